@@ -1,0 +1,102 @@
+// What the zone solver is asked, and what it answers. It takes travel times as a matrix and never fetches one.
+#pragma once
+#include "base/point.h"
+#include "base/progress.h"
+#include "base/units.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  // Travel minutes between places, row-major, from row to column; asymmetric; infinite where there is no way.
+  // Places are the staging places first, then the visits.
+  struct TravelTimes
+  {
+    std::size_t size = 0;
+    std::vector<float> minutes; // size * size
+    float at( std::size_t from, std::size_t to ) const { return minutes[from * size + to]; }
+  };
+
+  struct ZoneVisit
+  {
+    Point position;                 // metres; for compactness, and to break ties
+    Minutes service{ 15 };          // at the door
+    std::uint64_t languages = 0;    // bits of the languages that the household needs; 0: any team will do
+    std::int32_t staging = -1;      // the only staging place it may be served from; -1: any
+    std::int32_t pinnedTeam = -1;   // index into ZoneProblem::teams; -1: free
+    std::int32_t previousZone = -1; // its zone in the earlier plan, kept where it costs little; -1: none
+    std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
+    std::string code;               // breaks the last ties
+  };
+
+  struct ZoneStaging
+  {
+    Point position;
+    std::int32_t teamsAtMost = 0;   // 0: no limit of its own
+  };
+
+  // A team of the roster; only where a roster was given.
+  struct ZoneTeam
+  {
+    std::int32_t staging = -1;      // -1: any
+    std::uint64_t languages = 0;    // bits that it speaks
+  };
+
+  struct ZoneProblem
+  {
+    std::vector<ZoneStaging> stagings; // at least one
+    std::vector<ZoneVisit> visits;
+    TravelTimes travel;                // stagings first, then visits
+    Minutes budget{ 240 };             // of a team, staging to staging
+    bool returns = true;               // the way back counts
+    std::int32_t teamCount = 0;        // 0: the fewest that suffice; else exactly so many, balanced
+    std::int32_t visitsAtMost = 0;     // of a team; 0: no limit
+    std::vector<ZoneTeam> teams;       // empty: any number of equal teams
+    double compactness = 0.5;          // 0: travel alone; 1: shape before travel
+  };
+
+  struct SolveOptions
+  {
+    std::int64_t steps = 0;            // 0: from the number of visits
+    double secondsAtMost = std::numeric_limits<double>::infinity(); // only cuts
+    std::uint64_t seed = 1;
+    unsigned threads = 0;              // 0: all cores; the plan does not depend on it
+    Progress progress;                 // cancel keeps the best plan so far
+  };
+
+  struct ZoneRoute
+  {
+    std::int32_t staging = 0;
+    std::int32_t team = -1;             // index into ZoneProblem::teams; -1: not from a roster
+    std::vector<std::int32_t> visits;   // indices into ZoneProblem::visits, in the order of the stops
+    Minutes travel;
+    Minutes total;                      // travel and service
+  };
+
+  enum class UnservedReason : std::uint8_t { NoWay, TooFar, NoTeamSpeaks, NotEnoughTeams, Conflict };
+
+  struct UnservedVisit
+  {
+    std::int32_t visit = 0;
+    UnservedReason reason = UnservedReason::NoWay;
+  };
+
+  struct ZonePlan
+  {
+    std::vector<ZoneRoute> routes;      // zone 1 is the first; numbered so that neighbours follow each other
+    std::vector<UnservedVisit> unserved;
+    bool cut = false;                   // secondsAtMost ended the search
+    bool cancelled = false;             // the user did
+    std::int32_t teamsThatWouldDo = 0;  // where not all could be served: so many teams would, 0: not known
+    Minutes minutesThatWouldDo;         // … or so many minutes with the teams given, 0: not known
+    std::int32_t fewestTeamsBound = 0;  // no plan has fewer
+    Minutes longestRouteBound;          // no plan's longest route is shorter
+    std::int64_t steps = 0;             // done
+  };
+
+  // Throws InputError where the problem contradicts itself (sizes, negative minutes), never for a hard one.
+  ZonePlan solveZones( const ZoneProblem &problem, const SolveOptions &options = {} );
+}

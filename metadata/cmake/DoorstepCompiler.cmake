@@ -1,0 +1,28 @@
+# One set of compile options for every target. No -march and no -ffast-math: the same plan on any machine.
+set( CMAKE_CXX_STANDARD 20 )
+set( CMAKE_CXX_STANDARD_REQUIRED ON )
+set( CMAKE_CXX_EXTENSIONS OFF )
+set( CMAKE_POSITION_INDEPENDENT_CODE ON )
+set( CMAKE_CXX_VISIBILITY_PRESET hidden )
+set( CMAKE_VISIBILITY_INLINES_HIDDEN ON )
+set( CMAKE_EXPORT_COMPILE_COMMANDS ON )
+
+find_program( CCACHE ccache )
+if( CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER )
+  set( CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}" )
+endif()
+
+# Linked by every target of this project; keeps warnings out of others' headers.
+add_library( doorstep_options INTERFACE )
+target_compile_options( doorstep_options INTERFACE -ffp-contract=off )
+if( DOORSTEP_STRICT )
+  target_compile_options( doorstep_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror )
+else()
+  target_compile_options( doorstep_options INTERFACE -Wall -Wextra )
+endif()
+if( DOORSTEP_SANITIZE )
+  target_compile_options( doorstep_options INTERFACE
+    -fsanitize=${DOORSTEP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all )
+  target_link_options( doorstep_options INTERFACE -fsanitize=${DOORSTEP_SANITIZE} )
+endif()

@@ -1,0 +1,32 @@
+# doorstep_layer( NAME [LAYERS other…] [LIBRARIES target…] ): the core layer algorithms/NAME as doorstep_NAME,
+# which sees the layers named and no other.
+function( doorstep_layer name )
+  cmake_parse_arguments( arg "" "" "LAYERS;LIBRARIES" ${ARGN} )
+  file( GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp" )
+  if( sources )
+    add_library( doorstep_${name} STATIC ${sources} )
+    set( scope PUBLIC )
+    target_link_libraries( doorstep_${name} PRIVATE doorstep_options )
+  else()
+    add_library( doorstep_${name} INTERFACE )
+    set( scope INTERFACE )
+  endif()
+  target_include_directories( doorstep_${name} ${scope} "${CMAKE_SOURCE_DIR}/algorithms" )
+  foreach( layer IN LISTS arg_LAYERS )
+    target_link_libraries( doorstep_${name} ${scope} doorstep_${layer} )
+  endforeach()
+  target_link_libraries( doorstep_${name} ${scope} ${arg_LIBRARIES} )
+  set_property( GLOBAL APPEND PROPERTY doorstep_layers doorstep_${name} )
+endfunction()
+
+# doorstep_embed( TARGET HEADER FILE… ): the files' bytes as C++ string literals behind
+# `std::string_view doorstep::embedded( std::string_view fileName )`, declared in HEADER's place.
+function( doorstep_embed target header )
+  set( generated "${CMAKE_CURRENT_BINARY_DIR}/${target}_embedded.cpp" )
+  string( REPLACE ";" "|" files "${ARGN}" )
+  add_custom_command( OUTPUT "${generated}"
+    COMMAND ${CMAKE_COMMAND} "-DFILES=${files}" "-DHEADER=${header}" "-DOUTPUT=${generated}"
+            -P "${CMAKE_SOURCE_DIR}/metadata/cmake/EmbedFiles.cmake"
+    DEPENDS ${ARGN} "${CMAKE_SOURCE_DIR}/metadata/cmake/EmbedFiles.cmake" VERBATIM )
+  target_sources( ${target} PRIVATE "${generated}" )
+endfunction()

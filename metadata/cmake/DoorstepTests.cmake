@@ -1,0 +1,18 @@
+find_package( GTest REQUIRED )
+
+# doorstep_tests( NAME [LIBRARIES target…] ): tests/NAME/*.cpp as test_NAME, one CTest entry a test.
+function( doorstep_tests name )
+  cmake_parse_arguments( arg "" "" "LIBRARIES" ${ARGN} )
+  file( GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp" )
+  if( NOT sources )
+    return()
+  endif()
+  add_executable( test_${name} ${sources} )
+  target_link_libraries( test_${name} PRIVATE ${arg_LIBRARIES} doorstep_options GTest::gmock GTest::gtest_main )
+  target_include_directories( test_${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/support" )
+  target_compile_definitions( test_${name} PRIVATE
+    DOORSTEP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+    DOORSTEP_SHARED_DATA="${CMAKE_SOURCE_DIR}/../shared/data" )
+  include( GoogleTest )
+  gtest_discover_tests( test_${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300 )
+endfunction()
