@@ -1,7 +1,7 @@
 # Writes OUTPUT, a C++ source that holds FILES (joined by |) as string literals; run by doorstep_embed().
 string( REPLACE "|" ";" FILES "${FILES}" )
 set( text "// Generated from the data files that it names.\n#include \"${HEADER}\"\n\nnamespace doorstep\n{\n" )
-string( APPEND text "  std::string_view embedded( std::string_view fileName )\n  {\n" )
+string( APPEND text "  std::string_view embedded( [[maybe_unused]] std::string_view fileName )\n  {\n" )
 foreach( file IN LISTS FILES )
   get_filename_component( name "${file}" NAME )
   file( READ "${file}" bytes )

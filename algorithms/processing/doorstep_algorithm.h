@@ -1,0 +1,82 @@
+// What Doorstep's algorithms have in common: help and icons from the resources, the one place where the core's
+// exceptions become QGIS's, inputs that are refused with a sentence, and sinks that appear whole or not at all.
+//
+// An algorithm derives from DoorstepAlgorithm and implements name(), displayName(), shortDescription(),
+// tags(), group(), groupId(), createInstance(), initAlgorithm() and run(): read, compute, write.
+#pragma once
+#include "base/progress.h"
+
+#include <qgsprocessingalgorithm.h>
+
+#include <memory>
+#include <vector>
+
+namespace doorstep
+{
+  class DoorstepAlgorithm : public QgsProcessingAlgorithm
+  {
+    public:
+      QString svgIconPath() const override { return QStringLiteral( ":/doorstep/metadata/icon.svg" ); }
+      QIcon icon() const override;
+      // metadata/help/<id>.html: what, when, each parameter with unit and default, an example.
+      QString shortHelpString() const override;
+
+    protected:
+      // May throw InputError, Cancelled or QgsProcessingException.
+      virtual QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
+                               QgsProcessingFeedback *feedback ) = 0;
+      QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                    QgsProcessingFeedback *feedback ) final;
+
+      // The source, or a sentence that names the parameter: missing, unreadable, or (geographicRequired) without
+      // a CRS.
+      std::unique_ptr<QgsProcessingFeatureSource> source( const QVariantMap &parameters, const QString &name,
+                                                          QgsProcessingContext &context, bool needsCrs ) const;
+      // The same, null where the optional parameter was left empty.
+      std::unique_ptr<QgsProcessingFeatureSource> optionalSource( const QVariantMap &parameters,
+                                                                  const QString &name,
+                                                                  QgsProcessingContext &context,
+                                                                  bool needsCrs ) const;
+      friend class SinkSet;
+  };
+
+  // The core's callback over QGIS's feedback.
+  Progress progressOf( QgsProcessingFeedback *feedback );
+
+  // The sinks of one run. Make them when the result is there; keep() finishes and hands them to QGIS; without
+  // keep() (an exception, a cancel, a full disk) what the run created is removed again.
+  //   SinkSet sinks( *this, parameters, context );
+  //   if ( QgsFeatureSink *zones = sinks.open( "OUTPUT_ZONES", fields, type, crs, "zones" ) )
+  //     sinks.add( zones, feature );
+  //   sinks.keep( results );
+  class SinkSet
+  {
+    public:
+      SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context );
+      SinkSet( const SinkSet & ) = delete;
+      SinkSet &operator=( const SinkSet & ) = delete;
+      ~SinkSet();
+
+      // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the layer
+      // wears where QGIS loads it; layerName is its name there.
+      QgsFeatureSink *open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
+                            const QgsCoordinateReferenceSystem &crs, const QString &style = QString(),
+                            const QString &layerName = QString() );
+      void add( QgsFeatureSink *sink, QgsFeature &feature );
+      // Flushes all and writes each destination into results. Throws InputError where the disk is full.
+      void keep( QVariantMap &results );
+
+    private:
+      struct Entry
+      {
+        QString name, destination, file;
+        bool fileWasThere = false;
+        std::unique_ptr<QgsFeatureSink> sink;
+      };
+      const DoorstepAlgorithm &mAlgorithm;
+      const QVariantMap &mParameters;
+      QgsProcessingContext &mContext;
+      std::vector<Entry> mEntries;
+      bool mKept = false;
+  };
+}

@@ -1,0 +1,72 @@
+#include "doorstep_plugin.h"
+
+#include "algorithm_dialog.h"
+#include "entry.h"
+
+#include <qgisinterface.h>
+#include <qgsapplication.h>
+#include <qgsprocessingregistry.h>
+
+#include <QAction>
+#include <QIcon>
+
+namespace doorstep
+{
+  namespace
+  {
+    const QString NAME = QStringLiteral( "Doorstep" );
+    const QString DESCRIPTION = QStringLiteral( "Home visits for school districts: geocode offline, take the names "
+                                                "off, plan zones and print team maps" );
+    const QString CATEGORY = QStringLiteral( "Analysis" );
+    const QString PLUGIN_VERSION = QStringLiteral( DOORSTEP_VERSION );
+    const QString ICON = QStringLiteral( ":/doorstep/metadata/icon.svg" );
+  }
+
+  DoorstepPlugin::DoorstepPlugin( QgisInterface *iface ) :
+    QgisPlugin( NAME, DESCRIPTION, CATEGORY, PLUGIN_VERSION, QgisPlugin::UI ), mIface( iface )
+  {
+  }
+
+  void DoorstepPlugin::initGui()
+  {
+    doorstep_register();
+    addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
+    const QgsProcessingProvider *provider =
+      QgsApplication::processingRegistry()->providerById( QStringLiteral( "doorstep" ) );
+    for ( const QgsProcessingAlgorithm *algorithm : provider ? provider->algorithms() : QList<const QgsProcessingAlgorithm *>() )
+      if ( algorithm->name() != QLatin1String( "planevent" ) )
+        addAction( algorithm->name(), algorithm->displayName() + QStringLiteral( "…" ), false );
+  }
+
+  void DoorstepPlugin::addAction( const QString &algorithm, const QString &text, bool toToolbar )
+  {
+    auto *action = new QAction( QIcon( ICON ), text, this );
+    connect( action, &QAction::triggered, this,
+             [this, algorithm] { openAlgorithmDialog( QStringLiteral( "doorstep:" ) + algorithm, mIface ); } );
+    mIface->addPluginToMenu( NAME, action );
+    if ( toToolbar )
+      mIface->addToolBarIcon( action );
+    mActions << action;
+  }
+
+  void DoorstepPlugin::unload()
+  {
+    for ( const QPointer<QAction> &action : std::as_const( mActions ) )
+    {
+      mIface->removePluginMenu( NAME, action );
+      mIface->removeToolBarIcon( action );
+      delete action;
+    }
+    mActions.clear();
+    doorstep_unregister();
+  }
+}
+
+// What QgsPluginRegistry asks of a library.
+QGISEXTERN QgisPlugin *classFactory( QgisInterface *iface ) { return new doorstep::DoorstepPlugin( iface ); }
+QGISEXTERN const QString *name() { return &doorstep::NAME; }
+QGISEXTERN const QString *description() { return &doorstep::DESCRIPTION; }
+QGISEXTERN const QString *category() { return &doorstep::CATEGORY; }
+QGISEXTERN const QString *version() { return &doorstep::PLUGIN_VERSION; }
+QGISEXTERN const QString *icon() { return &doorstep::ICON; }
+QGISEXTERN int type() { return QgisPlugin::UI; }

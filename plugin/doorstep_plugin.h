@@ -1,0 +1,27 @@
+// The desktop plugin: menu and toolbar.
+#pragma once
+#include <qgisplugin.h>
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QgisInterface;
+
+namespace doorstep
+{
+  class DoorstepPlugin : public QObject, public QgisPlugin
+  {
+      Q_OBJECT
+    public:
+      explicit DoorstepPlugin( QgisInterface *iface );
+      void initGui() override;
+      void unload() override;
+
+    private:
+      void addAction( const QString &algorithm, const QString &text, bool toToolbar );
+
+      QgisInterface *mIface = nullptr;
+      QList<QPointer<QAction>> mActions;
+  };
+}

@@ -1,0 +1,51 @@
+// Registration, and the hook by which qgis_process and PyQGIS find it: QgsProviderRegistry opens every library
+// in QGIS's plugin folder, takes its provider metadata and calls initProvider() on it.
+#include "entry.h"
+
+#include "processing/doorstep_provider.h"
+
+#include <qgsapplication.h>
+#include <qgsprocessingregistry.h>
+#include <qgsprovidermetadata.h>
+
+// Outside any extern "C": the macro declares a C++ function.
+static void loadResources() { Q_INIT_RESOURCE( doorstep ); }
+
+int doorstep_register()
+{
+  QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
+  if ( !registry )
+    return -1;
+  if ( registry->providerById( doorstep::DoorstepProvider::ID ) )
+    return 1;
+  loadResources();
+  auto *provider = new doorstep::DoorstepProvider;
+  if ( !registry->addProvider( provider ) )
+    return -1;
+  // A model's children can be looked up only once its provider is registered.
+  provider->refreshAlgorithms();
+  return 0;
+}
+
+int doorstep_unregister()
+{
+  QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
+  return registry && registry->removeProvider( doorstep::DoorstepProvider::ID ) ? 0 : 1;
+}
+
+namespace
+{
+  class HookMetadata final : public QgsProviderMetadata
+  {
+    public:
+      HookMetadata() :
+        QgsProviderMetadata( QStringLiteral( "doorstephook" ), QStringLiteral( "Registers Doorstep's algorithms" ) )
+      {}
+      void initProvider() override { doorstep_register(); }
+  };
+}
+
+extern "C" DOORSTEP_EXPORT QgsProviderMetadata *providerMetadataFactory()
+{
+  return new HookMetadata;
+}
