@@ -1,0 +1,74 @@
+// The register of packets (privacy 11; 34 CFR 99.32): who got what, for what purpose, when, and when it came
+// back. A CSV file that only grows: every entry carries the BLAKE2b hash of the one before, so a changed,
+// removed or inserted line shows. It names staff and teams, never a student, and a wipe leaves it.
+//   Register book( "register.csv" );
+//   const auto issued = book.append( { { .event = "…", .team = "7", .role = Role::Team, … } } ); // then
+//   print book.append( { Register::returned( issued.front(), "front desk" ) } );
+#pragma once
+#include "privacy/roles.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  enum class RegisterKind : std::uint8_t
+  {
+    Issued,
+    Returned,
+    Void // issued, but the print failed: this copy never existed
+  };
+
+  struct RegisterEntry
+  {
+    RegisterKind kind = RegisterKind::Issued;
+    std::string event; // as the page says it
+    std::string team;
+    std::int32_t zone = -1; // -1: none, such as a public sheet
+    Role role = Role::Team;
+    std::string recipient; // who: the member of staff or team that takes it; received it back
+    std::string purpose;
+    std::int32_t pages = 0;
+    std::int64_t refers = 0; // Returned, Void: the number of the entry that it closes
+
+    // Filled in by append.
+    std::int64_t number = 0; // 1, 2, …
+    std::int32_t copy = 0;   // of this event, team, zone and role: 1, 2, …; of the entry closed
+    std::string when;        // UTC, "2026-11-22T14:30:05Z"
+    std::string hash;        // 64 hex digits
+  };
+
+  struct RegisterCheck
+  {
+    bool intact = true;
+    std::size_t entries = 0;
+    std::size_t badLine = 0; // of the file, 1 the header; 0: none
+    std::string head;        // the last entry's hash: printed on a page it also proves that none was cut off
+  };
+
+  class Register
+  {
+    public:
+    explicit Register( std::filesystem::path path ) : mPath( std::move( path ) ) {}
+
+    // Adds all or none, in one write under a lock that other processes respect, and returns them as written.
+    // The file is made where there is none. Throws InputError: damaged, not writable, purpose or recipient
+    // missing, a return of something never issued or already returned.
+    std::vector<RegisterEntry> append( std::span<const RegisterEntry> entries ) const;
+    std::vector<RegisterEntry> append( const RegisterEntry &entry ) const { return append( { &entry, 1 } ); }
+
+    // All entries. Throws InputError where the chain is broken, naming the line.
+    std::vector<RegisterEntry> entries() const;
+
+    RegisterCheck verify() const;
+
+    static RegisterEntry returned( const RegisterEntry &issued, std::string receivedBy );
+    static RegisterEntry voided( const RegisterEntry &issued, std::string why );
+
+    private:
+    std::filesystem::path mPath;
+  };
+}
