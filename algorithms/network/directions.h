@@ -1,0 +1,44 @@
+// What a team reads aloud in the car: turn by turn from staging through the stops and back, in English and
+// Spanish, and beside each step the text to the block only, for sheets that must not tell a house
+// (privacy.md 4 and 5). No house number and nobody's name is known here, so none can be told.
+#pragma once
+#include "network/route_path.h"
+
+namespace doorstep
+{
+  struct DirectionStep
+  {
+    int stop = 0;                 // the stop reached by this step; 0: none
+    std::string textEn, textEs;   // "In 0.3 mi turn left onto E 22nd St; stop 4 is on the right, third …"
+    std::string blockEn, blockEs; // "Stop 4: on E 22nd St between S 4th Ave and S 5th Ave"; driving steps
+                                  // have the same text in both, without the stop
+    double meters = 0;            // driven in this step
+    double minutes = 0;
+  };
+
+  struct DirectionsOptions
+  {
+    bool metric = false; // metres and kilometres instead of feet and miles
+    // Snapped houses (all address points of the area): with them a stop is "third house after S 4th Ave",
+    // else "about 200 ft after S 4th Ave". Empty: not known.
+    std::span<const SnappedPoint> houses;
+    TravelOptions travel;
+  };
+
+  // places: the staging place, the stops in order and, where the route returns, the staging place again
+  // (returns). The stops are numbered from 1.
+  std::vector<DirectionStep> directions( const StreetGraph &graph, std::span<const SnappedPoint> places,
+                                         std::span<const RoutePath> legs, bool returns,
+                                         const DirectionsOptions &options = {} );
+
+  // Where a stop is, for the table of stops.
+  struct StopPlace
+  {
+    std::string street;             // empty: unnamed
+    std::string crossFrom, crossTo; // the named streets that bound its block, in the direction of its line;
+                                    // empty: a dead end or none named
+    Side side = Side::Right;        // in the direction of the line
+    std::string blockEn, blockEs;   // "on E 22nd St between S 4th Ave and S 5th Ave"
+  };
+  StopPlace stopPlace( const StreetGraph &graph, const SnappedPoint &stop );
+}

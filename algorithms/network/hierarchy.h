@@ -1,0 +1,43 @@
+// A customizable contraction hierarchy of the turns of a street graph, and many-to-many sweeps over it.
+// Order by nested dissection of the junctions (edge cuts: Buchhold, Wagner, Zeitz, Zuendorf, "Customizable
+// Contraction Hierarchies with Turn Costs", ATMOS 2020); contraction and customization after Dibbelt,
+// Strasser, Wagner, "Customizable Contraction Hierarchies", JEA 21, 2016; sweeps restricted to the targets
+// after Delling, Goldberg, Werneck, "Faster Batched Shortest Paths in Road Networks", ATMOS 2011. No witness
+// search, so preparation takes a fraction of a classic contraction hierarchy's, and no buckets, whose scans
+// grow with pairs times search space.
+//   Hierarchy hierarchy = Hierarchy::prepareOrLoad( graph, "streets.dshier" );
+#pragma once
+#include "base/progress.h"
+#include "network/street_graph.h"
+
+#include <filesystem>
+
+namespace doorstep
+{
+  class Hierarchy
+  {
+    public:
+    static Hierarchy prepare( const StreetGraph &graph, const Progress &progress = {} );
+
+    // From the file where it was prepared for the same streets and options and is whole; else prepared, and
+    // the file written (a folder that cannot be written is no error: it is only a cache).
+    static Hierarchy prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
+                                    const Progress &progress = {} );
+
+    bool fits( const StreetGraph &graph ) const { return mFingerprint == graph.fingerprint; }
+
+    private:
+    friend class HierarchySweep;
+    friend std::string hierarchyBytes( const Hierarchy &hierarchy );
+    friend bool readHierarchy( std::string_view bytes, std::uint64_t fingerprint, Hierarchy &hierarchy );
+
+    std::uint64_t mFingerprint = 0;
+    // Vertices are open edges of the graph numbered by rank, the most important last.
+    std::vector<std::int32_t> mRankOf; // by edge; -1: closed
+    std::vector<std::int32_t> mParent; // elimination tree; -1: root
+    // Arcs to and from vertices of higher rank.
+    std::vector<std::uint32_t> mFirstUp, mFirstDown;
+    std::vector<std::int32_t> mUpHead, mDownTail;
+    std::vector<Weight> mUpWeight, mDownWeight;
+  };
+}

@@ -1,0 +1,75 @@
+// Which columns of a street layer say what: OpenStreetMap through GDAL, TIGER/Line, NENA NG911, county and
+// city layers. Names are in metadata/lexicons/road_columns.csv, values of a sample settle what names leave
+// open.
+//   RoadColumns columns = detectRoadColumns( names, sampleRows );
+//   StreetLine line = streetLine( columns, row, points );
+#pragma once
+#include "network/street_graph.h"
+
+#include <array>
+
+namespace doorstep
+{
+  // What a column can say. The name is FullName or else the parts in this order.
+  enum class RoadRole : std::uint8_t
+  {
+    FullName,
+    PreModifier,
+    PreDirection,
+    PreType,
+    PreSeparator,
+    Name,
+    Type,
+    PostDirection,
+    PostModifier,
+    Class,
+    OneWay,
+    Speed,
+    FromLevel,
+    ToLevel,
+    Layer,
+    Bridge,
+    Tunnel,
+    Junction,
+    Access,
+    OtherTags,
+    LeftFrom,
+    LeftTo,
+    RightFrom,
+    RightTo
+  };
+  inline constexpr std::size_t roadRoleCount = 24;
+
+  // How the values of the class column read.
+  enum class RoadScheme : std::uint8_t
+  {
+    None,
+    Osm,
+    Mtfcc,
+    Major,
+    Word
+  };
+
+  struct RoadColumns
+  {
+    std::array<int, roadRoleCount> column{}; // index into the layer's columns; -1: none
+    RoadScheme scheme = RoadScheme::None;
+    bool speedInKilometers = false; // a bare number is km/h; else miles per hour
+    RoadClasses classes;
+
+    RoadColumns() { column.fill( -1 ); }
+    int of( RoadRole role ) const { return column[static_cast<std::size_t>( role )]; }
+    void set( RoadRole role, int index ) { column[static_cast<std::size_t>( role )] = index; }
+  };
+
+  // names: the layer's columns in order; sample: some rows as text, each with as many cells (none will do).
+  // overrides: the user's own lines of road_classes.csv.
+  RoadColumns detectRoadColumns( std::span<const std::string> names,
+                                 std::span<const std::vector<std::string>> sample,
+                                 std::string_view overrides = {} );
+
+  // values: the row's cells as text, null as empty. Never throws for a value: what is not understood is as if
+  // it were not there.
+  StreetLine streetLine( const RoadColumns &columns, std::span<const std::string> values,
+                         std::vector<Point> points, std::int32_t sourceRow = 0 );
+}

@@ -1,0 +1,23 @@
+// The fastest way between two snapped places as a line, the same way that the travel matrix timed. Dijkstra's
+// search that ends at the target: consecutive stops are near each other.
+#pragma once
+#include "network/travel_matrix.h"
+
+namespace doorstep
+{
+  struct RoutePath
+  {
+    bool found = false;
+    std::vector<std::int32_t> edges; // directed edges in order; the first and last are driven in part
+    std::vector<Point> points;       // from the foot of the one place to that of the other
+    double minutes = 0;
+    double meters = 0;
+  };
+
+  RoutePath routePath( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,
+                       const TravelOptions &options = {} );
+
+  // The legs between consecutive places (one fewer than places), on all cores.
+  std::vector<RoutePath> routeLegs( const StreetGraph &graph, std::span<const SnappedPoint> places,
+                                    const TravelOptions &options = {} );
+}
