@@ -1,0 +1,90 @@
+#include "privacy/sealed_bytes.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <sodium.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr std::string_view MAGIC{ "DSXWALK\x01", 8 };
+    constexpr std::size_t SALT = crypto_pwhash_argon2id_SALTBYTES;
+    constexpr std::size_t NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr std::size_t TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    constexpr std::size_t SMALLEST = 65536;
+    static_assert( SEALED_HEADER_SIZE == MAGIC.size() + SALT + NONCE );
+
+    const unsigned char *bytesOf( std::string_view text )
+    {
+      return reinterpret_cast<const unsigned char *>( text.data() );
+    }
+  }
+
+  SecretBytes sealKey( const Passphrase &passphrase, std::string_view sealed )
+  {
+    std::array<unsigned char, SALT> salt{};
+    const std::string_view given = sealed.substr( std::min( sealed.size(), SEALED_SALT_OFFSET ), SALT );
+    std::copy_n( bytesOf( given ), given.size(), salt.begin() );
+    SecretBytes key( crypto_aead_xchacha20poly1305_ietf_KEYBYTES );
+    const auto secret = passphrase.bytes();
+    if ( crypto_pwhash( key.data(), key.size(), reinterpret_cast<const char *>( secret.data() ),
+                        secret.size(), salt.data(), crypto_pwhash_argon2id_OPSLIMIT_MODERATE,
+                        crypto_pwhash_argon2id_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13 ) != 0 )
+      throw InputError( "The crosswalk needs 256 MB of free memory: close other programs." );
+    return key;
+  }
+
+  std::string sealBytes( std::string_view plain, const Passphrase &passphrase )
+  {
+    startSodium();
+    std::string sealed( MAGIC );
+    sealed.resize( SEALED_HEADER_SIZE );
+    randombytes_buf( sealed.data() + MAGIC.size(), SALT + NONCE );
+    const SecretBytes key = sealKey( passphrase, sealed );
+
+    // One byte more for the mark that ends the text, then zeros (ISO/IEC 7816-4).
+    SecretBytes padded( std::max( SMALLEST, std::bit_ceil( plain.size() + 1 ) ) );
+    std::memset( padded.data(), 0, padded.size() );
+    std::copy_n( bytesOf( plain ), plain.size(), padded.data() );
+    padded.data()[plain.size()] = 0x80;
+
+    sealed.resize( SEALED_HEADER_SIZE + padded.size() + TAG );
+    auto *out = reinterpret_cast<unsigned char *>( sealed.data() );
+    crypto_aead_xchacha20poly1305_ietf_encrypt( out + SEALED_HEADER_SIZE, nullptr, padded.data(),
+                                                padded.size(), out, SEALED_HEADER_SIZE, nullptr,
+                                                out + MAGIC.size() + SALT, key.data() );
+    return sealed;
+  }
+
+  bool openSealedWithKey( std::string_view sealed, const SecretBytes &key, SecretBytes &plain )
+  {
+    plain = SecretBytes();
+    if ( sealed.size() < SEALED_HEADER_SIZE + TAG || !sealed.starts_with( MAGIC ) )
+      return false;
+    SecretBytes padded( sealed.size() - SEALED_HEADER_SIZE - TAG );
+    const unsigned char *in = bytesOf( sealed );
+    if ( crypto_aead_xchacha20poly1305_ietf_decrypt(
+             padded.data(), nullptr, nullptr, in + SEALED_HEADER_SIZE, sealed.size() - SEALED_HEADER_SIZE, in,
+             SEALED_HEADER_SIZE, in + MAGIC.size() + SALT, key.data() ) != 0 )
+      return false;
+    std::size_t length = padded.size();
+    while ( length > 0 && padded.data()[length - 1] == 0 )
+      --length;
+    if ( length == 0 || padded.data()[length - 1] != 0x80 )
+      return false;
+    plain = SecretBytes( length - 1 );
+    std::memcpy( plain.data(), padded.data(), length - 1 );
+    return true;
+  }
+
+  bool openSealed( std::string_view sealed, const Passphrase &passphrase, SecretBytes &plain )
+  {
+    startSodium();
+    return openSealedWithKey( sealed, sealKey( passphrase, sealed ), plain );
+  }
+}

@@ -1,0 +1,28 @@
+// Authenticated encryption of a whole file under a passphrase, for the crosswalk.
+// Format, version 1: "DSXWALK" 1 | salt (16 bytes) | nonce (24) | XChaCha20-Poly1305 ciphertext. The key is
+// Argon2id (RFC 9106; libsodium's MODERATE: 256 MiB, 3 passes) of passphrase and salt; everything before the
+// ciphertext is authenticated with it. The cost is fixed by the version and not read from the file, so that
+// nobody who changes a file can make it cheap or endless. The plaintext is padded to the next power of two,
+// 64 KiB at least, so that its length does not tell the number of students.
+#pragma once
+#include "privacy/secret.h"
+
+#include <string>
+#include <string_view>
+
+namespace doorstep
+{
+  inline constexpr std::size_t SEALED_SALT_OFFSET = 8;
+  inline constexpr std::size_t SEALED_HEADER_SIZE = 8 + 16 + 24;
+
+  // The key for the sealed bytes' salt.
+  SecretBytes sealKey( const Passphrase &passphrase, std::string_view sealed );
+
+  std::string sealBytes( std::string_view plain, const Passphrase &passphrase );
+
+  // False where the key is wrong or any byte differs from what was sealed; plain is then empty.
+  bool openSealedWithKey( std::string_view sealed, const SecretBytes &key, SecretBytes &plain );
+
+  // The same, from the passphrase; takes as long for damaged bytes as for a wrong passphrase.
+  bool openSealed( std::string_view sealed, const Passphrase &passphrase, SecretBytes &plain );
+}
