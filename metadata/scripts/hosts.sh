@@ -23,7 +23,8 @@ make_prefix() {
   done
 }
 
-# with_hosts PREFIX COMMAND…: the environment in which process() and desktop() run that prefix's QGIS.
+# with_hosts PREFIX COMMAND…: the environment in which the commands `process` and `desktop`
+# (metadata/scripts/hosts/) run that prefix's QGIS.
 with_hosts() {
   local prefix=$1; shift
   (
@@ -33,19 +34,7 @@ with_hosts() {
     mkdir -p "$DOORSTEP_PROFILES"
     XDG_RUNTIME_DIR=$(mktemp -d); export XDG_RUNTIME_DIR; chmod 700 "$XDG_RUNTIME_DIR"
     trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
-    export -f process desktop
+    export PATH=$ROOT/metadata/scripts/hosts:$PATH
     "$@"
   )
-}
-
-process() { QT_QPA_PLATFORM=offscreen "$DOORSTEP_PREFIX/bin/qgis_process" "$@"; }
-
-# The desktop with a profile in which the plugin is switched on.
-desktop() {
-  local profile=$DOORSTEP_PROFILES/profiles/default/QGIS
-  mkdir -p "$profile"
-  [ -f "$profile/QGIS3.ini" ] || printf '[Plugins]\nlibplugin_doorstep=true\n' > "$profile/QGIS3.ini"
-  sed -i '/^watchDogTimestamp/d' "$profile/QGIS3.ini"
-  env -u QGIS_CUSTOM_CONFIG_PATH "$DOORSTEP_PREFIX/bin/qgis" --nologo --noversioncheck \
-    --profiles-path "$DOORSTEP_PROFILES" --profile default "$@"
 }

@@ -1,0 +1,7 @@
+"""Doorstep in a user's profile: loads the native library that registers the Processing provider."""
+
+
+def classFactory(iface):
+    from .companion import Companion
+
+    return Companion(iface)

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# The provider in qgis_process, the desktop, PyQGIS and a user's profile. Usage: hosts_test.sh TEST
+. "$(dirname "$0")/host.sh"
+
+IDS="assignteams buildreference debrief deidentify densityclusters geocode planevent planzones samplecity teammaps wipe"
+
+# The ids that `qgis_process list` shows of the provider, in order, on one line.
+listed_ids() { sed -n 's/^\tdoorstep:\([a-z]*\).*/\1/p' "$1" | sort | tr '\n' ' ' | sed 's/ $//'; }
+
+test_process_list() {
+  here process list > "$BUILD/list.txt" 2>"$BUILD/errors.txt"
+  [ "$(grep -c '^Doorstep' "$BUILD/list.txt")" = 1 ] || fail "the provider is not listed once"
+  [ "$(listed_ids "$BUILD/list.txt")" = "$IDS" ] || fail "listed: $(listed_ids "$BUILD/list.txt")"
+}
+
+test_process_help() {
+  local id
+  for id in $IDS; do
+    here process help "doorstep:$id" > "$BUILD/help.txt" 2>/dev/null || fail "no help for $id"
+    [ "$(wc -c < "$BUILD/help.txt")" -gt 800 ] || fail "the help of $id says next to nothing"
+    grep -q "Example" "$BUILD/help.txt" || fail "the help of $id has no example"
+  done
+}
+
+# Starts the desktop under Xvfb and runs the Python script in it; its output goes to $BUILD/out.txt.
+in_desktop() {
+  local script=$1
+  here timeout 120 xvfb-run -a -s '-screen 0 1600x1000x24 -nolisten tcp' dbus-run-session -- \
+    bash -c 'QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop --code "$0"' "$script" > "$BUILD/log.txt" 2>&1 || true
+}
+
+test_desktop() {
+  if has_python; then
+    in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_check.py"
+    [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
+    diff "$BUILD/desktop.txt" - <<< $'provider 1\nmenu yes\ntoolbar yes\nalgorithms '"$IDS"
+    return
+  fi
+  # Without Python: the plugin's library must be mapped into the running desktop.
+  here timeout 60 xvfb-run -a -s '-screen 0 1600x1000x24 -nolisten tcp' dbus-run-session -- bash -c '
+    QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop >/dev/null 2>&1 & desktop=$!
+    for i in $(seq 50); do
+      sleep 1
+      for p in $(pgrep -P $desktop) $desktop; do
+        if grep -q libplugin_doorstep /proc/$p/maps 2>/dev/null && xdotool search --name QGIS >/dev/null 2>&1; then
+          sleep 2; kill -0 $p && echo loaded > "'"$BUILD"'/desktop.txt"; kill $p; exit 0
+        fi
+      done
+    done' > "$BUILD/log.txt" 2>&1 || true
+  [ "$(cat "$BUILD/desktop.txt" 2>/dev/null)" = loaded ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop did not load the plugin"; }
+}
+
+# The companion as a user would have it: a folder in the profile's python/plugins, library inside.
+install_companion() {
+  local folder=$BUILD/profiles/profiles/default/python/plugins/doorstep
+  mkdir -p "$folder"
+  cp "$DOORSTEP_SOURCE"/plugin/companion/*.py "$DOORSTEP_PLUGIN" "$folder/"
+  sed 's/@PROJECT_VERSION@/0/' "$DOORSTEP_SOURCE/metadata/metadata.txt" > "$folder/metadata.txt"
+}
+
+test_companion() {
+  has_python || skip "this QGIS is built without Python"
+  rm "$BUILD/prefix/lib/qgis/plugins/libplugin_doorstep.so"
+  install_companion
+  here process plugins enable doorstep > "$BUILD/log.txt" 2>&1 || { cat "$BUILD/log.txt"; fail "not enabled"; }
+  here process list > "$BUILD/list.txt" 2>"$BUILD/errors.txt"
+  [ "$(listed_ids "$BUILD/list.txt")" = "$IDS" ] || { cat "$BUILD/errors.txt"; fail "listed: $(listed_ids "$BUILD/list.txt")"; }
+}
+
+test_together() {
+  has_python || skip "this QGIS is built without Python"
+  install_companion
+  here process plugins enable doorstep > "$BUILD/log.txt" 2>&1 || { cat "$BUILD/log.txt"; fail "not enabled"; }
+  here process list > "$BUILD/list.txt" 2>"$BUILD/errors.txt"
+  [ "$(grep -c '^Doorstep' "$BUILD/list.txt")" = 1 ] || fail "the provider is not listed once"
+  printf '[PythonPlugins]\ndoorstep=true\n\n[Plugins]\nlibplugin_doorstep=true\n' > "$BUILD/profiles/profiles/default/QGIS/QGIS3.ini"
+  in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_check.py"
+  grep -qx 'provider 1' "$BUILD/desktop.txt" || { tail -n 20 "$BUILD/log.txt"; fail "in the desktop: $(cat "$BUILD/desktop.txt")"; }
+}
+
+test_pyqgis() {
+  has_python || skip "this QGIS is built without Python"
+  here env QT_QPA_PLATFORM=offscreen /usr/bin/python3 "$DOORSTEP_SOURCE/tests/plugin/pyqgis_road.py" "$BUILD/event" > "$BUILD/log.txt" 2>&1 ||
+    { tail -n 20 "$BUILD/log.txt"; fail "the road did not run"; }
+  tail -n 1 "$BUILD/log.txt" | grep -qx 'road complete' || { tail -n 20 "$BUILD/log.txt"; fail "the road ended early"; }
+}
+
+"test_$1"
