@@ -2,6 +2,7 @@
 
 #include "algorithm_dialog.h"
 #include "entry.h"
+#include "road_panel.h"
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
@@ -30,6 +31,15 @@ namespace doorstep
   void DoorstepPlugin::initGui()
   {
     doorstep_register();
+    mPanel = new RoadPanel( mIface );
+    mIface->addDockWidget( Qt::RightDockWidgetArea, mPanel );
+    mPanel->hide();
+    QAction *panel = mPanel->toggleViewAction();
+    panel->setIcon( QIcon( ICON ) );
+    panel->setText( tr( "Doorstep panel" ) );
+    mIface->addPluginToMenu( NAME, panel );
+    mIface->addToolBarIcon( panel );
+
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
     const QgsProcessingProvider *provider =
       QgsApplication::processingRegistry()->providerById( QStringLiteral( "doorstep" ) );
@@ -58,6 +68,10 @@ namespace doorstep
       delete action;
     }
     mActions.clear();
+    mIface->removePluginMenu( NAME, mPanel->toggleViewAction() );
+    mIface->removeToolBarIcon( mPanel->toggleViewAction() );
+    mIface->removeDockWidget( mPanel );
+    delete mPanel;
     doorstep_unregister();
   }
 }

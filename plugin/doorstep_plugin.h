@@ -1,4 +1,4 @@
-// The desktop plugin: menu and toolbar.
+// The desktop plugin: menu, toolbar and the panel.
 #pragma once
 #include <qgisplugin.h>
 
@@ -10,6 +10,8 @@ class QgisInterface;
 
 namespace doorstep
 {
+  class RoadPanel;
+
   class DoorstepPlugin : public QObject, public QgisPlugin
   {
       Q_OBJECT
@@ -23,5 +25,6 @@ namespace doorstep
 
       QgisInterface *mIface = nullptr;
       QList<QPointer<QAction>> mActions;
+      QPointer<RoadPanel> mPanel;
   };
 }

@@ -1,0 +1,30 @@
+// The panel "Doorstep": the road from the list to the printed maps as steps, each with what it is for and a
+// button that opens its dialog. It holds no data of its own.
+#pragma once
+#include <qgsdockwidget.h>
+
+class QgisInterface;
+class QVBoxLayout;
+
+namespace doorstep
+{
+  class RoadPanel : public QgsDockWidget
+  {
+      Q_OBJECT
+    public:
+      explicit RoadPanel( QgisInterface *iface );
+
+    private:
+      struct Step
+      {
+        const char *algorithm; // its id in the provider
+        const char *title;
+        const char *purpose;
+      };
+      void addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation );
+      void addStep( QVBoxLayout *layout, const Step &step );
+      void copyModel();
+
+      QgisInterface *mIface = nullptr;
+  };
+}
