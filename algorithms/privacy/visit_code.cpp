@@ -43,22 +43,26 @@ namespace doorstep
     if ( count > 200'000 )
       throw InputError( "An event can have 200,000 visits at most: split the list." );
     startSodium();
-    std::set<std::string> codes;
+    std::set<std::string> taken;
+    std::vector<std::string> codes;
     while ( codes.size() < count )
     {
       std::string symbols( 1, draw( LETTERS ) );
       while ( symbols.size() < RANDOM_SYMBOLS )
         symbols += draw( SYMBOLS.size() );
       symbols += checkSymbol( symbols );
-      codes.insert( written( std::move( symbols ) ) );
+      std::string code = written( std::move( symbols ) );
+      if ( taken.insert( code ).second )
+        codes.push_back( std::move( code ) );
     }
-    return { codes.begin(), codes.end() };
+    return codes;
   }
 
   std::vector<std::string> drawGroupCodes( std::size_t count )
   {
     startSodium();
-    std::set<std::string> codes;
+    std::set<std::string> taken;
+    std::vector<std::string> codes;
     // Longer where there are many, so that a free one is always found soon.
     const std::size_t length = count <= 1000 ? 3 : 6;
     if ( count > 1'000'000 )
@@ -68,9 +72,10 @@ namespace doorstep
       std::string code( 1, draw( LETTERS ) );
       while ( code.size() < length )
         code += draw( SYMBOLS.size() );
-      codes.insert( std::move( code ) );
+      if ( taken.insert( code ).second )
+        codes.push_back( std::move( code ) );
     }
-    return { codes.begin(), codes.end() };
+    return codes;
   }
 
   std::string readVisitCode( std::string_view typed )

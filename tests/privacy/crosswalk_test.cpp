@@ -1,0 +1,149 @@
+#include "privacy/crosswalk.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "privacy/sealed_bytes.h"
+#include "temp_folder.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+using namespace doorstep;
+
+namespace
+{
+  Crosswalk example()
+  {
+    Crosswalk crosswalk;
+    crosswalk.sealedFields = { "last_name", "note" };
+    crosswalk.entries = { { "FH-2345",
+                            "007",
+                            "12 E ELM ST",
+                            "4B",
+                            "Oak School",
+                            "",
+                            { { "last_name", "Zzyzxson" }, { "note", "" } } },
+                          { "FH-2345",
+                            "008",
+                            "12 E ELM ST",
+                            "4B",
+                            "",
+                            "the unit is not known",
+                            { { "last_name", "Ñandú \"x\"\n" }, { "note", std::string( 3000, 'x' ) } } } };
+    return crosswalk;
+  }
+
+  std::string messageOf( const std::filesystem::path &path, const std::string &passphrase )
+  {
+    try
+    {
+      openCrosswalk( path, Passphrase( passphrase ) );
+    }
+    catch ( const InputError &error )
+    {
+      return error.what();
+    }
+    return {};
+  }
+}
+
+TEST( Privacy03, crosswalkOpensWithItsPassphraseAndIsTheOwnersAlone )
+{
+  const TempFolder folder;
+  const auto path = folder / "event.dsxwalk";
+  const Crosswalk written = example();
+  sealCrosswalk( path, written, Passphrase( "correct horse" ) );
+  struct stat status = {};
+  ASSERT_EQ( ::stat( path.c_str(), &status ), 0 );
+  EXPECT_EQ( status.st_mode & 0777U, 0600U );
+  EXPECT_EQ( status.st_size, 48 + 65536 + 16 );
+
+  const Crosswalk read = openCrosswalk( path, Passphrase( "correct horse" ) );
+  EXPECT_EQ( read.event.size(), 32U );
+  EXPECT_EQ( read.sealedFields, written.sealedFields );
+  ASSERT_EQ( read.entries.size(), 2U );
+  for ( std::size_t i = 0; i < 2; ++i )
+  {
+    EXPECT_EQ( read.entries[i].visit, written.entries[i].visit );
+    EXPECT_EQ( read.entries[i].student, written.entries[i].student );
+    EXPECT_EQ( read.entries[i].address, written.entries[i].address );
+    EXPECT_EQ( read.entries[i].unit, written.entries[i].unit );
+    EXPECT_EQ( read.entries[i].group, written.entries[i].group );
+    EXPECT_EQ( read.entries[i].note, written.entries[i].note );
+    EXPECT_EQ( read.entries[i].sealed, written.entries[i].sealed );
+  }
+  const std::string bytes = readWhole( path );
+  for ( const char *text : { "Zzyzxson", "ELM", "last_name", "FH-2345", "horse" } )
+    EXPECT_EQ( bytes.find( text ), std::string::npos ) << text;
+}
+
+TEST( Privacy03, wrongPassphraseAndChangedByteSayTheSame )
+{
+  const TempFolder folder;
+  const auto path = folder / "event.dsxwalk";
+  sealCrosswalk( path, example(), Passphrase( "correct horse" ) );
+  const std::string bytes = readWhole( path );
+  const std::string wrong = messageOf( path, "correct horsf" );
+  ASSERT_FALSE( wrong.empty() );
+  EXPECT_EQ( wrong.find( "horse" ), std::string::npos );
+  // magic, version, salt, nonce, text, padding, tag; then cut off, too short, empty.
+  for ( const std::size_t at : { std::size_t( 0 ), std::size_t( 7 ), std::size_t( 8 ), std::size_t( 30 ),
+                                 std::size_t( 100 ), bytes.size() - 17, bytes.size() - 1 } )
+  {
+    std::string changed = bytes;
+    changed[at] = static_cast<char>( changed[at] ^ 1 );
+    writeWhole( path, changed );
+    EXPECT_EQ( messageOf( path, "correct horse" ), wrong ) << at;
+  }
+  for ( const std::size_t length : { bytes.size() - 1, std::size_t( 20 ), std::size_t( 0 ) } )
+  {
+    writeWhole( path, bytes.substr( 0, length ) );
+    EXPECT_EQ( messageOf( path, "correct horse" ), wrong ) << length;
+  }
+  EXPECT_NE( messageOf( folder / "missing", "correct horse" ), wrong );
+}
+
+TEST( Privacy03, everyBitOfTheSealedBytesCounts )
+{
+  const Passphrase passphrase( "correct horse" );
+  std::string sealed = sealBytes( "visit K7, student 12", passphrase );
+  const SecretBytes key = sealKey( passphrase, sealed );
+  SecretBytes plain;
+  ASSERT_TRUE( openSealedWithKey( sealed, key, plain ) );
+  EXPECT_EQ( plain.view(), "visit K7, student 12" );
+  for ( std::size_t at = 0; at < sealed.size(); at += at < 200 ? 1 : 997 )
+    for ( int bit = 0; bit < 8; ++bit )
+    {
+      sealed[at] = static_cast<char>( sealed[at] ^ ( 1 << bit ) );
+      EXPECT_FALSE( openSealedWithKey( sealed, key, plain ) ) << at;
+      EXPECT_EQ( plain.size(), 0U );
+      sealed[at] = static_cast<char>( sealed[at] ^ ( 1 << bit ) );
+    }
+  EXPECT_NE( sealBytes( "visit K7, student 12", passphrase ), sealed ) << "salt and nonce are new each time";
+}
+
+TEST( Privacy03, lengthDoesNotTellHowManyStudents )
+{
+  const Passphrase passphrase( "x" );
+  EXPECT_EQ( sealBytes( "", passphrase ).size(), sealBytes( std::string( 60000, 'x' ), passphrase ).size() );
+}
+
+TEST( Crosswalk, failureLeavesTheOldFileAndOtherEventsAreRefused )
+{
+  const TempFolder folder;
+  EXPECT_THROW( sealCrosswalk( folder / "no/such/folder", example(), Passphrase( "x" ) ), InputError );
+  EXPECT_TRUE( std::filesystem::is_empty( folder.path() ) );
+  const std::vector<std::string> known = { "FH-2345" }, unknown = { "FH-2345", "XX-2345" };
+  EXPECT_NO_THROW( requireSameEvent( example(), known ) );
+  EXPECT_THROW( requireSameEvent( example(), unknown ), InputError );
+}
+
+TEST( Passphrase, isTakenZeroedAndNeverEmpty )
+{
+  std::string source = "a long passphrase that is not in the small buffer of a string";
+  const char *where = source.data();
+  const Passphrase passphrase = Passphrase::take( source );
+  EXPECT_EQ( where[0], '\0' );
+  EXPECT_EQ( passphrase.bytes().size(), 61U );
+  EXPECT_THROW( Passphrase( "" ), InputError );
+}
