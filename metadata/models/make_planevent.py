@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Writes planevent.model3: the whole road as one model of Doorstep's own algorithms.
+
+usage: ./dev model        (runs this with the built plugin; commit what it writes)
+
+Inputs are copies of the children's own parameters under the names of contract.md, so types, defaults and choices
+are said once. Child ids are the algorithms' ids, so outputs are named planzones:OUTPUT_ZONES and so on.
+"""
+import sys
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QPointF
+
+# model input: (child, its parameter, description)
+INPUTS = {
+    "LIST": ("geocode", "INPUT", "List of students (confidential)"),
+    "ADDRESS": ("geocode", "ADDRESS", "Address"),
+    "CITY": ("geocode", "CITY", "City"),
+    "STATE": ("geocode", "STATE", "State"),
+    "ZIP": ("geocode", "ZIP", "ZIP code"),
+    "ID": ("deidentify", "ID", "Student ID"),
+    "UNIT": ("deidentify", "UNIT", "Apartment or unit"),
+    "STUDENT_LANGUAGE": ("deidentify", "LANGUAGE", "Home language"),
+    "VISIT_MINUTES": ("deidentify", "MINUTES", "Minutes at the door"),
+    "HOLD": ("deidentify", "HOLD", "Hold: rows that must not be visited"),
+    "SEALED": ("deidentify", "SEALED", "Fields to seal for the leader's packet"),
+    "REFERENCE": ("geocode", "REFERENCE", "Reference of addresses"),
+    "STAGING": ("planzones", "STAGING", "Staging places"),
+    "STREETS": ("planzones", "STREETS", "Streets"),
+    "ROSTER": ("planzones", "ROSTER", "Roster of teams"),
+    "TEAM_MINUTES": ("planzones", "TEAM_MINUTES", "Minutes that a team has"),
+    "TEAMS": ("planzones", "TEAMS", "Teams (0: the fewest that suffice)"),
+    "DEFAULT_MINUTES": ("planzones", "MINUTES", "Minutes at a door where the list gives none"),
+    "PAPER": ("teammaps", "PAPER", "Paper"),
+    "PAGE_LANGUAGE": ("teammaps", "LANGUAGE", "Language of the pages"),
+    "EVENT": ("teammaps", "EVENT", "Event"),
+    "DATE": ("teammaps", "DATE", "Date"),
+    "START": ("teammaps", "START", "Start"),
+    "RETURN_BY": ("teammaps", "RETURN_BY", "Return by"),
+    "PASSPHRASE": ("deidentify", "PASSPHRASE", "Where the passphrase is"),
+    "CROSSWALK": ("deidentify", "CROSSWALK", "Crosswalk (sealed)"),
+    "REGISTER": ("teammaps", "REGISTER", "Register of packets"),
+    "FOLDER": ("teammaps", "FOLDER", "Folder for the pages"),
+    "PROJECT": ("teammaps", "PROJECT", "QGIS project"),
+}
+
+# child: { its parameter: (from child, its output) or the name of a model input or ("value", v) }
+CHILDREN = {
+    "geocode": {
+        "INPUT": "LIST", "ADDRESS": "ADDRESS", "CITY": "CITY", "STATE": "STATE", "ZIP": "ZIP",
+        "REFERENCE": "REFERENCE",
+    },
+    "deidentify": {
+        "INPUT": ("geocode", "OUTPUT"), "ID": "ID", "UNIT": "UNIT", "LANGUAGE": "STUDENT_LANGUAGE",
+        "MINUTES": "VISIT_MINUTES", "HOLD": "HOLD", "SEALED": "SEALED", "PASSPHRASE": "PASSPHRASE",
+        "CROSSWALK": "CROSSWALK",
+    },
+    "planzones": {
+        "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "ROSTER": "ROSTER",
+        "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
+    },
+    "assignteams": {
+        "ZONES": ("planzones", "OUTPUT_ZONES"), "VISITS": ("planzones", "OUTPUT_VISITS"), "ROSTER": "ROSTER",
+    },
+    "teammaps": {
+        "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"),
+        "ROUTES": ("planzones", "OUTPUT_ROUTES"), "DIRECTIONS": ("planzones", "OUTPUT_DIRECTIONS"),
+        "STREETS": "STREETS", "STAGING": "STAGING", "ROSTER": "ROSTER", "ROLE": ("value", 0), "PAPER": "PAPER",
+        "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
+        "REGISTER": "REGISTER", "FOLDER": "FOLDER", "PROJECT": "PROJECT",
+    },
+    "publicmap": {
+        "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"), "STREETS": "STREETS",
+        "STAGING": "STAGING", "ROLE": ("value", 3), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
+        "EVENT": "EVENT", "DATE": "DATE", "FOLDER": "FOLDER",
+    },
+}
+ALGORITHM = {"publicmap": "teammaps"}
+
+OUTPUTS = {
+    "planzones": {
+        "OUTPUT_ZONES": "Zones", "OUTPUT_VISITS": "Visits", "OUTPUT_ROUTES": "Routes",
+        "OUTPUT_DIRECTIONS": "Directions", "OUTPUT_HTML": "Report",
+    },
+}
+
+
+def algorithm_of(child):
+    return QgsApplication.processingRegistry().algorithmById("doorstep:" + ALGORITHM.get(child, child))
+
+
+def add_inputs(model):
+    for name, (child, parameter, description) in INPUTS.items():
+        definition = algorithm_of(child).parameterDefinition(parameter).clone()
+        definition.setName(name)
+        definition.setDescription(description)
+        if hasattr(definition, "parentLayerParameterName") and definition.parentLayerParameterName():
+            definition.setParentLayerParameterName("LIST")
+        if hasattr(definition, "parentLayerParameterName") is False and hasattr(definition, "setParentLayerParameterName"):
+            definition.setParentLayerParameterName("LIST")
+        component = QgsProcessingModelParameter(name)
+        component.setPosition(QPointF(150, 60 * (len(model.parameterComponents()) + 1)))
+        model.addModelParameter(definition, component)
+
+
+def source_of(binding):
+    if isinstance(binding, str):
+        return QgsProcessingModelChildParameterSource.fromModelParameter(binding)
+    if binding[0] == "value":
+        return QgsProcessingModelChildParameterSource.fromStaticValue(binding[1])
+    return QgsProcessingModelChildParameterSource.fromChildOutput(*binding)
+
+
+def add_children(model):
+    for place, (child, bindings) in enumerate(CHILDREN.items()):
+        component = QgsProcessingModelChildAlgorithm(algorithm_of(child).id())
+        component.setChildId(child)
+        component.setDescription(algorithm_of(child).displayName())
+        component.setPosition(QPointF(500, 160 * (place + 1)))
+        for parameter, binding in bindings.items():
+            component.addParameterSources(parameter, [source_of(binding)])
+        outputs = {}
+        for place_of_output, (output, description) in enumerate(OUTPUTS.get(child, {}).items()):
+            entry = QgsProcessingModelOutput(description)
+            entry.setChildId(child)
+            entry.setChildOutputName(output)
+            entry.setPosition(QPointF(850, 160 * (place + 1) + 45 * place_of_output))
+            outputs[description] = entry
+        component.setModelOutputs(outputs)
+        model.addChildAlgorithm(component)
+
+
+def main(path):
+    application = QgsApplication([], False)
+    application.initQgis()
+    model = QgsProcessingModelAlgorithm("planevent", "")
+    model.setHelpContent({"ALG_DESC": "The whole road, from a list of students to printed team maps."})
+    add_inputs(model)
+    add_children(model)
+    model.updateDestinationParameters()
+    if not model.toFile(path):
+        sys.exit("not written: " + path)
+    print(f"{path}: {len(model.parameterDefinitions())} parameters, {len(model.childAlgorithms())} children")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
