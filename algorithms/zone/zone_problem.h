@@ -30,6 +30,7 @@ namespace doorstep
     std::int32_t previousZone = -1; // its zone in the earlier plan, kept where it costs little; -1: none
     std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
     std::string code;               // breaks the last ties
+    std::int64_t demand = 0;        // of the team's capacity; any unit
   };
 
   struct ZoneStaging
@@ -56,6 +57,8 @@ namespace doorstep
     std::int32_t visitsAtMost = 0;     // of a team; 0: no limit
     std::vector<ZoneTeam> teams;       // empty: any number of equal teams
     double compactness = 0.5;          // 0: travel alone; 1: shape before travel
+    std::int64_t capacity = 0;         // of a team, in the unit of ZoneVisit::demand; 0: no limit
+    bool travelAlone = false;          // as many teams as make the travel least; for routing benchmarks
   };
 
   struct SolveOptions
@@ -65,12 +68,15 @@ namespace doorstep
     std::uint64_t seed = 1;
     unsigned threads = 0;              // 0: all cores; the plan does not depend on it
     Progress progress;                 // cancel keeps the best plan so far
+    double pacedSeconds = 0;           // over 0: the search is paced to end then, and no longer reproducible
+    bool pacedByProcessor = false;     // … in seconds of processor time; for benchmarks on a loaded machine
   };
 
   struct ZoneRoute
   {
     std::int32_t staging = 0;
     std::int32_t team = -1;             // index into ZoneProblem::teams; -1: not from a roster
+    std::int32_t previousZone = -1;     // the zone of the earlier plan that it continues; -1: a new one
     std::vector<std::int32_t> visits;   // indices into ZoneProblem::visits, in the order of the stops
     Minutes travel;
     Minutes total;                      // travel and service

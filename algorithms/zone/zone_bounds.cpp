@@ -1,0 +1,93 @@
+#include "zone/zone_bounds.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+
+    Ticks sumOfService( const ZoneModel &model, const std::vector<std::int32_t> &visits )
+    {
+      Ticks sum = 0;
+      for ( std::int32_t v : visits )
+        sum += model.service[at( v )];
+      return sum;
+    }
+  }
+
+  Ticks travelBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes )
+  {
+    // Each visit is entered once and left once; each route leaves its staging place once and comes back once.
+    const std::int32_t none = std::numeric_limits<std::int32_t>::max();
+    Ticks entered = 0, left = 0;
+    std::int32_t firstArc = none, lastArc = none;
+    for ( std::int32_t v : visits )
+    {
+      std::int32_t in = none, out = none;
+      const auto look = [&]( std::int32_t u )
+      {
+        in = std::min( in, model.to( v )[u] );
+        out = std::min( out, model.from( v )[u] );
+      };
+      for ( std::int32_t s = 0; s < model.stagings; ++s )
+      {
+        look( s );
+        firstArc = std::min( firstArc, model.to( v )[s] );
+        lastArc = std::min( lastArc, model.from( v )[s] );
+      }
+      for ( std::int32_t u : visits )
+        if ( u != v )
+          look( u );
+      entered += in;
+      left += out;
+    }
+    if ( visits.empty() )
+      return 0;
+    entered += Ticks{ routes } * lastArc;
+    left += Ticks{ routes } * firstArc;
+    return std::max( entered, left );
+  }
+
+  std::int32_t fewestRoutesBound( const ZoneModel &model, const std::vector<std::int32_t> &visits )
+  {
+    if ( visits.empty() )
+      return 0;
+    const Ticks service = sumOfService( model, visits );
+    std::int64_t load = 0;
+    for ( std::int32_t v : visits )
+      load += model.demand[at( v )];
+    const auto count = static_cast<std::int64_t>( visits.size() );
+    std::int64_t routes = std::max<std::int64_t>( 1, ( load + model.capacity - 1 ) / model.capacity );
+    routes = std::max( routes, ( count + model.visitsAtMost - 1 ) / model.visitsAtMost );
+    const Ticks least = service + travelBound( model, visits, 1 );
+    routes = std::max( routes, ( least + model.budget - 1 ) / model.budget );
+    while ( routes < count && service + travelBound( model, visits, static_cast<std::int32_t>( routes ) ) >
+                                  routes * model.budget )
+      ++routes;
+    return static_cast<std::int32_t>( routes );
+  }
+
+  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits,
+                           std::int32_t routes )
+  {
+    if ( visits.empty() || routes < 1 )
+      return 0;
+    Ticks bound =
+        ( sumOfService( model, visits ) + travelBound( model, visits, routes ) + routes - 1 ) / routes;
+    for ( std::int32_t v : visits )
+    {
+      Ticks nearest = std::numeric_limits<Ticks>::max();
+      for ( std::int32_t s = 0; s < model.stagings; ++s )
+        if ( model.onlyStaging[at( v )] < 0 || model.onlyStaging[at( v )] == s )
+          nearest = std::min( nearest, Ticks{ model.to( v )[s] } + model.from( v )[s] );
+      bound = std::max( bound, nearest + model.service[at( v )] );
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,204 @@
+#include "zone/zone_model.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <tuple>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+
+    void check( const ZoneProblem &problem )
+    {
+      const std::size_t places = problem.stagings.size() + problem.visits.size();
+      if ( problem.stagings.empty() )
+        throw InputError( "There is no staging place; add at least one for teams to leave from." );
+      if ( problem.travel.size != places || problem.travel.minutes.size() != places * places )
+        throw InputError(
+            "The travel times do not match the staging places and visits; compute them again." );
+      for ( float minutes : problem.travel.minutes )
+        if ( !( minutes >= 0 ) )
+          throw InputError( "A travel time is negative or not a number; check the speeds of the streets." );
+      if ( !( problem.budget.value() > 0 ) )
+        throw InputError( "A team's minutes must be over 0." );
+      if ( problem.teamCount < 0 || problem.visitsAtMost < 0 || problem.capacity < 0 )
+        throw InputError( "The number of teams, visits at most and capacity must not be negative." );
+      const auto stagings = static_cast<std::int32_t>( problem.stagings.size() );
+      const auto teams = static_cast<std::int32_t>( problem.teams.size() );
+      for ( std::size_t i = 0; i < problem.visits.size(); ++i )
+      {
+        const ZoneVisit &visit = problem.visits[i];
+        const std::string row = "Visits, row " + std::to_string( i + 1 );
+        if ( !( visit.service.value() >= 0 ) || !std::isfinite( visit.service.value() ) || visit.demand < 0 )
+          throw InputError( row + ": the minutes at the door must be 0 or more." );
+        if ( visit.staging >= stagings )
+          throw InputError( row + ": its staging place is not among the staging places." );
+        if ( visit.pinnedTeam >= teams )
+          throw InputError( row + ": the team that it is pinned to is not in the roster." );
+        if ( !std::isfinite( visit.position.x ) || !std::isfinite( visit.position.y ) )
+          throw InputError( row + ": it has no position." );
+      }
+      for ( std::size_t i = 0; i < problem.teams.size(); ++i )
+        if ( problem.teams[i].staging >= stagings )
+          throw InputError( "Roster, row " + std::to_string( i + 1 ) +
+                            ": the team's staging place is not among the staging places." );
+    }
+  }
+
+  ZoneModel::ZoneModel( const ZoneProblem &problem )
+  {
+    check( problem );
+    readVisits( problem );
+    readTimes( problem );
+    findNeighbours();
+  }
+
+  void ZoneModel::readVisits( const ZoneProblem &problem )
+  {
+    stagings = static_cast<std::int32_t>( problem.stagings.size() );
+    places = stagings + static_cast<std::int32_t>( problem.visits.size() );
+    std::vector<std::int32_t> sorted( problem.visits.size() );
+    std::iota( sorted.begin(), sorted.end(), 0 );
+    const auto key = [&]( std::int32_t i )
+    {
+      const ZoneVisit &v = problem.visits[at( i )];
+      return std::make_tuple( v.position.x, v.position.y, v.service.value(), v.languages, v.staging,
+                              v.pinnedTeam, v.apart, v.previousZone, v.demand, std::cref( v.code ) );
+    };
+    std::stable_sort( sorted.begin(), sorted.end(), [&]( auto a, auto b ) { return key( a ) < key( b ); } );
+    order.assign( at( stagings ), -1 );
+    order.insert( order.end(), sorted.begin(), sorted.end() );
+    placeOf.resize( sorted.size() );
+    const std::size_t count = at( places );
+    position.resize( count );
+    service.assign( count, 0 );
+    demand.assign( count, 0 );
+    languages.assign( count, 0 );
+    onlyStaging.assign( count, -1 );
+    pinnedTeam.assign( count, -1 );
+    apart.assign( count, -1 );
+    previousZone.assign( count, -1 );
+    constrained = !problem.teams.empty();
+    for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
+      position[s] = problem.stagings[s].position;
+    for ( std::int32_t p = stagings; p < places; ++p )
+    {
+      const ZoneVisit &visit = problem.visits[at( order[at( p )] )];
+      placeOf[at( order[at( p )] )] = p;
+      position[at( p )] = visit.position;
+      demand[at( p )] = visit.demand;
+      languages[at( p )] = problem.teams.empty() ? 0 : visit.languages;
+      onlyStaging[at( p )] = visit.staging;
+      pinnedTeam[at( p )] = visit.pinnedTeam;
+      apart[at( p )] = visit.apart;
+      previousZone[at( p )] = visit.previousZone;
+      constrained = constrained || visit.staging >= 0 || visit.apart >= 0;
+    }
+    capacity = problem.capacity > 0 ? problem.capacity : NO_LIMIT;
+    visitsAtMost = problem.visitsAtMost > 0 ? problem.visitsAtMost : places;
+  }
+
+  void ZoneModel::readTimes( const ZoneProblem &problem )
+  {
+    // Ticks are minutes times a power of two, so that scaling by one scales all, and such that the longest
+    // arc and any route's budget fit; rounded up, so that what fits in ticks fits in minutes.
+    double longest = 0;
+    for ( float minutes : problem.travel.minutes )
+      if ( std::isfinite( minutes ) )
+        longest = std::max( longest, static_cast<double>( minutes ) );
+    for ( const ZoneVisit &visit : problem.visits )
+      longest = std::max( longest, visit.service.value() );
+    ticksPerMinute = 1;
+    while ( longest > 0 && longest * ticksPerMinute < 1 << 23 )
+      ticksPerMinute *= 2;
+    while ( longest * ticksPerMinute > 1 << 24 )
+      ticksPerMinute /= 2;
+    const double slack = 1e-9; // of a minute's rounding on the way here
+    const double budgetTicks = problem.budget.value() * ticksPerMinute * ( 1 + slack );
+    budget = budgetTicks < static_cast<double>( NO_LIMIT ) ? static_cast<Ticks>( budgetTicks ) : NO_LIMIT;
+    const auto rounded = [&]( double minutes )
+    { return static_cast<std::int32_t>( std::ceil( minutes * ticksPerMinute * ( 1 - slack ) ) ); };
+    for ( std::int32_t p = stagings; p < places; ++p )
+      service[at( p )] = rounded( problem.visits[at( order[at( p )] )].service.value() );
+
+    const std::size_t count = at( places );
+    mFrom.resize( count * count );
+    const auto source = [&]( std::size_t p )
+    { return p < at( stagings ) ? p : at( stagings ) + at( order[p] ); };
+    for ( std::size_t a = 0; a < count; ++a )
+      for ( std::size_t b = 0; b < count; ++b )
+      {
+        const float minutes = problem.travel.minutes[source( a ) * count + source( b )];
+        const bool freeReturn = !problem.returns && b < at( stagings );
+        mFrom[a * count + b] = a == b || freeReturn       ? 0
+                               : std::isfinite( minutes ) ? rounded( minutes )
+                                                          : FORBIDDEN;
+      }
+    for ( std::size_t a = 0; a < count && symmetric; ++a )
+      for ( std::size_t b = 0; b < a; ++b )
+        if ( mFrom[a * count + b] != mFrom[b * count + a] )
+        {
+          symmetric = false;
+          break;
+        }
+    if ( symmetric )
+      return;
+    mTo.resize( count * count );
+    for ( std::size_t a = 0; a < count; ++a )
+      for ( std::size_t b = 0; b < count; ++b )
+        mTo[b * count + a] = mFrom[a * count + b];
+  }
+
+  void ZoneModel::findNeighbours()
+  {
+    const std::int32_t visits = places - stagings;
+    nearCount = std::max( 0, std::min( NEAR, visits - 1 ) );
+    const std::int32_t close = std::min( CLOSE, nearCount );
+    mNear.reserve( at( visits ) * at( nearCount ) );
+    mNearStaging.assign( at( places ), 0 );
+    std::vector<std::pair<std::int32_t, std::int32_t>> ranked;
+    double sum = 0;
+    std::int64_t counted = 0;
+    for ( std::int32_t v = stagings; v < places; ++v )
+    {
+      ranked.clear();
+      const std::int32_t *there = from( v ), *back = to( v );
+      for ( std::int32_t u = stagings; u < places; ++u )
+        if ( u != v )
+          ranked.emplace_back( there[u] + back[u], u );
+      const auto end = ranked.begin() + nearCount;
+      if ( end != ranked.end() )
+        std::nth_element( ranked.begin(), end, ranked.end() );
+      std::sort( ranked.begin(), end );
+      for ( auto it = ranked.begin(); it != end; ++it )
+        mNear.push_back( it->second );
+      if ( close == 0 )
+      {
+        mNearStaging[at( v )] = 1;
+        continue;
+      }
+      const std::int32_t reach = ranked[at( close - 1 )].first;
+      for ( std::int32_t s = 0; s < stagings; ++s )
+        if ( there[s] + back[s] <= reach )
+          mNearStaging[at( v )] = 1;
+      for ( std::int32_t i = 0; i < std::min( close, 10 ); ++i )
+        if ( ranked[at( i )].first < FORBIDDEN )
+        {
+          sum += 0.5 * ranked[at( i )].first;
+          ++counted;
+        }
+    }
+    meanNearTicks = counted > 0 ? sum / static_cast<double>( counted ) : 1;
+    if ( meanNearTicks < 1 )
+      meanNearTicks = 1;
+  }
+}

@@ -1,0 +1,138 @@
+#include "zone/zone_recreate.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+    constexpr std::int32_t WATCHED = 8; // neighbours that count for compactness
+  }
+
+  Recreate::Recreate( const ZoneModel &model )
+      : mModel( model ),
+        mKey( at( model.places ) ),
+        mDiscount( at( model.places ), 0 ),
+        mStagingTime( at( model.places ), 0 )
+  {
+    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+    {
+      Ticks best = std::numeric_limits<Ticks>::max();
+      for ( std::int32_t s = 0; s < model.stagings; ++s )
+        if ( model.onlyStaging[at( v )] < 0 || model.onlyStaging[at( v )] == s )
+          best = std::min( best, Ticks{ model.to( v )[s] } + model.from( v )[s] );
+      mStagingTime[at( v )] = best;
+    }
+  }
+
+  void Recreate::sort( const ZoneState &state, Random &random )
+  {
+    mQueue = state.absent();
+    std::sort( mQueue.begin(), mQueue.end() ); // from the history of moves to a known order
+    const std::uint32_t draw = random.below( 11 );
+    if ( draw < 4 )
+    {
+      for ( std::size_t i = mQueue.size(); i > 1; --i )
+        std::swap( mQueue[i - 1], mQueue[random.below( static_cast<std::uint32_t>( i ) )] );
+      return;
+    }
+    for ( std::int32_t v : mQueue )
+    {
+      const auto i = at( v );
+      if ( draw < 8 )
+        mKey[i] = mModel.capacity < ZoneModel::NO_LIMIT ? -mModel.demand[i] : -mModel.service[i];
+      else
+        mKey[i] = draw < 10 ? -mStagingTime[i] : mStagingTime[i];
+    }
+    std::stable_sort( mQueue.begin(), mQueue.end(),
+                      [&]( std::int32_t a, std::int32_t b ) { return mKey[at( a )] < mKey[at( b )]; } );
+  }
+
+  void Recreate::operator()( ZoneState &state, Random &random )
+  {
+    mPriced = neighbourPrice > 0 || state.changePrice > 0;
+    sort( state, random );
+    for ( std::int32_t c : mQueue )
+      insert( state, random, c );
+  }
+
+  void Recreate::countNeighbours( const ZoneState &state, std::int32_t c )
+  {
+    for ( std::int32_t r : mDiscounted )
+      mDiscount[at( r )] = 0;
+    mDiscounted.clear();
+    const std::int32_t *near = mModel.near( c );
+    const std::int32_t watched = std::min( WATCHED, mModel.nearCount );
+    for ( std::int32_t i = 0; i < watched; ++i )
+    {
+      const std::int32_t r = state.stop( near[i] ).route;
+      if ( r < 0 )
+        continue;
+      if ( mDiscount[at( r )] == 0 )
+        mDiscounted.push_back( r );
+      mDiscount[at( r )] += static_cast<Ticks>( neighbourPrice );
+    }
+  }
+
+  inline void Recreate::offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r,
+                               std::int32_t after, Ticks travel, Place &best ) const
+  {
+    const Ticks cost = mPriced ? travel + state.changeCost( c, r ) - mDiscount[at( r )] : travel;
+    if ( best.route >= 0 && cost >= best.cost )
+      return;
+    if ( !state.fits( c, r, travel ) || ( blinkOneIn > 0 && random.below( blinkOneIn ) == 0 ) )
+      return;
+    best = { cost, r, after };
+  }
+
+  void Recreate::insert( ZoneState &state, Random &random, std::int32_t c )
+  {
+    if ( mPriced )
+      countNeighbours( state, c );
+    const std::int32_t *from = mModel.from( c ), *to = mModel.to( c ), *near = mModel.near( c );
+    const Stop *stops = state.stops();
+    Place best;
+    const std::int32_t close = std::min( ZoneModel::CLOSE, mModel.nearCount );
+    for ( std::int32_t i = 0; i < close; ++i )
+    {
+      const std::int32_t p = near[i];
+      const Stop &stop = stops[p];
+      if ( stop.route < 0 )
+        continue;
+      const Ticks behind = Ticks{ to[p] } + from[stop.after] - stop.arcOut;
+      const Ticks ahead = Ticks{ to[stop.before] } + from[p] - stop.arcIn;
+      offer( state, random, c, stop.route, p, behind, best );
+      offer( state, random, c, stop.route, stop.before, ahead, best );
+    }
+    if ( mModel.nearStaging( c ) || best.route < 0 )
+      for ( std::int32_t r : state.open() )
+      {
+        const Route &route = state.route( r );
+        const Stop &first = stops[route.first], &last = stops[route.last];
+        offer( state, random, c, r, route.staging,
+               Ticks{ to[route.staging] } + from[route.first] - first.arcIn, best );
+        offer( state, random, c, r, route.last, Ticks{ to[route.last] } + from[route.staging] - last.arcOut,
+               best );
+      }
+    if ( opensFreely || best.route < 0 )
+    {
+      const ZoneState::Opening opening = state.opening( c );
+      if ( opening.route >= 0 && ( best.route < 0 || opening.cost < best.cost ) )
+        best = { opening.cost, opening.route, opening.staging };
+    }
+    if ( best.route < 0 )
+    {
+      // No room nearby: anywhere, before it is given up.
+      for ( std::int32_t r : state.open() )
+        for ( std::int32_t v = state.route( r ).first; v >= mModel.stagings; v = stops[v].after )
+          offer( state, random, c, r, v, Ticks{ to[v] } + from[stops[v].after] - stops[v].arcOut, best );
+    }
+    if ( best.route >= 0 )
+      state.insert( c, best.route, best.after );
+  }
+}

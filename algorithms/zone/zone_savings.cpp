@@ -1,0 +1,225 @@
+#include "zone/zone_savings.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+
+    struct Chain
+    {
+      std::vector<std::int32_t> visits;
+      Ticks travel = 0, service = 0;
+      std::int64_t load = 0;
+      std::uint64_t languages = 0;
+      std::int32_t team = -1, staging = 0;
+    };
+
+    struct Saving
+    {
+      Ticks value;
+      std::int32_t last, first; // a chain's last visit, and the other's first
+    };
+
+    bool conflict( const ZoneModel &model, const Chain &a, const Chain &b )
+    {
+      for ( std::int32_t v : a.visits )
+        if ( model.apart[at( v )] >= 0 )
+          for ( std::int32_t u : b.visits )
+            if ( model.apart[at( v )] == model.apart[at( u )] )
+              return true;
+      return false;
+    }
+
+    std::int32_t nearestStaging( const ZoneModel &model, std::int32_t v )
+    {
+      if ( model.onlyStaging[at( v )] >= 0 )
+        return model.onlyStaging[at( v )];
+      std::int32_t best = 0;
+      for ( std::int32_t s = 1; s < model.stagings; ++s )
+        if ( model.to( v )[s] + model.from( v )[s] < model.to( v )[best] + model.from( v )[best] )
+          best = s;
+      return best;
+    }
+
+    // Puts the chain into the first free route that takes it, visit by visit; what does not fit stays absent.
+    void place( ZoneState &state, const Chain &chain )
+    {
+      std::int32_t r = -1, after = -1;
+      for ( std::int32_t v : chain.visits )
+      {
+        if ( r < 0 )
+        {
+          const ZoneState::Opening opening = state.opening( v );
+          if ( opening.route < 0 )
+            continue;
+          r = opening.route;
+          after = opening.staging;
+        }
+        else
+        {
+          const std::int32_t home = state.route( r ).staging;
+          const Ticks extra = Ticks{ state.model().to( v )[after] } + state.model().from( v )[home] -
+                              state.model().ticks( after, home );
+          if ( !state.fits( v, r, extra ) )
+            continue;
+        }
+        state.insert( v, r, after );
+        after = v;
+      }
+    }
+  }
+
+  void buildBySavings( ZoneState &state, const std::vector<std::int32_t> &visits )
+  {
+    const ZoneModel &model = state.model();
+    std::vector<Chain> chains( at( model.places ) );
+    std::vector<std::int32_t> chainOf( at( model.places ), -1 );
+    for ( std::int32_t v : visits )
+    {
+      Chain &chain = chains[at( v )];
+      chain.visits = { v };
+      chain.staging = nearestStaging( model, v );
+      chain.travel = Ticks{ model.to( v )[chain.staging] } + model.from( v )[chain.staging];
+      chain.service = model.service[at( v )];
+      chain.load = model.demand[at( v )];
+      chain.languages = model.languages[at( v )];
+      chain.team = model.pinnedTeam[at( v )];
+      chainOf[at( v )] = v;
+    }
+    std::vector<Saving> savings;
+    for ( std::int32_t v : visits )
+      for ( std::int32_t i = 0; i < model.nearCount; ++i )
+      {
+        const std::int32_t u = model.near( v )[i];
+        if ( chainOf[at( u )] < 0 || chains[at( u )].staging != chains[at( v )].staging )
+          continue;
+        const std::int32_t home = chains[at( v )].staging;
+        const Ticks value = Ticks{ model.from( v )[home] } + model.to( u )[home] - model.from( v )[u];
+        if ( value > 0 )
+          savings.push_back( { value, v, u } );
+      }
+    std::sort( savings.begin(), savings.end(),
+               []( const Saving &a, const Saving &b ) {
+                 return std::make_tuple( -a.value, a.last, a.first ) <
+                        std::make_tuple( -b.value, b.last, b.first );
+               } );
+    for ( const Saving &saving : savings )
+    {
+      const std::int32_t a = chainOf[at( saving.last )], b = chainOf[at( saving.first )];
+      if ( a == b )
+        continue;
+      Chain &head = chains[at( a )], &tail = chains[at( b )];
+      if ( head.visits.back() != saving.last && model.symmetric && head.visits.front() == saving.last )
+        std::reverse( head.visits.begin(), head.visits.end() );
+      if ( tail.visits.front() != saving.first && model.symmetric && tail.visits.back() == saving.first )
+        std::reverse( tail.visits.begin(), tail.visits.end() );
+      if ( head.visits.back() != saving.last || tail.visits.front() != saving.first )
+        continue;
+      const Ticks travel = head.travel + tail.travel - saving.value;
+      if ( travel + head.service + tail.service > state.durationAtMost ||
+           head.load + tail.load > model.capacity ||
+           static_cast<std::int32_t>( head.visits.size() + tail.visits.size() ) > model.visitsAtMost ||
+           ( head.team >= 0 && tail.team >= 0 && head.team != tail.team ) || conflict( model, head, tail ) )
+        continue;
+      head.travel = travel;
+      head.service += tail.service;
+      head.load += tail.load;
+      head.languages |= tail.languages;
+      head.team = std::max( head.team, tail.team );
+      for ( std::int32_t v : tail.visits )
+        chainOf[at( v )] = a;
+      head.visits.insert( head.visits.end(), tail.visits.begin(), tail.visits.end() );
+      tail.visits.clear();
+    }
+    std::vector<const Chain *> ready;
+    for ( std::int32_t v : visits )
+      if ( !chains[at( v )].visits.empty() )
+        ready.push_back( &chains[at( v )] );
+    // The hardest to give a team first: pinned ones, ones with languages, long ones.
+    std::stable_sort( ready.begin(), ready.end(),
+                      []( const Chain *a, const Chain *b )
+                      {
+                        return std::make_tuple( a->team < 0, a->languages == 0,
+                                                -( a->travel + a->service ) ) <
+                               std::make_tuple( b->team < 0, b->languages == 0, -( b->travel + b->service ) );
+                      } );
+    for ( const Chain *chain : ready )
+      place( state, *chain );
+    state.mark();
+  }
+
+  void buildFromPrevious( ZoneState &state, const std::vector<std::int32_t> &visits )
+  {
+    const ZoneModel &model = state.model();
+    std::map<std::int32_t, std::vector<std::int32_t>> zones;
+    for ( std::int32_t v : visits )
+      if ( model.previousZone[at( v )] >= 0 )
+        zones[model.previousZone[at( v )]].push_back( v );
+    // Large zones first: where teams are short, the smallest are dissolved.
+    std::vector<std::pair<std::int32_t, std::int32_t>> bySize;
+    for ( const auto &[zone, members] : zones )
+      bySize.emplace_back( -static_cast<std::int32_t>( members.size() ), zone );
+    std::sort( bySize.begin(), bySize.end() );
+    for ( const auto &[size, zone] : bySize )
+    {
+      std::int32_t r = -1;
+      std::vector<std::int32_t> left = zones[zone];
+      while ( !left.empty() )
+      {
+        // The visit that costs least to add, where it costs least.
+        Ticks bestCost = std::numeric_limits<Ticks>::max();
+        std::int32_t bestVisit = -1, bestAfter = -1;
+        for ( std::int32_t v : left )
+        {
+          if ( r < 0 )
+          {
+            const ZoneState::Opening opening = state.opening( v );
+            if ( opening.route >= 0 && opening.cost < bestCost )
+            {
+              bestCost = opening.cost;
+              bestVisit = v;
+            }
+            continue;
+          }
+          std::int32_t after = state.route( r ).staging, next = state.route( r ).first;
+          for ( bool more = true; more; )
+          {
+            const Ticks extra =
+                Ticks{ model.to( v )[after] } + model.from( v )[next] - model.ticks( after, next );
+            if ( extra < bestCost && state.fits( v, r, extra ) )
+            {
+              bestCost = extra;
+              bestVisit = v;
+              bestAfter = after;
+            }
+            more = next >= model.stagings;
+            after = next;
+            if ( more )
+              next = state.stop( next ).after;
+          }
+        }
+        if ( bestVisit < 0 )
+          break;
+        if ( r < 0 )
+        {
+          const ZoneState::Opening opening = state.opening( bestVisit );
+          r = opening.route;
+          state.setLabel( r, zone );
+          bestAfter = opening.staging;
+        }
+        state.insert( bestVisit, r, bestAfter );
+        left.erase( std::find( left.begin(), left.end(), bestVisit ) );
+      }
+    }
+    state.mark();
+  }
+}

@@ -1,0 +1,47 @@
+#include "zone/zone_screen.h"
+
+namespace doorstep
+{
+  std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem,
+                                          std::int32_t place )
+  {
+    const auto v = static_cast<std::size_t>( place );
+    if ( model.demand[v] > model.capacity )
+      return UnservedReason::Conflict;
+    bool spoken = problem.teams.empty(), meets = false, reached = false;
+    const auto tryTeam = [&]( std::int32_t fixedStaging )
+    {
+      for ( std::int32_t s = 0; s < model.stagings; ++s )
+      {
+        if ( ( fixedStaging >= 0 && fixedStaging != s ) ||
+             ( model.onlyStaging[v] >= 0 && model.onlyStaging[v] != s ) )
+          continue;
+        meets = true;
+        const Ticks there = model.to( place )[s], back = model.from( place )[s];
+        if ( there >= ZoneModel::FORBIDDEN || back >= ZoneModel::FORBIDDEN )
+          continue;
+        reached = true;
+        if ( there + back + model.service[v] <= model.budget )
+          return true;
+      }
+      return false;
+    };
+    if ( problem.teams.empty() && tryTeam( -1 ) )
+      return std::nullopt;
+    for ( std::size_t t = 0; t < problem.teams.size(); ++t )
+    {
+      if ( ( model.languages[v] & ~problem.teams[t].languages ) != 0 )
+        continue;
+      spoken = true;
+      if ( model.pinnedTeam[v] >= 0 && static_cast<std::size_t>( model.pinnedTeam[v] ) != t )
+        continue;
+      if ( tryTeam( problem.teams[t].staging ) )
+        return std::nullopt;
+    }
+    if ( !spoken )
+      return UnservedReason::NoTeamSpeaks;
+    if ( !meets )
+      return UnservedReason::Conflict;
+    return reached ? UnservedReason::TooFar : UnservedReason::NoWay;
+  }
+}

@@ -1,0 +1,46 @@
+// The search on a plan: slack induction by string removals (Christiaens and Vanden Berghe 2020) under
+// simulated annealing, with their fleet minimisation by counts of absences, which here also makes plans
+// possible and shortens the longest route.
+#pragma once
+#include "base/random.h"
+#include "zone/zone_pace.h"
+#include "zone/zone_recreate.h"
+#include "zone/zone_ruin.h"
+#include "zone/zone_shape.h"
+#include "zone/zone_state.h"
+
+#include <vector>
+
+namespace doorstep
+{
+  class ZoneSearch
+  {
+    public:
+    ZoneSearch( ZoneState &state, ZoneShape &shape, Pace &pace, std::uint64_t seed );
+
+    // Serves what is absent with the routes allowed, as far as it gets until that share of the search.
+    bool serveAll( double untilShare );
+    // Takes out route after route while all can still be served; state.routesAtMost is then their number.
+    void fewestRoutes( std::int32_t bound, double untilShare );
+    // Lowers state.durationAtMost while all can still be served.
+    void shortenLongest( Ticks bound, double untilShare );
+    // Cheaper plans within routesAtMost and durationAtMost: travel, changes and shape.
+    void anneal( double untilShare );
+
+    bool opensFreely = false;
+    double hot = 1, cold = 0.01; // temperatures, in mean times to a near neighbour
+
+    private:
+    bool serve( double untilShare, std::int64_t patience );
+    double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
+
+    ZoneState &mState;
+    ZoneShape &mShape;
+    Pace &mPace;
+    Random mRandom;
+    Exponential mExponential;
+    Ruin mRuin;
+    Recreate mRecreate;
+    std::vector<std::int64_t> mAbsences; // by place: how often it found no room
+  };
+}

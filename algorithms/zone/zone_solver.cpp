@@ -1,0 +1,170 @@
+// The order of the objective: serve all; within budget; fewest teams, or the longest route of so many teams
+// short; then travel and shape.
+#include "zone/zone_bounds.h"
+#include "zone/zone_problem.h"
+#include "zone/zone_savings.h"
+#include "zone/zone_screen.h"
+#include "zone/zone_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <tuple>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+
+    // The price of a visit inside another zone, in mean times to a near neighbour.
+    double shapePrice( double compactness )
+    {
+      const double c = std::clamp( compactness, 0.0, 1.0 );
+      return 2 * c / ( 1.05 - c );
+    }
+
+    void writeRoutes( const ZoneState &state, const ZoneProblem &problem, ZonePlan &plan )
+    {
+      const ZoneModel &model = state.model();
+      for ( std::int32_t r : state.open() )
+      {
+        const Route &route = state.route( r );
+        std::vector<std::int32_t> visits = state.visitsOf( r );
+        if ( model.symmetric && visits.back() < visits.front() )
+          std::reverse( visits.begin(), visits.end() );
+        ZoneRoute zone;
+        zone.staging = route.staging;
+        zone.team = route.team;
+        zone.previousZone = route.label;
+        double travel = 0, service = 0;
+        auto last = at( route.staging );
+        for ( std::int32_t v : visits )
+        {
+          const std::int32_t visit = model.order[at( v )];
+          const std::size_t here = at( model.stagings + visit );
+          travel += static_cast<double>( problem.travel.at( last, here ) );
+          service += problem.visits[at( visit )].service.value();
+          last = here;
+          zone.visits.push_back( visit );
+        }
+        if ( problem.returns )
+          travel += static_cast<double>( problem.travel.at( last, at( route.staging ) ) );
+        zone.travel = Minutes( travel );
+        zone.total = Minutes( travel + service );
+        plan.routes.push_back( std::move( zone ) );
+      }
+    }
+
+    // Zones that continue earlier ones by their number, then by staging place and by direction from it.
+    void numberRoutes( const ZoneProblem &problem, const ZoneModel &model, ZonePlan &plan )
+    {
+      struct Key
+      {
+        std::int32_t label, staging;
+        double angle;
+        std::int32_t first;
+        std::size_t index;
+      };
+      std::vector<Key> keys;
+      for ( std::size_t i = 0; i < plan.routes.size(); ++i )
+      {
+        const ZoneRoute &route = plan.routes[i];
+        Point middle;
+        for ( std::int32_t v : route.visits )
+        {
+          middle.x += problem.visits[at( v )].position.x / static_cast<double>( route.visits.size() );
+          middle.y += problem.visits[at( v )].position.y / static_cast<double>( route.visits.size() );
+        }
+        const Point &home = problem.stagings[at( route.staging )].position;
+        // Grows clockwise from north with the direction, without trigonometry.
+        const double dx = middle.x - home.x, dy = middle.y - home.y, sum = std::fabs( dx ) + std::fabs( dy );
+        const double slope = sum > 0 ? dy / sum : 1;
+        keys.push_back(
+            { route.previousZone >= 0 ? route.previousZone : std::numeric_limits<std::int32_t>::max(),
+              route.staging, dx >= 0 ? 1 - slope : 3 + slope, model.placeOf[at( route.visits.front() )],
+              i } );
+      }
+      std::sort( keys.begin(), keys.end(),
+                 []( const Key &a, const Key &b )
+                 {
+                   return std::tie( a.label, a.staging, a.angle, a.first ) <
+                          std::tie( b.label, b.staging, b.angle, b.first );
+                 } );
+      std::vector<ZoneRoute> sorted;
+      for ( const Key &key : keys )
+        sorted.push_back( std::move( plan.routes[key.index] ) );
+      plan.routes = std::move( sorted );
+    }
+  }
+
+  ZonePlan solveZones( const ZoneProblem &problem, const SolveOptions &options )
+  {
+    const ZoneModel model( problem );
+    const std::int32_t count = model.places - model.stagings;
+    const std::int64_t steps = options.steps > 0 ? options.steps : std::int64_t{ 200000 } + 1000 * count;
+    Pace pace( options, steps );
+    ZonePlan plan;
+    ZoneState state( model, problem );
+    std::vector<std::int32_t> visits;
+    bool replanned = false;
+    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+      if ( const std::optional<UnservedReason> reason = whyNever( model, problem, v ) )
+      {
+        state.exclude( v );
+        plan.unserved.push_back( { model.order[at( v )], *reason } );
+      }
+      else
+      {
+        visits.push_back( v );
+        replanned = replanned || model.previousZone[at( v )] >= 0;
+      }
+    ZoneShape shape( model,
+                     problem.travelAlone ? 0 : shapePrice( problem.compactness ) * model.meanNearTicks );
+    ZoneSearch search( state, shape, pace, options.seed );
+    plan.fewestTeamsBound = fewestRoutesBound( model, visits );
+    const std::int32_t most = state.routesAtMost;
+    if ( problem.teamCount > 0 )
+      state.routesAtMost = std::min( most, problem.teamCount );
+    if ( replanned )
+    {
+      state.changePrice = static_cast<Ticks>( 20 * model.meanNearTicks );
+      buildFromPrevious( state, visits );
+    }
+    else
+      buildBySavings( state, visits );
+    search.opensFreely = problem.travelAlone;
+    if ( !problem.travelAlone )
+    {
+      search.serveAll( 0.3 );
+      if ( problem.teamCount == 0 && !replanned )
+        search.fewestRoutes( plan.fewestTeamsBound, 0.4 );
+      else if ( !replanned && state.absent().empty() )
+        search.shortenLongest( longestRouteBound( model, visits, problem.teamCount ), 0.5 );
+    }
+    search.anneal( 1 );
+
+    writeRoutes( state, problem, plan );
+    numberRoutes( problem, model, plan );
+    for ( std::int32_t v : state.absent() )
+    {
+      const bool bound = model.pinnedTeam[at( v )] >= 0 || model.apart[at( v )] >= 0;
+      plan.unserved.push_back(
+          { model.order[at( v )], bound ? UnservedReason::Conflict : UnservedReason::NotEnoughTeams } );
+    }
+    std::sort( plan.unserved.begin(), plan.unserved.end(),
+               [&]( const auto &a, const auto &b )
+               { return model.placeOf[at( a.visit )] < model.placeOf[at( b.visit )]; } );
+    const auto routes = static_cast<std::int32_t>( plan.routes.size() );
+    const Ticks longest = longestRouteBound( model, visits, std::max( routes, problem.teamCount ) );
+    plan.longestRouteBound = Minutes( static_cast<double>( longest ) / model.ticksPerMinute );
+    plan.cut = pace.cut();
+    plan.cancelled = pace.cancelled();
+    plan.steps = pace.done();
+    return plan;
+  }
+}

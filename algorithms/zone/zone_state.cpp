@@ -1,0 +1,288 @@
+#include "zone/zone_state.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+  }
+
+  ZoneState::ZoneState( const ZoneModel &model, const ZoneProblem &problem )
+      : mModel( &model ),
+        mStops( at( model.places ) ),
+        mAbsentAt( at( model.places ), -1 ),
+        mOpenOf( at( model.stagings ), 0 )
+  {
+    for ( const ZoneStaging &staging : problem.stagings )
+      mTeamsAtMost.push_back( staging.teamsAtMost > 0 ? staging.teamsAtMost : model.places );
+    durationAtMost = model.budget;
+    for ( std::size_t t = 0; t < problem.teams.size(); ++t )
+    {
+      Route route;
+      route.team = static_cast<std::int32_t>( t );
+      route.fixedStaging = problem.teams[t].staging;
+      route.languages = problem.teams[t].languages;
+      mOwn.push_back( route.team );
+      mRoutes.push_back( route );
+    }
+    if ( problem.teams.empty() )
+      mRoutes.resize( at( model.places - model.stagings ) );
+    routesAtMost = static_cast<std::int32_t>( mRoutes.size() );
+    mTouchedAt.assign( mRoutes.size(), 0 );
+    mOpenAt.assign( mRoutes.size(), -1 );
+    if ( problem.teams.empty() )
+      for ( std::int32_t r = routesAtMost - 1; r >= 0; --r )
+        mFree.push_back( r );
+    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+    {
+      mAbsentAt[at( v )] = static_cast<std::int32_t>( mAbsent.size() );
+      mAbsent.push_back( v );
+    }
+  }
+
+  void ZoneState::setLabel( std::int32_t r, std::int32_t zone )
+  {
+    mRoutes[at( r )].label = zone;
+    if ( std::find( mOwn.begin(), mOwn.end(), r ) == mOwn.end() )
+      mOwn.push_back( r );
+    mFree.erase( std::remove( mFree.begin(), mFree.end(), r ), mFree.end() );
+  }
+
+  std::vector<std::int32_t> ZoneState::visitsOf( std::int32_t r ) const
+  {
+    std::vector<std::int32_t> visits;
+    const Route &owner = route( r );
+    visits.reserve( at( owner.count ) );
+    if ( owner.count > 0 )
+      for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
+        visits.push_back( v );
+    return visits;
+  }
+
+  bool ZoneState::allowed( std::int32_t c, std::int32_t r ) const
+  {
+    const Route &owner = mRoutes[at( r )];
+    const std::int32_t staging = mModel->onlyStaging[at( c )], team = mModel->pinnedTeam[at( c )];
+    if ( ( mModel->languages[at( c )] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) )
+      return false;
+    if ( staging >= 0 && owner.count > 0 && owner.staging != staging )
+      return false;
+    const std::int32_t apart = mModel->apart[at( c )];
+    if ( apart >= 0 && owner.count > 0 )
+      for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
+        if ( mModel->apart[at( v )] == apart )
+          return false;
+    return true;
+  }
+
+  ZoneState::Opening ZoneState::opening( std::int32_t c ) const
+  {
+    Opening best;
+    if ( static_cast<std::int32_t>( mOpen.size() ) >= routesAtMost )
+      return best;
+    const std::int32_t *to = mModel->to( c ), *from = mModel->from( c );
+    const auto tryRoute = [&]( std::int32_t r )
+    {
+      const Route &free = mRoutes[at( r )];
+      if ( free.count > 0 )
+        return;
+      for ( std::int32_t s = 0; s < mModel->stagings; ++s )
+      {
+        const std::int32_t only = mModel->onlyStaging[at( c )];
+        if ( ( free.fixedStaging >= 0 && free.fixedStaging != s ) || ( only >= 0 && only != s ) ||
+             mOpenOf[at( s )] >= mTeamsAtMost[at( s )] )
+          continue;
+        const Ticks travel = Ticks{ to[s] } + from[s];
+        const Ticks cost = travel + changeCost( c, r );
+        if ( ( best.route < 0 || cost < best.cost ) && fits( c, r, travel ) )
+          best = { r, s, cost };
+      }
+    };
+    for ( std::int32_t r : mOwn )
+      tryRoute( r );
+    if ( !mFree.empty() )
+      tryRoute( mFree.back() );
+    return best;
+  }
+
+  void ZoneState::touch( std::int32_t r )
+  {
+    if ( mTouchedAt[at( r )] == mMark )
+      return;
+    mTouchedAt[at( r )] = mMark;
+    mTouched.push_back( r );
+  }
+
+  void ZoneState::mark()
+  {
+    mJournal.clear();
+    mTouched.clear();
+    ++mMark;
+  }
+
+  void ZoneState::undo()
+  {
+    for ( auto step = mJournal.rbegin(); step != mJournal.rend(); ++step )
+      if ( step->inserted )
+        unlink( step->place );
+      else
+        link( step->place, step->route, step->after );
+    mark();
+  }
+
+  void ZoneState::insert( std::int32_t c, std::int32_t r, std::int32_t after )
+  {
+    mJournal.push_back( { c, r, after, true } );
+    touch( r );
+    link( c, r, after );
+  }
+
+  void ZoneState::remove( std::int32_t c )
+  {
+    const Stop &gone = mStops[at( c )];
+    mJournal.push_back( { c, gone.route, gone.before, false } );
+    touch( gone.route );
+    unlink( c );
+  }
+
+  void ZoneState::link( std::int32_t c, std::int32_t r, std::int32_t after )
+  {
+    Route &owner = mRoutes[at( r )];
+    if ( owner.count == 0 )
+    {
+      owner.staging = after;
+      owner.first = owner.last = after; // for a moment: the route from staging to staging
+      ++mOpenOf[at( after )];
+      mOpenAt[at( r )] = static_cast<std::int32_t>( mOpen.size() );
+      mOpen.push_back( r );
+      if ( !mFree.empty() && mFree.back() == r )
+        mFree.pop_back();
+      else if ( owner.team < 0 && owner.label < 0 )
+        mFree.erase( std::find( mFree.begin(), mFree.end(), r ) );
+    }
+    const bool first = after < mModel->stagings;
+    const std::int32_t next = first ? owner.first : mStops[at( after )].after;
+    const bool last = next < mModel->stagings;
+    Stop &stop = mStops[at( c )];
+    stop.before = after;
+    stop.after = next;
+    stop.route = r;
+    stop.arcIn = mModel->to( c )[after];
+    stop.arcOut = mModel->from( c )[next];
+    Ticks gone = 0;
+    if ( first )
+      owner.first = c;
+    else
+    {
+      gone = mStops[at( after )].arcOut;
+      mStops[at( after )].after = c;
+      mStops[at( after )].arcOut = stop.arcIn;
+    }
+    if ( last )
+      owner.last = c;
+    else
+    {
+      gone = mStops[at( next )].arcIn;
+      mStops[at( next )].before = c;
+      mStops[at( next )].arcIn = stop.arcOut;
+    }
+    const Ticks extra = Ticks{ stop.arcIn } + stop.arcOut - gone;
+    ++owner.count;
+    owner.travel += extra;
+    owner.service += mModel->service[at( c )];
+    owner.load += mModel->demand[at( c )];
+    mTravel += extra;
+    mChanges += changeCost( c, r );
+    exclude( c );
+  }
+
+  void ZoneState::exclude( std::int32_t c )
+  {
+    const std::int32_t hole = mAbsentAt[at( c )];
+    mAbsent[at( hole )] = mAbsent.back();
+    mAbsentAt[at( mAbsent.back() )] = hole;
+    mAbsent.pop_back();
+    mAbsentAt[at( c )] = -1;
+  }
+
+  void ZoneState::unlink( std::int32_t c )
+  {
+    Stop &stop = mStops[at( c )];
+    const std::int32_t r = stop.route;
+    Route &owner = mRoutes[at( r )];
+    const bool first = stop.before < mModel->stagings, last = stop.after < mModel->stagings;
+    const std::int32_t bridge = first && last ? 0 : mModel->ticks( stop.before, stop.after );
+    if ( first )
+      owner.first = stop.after;
+    else
+    {
+      mStops[at( stop.before )].after = stop.after;
+      mStops[at( stop.before )].arcOut = bridge;
+    }
+    if ( last )
+      owner.last = stop.before;
+    else
+    {
+      mStops[at( stop.after )].before = stop.before;
+      mStops[at( stop.after )].arcIn = bridge;
+    }
+    const Ticks saved = Ticks{ stop.arcIn } + stop.arcOut - bridge;
+    --owner.count;
+    owner.travel -= saved;
+    owner.service -= mModel->service[at( c )];
+    owner.load -= mModel->demand[at( c )];
+    mTravel -= saved;
+    mChanges -= changeCost( c, r );
+    stop.route = -1;
+    mAbsentAt[at( c )] = static_cast<std::int32_t>( mAbsent.size() );
+    mAbsent.push_back( c );
+    if ( owner.count > 0 )
+      return;
+    --mOpenOf[at( owner.staging )];
+    const std::int32_t hole = mOpenAt[at( r )];
+    mOpen[at( hole )] = mOpen.back();
+    mOpenAt[at( mOpen.back() )] = hole;
+    mOpen.pop_back();
+    mOpenAt[at( r )] = -1;
+    if ( owner.team < 0 && owner.label < 0 )
+      mFree.push_back( r );
+  }
+
+  void save( const ZoneState &state, SavedRoutes &saved )
+  {
+    saved.clear();
+    for ( std::int32_t r : state.open() )
+    {
+      const Route &route = state.route( r );
+      saved.insert( saved.end(), { r, route.staging, route.count } );
+      for ( std::int32_t v = route.first; v >= state.model().stagings; v = state.stop( v ).after )
+        saved.push_back( v );
+    }
+  }
+
+  void restore( ZoneState &state, const SavedRoutes &saved )
+  {
+    while ( !state.open().empty() )
+    {
+      const std::int32_t r = state.open().back();
+      while ( state.route( r ).count > 0 )
+        state.remove( state.route( r ).last );
+    }
+    for ( std::size_t i = 0; i < saved.size(); )
+    {
+      const std::int32_t r = saved[i];
+      std::int32_t after = saved[i + 1], left = saved[i + 2];
+      for ( i += 3; left > 0; --left, ++i )
+      {
+        state.insert( saved[i], r, after );
+        after = saved[i];
+      }
+    }
+    state.mark();
+  }
+}
