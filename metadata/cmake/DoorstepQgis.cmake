@@ -35,9 +35,12 @@ if( QT_MAJOR EQUAL 6 )
   find_package( Qt6 REQUIRED COMPONENTS Core5Compat )
 endif()
 find_package( GDAL REQUIRED )
+# qgsauthmanager.h includes QtCrypto (QCA), which every distribution puts elsewhere.
+find_path( QCA_INCLUDE_DIR QtCrypto HINTS "${QGIS_PREFIX_PATH}/include" PATH_SUFFIXES Qca-qt${QT_MAJOR}/QtCrypto
+  qca-qt${QT_MAJOR}/QtCrypto qt${QT_MAJOR}/QtCrypto QtCrypto REQUIRED )
 
 add_library( doorstep_qgis INTERFACE )
-target_include_directories( doorstep_qgis SYSTEM INTERFACE "${QGIS_INCLUDE_DIR}" )
+target_include_directories( doorstep_qgis SYSTEM INTERFACE "${QGIS_INCLUDE_DIR}" "${QCA_INCLUDE_DIR}" )
 target_link_libraries( doorstep_qgis INTERFACE
   "${QGIS_CORE_LIBRARY}" "${QGIS_GUI_LIBRARY}" "${QGIS_ANALYSIS_LIBRARY}" GDAL::GDAL
   Qt${QT_MAJOR}::Core Qt${QT_MAJOR}::Gui Qt${QT_MAJOR}::Widgets Qt${QT_MAJOR}::Network Qt${QT_MAJOR}::Xml

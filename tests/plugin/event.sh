@@ -1,0 +1,37 @@
+# A small made-up city and its event, for the tests that run the road. Sourced after host.sh.
+CITY=$BUILD/city
+make_city() {
+  here process run doorstep:samplecity --HOUSEHOLDS="${1:-60}" --ADDRESSES="${2:-3000}" --SEED=7 --FOLDER="$CITY" > "$BUILD/samplecity.log" 2>&1 ||
+    { tail "$BUILD/samplecity.log"; fail "samplecity"; }
+  STREETS="$CITY/city.gpkg|layername=streets"
+  POINTS="$CITY/city.gpkg|layername=address_points"
+  STAGING="$CITY/city.gpkg|layername=staging"
+  export DOORSTEP_TEST_PASSPHRASE=correct-horse-battery-staple
+}
+
+make_reference() {
+  here process run doorstep:buildreference --ADDRESS_POINTS="$POINTS" --STREETS="$STREETS" --OUTPUT="$BUILD/reference.dsref" > "$BUILD/reference.log" 2>&1 ||
+    { tail "$BUILD/reference.log"; fail "buildreference"; }
+}
+
+# geocode OUTPUT [parameters that replace or add]
+run_geocode() {
+  local output=$1; shift
+  here process run doorstep:geocode --INPUT="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' \
+    --ZIP='"Zip"' --REFERENCE="$BUILD/reference.dsref" --OUTPUT="$output" "$@"
+}
+
+run_deidentify() {
+  local input=$1 output=$2; shift 2
+  here process run doorstep:deidentify --INPUT="$input" --ID='SIS Number' --UNIT=Apt --LANGUAGE='Home Language' \
+    --HOLD="\"Hold\" <> ''" --SEALED='First Name' --SEALED='Last Name' --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE \
+    --CROSSWALK="$BUILD/crosswalk.dsx" --OUTPUT="$output" "$@"
+}
+
+run_planzones() {
+  local visits=$1 folder=$2; shift 2
+  mkdir -p "$folder"
+  here process run doorstep:planzones --VISITS="$visits" --STAGING="$STAGING" --STREETS="$STREETS" --TEAM_MINUTES=240 \
+    --OUTPUT_VISITS="$folder/visits.gpkg" --OUTPUT_ZONES="$folder/zones.gpkg" --OUTPUT_ROUTES="$folder/routes.gpkg" \
+    --OUTPUT_DIRECTIONS="$folder/directions.gpkg" --OUTPUT_HTML="$folder/report.html" "$@"
+}
