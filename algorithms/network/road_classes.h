@@ -32,8 +32,8 @@ namespace doorstep
   // What a value of a class column means.
   struct RoadClassRule
   {
-    std::string scheme; // osm, mtfcc, major (Cambridge), word
-    std::string value;  // lower case; a final * stands for anything
+    std::string scheme; // osm, mtfcc, nena, fhwa, major, word
+    std::string value;  // lower case; a * at either end stands for anything
     RoadClass roadClass = RoadClass::Local;
     double kilometersPerHour = 0; // 0: by class
   };

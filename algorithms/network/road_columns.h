@@ -46,6 +46,8 @@ namespace doorstep
     None,
     Osm,
     Mtfcc,
+    Nena,
+    Fhwa,
     Major,
     Word
   };
@@ -55,6 +57,8 @@ namespace doorstep
     std::array<int, roadRoleCount> column{}; // index into the layer's columns; -1: none
     RoadScheme scheme = RoadScheme::None;
     bool speedInKilometers = false; // a bare number is km/h; else miles per hour
+    bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"
+    bool noIsClosed = false;        // N in the one-way column: no travel at all (beside FT, TF and blank)
     RoadClasses classes;
 
     RoadColumns() { column.fill( -1 ); }

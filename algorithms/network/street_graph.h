@@ -40,7 +40,8 @@ namespace doorstep
     std::vector<Point> points; // two or more, metres
     std::string name;          // as printed on the map ("E 22nd St"); empty: unnamed
     RoadClass roadClass = RoadClass::Local;
-    double kilometersPerHour = 0; // posted limit; 0: by class
+    double kilometersPerHour = 0;        // posted limit; 0: by class
+    double typicalKilometersPerHour = 0; // mean driving speed where no limit is posted; 0: by class
     OneWay oneWay = OneWay::Both;
     int fromLevel = 0, toLevel = 0; // grade levels of its ends: only equal levels connect
     bool bridgeOrTunnel = false;    // connects at its ends only, never in between
@@ -127,6 +128,8 @@ namespace doorstep
     std::vector<std::string> names;       // of streets; the first is empty
     std::vector<std::uint32_t> firstOut;  // by node: its edges are outEdges[ firstOut[n] … firstOut[n+1] )
     std::vector<std::int32_t> outEdges;   // open edges that start there
+    std::vector<std::uint32_t> firstIn;   // by node, into inEdges
+    std::vector<std::int32_t> inEdges;    // open edges that end there
     std::vector<Weight> edgeWeight;       // by edge; infinite: closed in this direction
     std::vector<std::uint32_t> firstTurn; // by edge, into turns
     std::vector<Turn> turns;

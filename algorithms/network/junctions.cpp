@@ -1,0 +1,298 @@
+#include "network/junctions.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double sameVertex = 0.01; // metres: vertices in the middle of two lines that are one place
+
+    // Disjoint sets whose representative is the lowest member.
+    class Sets
+    {
+      public:
+      explicit Sets( std::size_t size ) : mParent( size ) { std::iota( mParent.begin(), mParent.end(), 0U ); }
+      std::uint32_t find( std::uint32_t item )
+      {
+        while ( mParent[item] != item )
+          item = mParent[item] = mParent[mParent[item]];
+        return item;
+      }
+      void join( std::uint32_t a, std::uint32_t b )
+      {
+        a = find( a );
+        b = find( b );
+        mParent[std::max( a, b )] = std::min( a, b );
+      }
+
+      private:
+      std::vector<std::uint32_t> mParent;
+    };
+
+    // Points by cell of a square grid, in an open hash table of chains.
+    class HashGrid
+    {
+      public:
+      HashGrid( double cell, std::size_t points ) : mCell( cell ), mNext( points, none )
+      {
+        std::size_t capacity = 64;
+        while ( capacity < points * 2 )
+          capacity *= 2;
+        mMask = capacity - 1;
+        mKeys.resize( capacity );
+        mHeads.assign( capacity, none );
+      }
+
+      void add( const Point &at, std::uint32_t id )
+      {
+        const std::size_t slot = slotOf( key( at.x, at.y ) );
+        mKeys[slot] = key( at.x, at.y );
+        mNext[id] = mHeads[slot];
+        mHeads[slot] = id;
+      }
+
+      // visit( id ) for the points of all cells within reach (at most a cell) of the place.
+      template <class Visit> void near( const Point &at, double reach, const Visit &visit ) const
+      {
+        for ( double x = floorCell( at.x - reach ); x <= floorCell( at.x + reach ); ++x )
+          for ( double y = floorCell( at.y - reach ); y <= floorCell( at.y + reach ); ++y )
+            for ( std::uint32_t id = mHeads[slotOf( keyOfCell( x, y ) )]; id != none; id = mNext[id] )
+              visit( id );
+      }
+
+      private:
+      static constexpr std::uint32_t none = 0xFFFFFFFFU;
+      double floorCell( double value ) const { return std::floor( value / mCell ); }
+      static std::uint64_t keyOfCell( double x, double y )
+      {
+        return ( static_cast<std::uint64_t>( static_cast<std::int64_t>( x ) ) << 32U ) ^
+               ( static_cast<std::uint64_t>( static_cast<std::int64_t>( y ) ) & 0xFFFFFFFFU );
+      }
+      std::uint64_t key( double x, double y ) const { return keyOfCell( floorCell( x ), floorCell( y ) ); }
+      std::size_t slotOf( std::uint64_t key ) const
+      {
+        std::size_t slot = ( ( key * 0x9E3779B97F4A7C15ULL ) >> 20U ) & mMask;
+        while ( mHeads[slot] != none && mKeys[slot] != key )
+          slot = ( slot + 1 ) & mMask;
+        return slot;
+      }
+
+      double mCell;
+      std::size_t mMask = 0;
+      std::vector<std::uint64_t> mKeys;
+      std::vector<std::uint32_t> mHeads, mNext;
+    };
+
+    // What a vertex may be joined by.
+    struct Vertex
+    {
+      std::int32_t line = 0;
+      std::int32_t level = 0;
+      bool end = false;
+      bool joins = false;
+      bool inside = false; // the line is open to others between its ends
+    };
+
+    std::vector<Vertex> vertices( const CleanLines &clean, std::span<const StreetLine> lines )
+    {
+      std::vector<Vertex> result( clean.points.size() );
+      for ( std::size_t l = 0; l < clean.size(); ++l )
+      {
+        const StreetLine &line = lines[static_cast<std::size_t>( clean.source[l] )];
+        const std::uint32_t last = clean.first[l + 1] - 1;
+        const bool inside = !line.bridgeOrTunnel && line.fromLevel == line.toLevel;
+        for ( std::uint32_t v = clean.first[l]; v <= last; ++v )
+        {
+          const bool end = v == clean.first[l] || v == last;
+          result[v] = { static_cast<std::int32_t>( l ), v == last ? line.toLevel : line.fromLevel, end,
+                        end || inside, inside };
+        }
+      }
+      return result;
+    }
+
+    void joinVertices( const CleanLines &clean, const std::vector<Vertex> &vertices, double tolerance,
+                       Sets &sets )
+    {
+      const double reach = std::max( tolerance, sameVertex );
+      HashGrid grid( reach * 4, clean.points.size() );
+      for ( std::uint32_t v = 0; v < clean.points.size(); ++v )
+      {
+        const Vertex &mine = vertices[v];
+        if ( !mine.joins )
+          continue;
+        const Point &at = clean.points[v];
+        grid.near( at, reach,
+                   [&]( std::uint32_t other )
+                   {
+                     const Vertex &theirs = vertices[other];
+                     if ( mine.level != theirs.level )
+                       return;
+                     // Vertices of one line lie close where it bends; only the same place, or its closing,
+                     // joins them.
+                     const bool loose = mine.line == theirs.line ? mine.end && theirs.end && v - other > 2
+                                                                 : mine.end || theirs.end;
+                     if ( distance( at, clean.points[other] ) <= ( loose ? reach : sameVertex ) )
+                       sets.join( v, other );
+                   } );
+        grid.add( at, v );
+      }
+    }
+
+    // A loose end's foot on the middle of another line.
+    struct Touch
+    {
+      double gap = 0;
+      std::uint32_t piece = 0; // the point before the foot
+      double t = 0;
+      Point foot;
+    };
+
+    // For each loose end the nearest piece of another line within tolerance.
+    std::vector<std::optional<Touch>> touches( const CleanLines &clean, const std::vector<Vertex> &vertices,
+                                               const std::vector<std::uint32_t> &loose, double tolerance )
+    {
+      std::vector<std::optional<Touch>> result( loose.size() );
+      if ( loose.empty() )
+        return result;
+      // Buckets over the loose ends' extent, about one end each.
+      Point low = clean.points[loose[0]], high = low;
+      for ( const std::uint32_t v : loose )
+      {
+        low = { std::min( low.x, clean.points[v].x ), std::min( low.y, clean.points[v].y ) };
+        high = { std::max( high.x, clean.points[v].x ), std::max( high.y, clean.points[v].y ) };
+      }
+      const double side = std::max( 1.0, std::sqrt( static_cast<double>( loose.size() ) ) );
+      const double cell =
+          std::max( { ( high.x - low.x ) / side, ( high.y - low.y ) / side, tolerance, 1.0 } );
+      const auto columns = static_cast<std::int64_t>( ( high.x - low.x ) / cell ) + 1;
+      const auto rows = static_cast<std::int64_t>( ( high.y - low.y ) / cell ) + 1;
+      std::vector<std::vector<std::uint32_t>> buckets( static_cast<std::size_t>( columns * rows ) );
+      const auto column = [&]( double x )
+      {
+        return std::clamp( static_cast<std::int64_t>( std::floor( ( x - low.x ) / cell ) ),
+                           std::int64_t{ -1 }, columns );
+      };
+      const auto row = [&]( double y )
+      {
+        return std::clamp( static_cast<std::int64_t>( std::floor( ( y - low.y ) / cell ) ),
+                           std::int64_t{ -1 }, rows );
+      };
+      for ( std::uint32_t i = 0; i < loose.size(); ++i )
+      {
+        const Point &at = clean.points[loose[i]];
+        buckets[static_cast<std::size_t>( row( at.y ) * columns + column( at.x ) )].push_back( i );
+      }
+      const auto consider = [&]( std::uint32_t piece, std::uint32_t i )
+      {
+        const Vertex &end = vertices[loose[i]];
+        if ( end.line == vertices[piece].line || end.level != vertices[piece].level )
+          return;
+        const Point &a = clean.points[piece], &b = clean.points[piece + 1], &p = clean.points[loose[i]];
+        const double dx = b.x - a.x, dy = b.y - a.y;
+        const double t = ( ( p.x - a.x ) * dx + ( p.y - a.y ) * dy ) / ( dx * dx + dy * dy );
+        if ( !( t > 0 && t < 1 ) )
+          return;
+        const Point foot{ a.x + t * dx, a.y + t * dy };
+        const double gap = distance( p, foot );
+        if ( gap <= tolerance && ( !result[i] || gap < result[i]->gap ) )
+          result[i] = Touch{ gap, piece, t, foot };
+      };
+      for ( std::uint32_t v = 0; v + 1 < clean.points.size(); ++v )
+      {
+        const Vertex &from = vertices[v];
+        if ( from.line != vertices[v + 1].line || !from.inside )
+          continue;
+        const Point &a = clean.points[v], &b = clean.points[v + 1];
+        for ( std::int64_t r = std::max<std::int64_t>( 0, row( std::min( a.y, b.y ) - tolerance ) );
+              r <= std::min( rows - 1, row( std::max( a.y, b.y ) + tolerance ) ); ++r )
+          for ( std::int64_t c = std::max<std::int64_t>( 0, column( std::min( a.x, b.x ) - tolerance ) );
+                c <= std::min( columns - 1, column( std::max( a.x, b.x ) + tolerance ) ); ++c )
+            for ( const std::uint32_t i : buckets[static_cast<std::size_t>( r * columns + c )] )
+              consider( v, i );
+      }
+      return result;
+    }
+
+    // Inserts the feet, each as the junction of its loose end.
+    void insertFeet( CleanLines &clean, const std::vector<std::pair<Touch, std::int32_t>> &feet )
+    {
+      CleanLines cut;
+      cut.source = std::move( clean.source );
+      cut.points.reserve( clean.points.size() + feet.size() );
+      cut.node.reserve( clean.points.size() + feet.size() );
+      auto foot = feet.begin();
+      for ( std::size_t l = 0; l < cut.source.size(); ++l )
+      {
+        for ( std::uint32_t v = clean.first[l]; v < clean.first[l + 1]; ++v )
+        {
+          cut.points.push_back( clean.points[v] );
+          cut.node.push_back( clean.node[v] );
+          for ( ; foot != feet.end() && foot->first.piece == v; ++foot )
+          {
+            cut.points.push_back( foot->first.foot );
+            cut.node.push_back( foot->second );
+          }
+        }
+        cut.first.push_back( static_cast<std::uint32_t>( cut.points.size() ) );
+      }
+      clean = std::move( cut );
+    }
+  }
+
+  std::vector<Point> findJunctions( CleanLines &clean, std::span<const StreetLine> lines,
+                                    const GraphOptions &options, StreetReport &report )
+  {
+    const std::vector<Vertex> vertex = vertices( clean, lines );
+    const auto count = static_cast<std::uint32_t>( clean.points.size() );
+    Sets sets( count );
+    joinVertices( clean, vertex, options.tolerance, sets );
+
+    std::vector<std::uint32_t> members( count, 0 );
+    std::vector<std::uint8_t> hasEnd( count, 0 );
+    for ( std::uint32_t v = 0; v < count; ++v )
+    {
+      const std::uint32_t set = sets.find( v );
+      ++members[set];
+      hasEnd[set] |= static_cast<std::uint8_t>( vertex[v].end );
+    }
+    std::vector<Point> nodes;
+    std::vector<std::int32_t> nodeOf( count, -1 );
+    clean.node.assign( count, -1 );
+    std::vector<std::uint32_t> loose;
+    for ( std::uint32_t v = 0; v < count; ++v )
+    {
+      const std::uint32_t set = sets.find( v );
+      if ( hasEnd[set] == 0 && members[set] < 2 )
+        continue;
+      if ( nodeOf[set] < 0 )
+      {
+        nodeOf[set] = static_cast<std::int32_t>( nodes.size() );
+        nodes.push_back( clean.points[v] );
+      }
+      clean.node[v] = nodeOf[set];
+      if ( members[set] == 1 )
+        loose.push_back( v );
+    }
+    if ( !options.joinTs || options.tolerance <= 0 )
+      return nodes;
+
+    const std::vector<std::optional<Touch>> found = touches( clean, vertex, loose, options.tolerance );
+    std::vector<std::pair<Touch, std::int32_t>> feet;
+    for ( std::size_t i = 0; i < loose.size(); ++i )
+      if ( found[i] )
+        feet.emplace_back( *found[i], clean.node[loose[i]] );
+    std::sort( feet.begin(), feet.end(),
+               []( const auto &a, const auto &b ) {
+                 return std::tie( a.first.piece, a.first.t, a.second ) <
+                        std::tie( b.first.piece, b.first.t, b.second );
+               } );
+    report.joinedTs = static_cast<std::int32_t>( feet.size() );
+    if ( !feet.empty() )
+      insertFeet( clean, feet );
+    return nodes;
+  }
+}

@@ -1,0 +1,22 @@
+// Where lines meet: clusters of line ends and shared vertices, and loose ends that touch the middle of a
+// line. Used by StreetGraph::build alone.
+#pragma once
+#include "network/street_graph.h"
+
+namespace doorstep
+{
+  // The usable lines without repeated points, in flat arrays.
+  struct CleanLines
+  {
+    std::vector<Point> points;
+    std::vector<std::uint32_t> first{ 0 }; // by line: its points are [ first[l], first[l + 1] )
+    std::vector<std::int32_t> source;      // by line: index into the lines given
+    std::vector<std::int32_t> node;        // by point: its junction, -1: none
+    std::size_t size() const { return source.size(); }
+  };
+
+  // Sets `node` (ends always get one) and inserts the points where loose ends join; returns the places of the
+  // junctions. Linear on the whole: points are looked up in a hash grid.
+  std::vector<Point> findJunctions( CleanLines &clean, std::span<const StreetLine> lines,
+                                    const GraphOptions &options, StreetReport &report );
+}

@@ -1,0 +1,207 @@
+#include "network/snap.h"
+
+#include "base/parallel.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    struct Foot
+    {
+      double gap = noWay;
+      double along = 0; // metres from the segment's start
+      Point at;
+      bool left = false;
+    };
+
+    Foot footOn( std::span<const Point> shape, const Point &place )
+    {
+      Foot best;
+      double along = 0;
+      for ( std::size_t i = 0; i + 1 < shape.size(); ++i )
+      {
+        const Point &a = shape[i], &b = shape[i + 1];
+        const double dx = b.x - a.x, dy = b.y - a.y;
+        const double square = dx * dx + dy * dy;
+        const double t = std::clamp( ( ( place.x - a.x ) * dx + ( place.y - a.y ) * dy ) / square, 0.0, 1.0 );
+        const Point at{ a.x + t * dx, a.y + t * dy };
+        const double gap = distance( at, place ), length = std::sqrt( square );
+        if ( gap < best.gap )
+          best = { gap, along + t * length, at, dx * ( place.y - a.y ) - dy * ( place.x - a.x ) > 0 };
+        along += length;
+      }
+      return best;
+    }
+  }
+
+  SnapIndex::SnapIndex( const StreetGraph &graph, const SnapOptions &options )
+      : mGraph( graph ), mOptions( options )
+  {
+    if ( graph.points.empty() )
+      return;
+    Point high = mLow = graph.points.front();
+    for ( const Point &p : graph.points )
+    {
+      mLow = { std::min( mLow.x, p.x ), std::min( mLow.y, p.y ) };
+      high = { std::max( high.x, p.x ), std::max( high.y, p.y ) };
+    }
+    // About one piece of line a cell.
+    const double area = std::max( high.x - mLow.x, 1.0 ) * std::max( high.y - mLow.y, 1.0 );
+    mCell = std::max( std::sqrt( area / static_cast<double>( graph.points.size() ) ),
+                      std::max( high.x - mLow.x, high.y - mLow.y ) / 4000 );
+    mCell = std::max( mCell, 1.0 );
+    mColumns = static_cast<std::int32_t>( ( high.x - mLow.x ) / mCell ) + 1;
+    mRows = static_cast<std::int32_t>( ( high.y - mLow.y ) / mCell ) + 1;
+
+    // Cells of the box of each piece of line; a segment may be in a cell more than once, which costs little.
+    const auto eachCell = [&]( const auto &visit )
+    {
+      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
+      {
+        const std::span<const Point> shape = graph.shape( s );
+        for ( std::size_t i = 0; i + 1 < shape.size(); ++i )
+        {
+          const Point &a = shape[i], &b = shape[i + 1];
+          const auto cellOf = [&]( double value ) { return static_cast<std::int32_t>( value / mCell ); };
+          for ( std::int32_t r = cellOf( std::min( a.y, b.y ) - mLow.y );
+                r <= cellOf( std::max( a.y, b.y ) - mLow.y ); ++r )
+            for ( std::int32_t c = cellOf( std::min( a.x, b.x ) - mLow.x );
+                  c <= cellOf( std::max( a.x, b.x ) - mLow.x ); ++c )
+              visit( static_cast<std::size_t>( r ) * static_cast<std::size_t>( mColumns ) +
+                         static_cast<std::size_t>( c ),
+                     static_cast<std::int32_t>( s ) );
+        }
+      }
+    };
+    mFirst.assign( static_cast<std::size_t>( mColumns ) * static_cast<std::size_t>( mRows ) + 1, 0 );
+    eachCell( [&]( std::size_t cell, std::int32_t ) { ++mFirst[cell + 1]; } );
+    for ( std::size_t c = 0; c + 1 < mFirst.size(); ++c )
+      mFirst[c + 1] += mFirst[c];
+    mSegments.resize( mFirst.back() );
+    std::vector<std::uint32_t> next( mFirst.begin(), mFirst.end() - 1 );
+    eachCell( [&]( std::size_t cell, std::int32_t segment ) { mSegments[next[cell]++] = segment; } );
+  }
+
+  template <class Accept>
+  SnapIndex::Nearest SnapIndex::nearest( const Point &place, const Accept &accept ) const
+  {
+    Nearest best{ noWay, -1 };
+    const auto column =
+        static_cast<std::int32_t>( std::clamp( std::floor( ( place.x - mLow.x ) / mCell ), -1e6, 1e6 ) );
+    const auto row =
+        static_cast<std::int32_t>( std::clamp( std::floor( ( place.y - mLow.y ) / mCell ), -1e6, 1e6 ) );
+    const auto scan = [&]( std::int32_t r, std::int32_t c )
+    {
+      if ( r < 0 || c < 0 || r >= mRows || c >= mColumns )
+        return;
+      const std::size_t cell = static_cast<std::size_t>( r ) * static_cast<std::size_t>( mColumns ) +
+                               static_cast<std::size_t>( c );
+      for ( std::uint32_t i = mFirst[cell]; i < mFirst[cell + 1]; ++i )
+      {
+        const std::int32_t s = mSegments[i];
+        if ( !accept( s ) )
+          continue;
+        const StreetSegment &segment = mGraph.segments[static_cast<std::size_t>( s )];
+        const bool minor = segment.roadClass == RoadClass::Alley || segment.roadClass == RoadClass::Track ||
+                           ( segment.roadClass == RoadClass::Service && segment.name == 0 );
+        const double rank = footOn( mGraph.shape( static_cast<std::size_t>( s ) ), place ).gap +
+                            ( minor ? mOptions.minorPenalty : 0 );
+        if ( rank < best.rank || ( rank == best.rank && s < best.segment ) )
+          best = { rank, s };
+      }
+    };
+    // Rings of cells until none can be nearer. Those before the grid's extent are skipped at once.
+    const std::int32_t outside = std::max( { 0, -column, column - mColumns + 1, -row, row - mRows + 1 } );
+    for ( std::int32_t ring = outside; ring <= std::max( mColumns, mRows ) + outside; ++ring )
+    {
+      const double nearestPossible = ( ring - 1 ) * mCell;
+      if ( nearestPossible > std::min( best.rank, mOptions.farthest + mOptions.minorPenalty ) )
+        break;
+      if ( ring == 0 )
+      {
+        scan( row, column );
+        continue;
+      }
+      for ( std::int32_t c = std::max( column - ring, 0 ); c <= std::min( column + ring, mColumns - 1 ); ++c )
+      {
+        scan( row - ring, c );
+        scan( row + ring, c );
+      }
+      for ( std::int32_t r = std::max( row - ring + 1, 0 ); r <= std::min( row + ring - 1, mRows - 1 ); ++r )
+      {
+        scan( r, column - ring );
+        scan( r, column + ring );
+      }
+    }
+    return best;
+  }
+
+  SnappedPoint SnapIndex::snap( const Point &place ) const
+  {
+    SnappedPoint result;
+    result.place = result.onStreet = place;
+    if ( mFirst.empty() || !std::isfinite( place.x ) || !std::isfinite( place.y ) )
+      return result;
+    const auto houses = [&]( std::int32_t s )
+    {
+      const RoadClass c = mGraph.segments[static_cast<std::size_t>( s )].roadClass;
+      return c != RoadClass::Freeway && c != RoadClass::Ramp;
+    };
+    const Nearest reachable =
+        nearest( place,
+                 [&]( std::int32_t s )
+                 {
+                   const auto edge = static_cast<std::size_t>( s ) * 2;
+                   return houses( s ) && ( mGraph.reachable[edge] != 0 || mGraph.reachable[edge + 1] != 0 );
+                 } );
+    Nearest chosen = reachable;
+    result.status = SnapStatus::Snapped;
+    if ( !mGraph.islands.empty() )
+    {
+      const Nearest cutOff =
+          nearest( place, [&]( std::int32_t s )
+                   { return houses( s ) && mGraph.islandOf[static_cast<std::size_t>( s )] >= 0; } );
+      if ( cutOff.segment >= 0 && cutOff.rank < reachable.rank )
+      {
+        result.island = mGraph.islandOf[static_cast<std::size_t>( cutOff.segment )];
+        if ( reachable.rank > cutOff.rank + mOptions.islandWalk )
+        {
+          chosen = cutOff;
+          result.status = SnapStatus::OnIsland;
+        }
+      }
+    }
+    if ( chosen.segment < 0 )
+    {
+      result.status = SnapStatus::TooFar;
+      return result;
+    }
+    const StreetSegment &segment = mGraph.segments[static_cast<std::size_t>( chosen.segment )];
+    const Foot foot = footOn( mGraph.shape( static_cast<std::size_t>( chosen.segment ) ), place );
+    result.segment = chosen.segment;
+    result.fraction = segment.length > 0 ? std::clamp( foot.along / segment.length, 0.0, 1.0 ) : 0;
+    result.side = foot.left ? Side::Left : Side::Right;
+    result.gap = foot.gap;
+    result.onStreet = foot.at;
+    if ( foot.gap > mOptions.farthest )
+    {
+      result.status = SnapStatus::TooFar;
+      result.segment = -1;
+    }
+    return result;
+  }
+
+  std::vector<SnappedPoint> SnapIndex::snap( std::span<const Point> places, unsigned threads ) const
+  {
+    std::vector<SnappedPoint> result( places.size() );
+    parallelBlocks( places.size(), 256, threads,
+                    [&]( std::size_t begin, std::size_t end, unsigned )
+                    {
+                      for ( std::size_t i = begin; i < end; ++i )
+                        result[i] = snap( places[i] );
+                    } );
+    return result;
+  }
+}

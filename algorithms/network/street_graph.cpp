@@ -1,0 +1,225 @@
+#include "network/street_graph.h"
+
+#include "base/error.h"
+#include "network/junctions.h"
+#include "network/turn_table.h"
+
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+namespace doorstep
+{
+  namespace
+  {
+    void mix( std::uint64_t &hash, std::uint64_t value )
+    {
+      hash = ( hash ^ value ) * 0x9E3779B97F4A7C15ULL;
+      hash ^= hash >> 29U;
+    }
+
+    // The same for a line and its reverse.
+    std::uint64_t shapeHash( std::span<const Point> shape )
+    {
+      std::uint64_t sum = shape.size();
+      for ( const Point &p : shape )
+      {
+        std::uint64_t hash = 1;
+        mix( hash, std::bit_cast<std::uint64_t>( p.x ) );
+        mix( hash, std::bit_cast<std::uint64_t>( p.y ) );
+        sum += hash;
+      }
+      return sum;
+    }
+
+    bool sameShape( std::span<const Point> a, std::span<const Point> b )
+    {
+      return std::equal( a.begin(), a.end(), b.begin(), b.end() ) ||
+             std::equal( a.begin(), a.end(), b.rbegin(), b.rend() );
+    }
+
+    bool drivable( const StreetLine &line )
+    {
+      return line.oneWay != OneWay::Closed && line.roadClass != RoadClass::Path;
+    }
+
+    // Leaves out lines that cannot be drawn or driven and lines that are there already.
+    CleanLines cleanLines( std::span<const StreetLine> lines, StreetReport &report )
+    {
+      CleanLines clean;
+      std::unordered_map<std::uint64_t, std::vector<std::size_t>> seen;
+      seen.reserve( lines.size() );
+      for ( std::size_t l = 0; l < lines.size(); ++l )
+      {
+        const StreetLine &line = lines[l];
+        if ( !drivable( line ) )
+        {
+          ++report.closed;
+          continue;
+        }
+        const std::size_t first = clean.points.size();
+        bool finite = true;
+        for ( const Point &p : line.points )
+        {
+          finite = finite && std::isfinite( p.x ) && std::isfinite( p.y ) && std::abs( p.x ) < 1e9 &&
+                   std::abs( p.y ) < 1e9;
+          if ( clean.points.size() == first || !( clean.points.back() == p ) )
+            clean.points.push_back( p );
+        }
+        const std::span<const Point> shape( clean.points.data() + first, clean.points.size() - first );
+        std::size_t again = clean.size();
+        if ( finite && shape.size() >= 2 )
+        {
+          std::vector<std::size_t> &others = seen[shapeHash( shape )];
+          for ( const std::size_t other : others )
+          {
+            const StreetLine &theirs = lines[static_cast<std::size_t>( clean.source[other] )];
+            if ( theirs.fromLevel == line.fromLevel && theirs.oneWay == line.oneWay &&
+                 sameShape( shape, { clean.points.data() + clean.first[other],
+                                     clean.first[other + 1] - clean.first[other] } ) )
+              again = other;
+          }
+          if ( again == clean.size() )
+            others.push_back( again );
+          else
+            ++report.merged;
+        }
+        else
+          ++report.unusable;
+        if ( !finite || shape.size() < 2 || again != clean.size() )
+        {
+          clean.points.resize( first );
+          continue;
+        }
+        clean.source.push_back( static_cast<std::int32_t>( l ) );
+        clean.first.push_back( static_cast<std::uint32_t>( clean.points.size() ) );
+      }
+      return clean;
+    }
+
+    double speedOf( const StreetLine &line, const GraphOptions &options, const ClassSpeeds &speeds )
+    {
+      if ( line.kilometersPerHour > 0 && std::isfinite( line.kilometersPerHour ) )
+        return std::clamp( line.kilometersPerHour, 3.0, 200.0 ) * options.shareOfLimit;
+      if ( line.typicalKilometersPerHour > 0 && std::isfinite( line.typicalKilometersPerHour ) )
+        return std::clamp( line.typicalKilometersPerHour, 3.0, 200.0 );
+      return speeds[static_cast<std::size_t>( line.roadClass )];
+    }
+
+    // Cuts the lines at their junctions.
+    void cutSegments( const CleanLines &clean, std::span<const StreetLine> lines, StreetGraph &graph )
+    {
+      std::unordered_map<std::string, std::int32_t> nameIds;
+      graph.names.assign( 1, std::string() );
+      nameIds.emplace( std::string(), 0 );
+      const ClassSpeeds speeds = withPresets( graph.options.speeds );
+      for ( std::size_t l = 0; l < clean.size(); ++l )
+      {
+        const StreetLine &line = lines[static_cast<std::size_t>( clean.source[l] )];
+        const auto [name, isNew] =
+            nameIds.try_emplace( line.name, static_cast<std::int32_t>( graph.names.size() ) );
+        if ( isNew )
+          graph.names.push_back( line.name );
+        if ( line.oneWay != OneWay::Both )
+          ++graph.report.oneWay;
+        const double speed = speedOf( line, graph.options, speeds );
+        std::uint32_t start = clean.first[l];
+        for ( std::uint32_t v = start + 1; v < clean.first[l + 1]; ++v )
+        {
+          if ( clean.node[v] < 0 )
+            continue;
+          StreetSegment segment;
+          segment.fromNode = clean.node[start];
+          segment.toNode = clean.node[v];
+          segment.firstPoint = static_cast<std::uint32_t>( graph.points.size() );
+          segment.pointCount = v - start + 1;
+          for ( std::uint32_t p = start; p <= v; ++p )
+          {
+            if ( p > start )
+              segment.length += distance( clean.points[p - 1], clean.points[p] );
+            graph.points.push_back( clean.points[p] );
+          }
+          segment.line = clean.source[l];
+          segment.name = name->second;
+          segment.roadClass = line.roadClass;
+          segment.roundabout = line.roundabout;
+          segment.bridgeOrTunnel = line.bridgeOrTunnel;
+          const Weight weight = weightOf( segment.length * 3.6 / speed, segment.length );
+          graph.segments.push_back( segment );
+          graph.edgeWeight.push_back( line.oneWay == OneWay::Backward ? noWay : weight );
+          graph.edgeWeight.push_back( line.oneWay == OneWay::Forward ? noWay : weight );
+          start = v;
+        }
+      }
+    }
+
+    // Lists the open edges by one of their ends.
+    template <class NodeOf>
+    void listEdges( const StreetGraph &graph, const NodeOf &nodeOf, std::vector<std::uint32_t> &first,
+                    std::vector<std::int32_t> &list )
+    {
+      first.assign( graph.nodes.size() + 1, 0 );
+      const auto edges = static_cast<std::int32_t>( graph.edgeCount() );
+      for ( std::int32_t e = 0; e < edges; ++e )
+        if ( graph.open( e ) )
+          ++first[static_cast<std::size_t>( nodeOf( e ) ) + 1];
+      for ( std::size_t n = 0; n < graph.nodes.size(); ++n )
+        first[n + 1] += first[n];
+      list.resize( first.back() );
+      std::vector<std::uint32_t> next( first.begin(), first.end() - 1 );
+      for ( std::int32_t e = 0; e < edges; ++e )
+        if ( graph.open( e ) )
+          list[next[static_cast<std::size_t>( nodeOf( e ) )]++] = e;
+    }
+
+    std::uint64_t fingerprintOf( const StreetGraph &graph )
+    {
+      std::uint64_t hash = 0x646F6F7273746570ULL;
+      mix( hash, graph.nodes.size() );
+      mix( hash, graph.segments.size() );
+      for ( const Point &p : graph.nodes )
+      {
+        mix( hash, std::bit_cast<std::uint64_t>( p.x ) );
+        mix( hash, std::bit_cast<std::uint64_t>( p.y ) );
+      }
+      for ( const StreetSegment &s : graph.segments )
+        mix( hash,
+             ( static_cast<std::uint64_t>( s.fromNode ) << 32U ) ^ static_cast<std::uint64_t>( s.toNode ) );
+      for ( const Weight weight : graph.edgeWeight )
+        mix( hash, std::bit_cast<std::uint64_t>( weight ) );
+      for ( const Turn &turn : graph.turns )
+      {
+        mix( hash, static_cast<std::uint64_t>( turn.edge ) );
+        mix( hash, std::bit_cast<std::uint64_t>( turn.weight ) );
+      }
+      return hash;
+    }
+  }
+
+  StreetGraph StreetGraph::build( std::span<const StreetLine> lines, const GraphOptions &options )
+  {
+    StreetGraph graph;
+    graph.options = options;
+    graph.options.progress = {};
+    graph.report.lines = static_cast<std::int32_t>( lines.size() );
+    CleanLines clean = cleanLines( lines, graph.report );
+    if ( clean.size() == 0 )
+      throw InputError( "The street layer has no line that a car can drive: choose a layer of street centre "
+                        "lines, or leave streets out." );
+    doorstep::report( options.progress, 0.2 );
+    graph.nodes = findJunctions( clean, lines, options, graph.report );
+    doorstep::report( options.progress, 0.5 );
+    cutSegments( clean, lines, graph );
+    listEdges(
+        graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );
+    listEdges(
+        graph, [&]( std::int32_t e ) { return graph.head( e ); }, graph.firstIn, graph.inEdges );
+    doorstep::report( options.progress, 0.7 );
+    buildTurns( graph );
+    doorstep::report( options.progress, 0.9 );
+    findReachable( graph, lines );
+    graph.fingerprint = fingerprintOf( graph );
+    doorstep::report( options.progress, 1 );
+    return graph;
+  }
+}

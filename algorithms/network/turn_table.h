@@ -1,0 +1,12 @@
+// The turns of a street graph and which edges belong together. Used by StreetGraph::build alone.
+#pragma once
+#include "network/street_graph.h"
+
+namespace doorstep
+{
+  // Fills firstTurn and turns from the edges. Linear in the number of turns.
+  void buildTurns( StreetGraph &graph );
+
+  // Fills reachable, islands and islandOf: strongly connected components of the turns (Tarjan 1972), linear.
+  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines );
+}
