@@ -64,7 +64,7 @@ run planevent \
   --planzones:OUTPUT_ZONES="$event/zones.gpkg" --planzones:OUTPUT_VISITS="$event/visits.gpkg" \
   --planzones:OUTPUT_ROUTES="$event/routes.gpkg" --planzones:OUTPUT_DIRECTIONS="$event/directions.gpkg" \
   --planzones:OUTPUT_HTML="$event/report.html" > "$out/results.txt"
-seconds=$(echo "$(date +%s.%N) - $started" | bc)
+seconds=$(awk -v a="$started" -v b="$(date +%s.%N)" 'BEGIN { print b - a }')
 
 say "Summary"
 /usr/bin/python3 "$here/summary.py" "$out" "$seconds" | tee "$out/summary.txt"
