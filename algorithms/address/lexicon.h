@@ -1,0 +1,93 @@
+// The words of metadata/lexicons as one table: a token is looked up once and knows all that it can be.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace doorstep
+{
+  enum class TypeKind : std::uint8_t
+  {
+    None,
+    Name,
+    Weak,
+    Plain,
+    Strong
+  };
+  enum class UnitKind : std::uint8_t
+  {
+    None,
+    Id,
+    Alone,
+    Either,
+    Floor,
+    Level,
+    Building,
+    Stop
+  };
+
+  // What a word can be. Standard forms are empty where it cannot be that.
+  struct Word
+  {
+    std::string_view dir;
+    std::string_view type;
+    std::string_view unit;
+    std::string_view state;
+    std::string_view preName;   // CALLE
+    std::string_view preRoute;  // HWY
+    std::string_view qualifier; // US in US HWY
+    TypeKind typeKind = TypeKind::None;
+    UnitKind unitKind = UnitKind::None;
+    bool preLetter = false;    // AVENUE in Avenue A
+    bool old = false;          // OLD before a pretype
+    bool building = false;     // a word of building names
+    bool cityHead = false;     // cities begin with it
+    bool cityTail = false;     // cities end with it
+    bool startsPhrase = false; // one or more words from here may be a Phrase
+    std::int16_t cardinal = 0; // SIX 6
+    std::int16_t ordinal = 0;  // SIXTH 6
+  };
+
+  struct Phrase
+  {
+    std::string_view state;
+    bool city = false;
+    bool note = false;
+    bool delivery = false;
+    bool country = false;
+  };
+
+  class Lexicon
+  {
+    public:
+    // Built on first use from the embedded files; safe from any thread.
+    static const Lexicon &instance();
+
+    const Word &word( std::string_view token ) const;
+    const Phrase *phrase( std::string_view words ) const;
+
+    // The strong type or directional that a misspelt word of four letters or more must mean: one letter
+    // added, left out, changed or swapped, with the first letter right. Empty where there is none.
+    std::string_view misspeltType( std::string_view token ) const;
+
+    private:
+    Lexicon();
+    std::string_view keep( std::string text );
+    void addWords( std::string_view file );
+    void addPhrases( std::string_view file );
+    Phrase &phraseAt( const std::string &words );
+
+    struct Hash : std::hash<std::string_view>
+    {
+      using is_transparent = void;
+    };
+    std::unordered_set<std::string> mStrings;
+    std::unordered_map<std::string_view, Word, Hash, std::equal_to<>> mWords;
+    std::unordered_map<std::string_view, Phrase, Hash, std::equal_to<>> mPhrases;
+  };
+
+  // Whether two words differ by at most one letter added, left out or changed, or two neighbours swapped.
+  bool oneEditApart( std::string_view a, std::string_view b );
+}

@@ -1,0 +1,164 @@
+#include "address/tokens.h"
+
+#include "address/text_fold.h"
+
+namespace doorstep
+{
+  namespace
+  {
+    bool isDigit( char c )
+    {
+      return c >= '0' && c <= '9';
+    }
+    bool isLetter( char c )
+    {
+      return ( c >= 'A' && c <= 'Z' ) || c == '?';
+    }
+    bool isWordByte( std::string_view line, std::size_t at )
+    {
+      if ( at >= line.size() )
+        return false;
+      const char c = line[at];
+      return isDigit( c ) || ( c >= 'A' && c <= 'Z' ) || ( c >= 'a' && c <= 'z' ) || ( c & '\x80' ) != 0;
+    }
+  }
+
+  Tokens::Tokens( std::string_view line ) : mLine( line )
+  {
+    std::size_t at = 0;
+    while ( at < line.size() && !mCut )
+    {
+      const Folded folded = foldAt( line, at );
+      std::size_t next = at + folded.bytes;
+      const bool typed = folded.bytes == 1;
+      for ( const char c : folded.ascii )
+      {
+        const char last = mOpen && mUsed > 0 ? mText[mUsed - 1] : ' ';
+        if ( c == '?' && typed && line[at] == '?' )
+          finish();
+        else if ( isLetter( c ) || isDigit( c ) )
+          put( c, at, next );
+        else if ( c == ' ' || c == '_' || c == ':' || c == '"' || c == '!' || c == '*' )
+          finish();
+        else if ( c == ',' || c == ';' || c == '|' )
+          separate( &Token::comma );
+        else if ( c == '.' )
+        {
+          period( next );
+          if ( isDigit( last ) && next < line.size() && line[next] == '0' && !isWordByte( line, next + 1 ) )
+            ++next;
+        }
+        else if ( c == '-' || c == '~' )
+        {
+          if ( mOpen && isWordByte( line, next ) )
+            put( '-', at, next );
+          else
+            separate( &Token::dash );
+        }
+        else if ( ( c == '/' || c == '\\' ) && mOpen && isDigit( last ) && next <= line.size() &&
+                  isWordByte( line, next ) && ( folded.ascii.size() > 1 || isDigit( line[next] ) ) )
+          put( '/', at, next );
+        else if ( c == '/' && folded.ascii.size() > 1 )
+          put( '/', at, next );
+        else if ( c == '/' && mOpen && last == 'C' && mTokens[mSize].size == 1 )
+          put( '/', at, next );
+        else if ( c == '#' || c == '&' || c == '@' || c == '+' || c == '/' || c == '\\' )
+        {
+          finish();
+          put( c == '+' ? '&' : c == '\\' ? '/' : c, at, next );
+          finish();
+        }
+        else if ( c == '(' || c == '[' || c == '{' )
+        {
+          finish();
+          ++mDepth;
+        }
+        else if ( c == ')' || c == ']' || c == '}' )
+        {
+          finish();
+          mDepth = mDepth > 0 ? mDepth - 1 : 0;
+        }
+      }
+      // A line end is a comma: cells with two lines.
+      if ( line[at] == '\n' )
+        separate( &Token::comma );
+      at = next;
+    }
+    finish();
+  }
+
+  void Tokens::put( char c, std::size_t rawBegin, std::size_t rawEnd )
+  {
+    if ( !mOpen )
+    {
+      if ( mSize == LONGEST || mUsed + 2 >= mText.size() )
+      {
+        mCut = true;
+        return;
+      }
+      if ( mSize > 0 )
+        mText[mUsed++] = ' ';
+      mTokens[mSize].begin = static_cast<std::uint16_t>( mUsed );
+      mTokens[mSize].rawBegin = static_cast<std::uint32_t>( rawBegin );
+      mTokens[mSize].paren = mDepth > 0;
+      mOpen = true;
+      mPiece = 0;
+    }
+    if ( mUsed >= mText.size() )
+    {
+      mCut = true;
+      return;
+    }
+    mText[mUsed++] = c;
+    ++mPiece;
+    ++mTokens[mSize].size;
+    mTokens[mSize].rawEnd = static_cast<std::uint32_t>( rawEnd );
+  }
+
+  void Tokens::finish()
+  {
+    if ( !mOpen )
+      return;
+    mOpen = false;
+    Token &token = mTokens[mSize++];
+    const std::string_view text( mText.data() + token.begin, token.size );
+    std::size_t digits = 0;
+    for ( const char c : text )
+      digits += isDigit( c ) ? 1 : 0;
+    token.digits = digits == text.size();
+    token.hasDigit = digits > 0;
+    token.number = isDigit( text.front() );
+    token.letter = text.size() == 1 && isLetter( text.front() );
+    const std::string_view tail = text.size() > 2 ? text.substr( text.size() - 2 ) : std::string_view();
+    token.ordinal = token.number && digits + 2 == text.size() &&
+                    ( tail == "ST" || tail == "ND" || tail == "RD" || tail == "TH" );
+    token.word = &Lexicon::instance().word( text );
+  }
+
+  void Tokens::separate( bool Token::*mark )
+  {
+    finish();
+    if ( mSize > 0 )
+      mTokens[mSize - 1].*mark = true;
+  }
+
+  bool Tokens::nextIsSingle( std::size_t at ) const
+  {
+    return isWordByte( mLine, at ) && !isDigit( mLine[at] ) && !isWordByte( mLine, at + 1 );
+  }
+
+  // "N.W." and "P.O." are one word; "P.O.Box" and "St.Louis" are cut; "123.0", a number of a spreadsheet, is
+  // 123.
+  void Tokens::period( std::size_t rawNext )
+  {
+    if ( !mOpen )
+      return;
+    const bool single = mPiece == 1 && isLetter( mText[mUsed - 1] );
+    if ( single && nextIsSingle( rawNext ) )
+    {
+      mPiece = 0;
+      return;
+    }
+    separate( &Token::period );
+  }
+}
