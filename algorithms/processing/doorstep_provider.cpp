@@ -1,10 +1,13 @@
 #include "processing/doorstep_provider.h"
 
+#include "processing/deidentify_algorithm.h"
+
 namespace doorstep
 {
   const QString DoorstepProvider::ID = QStringLiteral( "doorstep" );
 
   void DoorstepProvider::loadAlgorithms()
   {
+    addAlgorithm( new DeidentifyAlgorithm() );
   }
 }

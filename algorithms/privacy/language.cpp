@@ -1,0 +1,104 @@
+#include "privacy/language.h"
+
+#include "base/csv.h"
+#include "base/embedded.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace doorstep
+{
+  namespace
+  {
+    // Lower case for ASCII and for the accented capitals of Latin-1 (UTF-8 C3 80 … C3 9E); edges trimmed.
+    std::string folded( std::string_view text )
+    {
+      std::string result;
+      for ( char c : text )
+      {
+        const auto byte = static_cast<unsigned char>( c );
+        if ( c >= 'A' && c <= 'Z' )
+          c = static_cast<char>( c - 'A' + 'a' );
+        else if ( !result.empty() && static_cast<unsigned char>( result.back() ) == 0xC3 && byte >= 0x80 &&
+                  byte <= 0x9E && byte != 0x97 )
+          c = static_cast<char>( byte + 0x20 );
+        result += c;
+      }
+      const auto space = []( char c )
+      { return c == ' ' || c == '\t' || c == '.' || c == '(' || c == ')' || c == '\r' || c == '\n'; };
+      while ( !result.empty() && space( result.back() ) )
+        result.pop_back();
+      result.erase( 0, static_cast<std::size_t>( std::find_if_not( result.begin(), result.end(), space ) -
+                                                 result.begin() ) );
+      return result;
+    }
+
+    const std::map<std::string, std::string> &lexicon()
+    {
+      static const std::map<std::string, std::string> words = []
+      {
+        std::map<std::string, std::string> read;
+        const std::vector<CsvRow> rows = parseCsv( embedded( "languages.csv" ), ',', true );
+        if ( rows.empty() )
+          return read;
+        const int code = csvColumn( rows.front(), "code" ), word = csvColumn( rows.front(), "word" );
+        for ( const CsvRow &row : rows )
+          if ( &row != &rows.front() && static_cast<int>( row.size() ) > std::max( code, word ) )
+          {
+            read[folded( row[static_cast<std::size_t>( word )] )] = row[static_cast<std::size_t>( code )];
+            read[row[static_cast<std::size_t>( code )]] = row[static_cast<std::size_t>( code )];
+          }
+        return read;
+      }();
+      return words;
+    }
+
+    bool isCode( std::string_view word )
+    {
+      return word.size() == 2 &&
+             std::all_of( word.begin(), word.end(), []( char c ) { return c >= 'a' && c <= 'z'; } );
+    }
+
+    constexpr std::array<std::string_view, 7> NO_ANSWER = { "",        "-",    "n/a",     "na",
+                                                            "unknown", "none", "declined" };
+
+    void readOne( const std::string &word, SpokenLanguages &spoken )
+    {
+      if ( std::find( NO_ANSWER.begin(), NO_ANSWER.end(), word ) != NO_ANSWER.end() )
+        return;
+      const auto found = lexicon().find( word );
+      if ( found != lexicon().end() )
+        spoken.codes.push_back( found->second );
+      else if ( isCode( word ) )
+        spoken.codes.push_back( word );
+      else
+        spoken.allKnown = false;
+    }
+  }
+
+  SpokenLanguages readLanguages( std::string_view text )
+  {
+    std::string line = folded( text );
+    SpokenLanguages spoken;
+    // A name of several words, or with a comma or stroke in it, before its parts.
+    if ( const auto whole = lexicon().find( line ); whole != lexicon().end() )
+    {
+      spoken.codes.push_back( whole->second );
+      return spoken;
+    }
+    for ( const std::string_view joint : { " and ", " y ", " e ", " or ", " o " } )
+      for ( std::size_t at = line.find( joint ); at != std::string::npos; at = line.find( joint ) )
+        line.replace( at, joint.size(), 1, ';' );
+    for ( std::size_t from = 0; from <= line.size(); )
+    {
+      const std::size_t end = std::min( line.find_first_of( ";,/&+|\n", from ), line.size() );
+      readOne( folded( std::string_view( line ).substr( from, end - from ) ), spoken );
+      from = end + 1;
+    }
+    std::sort( spoken.codes.begin(), spoken.codes.end() );
+    spoken.codes.erase( std::unique( spoken.codes.begin(), spoken.codes.end() ), spoken.codes.end() );
+    return spoken;
+  }
+}

@@ -1,0 +1,206 @@
+#include "processing/privacy_list.h"
+
+#include "base/error.h"
+#include "privacy/language.h"
+#include "processing/doorstep_algorithm.h"
+
+#include <qgsexpression.h>
+#include <qgsexpressioncontext.h>
+#include <qgsexpressioncontextutils.h>
+#include <qgsgeometry.h>
+#include <qgsvariantutils.h>
+
+#include <array>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    QString textOf( const QVariant &value )
+    {
+      return QgsVariantUtils::isNull( value ) ? QString() : value.toString().trimmed();
+    }
+
+    ListStatus statusOf( const QString &text, std::size_t row )
+    {
+      constexpr std::array<const char *, 6> NAMES = { "matched",   "picked",        "tied",
+                                                      "unmatched", "not_visitable", "held" };
+      for ( std::size_t i = 0; i < NAMES.size(); ++i )
+        if ( text == QLatin1String( NAMES[i] ) )
+          return static_cast<ListStatus>( i );
+      throw InputError( "INPUT, row " + std::to_string( row + 1 ) +
+                        ": geo_status is none that geocode writes; geocode the list again." );
+    }
+
+    int columnOf( const QgsFields &fields, const QString &name, const char *parameter )
+    {
+      const int index = fields.lookupField( name );
+      if ( index < 0 && !name.isEmpty() )
+        throw InputError( std::string( parameter ) +
+                          " names a column that INPUT does not have: choose one that it has." );
+      return index;
+    }
+
+    // An expression that is evaluated on every row.
+    class RowExpression
+    {
+      public:
+      RowExpression( const QString &text, const char *parameter, const QgsExpressionContext &context )
+          : mExpression( text ), mParameter( parameter ), mContext( context )
+      {
+        if ( given() && ( mExpression.hasParserError() || !mExpression.prepare( &mContext ) ) )
+          throw InputError( mParameter + " is no valid expression: correct it." );
+      }
+      bool given() const { return !mExpression.expression().isEmpty(); }
+      QVariant of( const QgsFeature &feature, std::size_t row )
+      {
+        if ( !given() )
+          return {};
+        mContext.setFeature( feature );
+        const QVariant value = mExpression.evaluate( &mContext );
+        if ( mExpression.hasEvalError() )
+          throw InputError( "INPUT, row " + std::to_string( row + 1 ) + ": " + mParameter +
+                            " cannot be evaluated; correct the expression or the row." );
+        return value;
+      }
+
+      private:
+      QgsExpression mExpression;
+      std::string mParameter;
+      QgsExpressionContext mContext;
+    };
+
+    // Whatever is not clearly a no holds: a hold that is overlooked does harm, one too many does not.
+    bool holds( const QVariant &value )
+    {
+      const QString text = textOf( value ).toLower();
+      for ( const char *no : { "", "0", "0.0", "no", "n", "false", "f", "none", "-", "n/a", "na" } )
+        if ( text == QLatin1String( no ) )
+          return false;
+      return true;
+    }
+
+    void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
+               const std::vector<std::size_t> &rows )
+    {
+      if ( !rows.empty() )
+        feedback->pushWarning(
+            QObject::tr( "%1: %2 %3" )
+                .arg( QLatin1String( parameter ), rowsInWords( rows ), QLatin1String( what ) ) );
+    }
+  }
+
+  QString rowsInWords( const std::vector<std::size_t> &indices )
+  {
+    constexpr std::size_t SHOWN = 10;
+    QStringList numbers;
+    for ( std::size_t i = 0; i < indices.size() && i < SHOWN; ++i )
+      numbers << QString::number( indices[i] + 1 );
+    QString text = indices.size() == 1
+                       ? QObject::tr( "row %1" ).arg( numbers.front() )
+                       : QObject::tr( "rows %1" ).arg( numbers.join( QStringLiteral( ", " ) ) );
+    if ( indices.size() > SHOWN )
+      text += QObject::tr( " and %1 more" ).arg( indices.size() - SHOWN );
+    return text;
+  }
+
+  GeocodedList readGeocodedList( const QgsProcessingFeatureSource &source, const ListChoice &choice,
+                                 const QgsExpressionContext &expressions, QgsProcessingFeedback *feedback )
+  {
+    const QgsFields fields = source.fields();
+    const int status = fields.lookupField( QStringLiteral( "geo_status" ) );
+    const int address = fields.lookupField( QStringLiteral( "geo_address" ) );
+    const int level = fields.lookupField( QStringLiteral( "geo_level" ) );
+    const int error = fields.lookupField( QStringLiteral( "geo_error_m" ) );
+    if ( status < 0 || address < 0 )
+      throw InputError( "INPUT has no column geo_status or geo_address: take the output of geocode." );
+    const int id = columnOf( fields, choice.id, "ID" );
+    const int unit = columnOf( fields, choice.unit, "UNIT" );
+    const int language = columnOf( fields, choice.language, "LANGUAGE" );
+
+    GeocodedList list;
+    std::vector<int> kept, sealed;
+    for ( const QString &name : choice.keep )
+    {
+      kept.push_back( columnOf( fields, name, "KEEP" ) );
+      list.keptFields.append( fields.at( kept.back() ) );
+      list.keptColumns.push_back( { fields.at( kept.back() ).name().toStdString(), {} } );
+    }
+    list.secretColumns = { { fields.at( id ).name().toStdString(), {} }, { "geo_address", {} } };
+    for ( const QString &name : choice.sealed )
+    {
+      sealed.push_back( columnOf( fields, name, "SEALED" ) );
+      list.secretColumns.push_back( { fields.at( sealed.back() ).name().toStdString(), {} } );
+    }
+    const std::size_t unitColumn = list.secretColumns.size();
+    list.secretColumns.push_back( { unit < 0 ? "UNIT" : fields.at( unit ).name().toStdString(), {} } );
+    list.secretColumns.push_back( { "GROUP", {} } );
+
+    RowExpression minutes( choice.minutes, "MINUTES", expressions ), hold( choice.hold, "HOLD", expressions ),
+        group( choice.group, "GROUP", expressions );
+    std::vector<std::size_t> strangeLanguages, strangeMinutes;
+    const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
+    QgsFeatureIterator features = source.getFeatures();
+    QgsFeature feature;
+    for ( std::size_t row = 0; features.nextFeature( feature ); ++row )
+    {
+      report( progressOf( feedback ), 0.6 * static_cast<double>( row ) / count );
+      ListedStudent student;
+      const auto text = [&]( int column )
+      { return column < 0 ? std::string() : textOf( feature.attribute( column ) ).toStdString(); };
+      list.statuses.push_back( textOf( feature.attribute( status ) ) );
+      student.status = statusOf( list.statuses.back(), row );
+      student.id = text( id );
+      student.address = text( address );
+      student.unit = text( unit );
+      student.level = text( level );
+      student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
+      student.held = holds( hold.of( feature, row ) );
+      student.group = textOf( group.of( feature, row ) ).toStdString();
+      if ( feature.hasGeometry() && !feature.geometry().isEmpty() )
+      {
+        const QgsPoint point( feature.geometry().constGet()->vertexAt( QgsVertexId( 0, 0, 0 ) ) );
+        if ( std::isfinite( point.x() ) && std::isfinite( point.y() ) )
+          student.position = Point{ point.x(), point.y() };
+      }
+      if ( const SpokenLanguages spoken = readLanguages( text( language ) ); language >= 0 )
+      {
+        student.languages = spoken.codes;
+        if ( !spoken.allKnown )
+          strangeLanguages.push_back( row );
+      }
+      if ( const QVariant value = minutes.of( feature, row );
+           !QgsVariantUtils::isNull( value ) && !textOf( value ).isEmpty() )
+      {
+        bool isNumber = false;
+        const double number = value.toDouble( &isNumber );
+        if ( isNumber && number > 0 && number <= 24 * 60 )
+          student.minutes = number;
+        else
+          strangeMinutes.push_back( row );
+      }
+      for ( std::size_t i = 0; i < sealed.size(); ++i )
+      {
+        student.sealed.push_back( text( sealed[i] ) );
+        list.secretColumns[2 + i].values.push_back( student.sealed.back() );
+      }
+      list.secretColumns[0].values.push_back( student.id );
+      list.secretColumns[1].values.push_back( student.address );
+      list.secretColumns[unitColumn].values.push_back( student.unit );
+      list.secretColumns[unitColumn + 1].values.push_back( student.group );
+      QgsAttributes attributes;
+      for ( std::size_t i = 0; i < kept.size(); ++i )
+      {
+        attributes << feature.attribute( kept[i] );
+        list.keptColumns[i].values.push_back( textOf( attributes.constLast() ).toStdString() );
+      }
+      list.kept.push_back( attributes );
+      list.students.push_back( std::move( student ) );
+    }
+    warn( feedback, "LANGUAGE", "name no language that is known; the visit goes without it.",
+          strangeLanguages );
+    warn( feedback, "MINUTES", "give no number of minutes; the plan's default is taken.", strangeMinutes );
+    return list;
+  }
+}
