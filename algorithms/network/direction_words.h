@@ -1,0 +1,30 @@
+// The words of directions in English and Spanish. Spanish is the formal imperative of the Mexican and US
+// usage (glorieta, gire, dé vuelta en U); street names are never translated.
+#pragma once
+#include "network/maneuvers.h"
+
+#include <string>
+
+namespace doorstep
+{
+  struct Phrase
+  {
+    std::string en, es;
+  };
+
+  // "0.3 mi", "200 ft"; "500 m", "1.2 km"; feet are "pies".
+  Phrase lengthWords( double meters, bool metric );
+
+  // "E 22nd St", or "the unnamed road" and the like.
+  Phrase streetWords( const StreetGraph &graph, std::int32_t edge );
+
+  // "turn left onto E 22nd St", in lower case; onto is the street after the maneuver.
+  Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, std::int32_t edge );
+
+  Phrase sideWords( Side side );    // "on the right"
+  Phrase houseWords( int ordinal ); // "third house"
+  Phrase blockWords( const std::string &street, const std::string &from, const std::string &to,
+                     bool deadEnd );
+
+  std::string capitalized( std::string text );
+}
