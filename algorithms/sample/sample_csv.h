@@ -1,0 +1,16 @@
+// The sample city's tables as CSV text (UTF-8, RFC 4180).
+#pragma once
+#include "sample/sample_city.h"
+
+#include <functional>
+
+namespace doorstep::sample
+{
+  // Where a point of the local plane is written.
+  using Place2 = std::function<Point( const Point & )>;
+
+  std::string studentsCsv( const SampleCity &city );
+  std::string truthCsv( const SampleCity &city, const Place2 &place );
+  std::string rosterCsv( const SampleCity &city );
+  std::string readmeText( const SampleCity &city, const SampleOptions &options );
+}
