@@ -1,0 +1,310 @@
+#include "zone/zone_areas_cells.h"
+
+#include "base/error.h"
+#include "zone/zone_areas_geos.h"
+#include "zone/zone_areas_lattice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace doorstep::areas
+{
+  namespace
+  {
+    // The streets that come near the squares, on the grid, and a frame around them all.
+    std::vector<Line> groundLines( std::span<const std::vector<Point>> streets,
+                                   const std::vector<SquareIndex> &squares, std::int32_t side )
+    {
+      constexpr std::int32_t coarse = 8;
+      std::set<SquareIndex> near;
+      std::int32_t west = squares.front().second, east = west;
+      for ( const auto &[row, column] : squares )
+      {
+        near.emplace( floorDivide( row, coarse ), floorDivide( column, coarse ) );
+        west = std::min( west, column );
+        east = std::max( east, column );
+      }
+      const GridPoint low{ ( west - 1 ) * side, ( squares.front().first - 1 ) * side };
+      const GridPoint high{ ( east + 2 ) * side, ( squares.back().first + 2 ) * side };
+
+      const auto isNear = [&]( const Line &line )
+      {
+        for ( std::size_t i = 1; i < line.size(); ++i )
+        {
+          const GridPoint a{ std::max( std::min( line[i - 1].x, line[i].x ), low.x ),
+                             std::max( std::min( line[i - 1].y, line[i].y ), low.y ) };
+          const GridPoint b{ std::min( std::max( line[i - 1].x, line[i].x ), high.x ),
+                             std::min( std::max( line[i - 1].y, line[i].y ), high.y ) };
+          for ( std::int32_t r = floorDivide( a.y, side * coarse ); r <= floorDivide( b.y, side * coarse );
+                ++r )
+            for ( std::int32_t c = floorDivide( a.x, side * coarse ); c <= floorDivide( b.x, side * coarse );
+                  ++c )
+              if ( near.contains( { r, c } ) )
+                return true;
+        }
+        return false;
+      };
+      std::vector<Line> lines;
+      for ( const std::vector<Point> &street : streets )
+      {
+        Line line;
+        for ( const Point &p : street )
+          if ( const GridPoint q = toGrid( p ); line.empty() || line.back() != q )
+            line.push_back( q );
+        if ( line.size() > 1 && isNear( line ) )
+          lines.push_back( std::move( line ) );
+      }
+      std::sort( lines.begin(), lines.end() );
+      lines.push_back( { low, { high.x, low.y }, high, { low.x, high.y }, low } );
+      return lines;
+    }
+
+    Geos::Geometry lineGeometry( const Geos &geos, const std::vector<Line> &lines )
+    {
+      std::vector<GEOSGeometry *> parts;
+      parts.reserve( lines.size() );
+      for ( const Line &line : lines )
+      {
+        GEOSCoordSequence *sequence =
+            GEOSCoordSeq_create_r( geos.get(), static_cast<unsigned>( line.size() ), 2 );
+        for ( unsigned i = 0; i < line.size(); ++i )
+          GEOSCoordSeq_setXY_r( geos.get(), sequence, i, line[i].x, line[i].y );
+        parts.push_back( GEOSGeom_createLineString_r( geos.get(), sequence ) );
+      }
+      return geos.own( GEOSGeom_createCollection_r( geos.get(), GEOS_MULTILINESTRING, parts.data(),
+                                                    static_cast<unsigned>( parts.size() ) ) );
+    }
+
+    Line ringOf( const Geos &geos, const GEOSGeometry *ring, bool anticlockwise )
+    {
+      const GEOSCoordSequence *sequence = GEOSGeom_getCoordSeq_r( geos.get(), ring );
+      unsigned size = 0;
+      GEOSCoordSeq_getSize_r( geos.get(), sequence, &size );
+      Line line( size );
+      double area = 0;
+      for ( unsigned i = 0; i < size; ++i )
+      {
+        double x = 0, y = 0;
+        GEOSCoordSeq_getXY_r( geos.get(), sequence, i, &x, &y );
+        line[i] = { static_cast<std::int32_t>( std::lround( x ) ),
+                    static_cast<std::int32_t>( std::lround( y ) ) };
+        if ( i > 0 )
+          area += static_cast<double>( line[i - 1].x ) * line[i].y -
+                  static_cast<double>( line[i].x ) * line[i - 1].y;
+      }
+      if ( ( area > 0 ) != anticlockwise )
+        std::reverse( line.begin(), line.end() );
+      line.pop_back();
+      std::rotate( line.begin(), std::min_element( line.begin(), line.end() ), line.end() );
+      line.push_back( line.front() );
+      return line;
+    }
+
+    void measure( Cell &cell )
+    {
+      const GridPoint origin = cell.rings.front().front();
+      double twice = 0, sumX = 0, sumY = 0;
+      cell.low = cell.high = origin;
+      for ( const Line &ring : cell.rings )
+        for ( std::size_t i = 1; i < ring.size(); ++i )
+        {
+          const double ax = ring[i - 1].x - origin.x, ay = ring[i - 1].y - origin.y;
+          const double bx = ring[i].x - origin.x, by = ring[i].y - origin.y;
+          const double cross = ax * by - bx * ay;
+          twice += cross;
+          sumX += ( ax + bx ) * cross;
+          sumY += ( ay + by ) * cross;
+          cell.low = { std::min( cell.low.x, ring[i].x ), std::min( cell.low.y, ring[i].y ) };
+          cell.high = { std::max( cell.high.x, ring[i].x ), std::max( cell.high.y, ring[i].y ) };
+        }
+      cell.area = twice / 2 / ( GridsPerMeter * GridsPerMeter );
+      cell.center = { ( origin.x + sumX / ( 3 * twice ) ) / GridsPerMeter,
+                      ( origin.y + sumY / ( 3 * twice ) ) / GridsPerMeter };
+    }
+
+    // The faces of noded lines, ordered by their first vertex and area.
+    std::vector<Cell> facesOf( const Geos &geos, const GEOSGeometry *noded )
+    {
+      const GEOSGeometry *const input[] = { noded };
+      const Geos::Geometry faces = geos.own( GEOSPolygonize_r( geos.get(), input, 1 ) );
+      std::vector<Cell> cells;
+      const int count = GEOSGetNumGeometries_r( geos.get(), faces.get() );
+      for ( int i = 0; i < count; ++i )
+      {
+        const GEOSGeometry *face = GEOSGetGeometryN_r( geos.get(), faces.get(), i );
+        Cell cell;
+        cell.rings.push_back( ringOf( geos, GEOSGetExteriorRing_r( geos.get(), face ), true ) );
+        for ( int h = 0; h < GEOSGetNumInteriorRings_r( geos.get(), face ); ++h )
+          cell.rings.push_back( ringOf( geos, GEOSGetInteriorRingN_r( geos.get(), face, h ), false ) );
+        std::sort( cell.rings.begin() + 1, cell.rings.end() );
+        measure( cell );
+        cells.push_back( std::move( cell ) );
+      }
+      std::sort( cells.begin(), cells.end(),
+                 []( const Cell &a, const Cell &b ) { return a.rings < b.rings; } );
+      return cells;
+    }
+
+    // Whether the cell holds the point, in grid units; a point of a boundary lies in one of the cells there.
+    bool holds( const Cell &cell, double x, double y )
+    {
+      bool inside = false;
+      for ( const Line &ring : cell.rings )
+        for ( std::size_t i = 1; i < ring.size(); ++i )
+        {
+          const bool upward = ring[i].y > ring[i - 1].y;
+          const GridPoint &a = ring[upward ? i - 1 : i], &b = ring[upward ? i : i - 1];
+          if ( ( a.y > y ) == ( b.y > y ) )
+            continue;
+          // Taken upward whichever way it runs, so that a point of the line is in one of its two cells.
+          if ( ( b.x - a.x ) * ( y - a.y ) - ( x - a.x ) * ( b.y - a.y ) > 0 )
+            inside = !inside;
+        }
+      return inside;
+    }
+
+    // The cell of each visit that is in a zone.
+    std::vector<std::int32_t> locate( const std::vector<Cell> &cells, std::span<const ZoneAreaVisit> visits,
+                                      std::int32_t side )
+    {
+      // Visits by lattice row, so that a cell looks only at those in its own rows.
+      std::vector<std::pair<std::int32_t, std::int32_t>> byRow;
+      for ( std::size_t v = 0; v < visits.size(); ++v )
+        if ( visits[v].zone > 0 )
+          byRow.emplace_back( floorDivide( toGrid( visits[v].position ).y, side ),
+                              static_cast<std::int32_t>( v ) );
+      std::sort( byRow.begin(), byRow.end() );
+      std::vector<std::int32_t> found( visits.size(), -1 );
+      for ( std::size_t c = 0; c < cells.size(); ++c )
+      {
+        const Cell &cell = cells[c];
+        auto it = std::lower_bound( byRow.begin(), byRow.end(),
+                                    std::pair( floorDivide( cell.low.y, side ) - 1, std::int32_t{ -1 } ) );
+        for ( ; it != byRow.end() && it->first <= floorDivide( cell.high.y, side ); ++it )
+        {
+          const auto v = static_cast<std::size_t>( it->second );
+          const double x = visits[v].position.x * GridsPerMeter, y = visits[v].position.y * GridsPerMeter;
+          if ( found[v] < 0 && x >= cell.low.x && x <= cell.high.x && y >= cell.low.y && y <= cell.high.y &&
+               holds( cell, x, y ) )
+            found[v] = static_cast<std::int32_t>( c );
+        }
+      }
+      return found;
+    }
+
+    Geos::Geometry faceGeometry( const Geos &geos, const Cell &face )
+    {
+      std::vector<GEOSGeometry *> rings;
+      for ( const Line &ring : face.rings )
+      {
+        GEOSCoordSequence *sequence =
+            GEOSCoordSeq_create_r( geos.get(), static_cast<unsigned>( ring.size() ), 2 );
+        for ( unsigned i = 0; i < ring.size(); ++i )
+          GEOSCoordSeq_setXY_r( geos.get(), sequence, i, ring[i].x, ring[i].y );
+        rings.push_back( GEOSGeom_createLinearRing_r( geos.get(), sequence ) );
+      }
+      return geos.own( GEOSGeom_createPolygon_r( geos.get(), rings.front(), rings.data() + 1,
+                                                 static_cast<unsigned>( rings.size() - 1 ) ) );
+    }
+
+    void connect( CellMap &map )
+    {
+      std::vector<CellEdge> sides;
+      for ( std::size_t c = 0; c < map.cells.size(); ++c )
+        for ( const Line &ring : map.cells[c].rings )
+          for ( std::size_t i = 1; i < ring.size(); ++i )
+          {
+            const auto cell = static_cast<std::int32_t>( c );
+            if ( ring[i - 1] < ring[i] )
+              sides.push_back( { ring[i - 1], ring[i], cell, -1 } );
+            else
+              sides.push_back( { ring[i], ring[i - 1], -1, cell } );
+          }
+      std::sort( sides.begin(), sides.end(),
+                 []( const CellEdge &a, const CellEdge &b )
+                 { return std::tie( a.from, a.to ) < std::tie( b.from, b.to ); } );
+      for ( const CellEdge &side : sides )
+        if ( !map.edges.empty() && map.edges.back().from == side.from && map.edges.back().to == side.to )
+        {
+          map.edges.back().left = std::max( map.edges.back().left, side.left );
+          map.edges.back().right = std::max( map.edges.back().right, side.right );
+        }
+        else
+          map.edges.push_back( side );
+
+      map.neighbours.assign( map.cells.size(), {} );
+      for ( const CellEdge &edge : map.edges )
+      {
+        const double meters = distance( toPoint( edge.from ), toPoint( edge.to ) );
+        if ( edge.left >= 0 )
+          map.neighbours[static_cast<std::size_t>( edge.left )].push_back( { edge.right, meters } );
+        if ( edge.right >= 0 )
+          map.neighbours[static_cast<std::size_t>( edge.right )].push_back( { edge.left, meters } );
+      }
+      for ( std::vector<Neighbour> &list : map.neighbours )
+      {
+        std::stable_sort( list.begin(), list.end(),
+                          []( const Neighbour &a, const Neighbour &b ) { return a.cell < b.cell; } );
+        std::vector<Neighbour> merged;
+        for ( const Neighbour &n : list )
+          if ( !merged.empty() && merged.back().cell == n.cell )
+            merged.back().meters += n.meters;
+          else
+            merged.push_back( n );
+        list = std::move( merged );
+      }
+    }
+  }
+
+  CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
+                     std::int32_t lattice, double reachCells, const Progress &progress )
+  {
+    CellMap map;
+    map.lattice = lattice;
+    map.cellOfVisit.assign( visits.size(), -1 );
+    for ( const ZoneAreaVisit &visit : visits )
+    {
+      const GridPoint p = toGrid( visit.position );
+      map.squareOfVisit.push_back(
+          { { floorDivide( p.x, KnownSquare ) * KnownSquare, floorDivide( p.y, KnownSquare ) * KnownSquare },
+            KnownSquare } );
+    }
+    const std::vector<SquareIndex> squares = squaresInReach( visits, lattice, reachCells );
+    if ( squares.empty() )
+      return map;
+
+    const Geos geos;
+    const Geos::Geometry ground = lineGeometry( geos, groundLines( streets, squares, lattice ) );
+    const Geos::Geometry noded = geos.own( GEOSUnaryUnionPrec_r( geos.get(), ground.get(), 1 ) );
+    const std::vector<Cell> faces = facesOf( geos, noded.get() );
+    report( progress, 0.3 );
+
+    std::vector<std::vector<std::int32_t>> visitsOfFace( faces.size() );
+    const std::vector<std::int32_t> faceOfVisit = locate( faces, visits, lattice );
+    for ( std::size_t v = 0; v < visits.size(); ++v )
+      if ( faceOfVisit[v] >= 0 )
+        visitsOfFace[static_cast<std::size_t>( faceOfVisit[v] )].push_back( static_cast<std::int32_t>( v ) );
+
+    Splitter splitter( visits, squares, lattice, map.squareOfVisit );
+    std::vector<Geos::Geometry> pieces;
+    for ( std::size_t f = 0; f < faces.size(); ++f )
+      if ( splitter.isLarge( faces[f] ) || splitter.isMixed( visitsOfFace[f] ) )
+        if ( const std::vector<Line> lines = splitter.linesIn( faces[f], visitsOfFace[f] ); !lines.empty() )
+          pieces.push_back( geos.own( GEOSIntersectionPrec_r( geos.get(), lineGeometry( geos, lines ).get(),
+                                                              faceGeometry( geos, faces[f] ).get(), 1 ) ) );
+    report( progress, 0.6 );
+    pieces.push_back( geos.own( GEOSGeom_clone_r( geos.get(), noded.get() ) ) );
+    std::vector<GEOSGeometry *> released;
+    for ( Geos::Geometry &piece : pieces )
+      released.push_back( piece.release() );
+    const Geos::Geometry all = geos.own( GEOSGeom_createCollection_r(
+        geos.get(), GEOS_GEOMETRYCOLLECTION, released.data(), static_cast<unsigned>( released.size() ) ) );
+    const Geos::Geometry cut = geos.own( GEOSUnaryUnionPrec_r( geos.get(), all.get(), 1 ) );
+    map.cells = facesOf( geos, cut.get() );
+    map.cellOfVisit = locate( map.cells, visits, lattice );
+    connect( map );
+    report( progress, 1 );
+    return map;
+  }
+}

@@ -1,0 +1,70 @@
+// The cells of zone_areas.h: blocks and lattice squares as one planar map on a grid of eighths of a metre, so
+// that neighbours share their vertices exactly. Made by noding and polygonising with GEOS.
+#pragma once
+#include "base/point.h"
+#include "zone/zone_areas.h"
+
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace doorstep::areas
+{
+  inline constexpr double GridsPerMeter = 8;
+
+  struct GridPoint
+  {
+    std::int32_t x = 0;
+    std::int32_t y = 0;
+    auto operator<=>( const GridPoint & ) const = default;
+  };
+
+  inline Point toPoint( const GridPoint &p )
+  {
+    return { p.x / GridsPerMeter, p.y / GridsPerMeter };
+  }
+
+  // An upright square, in grid units; what is known of a visit's place.
+  struct Square
+  {
+    GridPoint corner;
+    std::int32_t side = 0;
+  };
+
+  struct Cell
+  {
+    std::vector<std::vector<GridPoint>> rings; // closed; the shell, then holes
+    GridPoint low, high;                       // bounding box
+    Point center;                              // centre of mass, metres
+    double area = 0;                           // square metres
+  };
+
+  // A piece of boundary from one vertex to the next.
+  struct CellEdge
+  {
+    GridPoint from, to;     // from < to
+    std::int32_t left = -1; // cells; -1: outside all
+    std::int32_t right = -1;
+  };
+
+  struct Neighbour
+  {
+    std::int32_t cell = 0; // -1: outside all
+    double meters = 0;     // of shared boundary
+  };
+
+  struct CellMap
+  {
+    std::vector<Cell> cells; // in an order that depends on the geometry alone
+    std::vector<CellEdge> edges;
+    std::vector<std::vector<Neighbour>> neighbours; // of each cell, by number
+    std::vector<std::int32_t> cellOfVisit;          // -1: in no zone
+    std::vector<Square> squareOfVisit;
+    std::int32_t lattice = 0; // side of a base square, grid units
+  };
+
+  // Cells around the visits that are in a zone; `lattice` and `reach` are in grid units.
+  CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
+                     std::int32_t lattice, double reachCells, const Progress &progress );
+}

@@ -1,0 +1,15 @@
+// From labelled cells to outlines: boundaries between zones as arcs that both sides share, generalised, and
+// joined into polygons.
+#pragma once
+#include "zone/zone_areas.h"
+#include "zone/zone_areas_cells.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace doorstep::areas
+{
+  // The areas of all zones with a cell, by number. No square of `holds` changes sides.
+  std::vector<ZoneArea> outlines( const CellMap &map, const std::vector<std::int32_t> &labels,
+                                  const std::vector<Square> &holds );
+}

@@ -1,0 +1,306 @@
+#include "zone/zone_areas.h"
+
+#include "base/error.h"
+#include "base/random.h"
+#include "zone/zone_areas_geos.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace doorstep;
+using areas::Geos;
+
+namespace
+{
+  Geos::Geometry polygon( const Geos &geos, const AreaPolygon &part )
+  {
+    const auto ring = [&]( const std::vector<Point> &points )
+    {
+      GEOSCoordSequence *sequence =
+          GEOSCoordSeq_create_r( geos.get(), static_cast<unsigned>( points.size() ), 2 );
+      for ( unsigned i = 0; i < points.size(); ++i )
+        GEOSCoordSeq_setXY_r( geos.get(), sequence, i, points[i].x, points[i].y );
+      return GEOSGeom_createLinearRing_r( geos.get(), sequence );
+    };
+    std::vector<GEOSGeometry *> holes;
+    for ( const std::vector<Point> &hole : part.holes )
+      holes.push_back( ring( hole ) );
+    return geos.own( GEOSGeom_createPolygon_r( geos.get(), ring( part.shell ), holes.data(),
+                                               static_cast<unsigned>( holes.size() ) ) );
+  }
+
+  Geos::Geometry area( const Geos &geos, const ZoneArea &zone )
+  {
+    std::vector<GEOSGeometry *> parts;
+    for ( const AreaPolygon &part : zone.parts )
+      parts.push_back( polygon( geos, part ).release() );
+    return geos.own( GEOSGeom_createCollection_r( geos.get(), GEOS_MULTIPOLYGON, parts.data(),
+                                                  static_cast<unsigned>( parts.size() ) ) );
+  }
+
+  double size( const Geos &geos, const GEOSGeometry *geometry )
+  {
+    double result = 0;
+    GEOSArea_r( geos.get(), geometry, &result );
+    return result;
+  }
+
+  // What must hold of any areas: valid, apart, around their own visits.
+  void expectPartition( const ZoneAreas &result, const std::vector<ZoneAreaVisit> &visits )
+  {
+    const Geos geos;
+    std::vector<Geos::Geometry> shapes;
+    for ( const ZoneArea &zone : result.areas )
+    {
+      shapes.push_back( area( geos, zone ) );
+      EXPECT_EQ( GEOSisValid_r( geos.get(), shapes.back().get() ), 1 ) << "zone " << zone.zone;
+      for ( const AreaPolygon &part : zone.parts )
+        EXPECT_GT( size( geos, polygon( geos, part ).get() ), 4 ) << "a sliver of zone " << zone.zone;
+    }
+    for ( std::size_t a = 0; a < shapes.size(); ++a )
+      for ( std::size_t b = a + 1; b < shapes.size(); ++b )
+      {
+        const Geos::Geometry both =
+            geos.own( GEOSIntersection_r( geos.get(), shapes[a].get(), shapes[b].get() ) );
+        EXPECT_LT( size( geos, both.get() ), 1e-6 )
+            << result.areas[a].zone << " and " << result.areas[b].zone;
+      }
+    for ( std::size_t v = 0; v < visits.size(); ++v )
+    {
+      if ( visits[v].zone <= 0 ||
+           std::count( result.elsewhere.begin(), result.elsewhere.end(), static_cast<int>( v ) ) )
+        continue;
+      const auto zone = std::find_if( result.areas.begin(), result.areas.end(),
+                                      [&]( const ZoneArea &z ) { return z.zone == visits[v].zone; } );
+      ASSERT_NE( zone, result.areas.end() );
+      const Geos::Geometry at =
+          geos.own( GEOSGeom_createPointFromXY_r( geos.get(), visits[v].position.x, visits[v].position.y ) );
+      const auto index = static_cast<std::size_t>( zone - result.areas.begin() );
+      EXPECT_EQ( GEOSCovers_r( geos.get(), shapes[index].get(), at.get() ), 1 ) << "visit " << v;
+    }
+  }
+
+  // Visits in a square of `width` metres, of the zone whose centre is nearest; every `stray`th of the next
+  // one.
+  std::vector<ZoneAreaVisit> town( std::uint64_t seed, std::uint32_t count, std::uint32_t zones, double width,
+                                   std::uint32_t stray )
+  {
+    Random random( seed );
+    std::vector<Point> centers;
+    for ( std::uint32_t z = 0; z < zones; ++z )
+      centers.push_back( { random.between( 0, width ), random.between( 0, width ) } );
+    std::vector<ZoneAreaVisit> visits;
+    for ( std::uint32_t v = 0; v < count; ++v )
+    {
+      const Point p{ random.between( 0, width ), random.between( 0, width ) };
+      std::vector<std::pair<double, std::int32_t>> order;
+      for ( std::uint32_t z = 0; z < zones; ++z )
+        order.emplace_back( distance( p, centers[z] ), static_cast<std::int32_t>( z ) + 1 );
+      std::sort( order.begin(), order.end() );
+      visits.push_back( { p, order[stray > 0 && random.below( stray ) == 0 ? 1 : 0].second } );
+    }
+    return visits;
+  }
+
+  // Streets every `block` metres, bent a little.
+  std::vector<std::vector<Point>> grid( std::uint64_t seed, double width, double block )
+  {
+    Random random( seed );
+    std::vector<std::vector<Point>> streets;
+    for ( double at = -300; at <= width + 300; at += block )
+    {
+      std::vector<Point> across, along;
+      for ( double on = -300; on <= width + 300; on += block / 2 )
+      {
+        across.push_back( { on, at + random.between( -8, 8 ) } );
+        along.push_back( { at + random.between( -8, 8 ), on } );
+      }
+      streets.push_back( across );
+      streets.push_back( along );
+    }
+    return streets;
+  }
+
+  bool same( const ZoneAreas &a, const ZoneAreas &b )
+  {
+    if ( a.areas.size() != b.areas.size() )
+      return false;
+    for ( std::size_t i = 0; i < a.areas.size(); ++i )
+    {
+      if ( a.areas[i].zone != b.areas[i].zone || a.areas[i].parts.size() != b.areas[i].parts.size() )
+        return false;
+      for ( std::size_t p = 0; p < a.areas[i].parts.size(); ++p )
+        if ( a.areas[i].parts[p].shell != b.areas[i].parts[p].shell ||
+             a.areas[i].parts[p].holes != b.areas[i].parts[p].holes )
+          return false;
+    }
+    return true;
+  }
+}
+
+TEST( ZoneAreas, partTownsOfAnyKind )
+{
+  for ( const std::uint64_t seed : { 1U, 2U } )
+    for ( const bool withStreets : { false, true } )
+      for ( const std::uint32_t stray : { 0U, 6U } )
+      {
+        const std::vector<ZoneAreaVisit> visits = town( seed, 160, 14, 2400, stray );
+        const auto streets = withStreets ? grid( seed, 2400, 120 ) : std::vector<std::vector<Point>>();
+        const ZoneAreas result = zoneAreas( visits, streets );
+        EXPECT_EQ( result.areas.size(), 14U );
+        EXPECT_TRUE( result.elsewhere.empty() );
+        expectPartition( result, visits );
+      }
+}
+
+TEST( ZoneAreas, areOnePolygonWhereZonesAreConvex )
+{
+  for ( const std::uint64_t seed : { 5U, 6U, 7U } )
+    for ( const ZoneArea &zone : zoneAreas( town( seed, 200, 12, 3000, 0 ), grid( seed, 3000, 110 ) ).areas )
+    {
+      EXPECT_EQ( zone.parts.size(), 1U ) << "seed " << seed << ", zone " << zone.zone;
+      EXPECT_TRUE( zone.parts.front().holes.empty() );
+    }
+}
+
+// A street between two zones is their boundary.
+TEST( ZoneAreas, endAtTheStreet )
+{
+  std::vector<ZoneAreaVisit> visits;
+  for ( int i = 0; i < 10; ++i )
+  {
+    visits.push_back( { { -40, 60.0 * i + 5 }, 1 } );
+    visits.push_back( { { 25, 60.0 * i + 31 }, 2 } );
+  }
+  std::vector<std::vector<Point>> streets;
+  for ( const double x : { -100.0, 0.0, 100.0 } )
+    streets.push_back( { { x, -100 }, { x, 700 } } );
+  for ( int i = -1; i < 8; ++i )
+    streets.push_back( { { -100, 100.0 * i }, { 100, 100.0 * i } } );
+  const ZoneAreas result = zoneAreas( visits, streets );
+  ASSERT_EQ( result.areas.size(), 2U );
+  expectPartition( result, visits );
+  for ( const Point &p : result.areas[0].parts.front().shell )
+    EXPECT_TRUE( p.x <= 0 || p.y < 0 || p.y > 600 ) << p.x << " " << p.y;
+  for ( const Point &p : result.areas[1].parts.front().shell )
+    EXPECT_TRUE( p.x >= 0 || p.y < 0 || p.y > 600 ) << p.x << " " << p.y;
+}
+
+// Requirement 14: only the 8 m square (2 m where zones mix) and the block are known of a stop.
+TEST( ZoneAreas, privacy14TellNoMoreThanASquare )
+{
+  const std::vector<std::vector<Point>> streets = grid( 3, 2000, 150 );
+  std::vector<ZoneAreaVisit> visits = town( 8, 120, 10, 2000, 0 );
+  // On squares' middles first, away from streets, so that a move of 3 m crosses neither.
+  for ( ZoneAreaVisit &visit : visits )
+  {
+    const auto middle = [&]( double value )
+    {
+      const double block = std::floor( ( value + 300 ) / 150 ) * 150 - 300;
+      return std::floor( std::clamp( value, block + 24, block + 126 ) / 8 ) * 8 + 4;
+    };
+    visit.position = { middle( visit.position.x ), middle( visit.position.y ) };
+  }
+  // Two zones in one such square would be cut more finely: keep to squares of one zone.
+  std::erase_if( visits,
+                 [&]( const ZoneAreaVisit &visit )
+                 {
+                   return std::any_of( visits.begin(), visits.end(),
+                                       [&]( const ZoneAreaVisit &other ) {
+                                         return other.zone != visit.zone &&
+                                                distance( other.position, visit.position ) < 24;
+                                       } );
+                 } );
+  std::vector<ZoneAreaVisit> moved = visits;
+  Random random( 11 );
+  for ( ZoneAreaVisit &visit : moved )
+  {
+    visit.position.x += random.between( -3.5, 3.5 );
+    visit.position.y += random.between( -3.5, 3.5 );
+  }
+  ZoneAreaOptions options;
+  options.cell = Meters{ 64 };
+  for ( const bool withStreets : { false, true } )
+  {
+    const std::span<const std::vector<Point>> lines =
+        withStreets ? streets : std::span<const std::vector<Point>>();
+    EXPECT_TRUE( same( zoneAreas( visits, lines, options ), zoneAreas( moved, lines, options ) ) );
+  }
+}
+
+TEST( ZoneAreas, doNotDependOnTheOrder )
+{
+  std::vector<ZoneAreaVisit> visits = town( 9, 150, 12, 2000, 7 );
+  std::vector<std::vector<Point>> streets = grid( 9, 2000, 130 );
+  const ZoneAreas first = zoneAreas( visits, streets );
+  std::reverse( visits.begin(), visits.end() );
+  std::reverse( streets.begin(), streets.end() );
+  EXPECT_TRUE( same( first, zoneAreas( visits, streets ) ) );
+}
+
+TEST( ZoneAreas, tellWhichVisitsShareASpot )
+{
+  const std::vector<ZoneAreaVisit> visits{ { { 0, 0 }, 1 },   { { 0, 0 }, 2 },    { { 0, 0 }, 2 },
+                                           { { 300, 0 }, 1 }, { { -300, 0 }, 2 }, { { 50, 50 }, 0 } };
+  const ZoneAreas result = zoneAreas( visits, {} );
+  EXPECT_EQ( result.elsewhere, std::vector<std::int32_t>{ 0 } );
+  expectPartition( result, visits );
+}
+
+// Houses side by side in different zones still lie in their own.
+TEST( ZoneAreas, partNeighbours )
+{
+  std::vector<ZoneAreaVisit> visits;
+  for ( int i = 0; i < 12; ++i )
+    visits.push_back( { { 6.0 * i, 3 }, i % 2 + 1 } );
+  const ZoneAreas result = zoneAreas( visits, {} );
+  EXPECT_TRUE( result.elsewhere.empty() );
+  expectPartition( result, visits );
+}
+
+TEST( ZoneAreas, joinPartsNearEachOtherAndLeaveFarOnesApart )
+{
+  const auto partsAt = []( double gap )
+  {
+    std::vector<ZoneAreaVisit> visits;
+    for ( int i = 0; i < 5; ++i )
+    {
+      visits.push_back( { { 100.0 * i, 0 }, 1 } );
+      visits.push_back( { { 100.0 * i + 400 + gap, 0 }, 1 } );
+    }
+    return zoneAreas( visits, {} ).areas.front().parts.size();
+  };
+  EXPECT_EQ( partsAt( 800 ), 1U );
+  EXPECT_EQ( partsAt( 20000 ), 2U );
+}
+
+TEST( ZoneAreas, ofNothingAreNone )
+{
+  EXPECT_TRUE( zoneAreas( {}, {} ).areas.empty() );
+  const std::vector<ZoneAreaVisit> unserved{ { { 5, 5 }, 0 } };
+  EXPECT_TRUE( zoneAreas( unserved, grid( 1, 500, 100 ) ).areas.empty() );
+}
+
+TEST( ZoneAreas, ofOneVisitDoNotCentreOnIt )
+{
+  const std::vector<ZoneAreaVisit> visits{ { { 1003, 2009 }, 1 } };
+  const ZoneAreas result = zoneAreas( visits, {} );
+  ASSERT_EQ( result.areas.size(), 1U );
+  expectPartition( result, visits );
+  // The centre of the area is that of the lattice square, wherever in it the visit is.
+  const std::vector<ZoneAreaVisit> elsewhere{ { { 1019, 1951 }, 1 } };
+  ZoneAreaOptions options;
+  options.cell = Meters{ 128 };
+  EXPECT_TRUE( same( zoneAreas( visits, {}, options ), zoneAreas( elsewhere, {}, options ) ) );
+}
+
+TEST( ZoneAreas, refuseWhatIsNotInMetres )
+{
+  const std::vector<ZoneAreaVisit> far{ { { 3e7, 0 }, 1 } };
+  EXPECT_THROW( zoneAreas( far, {} ), InputError );
+  const std::vector<ZoneAreaVisit> none{ { { std::numeric_limits<double>::quiet_NaN(), 0 }, 1 } };
+  EXPECT_THROW( zoneAreas( none, {} ), InputError );
+}
