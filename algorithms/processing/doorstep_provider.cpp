@@ -1,6 +1,7 @@
 #include "processing/doorstep_provider.h"
 
 #include "processing/deidentify_algorithm.h"
+#include "processing/samplecity_algorithm.h"
 
 namespace doorstep
 {
@@ -9,5 +10,6 @@ namespace doorstep
   void DoorstepProvider::loadAlgorithms()
   {
     addAlgorithm( new DeidentifyAlgorithm() );
+    addAlgorithm( new SampleCityAlgorithm() );
   }
 }
