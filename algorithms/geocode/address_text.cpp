@@ -1,0 +1,109 @@
+// Addresses as printed in geo_address.
+#include "geocode/match_choice.h"
+
+namespace doorstep
+{
+  namespace
+  {
+    std::string titled( std::string_view text )
+    {
+      std::string out( text );
+      bool start = true;
+      for ( char &c : out )
+      {
+        if ( !start && c >= 'A' && c <= 'Z' )
+          c = static_cast<char>( c - 'A' + 'a' );
+        start = c == ' ' || ( c >= '0' && c <= '9' );
+      }
+      return out;
+    }
+
+    std::string numberText( const ReferenceView &view, const Hit &hit, const Reading &reading )
+    {
+      const HouseNumber typed = parseHouseNumber( reading.number, reading.numberSuffix );
+      std::string affix( hit.house ? view.text( hit.house->affix ) : std::string_view() );
+      std::string prefix, suffix;
+      const std::size_t mark = affix.find( '~' );
+      if ( mark != std::string::npos )
+        prefix = affix.substr( 0, mark );
+      else if ( hit.side )
+        prefix = view.text( hit.side->prefix );
+      suffix = mark != std::string::npos ? affix.substr( mark + 1 ) : affix;
+      // what was typed beyond the reference's number still tells households apart
+      if ( suffix.empty() )
+        suffix = typed.suffix;
+      const std::uint32_t value = hit.house ? hit.house->value : typed.value;
+      const bool apart = !suffix.empty() && suffix[0] >= '0' && suffix[0] <= '9';
+      const bool fraction = suffix.find( '/' ) != std::string::npos;
+      std::string text = std::move( prefix );
+      text += std::to_string( value );
+      if ( apart )
+        text += fraction ? ' ' : '-';
+      return text + suffix;
+    }
+
+    // APT, UNIT and # are one thing to a household: "# 4".
+    std::string unitText( const ReferenceView &view, const Hit &hit, const ParsedAddress &parsed,
+                          const Reading &reading )
+    {
+      std::string text;
+      if ( !parsed.building.empty() )
+        text.append( "Bldg " ).append( parsed.building ).append( 1, ' ' );
+      std::string type = reading.unitType, id = reading.unit;
+      if ( hit.level == MatchLevel::Unit )
+      {
+        const std::string_view unit = view.text( hit.house->unit );
+        const std::size_t space = unit.find( ' ' );
+        type = unit.substr( 0, space );
+        id = space == std::string_view::npos ? std::string() : std::string( unit.substr( space + 1 ) );
+      }
+      if ( type.empty() && id.empty() )
+        return parsed.building.empty() ? std::string() : text.substr( 0, text.size() - 1 );
+      if ( !id.empty() && ( type.empty() || type == "APT" || type == "UNIT" || type == "#" ) )
+        type.assign( 1, '#' );
+      else
+        type = titled( type );
+      text += type;
+      if ( !id.empty() )
+        text.append( 1, ' ' ).append( id );
+      return text;
+    }
+  }
+
+  std::string zipText( std::uint32_t zip )
+  {
+    std::string digits( 5, '0' );
+    for ( std::size_t i = 5; i-- > 0; zip /= 10 )
+      digits[i] = static_cast<char>( '0' + zip % 10 );
+    return digits;
+  }
+
+  std::string addressText( const ReferenceView &view, const Hit &hit, const ParsedAddress &parsed,
+                           const Reading &reading )
+  {
+    const PlaceRecord &place = view.places[hit.placeIndex()];
+    std::string text;
+    if ( hit.level == MatchLevel::Intersection )
+      text.append( view.text( view.streets[hit.street].shown ) )
+          .append( " & " )
+          .append( view.text( view.streets[hit.otherStreet].shown ) );
+    else
+      text.append( numberText( view, hit, reading ) )
+          .append( 1, ' ' )
+          .append( view.text( view.streets[hit.street].shown ) );
+    const std::string unit = unitText( view, hit, parsed, reading );
+    if ( !unit.empty() )
+      text.append( 1, ' ' ).append( unit );
+    const std::string city =
+        place.city != 0 ? std::string( view.text( place.cityShown ) ) : titled( reading.city );
+    const std::string state = place.state != 0 ? std::string( view.text( place.state ) ) : parsed.state;
+    const std::string zip = place.zip == 0 ? parsed.zip : zipText( place.zip );
+    if ( !city.empty() )
+      text.append( ", " ).append( city );
+    if ( !state.empty() )
+      text.append( ", " ).append( state );
+    if ( !zip.empty() )
+      text.append( state.empty() && city.empty() ? ", " : " " ).append( zip );
+    return text;
+  }
+}

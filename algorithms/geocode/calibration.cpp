@@ -1,0 +1,149 @@
+#include "geocode/calibration.h"
+
+#include "geocode/interpolate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr std::size_t kEnough = 40;         // samples of a class; fewer say little about one in twenty
+    constexpr std::size_t kMostSamples = 60000; // so that a county takes under a second
+
+    double quantile95( std::vector<double> &values )
+    {
+      const auto n = static_cast<double>( values.size() );
+      const auto rank = static_cast<std::size_t>( std::min( std::ceil( 0.95 * ( n + 1 ) ), n ) ) - 1;
+      std::nth_element( values.begin(), values.begin() + static_cast<std::ptrdiff_t>( rank ), values.end() );
+      return values[rank];
+    }
+
+    double median( std::vector<double> &values )
+    {
+      const auto middle = values.begin() + static_cast<std::ptrdiff_t>( values.size() / 2 );
+      std::nth_element( values.begin(), middle, values.end() );
+      return *middle;
+    }
+
+    struct Sample
+    {
+      double bracket, error;
+    };
+
+    // The one side that holds the house's number near it, null where none or more do.
+    const SideRecord *sideOf( const ReferenceView &view, const StreetRecord &street,
+                              const HouseRecord &house )
+    {
+      const SideRecord *found = nullptr;
+      for ( const SideRecord &side : view.sidesOf( street ) )
+        if ( side.holds( house.value ) && side.prefix == house.affix )
+        {
+          if ( found )
+            return nullptr;
+          found = &side;
+        }
+      return found;
+    }
+
+    void fixedBounds( CalibrationRecord &c )
+    {
+      const double brackets[CalibrationRecord::bins] = { 40,  80,  160,
+                                                         320, 640, std::numeric_limits<double>::infinity() };
+      const double bounds[CalibrationRecord::bins] = { 45, 65, 100, 180, 350, 700 };
+      for ( std::size_t i = 0; i < CalibrationRecord::bins; ++i )
+      {
+        c.rangeBracket[i] = brackets[i];
+        c.rangeMeters[i] = bounds[i];
+      }
+    }
+  }
+
+  CalibrationRecord calibrate( const ReferenceView &view, const LocalFrame &frame )
+  {
+    CalibrationRecord c;
+    fixedBounds( c );
+    const std::size_t stride = view.houses.size() / kMostSamples + 1;
+    std::vector<double> spacing, offsets;
+    std::vector<std::pair<const StreetRecord *, const HouseRecord *>> chosen;
+    std::size_t at = 0;
+    for ( const StreetRecord &street : view.streets )
+    {
+      if ( view.streets.data() + street.canonical != &street )
+        continue;
+      const std::span<const HouseRecord> houses = view.housesOf( street );
+      for ( std::size_t i = 0; i < houses.size(); ++i, ++at )
+      {
+        if ( at % stride != 0 )
+          continue;
+        chosen.emplace_back( &street, &houses[i] );
+        for ( std::size_t k = i + 1; k < houses.size() && k < i + 6; ++k )
+          if ( houses[k].value > houses[i].value && houses[k].value % 2 == houses[i].value % 2 )
+          {
+            if ( houses[k].value - houses[i].value <= 8 )
+              spacing.push_back( frame.meters( { houses[i].x, houses[i].y }, { houses[k].x, houses[k].y } ) );
+            break;
+          }
+      }
+    }
+    if ( spacing.size() >= kEnough )
+      c.pointMeters = std::clamp( median( spacing ), 10.0, 40.0 );
+
+    std::vector<std::pair<const SideRecord *, std::size_t>> sides;
+    for ( std::size_t i = 0; i < chosen.size(); ++i )
+      if ( const SideRecord *side = sideOf( view, *chosen[i].first, *chosen[i].second ) )
+      {
+        sides.emplace_back( side, i );
+        const HouseRecord &h = *chosen[i].second;
+        const Projection p =
+            projectOn( view.verticesOf( view.segments[side->segment] ), frame, { h.x, h.y } );
+        if ( p.away < 80 )
+          offsets.push_back( p.away );
+      }
+    if ( offsets.size() >= kEnough )
+      c.sideOffsetMeters = std::clamp( median( offsets ), 3.0, 40.0 );
+
+    InterpolateOptions options;
+    options.leaveOut = true;
+    options.sideOffset = c.sideOffsetMeters;
+    std::vector<Sample> samples;
+    for ( const auto &[side, i] : sides )
+    {
+      const HouseRecord &h = *chosen[i].second;
+      const Interpolated place = interpolate( view, frame, *chosen[i].first, *side, h.value, options );
+      samples.push_back( { place.bracket, frame.meters( place.place, { h.x, h.y } ) } );
+    }
+    if ( samples.size() < kEnough * CalibrationRecord::bins )
+      return c;
+    std::sort( samples.begin(), samples.end(),
+               []( const Sample &a, const Sample &b )
+               { return a.bracket != b.bracket ? a.bracket < b.bracket : a.error < b.error; } );
+    double least = 0;
+    for ( std::size_t bin = 0; bin < CalibrationRecord::bins; ++bin )
+    {
+      const std::size_t from = samples.size() * bin / CalibrationRecord::bins;
+      const std::size_t to = samples.size() * ( bin + 1 ) / CalibrationRecord::bins;
+      std::vector<double> errors;
+      for ( std::size_t i = from; i < to; ++i )
+        errors.push_back( samples[i].error );
+      c.samples[bin] = errors.size();
+      // a longer open stretch is never surer
+      least = std::max( least, quantile95( errors ) );
+      c.rangeMeters[bin] = least;
+      c.rangeBracket[bin] = bin + 1 < CalibrationRecord::bins ? samples[to - 1].bracket
+                                                              : std::numeric_limits<double>::infinity();
+    }
+    return c;
+  }
+
+  double rangeBound( const CalibrationRecord &calibration, double bracket )
+  {
+    for ( std::size_t i = 0; i + 1 < CalibrationRecord::bins; ++i )
+      if ( bracket <= calibration.rangeBracket[i] )
+        return calibration.rangeMeters[i];
+    return calibration.rangeMeters[CalibrationRecord::bins - 1];
+  }
+}

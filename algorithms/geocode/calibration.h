@@ -1,0 +1,16 @@
+// How far off a match may be, measured on the reference's own rows (the bound under which 95 of 100 lie, as
+// the order statistic ceil( 0.95 (n + 1) )): each address point that a range holds is left out, interpolated
+// and compared, in classes of how much street the neighbouring numbers leave open. Conformal prediction (Vovk
+// et al. 2005) with the reference as the calibration set. Where there are too few points, cautious fixed
+// bounds.
+#pragma once
+#include "geocode/local_frame.h"
+#include "geocode/reference_records.h"
+
+namespace doorstep
+{
+  CalibrationRecord calibrate( const ReferenceView &view, const LocalFrame &frame );
+
+  // The 95 % bound in metres of an interpolation that left `bracket` metres of street open.
+  double rangeBound( const CalibrationRecord &calibration, double bracket );
+}

@@ -1,0 +1,182 @@
+#include "geocode/geocoder.h"
+
+#include "base/parallel.h"
+#include "geocode/match_choice.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace doorstep
+{
+  std::string_view statusText( MatchStatus status )
+  {
+    switch ( status )
+    {
+    case MatchStatus::Matched:
+      return "matched";
+    case MatchStatus::Picked:
+      return "picked";
+    case MatchStatus::Tied:
+      return "tied";
+    case MatchStatus::Unmatched:
+      return "unmatched";
+    case MatchStatus::NotVisitable:
+      return "not_visitable";
+    case MatchStatus::Held:
+      return "held";
+    }
+    return {};
+  }
+
+  std::string_view levelText( MatchLevel level )
+  {
+    switch ( level )
+    {
+    case MatchLevel::None:
+      return {};
+    case MatchLevel::Unit:
+      return "unit";
+    case MatchLevel::Point:
+      return "point";
+    case MatchLevel::Range:
+      return "range";
+    case MatchLevel::Intersection:
+      return "intersection";
+    case MatchLevel::Picked:
+      return "picked";
+    }
+    return {};
+  }
+
+  namespace
+  {
+    const char *unvisitable( AddressKind kind )
+    {
+      switch ( kind )
+      {
+      case AddressKind::PoBox:
+        return "a post office box has no door";
+      case AddressKind::RuralRoute:
+        return "a rural route has no house number";
+      case AddressKind::GeneralDelivery:
+        return "the words say that there is no home address";
+      default:
+        return nullptr;
+      }
+    }
+  }
+
+  Geocoder::Geocoder( const Reference &reference ) : mReference( reference ), mFrame( reference.frame() )
+  {
+    const ReferenceView &view = reference.view();
+    for ( const StringIndex city : view.cities )
+      mCities.add( view.text( city ) );
+  }
+
+  GeocodeResult Geocoder::search( const AddressInput &input, const GeocodeOptions &options ) const
+  {
+    const ReferenceView &view = mReference.view();
+    GeocodeResult result;
+    ParseOptions parseOptions;
+    parseOptions.cities = &mCities;
+    parseOptions.cityExpected = input.city.empty();
+    ParsedAddress parsed = parseAddress( input.line, parseOptions );
+    // columns of their own say more than the end of a line
+    if ( !input.city.empty() )
+      parsed.city = normalizeCity( input.city );
+    if ( !input.zip.empty() )
+    {
+      const std::string zip = normalizeZip( input.zip );
+      if ( !zip.empty() )
+        parsed.zip = zip;
+    }
+    if ( !input.state.empty() )
+      parsed.state = normalizeState( input.state );
+    if ( const char *why = unvisitable( parsed.kind ) )
+    {
+      result.status = MatchStatus::NotVisitable;
+      result.note = why;
+      return result;
+    }
+    if ( parsed.kind == AddressKind::Empty || parsed.kind == AddressKind::Unreadable )
+    {
+      result.note = parsed.kind == AddressKind::Empty ? "no address" : "not readable as an address";
+      return result;
+    }
+    Readings readings{ &parsed };
+    for ( Reading &other : parsed.others )
+    {
+      if ( !input.city.empty() )
+        other.city = parsed.city;
+      readings.push_back( &other );
+    }
+    const PlaceEvidence evidence( view, parsed.city, parsed.state, parsed.zip );
+    if ( parsed.kind == AddressKind::Intersection )
+    {
+      choose( view, mFrame, parsed, readings, evidence, searchCrossings( view, readings ), options, result );
+      return result;
+    }
+    bool number = false;
+    for ( const Reading *r : readings )
+      number = number || !r->number.empty();
+    if ( !number )
+    {
+      result.note = "no house number";
+      return result;
+    }
+    choose( view, mFrame, parsed, readings, evidence, searchNumbers( view, mFrame, readings, evidence ),
+            options, result );
+    return result;
+  }
+
+  GeocodeResult Geocoder::geocode( const AddressInput &input, const GeocodeOptions &options ) const
+  {
+    if ( options.corrections )
+      if ( const Correction *c = options.corrections->find( input.line, input.city, input.zip ) )
+      {
+        GeocodeResult result;
+        switch ( c->decision )
+        {
+        case Correction::Decision::Hold:
+          result.status = MatchStatus::Held;
+          result.note = "held by the corrections file";
+          return result;
+        case Correction::Decision::Place:
+          result.status = MatchStatus::Picked;
+          result.level = MatchLevel::Picked;
+          result.score = 100;
+          result.place = c->place;
+          result.errorBound = Meters{ mReference.view().meta->calibration.pointMeters };
+          result.note = "placed by the corrections file";
+          return result;
+        case Correction::Decision::Address:
+          result = search( { c->address, {}, {}, {} }, options );
+          if ( result.note.empty() )
+            result.note = "address from the corrections file";
+          return result;
+        }
+      }
+    return search( input, options );
+  }
+
+  std::vector<GeocodeResult> Geocoder::geocodeAll( std::span<const AddressInput> list,
+                                                   const GeocodeOptions &options,
+                                                   const Progress &progress ) const
+  {
+    std::vector<GeocodeResult> results( list.size() );
+    std::atomic<std::size_t> done = 0;
+    std::mutex guard;
+    parallelBlocks( list.size(), 256, options.threads,
+                    [&]( std::size_t begin, std::size_t end, unsigned worker )
+                    {
+                      for ( std::size_t i = begin; i < end; ++i )
+                        results[i] = geocode( list[i], options );
+                      done += end - begin;
+                      // only the caller's own thread speaks to it
+                      if ( worker == 0 )
+                        report( progress,
+                                static_cast<double>( done.load() ) / static_cast<double>( list.size() ) );
+                    } );
+    return results;
+  }
+}

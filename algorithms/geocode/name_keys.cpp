@@ -1,0 +1,190 @@
+#include "geocode/name_keys.h"
+
+#include "base/csv.h"
+#include "base/embedded.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace doorstep
+{
+  namespace
+  {
+    struct Spellings
+    {
+      std::map<std::string, std::string, std::less<>> words;           // AVE -> AVENUE
+      std::map<unsigned, std::pair<std::string, std::string>> numbers; // value -> cardinal, ordinal
+
+      Spellings()
+      {
+        // the first of a row's words is the one written out
+        for ( const char *file : { "street_types.csv", "directionals.csv", "pretypes.csv" } )
+        {
+          const std::vector<CsvRow> rows = parseCsv( embedded( file ), ',', true );
+          for ( std::size_t r = 1; r < rows.size(); ++r )
+          {
+            const CsvRow &row = rows[r];
+            if ( row.size() < 2 || row.back().empty() )
+              continue;
+            const std::string &all = row.back();
+            const std::string abbreviation = row[0];
+            std::string longest;
+            for ( std::size_t at = 0; at < all.size(); )
+            {
+              const std::size_t end = std::min( all.find( ' ', at ), all.size() );
+              if ( longest.empty() || ( abbreviation == longest && end > at ) )
+                longest = all.substr( at, end - at );
+              at = end + 1;
+            }
+            words.emplace( abbreviation, longest );
+          }
+        }
+        const std::vector<CsvRow> rows = parseCsv( embedded( "numbers.csv" ), ',', true );
+        for ( std::size_t r = 1; r < rows.size(); ++r )
+        {
+          unsigned value = 0;
+          if ( rows[r].size() >= 3 )
+          {
+            std::from_chars( rows[r][0].data(), rows[r][0].data() + rows[r][0].size(), value );
+            numbers[value] = { rows[r][1], rows[r][2] };
+          }
+        }
+      }
+    };
+
+    const Spellings &spellings()
+    {
+      static const Spellings table;
+      return table;
+    }
+
+    bool digit( char c )
+    {
+      return c >= '0' && c <= '9';
+    }
+
+    void append( std::string &key, std::string_view part )
+    {
+      if ( !part.empty() )
+        key += keyText( spelledOut( part ) );
+    }
+
+    // 22 of "22ND" or "22"; 0 where the name is no number
+    unsigned ordinalValue( std::string_view name )
+    {
+      unsigned value = 0;
+      const auto [end, error] = std::from_chars( name.data(), name.data() + name.size(), value );
+      const std::string_view rest( end, static_cast<std::size_t>( name.data() + name.size() - end ) );
+      const bool ordinal = rest.empty() || rest == "ST" || rest == "ND" || rest == "RD" || rest == "TH";
+      return error == std::errc() && ordinal ? value : 0;
+    }
+
+    void add( std::vector<NameKey> &keys, std::string text, KeyKind kind )
+    {
+      if ( text.empty() )
+        return;
+      NameKey key{ std::move( text ), kind };
+      if ( std::find( keys.begin(), keys.end(), key ) == keys.end() )
+        keys.push_back( std::move( key ) );
+    }
+  }
+
+  std::string keyText( std::string_view words )
+  {
+    std::string out;
+    out.reserve( words.size() );
+    for ( std::size_t i = 0; i < words.size(); )
+    {
+      std::size_t end = i;
+      while ( end < words.size() && words[end] != ' ' )
+        ++end;
+      std::string_view word = words.substr( i, end - i );
+      if ( word.size() > 2 && digit( word[0] ) && digit( word[word.size() - 3] ) )
+      {
+        const std::string_view ending = word.substr( word.size() - 2 );
+        if ( ending == "ST" || ending == "ND" || ending == "RD" || ending == "TH" )
+          word.remove_suffix( 2 );
+      }
+      for ( const char c : word )
+        if ( digit( c ) || ( c >= 'A' && c <= 'Z' ) )
+          out += c;
+        else if ( c >= 'a' && c <= 'z' )
+          out += static_cast<char>( c - 'a' + 'A' );
+      i = end + 1;
+    }
+    return out;
+  }
+
+  std::string_view spelledOut( std::string_view abbreviation )
+  {
+    const auto &words = spellings().words;
+    const auto found = words.find( abbreviation );
+    return found == words.end() ? abbreviation : std::string_view( found->second );
+  }
+
+  std::string ordinalWords( unsigned value )
+  {
+    const auto &numbers = spellings().numbers;
+    if ( value == 0 || value > 199 || numbers.empty() )
+      return {};
+    std::string words;
+    if ( value >= 100 )
+    {
+      words = "ONEHUNDRED";
+      value -= 100;
+      if ( value == 0 )
+        return words + "TH";
+    }
+    const auto whole = numbers.find( value );
+    if ( whole != numbers.end() )
+      return words + keyText( whole->second.second );
+    const auto tens = numbers.find( value / 10 * 10 ), ones = numbers.find( value % 10 );
+    if ( tens == numbers.end() || ones == numbers.end() )
+      return {};
+    return words + keyText( tens->second.first ) + keyText( ones->second.second );
+  }
+
+  std::string spelledKey( const StreetName &street )
+  {
+    std::string key;
+    append( key, street.premod );
+    append( key, street.predir );
+    for ( std::string_view rest = street.pretype; !rest.empty(); )
+    {
+      const std::size_t space = std::min( rest.find( ' ' ), rest.size() );
+      append( key, rest.substr( 0, space ) );
+      rest.remove_prefix( std::min( space + 1, rest.size() ) );
+    }
+    key += keyText( street.name );
+    append( key, street.suftype );
+    append( key, street.sufdir );
+    append( key, street.sufmod );
+    return key;
+  }
+
+  std::string directedKey( const StreetName &street )
+  {
+    std::string key;
+    append( key, street.predir );
+    key += keyText( street.name );
+    append( key, street.sufdir );
+    return key;
+  }
+
+  std::vector<NameKey> streetKeys( const StreetName &street )
+  {
+    std::vector<NameKey> keys;
+    add( keys, keyText( street.name ), KeyKind::Name );
+    if ( !street.premod.empty() )
+      add( keys, keyText( street.premod + " " + street.name ), KeyKind::Name );
+    const std::string words = ordinalWords( ordinalValue( street.name ) );
+    if ( !words.empty() && street.pretype.empty() )
+      add( keys, words, KeyKind::Name );
+    if ( !street.predir.empty() || !street.sufdir.empty() )
+      add( keys, directedKey( street ), KeyKind::Directed );
+    add( keys, keyText( format( street ) ), KeyKind::Whole );
+    add( keys, spelledKey( street ), KeyKind::Spelled );
+    return keys;
+  }
+}

@@ -1,0 +1,298 @@
+#include "geocode/reference_builder.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "geocode/name_keys.h"
+#include "geocode/polyline.h"
+#include "geocode/reference.h"
+#include "geocode/reference_layout.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    bool blank( std::string_view text )
+    {
+      return text.find_first_not_of( " \t\r\n" ) == std::string_view::npos;
+    }
+
+    std::string_view trimmed( std::string_view text )
+    {
+      while ( !text.empty() && ( text.front() == ' ' || text.front() == '\t' ) )
+        text.remove_prefix( 1 );
+      while ( !text.empty() && ( text.back() == ' ' || text.back() == '\t' ) )
+        text.remove_suffix( 1 );
+      return text;
+    }
+
+    // "N CAMINO DEL RIO" as N Camino Del Rio; NE and 22ND as NE and 22nd.
+    std::string titleCase( std::string_view text )
+    {
+      std::string out( text );
+      for ( std::size_t i = 0; i < out.size(); )
+      {
+        const std::size_t end = std::min( out.find( ' ', i ), out.size() );
+        const std::string_view word = std::string_view( out ).substr( i, end - i );
+        const bool direction = word == "NE" || word == "NW" || word == "SE" || word == "SW";
+        for ( std::size_t k = i; k < end && !direction; ++k )
+          if ( out[k] >= 'A' && out[k] <= 'Z' && k > i )
+            out[k] = static_cast<char>( out[k] - 'A' + 'a' );
+          else if ( out[k] >= 'a' && out[k] <= 'z' && k == i )
+            out[k] = static_cast<char>( out[k] - 'a' + 'A' );
+        i = end + 1;
+      }
+      return out;
+    }
+
+    bool mixedCase( std::string_view text )
+    {
+      return std::any_of( text.begin(), text.end(), []( char c ) { return c >= 'a' && c <= 'z'; } ) &&
+             std::any_of( text.begin(), text.end(), []( char c ) { return c >= 'A' && c <= 'Z'; } );
+    }
+
+    std::uint32_t zipNumber( std::string_view zip )
+    {
+      std::uint32_t value = 0;
+      std::from_chars( zip.data(), zip.data() + zip.size(), value );
+      return value;
+    }
+
+    Parity parityOf( const NumberRange &range, std::string_view text )
+    {
+      const bool same = range.from % 2 == range.to % 2;
+      const char c = text.empty() ? ' ' : text[0];
+      if ( !same || c == 'B' || c == 'b' )
+        return Parity::Both;
+      return range.from % 2 == 0 ? Parity::Even : Parity::Odd;
+    }
+  }
+
+  StringIndex StringPool::intern( std::string_view text )
+  {
+    const auto found = mIndex.find( text );
+    if ( found != mIndex.end() )
+      return found->second;
+    const auto index = static_cast<StringIndex>( mTexts.size() );
+    mTexts.emplace_back( text );
+    mIndex.emplace( mTexts.back(), index );
+    return index;
+  }
+
+  ReferenceBuilder::ReferenceBuilder( CoordinateSystem crs ) : mCrs( std::move( crs ) )
+  {
+    if ( !( mCrs.metersPerUnit > 0 ) || !std::isfinite( mCrs.metersPerUnit ) )
+      throw InputError( "The layer's coordinate reference system has no usable unit; set the layer's CRS." );
+    mFrame = { mCrs.geographic, mCrs.metersPerUnit };
+    mPlaces.emplace_back();
+  }
+
+  bool ReferenceBuilder::skip( bool point, std::int64_t row, const char *reason )
+  {
+    mSkipped.push_back( { point, row, reason } );
+    return false;
+  }
+
+  std::uint32_t ReferenceBuilder::addName( const StreetName &name, std::string_view shown,
+                                           const std::vector<StreetName> &others )
+  {
+    std::string whole = format( name );
+    const auto [found, fresh] =
+        mStreetOfWhole.emplace( whole, static_cast<std::uint32_t>( mStreets.size() ) );
+    if ( fresh )
+      mStreets.push_back( { name, std::move( whole ), {}, {} } );
+    Street &street = mStreets[found->second];
+    if ( street.shown.empty() && mixedCase( shown ) )
+      street.shown = trimmed( shown );
+    for ( const StreetName &other : others )
+      if ( other.name != name.name && !other.name.empty() )
+        street.otherKeys.push_back( keyText( other.name ) );
+    return found->second;
+  }
+
+  std::uint32_t ReferenceBuilder::streetOf( const StreetName &parts, std::string_view text )
+  {
+    std::string cells( text );
+    for ( const std::string *part : { &parts.premod, &parts.predir, &parts.pretype, &parts.name,
+                                      &parts.suftype, &parts.sufdir, &parts.sufmod } )
+      cells.append( 1, '\x1F' ).append( *part );
+    const auto known = mStreetOf.find( cells );
+    if ( known != mStreetOf.end() )
+      return known->second;
+    std::vector<StreetName> others;
+    StreetName name;
+    if ( parts.empty() )
+      name = parseStreetName( text, &others );
+    else
+    {
+      // read again as a whole, as a typed address will be read, so that both agree on what is name and what
+      // type
+      const StreetName columns = standardize( parts );
+      name = parseStreetName( format( columns ), &others );
+      if ( format( name ) != format( columns ) )
+      {
+        name = columns;
+        others.clear();
+      }
+      else if ( name.name != columns.name )
+        others.push_back( columns );
+    }
+    const std::uint32_t street = name.name.empty() ? UINT32_MAX : addName( name, text, others );
+    mStreetOf.emplace( std::move( cells ), street );
+    return street;
+  }
+
+  std::uint32_t ReferenceBuilder::placeOf( std::string_view zip, std::string_view city,
+                                           std::string_view state )
+  {
+    std::string cells( zip );
+    cells.append( 1, '\x1F' ).append( city ).append( 1, '\x1F' ).append( state );
+    const auto known = mPlaceOf.find( cells );
+    if ( known != mPlaceOf.end() )
+      return known->second;
+    PlaceRecord place;
+    place.zip = zipNumber( normalizeZip( zip ) );
+    place.city = mStrings.intern( normalizeCity( city ) );
+    place.cityShown = place.city == 0
+                          ? 0
+                          : mStrings.intern( mixedCase( city ) ? std::string( trimmed( city ) )
+                                                               : titleCase( normalizeText( city ) ) );
+    place.state = mStrings.intern( normalizeState( state ) );
+    mPlaces.push_back( place );
+    const auto index = static_cast<std::uint32_t>( mPlaces.size() - 1 );
+    mPlaceOf.emplace( std::move( cells ), index );
+    return index;
+  }
+
+  bool ReferenceBuilder::addPoint( const PointInput &row )
+  {
+    if ( !std::isfinite( row.x ) || !std::isfinite( row.y ) || ( row.x == 0 && row.y == 0 ) )
+      return skip( true, row.row, "no coordinates" );
+    HouseNumber number;
+    std::string unit = row.unit;
+    std::uint32_t street = UINT32_MAX;
+    if ( !blank( row.number ) || !row.street.empty() || !blank( row.streetText ) )
+    {
+      number = parseHouseNumber( row.number, row.numberSuffix );
+      street = streetOf( row.street, row.street.empty() ? trimmed( row.streetText ) : std::string_view() );
+    }
+    else if ( !blank( row.full ) )
+    {
+      const ParsedAddress parsed = parseStreetLine( row.full );
+      number = parseHouseNumber( parsed.number, parsed.numberSuffix );
+      if ( !parsed.street.empty() )
+        street = streetOf( parsed.street, {} );
+      if ( blank( unit ) )
+        unit = parsed.unitType + " " + parsed.unit;
+    }
+    if ( !number.valid || number.value == 0 )
+      return skip( true, row.row, "no house number" );
+    if ( street == UINT32_MAX )
+      return skip( true, row.row, "no street name" );
+    House house;
+    house.street = street;
+    house.record.x = row.x;
+    house.record.y = row.y;
+    house.record.value = number.value;
+    house.record.affix = mStrings.intern( number.affix() );
+    if ( !blank( unit ) )
+    {
+      const Unit parts = normalizeUnit( trimmed( unit ) );
+      house.record.unit = mStrings.intern( parts.type + ( parts.id.empty() ? "" : " " + parts.id ) );
+    }
+    house.record.place = placeOf( row.zip, row.city, row.state );
+    mHouses.push_back( house );
+    ++mSummary.points;
+    return true;
+  }
+
+  void ReferenceBuilder::addAliases( std::string_view text, std::uint32_t street )
+  {
+    while ( !text.empty() )
+    {
+      const std::size_t end = std::min( text.find_first_of( ",;|/" ), text.size() );
+      const std::string_view one = trimmed( text.substr( 0, end ) );
+      text.remove_prefix( std::min( end + 1, text.size() ) );
+      if ( one.empty() )
+        continue;
+      std::vector<StreetName> others;
+      const StreetName name = parseStreetName( one, &others );
+      if ( name.name.empty() )
+        continue;
+      const std::uint32_t alias = addName( name, one, others );
+      if ( alias != street )
+        mAliases[{ alias, street }] = true;
+    }
+  }
+
+  bool ReferenceBuilder::addStreet( const StreetInput &row )
+  {
+    SegmentRecord segment;
+    segment.firstVertex = static_cast<std::uint32_t>( mVertices.size() );
+    for ( const Point &p : row.points )
+      if ( std::isfinite( p.x ) && std::isfinite( p.y ) )
+        mVertices.push_back( { p.x, p.y } );
+    segment.vertexCount = static_cast<std::uint32_t>( mVertices.size() ) - segment.firstVertex;
+    const auto drop = [&]( const char *reason )
+    {
+      mVertices.resize( segment.firstVertex );
+      return skip( false, row.row, reason );
+    };
+    if ( segment.vertexCount < 2 )
+      return drop( "no line" );
+    if ( row.street.empty() && blank( row.streetText ) )
+      return drop( "no street name" );
+    const std::uint32_t street =
+        streetOf( row.street, row.street.empty() ? trimmed( row.streetText ) : std::string_view() );
+    if ( street == UINT32_MAX )
+      return drop( "no street name" );
+    segment.meters = lineMeters( std::span( mVertices ).subspan( segment.firstVertex ), mFrame );
+    const auto index = static_cast<std::uint32_t>( mSegments.size() );
+    bool ranged = false;
+    for ( const bool right : { false, true } )
+    {
+      const SideInput &input = right ? row.right : row.left;
+      const NumberRange range = parseRange( input.from, input.to );
+      if ( !range.valid )
+        continue;
+      Side side;
+      side.street = street;
+      side.record.segment = index;
+      side.record.from = range.from;
+      side.record.to = range.to;
+      side.record.prefix = mStrings.intern( range.prefix );
+      side.record.place = placeOf( input.zip, input.city, row.state );
+      side.record.parity = parityOf( range, trimmed( input.parity ) );
+      side.record.right = right ? 1 : 0;
+      mSides.push_back( side );
+      ranged = true;
+    }
+    mSegments.push_back( segment );
+    mSegmentStreet.push_back( street );
+    addAliases( row.alias, street );
+    ++mSummary.segments;
+    if ( !ranged )
+      ++mSummary.withoutRange;
+    return true;
+  }
+
+  std::string ReferenceBuilder::finish( const Progress &progress )
+  {
+    if ( mHouses.empty() && mSegments.empty() )
+      throw InputError( "No row of the address points or streets could be used; check which columns hold the "
+                        "number and the street (POINT_FIELDS, STREET_FIELDS)." );
+    if ( mHouses.empty() && mSides.empty() )
+      throw InputError( "The street layer has no house number ranges and there are no address points; name "
+                        "the range columns in STREET_FIELDS." );
+    return ReferenceLayout::finish( *this, progress );
+  }
+
+  void ReferenceBuilder::write( const std::filesystem::path &path, const Progress &progress )
+  {
+    writeWhole( path, finish( part( progress, 0, 0.95 ) ) );
+    report( progress, 1 );
+  }
+}

@@ -1,0 +1,156 @@
+// Places that a layer leaves out, from its neighbours: a point's ZIP and city from the range that holds it, a
+// range's from the points that it holds, a ZIP's city where nearly all of its addresses have one.
+#include "geocode/polyline.h"
+#include "geocode/reference_layout.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace doorstep
+{
+  std::uint32_t ReferenceLayout::merged( std::uint32_t own, std::uint32_t other )
+  {
+    std::vector<PlaceRecord> &places = builder.mPlaces;
+    PlaceRecord p = places[own];
+    const PlaceRecord &o = places[other];
+    if ( p.zip == 0 )
+      p.zip = o.zip;
+    if ( p.city == 0 )
+    {
+      p.city = o.city;
+      p.cityShown = o.cityShown;
+    }
+    if ( p.state == 0 )
+      p.state = o.state;
+    if ( p == places[own] )
+      return own;
+    std::string cells( 1, '\x1E' );
+    for ( const std::uint32_t part : { p.zip, p.city, p.state, p.cityShown } )
+      cells.append( std::to_string( part ) ).append( 1, ' ' );
+    const auto [found, fresh] =
+        builder.mPlaceOf.emplace( cells, static_cast<std::uint32_t>( places.size() ) );
+    if ( fresh )
+      places.push_back( p );
+    return found->second;
+  }
+
+  std::uint32_t ReferenceLayout::placeFromSides( const StreetRecord &street, const HouseRecord &house )
+  {
+    constexpr double kNumbered = 300, kAny = 150; // metres to a side that holds the number, to any
+    const Point at{ house.x, house.y };
+    double best = std::numeric_limits<double>::infinity();
+    std::uint32_t place = 0;
+    for ( const bool numbered : { true, false } )
+    {
+      for ( std::uint32_t i = 0; i < street.sideCount; ++i )
+      {
+        const SideRecord &side = sides[street.firstSide + i];
+        if ( numbered && !side.holds( house.value ) )
+          continue;
+        const SegmentRecord &segment = builder.mSegments[side.segment];
+        const Projection p =
+            projectOn( std::span( builder.mVertices ).subspan( segment.firstVertex, segment.vertexCount ),
+                       builder.mFrame, at );
+        const double away = p.away + ( p.right == ( side.right != 0 ) ? 0 : 1 );
+        if ( away < best && away < ( numbered ? kNumbered : kAny ) )
+        {
+          best = away;
+          place = side.place;
+        }
+      }
+      if ( place != 0 )
+        break;
+    }
+    return place;
+  }
+
+  std::uint32_t ReferenceLayout::placeFromHouses( const StreetRecord &street, const SideRecord &side )
+  {
+    constexpr double kNear = 150; // metres from the segment
+    const auto begin = houses.begin() + street.firstHouse, end = begin + street.houseCount;
+    const SegmentRecord &segment = builder.mSegments[side.segment];
+    const auto line = std::span( builder.mVertices ).subspan( segment.firstVertex, segment.vertexCount );
+    int looked = 0;
+    for ( auto h = std::lower_bound( begin, end, side.low(),
+                                     []( const HouseRecord &a, std::uint32_t v ) { return a.value < v; } );
+          h != end && h->value <= side.high() && looked < 20; ++h )
+      if ( side.holds( h->value ) && h->place != 0 )
+      {
+        ++looked;
+        if ( projectOn( line, builder.mFrame, { h->x, h->y } ).away < kNear )
+          return h->place;
+      }
+    return 0;
+  }
+
+  void ReferenceLayout::fillPlaces()
+  {
+    const std::vector<PlaceRecord> &places = builder.mPlaces;
+    const auto complete = [&]( std::uint32_t p ) { return places[p].zip != 0 && places[p].city != 0; };
+    for ( const StreetRecord &street : streets )
+    {
+      // houses first, from what the ranges said themselves
+      for ( std::uint32_t i = 0; i < street.houseCount && street.sideCount > 0; ++i )
+      {
+        HouseRecord &house = houses[street.firstHouse + i];
+        if ( !complete( house.place ) )
+          house.place = merged( house.place, placeFromSides( street, house ) );
+      }
+      for ( std::uint32_t i = 0; i < street.sideCount && street.houseCount > 0; ++i )
+      {
+        SideRecord &side = sides[street.firstSide + i];
+        if ( !complete( side.place ) )
+          side.place = merged( side.place, placeFromHouses( street, side ) );
+      }
+    }
+  }
+
+  void ReferenceLayout::fillCities()
+  {
+    constexpr double kShare = 0.9; // of a ZIP's addresses that name a city
+    std::vector<std::size_t> uses( builder.mPlaces.size() );
+    for ( const HouseRecord &h : houses )
+      ++uses[h.place];
+    for ( const SideRecord &s : sides )
+      ++uses[s.place];
+    // ZIP -> city -> how many addresses, and one place that names it
+    std::map<std::uint32_t, std::map<std::string_view, std::pair<std::size_t, std::uint32_t>>> of;
+    for ( std::uint32_t place = 0; place < uses.size(); ++place )
+    {
+      const PlaceRecord &p = builder.mPlaces[place];
+      if ( p.zip == 0 || p.city == 0 || uses[place] == 0 )
+        continue;
+      auto &entry = of[p.zip].try_emplace( builder.mStrings.text( p.city ), 0, place ).first->second;
+      entry.first += uses[place];
+    }
+    std::map<std::uint32_t, std::uint32_t> cityOf;
+    for ( const auto &[zip, named] : of )
+    {
+      std::size_t all = 0, most = 0;
+      for ( const auto &[city, entry] : named )
+      {
+        all += entry.first;
+        if ( entry.first > most )
+        {
+          most = entry.first;
+          cityOf[zip] = entry.second;
+        }
+      }
+      if ( static_cast<double>( most ) < kShare * static_cast<double>( all ) )
+        cityOf.erase( zip );
+    }
+    const auto fill = [&]( std::uint32_t &place )
+    {
+      const PlaceRecord &p = builder.mPlaces[place];
+      if ( p.city != 0 || p.zip == 0 )
+        return;
+      const auto found = cityOf.find( p.zip );
+      if ( found != cityOf.end() )
+        place = merged( place, found->second );
+    };
+    for ( HouseRecord &h : houses )
+      fill( h.place );
+    for ( SideRecord &s : sides )
+      fill( s.place );
+  }
+}

@@ -1,0 +1,75 @@
+// What each piece of evidence for or against a candidate weighs, in points of the score from 100 (everything
+// typed agrees) down. All weights stand here.
+//
+// A weight is about 5 points per factor of e in likelihood: of clerks' addresses about one in ten leaves out
+// the type, one in fifty has a wrong one, one in thirty a wrong ZIP, one in fifteen a misspelt street name.
+// The same weights hold in every city: nothing is fitted to one, and nothing depends on what else a list
+// holds.
+#pragma once
+#include <algorithm>
+
+namespace doorstep
+{
+  struct Weights
+  {
+    // Street name: one edit in a name of n letters leaves (n - 1) / n of the evidence.
+    double editTimesLetters = 60;
+    double editLeast = 6;
+    double editMost = 20;
+    double swapShare = 0.85; // two letters swapped count less than two letters wrong
+    double sounds = 14;      // another spelling of the same sound, more than two edits away
+    double alias = 1;
+    double otherReading = 2; // per place in the list of the parser's other readings
+    double respelled = 0.5;  // parts agree only written out or together
+
+    // Types and directionals, typed against the reference's.
+    double typeMissing = 4; // one of the two has none
+    double typeWrong = 9;
+    double directionMissing = 5;
+    double directionSwapped = 1; // N Elm St for Elm St N
+    double directionWrong = 16;
+    double modifier = 3; // OLD, EXT, BYP
+
+    // House number.
+    double affixMissing = 3; // 45 typed where the reference has 45-A alone
+    double affixUnknown = 2; // 45-A typed where the reference has 45
+    double range = 3;        // only a range holds the number: it may not exist
+
+    // Place.
+    double zipSimilar = 5; // one digit off
+    double zipWrong = 8;
+    double zipForeign = 12; // not a ZIP of the reference
+    double cityMisspelt = 1;
+    double cityUnknown = 4; // not a city of the reference: a neighbourhood, a post office
+    double cityWrong = 8;   // another city of the reference
+    double stateWrong = 6;
+
+    // The street that was typed is there and has no such number: to match another street then needs a reason
+    // why the typed one is not meant. Left out is such a reason, another word is not.
+    double betterStreetLeftOut = 8;
+    double betterStreetElsewhere = 10; // the typed street is there only in another ZIP than typed
+    double betterStreet = 40;
+
+    // Decisions.
+    double tieMargin = 5; // two candidates this close are one as likely as the other
+    double least = 70;    // default of MIN_SCORE
+  };
+
+  inline constexpr Weights kWeights;
+
+  inline double editCost( int edits, std::size_t letters )
+  {
+    const double each =
+        std::clamp( kWeights.editTimesLetters / static_cast<double>( std::max<std::size_t>( letters, 1 ) ),
+                    kWeights.editLeast, kWeights.editMost );
+    return each * edits;
+  }
+
+  // Candidates within these metres are one door to a visiting team: points of one building, a corner house's
+  // two addresses.
+  inline constexpr double kSameDoorMeters = 30;
+  // One address with several points: buildings of a complex, up to here one place with a larger error.
+  inline constexpr double kSameComplexMeters = 250;
+  // Two ranges that hold one number: segments that meet at a node share it.
+  inline constexpr double kSameRangeMeters = 60;
+}

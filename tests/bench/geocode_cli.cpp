@@ -1,0 +1,218 @@
+// A command line over the core's geocoder, for comparisons on any city:
+//   geocode_cli build --points P.csv --streets S.csv --out X.dsref
+//   geocode_cli geocode X.dsref list.csv --out result.csv [--corrections C.csv] [--threads N] [--notes]
+// P.csv: columns x,y (or X,Y, lon,lat) and the layer's own; S.csv: a WKT column and the layer's own; both in
+// degrees unless --meters gives the length of a unit. Made by
+//   ogr2ogr -f CSV P.csv city.gpkg address_points -lco GEOMETRY=AS_XY
+//   ogr2ogr -f CSV S.csv city.gpkg streets -lco GEOMETRY=AS_WKT
+// list.csv: id,address,city,zip[,state]. result.csv:
+// id,status,lon,lat,match_score,match_level[,error_m,note].
+#include "base/csv.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "geocode/columns.h"
+#include "geocode/geocoder.h"
+#include "geocode/layer_rows.h"
+#include "geocode/reference_builder.h"
+
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <iostream>
+#include <map>
+
+using namespace doorstep;
+
+namespace
+{
+  struct Table
+  {
+    std::vector<CsvRow> rows;
+    std::vector<ColumnSample> columns;
+
+    explicit Table( const std::string &path ) : rows( parseCsv( readWhole( path ) ) )
+    {
+      if ( rows.empty() )
+        throw InputError( "An input file is empty." );
+      for ( std::size_t c = 0; c < rows[0].size(); ++c )
+      {
+        columns.push_back( { rows[0][c], {} } );
+        for ( std::size_t r = 1; r < rows.size() && r <= 200; ++r )
+          if ( c < rows[r].size() )
+            columns.back().values.push_back( rows[r][c] );
+      }
+    }
+    int column( std::initializer_list<const char *> names ) const
+    {
+      for ( const char *name : names )
+        if ( const int c = csvColumn( rows[0], name ); c >= 0 )
+          return c;
+      return -1;
+    }
+    std::string cell( std::size_t row, int c ) const
+    {
+      return c >= 0 && static_cast<std::size_t>( c ) < rows[row].size()
+                 ? rows[row][static_cast<std::size_t>( c )]
+                 : std::string();
+    }
+  };
+
+  double number( const std::string &text )
+  {
+    double value = NAN;
+    std::from_chars( text.data(), text.data() + text.size(), value );
+    return value;
+  }
+
+  std::vector<Point> readWkt( const std::string &wkt )
+  {
+    std::vector<Point> points;
+    const char *p = wkt.c_str();
+    const char *end = p + wkt.size();
+    while ( p < end )
+    {
+      if ( !( ( *p >= '0' && *p <= '9' ) || *p == '-' ) )
+      {
+        ++p;
+        continue;
+      }
+      Point at;
+      p = std::from_chars( p, end, at.x ).ptr;
+      while ( p < end && *p == ' ' )
+        ++p;
+      p = std::from_chars( p, end, at.y ).ptr;
+      points.push_back( at );
+    }
+    return points;
+  }
+
+  int build( const std::map<std::string, std::string> &options )
+  {
+    const auto option = [&]( const char *name )
+    { return options.contains( name ) ? options.at( name ) : std::string(); };
+    CoordinateSystem crs{ "EPSG:4326", "", true, 1 };
+    if ( !option( "--meters" ).empty() )
+      crs = { "", "", false, number( option( "--meters" ) ) };
+    ReferenceBuilder builder( crs );
+    if ( !option( "--points" ).empty() )
+    {
+      const Table t( option( "--points" ) );
+      const FieldRoles roles = pointRoles( t.columns, option( "--point-fields" ) );
+      std::cerr << "points: " << roles.text( t.columns ) << '\n';
+      const int x = t.column( { "X", "x", "lon", "LON" } ), y = t.column( { "Y", "y", "lat", "LAT" } );
+      for ( std::size_t r = 1; r < t.rows.size(); ++r )
+        addPointRow(
+            builder, roles, [&]( int c ) { return t.cell( r, c ); },
+            { number( t.cell( r, x ) ), number( t.cell( r, y ) ) }, static_cast<std::int64_t>( r ) );
+    }
+    if ( !option( "--streets" ).empty() )
+    {
+      const Table t( option( "--streets" ) );
+      const FieldRoles roles = streetRoles( t.columns, option( "--street-fields" ) );
+      std::cerr << "streets: " << roles.text( t.columns ) << '\n';
+      const int wkt = t.column( { "WKT", "wkt" } );
+      for ( std::size_t r = 1; r < t.rows.size(); ++r )
+        addStreetRow(
+            builder, roles, [&]( int c ) { return t.cell( r, c ); }, readWkt( t.cell( r, wkt ) ),
+            static_cast<std::int64_t>( r ) );
+    }
+    builder.write( option( "--out" ) );
+    std::cerr << builder.summary().points << " points, " << builder.summary().segments << " segments, "
+              << builder.summary().streets << " streets, " << builder.skipped().size() << " rows skipped\n";
+    return 0;
+  }
+
+  int geocode( const std::string &file, const std::string &list,
+               const std::map<std::string, std::string> &options )
+  {
+    const auto option = [&]( const char *name )
+    { return options.contains( name ) ? options.at( name ) : std::string(); };
+    const Reference reference = Reference::open( file );
+    const Geocoder geocoder( reference );
+    const Table t( list );
+    const int id = t.column( { "id" } ), address = t.column( { "address" } ), city = t.column( { "city" } );
+    const int zip = t.column( { "zip" } ), state = t.column( { "state" } );
+    std::vector<AddressInput> inputs;
+    for ( std::size_t r = 1; r < t.rows.size(); ++r )
+      inputs.push_back( { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ) } );
+    GeocodeOptions geocodeOptions;
+    Corrections corrections;
+    if ( !option( "--corrections" ).empty() )
+    {
+      corrections = Corrections::read( option( "--corrections" ) );
+      geocodeOptions.corrections = &corrections;
+    }
+    if ( !option( "--threads" ).empty() )
+      geocodeOptions.threads = static_cast<unsigned>( number( option( "--threads" ) ) );
+    const bool notes = options.contains( "--notes" );
+    geocodeOptions.candidates = notes ? 4 : 0;
+    const std::clock_t begin = std::clock();
+    const std::vector<GeocodeResult> results = geocoder.geocodeAll( inputs, geocodeOptions );
+    const double seconds = static_cast<double>( std::clock() - begin ) / CLOCKS_PER_SEC;
+    std::string out = notes
+                          ? "id,status,lon,lat,match_score,match_level,error_m,geo_address,note,candidates\n"
+                          : "id,status,lon,lat,match_score,match_level,error_m\n";
+    for ( std::size_t i = 0; i < results.size(); ++i )
+    {
+      const GeocodeResult &r = results[i];
+      char numbers[160] = ",,,";
+      if ( r.placed() )
+        std::snprintf( numbers, sizeof numbers, "%.7f,%.7f,%.1f,", r.place.x, r.place.y, r.score );
+      out += csvCell( t.cell( i + 1, id ) ) + "," + std::string( statusText( r.status ) ) + "," + numbers;
+      out += std::string( levelText( r.level ) ) + ",";
+      if ( r.placed() )
+      {
+        std::snprintf( numbers, sizeof numbers, "%.1f", r.errorBound.value() );
+        out += numbers;
+      }
+      if ( notes )
+      {
+        out += "," + csvCell( r.address ) + "," + csvCell( r.note ) + ",";
+        std::string listed;
+        for ( const MatchCandidate &c : r.candidates )
+        {
+          std::snprintf( numbers, sizeof numbers, " [%s %.1f] ", std::string( levelText( c.level ) ).c_str(),
+                         c.score );
+          listed += c.address + numbers + c.reason + "; ";
+        }
+        out += csvCell( listed );
+      }
+      out += '\n';
+    }
+    writeWhole( option( "--out" ), out );
+    std::fprintf( stderr, "%zu addresses, %.3f s of processor time, %.0f a second\n", results.size(), seconds,
+                  static_cast<double>( results.size() ) / seconds );
+    return 0;
+  }
+}
+
+int main( int argc, char **argv )
+{
+  std::vector<std::string> plain;
+  std::map<std::string, std::string> options;
+  for ( int i = 1; i < argc; ++i )
+  {
+    const std::string word = argv[i];
+    if ( word.starts_with( "--" ) )
+      options[word] = word != "--notes" && i + 1 < argc ? argv[++i] : "";
+    else
+      plain.push_back( word );
+  }
+  try
+  {
+    if ( plain.size() == 1 && plain[0] == "build" && options.contains( "--out" ) )
+      return build( options );
+    if ( plain.size() == 3 && plain[0] == "geocode" && options.contains( "--out" ) )
+      return geocode( plain[1], plain[2], options );
+    std::cerr << "usage: geocode_cli build [--points P.csv] [--streets S.csv] --out X.dsref\n"
+                 "       geocode_cli geocode X.dsref list.csv --out result.csv\n";
+    return 2;
+  }
+  catch ( const std::exception &e )
+  {
+    std::cerr << e.what() << '\n';
+    return 1;
+  }
+}
