@@ -41,22 +41,29 @@ namespace doorstep
       if ( from == 0 )
         return false;
       const bool comma = t[from - 1].comma;
+      const bool numbered = t[0].number;
       const std::string_view text = t.text( from, to );
+      const Word &word = t.word( from );
       const bool code = text.size() == 2;
+      // "6th Fl"
+      if ( text == "FL" && ( t[from - 1].ordinal || t.word( from - 1 ).ordinal > 0 ) && !zip )
+        return false;
       bool city = false;
       for ( std::size_t n = 1; n <= 4 && n <= from && !city; ++n )
-        city = ( n < from || !t[0].number ) && isCity( t, from - n, from, options );
-      if ( code && !isAmbiguousState( t.word( from ), text ) )
-        return zip || comma || city || from >= 2 || !t[0].number;
+        city = ( n < from || !numbered ) && isCity( t, from - n, from, options );
+      if ( code && !isAmbiguousState( word, text ) )
+        return zip || comma || city || from >= 2 || !numbered;
       if ( city )
-        return zip || comma || hasStreetBefore( line, from ) || from >= 3 || !t[0].number;
-      if ( code && !t.word( from ).dir.empty() ) // NE
-        return zip && hasStreetBefore( line, from ) && t.word( from - 1 ).type.empty();
+        return zip || comma || hasStreetBefore( line, from ) || from >= 3 || !numbered;
+      if ( code && !word.dir.empty() ) // NE
+        return zip && ( !numbered || ( hasStreetBefore( line, from ) && t.word( from - 1 ).type.empty() ) );
       if ( comma )
-        return zip || t.word( from ).typeKind == TypeKind::None || from >= 3;
+        return zip || word.typeKind == TypeKind::None || from >= 3;
       if ( zip && !code )
-        return t.word( from - 1 ).dir.empty() || !t[0].number;
-      return hasStreetBefore( line, from ) || ( !t[0].number && ( zip || to - from > 1 ) );
+        return t.word( from - 1 ).dir.empty() || !numbered;
+      if ( zip && code && word.typeKind < TypeKind::Plain && from >= 2 )
+        return true;
+      return hasStreetBefore( line, from ) || ( !numbered && ( zip || to - from > 1 ) );
     }
 
     std::size_t stateBegin( const Labeling &line, std::size_t end, bool zip, const ParseOptions &options )
@@ -89,6 +96,12 @@ namespace doorstep
         line.mark( end - 2, end, Label::Zip );
         return end - 2;
       }
+      if ( end > 3 && t[end - 1].digits && t[end - 1].size == 2 && t[end - 2].digits &&
+           t[end - 2].size == 3 && t[end - 3].size == 2 && !normalizeState( t.text( end - 3 ) ).empty() )
+      {
+        line.mark( end - 2, end, Label::Zip );
+        return end - 2;
+      }
       // A spreadsheet took the leading zero of a ZIP after a state.
       const Phrase *state = Lexicon::instance().phrase( t.text( end - 2 ) );
       if ( end > 2 && four && state != nullptr && !state->state.empty() && t.text( end - 2 ).size() == 2 &&
@@ -96,6 +109,25 @@ namespace doorstep
       {
         line.labels[end - 1] = Label::Zip;
         return end - 1;
+      }
+      return end;
+    }
+
+    // "… IL 60674 according to internet": what follows a state and a ZIP is a note.
+    std::size_t dropAfterZip( Labeling &line, std::size_t end )
+    {
+      const Tokens &t = line.tokens;
+      if ( end < 5 || isZip( t[end - 1], t.text( end - 1 ) ) )
+        return end;
+      for ( std::size_t i = 3; i + 1 < end; ++i )
+      {
+        if ( t[i].digits && t[i].size == 5 && line.free( i ) && t[i - 1].size == 2 && !t[i + 1].digits &&
+             t.word( i - 1 ).qualifier.empty() && !normalizeState( t.text( i - 1 ) ).empty() )
+        {
+          line.mark( i + 1, end, Label::Note );
+          line.notes = true;
+          return i + 1;
+        }
       }
       return end;
     }
@@ -120,9 +152,7 @@ namespace doorstep
           const Phrase *phrase = lexicon.phrase( t.text( i, i + n ) );
           note = phrase != nullptr && phrase->note;
         }
-        const std::string_view text = t.text( i );
-        const bool anywhere = text == "C/O" || text == "ATTN" || text == "ATTENTION";
-        if ( !note || ( !anywhere && !t[i - 1].comma && !t[i - 1].dash ) )
+        if ( !note || ( !t[i - 1].comma && !t[i - 1].dash ) )
           continue;
         line.notes = true;
         for ( ; i < t.size(); ++i )
@@ -135,15 +165,40 @@ namespace doorstep
     }
   }
 
-  bool isCity( const Tokens &tokens, std::size_t from, std::size_t to, const ParseOptions &options )
+  namespace
   {
-    const std::string_view text = tokens.text( from, to );
-    if ( options.cities != nullptr && options.cities->contains( text ) )
-      return true;
-    if ( !tokens.word( from ).startsPhrase )
-      return false;
-    const Phrase *phrase = Lexicon::instance().phrase( text );
-    return phrase != nullptr && phrase->city;
+    // "… Rd attn: lockbox 402605 College Park GA": a note without a comma, up to the city.
+    void labelAttention( Labeling &line, std::size_t end, bool located )
+    {
+      const Tokens &t = line.tokens;
+      for ( std::size_t i = 1; i < end; ++i )
+      {
+        const std::string_view text = t.text( i );
+        if ( !line.free( i ) || ( text != "C/O" && text != "ATTN" && text != "ATTENTION" ) )
+          continue;
+        line.notes = true;
+        std::size_t to = i;
+        while ( to < end && !t[to].comma )
+          ++to;
+        std::size_t city = to < end ? to + 1 : end;
+        for ( std::size_t k = i + 1; located && to == end && k < end; ++k )
+        {
+          if ( isCity( t, k, end, {} ) || k + 1 == end )
+          {
+            city = k;
+            break;
+          }
+        }
+        for ( std::size_t k = i; k < city; ++k )
+          line.labels[k] = Label::Note;
+        if ( to == end )
+        {
+          for ( std::size_t k = city; k < end; ++k )
+            line.labels[k] = Label::City;
+        }
+        return;
+      }
+    }
   }
 
   void labelBoxes( Labeling &line )
@@ -157,7 +212,9 @@ namespace doorstep
     const auto pastId = [&]( std::size_t i )
     {
       std::size_t at = i;
-      while ( is( at, "#" ) || is( at, "NO" ) || is( at, "NUMBER" ) )
+      while ( is( at, "#" ) || is( at, "NO" ) || is( at, "NUMBER" ) || is( at, "CODE" ) )
+        ++at;
+      if ( at + 1 < n && t[at].size == 2 && !t[at].hasDigit && t[at + 1].digits )
         ++at;
       if ( !isId( at ) )
         return i;
@@ -264,6 +321,11 @@ namespace doorstep
         i = id - 1;
         continue;
       }
+      if ( is( i, "MAIL" ) && is( i + 1, "CODE" ) && pastId( i + 2 ) > i + 2 )
+      {
+        line.mark( i, pastId( i + 2 ), Label::Stop );
+        continue;
+      }
       if ( t.word( i ).unitKind == UnitKind::Stop && line.free( i ) )
       {
         std::size_t id = pastId( i + 1 );
@@ -298,17 +360,25 @@ namespace doorstep
         break;
       }
     }
+    end = dropAfterZip( line, end );
     const std::size_t beforeZip = labelZip( line, end );
     const bool zip = beforeZip < end;
     end = beforeZip;
-    for ( int repeat = 0; repeat < 2; ++repeat )
+    const std::size_t state = stateBegin( line, end, zip, options );
+    if ( state < end )
     {
-      const std::size_t state = stateBegin( line, end, zip, options );
-      if ( state == end )
-        break;
+      const std::string_view found = lexicon.phrase( t.text( state, end ) )->state;
       line.mark( state, end, Label::State );
       end = state;
+      // The same state twice, "Georgia, GA"; but "New York, NY" is a city.
+      const Phrase *again = end > 1 && line.free( end - 1 ) ? lexicon.phrase( t.text( end - 1 ) ) : nullptr;
+      if ( again != nullptr && again->state == found && !again->city && t.text( end - 1 ) != "NY" )
+        line.labels[--end] = Label::State;
     }
+    else if ( zip && end > 2 && t[end - 2].comma && t[end - 1].size == 2 && !t[end - 1].hasDigit &&
+              t.word( end - 1 ).dir.empty() && t.word( end - 1 ).type.empty() && line.free( end - 1 ) )
+      line.labels[--end] = Label::State; // a state with a typing error
+    labelAttention( line, end, zip || state < t.size() );
     return end;
   }
 }

@@ -73,7 +73,9 @@ namespace doorstep
     if ( t[past].letter && t.word( past ).dir.empty() && more( past + 1 ) )
     {
       const Word &next = t.word( past + 1 );
-      const bool initials = t[past + 1].letter && next.dir.empty();
+      const std::string_view after = t.text( past + 1 );
+      const bool initials = ( t[past + 1].letter && next.dir.empty() ) || t[past + 1].digits ||
+                            after == "DE" || after == "DEL" || routeEnd( line, past, end ) > past;
       const bool saint = isSaint( t, past + 1, end );
       const bool lettered = next.typeKind >= TypeKind::Plain && !saint &&
                             ( past + 2 >= end || !line.free( past + 2 ) || t[past + 1].comma ||

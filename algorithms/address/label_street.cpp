@@ -69,12 +69,17 @@ namespace doorstep
       if ( i + 2 < to && t.text( i ) == "FARM" && t.text( i + 1 ) == "TO" )
         i += 3, qualified = true;
       // "Anderson County Rd 312"
-      if ( i + 3 < to && t.word( i ).qualifier.empty() && t.word( i ).preRoute.empty() &&
-           ( t.text( i + 1 ) == "COUNTY" || t.text( i + 1 ) == "CO" ) && !t.word( i + 2 ).preRoute.empty() &&
-           t[i + 3].digits )
+      if ( i + 3 < to && !t[i].hasDigit && t.word( i ).dir.empty() && t.word( i ).qualifier.empty() &&
+           t.word( i ).preRoute.empty() && ( t.text( i + 1 ) == "COUNTY" || t.text( i + 1 ) == "CO" ) &&
+           !t.word( i + 2 ).preRoute.empty() && t[i + 3].digits )
         return { i + 3, i + 4 };
       if ( isSplitQuadrant( t, i, to ) )
         return {};
+      // "Avenue H", "Ave K"
+      if ( i + 1 < to && t.word( i ).preLetter && t[i + 1].letter && !t[i].comma &&
+           ( t.word( i + 1 ).dir.empty() || i + 2 == to || t[i + 1].comma ) &&
+           !( i + 2 < to && !t[i + 1].comma && t.word( i + 2 ).typeKind == TypeKind::Strong ) )
+        return { i + 1, i + 2 };
       if ( i + 1 < to && t.text( i ) == "U" && t.text( i + 1 ) == "S" )
         i += 2, qualified = head = true;
       if ( i + 1 < to && t.text( i ) == "C" && t.text( i + 1 ) == "R" )
@@ -145,7 +150,7 @@ namespace doorstep
       line.mark( nameEnd, to, Label::SufType );
       // "Saint John W St": the directional between name and type.
       if ( nameEnd < to && nameEnd - from > 1 && isDir( t, nameEnd - 1 ) && t[nameEnd - 1].size <= 2 &&
-           !t[nameEnd - 2].letter )
+           !t[nameEnd - 2].letter && !t[nameEnd - 2].digits )
       {
         line.labels[nameEnd - 1] = Label::SufDir;
         --nameEnd;
@@ -247,7 +252,7 @@ namespace doorstep
         return;
       }
     }
-    if ( end - begin == 1 && end < to && isType( t, begin ) && t.word( begin ).preLetter )
+    if ( end - begin == 1 && end < to && isStrong( t, begin ) )
     {
       // "Boulevard East", "Avenue E"
       line.labels[begin] = Label::PreType;

@@ -29,7 +29,9 @@ namespace doorstep
         return at;
       const bool shortWord = t[at].size <= 2 && !t[at].hasDigit && at + 1 < end && t[at + 1].number &&
                              !t[at].comma && line.free( at + 1 );
-      if ( !t[at].hasDigit && !( letters && ( t[at].letter || shortWord ) ) )
+      const std::string_view text = t.text( at );
+      const bool lettered = text.size() >= 3 && text.size() <= 5 && text[1] == '-'; // C-D
+      if ( !t[at].hasDigit && !( letters && ( t[at].letter || shortWord || lettered ) ) )
         return at;
       std::size_t past = at + 1;
       if ( past >= end || !line.free( past ) )
@@ -165,6 +167,14 @@ namespace doorstep
     if ( text == "NO" && at + 1 < end && ( t[at + 1].hasDigit || t[at + 1].letter ) && !t[at].comma )
     {
       line.mark( at, at + 2, Label::Unit );
+      return at + 2;
+    }
+    // "Ave St 1400": a suite, where a type or a comma stands before.
+    if ( text == "ST" && at > 0 && at + 1 < end && t[at + 1].digits && !t[at].comma &&
+         ( t[at - 1].comma || t.word( at - 1 ).typeKind >= TypeKind::Plain ) )
+    {
+      line.labels[at] = Label::UnitType;
+      line.labels[at + 1] = Label::Unit;
       return at + 2;
     }
     if ( !bare )

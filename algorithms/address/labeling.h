@@ -71,7 +71,8 @@ namespace doorstep
   std::size_t routeEnd( const Labeling &line, std::size_t from, std::size_t to );
 
   // Where in [from, to), a street followed by a city or more without a comma, the street ends.
-  std::size_t streetEnd( const Labeling &line, std::size_t from, std::size_t to,
+  // `located`: a state or ZIP follows, so that a city is likely.
+  std::size_t streetEnd( const Labeling &line, std::size_t from, std::size_t to, bool located,
                          const ParseOptions &options );
 
   // A house number at `at`: labels it and returns what follows it; `at` where there is none.

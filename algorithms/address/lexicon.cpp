@@ -51,8 +51,9 @@ namespace doorstep
     }
 
     // Full words whose misspellings are recognised; abbreviations are too short for it.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> FULL_TYPES = { {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> FULL_TYPES = { {
         { "AVENUE", "AVE" },
+        { "BLVD", "BLVD" },
         { "BOULEVARD", "BLVD" },
         { "CIRCLE", "CIR" },
         { "COURT", "CT" },
@@ -61,6 +62,7 @@ namespace doorstep
         { "HIGHWAY", "HWY" },
         { "LANE", "LN" },
         { "PARKWAY", "PKWY" },
+        { "PKWY", "PKWY" },
         { "PLACE", "PL" },
         { "ROAD", "RD" },
         { "STREET", "ST" },
@@ -189,7 +191,8 @@ namespace doorstep
       return {};
     for ( const auto &[full, standard] : FULL_TYPES )
     {
-      if ( full.size() >= 5 && token.front() == full.front() && oneEditApart( token, full ) )
+      if ( ( full.size() >= 5 || ( full == standard && token.size() == 4 ) ) &&
+           token.front() == full.front() && oneEditApart( token, full ) )
         return standard;
     }
     return {};

@@ -1,0 +1,172 @@
+// Where in a line the house number is: names, buildings and units may stand before it.
+#include "address/address_reader.h"
+
+namespace doorstep
+{
+  bool joinsStreets( std::string_view text )
+  {
+    return text == "&" || text == "AND" || text == "AT" || text == "@" || text == "/";
+  }
+
+  // Units before the number: "Apt 4 10A Main St", "4th floor, 300 Randolph St".
+  std::size_t AddressReader::skipUnits( std::size_t at )
+  {
+    while ( at < mEnd )
+    {
+      const Word &word = t.word( at );
+      const bool floor = at + 1 < mEnd && t.word( at + 1 ).unitKind == UnitKind::Floor;
+      if ( ( word.unitKind == UnitKind::None && !t[at].hasDigit && word.ordinal == 0 ) ||
+           ( t[at].number && !floor ) )
+        return at;
+      const std::size_t past = labelUnit( mLine, at, mEnd, false );
+      if ( past == at )
+        return at;
+      at = past;
+    }
+    return at;
+  }
+
+  bool AddressReader::isNumberAt( std::size_t i ) const
+  {
+    if ( t.text( i ) == "#" )
+      return i + 2 < mEnd && t[i + 1].number;
+    if ( t[i].ordinal )
+      return false;
+    if ( t[i].number )
+      return true;
+    if ( t[i].hasDigit && t[i].size > 2 && i + 1 < mEnd )
+      return true;
+    return t.word( i ).cardinal > 0 && i + 1 < mEnd && t.word( i + 1 ).typeKind < TypeKind::Strong &&
+           !t[i].comma;
+  }
+
+  // Whether words that can be a street follow the number at i.
+  bool AddressReader::startsStreet( std::size_t i ) const
+  {
+    if ( i + 1 >= mEnd || t[i].comma || !mLine.free( i + 1 ) || t[i + 1].digits )
+      return false;
+    const Word &next = t.word( i + 1 );
+    if ( next.unitKind == UnitKind::Floor || t.text( i + 1 ) == "#" )
+      return false;
+    // "45-18 Court Square", "100 Avenue A"
+    if ( next.typeKind >= TypeKind::Plain )
+      return i + 2 < mEnd && !t[i + 1].comma &&
+             ( t.word( i + 2 ).typeKind >= TypeKind::Plain || t[i + 2].letter );
+    return true;
+  }
+
+  // A strong type between here and the next comma or number.
+  bool AddressReader::hasStrongStreet( std::size_t i ) const
+  {
+    const std::size_t to = commaAfter( i, mEnd );
+    for ( std::size_t k = i + 2; k < to; ++k )
+    {
+      if ( t[k].number && !t[k].ordinal )
+        return false;
+      if ( t.word( k ).typeKind == TypeKind::Strong && !isSaint( t, k, to ) )
+        return true;
+    }
+    return false;
+  }
+
+  // Whether what stands between a number and the next one names a building: "1 Lincoln Ctr", "One Exchange
+  // Plaza,".
+  bool AddressReader::isBuildingOnly( std::size_t from, std::size_t to ) const
+  {
+    return t[to - 1].comma || t.word( to - 1 ).building || t.word( to - 1 ).typeKind >= TypeKind::Weak ||
+           ( to - from > 1 && !mLine.free( to - 1 ) );
+  }
+
+  // The token of the house number, mEnd where there is none. Notes where a second address begins.
+  std::size_t AddressReader::findNumber()
+  {
+    std::size_t first = 0;
+    while ( first < mEnd && !mLine.free( first ) )
+      ++first;
+    first = skipUnits( first );
+    if ( first >= mEnd || routeEnd( mLine, first, mEnd ) > first || isIntersection( first ) )
+      return mEnd;
+    const bool starts = isNumberAt( first );
+    std::size_t best = starts ? first : mEnd;
+    bool strong = starts && hasStrongStreet( first );
+    for ( std::size_t i = first + 1; i + 1 < mEnd; ++i )
+    {
+      if ( !mLine.free( i ) || !t[i].number || t[i].ordinal || !startsStreet( i ) )
+        continue;
+      const bool designated = t.text( i - 1 ) == "#" || t.word( i - 1 ).unitKind == UnitKind::Id ||
+                              t.word( i - 1 ).unitKind == UnitKind::Floor ||
+                              !t.word( i - 1 ).preRoute.empty();
+      if ( best == mEnd )
+      {
+        best = i;
+        strong = hasStrongStreet( i );
+      }
+      else if ( designated )
+        continue;
+      else if ( !strong && isBuildingOnly( best + 1, i ) && i > best + 2 &&
+                ( hasStrongStreet( i ) || ( t[i - 1].comma && anyType( best + 1, i, TypeKind::Weak ) ) ) )
+      {
+        best = i;
+        strong = hasStrongStreet( i );
+      }
+      else if ( strong && hasStrongStreet( i ) && mLine.second == 0 && i > best + 2 )
+        mLine.second = i;
+    }
+    // "Anheuser Busch One Busch Place"
+    for ( std::size_t i = first + 1; best == mEnd && i + 2 < mEnd; ++i )
+    {
+      if ( mLine.free( i ) && t.word( i ).cardinal > 0 && t.word( i ).cardinal < 20 &&
+           t.word( i + 1 ).typeKind == TypeKind::None && t.word( i + 2 ).typeKind >= TypeKind::Plain )
+        best = i;
+    }
+    if ( best < mEnd && best > first )
+    {
+      for ( std::size_t i = first; i < best; ++i )
+      {
+        const std::size_t past = mLine.free( i ) ? labelUnit( mLine, i, best, false ) : i;
+        i = past > i ? past - 1 : i;
+      }
+    }
+    return best;
+  }
+
+  // The word that joins two streets after `from`, each with a type of its own; mEnd where there is none.
+  std::size_t AddressReader::jointAfter( std::size_t from ) const
+  {
+    for ( std::size_t i = from + 2; i + 2 < mEnd; ++i )
+    {
+      if ( !joinsStreets( t.text( i ) ) || !mLine.free( i ) )
+        continue;
+      const std::size_t last = t.word( i - 1 ).dir.empty() ? i - 1 : i - 2;
+      const bool before = t.word( last ).typeKind == TypeKind::Strong && last > from;
+      return before && anyType( i + 2, commaAfter( i + 1, mEnd ), TypeKind::Strong ) && !t[i + 1].number
+                 ? i
+                 : mEnd;
+    }
+    return mEnd;
+  }
+
+  // "79th St. & Joliet Rd.", "Jct 4 & 13": two streets and no house number.
+  bool AddressReader::isIntersection( std::size_t first ) const
+  {
+    if ( t.text( first ) == "CORNER" && first + 1 < mEnd && t.text( first + 1 ) == "OF" )
+      return true;
+    for ( std::size_t i = first + 1; i + 1 < mEnd; ++i )
+    {
+      if ( !mLine.free( i ) )
+        return false;
+      if ( !joinsStreets( t.text( i ) ) )
+        continue;
+      // "12 Main St" is an address; "4 & 13" are two routes.
+      if ( t[first].number && !t[first].ordinal && ( i != first + 1 || !t[i + 1].number ) )
+        return false;
+      const auto plausible = [&]( std::size_t from, std::size_t to )
+      {
+        return to - from == 1 || t[to - 1].hasDigit || t[from].hasDigit ||
+               anyType( from, to, TypeKind::Plain ) || routeEnd( mLine, from, to ) > from;
+      };
+      return plausible( first, i ) && plausible( i + 1, commaAfter( i + 1, mEnd ) );
+    }
+    return false;
+  }
+}
