@@ -36,13 +36,15 @@ namespace doorstep
                                std::int64_t smallest = SMALLEST_CELL,
                                const PublishedTable *earlier = nullptr );
 
-  // The least and the greatest value that a reader of the table can prove for a cell (row, column).
+  // The least and the greatest value that a reader of the published table can prove for a cell. The true
+  // counts only serve as a start for the search; the interval does not depend on them.
   struct CellInterval
   {
     std::int64_t least = 0;
     std::int64_t greatest = 0;
   };
-  CellInterval attackCell( const PublishedTable &table, std::size_t row, std::size_t column );
+  CellInterval attackCell( std::span<const std::int64_t> counts, const PublishedTable &published,
+                           std::size_t row, std::size_t column );
 
   // Two zones that touch; the length of their common border decides whom a small zone joins.
   struct Neighbours
