@@ -2,6 +2,7 @@
 
 #include "base/parallel.h"
 #include "network/edge_search.h"
+#include "network/hierarchy_sweep.h"
 
 #include <atomic>
 
@@ -32,17 +33,58 @@ namespace doorstep
               report( options.progress, static_cast<double>( done ) / static_cast<double>( plan.size() ) );
           } );
     }
+
+    void byHierarchy( const Hierarchy &hierarchy, const TravelPlan &plan, const TravelOptions &options,
+                      TravelMatrix &matrix )
+    {
+      constexpr std::size_t lanes = HierarchySweep::lanes;
+      const HierarchySweep sweep( hierarchy, plan );
+      const std::vector<std::size_t> order = sweep.sourceOrder();
+      std::atomic<std::size_t> done = 0;
+      const auto batch = [&]( std::size_t begin, std::size_t end, unsigned worker )
+      {
+        thread_local HierarchySweep::Work work;
+        work = sweep.room();
+        sweep.run( { order.data() + begin, end - begin }, work );
+        for ( std::size_t lane = 0; lane < end - begin; ++lane )
+          plan.writeRow(
+              order[begin + lane], [&]( std::size_t slot ) { return sweep.weight( work, slot, lane ); },
+              matrix );
+        done += end - begin;
+        if ( worker == 0 )
+          report( options.progress, static_cast<double>( done ) / static_cast<double>( plan.size() ) );
+      };
+      parallelBlocks( plan.size(), lanes, options.threads, batch );
+    }
   }
 
   TravelMatrix travelMatrix( const StreetGraph &graph, std::span<const SnappedPoint> places,
-                             const TravelOptions &options, const Hierarchy * )
+                             const TravelOptions &options, const Hierarchy *prepared )
   {
     TravelMatrix matrix;
     matrix.size = places.size();
     matrix.minutes.resize( places.size() * places.size() );
     matrix.meters.resize( places.size() * places.size() );
     const TravelPlan plan( graph, places, options );
-    byDijkstra( graph, plan, options, matrix );
+    if ( prepared != nullptr && !prepared->fits( graph ) )
+      prepared = nullptr;
+    const bool many =
+        prepared != nullptr || !options.cacheFile.empty() || places.size() >= options.hierarchyFrom;
+    if ( options.method == TravelMethod::Dijkstra || ( options.method == TravelMethod::Auto && !many ) )
+    {
+      byDijkstra( graph, plan, options, matrix );
+      return matrix;
+    }
+    if ( prepared != nullptr )
+    {
+      byHierarchy( *prepared, plan, options, matrix );
+      return matrix;
+    }
+    TravelOptions rest = options;
+    rest.progress = part( options.progress, 0.5, 1 );
+    const Hierarchy fresh =
+        Hierarchy::prepareOrLoad( graph, options.cacheFile, part( options.progress, 0, 0.5 ) );
+    byHierarchy( fresh, plan, rest, matrix );
     return matrix;
   }
 
