@@ -192,7 +192,7 @@ namespace doorstep
     std::size_t from = first;
     for ( std::size_t i = first; i < mEnd; ++i )
     {
-      if ( mLine.free( i ) )
+      if ( mLine.free( i ) && t.text( i ) != "#" && t.text( i ) != "NO" )
       {
         const std::size_t past = labelUnit( mLine, i, mEnd, false );
         if ( past > i )

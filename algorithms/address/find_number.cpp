@@ -1,6 +1,8 @@
 // Where in a line the house number is: names, buildings and units may stand before it.
 #include "address/address_reader.h"
 
+#include <algorithm>
+
 namespace doorstep
 {
   bool joinsStreets( std::string_view text )
@@ -86,7 +88,12 @@ namespace doorstep
     first = skipUnits( first );
     if ( first >= mEnd || routeEnd( mLine, first, mEnd ) > first || isIntersection( first ) )
       return mEnd;
-    const bool starts = isNumberAt( first );
+    const bool boxed =
+        std::find( mLine.labels.begin(), mLine.labels.end(), Label::Box ) != mLine.labels.end();
+    bool starts = isNumberAt( first );
+    // "0430, 3545 NW 58th": a number that a comma ends, before one with a street.
+    for ( std::size_t i = first + 1; starts && t[first].comma && i + 1 < mEnd; ++i )
+      starts = !( t[i].number && !t[i].ordinal && startsStreet( i ) );
     std::size_t best = starts ? first : mEnd;
     bool strong = starts && hasStrongStreet( first );
     for ( std::size_t i = first + 1; i + 1 < mEnd; ++i )
@@ -98,6 +105,8 @@ namespace doorstep
                               !t.word( i - 1 ).preRoute.empty();
       if ( best == mEnd )
       {
+        if ( boxed && !hasStrongStreet( i ) )
+          continue;
         best = i;
         strong = hasStrongStreet( i );
       }
@@ -123,7 +132,8 @@ namespace doorstep
     {
       for ( std::size_t i = first; i < best; ++i )
       {
-        const std::size_t past = mLine.free( i ) ? labelUnit( mLine, i, best, false ) : i;
+        const bool designated = mLine.free( i ) && t.text( i ) != "#" && t.text( i ) != "NO";
+        const std::size_t past = designated ? labelUnit( mLine, i, best, false ) : i;
         i = past > i ? past - 1 : i;
       }
     }
@@ -162,9 +172,11 @@ namespace doorstep
         return false;
       const auto plausible = [&]( std::size_t from, std::size_t to )
       {
-        return to - from == 1 || t[to - 1].hasDigit || t[from].hasDigit ||
+        return ( to - from == 1 && !t[from].letter ) || t[to - 1].hasDigit || t[from].hasDigit ||
                anyType( from, to, TypeKind::Plain ) || routeEnd( mLine, from, to ) > from;
       };
+      if ( t[first].letter && i == first + 1 )
+        return false;
       return plausible( first, i ) && plausible( i + 1, commaAfter( i + 1, mEnd ) );
     }
     return false;

@@ -63,6 +63,8 @@ namespace doorstep
         return t.word( from - 1 ).dir.empty() || !numbered;
       if ( zip && code && word.typeKind < TypeKind::Plain && from >= 2 )
         return true;
+      if ( !code && from >= 4 )
+        return t.word( from - 1 ).dir.empty();
       return hasStreetBefore( line, from ) || ( !numbered && ( zip || to - from > 1 ) );
     }
 
@@ -178,7 +180,7 @@ namespace doorstep
           continue;
         line.notes = true;
         std::size_t to = i;
-        while ( to < end && !t[to].comma )
+        while ( to < end && ( !t[to].comma || to + 1 == end ) )
           ++to;
         std::size_t city = to < end ? to + 1 : end;
         for ( std::size_t k = i + 1; located && to == end && k < end; ++k )
@@ -219,8 +221,8 @@ namespace doorstep
       if ( !isId( at ) )
         return i;
       ++at;
-      if ( at < n && t[at].letter && at + 1 < n && !t[at - 1].comma && t.word( at + 1 ).dir.empty() &&
-           t.word( at ).dir.empty() )
+      if ( at < n && t[at].letter && !t[at - 1].comma && t.word( at ).dir.empty() &&
+           ( at + 1 == n || t.word( at + 1 ).dir.empty() ) )
         ++at;
       return at;
     };

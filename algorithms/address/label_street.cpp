@@ -36,13 +36,13 @@ namespace doorstep
       const bool last = i + 1 == to || t[i].comma;
       if ( t[i].letter )
         return t.word( i ).dir.empty() || last;
-      return qualified && t[i].size == 2 && t.word( i ).dir.empty() && !isType( t, i );
+      return qualified && t[i].size == 2 && t.word( i ).dir.empty() && ( last || !isType( t, i ) );
     }
 
     bool isRouteTail( std::string_view text )
     {
       return text == "BUSINESS" || text == "BUS" || text == "ALT" || text == "ALTERNATE" || text == "TRUCK" ||
-             text == "BYPASS" || text == "BYP" || text == "SPUR" || text == "LOOP" || text == "BSNSS";
+             text == "BYPASS" || text == "BSNSS" || text == "BYP" || text == "SPUR" || text == "LOOP";
     }
 
     struct Route
@@ -65,7 +65,11 @@ namespace doorstep
         return phrase != nullptr && !phrase->state.empty();
       };
       if ( i < to && t.word( i ).old )
+      {
         ++i;
+        if ( i + 1 < to && isDir( t, i ) )
+          ++i;
+      }
       if ( i + 2 < to && t.text( i ) == "FARM" && t.text( i + 1 ) == "TO" )
         i += 3, qualified = true;
       // "Anderson County Rd 312"
@@ -81,6 +85,8 @@ namespace doorstep
            !( i + 2 < to && !t[i + 1].comma && t.word( i + 2 ).typeKind == TypeKind::Strong ) )
         return { i + 1, i + 2 };
       if ( i + 1 < to && t.text( i ) == "U" && t.text( i + 1 ) == "S" )
+        i += 2, qualified = head = true;
+      if ( i + 2 < to && t.text( i ) == "UNITED" && t.text( i + 1 ) == "STATES" )
         i += 2, qualified = head = true;
       if ( i + 1 < to && t.text( i ) == "C" && t.text( i + 1 ) == "R" )
         i += 2, qualified = head = true;
@@ -161,7 +167,9 @@ namespace doorstep
 
   bool isSaint( const Tokens &tokens, std::size_t at, std::size_t end )
   {
-    if ( tokens.text( at ) != "ST" || at + 1 >= end || tokens[at].comma )
+    const bool doctor = tokens.text( at ) == "DR" &&
+                        ( at == 0 || tokens[at - 1].hasDigit || !tokens.word( at - 1 ).dir.empty() );
+    if ( ( tokens.text( at ) != "ST" && !doctor ) || at + 1 >= end || tokens[at].comma )
       return false;
     const Word &next = tokens.word( at + 1 );
     return !tokens[at + 1].hasDigit && !tokens[at + 1].letter && tokens[at + 1].size > 1 &&
@@ -211,13 +219,18 @@ namespace doorstep
         line.labels[begin++] = Label::PreDir;
     }
     const Route route = routeAt( t, begin, to );
-    const bool typed = route.end != 0 && to > route.end && isStrong( t, to - 1 );
+    // "US 401 Hwy", "I 49 S Service Rd": the type at the end makes the rest a name.
+    const std::size_t typeAt = sufdirBegin( t, begin, to ) - 1;
+    const bool typed =
+        route.end != 0 && typeAt >= route.end && ( isStrong( t, typeAt ) || t.text( typeAt ) == "RTE" );
     if ( route.end != 0 && !typed )
     {
       const bool old = t.word( begin ).old;
       if ( old )
-        line.labels[begin] = Label::PreMod;
-      line.mark( begin + ( old ? 1 : 0 ), route.id, Label::PreType );
+        line.labels[begin++] = Label::PreMod;
+      if ( old && isDir( t, begin ) )
+        line.labels[begin++] = Label::PreDir;
+      line.mark( begin, route.id, Label::PreType );
       line.mark( route.id, route.end, Label::Name );
       const std::size_t dir = sufdirBegin( t, route.end > begin ? route.end - 1 : begin, to );
       line.mark( route.end, dir, Label::Name );

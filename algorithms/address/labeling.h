@@ -81,7 +81,7 @@ namespace doorstep
   // Whether the words [from, to) are a known city.
   bool isCity( const Tokens &tokens, std::size_t from, std::size_t to, const ParseOptions &options );
 
-  // ST that means Saint: before a word that is no type, directional or unit.
+  // ST that means Saint, or DR that means Doctor: before a word that is no type, directional or unit.
   bool isSaint( const Tokens &tokens, std::size_t at, std::size_t end );
 
   // All of it.

@@ -108,6 +108,11 @@ namespace doorstep
             at + 1 < segment && t[at].letter && t[at + 1].letter && !t.word( at + 1 ).dir.empty();
         mLine.mark( at, at + ( apart ? 2 : 1 ), Label::SufDir );
         at += apart ? 2 : 1;
+        comma = t[at - 1].comma;
+        const bool closes =
+            restIsUnits( at ) || ( at < mEnd && t[at].number && commaAfter( at, mEnd ) - at <= 2 );
+        if ( closes && at < mEnd && mLine.free( at ) )
+          at = labelUnit( mLine, at, mEnd, true );
         continue;
       }
       std::size_t past = labelUnit( mLine, at, mEnd, false );
@@ -183,7 +188,11 @@ namespace doorstep
     std::size_t last = from;
     for ( std::size_t i = from + 1; i < to; ++i )
     {
-      if ( t.word( i ).typeKind == TypeKind::Strong && !isSaint( t, i, to ) )
+      if ( t.word( i ).typeKind != TypeKind::Strong )
+        continue;
+      // "N St Louis Ave" is a saint; "Lambert St Steeple Townhomes" is a street.
+      const bool named = i > from + 1 || t.word( from ).dir.empty();
+      if ( !isSaint( t, i, to ) || ( named && !anyType( i + 1, to, TypeKind::Strong ) ) )
         last = i;
     }
     if ( last == from || routeEnd( mLine, from, to ) > from )
@@ -217,7 +226,10 @@ namespace doorstep
     const auto isId = [&]( std::size_t i )
     {
       return i < limit && mLine.free( i ) && !t[i].ordinal &&
-             ( t[i].hasDigit || ( t[i].letter && t.word( i ).dir.empty() ) );
+             ( t[i].hasDigit || ( t[i].letter && t.word( i ).dir.empty() ) ||
+               ( !mLocated && t[i].size <= 3 && i + 1 < limit && t[i + 1].hasDigit && i + 2 == limit ) ||
+               ( !mLocated && t[i].size == 2 && i + 1 == limit && t.word( i ).dir.empty() &&
+                 t.word( i ).type.empty() ) );
     };
     const std::size_t route = routeEnd( mLine, from, street );
     if ( route > from )
@@ -235,14 +247,18 @@ namespace doorstep
     {
       const bool closed =
           t.word( i - 1 ).typeKind >= TypeKind::Plain && !( i == from + 2 && !t.word( from ).dir.empty() );
-      const bool closedDir =
-          !t.word( i - 1 ).dir.empty() && i > from + 2 && t.word( i - 2 ).typeKind >= TypeKind::Plain;
+      std::size_t type = i - 1;
+      while ( type > from + 1 && type + 2 >= i - 1 && !t.word( type ).dir.empty() )
+        --type;
+      const bool closedDir = type < i - 1 && t.word( type ).typeKind >= TypeKind::Plain;
       if ( !( closed || closedDir ) || !isId( i ) || anyType( i + 1, street, TypeKind::Strong ) )
         continue;
       Labeling trial = mLine;
       std::size_t past = labelUnit( trial, i, limit, true );
       if ( past < limit && t[past - 1].number && t[past].digits )
         ++past; // "1-5 344"
+      if ( past == i )
+        past = limit;
       if ( !closesUnit( past, limit, cityElsewhere ) )
       {
         markFree( i, limit, Label::Building ); // "Peachtree St NE 400 Colony Square"
@@ -251,7 +267,7 @@ namespace doorstep
       mLine.mark( i, past, Label::Unit );
       return i;
     }
-    if ( street != limit || street < from + 2 )
+    if ( street < from + 2 || ( street != limit && t[street - 1].digits ) )
       return street;
     const std::size_t last = street - 1;
     const bool bareDir = street == from + 2 && !t.word( from ).dir.empty();

@@ -30,10 +30,12 @@ namespace doorstep
         const std::size_t route = routeEnd( mLine, mFrom, mTo );
         if ( route > mFrom )
         {
-          std::size_t end = pastDir( route );
-          if ( end < mTo && isStrong( end ) )
-            end = pastDir( end + 1 );
-          return end;
+          for ( std::size_t i = route; i < mTo && i < route + 3; ++i )
+          {
+            if ( isStrong( i ) || t.text( i ) == "RTE" )
+              return pastDir( i + 1 );
+          }
+          return pastDir( route );
         }
         const bool pretype = isPretype();
         std::size_t end = pretype ? mFrom : strongEnd();
@@ -144,7 +146,7 @@ namespace doorstep
       {
         for ( std::size_t i = mName + 1; i < mTo; ++i )
         {
-          if ( isCity( t, i, mTo, mOptions ) && ( mLocated || t.word( i - 1 ).typeKind == TypeKind::None ) )
+          if ( isCity( t, i, mTo, mOptions ) && ( mLocated || t.word( i - 1 ).typeKind < TypeKind::Plain ) )
             return i;
         }
         return mTo;
