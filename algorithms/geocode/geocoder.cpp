@@ -66,6 +66,33 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // Readings whose street is the longest beginning of the read one that is, with its type, a whole street
+    // name of the reference.
+    std::vector<Reading> withoutTrailing( const ReferenceView &view, const Readings &readings )
+    {
+      std::vector<Reading> shorter;
+      for ( const Reading *r : readings )
+      {
+        std::string words = format( r->street );
+        for ( std::size_t space = words.rfind( ' ' ); space != std::string::npos && space > 0;
+              space = words.rfind( ' ' ) )
+        {
+          words.resize( space );
+          const StreetName street = parseStreetName( words );
+          if ( ( street.suftype.empty() && street.pretype.empty() ) ||
+               findKey( view, spelledKey( street ) ) < 0 )
+            continue;
+          shorter.push_back( *r );
+          shorter.back().street = street;
+          break;
+        }
+      }
+      return shorter;
+    }
+  }
+
   Geocoder::Geocoder( const Reference &reference ) : mReference( reference ), mFrame( reference.frame() )
   {
     const ReferenceView &view = reference.view();
@@ -124,8 +151,23 @@ namespace doorstep
       result.note = "no house number";
       return result;
     }
-    choose( view, mFrame, parsed, readings, evidence, searchNumbers( view, mFrame, readings, evidence ),
-            options, result );
+    SearchOutcome outcome = searchNumbers( view, mFrame, readings, evidence );
+    // a whole street name of the reference with other words after it: "12 Elm St call first"
+    std::vector<Reading> shorter;
+    if ( outcome.hits.empty() || outcome.hits.front().score < options.minScore )
+      shorter = withoutTrailing( view, readings );
+    if ( !shorter.empty() )
+    {
+      Readings again;
+      for ( const Reading &r : shorter )
+        again.push_back( &r );
+      SearchOutcome found = searchNumbers( view, mFrame, again, evidence );
+      for ( Hit &hit : found.hits )
+        hit.score -= kWeights.trailing;
+      choose( view, mFrame, parsed, again, evidence, found, options, result );
+      return result;
+    }
+    choose( view, mFrame, parsed, readings, evidence, outcome, options, result );
     return result;
   }
 

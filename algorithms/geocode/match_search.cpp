@@ -37,13 +37,12 @@ namespace doorstep
       {
         // A name that is there as typed, with the number, is not doubted for the sake of another spelling.
         constexpr double kSure = 85, kSureOneEdit = 100 - 2 * kWeights.editLeast + kWeights.tieMargin,
-                         kFair = 78;
+                         kFair = 80;
         look( SearchDepth::Exact );
         if ( best() < kSure )
           look( SearchDepth::OneEdit );
-        if ( best() < kSure || ( !mExactHit && best() < kSureOneEdit && best() > 0 ) )
-          if ( !mExactHit || best() < kSure )
-            look( SearchDepth::TwoEdits );
+        if ( best() < ( mExactHit ? kSure : kSureOneEdit ) )
+          look( SearchDepth::TwoEdits );
         if ( best() < kFair )
           look( SearchDepth::Whole );
         if ( best() < kFair )

@@ -99,11 +99,13 @@ namespace doorstep
   std::uint32_t ReferenceBuilder::addName( const StreetName &name, std::string_view shown,
                                            const std::vector<StreetName> &others )
   {
-    std::string whole = format( name );
+    // S NORMANDY AVE and SOUTH NORMANDY AVE are one street, whatever is directional and what name
     const auto [found, fresh] =
-        mStreetOfWhole.emplace( whole, static_cast<std::uint32_t>( mStreets.size() ) );
+        mStreetOfWhole.emplace( spelledKey( name ), static_cast<std::uint32_t>( mStreets.size() ) );
     if ( fresh )
-      mStreets.push_back( { name, std::move( whole ), {}, {} } );
+      mStreets.push_back( { name, format( name ), {}, {} } );
+    else if ( mStreets[found->second].name.name != name.name )
+      mStreets[found->second].otherKeys.push_back( keyText( name.name ) );
     Street &street = mStreets[found->second];
     if ( street.shown.empty() && mixedCase( shown ) )
       street.shown = trimmed( shown );

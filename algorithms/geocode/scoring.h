@@ -24,8 +24,8 @@ namespace doorstep
 
     // Types and directionals, typed against the reference's.
     double typeMissing = 4; // one of the two has none
-    double typeWrong = 9;
-    double directionMissing = 5;
+    double typeWrong = 10;
+    double directionMissing = 4;
     double directionSwapped = 1; // N Elm St for Elm St N
     double directionWrong = 16;
     double modifier = 3; // OLD, EXT, BYP
@@ -33,6 +33,7 @@ namespace doorstep
     // House number.
     double affixMissing = 3; // 45 typed where the reference has 45-A alone
     double affixUnknown = 2; // 45-A typed where the reference has 45
+    double trailing = 3;     // words after a whole street name that is in the reference: a note
     double range = 3;        // only a range holds the number: it may not exist
 
     // Place.
