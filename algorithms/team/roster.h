@@ -1,0 +1,67 @@
+// The roster of an event: teams and their members, and which teams may go out.
+//   Roster roster = readRoster( rows );
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace doorstep
+{
+  // A row of the roster table as text; languages are codes already (privacy/language.h).
+  struct RosterRow
+  {
+    std::string team, staging, member, role, employee, agreement, vehicle, wishes;
+    std::vector<std::string> languages;
+  };
+
+  struct TeamMember
+  {
+    std::string name;
+    std::string role;
+    bool leads = false;    // by the role
+    bool employee = false; // of the district
+    bool agreed = false;   // the agreement on confidentiality is recorded
+  };
+
+  // Why a team may not go out (privacy 8).
+  enum class TeamHindrance : std::uint8_t
+  {
+    None,
+    NoLeader,          // no member's role is leader
+    LeaderNotEmployee, // nobody who leads is an employee
+    NoAgreement        // some member's agreement is not recorded
+  };
+
+  struct RosterTeam
+  {
+    std::string name;
+    std::string staging; // empty: any
+    std::vector<TeamMember> members;
+    std::vector<std::string> languages; // spoken by one member at least; sorted
+    std::string vehicle;                // of the first member who has one; empty: none
+    std::vector<std::string> wishes;    // zones or staging places that the leader asked for
+    std::int32_t leader = -1;           // index into members: the first who leads and is an employee
+    TeamHindrance hindrance = TeamHindrance::None;
+    bool mayGoOut() const { return hindrance == TeamHindrance::None; }
+  };
+
+  struct Roster
+  {
+    std::vector<RosterTeam> teams; // in the order of their first rows
+  };
+
+  // Rows without a team are left out. A team's staging is that of its first row that has one.
+  Roster readRoster( std::span<const RosterRow> rows );
+
+  // What a cell of a yes/no/date column says: yes, y, true, t, 1, x, sí, or a date.
+  bool saysYes( std::string_view text );
+
+  // "has no leader", "has no employee as leader", "has a member without a recorded agreement"; empty for
+  // None.
+  std::string_view inWords( TeamHindrance hindrance );
+
+  // The English name of an ISO 639-1 code ("es": "Spanish"); the code itself where it is not known.
+  std::string languageName( std::string_view code );
+}

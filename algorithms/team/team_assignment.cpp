@@ -1,0 +1,105 @@
+#include "team/team_assignment.h"
+
+#include "team/optimal_assignment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    bool speaks( const RosterTeam &team, const std::string &language )
+    {
+      // Whoever goes to doors speaks English, whether the roster says so or not.
+      return language == "en" || std::binary_search( team.languages.begin(), team.languages.end(), language );
+    }
+
+    bool mayTake( const RosterTeam &team, const TeamZone &zone )
+    {
+      return team.mayGoOut() &&
+             ( team.staging.empty() || zone.staging.empty() || team.staging == zone.staging );
+    }
+
+    // Places: no team, homes not understood, 100 m driven without a vehicle, wishes not met, then order.
+    RankedCost costOf( const RosterTeam &team, const TeamZone &zone, std::size_t order,
+                       const TeamAssignmentOptions &options )
+    {
+      RankedCost cost;
+      if ( !mayTake( team, zone ) )
+      {
+        cost.places[0] = 1;
+        return cost;
+      }
+      for ( const auto &[language, homes] : zone.homes )
+        cost.places[1] += speaks( team, language ) ? 0 : homes;
+      if ( team.vehicle.empty() && zone.km > options.kmOnFoot )
+        cost.places[2] = std::llround( ( zone.km - options.kmOnFoot ) * 10 );
+      if ( !team.wishes.empty() )
+        cost.places[3] = std::none_of( team.wishes.begin(), team.wishes.end(),
+                                       [&]( const std::string &wish ) {
+                                         return wish == std::to_string( zone.zone ) || wish == zone.staging;
+                                       } );
+      // Convex in the distance of the two orders: the first team takes the first zone where all else is
+      // equal.
+      const auto apart = static_cast<std::int64_t>( order );
+      cost.places[4] = apart * apart;
+      return cost;
+    }
+
+    std::string homesInWords( std::int32_t homes, const std::string &language )
+    {
+      return std::to_string( homes ) + " " + languageName( language ) + "-speaking " +
+             ( homes == 1 ? "home" : "homes" );
+    }
+
+    std::string missingInWords( const TeamZone &zone, const RosterTeam *team, const Roster &roster,
+                                const TeamAssignmentOptions &options )
+    {
+      std::string text;
+      const std::string name = "Zone " + std::to_string( zone.zone );
+      if ( !team )
+        return name + " has no team: none is left that may go out from its staging place";
+      for ( const auto &[language, homes] : zone.homes )
+        if ( homes > 0 && !speaks( *team, language ) )
+        {
+          const bool any = std::any_of( roster.teams.begin(), roster.teams.end(),
+                                        [&, l = language]( const RosterTeam &t )
+                                        { return mayTake( t, zone ) && speaks( t, l ); } );
+          text += ( text.empty() ? "" : "; " ) + name + " has " + homesInWords( homes, language ) +
+                  ( any ? " and no team left that speaks it" : " and no team that speaks it" );
+        }
+      if ( team->vehicle.empty() && zone.km > options.kmOnFoot )
+        text += ( text.empty() ? "" : "; " ) + name + " takes " + std::to_string( std::lround( zone.km ) ) +
+                " km and no team left has a vehicle";
+      return text;
+    }
+  }
+
+  std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &roster,
+                                       const TeamAssignmentOptions &options )
+  {
+    // Teams with a zone's order nearest to theirs come first; beyond the teams, a column a zone for "no
+    // team".
+    const std::size_t teams = roster.teams.size();
+    const auto cost = [&]( std::size_t z, std::size_t t )
+    {
+      if ( t < teams )
+        return costOf( roster.teams[t], zones[z], z > t ? z - t : t - z, options );
+      RankedCost none;
+      none.places[0] = 1;
+      return none;
+    };
+    const std::vector<std::int32_t> teamOf = optimalAssignment( zones.size(), teams + zones.size(), cost );
+    std::vector<TeamChoice> choices;
+    for ( std::size_t z = 0; z < zones.size(); ++z )
+    {
+      const auto t = static_cast<std::size_t>( teamOf[z] );
+      const bool found = t < teams && mayTake( roster.teams[t], zones[z] );
+      choices.push_back(
+          { zones[z].zone, found ? teamOf[z] : -1,
+            missingInWords( zones[z], found ? &roster.teams[t] : nullptr, roster, options ) } );
+    }
+    return choices;
+  }
+}

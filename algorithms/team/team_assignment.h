@@ -1,0 +1,38 @@
+// Which team takes which zone: only teams that may go out, from their own staging place; then as few homes as
+// possible without somebody who speaks their language, then vehicles where the driving is, then what leaders
+// asked for. Exact (team/optimal_assignment.h).
+#pragma once
+#include "team/roster.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace doorstep
+{
+  struct TeamZone
+  {
+    std::int32_t zone = 0;
+    std::string staging;
+    double km = 0;                                           // driven; decides who needs a vehicle
+    std::vector<std::pair<std::string, std::int32_t>> homes; // by language code: homes that speak it
+  };
+
+  struct TeamChoice
+  {
+    std::int32_t zone = 0;
+    std::int32_t team = -1; // index into the roster's teams; -1: none
+    std::string missing; // sentences, empty where nothing is: "Zone 12 has 3 Spanish-speaking homes and …"
+  };
+
+  struct TeamAssignmentOptions
+  {
+    double kmOnFoot = 3; // a zone with less driving does without a vehicle
+  };
+
+  // One choice a zone, in the zones' order. A zone's staging that no team names takes any team without one.
+  std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &roster,
+                                       const TeamAssignmentOptions &options = {} );
+}
