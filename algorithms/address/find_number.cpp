@@ -16,6 +16,14 @@ namespace doorstep
     while ( at < mEnd )
     {
       const Word &word = t.word( at );
+      if ( t.text( at ) == "#" && at + 2 < mEnd && t[at + 1].hasDigit && t[at + 2].number &&
+           !t[at + 2].ordinal )
+      {
+        mLine.labels[at] = Label::UnitType;
+        mLine.labels[at + 1] = Label::Unit;
+        at += 2;
+        continue;
+      }
       const bool floor = at + 1 < mEnd && t.word( at + 1 ).unitKind == UnitKind::Floor;
       if ( ( word.unitKind == UnitKind::None && !t[at].hasDigit && word.ordinal == 0 ) ||
            ( t[at].number && !floor ) )
@@ -65,7 +73,8 @@ namespace doorstep
     {
       if ( t[k].number && !t[k].ordinal )
         return false;
-      if ( t.word( k ).typeKind == TypeKind::Strong && !isSaint( t, k, to ) )
+      if ( t.word( k ).typeKind == TypeKind::Strong &&
+           ( t.word( k - 1 ).dir.empty() || !isSaint( t, k, to ) ) )
         return true;
     }
     return false;
@@ -173,11 +182,15 @@ namespace doorstep
       const auto plausible = [&]( std::size_t from, std::size_t to )
       {
         return ( to - from == 1 && !t[from].letter ) || t[to - 1].hasDigit || t[from].hasDigit ||
-               anyType( from, to, TypeKind::Plain ) || routeEnd( mLine, from, to ) > from;
+               anyType( from, to, TypeKind::Plain ) || routeEnd( mLine, from, to ) > from ||
+               ( to - from == 2 && !t.word( from ).dir.empty() );
       };
       if ( t[first].letter && i == first + 1 )
         return false;
-      return plausible( first, i ) && plausible( i + 1, commaAfter( i + 1, mEnd ) );
+      std::size_t to = i + 1;
+      while ( to < mEnd && mLine.free( to ) && !t[to - 1].comma )
+        ++to;
+      return to > i + 1 && plausible( first, i ) && plausible( i + 1, to );
     }
     return false;
   }

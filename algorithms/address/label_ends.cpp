@@ -134,6 +134,21 @@ namespace doorstep
       return end;
     }
 
+    // Whether a number and a street type stand between here and the next comma: "dad 45 Oak Ave".
+    bool holdsAddress( const Tokens &t, std::size_t from )
+    {
+      bool number = false;
+      for ( std::size_t i = from; i < t.size(); ++i )
+      {
+        if ( number && t.word( i ).typeKind == TypeKind::Strong )
+          return true;
+        number = number || t[i].number;
+        if ( t[i].comma )
+          break;
+      }
+      return false;
+    }
+
     void labelNotes( Labeling &line )
     {
       const Tokens &t = line.tokens;
@@ -154,7 +169,7 @@ namespace doorstep
           const Phrase *phrase = lexicon.phrase( t.text( i, i + n ) );
           note = phrase != nullptr && phrase->note;
         }
-        if ( !note || ( !t[i - 1].comma && !t[i - 1].dash ) )
+        if ( !note || ( !t[i - 1].comma && !t[i - 1].dash ) || holdsAddress( t, i ) )
           continue;
         line.notes = true;
         for ( ; i < t.size(); ++i )

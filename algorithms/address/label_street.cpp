@@ -174,7 +174,8 @@ namespace doorstep
     const Word &next = tokens.word( at + 1 );
     return !tokens[at + 1].hasDigit && !tokens[at + 1].letter && tokens[at + 1].size > 1 &&
            next.typeKind < TypeKind::Plain && next.dir.empty() && next.unitKind == UnitKind::None &&
-           tokens.text( at + 1 ) != "&" && tokens.text( at + 1 ) != "AND" && tokens.text( at + 1 ) != "AT";
+           tokens.text( at + 1 ) != "&" && tokens.text( at + 1 ) != "AND" && tokens.text( at + 1 ) != "AT" &&
+           tokens.text( at + 1 ) != "OR" && tokens.text( at + 1 ) != "#" && tokens.text( at + 1 ) != "/";
   }
 
   std::size_t routeEnd( const Labeling &line, std::size_t from, std::size_t to )

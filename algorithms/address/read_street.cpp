@@ -198,8 +198,11 @@ namespace doorstep
     if ( last == from || routeEnd( mLine, from, to ) > from )
       return to;
     std::size_t end = last + 1;
-    while ( end < to && ( ( t.word( end ).typeKind >= TypeKind::Plain && !isSaint( t, end, to ) ) ||
-                          ( !t.word( end ).dir.empty() && t[end].size <= 2 ) || t.text( end ) == "EXT" ) )
+    const auto routed = [&]( std::size_t i )
+    { return i + 1 < to && !t.word( i ).preRoute.empty() && t[i + 1].hasDigit; };
+    while ( end < to &&
+            ( ( t.word( end ).typeKind >= TypeKind::Plain && !isSaint( t, end, to ) && !routed( end ) ) ||
+              ( !t.word( end ).dir.empty() && t[end].size <= 2 ) || t.text( end ) == "EXT" ) )
       ++end;
     if ( to - end < 2 )
       return to;
@@ -227,7 +230,8 @@ namespace doorstep
     {
       return i < limit && mLine.free( i ) && !t[i].ordinal &&
              ( t[i].hasDigit || ( t[i].letter && t.word( i ).dir.empty() ) ||
-               ( !mLocated && t[i].size <= 3 && i + 1 < limit && t[i + 1].hasDigit && i + 2 == limit ) ||
+               ( !mLocated && t[i].size <= 3 && t.word( i ).dir.empty() && i + 1 < limit &&
+                 t[i + 1].hasDigit && i + 2 == limit ) ||
                ( !mLocated && t[i].size == 2 && i + 1 == limit && t.word( i ).dir.empty() &&
                  t.word( i ).type.empty() ) );
     };

@@ -35,7 +35,7 @@ namespace doorstep
             if ( isStrong( i ) || t.text( i ) == "RTE" )
               return pastDir( i + 1 );
           }
-          return pastDir( route );
+          return pastDir( route, true );
         }
         const bool pretype = isPretype();
         std::size_t end = pretype ? mFrom : strongEnd();
@@ -77,7 +77,7 @@ namespace doorstep
       }
 
       // Past the directional at `end`, or not: by whether what follows is a city with or without it.
-      std::size_t pastDir( std::size_t end ) const
+      std::size_t pastDir( std::size_t end, bool route = false ) const
       {
         if ( end >= mTo || t.word( end ).dir.empty() )
           return end;
@@ -93,7 +93,7 @@ namespace doorstep
           return end;
         if ( isCity( t, end + 1, mTo, mOptions ) )
           return end + 1;
-        return t[end].size <= 2 ? end + 1 : end;
+        return t[end].size <= 2 || route ? end + 1 : end;
       }
 
       // After the first strong type and the types that follow it; mFrom where there is none.
@@ -124,7 +124,8 @@ namespace doorstep
       {
         for ( ;; )
         {
-          if ( end < mTo && t.word( end ).typeKind >= TypeKind::Plain && !isSaint( t, end, mTo ) &&
+          const bool routed = end + 1 < mTo && !t.word( end ).preRoute.empty() && t[end + 1].hasDigit;
+          if ( end < mTo && !routed && t.word( end ).typeKind >= TypeKind::Plain && !isSaint( t, end, mTo ) &&
                !isCity( t, end, mTo, mOptions ) )
             ++end;
           else if ( end + 1 < mTo && !t.word( end ).dir.empty() && isStrong( end + 1 ) )
@@ -152,13 +153,23 @@ namespace doorstep
         return mTo;
       }
 
+      bool building( std::size_t from ) const
+      {
+        for ( std::size_t i = from; i < mTo; ++i )
+        {
+          if ( t.word( i ).building )
+            return true;
+        }
+        return false;
+      }
+
       // Without state or ZIP a city is only believed after a type ("Washington Sq Village Albany").
       std::size_t unlocatedEnd() const
       {
         for ( std::size_t i = mName + 1; i + 1 < mTo; ++i )
         {
           if ( t.word( i ).typeKind == TypeKind::Plain && t.word( i + 1 ).typeKind == TypeKind::None &&
-               t.word( i + 1 ).dir.empty() && !t[i + 1].hasDigit && i > mName + 1 )
+               t.word( i + 1 ).dir.empty() && !t[i + 1].hasDigit && !building( i + 1 ) )
             return i + 1;
         }
         return mTo;
