@@ -2,6 +2,7 @@
 
 #include "processing/deidentify_algorithm.h"
 #include "processing/samplecity_algorithm.h"
+#include "processing/teammaps_algorithm.h"
 
 namespace doorstep
 {
@@ -11,5 +12,6 @@ namespace doorstep
   {
     addAlgorithm( new DeidentifyAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );
+    addAlgorithm( new TeamMapsAlgorithm() );
   }
 }

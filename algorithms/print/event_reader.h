@@ -1,0 +1,35 @@
+// Reads planzones' outputs and the layers of a map into a PrintEvent. Columns are those of the contract; others
+// are not even asked for, so what a page never shows it never holds.
+#pragma once
+#include "base/progress.h"
+#include "print/print_event.h"
+
+#include <qgsfeaturesource.h>
+#include <qgsprocessingcontext.h>
+
+#include <memory>
+
+class QgsMapLayer;
+
+namespace doorstep
+{
+  struct EventSources
+  {
+    QgsFeatureSource *zones = nullptr;
+    QgsFeatureSource *visits = nullptr;
+    QgsFeatureSource *routes = nullptr;     // optional from here on
+    QgsFeatureSource *directions = nullptr;
+    QgsFeatureSource *streets = nullptr;
+    QgsFeatureSource *staging = nullptr;
+    std::vector<QgsFeatureSource *> context;
+    QStringList contextNames;
+  };
+
+  // Throws InputError: a column of the contract is missing, a zone has no area, a visit's zone is not among the
+  // zones, directions of another plan.
+  PrintEvent readEvent( const EventSources &sources, const QgsCoordinateTransformContext &transforms,
+                        const Progress &progress );
+
+  // A transverse Mercator projection around the point, in metres.
+  QgsCoordinateReferenceSystem localMetres( double longitude, double latitude );
+}

@@ -1,0 +1,222 @@
+#include "print/page_furniture.h"
+
+#include <qgslayertree.h>
+#include <qgslayertreelayer.h>
+#include <qgslayoutitemlabel.h>
+#include <qgslayoutitemlegend.h>
+#include <qgslayoutitemmap.h>
+#include <qgslayoutitemscalebar.h>
+#include <qgsmaplayerlegend.h>
+#include <qgstextformat.h>
+#include <qgsvectorlayer.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    // The largest size, not under the smallest, at which the line fits.
+    void shrinkToFit( QgsLayoutItemLabel &label, const QString &line, double width, double smallest )
+    {
+      QgsTextFormat format = label.textFormat();
+      while ( format.size() > smallest && textWidth( format, line ) > width )
+        format.setSize( format.size() - 0.5 );
+      label.setTextFormat( format );
+    }
+
+    // 34 CFR 99.33(a) and (c) in a sentence.
+    QString redisclosure( const PageOptions &options )
+    {
+      const bool confidential = options.role == Role::Leader;
+      return options.lines(
+        QStringLiteral( "%1From education records: for these visits only, not to be passed on without written consent "
+                        "(34 CFR 99.33). Return it." )
+          .arg( confidential ? QStringLiteral( "CONFIDENTIAL. " ) : QString() ),
+        QStringLiteral( "%1De expedientes escolares: solo para estas visitas, no se comparte sin consentimiento "
+                        "escrito (34 CFR 99.33). Devuélvase." )
+          .arg( confidential ? QStringLiteral( "CONFIDENCIAL. " ) : QString() ) );
+    }
+
+    double niceLength( double longest )
+    {
+      double best = 0;
+      for ( double power = 1; power < 1e7; power *= 10 )
+        for ( const double digit : { 1.0, 2.0, 2.5, 5.0 } )
+          if ( digit * power <= longest && ( digit != 2.5 || power > 1 ) )
+            best = std::max( best, digit * power );
+      return best;
+    }
+  }
+
+  QString titleOf( const QString &team, int zone, const PageOptions &options )
+  {
+    const QString zoneWord = doorstep::say( options.language, QStringLiteral( "Zone" ), QStringLiteral( "Zona" ),
+                                            QStringLiteral( "/" ) );
+    if ( team.isEmpty() )
+      return QStringLiteral( "%1 %2" ).arg( zoneWord ).arg( zone );
+    const QString teamWord = doorstep::say( options.language, QStringLiteral( "Team" ), QStringLiteral( "Equipo" ),
+                                            QStringLiteral( "/" ) );
+    return QStringLiteral( "%1 %2 · %3 %4" ).arg( teamWord, team, zoneWord ).arg( zone );
+  }
+
+  void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )
+  {
+    QStringList about;
+    if ( !options.event.isEmpty() )
+      about << options.event;
+    if ( !options.date.isEmpty() )
+      about << options.date;
+    QStringList lines{ about.join( QStringLiteral( " · " ) ) };
+    if ( !label.staging.isEmpty() )
+      lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) + QStringLiteral( ": " ) +
+                 label.staging;
+    lines.removeAll( QString() );
+    const double right = box.width * 0.42;
+    const double returnHeight = options.returnBy.isEmpty() ? 0 : 5;
+    page.setText( "title", label.title, { box.x, box.y, box.width - right - 2, box.height } );
+    if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
+      shrinkToFit( *title, label.title, box.width - right - 3, 14 );
+    if ( auto *subtitle = page.find<QgsLayoutItemLabel>( "subtitle" ); subtitle && page.arranged() )
+      for ( const QString &line : lines )
+        shrinkToFit( *subtitle, line, right, 8 );
+    page.setText( "subtitle", lines.join( '\n' ),
+                  { box.right() - right, box.y - 0.8, right, box.height - returnHeight } );
+    if ( options.returnBy.isEmpty() )
+    {
+      page.remove( "return" );
+      return;
+    }
+    const QString back = options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) ) + ' ' +
+                         options.returnBy;
+    page.setText( "return", back, { box.right() - right, box.bottom() - returnHeight - 0.6, right, returnHeight } );
+    if ( auto *label2 = page.find<QgsLayoutItemLabel>( "return" ); label2 && page.arranged() )
+      shrinkToFit( *label2, back, right, 8 );
+  }
+
+  void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )
+  {
+    QStringList parts;
+    if ( !label.copy.isEmpty() )
+      parts << label.copy;
+    parts << doorstep::say( options.language, QStringLiteral( "Page %1 of %2" ), QStringLiteral( "Página %1 de %2" ),
+                            QStringLiteral( " / " ) );
+    QString number = parts.join( QStringLiteral( " · " ) );
+    if ( options.language == PageLanguage::Both )
+      number = number.arg( label.page ).arg( label.pages );
+    else
+      number = number.arg( label.page ).arg( label.pages );
+    const QString title = page.find<QgsLayoutItemLabel>( "title" ) ? label.title + QStringLiteral( " · " ) : QString();
+    page.setText( "page", title + number, box );
+    if ( options.role == Role::Public )
+      page.setText( "foot", options.lines( QStringLiteral( "Counts of homes, in areas of at least %1. No home is shown." ),
+                                           QStringLiteral( "Número de hogares, en áreas de al menos %1. No se muestra ningún hogar." ) )
+                              .arg( 11 ),
+                    box );
+    else
+      page.setText( "foot", redisclosure( options ), box );
+    if ( auto *foot = page.find<QgsLayoutItemLabel>( "foot" ) )
+      foot->setVAlign( box.width > 220 ? Qt::AlignBottom : Qt::AlignTop );
+  }
+
+  void putDraft( PageTemplate &page, const PageOptions &options, const Box &around )
+  {
+    if ( !options.draft )
+    {
+      page.remove( "draft" );
+      return;
+    }
+    auto &label = page.need<QgsLayoutItemLabel>( "draft" );
+    // The words of the contract, in English on every page; the second line only where Spanish is asked for.
+    label.setText( options.language == PageLanguage::English
+                     ? QStringLiteral( "DRAFT, NOT FOR ISSUE" )
+                     : QStringLiteral( "DRAFT, NOT FOR ISSUE\nBORRADOR, NO ENTREGAR" ) );
+    if ( !page.arranged() )
+      return;
+    const double width = std::min( around.width, 185.0 ), height = 40;
+    label.setItemRotation( 0 );
+    page.put( &label, { around.x + ( around.width - width ) / 2, around.y + ( around.height - height ) / 2, width, height } );
+    label.setItemRotation( -30 );
+  }
+
+  void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band )
+  {
+    auto *map = page.find<QgsLayoutItemMap>( "map" );
+    const double metresOfBar = 42 * view.scale / 1000; // at most 42 mm of bar
+    const auto bar = [&]( const char *id, double unit, const Box &box ) {
+      auto *scaleBar = page.find<QgsLayoutItemScaleBar>( id );
+      if ( !scaleBar )
+        return;
+      scaleBar->setLinkedMap( map );
+      scaleBar->setUnitsPerSegment( niceLength( metresOfBar / unit / 2 ) );
+      page.put( scaleBar, box );
+    };
+    const bool wide = band.width > 220;
+    const double mile = 1609.344;
+    auto *feet = page.find<QgsLayoutItemScaleBar>( "scalebar_feet" );
+    const bool miles = metresOfBar > mile * 1.2;
+    if ( feet && miles )
+    {
+      feet->setUnits( Qgis::DistanceUnit::Miles );
+      feet->setUnitLabel( QStringLiteral( "mi" ) );
+    }
+    auto *metres = page.find<QgsLayoutItemScaleBar>( "scalebar_metres" );
+    if ( metres && metresOfBar > 2500 )
+    {
+      metres->setUnits( Qgis::DistanceUnit::Kilometers );
+      metres->setUnitLabel( QStringLiteral( "km" ) );
+    }
+    const double second = wide ? 58 : 0, down = wide ? 0 : 5.8;
+    bar( "scalebar_feet", miles ? mile : 0.3048, { band.x, band.y + 0.8, 56, 5.6 } );
+    bar( "scalebar_metres", metresOfBar > 2500 ? 1000 : 1, { band.x + second, band.y + 0.8 + down, 56, 5.6 } );
+    const QString ratio = QStringLiteral( "1:%1" ).arg( QLocale::c().toString( view.scale, 'f', 0 ) );
+    QLocale english( QLocale::English, QLocale::UnitedStates );
+    const QString text =
+      isImperial( options.paper )
+        ? options.lines( QStringLiteral( "1 inch = %1 feet" ), QStringLiteral( "1 pulgada = %1 pies" ) )
+            .replace( QStringLiteral( "%1" ), english.toString( std::lround( view.scale / 12 ) ) )
+        : QStringLiteral( "1 : %1" ).arg( english.toString( std::lround( view.scale ) ) );
+    const double used = second + 58;
+    page.setText( "scale", text, { band.x + used, band.y + 1.4, 38, band.height - 1.4 } );
+    band.x += used + 39;
+    band.width -= used + 39;
+  }
+
+  void putLegend( PageTemplate &page, const PageLayers &layers, const PageOptions &options, const Box &band )
+  {
+    auto *legend = page.find<QgsLayoutItemLegend>( "legend" );
+    if ( !legend )
+      return;
+    legend->setLinkedMap( page.find<QgsLayoutItemMap>( "map" ) );
+    legend->setAutoUpdateModel( false );
+    QgsLayerTree *tree = legend->model()->rootGroup();
+    tree->clear();
+    const auto add = [&]( PageLayer which, const QList<int> &order, const QStringList &labels ) {
+      QgsVectorLayer *layer = layers.layer( which );
+      if ( !layer || ( layer->featureCount() == 0 ) )
+        return;
+      QgsLayerTreeLayer *node = tree->addLayer( layer );
+      node->setName( labels.value( 0 ) );
+      if ( order.isEmpty() )
+        return;
+      QgsMapLayerLegendUtils::setLegendNodeOrder( node, order );
+      for ( int i = 0; i < order.size(); ++i )
+        QgsMapLayerLegendUtils::setLegendNodeUserLabel( node, order[i], labels.value( i ) );
+      node->setCustomProperty( QStringLiteral( "legend/title-style" ), QStringLiteral( "hidden" ) );
+    };
+    add( PageLayer::Stops, {}, { options.say( QStringLiteral( "stop" ), QStringLiteral( "parada" ) ) } );
+    if ( rulesOf( options.role ).stops == StopPrecision::Block )
+      add( PageLayer::Route, { 3 }, { options.say( QStringLiteral( "streets of the route" ), QStringLiteral( "calles de la ruta" ) ) } );
+    else
+      add( PageLayer::Route, { 0, 1 },
+           { options.say( QStringLiteral( "route" ), QStringLiteral( "ruta" ) ),
+             options.say( QStringLiteral( "from and to staging" ), QStringLiteral( "desde y hasta la salida" ) ) } );
+    add( PageLayer::Staging, {}, { options.say( QStringLiteral( "staging" ), QStringLiteral( "salida" ) ) } );
+    add( PageLayer::Edge, {}, { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
+    add( PageLayer::Neighbours, {}, { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
+    legend->setColumnCount( band.width > 120 ? 4 : 3 );
+    page.put( legend, { band.x, band.y + 0.6, band.width, band.height - 0.6 } );
+    legend->updateLegend();
+  }
+}

@@ -1,0 +1,25 @@
+// Title, event, foot, scale bars and legend of a page: what says whose page it is, and how to read it.
+#pragma once
+#include "print/page_layers.h"
+#include "print/page_options.h"
+#include "print/page_template.h"
+
+namespace doorstep
+{
+  // Who gets this page, and which of its packet it is.
+  struct PageLabel
+  {
+    QString title;     // "Team 7 · Zone 12"
+    QString staging;
+    QString copy;      // "Copy 2"; empty on a draft
+    int page = 1, pages = 1;
+  };
+
+  QString titleOf( const QString &team, int zone, const PageOptions &options );
+  void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
+  void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
+  // The overprint of pages that may not be issued; taken off the others.
+  void putDraft( PageTemplate &page, const PageOptions &options, const Box &around );
+  void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band );
+  void putLegend( PageTemplate &page, const PageLayers &layers, const PageOptions &options, const Box &band );
+}

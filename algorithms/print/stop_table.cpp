@@ -1,0 +1,221 @@
+#include "print/stop_table.h"
+
+#include <qgslayoutframe.h>
+#include <qgslayoutitemmanualtable.h>
+#include <qgslayoutitemshape.h>
+#include <qgslayouttable.h>
+#include <qgslayouttablecolumn.h>
+#include <qgsfillsymbol.h>
+#include <qgstablecell.h>
+#include <qgstextformat.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double leastRow = 8;    // mm: people write standing up
+    constexpr double cellMargin = 1;  // mm on each side
+
+    QString sideWord( const std::string &side, const PageOptions &options )
+    {
+      struct Word
+      {
+        const char *side, *english, *spanish;
+      };
+      for ( const Word &word : { Word{ "N", "north side", "lado norte" }, Word{ "S", "south side", "lado sur" },
+                                 Word{ "E", "east side", "lado este" }, Word{ "W", "west side", "lado oeste" } } )
+        if ( side == word.side )
+          return options.say( QString::fromLatin1( word.english ), QString::fromLatin1( word.spanish ) );
+      return {};
+    }
+
+    // "Prospect St, north side" and under it "Harvard St – Broadway".
+    QString whereText( const PrintEvent &event, const PrintStop &stop, const PageOptions &options )
+    {
+      if ( stop.place.block < 0 )
+        return {};
+      const Block &block = event.streets.blocks()[static_cast<std::size_t>( stop.place.block )];
+      QString text = QString::fromStdString( block.name );
+      if ( mayShow( options.role, "side" ) && !stop.place.side.empty() )
+        text += ( text.isEmpty() ? QString() : QStringLiteral( ", " ) ) + sideWord( stop.place.side, options );
+      QStringList crossings;
+      for ( const std::string &name : { block.crossFrom, block.crossTo } )
+        if ( !name.empty() && !crossings.contains( QString::fromStdString( name ) ) )
+          crossings << QString::fromStdString( name );
+      if ( !crossings.isEmpty() )
+        text += '\n' + ( crossings.size() == 1 ? options.say( QStringLiteral( "at " ), QStringLiteral( "en " ) ) : QString() ) +
+                crossings.join( QStringLiteral( " – " ) );
+      return text;
+    }
+
+    QString clockText( const PrintStop &stop, const PageOptions &options )
+    {
+      const int minutes = static_cast<int>( std::lround( stop.arrive ) );
+      if ( !options.start.isValid() )
+        return QStringLiteral( "+%1" ).arg( minutes );
+      return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
+    }
+
+    void measure( PageTable &table, const QgsTextFormat &format, double least )
+    {
+      const double line = lineHeight( format );
+      for ( TableRow &row : table.rows )
+      {
+        std::size_t lines = 1;
+        for ( std::size_t c = 0; c < row.cells.size(); ++c )
+        {
+          // Broken here rather than by the table, so that heights are known and nothing is cut.
+          const QStringList broken = wrapped( format, row.cells[c], table.widths[c] - 2 * cellMargin );
+          row.cells[c] = broken.join( '\n' );
+          lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
+        }
+        row.height = std::max( least, static_cast<double>( lines ) * line + 1.6 );
+      }
+    }
+  }
+
+  double PageTable::height() const
+  {
+    double sum = 0;
+    for ( const TableRow &row : rows )
+      sum += row.height;
+    return rows.size() > 1 ? sum : 0;
+  }
+
+  PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options, double width,
+                       const QgsTextFormat &format )
+  {
+    PageTable table;
+    const bool both = options.language == PageLanguage::Both;
+    table.widths = { both ? 15.0 : 12.0, 20, 0, both ? 17.0 : 15.0, both ? 16.0 : 13.0, both ? 16.0 : 15.0, 9, 44 };
+    double used = 0;
+    for ( const double w : table.widths )
+      used += w;
+    table.widths[2] = std::max( 40.0, width - used );
+    table.widths[7] += std::min( 0.0, width - used - 40 );
+    table.tickColumn = 6;
+    table.inverseColumn = 3;
+    const auto head = [&]( const char *english, const char *spanish ) {
+      return options.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) );
+    };
+    table.rows.push_back( { { head( "Stop", "Parada" ), head( "Code", "Código" ), head( "Street and block", "Calle y cuadra" ),
+                              head( "Speaks", "Habla" ), head( "Leg, min", "Viaje, min" ), head( "Time", "Hora" ), {},
+                              head( "Outcome", "Resultado" ) },
+                            0, false } );
+    double left = 0; // when the team left the stop before
+    for ( const PrintStop &stop : zone.stops )
+    {
+      const double leg = std::max( 0.0, stop.arrive - left );
+      left = stop.arrive + stop.minutes;
+      QStringList languages;
+      for ( const QString &code : stop.languages )
+        languages << code.toUpper();
+      table.rows.push_back( { { QString::number( stop.number ), stop.visit, whereText( event, stop, options ),
+                                languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ),
+                                {}, {} },
+                              0, false } );
+    }
+    measure( table, format, leastRow );
+    return table;
+  }
+
+  PageTable directionsTable( const PrintZone &zone, const PageOptions &options, double width,
+                             const QgsTextFormat &format )
+  {
+    PageTable table;
+    table.widths = { 9, width - 9 };
+    table.rows.push_back( { { {}, options.say( QStringLiteral( "Directions" ), QStringLiteral( "Indicaciones" ) ) }, 0, true } );
+    const bool block = rulesOf( options.role ).stops == StopPrecision::Block;
+    for ( const PrintStep &step : zone.steps )
+    {
+      const QString text = options.lines( block ? step.blockEn : step.textEn, block ? step.blockEs : step.textEs );
+      table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(), text }, 0, step.stop > 0 } );
+    }
+    measure( table, format, 5 );
+    return table;
+  }
+
+  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights )
+  {
+    std::vector<RowRun> runs;
+    std::size_t row = 1;
+    while ( row < rows.size() )
+    {
+      const double height = heights[std::min( runs.size(), heights.size() - 1 )] - rows.front().height;
+      double used = 0;
+      const std::size_t first = row;
+      while ( row < rows.size() && ( used + rows[row].height <= height + 1e-6 || row == first ) )
+        used += rows[row++].height;
+      runs.push_back( { first, row } );
+    }
+    return runs;
+  }
+
+  void putTable( PageTemplate &page, const char *id, const PageTable &table, RowRun run, const Box &box )
+  {
+    QgsLayoutItemManualTable &item = page.table( id );
+    const QgsTextFormat body = item.contentTextFormat(), header = item.headerTextFormat();
+    QgsTextFormat bold = body;
+    QFont font = bold.font();
+    font.setBold( true );
+    bold.setFont( font );
+    bold.setNamedStyle( QStringLiteral( "Bold" ) );
+    QgsTextFormat inverse = bold;
+    inverse.setColor( Qt::white );
+
+    QgsTableContents contents;
+    QList<double> heights;
+    const auto addRow = [&]( const TableRow &row, bool isHeader ) {
+      QgsTableRow cells;
+      for ( std::size_t c = 0; c < row.cells.size(); ++c )
+      {
+        QgsTableCell cell( row.cells[c] );
+        const bool foreign = !isHeader && static_cast<int>( c ) == table.inverseColumn && !row.cells[c].isEmpty() &&
+                             row.cells[c] != QStringLiteral( "EN" );
+        cell.setTextFormat( isHeader ? header : foreign ? inverse : ( c == 0 || row.strong ) ? bold : body );
+        if ( foreign )
+          cell.setBackgroundColor( QColor( 40, 40, 40 ) );
+        const bool center = c == 0 || static_cast<int>( c ) == table.inverseColumn;
+        cell.setHorizontalAlignment( center ? Qt::AlignHCenter : Qt::AlignLeft );
+        cell.setVerticalAlignment( Qt::AlignVCenter );
+        cells << cell;
+      }
+      contents << cells;
+      heights << row.height;
+    };
+    addRow( table.rows.front(), true );
+    for ( std::size_t r = run.first; r < run.last; ++r )
+      addRow( table.rows[r], false );
+    item.setIncludeTableHeader( false );
+    item.setTableContents( contents );
+    item.setColumnWidths( QList<double>( table.widths.begin(), table.widths.end() ) );
+    item.setRowHeights( heights );
+    double total = 1;
+    for ( const double h : heights )
+      total += h + 2 * 0;
+    page.put( page.find<QgsLayoutItem>( id ), { box.x, box.y, box.width, std::max( box.height, total ) } );
+    item.refresh();
+    item.recalculateFrameSizes();
+
+    if ( table.tickColumn < 0 )
+      return;
+    double x = box.x;
+    for ( int c = 0; c < table.tickColumn; ++c )
+      x += table.widths[static_cast<std::size_t>( c )];
+    double y = box.y + heights.front();
+    const double side = 4.4;
+    for ( int r = 1; r < heights.size(); ++r )
+    {
+      auto *tick = new QgsLayoutItemShape( &page.layout() );
+      tick->setShapeType( QgsLayoutItemShape::Rectangle );
+      page.layout().addLayoutItem( tick );
+      tick->attemptMove( QgsLayoutPoint( x + ( table.widths[static_cast<std::size_t>( table.tickColumn )] - side ) / 2,
+                                         y + ( heights[r] - side ) / 2 ) );
+      tick->attemptResize( QgsLayoutSize( side, side ) );
+      y += heights[r];
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// The rows of the stop table and of the directions, and how they flow over sheets.
+#pragma once
+#include "print/page_options.h"
+#include "print/page_template.h"
+#include "print/print_event.h"
+
+#include <vector>
+
+namespace doorstep
+{
+  struct TableRow
+  {
+    std::vector<QString> cells;
+    double height = 0; // mm
+    bool strong = false; // a stop among the directions
+  };
+
+  // Columns and rows of one table for one width.
+  struct PageTable
+  {
+    std::vector<double> widths;
+    std::vector<TableRow> rows; // the first is the header, repeated on each sheet
+    int tickColumn = -1;        // the column with a box to tick
+    int inverseColumn = -1;     // the column whose cells are inverse where another language than English is spoken
+    double height() const;
+  };
+
+  // number, code, street and cross-streets as far as the role may see, language, leg, clock time, tick, outcome.
+  PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options, double width,
+                       const QgsTextFormat &format );
+
+  // Step by step, both languages one under the other.
+  PageTable directionsTable( const PrintZone &zone, const PageOptions &options, double width,
+                             const QgsTextFormat &format );
+
+  // The rows [first, last) of a table that fit into each of the heights in turn; the last height repeats. A row
+  // higher than a sheet gets one of its own.
+  struct RowRun
+  {
+    std::size_t first = 0, last = 0;
+  };
+  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights );
+
+  // Fills the page's table `id` with the rows and puts it there.
+  void putTable( PageTemplate &page, const char *id, const PageTable &table, RowRun run, const Box &box );
+}
