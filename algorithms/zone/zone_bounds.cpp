@@ -73,21 +73,18 @@ namespace doorstep
     return static_cast<std::int32_t>( routes );
   }
 
-  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits,
-                           std::int32_t routes )
+  Ticks evenBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes )
   {
     if ( visits.empty() || routes < 1 )
       return 0;
-    Ticks bound =
-        ( sumOfService( model, visits ) + travelBound( model, visits, routes ) + routes - 1 ) / routes;
+    return ( sumOfService( model, visits ) + travelBound( model, visits, routes ) + routes - 1 ) / routes;
+  }
+
+  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes )
+  {
+    Ticks bound = evenBound( model, visits, routes );
     for ( std::int32_t v : visits )
-    {
-      Ticks nearest = std::numeric_limits<Ticks>::max();
-      for ( std::int32_t s = 0; s < model.stagings; ++s )
-        if ( model.onlyStaging[at( v )] < 0 || model.onlyStaging[at( v )] == s )
-          nearest = std::min( nearest, Ticks{ model.to( v )[s] } + model.from( v )[s] );
-      bound = std::max( bound, nearest + model.service[at( v )] );
-    }
+      bound = std::max( bound, model.alone[at( v )] );
     return bound;
   }
 }

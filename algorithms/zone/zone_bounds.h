@@ -12,6 +12,9 @@ namespace doorstep
   // No plan that serves them all has fewer routes.
   std::int32_t fewestRoutesBound( const ZoneModel &model, const std::vector<std::int32_t> &visits );
 
+  // With so many routes, their mean is at least this.
+  Ticks evenBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes );
+
   // With so many routes, the longest is at least this.
   Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits,
                            std::int32_t routes );

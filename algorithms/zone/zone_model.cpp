@@ -150,12 +150,22 @@ namespace doorstep
           symmetric = false;
           break;
         }
-    if ( symmetric )
-      return;
-    mTo.resize( count * count );
-    for ( std::size_t a = 0; a < count; ++a )
-      for ( std::size_t b = 0; b < count; ++b )
-        mTo[b * count + a] = mFrom[a * count + b];
+    if ( !symmetric )
+    {
+      mTo.resize( count * count );
+      for ( std::size_t a = 0; a < count; ++a )
+        for ( std::size_t b = 0; b < count; ++b )
+          mTo[b * count + a] = mFrom[a * count + b];
+    }
+    alone.assign( count, 0 );
+    for ( std::int32_t v = stagings; v < places; ++v )
+    {
+      Ticks nearest = NO_LIMIT;
+      for ( std::int32_t s = 0; s < stagings; ++s )
+        if ( onlyStaging[at( v )] < 0 || onlyStaging[at( v )] == s )
+          nearest = std::min( nearest, Ticks{ to( v )[s] } + from( v )[s] );
+      alone[at( v )] = nearest + service[at( v )];
+    }
   }
 
   void ZoneModel::findNeighbours()

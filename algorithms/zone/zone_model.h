@@ -33,6 +33,8 @@ namespace doorstep
     std::vector<std::int32_t> previousZone;
     bool constrained = false; // any visit has languages, staging, pin or apart, or there is a roster
 
+    std::vector<Ticks> alone; // of a route with this visit alone
+
     Ticks budget = NO_LIMIT;
     std::int64_t capacity = NO_LIMIT;
     std::int32_t visitsAtMost = 0; // never 0: the number of visits where there is no limit
@@ -62,7 +64,7 @@ namespace doorstep
     double meanNearTicks = 0; // mean time to the nearest few; the scale of temperatures
 
     static constexpr std::int32_t NEAR = 100; // neighbours kept
-    static constexpr std::int32_t CLOSE = 40; // of these, beside which an insertion is tried
+    static constexpr std::int32_t CLOSE = 24; // of these, beside which an insertion is tried
 
     private:
     std::size_t offset( std::int32_t place ) const

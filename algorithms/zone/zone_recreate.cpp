@@ -21,13 +21,7 @@ namespace doorstep
         mStagingTime( at( model.places ), 0 )
   {
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
-    {
-      Ticks best = std::numeric_limits<Ticks>::max();
-      for ( std::int32_t s = 0; s < model.stagings; ++s )
-        if ( model.onlyStaging[at( v )] < 0 || model.onlyStaging[at( v )] == s )
-          best = std::min( best, Ticks{ model.to( v )[s] } + model.from( v )[s] );
-      mStagingTime[at( v )] = best;
-    }
+      mStagingTime[at( v )] = model.alone[at( v )] - model.service[at( v )];
   }
 
   void Recreate::sort( const ZoneState &state, Random &random )

@@ -102,6 +102,54 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // So many teams that are all alike would serve what these cannot.
+    std::int32_t teamsThatWouldDo( const ZoneProblem &problem, const SolveOptions &options )
+    {
+      ZoneProblem free = problem;
+      free.teams.clear();
+      free.teamCount = 0;
+      free.compactness = 0;
+      for ( ZoneStaging &staging : free.stagings )
+        staging.teamsAtMost = 0;
+      for ( ZoneVisit &visit : free.visits )
+      {
+        visit.pinnedTeam = -1;
+        visit.previousZone = -1;
+      }
+      SolveOptions quick;
+      quick.seed = options.seed;
+      quick.steps = 20000;
+      quick.secondsAtMost = std::max( 0.5, 0.2 * options.secondsAtMost );
+      return static_cast<std::int32_t>( solveZones( free, quick ).routes.size() );
+    }
+
+    // With so many minutes the teams given would serve all that is absent.
+    Minutes minutesThatWouldDo( ZoneState &state, ZoneSearch &search, const SolveOptions &options,
+                                Ticks bound )
+    {
+      const Ticks kept = state.durationAtMost;
+      SavedRoutes plan;
+      save( state, plan );
+      SolveOptions quick;
+      quick.secondsAtMost = std::max( 0.5, 0.2 * options.secondsAtMost );
+      Pace pace( quick, 20000 );
+      state.durationAtMost = ZoneModel::NO_LIMIT;
+      Ticks longest = 0;
+      search.setPace( pace );
+      if ( search.serveAll( 0.5 ) )
+      {
+        search.shortenLongest( bound, 1 );
+        for ( std::int32_t r : state.open() )
+          longest = std::max( longest, state.route( r ).duration() );
+      }
+      state.durationAtMost = kept;
+      restore( state, plan );
+      return Minutes( std::ceil( static_cast<double>( longest ) / state.model().ticksPerMinute ) );
+    }
+  }
+
   ZonePlan solveZones( const ZoneProblem &problem, const SolveOptions &options )
   {
     const ZoneModel model( problem );
@@ -144,10 +192,21 @@ namespace doorstep
       if ( problem.teamCount == 0 && !replanned )
         search.fewestRoutes( plan.fewestTeamsBound, 0.4 );
       else if ( !replanned && state.absent().empty() )
-        search.shortenLongest( longestRouteBound( model, visits, problem.teamCount ), 0.5 );
+      {
+        search.openAll();
+        search.routesAtLeast = problem.teamCount;
+        search.shortenLongest( evenBound( model, visits, problem.teamCount ), 0.5 );
+      }
     }
     search.anneal( 1 );
 
+    if ( !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )
+    {
+      plan.teamsThatWouldDo = teamsThatWouldDo( problem, options );
+      plan.minutesThatWouldDo =
+          minutesThatWouldDo( state, search, options,
+                              evenBound( model, visits, static_cast<std::int32_t>( state.open().size() ) ) );
+    }
     writeRoutes( state, problem, plan );
     numberRoutes( problem, model, plan );
     for ( std::int32_t v : state.absent() )

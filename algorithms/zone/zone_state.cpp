@@ -40,6 +40,8 @@ namespace doorstep
         mFree.push_back( r );
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
     {
+      if ( model.alone[at( v )] <= model.budget )
+        mFarthest = std::max( mFarthest, model.alone[at( v )] );
       mAbsentAt[at( v )] = static_cast<std::int32_t>( mAbsent.size() );
       mAbsent.push_back( v );
     }
@@ -62,6 +64,16 @@ namespace doorstep
       for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
         visits.push_back( v );
     return visits;
+  }
+
+  Ticks ZoneState::farthest( std::int32_t r ) const
+  {
+    Ticks most = 0;
+    const Route &owner = route( r );
+    if ( owner.count > 0 )
+      for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
+        most = std::max( most, mModel->alone[at( v )] );
+    return most;
   }
 
   bool ZoneState::allowed( std::int32_t c, std::int32_t r ) const

@@ -3,6 +3,7 @@
 #pragma once
 #include "zone/zone_model.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -47,7 +48,7 @@ namespace doorstep
     std::vector<std::int32_t> visitsOf( std::int32_t r ) const;
 
     std::int32_t routesAtMost = 0; // routes with visits
-    Ticks durationAtMost = 0;      // of a route
+    Ticks durationAtMost = 0;      // of a route; longer only as far as one of its visits is, alone
     Ticks changePrice = 0;         // of a visit outside its earlier zone
 
     // Whether c may be put into r at that price of travel, c not being in any route.
@@ -55,10 +56,13 @@ namespace doorstep
     {
       const Route &route = mRoutes[static_cast<std::size_t>( r )];
       const auto i = static_cast<std::size_t>( c );
-      return route.travel + route.service + extraTravel + mModel->service[i] <= durationAtMost &&
+      const Ticks duration = route.travel + route.service + extraTravel + mModel->service[i];
+      return ( duration <= durationAtMost || duration <= farthest( c, r ) ) &&
              route.load + mModel->demand[i] <= mModel->capacity && route.count < mModel->visitsAtMost &&
              ( !mModel->constrained || allowed( c, r ) );
     }
+    // The longest time alone among the route's visits.
+    Ticks farthest( std::int32_t r ) const;
     // What it costs, beside travel, to have c in r.
     Ticks changeCost( std::int32_t c, std::int32_t r ) const
     {
@@ -99,6 +103,12 @@ namespace doorstep
       std::int32_t place, route, after;
       bool inserted; // or removed
     };
+    Ticks farthest( std::int32_t c, std::int32_t r ) const
+    {
+      return durationAtMost >= mFarthest
+                 ? 0
+                 : std::max( mModel->alone[static_cast<std::size_t>( c )], farthest( r ) );
+    }
     bool allowed( std::int32_t c, std::int32_t r ) const;
     void link( std::int32_t c, std::int32_t r, std::int32_t after );
     void unlink( std::int32_t c );
@@ -117,6 +127,7 @@ namespace doorstep
     std::vector<std::int32_t> mOwn;                  // routes that are not: with a team or a label
     std::vector<std::int32_t> mOpenOf, mTeamsAtMost; // by staging
     Ticks mTravel = 0, mChanges = 0;
+    Ticks mFarthest = 0; // of all visits
   };
 
   // The routes alone, to keep the best plan found and come back to it: for each its number, staging place,

@@ -1,0 +1,198 @@
+// Plans that serve all, with fewer routes and with shorter ones: the fleet minimisation of Christiaens and
+// Vanden Berghe (2020), in which a visit weighs the more, the more often it found no room.
+#include "zone/zone_search.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+  }
+
+  bool ZoneSearch::serve( double untilShare, std::int64_t patience )
+  {
+    mRecreate.opensFreely = false;
+    mRecreate.blinkOneIn = 100;
+    const double temperature = 0.3 * mState.model().meanNearTicks;
+    const auto absences = [&]
+    {
+      std::int64_t sum = 0;
+      for ( std::int32_t v : mState.absent() )
+        sum += mAbsences[at( v )];
+      return sum;
+    };
+    SavedRoutes best;
+    save( mState, best );
+    mState.mark();
+    std::size_t fewest = mState.absent().size();
+    std::int64_t failures = 0;
+    for ( ; fewest > 0 && failures < patience && !mPace->over( untilShare ); mPace->step() )
+    {
+      const Ticks before = mState.cost();
+      const std::size_t absentBefore = mState.absent().size();
+      const std::int64_t sumBefore = absences();
+      mRuin( mState, mRandom );
+      mRecreate( mState, mRandom );
+      const std::size_t absent = mState.absent().size();
+      const std::int64_t sum = absences();
+      for ( std::int32_t v : mState.absent() )
+        ++mAbsences[at( v )];
+      const bool cheaper = static_cast<double>( mState.cost() - before ) <= acceptable( temperature );
+      ++failures;
+      if ( sum < sumBefore || ( absent <= absentBefore && sum <= sumBefore && cheaper ) )
+        mState.mark();
+      else
+        mState.undo();
+      if ( mState.absent().size() < fewest )
+      {
+        failures = 0;
+        fewest = mState.absent().size();
+        save( mState, best );
+      }
+    }
+    restore( mState, best );
+    return fewest == 0;
+  }
+
+  bool ZoneSearch::serveAll( double untilShare )
+  {
+    mState.mark();
+    mRecreate.opensFreely = false;
+    mRecreate( mState, mRandom );
+    return serve( untilShare, std::numeric_limits<std::int64_t>::max() );
+  }
+
+  void ZoneSearch::fewestRoutes( std::int32_t bound, double untilShare )
+  {
+    SavedRoutes best;
+    while ( static_cast<std::int32_t>( mState.open().size() ) > bound && !mPace->over( untilShare ) )
+    {
+      save( mState, best );
+      std::int64_t least = std::numeric_limits<std::int64_t>::max();
+      std::int32_t victim = -1;
+      for ( std::int32_t r : mState.open() )
+      {
+        std::int64_t sum = 0;
+        for ( std::int32_t v : mState.visitsOf( r ) )
+          sum += mAbsences[at( v )] * 1000 + 1;
+        if ( sum < least || ( sum == least && r < victim ) )
+        {
+          least = sum;
+          victim = r;
+        }
+      }
+      for ( std::int32_t v : mState.visitsOf( victim ) )
+        mState.remove( v );
+      mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
+      if ( serve( untilShare, std::numeric_limits<std::int64_t>::max() ) )
+        continue;
+      mState.routesAtMost = mState.routesAtMost + 1;
+      restore( mState, best );
+    }
+    mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
+  }
+
+  void ZoneSearch::openAll()
+  {
+    while ( static_cast<std::int32_t>( mState.open().size() ) < mState.routesAtMost )
+    {
+      // The second half of the longest route that can be halved.
+      std::vector<std::int32_t> byLength( mState.open() );
+      std::sort( byLength.begin(), byLength.end(),
+                 [&]( std::int32_t a, std::int32_t b )
+                 {
+                   return std::make_pair( -mState.route( a ).duration(), a ) <
+                          std::make_pair( -mState.route( b ).duration(), b );
+                 } );
+      bool halved = false;
+      for ( std::size_t i = 0; i < byLength.size() && !halved; ++i )
+      {
+        const std::vector<std::int32_t> visits = mState.visitsOf( byLength[i] );
+        for ( std::size_t k = visits.size() / 2; k > 0 && k < visits.size() && !halved; ++k )
+        {
+          const std::int32_t v = visits[k];
+          const Route &owner = mState.route( byLength[i] );
+          const std::int32_t before = mState.stop( v ).before, r = byLength[i];
+          mState.remove( v );
+          const ZoneState::Opening opening = mState.opening( v );
+          if ( opening.route < 0 )
+          {
+            mState.insert( v, r, before );
+            continue;
+          }
+          std::int32_t after = opening.staging;
+          mState.insert( v, opening.route, after );
+          after = v;
+          for ( std::size_t next = k + 1;
+                next < visits.size() && mState.route( opening.route ).duration() < owner.duration(); ++next )
+          {
+            const std::int32_t u = visits[next], uBefore = mState.stop( u ).before;
+            mState.remove( u );
+            const std::int32_t home = opening.staging;
+            const ZoneModel &model = mState.model();
+            const Ticks extra =
+                Ticks{ model.to( u )[after] } + model.from( u )[home] - model.ticks( after, home );
+            const bool moves = mState.fits( u, opening.route, extra );
+            mState.insert( u, moves ? opening.route : r, moves ? after : uBefore );
+            if ( moves )
+              after = u;
+          }
+          halved = true;
+        }
+      }
+      if ( !halved )
+        break;
+    }
+    mState.mark();
+  }
+
+  void ZoneSearch::shortenLongest( Ticks bound, double untilShare )
+  {
+    SavedRoutes best;
+    // A route that is as long as its farthest visit demands cannot be shortened, and is no measure for
+    // others.
+    const auto longest = [&]
+    {
+      Ticks most = bound;
+      for ( std::int32_t r : mState.open() )
+        if ( mState.route( r ).duration() > mState.farthest( r ) )
+          most = std::max( most, mState.route( r ).duration() );
+      return most;
+    };
+    Ticks reached = longest();
+    save( mState, best );
+    // Half of the way to the bound at a time while that succeeds; smaller steps where it does not.
+    double step = 0.5;
+    while ( reached > bound && step > 0.005 && !mPace->over( untilShare ) )
+    {
+      const Ticks target =
+          reached - std::max<Ticks>( 1, static_cast<Ticks>( step * static_cast<double>( reached - bound ) ) );
+      mState.durationAtMost = target;
+      mState.mark();
+      for ( std::int32_t r : std::vector<std::int32_t>( mState.open() ) )
+        while ( mState.route( r ).count > 1 && mState.route( r ).duration() > target &&
+                mState.route( r ).duration() > mState.farthest( r ) )
+          mState.remove( mState.route( r ).last );
+      const double left = untilShare - mPace->share();
+      if ( serveAll( mPace->share() + left * 0.3 ) )
+      {
+        reached = longest();
+        save( mState, best );
+      }
+      else
+      {
+        step *= 0.5;
+        mState.durationAtMost = reached;
+        restore( mState, best );
+      }
+    }
+    mState.durationAtMost = reached;
+    restore( mState, best );
+  }
+}

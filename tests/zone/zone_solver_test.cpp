@@ -1,0 +1,241 @@
+// The plan holds every rule, whatever is asked; what cannot be served is reported with what would do.
+#include "zone/zone_problem.h"
+#include "zone_cases.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+using namespace doorstep;
+using doorstep::zone_cases::morning;
+using doorstep::zone_cases::problemsOf;
+
+namespace
+{
+  SolveOptions quick( std::int64_t steps = 4000, std::uint64_t seed = 1 )
+  {
+    SolveOptions options;
+    options.steps = steps;
+    options.seed = seed;
+    options.threads = 1;
+    return options;
+  }
+
+  std::vector<std::vector<std::int32_t>> routesOf( const ZonePlan &plan )
+  {
+    std::vector<std::vector<std::int32_t>> routes;
+    for ( const ZoneRoute &route : plan.routes )
+      routes.push_back( route.visits );
+    return routes;
+  }
+}
+
+TEST( SolveZones, ServesAllWithinTheBudget )
+{
+  const ZoneProblem problem = morning( 120, 1 );
+  const ZonePlan plan = solveZones( problem, quick() );
+  EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() );
+  EXPECT_THAT( plan.unserved, testing::IsEmpty() );
+  EXPECT_GE( static_cast<std::int32_t>( plan.routes.size() ), plan.fewestTeamsBound );
+  EXPECT_LE( static_cast<std::int32_t>( plan.routes.size() ), plan.fewestTeamsBound + 2 );
+}
+
+TEST( SolveZones, NoVisitsNoZones )
+{
+  const ZonePlan plan = solveZones( morning( 0, 1 ), quick() );
+  EXPECT_TRUE( plan.routes.empty() );
+  EXPECT_TRUE( plan.unserved.empty() );
+}
+
+TEST( SolveZones, OneVisitIsThereAndBack )
+{
+  const ZoneProblem problem = morning( 1, 1 );
+  const ZonePlan plan = solveZones( problem, quick( 10 ) );
+  ASSERT_EQ( plan.routes.size(), 1U );
+  EXPECT_NEAR( plan.routes[0].travel.value(),
+               static_cast<double>( problem.travel.at( 0, 1 ) + problem.travel.at( 1, 0 ) ), 1e-9 );
+}
+
+TEST( SolveZones, ASquareIsDrivenRound )
+{
+  // Four visits at the corners of a square around the staging place: one team goes round, 3 sides and 2
+  // spokes.
+  ZoneProblem problem =
+      zone_cases::at( { { 0, 0 }, { -1000, -1000 }, { 1000, -1000 }, { 1000, 1000 }, { -1000, 1000 } } );
+  const ZonePlan plan = solveZones( problem, quick( 200 ) );
+  ASSERT_EQ( plan.routes.size(), 1U );
+  EXPECT_NEAR( plan.routes[0].travel.value(),
+               ( 3 * 2000 + 2 * std::sqrt( 2e6 ) ) * zone_cases::MINUTES_PER_METER, 1e-4 );
+}
+
+TEST( SolveZones, ThatManyTeamsAndTheLongestShort )
+{
+  ZoneProblem problem = morning( 120, 2 );
+  problem.teamCount = 12;
+  const ZonePlan plan = solveZones( problem, quick( 20000 ) );
+  EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() );
+  ASSERT_EQ( plan.routes.size(), 12U );
+  double longest = 0, sum = 0;
+  for ( const ZoneRoute &route : plan.routes )
+  {
+    longest = std::max( longest, route.total.value() );
+    sum += route.total.value();
+  }
+  EXPECT_GE( longest, plan.longestRouteBound.value() );
+  EXPECT_LE( longest, 1.05 * sum / 12 );
+}
+
+TEST( SolveZones, OpenRoutesDoNotCountTheWayBack )
+{
+  ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1000, 0 }, { 2000, 0 } } );
+  problem.returns = false;
+  const ZonePlan plan = solveZones( problem, quick( 200 ) );
+  ASSERT_EQ( plan.routes.size(), 1U );
+  EXPECT_EQ( plan.routes[0].visits, ( std::vector<std::int32_t>{ 0, 1 } ) );
+  EXPECT_NEAR( plan.routes[0].travel.value(), 2000 * zone_cases::MINUTES_PER_METER, 1e-6 );
+}
+
+TEST( SolveZones, OneWayStreetsAreDrivenTheirWay )
+{
+  // A ring that can be driven in one direction only.
+  ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 0, 1000 }, { 1000, 1000 }, { 1000, 0 } } );
+  for ( std::size_t a = 0; a < 4; ++a )
+    for ( std::size_t b = 0; b < 4; ++b )
+      problem.travel.minutes[a * 4 + b] = static_cast<float>( ( b + 4 - a ) % 4 );
+  const ZonePlan plan = solveZones( problem, quick( 200 ) );
+  ASSERT_EQ( plan.routes.size(), 1U );
+  EXPECT_EQ( plan.routes[0].visits, ( std::vector<std::int32_t>{ 0, 1, 2 } ) );
+  EXPECT_EQ( plan.routes[0].travel.value(), 4 );
+}
+
+TEST( SolveZones, LanguagesPinsApartStagingAndVisitsAtMostHold )
+{
+  for ( std::uint64_t seed = 1; seed <= 6; ++seed )
+  {
+    const ZoneProblem problem = zone_cases::constrained( 150, seed );
+    const ZonePlan plan = solveZones( problem, quick( 6000, seed ) );
+    EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() ) << "seed " << seed;
+    EXPECT_THAT( plan.unserved, testing::IsEmpty() ) << "seed " << seed;
+  }
+}
+
+TEST( SolveZones, WhatCannotBeServedIsReportedWithItsReason )
+{
+  ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1000, 0 }, { 2000, 0 }, { 90000, 0 }, { 0, 500 } } );
+  problem.teams = { { -1, 1 }, { -1, 1 } };
+  problem.visits[1].languages = 2;
+  for ( std::size_t i = 0; i < 5; ++i )
+    if ( i != 4 )
+      problem.travel.minutes[i * 5 + 4] = std::numeric_limits<float>::infinity();
+  const ZonePlan plan = solveZones( problem, quick( 500 ) );
+  EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() );
+  ASSERT_EQ( plan.unserved.size(), 3U );
+  for ( const UnservedVisit &unserved : plan.unserved )
+    EXPECT_EQ( unserved.reason, unserved.visit == 1   ? UnservedReason::NoTeamSpeaks
+                                : unserved.visit == 2 ? UnservedReason::TooFar
+                                                      : UnservedReason::NoWay );
+}
+
+TEST( SolveZones, TooFewTeamsSaysHowManyWouldDo )
+{
+  ZoneProblem problem = morning( 100, 3 );
+  const auto fewest = static_cast<std::int32_t>( solveZones( problem, quick( 20000 ) ).routes.size() );
+  problem.teamCount = fewest - 2;
+  const ZonePlan plan = solveZones( problem, quick() );
+  EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() );
+  EXPECT_EQ( static_cast<std::int32_t>( plan.routes.size() ), fewest - 2 );
+  EXPECT_FALSE( plan.unserved.empty() );
+  for ( const UnservedVisit &unserved : plan.unserved )
+    EXPECT_EQ( unserved.reason, UnservedReason::NotEnoughTeams );
+  EXPECT_EQ( plan.teamsThatWouldDo, fewest );
+  problem.budget = plan.minutesThatWouldDo;
+  EXPECT_TRUE( solveZones( problem, quick( 100000 ) ).unserved.empty() );
+}
+
+TEST( SolveZones, PermutedInputPermutesThePlan )
+{
+  const ZoneProblem problem = zone_cases::constrained( 80, 4 );
+  std::vector<std::int32_t> place( problem.visits.size() ); // new index -> old index
+  for ( std::size_t i = 0; i < place.size(); ++i )
+    place[i] = static_cast<std::int32_t>( ( i * 37 + 11 ) % place.size() );
+  const ZonePlan plan = solveZones( problem, quick() );
+  ZonePlan other = solveZones( zone_cases::permuted( problem, place ), quick() );
+  for ( ZoneRoute &route : other.routes )
+    for ( std::int32_t &v : route.visits )
+      v = place[static_cast<std::size_t>( v )];
+  EXPECT_EQ( routesOf( plan ), routesOf( other ) );
+}
+
+TEST( SolveZones, ScaledTimesScaleThePlan )
+{
+  ZoneProblem problem = morning( 90, 5 );
+  const ZonePlan plan = solveZones( problem, quick() );
+  for ( float &minutes : problem.travel.minutes )
+    minutes *= 4;
+  for ( ZoneVisit &visit : problem.visits )
+    visit.service = visit.service * 4;
+  problem.budget = problem.budget * 4;
+  const ZonePlan scaled = solveZones( problem, quick() );
+  EXPECT_EQ( routesOf( plan ), routesOf( scaled ) );
+  for ( std::size_t i = 0; i < plan.routes.size(); ++i )
+    EXPECT_NEAR( 4 * plan.routes[i].total.value(), scaled.routes[i].total.value(), 1e-6 );
+}
+
+TEST( SolveZones, SameSeedSamePlanOnAnyNumberOfThreads )
+{
+  const ZoneProblem problem = morning( 100, 6 );
+  SolveOptions options = quick();
+  const ZonePlan one = solveZones( problem, options );
+  options.threads = 4;
+  const ZonePlan four = solveZones( problem, options );
+  EXPECT_EQ( routesOf( one ), routesOf( four ) );
+  EXPECT_EQ( one.steps, four.steps );
+}
+
+TEST( SolveZones, MoreStepsAreNotWorse )
+{
+  const ZoneProblem problem = morning( 100, 7 );
+  const auto travel = [&]( std::int64_t steps )
+  {
+    double sum = 0;
+    for ( const ZoneRoute &route : solveZones( problem, quick( steps ) ).routes )
+      sum += route.travel.value();
+    return sum;
+  };
+  EXPECT_LE( travel( 40000 ), 1.01 * travel( 500 ) );
+}
+
+TEST( SolveZones, CancelKeepsAWholePlan )
+{
+  const ZoneProblem problem = morning( 100, 8 );
+  SolveOptions options = quick( 1000000000 );
+  int asked = 0;
+  options.progress = [&]( double ) { return ++asked < 5; };
+  const ZonePlan plan = solveZones( problem, options );
+  EXPECT_TRUE( plan.cancelled );
+  EXPECT_FALSE( plan.cut );
+  EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() );
+  EXPECT_TRUE( plan.unserved.empty() );
+}
+
+TEST( SolveZones, SecondsCut )
+{
+  SolveOptions options = quick( 1000000000 );
+  options.secondsAtMost = 0.05;
+  const ZonePlan plan = solveZones( morning( 100, 9 ), options );
+  EXPECT_TRUE( plan.cut );
+  EXPECT_FALSE( plan.cancelled );
+}
+
+TEST( SolveZones, ContradictionsAreRefused )
+{
+  ZoneProblem problem = morning( 5, 1 );
+  problem.travel.minutes[3] = -1;
+  EXPECT_THROW( solveZones( problem, quick() ), InputError );
+  problem = morning( 5, 1 );
+  problem.travel.size = 4;
+  EXPECT_THROW( solveZones( problem, quick() ), InputError );
+  problem = morning( 5, 1 );
+  problem.visits[0].staging = 1;
+  EXPECT_THROW( solveZones( problem, quick() ), InputError );
+}
