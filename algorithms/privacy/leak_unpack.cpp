@@ -1,0 +1,115 @@
+#include "privacy/leak_unpack.h"
+
+#include <algorithm>
+#include <array>
+#include <zlib.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr std::size_t LONGEST = std::size_t( 1 ) << 30U;
+
+    std::size_t littleEndian( std::string_view bytes, std::size_t at, std::size_t size )
+    {
+      std::size_t value = 0;
+      for ( std::size_t i = size; i-- > 0; )
+        value =
+            ( value << 8U ) | ( at + i < bytes.size() ? static_cast<unsigned char>( bytes[at + i] ) : 0U );
+      return value;
+    }
+
+    std::size_t bigEndian( std::string_view bytes, std::size_t at, std::size_t size )
+    {
+      std::size_t value = 0;
+      for ( std::size_t i = 0; i < size; ++i )
+        value =
+            ( value << 8U ) | ( at + i < bytes.size() ? static_cast<unsigned char>( bytes[at + i] ) : 0U );
+      return value;
+    }
+
+    std::string_view from( std::string_view bytes, std::size_t at, std::size_t size = std::string_view::npos )
+    {
+      return at < bytes.size() ? bytes.substr( at, size ) : std::string_view();
+    }
+
+    // Local file headers, wherever they stand: also entries that the directory no longer names.
+    void unpackZip( std::string_view bytes, std::vector<Unpacked> &parts )
+    {
+      constexpr std::string_view LOCAL{ "PK\x03\x04", 4 };
+      for ( std::size_t at = bytes.find( LOCAL ); at != std::string_view::npos;
+            at = bytes.find( LOCAL, at + 4 ) )
+      {
+        const std::size_t method = littleEndian( bytes, at + 8, 2 ),
+                          nameSize = littleEndian( bytes, at + 26, 2 );
+        const std::size_t data = at + 30 + nameSize + littleEndian( bytes, at + 28, 2 );
+        std::string name = "zip entry ";
+        name.append( from( bytes, at + 30, nameSize ) );
+        if ( method == 8 )
+          parts.push_back( { name, inflateAll( from( bytes, data ), Deflate::Raw ) } );
+        else if ( method == 0 )
+          // Stored bytes were searched with the whole file; they are listed for what is packed inside them.
+          parts.push_back( { name, std::string( from( bytes, data, littleEndian( bytes, at + 18, 4 ) ) ) } );
+      }
+    }
+
+    void unpackPng( std::string_view bytes, std::vector<Unpacked> &parts )
+    {
+      for ( std::size_t at = 8; at + 12 <= bytes.size(); )
+      {
+        const std::size_t size = bigEndian( bytes, at, 4 );
+        const std::string_view type = from( bytes, at + 4, 4 ), data = from( bytes, at + 8, size );
+        std::size_t packed = data.find( '\0' );
+        if ( packed != std::string_view::npos && type == "iTXt" )
+        {
+          packed = data.find( '\0', packed + 3 ); // after the flags: language, then the translated keyword
+          if ( packed != std::string_view::npos )
+            packed = data.find( '\0', packed + 1 );
+        }
+        if ( packed != std::string_view::npos && ( type == "zTXt" || type == "iTXt" ) )
+          parts.push_back( { "png text", inflateAll( from( data, packed + ( type == "zTXt" ? 2 : 1 ) ),
+                                                     Deflate::Zlib ) } );
+        at += 12 + size;
+      }
+    }
+  }
+
+  std::string inflateAll( std::string_view bytes, Deflate form )
+  {
+    z_stream stream = {};
+    const int window = form == Deflate::Zlib ? 15 : form == Deflate::Gzip ? 31 : -15;
+    if ( inflateInit2( &stream, window ) != Z_OK )
+      return {};
+    stream.next_in = reinterpret_cast<Bytef *>( const_cast<char *>( bytes.data() ) ); // zlib reads it only
+    stream.avail_in = static_cast<uInt>( std::min<std::size_t>( bytes.size(), LONGEST ) );
+    std::string result;
+    std::array<char, 65536> block{};
+    int state = Z_OK;
+    while ( state == Z_OK && result.size() < LONGEST )
+    {
+      stream.next_out = reinterpret_cast<Bytef *>( block.data() );
+      stream.avail_out = static_cast<uInt>( block.size() );
+      state = inflate( &stream, Z_NO_FLUSH );
+      const std::size_t made = block.size() - stream.avail_out;
+      result.append( block.data(), made );
+      if ( state == Z_OK && made == 0 && stream.avail_in == 0 )
+        break;
+    }
+    inflateEnd( &stream );
+    return result;
+  }
+
+  std::vector<Unpacked> unpack( std::string_view bytes )
+  {
+    std::vector<Unpacked> parts;
+    if ( bytes.starts_with( "PK" ) )
+      unpackZip( bytes, parts );
+    else if ( bytes.starts_with( "\x1f\x8b" ) )
+      parts.push_back( { "gzip", inflateAll( bytes, Deflate::Gzip ) } );
+    else if ( bytes.starts_with( "\x89PNG" ) )
+      unpackPng( bytes, parts );
+    else if ( from( bytes, 0, 1024 ).find( "%PDF-" ) != std::string_view::npos )
+      parts = unpackPdf( bytes );
+    return parts;
+  }
+}

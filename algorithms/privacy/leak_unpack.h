@@ -1,0 +1,32 @@
+// What is packed inside a file's bytes, unpacked for the leak scan: zip entries (.qgz, .zip, .docx), gzip,
+// the compressed text chunks of PNG, and a PDF's streams and texts.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace doorstep
+{
+  struct Unpacked
+  {
+    std::string where; // "zip entry plan.qgs", "pdf stream 12", "pdf text"
+    std::string bytes;
+  };
+
+  // Everything found one level down; a damaged part gives what could be unpacked of it. A part is cut off at
+  // 1 GiB.
+  std::vector<Unpacked> unpack( std::string_view bytes );
+
+  // zlib, gzip or raw deflate data from the start of bytes; what follows is ignored.
+  enum class Deflate
+  {
+    Zlib,
+    Gzip,
+    Raw
+  };
+  std::string inflateAll( std::string_view bytes, Deflate form );
+
+  // The streams of a PDF, and as "pdf text" what its fonts spell: every string decoded through every
+  // ToUnicode map.
+  std::vector<Unpacked> unpackPdf( std::string_view bytes );
+}
