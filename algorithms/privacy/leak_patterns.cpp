@@ -69,9 +69,25 @@ namespace doorstep
       return text;
     }
 
-    // Non-ASCII as before + code + after, in decimal or four hexadecimal digits.
+    enum class Code
+    {
+      Decimal,
+      Hex,
+      FourHex
+    };
+
+    std::string codeOf( char16_t unit, Code form )
+    {
+      if ( form == Code::Decimal )
+        return std::to_string( static_cast<unsigned>( unit ) );
+      const std::string four = hex( bytesOf( std::u16string_view( &unit, 1 ), true ) );
+      return form == Code::FourHex ? four
+                                   : four.substr( std::min<std::size_t>( four.find_first_not_of( '0' ), 3 ) );
+    }
+
+    // Non-ASCII as before + code + after.
     std::string escaped( std::u16string_view units, std::string_view before, std::string_view after,
-                         bool decimal )
+                         Code form )
     {
       std::string text;
       for ( const char16_t unit : units )
