@@ -12,7 +12,7 @@ namespace doorstep::sample
 
     int squareCount( int developed )
     {
-      return std::max( 26, developed + developed / 7 + 4 );
+      return std::max( 22, developed + developed / 12 + 2 );
     }
     double radius( int developed )
     {
@@ -47,8 +47,8 @@ namespace doorstep::sample
   }
 
   CityPlan::CityPlan( std::uint64_t seed, int developed )
-      : mWashRow( std::max( 1, static_cast<int>( 0.42 * radius( developed ) + 0.5 ) ) ),
-        mReach( ( radius( developed ) * 1.25 + 2 ) * kHalfMile ),
+      : mWashRow( std::max( 1, static_cast<int>( 0.36 * radius( developed ) ) ) ),
+        mReach( ( radius( developed ) * 1.4 + 2 ) * kHalfMile ),
         mTerrain( seed, mWashRow, mReach )
   {
     struct Candidate
@@ -62,7 +62,8 @@ namespace doorstep::sample
       for ( int j = -reach; j < reach; ++j )
       {
         Random random( seed, stream( i, j, 1 ) );
-        const double x = ( i + 0.5 ) / 1.12, y = j + 0.5;
+        // Longer to the north, where the second city lies beyond the wash.
+        const double x = ( i + 0.5 ) / 1.05, y = j >= 0 ? ( j + 0.5 ) * 0.8 : j + 0.5;
         candidates.push_back( { std::sqrt( x * x + y * y ) + random.between( 0, 0.55 ), i, j } );
       }
     std::sort( candidates.begin(), candidates.end(),

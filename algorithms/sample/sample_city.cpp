@@ -169,8 +169,8 @@ namespace doorstep::sample
     }
     report( progress, 0.7 );
     thin( city, wanted, options.seed );
-    addPeople( city, options, hidden );
     dropIdleRanges( city, options.seed );
+    addPeople( city, options, hidden );
     int parcel = 0;
     for ( Address &address : city.addresses )
       if ( address.detached )

@@ -141,8 +141,6 @@ namespace doorstep::sample
           return above && ( above->kind == Kind::Downtown ||
                             ( above->kind == Kind::Grid && ( eastWest || k % 2 == 0 ) ) );
         const Square *below = eastWest ? square( cell, row - 1 ) : square( row - 1, cell );
-        if ( k % 16 == 0 )
-          return above || below;
         return ( above && above->kind != Kind::Desert ) || ( below && below->kind != Kind::Desert );
       }
 
