@@ -92,6 +92,12 @@ namespace doorstep
     const std::string_view before = t.text( until - 1 );
     if ( until - 1 > past && ( joinsStreets( before ) || before == "OR" ) )
       --until;
+    // "12 Main St; dad: 45 Oak Ave"
+    for ( std::size_t i = past; i < second; ++i )
+    {
+      if ( t[i].comma && second - i <= 4 && t[i + 1].comma == false )
+        until = std::min( until, i + 1 );
+    }
     mLine.mark( until, mEnd, Label::Note );
     if ( mLocated )
     {

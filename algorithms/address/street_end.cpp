@@ -145,8 +145,13 @@ namespace doorstep
 
       std::size_t knownCity() const
       {
-        for ( std::size_t i = mName + 1; i < mTo; ++i )
+        for ( std::size_t i = mName + ( isPretype() ? 2 : 1 ); i < mTo; ++i )
         {
+          // "Camino del Rio", "Avenue of the Americas"
+          const std::string_view before = t.text( i - 1 );
+          if ( before == "DE" || before == "DEL" || before == "LA" || before == "LAS" || before == "LOS" ||
+               before == "EL" || before == "OF" || before == "THE" )
+            continue;
           if ( isCity( t, i, mTo, mOptions ) && ( mLocated || t.word( i - 1 ).typeKind < TypeKind::Plain ) )
             return i;
         }
