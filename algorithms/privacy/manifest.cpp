@@ -1,0 +1,93 @@
+#include "privacy/manifest.h"
+
+#include "base/csv.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "privacy/locked_file.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace doorstep
+{
+  namespace
+  {
+    namespace fs = std::filesystem;
+    constexpr std::array<std::string_view, 4> KINDS = { "crosswalk", "confidential", "paper", "plan" };
+    constexpr std::string_view HEADER = "kind,path\r\n";
+
+    // No name, root or step up: nothing that leads out of the folder.
+    bool staysInside( const fs::path &relative )
+    {
+      return !relative.empty() && relative.is_relative() && relative != "." &&
+             std::none_of( relative.begin(), relative.end(),
+                           []( const fs::path &step ) { return step == ".."; } );
+    }
+
+    std::optional<FileKind> kindOf( std::string_view name )
+    {
+      const auto *found = std::find( KINDS.begin(), KINDS.end(), name );
+      return found == KINDS.end() ? std::nullopt
+                                  : std::optional( static_cast<FileKind>( found - KINDS.begin() ) );
+    }
+  }
+
+  bool recordFile( const fs::path &folder, const fs::path &file, FileKind kind )
+  {
+    std::error_code failed;
+    // The folder's real place, but the file's own name: a link is wiped as a link.
+    const fs::path base = fs::weakly_canonical( folder, failed );
+    const fs::path place =
+        fs::weakly_canonical( fs::absolute( file ).parent_path(), failed ) / file.filename();
+    const fs::path relative = place.lexically_relative( base );
+    if ( failed || !staysInside( relative ) )
+      return false;
+    const std::string line = std::string( KINDS.at( static_cast<std::size_t>( kind ) ) ) + "," +
+                             csvCell( relative.generic_string() ) + "\r\n";
+    LockedFile manifest( base / MANIFEST_NAME, "The event's manifest" );
+    const std::string before = manifest.read();
+    if ( before.empty() )
+      manifest.append( std::string( HEADER ) + line );
+    else if ( before.find( "\n" + line ) == std::string::npos )
+      manifest.append( line );
+    return true;
+  }
+
+  bool recordFile( const fs::path &file, FileKind kind )
+  {
+    fs::path folder = fs::absolute( file ).parent_path();
+    for ( int level = 0; level < 4 && folder.has_relative_path(); ++level, folder = folder.parent_path() )
+      if ( fs::exists( folder / MANIFEST_NAME ) )
+        return recordFile( folder, file, kind );
+    return false;
+  }
+
+  std::vector<ManifestEntry> readManifest( const fs::path &folder )
+  {
+    if ( !fs::exists( folder / MANIFEST_NAME ) )
+      throw InputError(
+          "FOLDER has no doorstep-manifest.csv: choose the folder that holds an event's crosswalk." );
+    const std::vector<CsvRow> rows = parseCsv( readWhole( folder / MANIFEST_NAME ) );
+    std::map<std::string, FileKind> files;
+    for ( std::size_t i = 1; i < rows.size(); ++i )
+    {
+      const std::optional<FileKind> kind = rows[i].size() == 2 ? kindOf( rows[i][0] ) : std::nullopt;
+      const std::string path =
+          kind ? fs::path( rows[i][1] ).lexically_normal().generic_string() : std::string();
+      if ( !kind || !staysInside( path ) || path == MANIFEST_NAME )
+        throw InputError( "doorstep-manifest.csv, line " + std::to_string( i + 1 ) +
+                          ": no file of the event's folder; correct the line, nothing was destroyed." );
+      const auto [at, isNew] = files.emplace( path, *kind );
+      if ( !isNew )
+        at->second = std::min( at->second, *kind );
+    }
+    std::vector<ManifestEntry> entries;
+    for ( const auto &[path, kind] : files )
+      entries.push_back( { kind, path } );
+    std::stable_sort( entries.begin(), entries.end(),
+                      []( const auto &a, const auto &b ) { return a.kind < b.kind; } );
+    return entries;
+  }
+}

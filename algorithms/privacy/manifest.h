@@ -1,0 +1,40 @@
+// The list of files that an event made, in the event's folder, so that a wipe removes these and no others
+// (privacy 16). doorstep-manifest.csv, one line a file: kind and path relative to the folder. A register is
+// never in it: 34 CFR 99.32 wants the record of disclosures kept.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  // In the order in which a wipe destroys them.
+  enum class FileKind : std::uint8_t
+  {
+    Crosswalk,
+    Confidential, // names or addresses, such as leaders' packets and the rows left
+    Paper,
+    Plan
+  };
+
+  struct ManifestEntry
+  {
+    FileKind kind = FileKind::Plan;
+    std::string path; // relative, with /
+    bool operator==( const ManifestEntry & ) const = default;
+  };
+
+  inline constexpr const char *MANIFEST_NAME = "doorstep-manifest.csv";
+
+  // Adds the file to the folder's manifest, which is made where there is none. False where the file is not
+  // inside the folder: it is nobody's to wipe then. Throws InputError where the manifest cannot be written.
+  bool recordFile( const std::filesystem::path &folder, const std::filesystem::path &file, FileKind kind );
+
+  // The same, into the manifest of the nearest folder above the file (four levels up at most) that has one.
+  bool recordFile( const std::filesystem::path &file, FileKind kind );
+
+  // By kind, each path once, with the strictest kind it was given. Throws InputError: no manifest, or a line
+  // that is none or points out of the folder.
+  std::vector<ManifestEntry> readManifest( const std::filesystem::path &folder );
+}

@@ -1,0 +1,27 @@
+// Removes an event's files, those in its manifest and no others, the crosswalk's key material first (privacy
+// 16): the salt that the key is derived from is overwritten and flushed before anything else happens, so that
+// an interrupted wipe has already made the rest of the crosswalk unreadable, passphrase or not.
+#pragma once
+#include "base/progress.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  struct WipeReport
+  {
+    std::vector<std::string> destroyed; // paths relative to the folder
+    std::vector<std::string> alreadyGone;
+    std::vector<std::string>
+        unlinkedOnly;                // a link, or a file with a second name elsewhere: content not touched
+    std::vector<std::string> failed; // still there; the manifest stays, so that the wipe can be repeated
+    std::size_t leftAlone = 0;       // files in the folder that are not the event's
+    std::filesystem::path certificate;
+  };
+
+  // Throws InputError before anything is touched: no manifest, a bad line in it, a folder that cannot be
+  // written. Cancel counts until the first file is destroyed.
+  WipeReport wipeEvent( const std::filesystem::path &folder, const Progress &progress = {} );
+}
