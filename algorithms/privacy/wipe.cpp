@@ -154,9 +154,9 @@ namespace doorstep
     const std::vector<ManifestEntry> entries = readManifest( folder );
     WipeReport report;
     report.certificate = folder / "doorstep-wipe-certificate.txt";
-    writeWhole( report.certificate,
-                "A wipe was begun and not finished: run it again.\n" ); // tells if it can be written
     doorstep::report( progress, 0 );
+    // Tells whether the folder can be written before anything is destroyed.
+    writeWhole( report.certificate, "A wipe was begun and not finished: run it again.\n" );
     const auto put = [&]( const std::string &path, Outcome outcome )
     {
       switch ( outcome )

@@ -1,0 +1,39 @@
+// What came of the visits, in counts that tell of no family: outcomes by groups of neighbouring zones that
+// reach the smallest cell, rare outcomes put together, and small cells suppressed with a complement (privacy
+// 15).
+#pragma once
+#include "privacy/small_cells.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  // One visit of the plan.
+  struct DebriefVisit
+  {
+    std::string code;
+    std::int32_t zone = -1; // index into the zones; -1: no team went
+    std::string outcome;    // as reported; empty: nothing was
+  };
+
+  struct DebriefCounts
+  {
+    std::vector<std::vector<std::int32_t>>
+        parts;                         // the zones of each row of the table; -1 stands for "no zone"
+    std::vector<std::string> outcomes; // of each column, sorted; then "other", then "not reported"
+    std::vector<std::int64_t> counts;  // the true ones, row-major; not for publication
+    PublishedTable table;
+  };
+
+  inline constexpr const char *OUTCOME_OTHER = "other";
+  inline constexpr const char *OUTCOME_MISSING = "not reported";
+
+  // zones is the number of zones; neighbours their common borders. Outcomes are told apart without regard to
+  // case and spaces at the ends; those that fewer than smallest visits had become "other". Throws InputError.
+  DebriefCounts countOutcomes( std::span<const DebriefVisit> visits, std::size_t zones,
+                               std::span<const Neighbours> neighbours,
+                               std::int64_t smallest = SMALLEST_CELL );
+}
