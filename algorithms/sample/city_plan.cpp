@@ -150,19 +150,22 @@ namespace doorstep::sample
     chooseZips( { middle, group.end() }, most, next );
   }
 
-  void CityPlan::choosePlots( std::uint64_t seed )
+  namespace
   {
-    for ( Square &square : mSquares )
+    // A plot that may be, and whether chance wants it.
+    struct PlotWish
     {
-      Random random( seed, stream( square.i, square.j, 3 ) );
+      Plot plot;
+      bool wanted = false;
+    };
+
+    std::vector<PlotWish> wishes( const Square &square, Random &random )
+    {
       const Rect r = square.rect();
-      std::vector<Plot> wanted;
+      std::vector<PlotWish> list;
       if ( square.kind == Kind::Curved )
-      {
         for ( Slot slot : kSlots )
         {
-          if ( !random.chance( 0.38 ) )
-            continue;
           if ( square.transposed )
           {
             std::swap( slot.u0, slot.v0 );
@@ -170,36 +173,94 @@ namespace doorstep::sample
             constexpr Side turned[] = { Side::West, Side::East, Side::South, Side::North };
             slot.side = turned[static_cast<int>( slot.side )];
           }
-          wanted.push_back( { { r.x0 + slot.u0 * kHalfMile, r.y0 + slot.v0 * kHalfMile,
+          const bool wanted = random.chance( 0.38 );
+          list.push_back( { { { r.x0 + slot.u0 * kHalfMile, r.y0 + slot.v0 * kHalfMile,
                                 r.x0 + slot.u1 * kHalfMile, r.y0 + slot.v1 * kHalfMile },
                               useOf( random ),
-                              slot.side } );
+                              slot.side },
+                            wanted } );
         }
-      }
       else if ( square.kind == Kind::Grid || square.kind == Kind::Downtown )
-      {
-        // Whole blocks: a park or school takes two rows of one, a complex one on the edge of the square.
         for ( int column = 0; column < 4; ++column )
           for ( const bool south : { true, false } )
           {
-            if ( !random.chance( 0.16 ) )
-              continue;
-            const Use use = useOf( random );
-            const double depth = use == Use::Park || use == Use::School ? kBlock : kHalfBlock;
-            const double x0 = r.x0 + column * kBlock, y0 = south ? r.y0 : r.y1 - depth;
-            wanted.push_back( { { x0 + 13, y0 + 13, x0 + kBlock - 13, y0 + depth - 13 },
-                                use == Use::MobileHomes ? Use::Apartments : use,
-                                south ? Side::South : Side::North } );
+            const bool wanted = random.chance( 0.14 );
+            list.push_back( { { { r.x0 + column * kBlock, south ? r.y0 : r.y1, 0, 0 },
+                                useOf( random ),
+                                south ? Side::South : Side::North },
+                              wanted } );
           }
-      }
-      for ( const Plot &plot : wanted )
+      return list;
+    }
+
+    // In the grid plots are whole blocks: a park or school takes two rows of one, a complex the edge of the
+    // square.
+    Plot fitted( const Square &square, Plot plot )
+    {
+      if ( square.kind == Kind::Curved )
+        return plot;
+      if ( plot.use == Use::MobileHomes )
+        plot.use = Use::Apartments;
+      const double depth = plot.use == Use::Park || plot.use == Use::School ? kBlock : kHalfBlock;
+      const double x = plot.rect.x0, y = plot.side == Side::South ? plot.rect.y0 : plot.rect.y0 - depth;
+      plot.rect = { x + 13, y + 13, x + kBlock - 13, y + depth - 13 };
+      return plot;
+    }
+  }
+
+  void CityPlan::choosePlots( std::uint64_t seed )
+  {
+    const auto clear = [this]( const Rect &rect )
+    {
+      for ( double x = rect.x0 - 10; x < rect.x1 + 30; x += 20 )
+        for ( double y = rect.y0 - 10; y < rect.y1 + 30; y += 20 )
+          if ( !mTerrain.streetClear( { x, y } ) )
+            return false;
+      return true;
+    };
+    // Squares are in order of distance: however small the city, it has a few of each.
+    struct Need
+    {
+      Use use;
+      int every, since;
+    };
+    Need needs[] = {
+        { Use::School, 3, 3 }, { Use::Apartments, 2, 2 }, { Use::MobileHomes, 5, 5 }, { Use::Park, 4, 3 } };
+    for ( Square &square : mSquares )
+    {
+      if ( square.kind == Kind::Desert || square.kind == Kind::Rural )
+        continue;
+      Random random( seed, stream( square.i, square.j, 3 ) );
+      std::vector<PlotWish> list = wishes( square, random );
+      for ( Need &need : needs )
       {
-        bool clear = true;
-        for ( double x = plot.rect.x0 - 10; x < plot.rect.x1 + 30; x += 20 )
-          for ( double y = plot.rect.y0 - 10; y < plot.rect.y1 + 30; y += 20 )
-            clear = clear && mTerrain.streetClear( { x, y } );
-        if ( clear )
-          square.plots.push_back( plot );
+        ++need.since;
+        if ( need.use == Use::MobileHomes && square.kind != Kind::Curved )
+          continue;
+        const auto has = [&]( const PlotWish &w ) { return w.wanted && w.plot.use == need.use; };
+        if ( need.since <= need.every || std::any_of( list.begin(), list.end(), has ) )
+          continue;
+        for ( PlotWish &wish : list )
+        {
+          if ( wish.wanted )
+            continue;
+          Plot plot = wish.plot;
+          plot.use = need.use;
+          if ( !clear( fitted( square, plot ).rect ) )
+            continue;
+          wish = { plot, true };
+          break;
+        }
+      }
+      for ( const PlotWish &wish : list )
+      {
+        const Plot plot = fitted( square, wish.plot );
+        if ( !wish.wanted || !clear( plot.rect ) )
+          continue;
+        square.plots.push_back( plot );
+        for ( Need &need : needs )
+          if ( need.use == plot.use )
+            need.since = 0;
       }
     }
   }

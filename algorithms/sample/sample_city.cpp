@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace doorstep::sample
 {
@@ -95,9 +96,13 @@ namespace doorstep::sample
     void thin( SampleCity &city, std::size_t wanted, std::uint64_t seed )
     {
       Random random( seed, 51 );
+      // Numbers and streets that both cities have stay: they make addresses ambiguous.
+      std::map<std::pair<int, int>, int> cities;
+      for ( const Address &a : city.addresses )
+        cities[{ a.name, a.number }] |= 1 << a.city;
       std::vector<std::size_t> detached;
       for ( std::size_t n = 0; n < city.addresses.size(); ++n )
-        if ( city.addresses[n].detached )
+        if ( city.addresses[n].detached && cities[{ city.addresses[n].name, city.addresses[n].number }] != 3 )
           detached.push_back( n );
       std::vector<bool> empty( city.addresses.size() );
       std::size_t over = city.addresses.size() - wanted;
@@ -107,7 +112,7 @@ namespace doorstep::sample
         empty[detached[n - 1]] = true;
       }
       for ( std::size_t n = 0; over > 0; ++n )
-        if ( !empty[n] && !city.addresses[n].detached )
+        if ( !empty[n] )
         {
           empty[n] = true;
           --over;

@@ -147,9 +147,14 @@ namespace doorstep::sample
         return false;
     taken.emplace_back( low, high );
     if ( city == 0 )
-      for ( int hundred = low / 100; hundred <= high / 100; ++hundred )
-        mFirstCity[{ mNames[static_cast<std::size_t>( name )].predir, hundred }].push_back( name );
+      share( name, low, high );
     return true;
+  }
+
+  void StreetNamer::share( int name, int low, int high )
+  {
+    for ( int hundred = low / 100; hundred <= high / 100; ++hundred )
+      mFirstCity[{ mNames[static_cast<std::size_t>( name )].predir, hundred }].push_back( name );
   }
 
   StreetName StreetNamer::invent( Random &random, bool spanish, Form form ) const
@@ -185,7 +190,7 @@ namespace doorstep::sample
   int StreetNamer::local( Random &random, bool spanish, Form form, const std::string &predir, int low,
                           int high, int city )
   {
-    if ( city == 1 && random.chance( 0.3 ) )
+    if ( city == 1 && random.chance( 0.4 ) )
     {
       // The second city repeats a name of the first, with the same numbers.
       const auto twins = mFirstCity.find( { predir, ( low + high ) / 200 } );

@@ -37,6 +37,9 @@ namespace doorstep::sample
     int local( Random &random, bool spanish, Form form, const std::string &predir, int low, int high,
                int city );
 
+    // Lets the second city repeat this name of the first for streets with these numbers.
+    void share( int name, int low, int high );
+
     const std::vector<StreetName> &names() const { return mNames; }
     std::vector<StreetName> take() { return std::move( mNames ); }
 

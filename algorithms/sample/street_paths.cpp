@@ -198,6 +198,9 @@ namespace doorstep::sample
           Path piece = path;
           piece.points = between( path.points, a, b );
           numberByGrid( piece, eastWest );
+          if ( piece.road == Road::Local )
+            mNamer.share( piece.name, static_cast<int>( std::min( piece.first, piece.last ) ),
+                          static_cast<int>( std::max( piece.first, piece.last ) ) );
           mPaths.push_back( std::move( piece ) );
         }
       }
