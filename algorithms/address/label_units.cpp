@@ -60,6 +60,10 @@ namespace doorstep
       return at;
     const Word &word = t.word( at );
     const std::string_view text = t.text( at );
+    // Most words are none of it.
+    if ( !bare && word.unitKind == UnitKind::None && !t[at].hasDigit && word.ordinal == 0 && text != "#" &&
+         text != "NO" && text != "ST" && ( at + 1 >= end || t.word( at + 1 ).unitKind == UnitKind::None ) )
+      return at;
     const auto closesAt = [&]( std::size_t i ) { return i + 1 >= end || t[i].comma || !line.free( i + 1 ); };
 
     if ( text == "#" )

@@ -96,6 +96,8 @@ namespace doorstep
     }
     addPhrases( "cities.csv" );
     addPhrases( "phrases.csv" );
+    mWordTable.build( mWords );
+    mPhraseTable.build( mPhrases );
   }
 
   std::string_view Lexicon::keep( std::string text )
@@ -175,14 +177,13 @@ namespace doorstep
   const Word &Lexicon::word( std::string_view token ) const
   {
     static const Word nothing;
-    const auto found = mWords.find( token );
-    return found == mWords.end() ? nothing : found->second;
+    const Word *found = mWordTable.find( token );
+    return found == nullptr ? nothing : *found;
   }
 
   const Phrase *Lexicon::phrase( std::string_view words ) const
   {
-    const auto found = mPhrases.find( words );
-    return found == mPhrases.end() ? nullptr : &found->second;
+    return mPhraseTable.find( words );
   }
 
   std::string_view Lexicon::misspeltType( std::string_view token ) const

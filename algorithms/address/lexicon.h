@@ -1,5 +1,7 @@
 // The words of metadata/lexicons as one table: a token is looked up once and knows all that it can be.
 #pragma once
+#include "address/word_table.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -79,13 +81,11 @@ namespace doorstep
     void addPhrases( std::string_view file );
     Phrase &phraseAt( const std::string &words );
 
-    struct Hash : std::hash<std::string_view>
-    {
-      using is_transparent = void;
-    };
     std::unordered_set<std::string> mStrings;
-    std::unordered_map<std::string_view, Word, Hash, std::equal_to<>> mWords;
-    std::unordered_map<std::string_view, Phrase, Hash, std::equal_to<>> mPhrases;
+    std::unordered_map<std::string_view, Word> mWords;
+    std::unordered_map<std::string_view, Phrase> mPhrases;
+    WordTable<Word> mWordTable;
+    WordTable<Phrase> mPhraseTable;
   };
 
   // Whether two words differ by at most one letter added, left out or changed, or two neighbours swapped.

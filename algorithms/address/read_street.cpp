@@ -75,8 +75,8 @@ namespace doorstep
   {
     const Word &word = t.word( at );
     const std::string_view text = t.text( at );
-    if ( word.unitKind == UnitKind::None && text != "#" && text != "NO" && text != "ST" && !t[at].hasDigit &&
-         word.ordinal == 0 && !( at + 1 < mEnd && t.word( at + 1 ).unitKind != UnitKind::None ) )
+    if ( word.unitKind == UnitKind::None && !t[at].hasDigit && word.ordinal == 0 && text.size() > 2 &&
+         ( at + 1 >= mEnd || t.word( at + 1 ).unitKind == UnitKind::None ) )
       return false;
     Labeling trial = mLine;
     const std::size_t past = labelUnit( trial, at, mEnd, false );
