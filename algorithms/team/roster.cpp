@@ -142,6 +142,7 @@ namespace doorstep
         roster.teams.emplace_back();
         team = roster.teams.end() - 1;
         team->name = name;
+        team->row = row.row;
       }
       if ( team->staging.empty() )
         team->staging = trimmed( row.staging );

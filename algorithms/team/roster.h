@@ -14,6 +14,7 @@ namespace doorstep
   {
     std::string team, staging, member, role, employee, agreement, vehicle, wishes;
     std::vector<std::string> languages;
+    std::int32_t row = 0; // of the table, for messages
   };
 
   struct TeamMember
@@ -42,6 +43,7 @@ namespace doorstep
     std::vector<std::string> languages; // spoken by one member at least; sorted
     std::string vehicle;                // of the first member who has one; empty: none
     std::vector<std::string> wishes;    // zones or staging places that the leader asked for
+    std::int32_t row = 0;               // its first one in the table
     std::int32_t leader = -1;           // index into members: the first who leads and is an employee
     TeamHindrance hindrance = TeamHindrance::None;
     bool mayGoOut() const { return hindrance == TeamHindrance::None; }

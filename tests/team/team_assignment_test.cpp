@@ -16,7 +16,7 @@ namespace
                  std::vector<std::string> languages = {}, const char *vehicle = "car",
                  const char *staging = "" )
   {
-    return { team, staging, "", role, employee, agreement, vehicle, "", std::move( languages ) };
+    return { team, staging, "", role, employee, agreement, vehicle, "", std::move( languages ), 1 };
   }
 
   std::vector<std::int32_t> teamsOf( const std::vector<TeamChoice> &choices )

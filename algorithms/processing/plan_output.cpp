@@ -1,0 +1,201 @@
+#include "processing/plan_output.h"
+
+#include <qgsgeometry.h>
+#include <qgslinestring.h>
+#include <qgsmultilinestring.h>
+#include <qgsmultipolygon.h>
+#include <qgspolygon.h>
+#include <qgsvariantutils.h>
+
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    QgsField integer( const char *name )
+    {
+      return QgsField( QLatin1String( name ), QMetaType::Type::Int );
+    }
+    QgsField real( const char *name )
+    {
+      return QgsField( QLatin1String( name ), QMetaType::Type::Double );
+    }
+    QgsField text( const char *name )
+    {
+      return QgsField( QLatin1String( name ), QMetaType::Type::QString );
+    }
+
+    // Tenths of a minute and of a kilometre: more would be noise.
+    double tenths( double value )
+    {
+      return std::round( value * 10 ) / 10;
+    }
+
+    QVariant orNull( const std::string &value )
+    {
+      return value.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
+                           : QVariant( QString::fromStdString( value ) );
+    }
+
+    QVariant straightNote( const PlanAnswer &answer )
+    {
+      return orNull( answer.straightLines ? "times by straight lines" : "" );
+    }
+
+    QgsLineString *line( const std::vector<Point> &points )
+    {
+      QVector<double> xs, ys;
+      for ( const Point &p : points )
+      {
+        xs << p.x;
+        ys << p.y;
+      }
+      return new QgsLineString( xs, ys );
+    }
+
+    QgsGeometry areaOf( const PlannedZone &zone, const QgsCoordinateTransform &back )
+    {
+      auto parts = std::make_unique<QgsMultiPolygon>();
+      for ( const AreaPolygon &part : zone.area )
+      {
+        auto polygon = std::make_unique<QgsPolygon>( line( part.shell ) );
+        for ( const std::vector<Point> &hole : part.holes )
+          polygon->addInteriorRing( line( hole ) );
+        parts->addGeometry( polygon.release() );
+      }
+      QgsGeometry geometry( std::move( parts ) );
+      geometry.transform( back );
+      return geometry;
+    }
+
+    QString layerName( const QString &name, const PlanAnswer &answer )
+    {
+      return answer.straightLines ? QObject::tr( "%1 (straight-line times)" ).arg( name ) : name;
+    }
+  }
+
+  void writePlannedVisits( SinkSet &sinks, const PlanLayers &layers, const PlanAnswer &answer,
+                           const QgsFields &fields, Qgis::WkbType type,
+                           const QgsCoordinateReferenceSystem &crs )
+  {
+    // An earlier plan's columns make room for this one's.
+    QgsFields written;
+    QList<int> kept;
+    for ( int i = 0; i < fields.size(); ++i )
+      if ( const QString name = fields.at( i ).name().toLower();
+           name != QLatin1String( "zone" ) && name != QLatin1String( "stop" ) &&
+           name != QLatin1String( "arrive" ) && name != QLatin1String( "note" ) )
+      {
+        written.append( fields.at( i ) );
+        kept << i;
+      }
+    for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ) } )
+      written.append( field );
+    QgsFeatureSink *sink =
+        sinks.open( QStringLiteral( "OUTPUT_VISITS" ), written, type, crs, QStringLiteral( "visits" ),
+                    layerName( QObject::tr( "Visits by zone" ), answer ) );
+    if ( !sink )
+      return;
+    for ( std::size_t v = 0; v < layers.rows.size(); ++v )
+    {
+      const PlannedVisit &planned = answer.visits[v];
+      QgsAttributes attributes;
+      for ( const int i : kept )
+        attributes << layers.rows[v].attribute( i );
+      const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Int );
+      attributes << ( planned.zone > 0 ? QVariant( planned.zone ) : none )
+                 << ( planned.zone > 0 ? QVariant( planned.stop ) : none )
+                 << ( planned.zone > 0 ? QVariant( tenths( planned.arrive ) )
+                                       : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) )
+                 << orNull( planned.note );
+      QgsFeature feature;
+      feature.setGeometry( layers.rows[v].geometry() );
+      feature.setAttributes( attributes );
+      sinks.add( sink, feature );
+    }
+  }
+
+  void writePlannedZones( SinkSet &sinks, const PlanQuestion &question, const PlanAnswer &answer,
+                          const QgsCoordinateTransform &back )
+  {
+    QgsFields fields;
+    for ( const QgsField &field :
+          { integer( "zone" ), text( "staging" ), integer( "visits" ), integer( "students" ),
+            real( "minutes" ), real( "km" ), text( "languages" ), text( "note" ) } )
+      fields.append( field );
+    QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT_ZONES" ), fields, Qgis::WkbType::MultiPolygon,
+                                       back.destinationCrs(), QStringLiteral( "zones" ),
+                                       layerName( QObject::tr( "Zones" ), answer ) );
+    if ( !sink )
+      return;
+    for ( const PlannedZone &zone : answer.zones )
+    {
+      std::string languages;
+      for ( const auto &[language, homes] : zone.languages )
+        languages += ( languages.empty() ? "" : ";" ) + language;
+      QgsFeature feature;
+      feature.setGeometry( areaOf( zone, back ) );
+      feature.setAttributes( QgsAttributes()
+                             << zone.zone
+                             << orNull( question.stagings[static_cast<std::size_t>( zone.staging )].name )
+                             << static_cast<int>( zone.visits.size() ) << zone.students
+                             << tenths( zone.minutes() ) << tenths( zone.km ) << orNull( languages )
+                             << straightNote( answer ) );
+      sinks.add( sink, feature );
+    }
+  }
+
+  void writePlannedRoutes( SinkSet &sinks, const PlanAnswer &answer, const QgsCoordinateTransform &back )
+  {
+    QgsFields fields;
+    for ( const QgsField &field : { integer( "zone" ), real( "minutes" ), real( "km" ), text( "note" ) } )
+      fields.append( field );
+    QgsFeatureSink *sink = sinks.open(
+        QStringLiteral( "OUTPUT_ROUTES" ), fields, Qgis::WkbType::MultiLineString, back.destinationCrs(),
+        QStringLiteral( "routes" ), layerName( QObject::tr( "Routes" ), answer ) );
+    if ( !sink )
+      return;
+    for ( const PlannedZone &zone : answer.zones )
+    {
+      auto legs = std::make_unique<QgsMultiLineString>();
+      for ( const std::vector<Point> &leg : zone.legs )
+        legs->addGeometry( line( leg ) );
+      QgsGeometry geometry( std::move( legs ) );
+      geometry.transform( back );
+      QgsFeature feature;
+      feature.setGeometry( geometry );
+      feature.setAttributes( QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
+                                             << straightNote( answer ) );
+      sinks.add( sink, feature );
+    }
+  }
+
+  void writePlannedDirections( SinkSet &sinks, const PlanAnswer &answer )
+  {
+    QgsFields fields;
+    for ( const QgsField &field :
+          { integer( "zone" ), integer( "step" ), integer( "stop" ), text( "text_en" ), text( "text_es" ),
+            text( "block_en" ), text( "block_es" ), integer( "metres" ), real( "minutes" ) } )
+      fields.append( field );
+    QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT_DIRECTIONS" ), fields,
+                                       Qgis::WkbType::NoGeometry, QgsCoordinateReferenceSystem(), QString(),
+                                       layerName( QObject::tr( "Directions" ), answer ) );
+    if ( !sink )
+      return;
+    for ( const PlannedZone &zone : answer.zones )
+      for ( std::size_t i = 0; i < zone.directions.size(); ++i )
+      {
+        const DirectionStep &step = zone.directions[i];
+        QgsFeature feature;
+        feature.setAttributes(
+            QgsAttributes() << zone.zone << static_cast<int>( i + 1 )
+                            << ( step.stop > 0 ? QVariant( step.stop )
+                                               : QgsVariantUtils::createNullVariant( QMetaType::Type::Int ) )
+                            << orNull( step.textEn ) << orNull( step.textEs ) << orNull( step.blockEn )
+                            << orNull( step.blockEs ) << static_cast<int>( std::lround( step.meters ) )
+                            << tenths( step.minutes ) );
+        sinks.add( sink, feature );
+      }
+  }
+}

@@ -1,0 +1,18 @@
+// The layers of a plan, written in the visits' CRS.
+#pragma once
+#include "processing/doorstep_algorithm.h"
+#include "processing/plan_layers.h"
+
+#include <qgscoordinatetransform.h>
+
+namespace doorstep
+{
+  // `back` leads from the metres of the plan to the visits' CRS.
+  void writePlannedVisits( SinkSet &sinks, const PlanLayers &layers, const PlanAnswer &answer,
+                           const QgsFields &fields, Qgis::WkbType type,
+                           const QgsCoordinateReferenceSystem &crs );
+  void writePlannedZones( SinkSet &sinks, const PlanQuestion &question, const PlanAnswer &answer,
+                          const QgsCoordinateTransform &back );
+  void writePlannedRoutes( SinkSet &sinks, const PlanAnswer &answer, const QgsCoordinateTransform &back );
+  void writePlannedDirections( SinkSet &sinks, const PlanAnswer &answer );
+}

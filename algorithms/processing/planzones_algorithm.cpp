@@ -1,0 +1,144 @@
+#include "processing/planzones_algorithm.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "processing/plan_layers.h"
+#include "processing/plan_output.h"
+#include "processing/plan_report.h"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+
+namespace doorstep
+{
+  void PlanZonesAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    const auto layer =
+        [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type, bool optional )
+    {
+      addParameter( new QgsProcessingParameterFeatureSource( QLatin1String( name ), description,
+                                                             QList<int>() << static_cast<int>( type ),
+                                                             QVariant(), optional ) );
+    };
+    const auto number = [&]( const char *name, const QString &description,
+                             Qgis::ProcessingNumberParameterType type, const QVariant &value, double least,
+                             double most, bool advanced )
+    {
+      auto parameter = std::make_unique<QgsProcessingParameterNumber>( QLatin1String( name ), description,
+                                                                       type, value, false, least, most );
+      if ( advanced )
+        parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
+      addParameter( parameter.release() );
+    };
+    constexpr auto whole = Qgis::ProcessingNumberParameterType::Integer;
+    constexpr auto real = Qgis::ProcessingNumberParameterType::Double;
+    constexpr double any = 1e9;
+
+    layer( "VISITS", QObject::tr( "Visits" ), Qgis::ProcessingSourceType::VectorPoint, false );
+    layer( "STAGING", QObject::tr( "Staging places" ), Qgis::ProcessingSourceType::VectorPoint, false );
+    layer( "STREETS", QObject::tr( "Streets (none: straight lines)" ), Qgis::ProcessingSourceType::VectorLine,
+           true );
+    number( "TEAM_MINUTES", QObject::tr( "Minutes of a team, from staging and back" ), real, 240, 1, 1440,
+            false );
+    number( "TEAMS", QObject::tr( "Teams (0: the fewest that suffice)" ), whole, 0, 0, 10000, false );
+    number( "MAX_VISITS", QObject::tr( "Visits of a team at most (0: no limit)" ), whole, 0, 0, 10000,
+            false );
+    number( "MINUTES", QObject::tr( "Minutes at a door, where a visit has none" ), real, 15, 0, 1440, false );
+    addParameter( new QgsProcessingParameterBoolean( QStringLiteral( "RETURN" ),
+                                                     QObject::tr( "The way back counts" ), true ) );
+    layer( "ROSTER", QObject::tr( "Roster of the teams" ), Qgis::ProcessingSourceType::Vector, true );
+    layer( "PREVIOUS", QObject::tr( "Visits of an earlier plan, to change as little as possible" ),
+           Qgis::ProcessingSourceType::Vector, true );
+    number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ), real, 0.5, 0, 1,
+            false );
+    number( "STEPS", QObject::tr( "Steps of the search (0: from the number of visits)" ), whole, 0, 0, any,
+            true );
+    number( "SECONDS", QObject::tr( "Cap of the search in seconds (0: none)" ), real, 120, 0, 86400, true );
+    number( "SEED", QObject::tr( "Seed" ), whole, 1, 0, any, true );
+
+    const auto sink =
+        [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type, bool optional )
+    {
+      addParameter( new QgsProcessingParameterFeatureSink( QLatin1String( name ), description, type,
+                                                           QVariant(), optional, true ) );
+    };
+    sink( "OUTPUT_VISITS", QObject::tr( "Visits by zone" ), Qgis::ProcessingSourceType::VectorPoint, false );
+    sink( "OUTPUT_ZONES", QObject::tr( "Zones" ), Qgis::ProcessingSourceType::VectorPolygon, false );
+    sink( "OUTPUT_ROUTES", QObject::tr( "Routes" ), Qgis::ProcessingSourceType::VectorLine, true );
+    sink( "OUTPUT_DIRECTIONS", QObject::tr( "Directions" ), Qgis::ProcessingSourceType::Vector, true );
+    addParameter(
+        new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT_HTML" ), QObject::tr( "Report" ),
+                                                   QObject::tr( "HTML files (*.html)" ), QVariant(), true ) );
+    for ( const auto &[name, description] :
+          { std::pair{ "ZONES", QObject::tr( "Zones" ) },
+            std::pair{ "UNSERVED", QObject::tr( "Visits without a team" ) },
+            std::pair{ "LONGEST", QObject::tr( "Minutes of the longest route" ) },
+            std::pair{ "TOTAL", QObject::tr( "Minutes of all routes" ) } } )
+      addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
+    addOutput( new QgsProcessingOutputBoolean( QStringLiteral( "CUT" ),
+                                               QObject::tr( "The search was ended by SECONDS" ) ) );
+  }
+
+  QVariantMap PlanZonesAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                       QgsProcessingFeedback *feedback )
+  {
+    const auto whole = [&]( const char *name )
+    { return parameterAsInt( parameters, QLatin1String( name ), context ); };
+    const auto real = [&]( const char *name )
+    { return parameterAsDouble( parameters, QLatin1String( name ), context ); };
+    const auto input = [&]( const char *name, bool needsCrs )
+    { return optionalSource( parameters, QLatin1String( name ), context, needsCrs ); };
+
+    const auto visits = source( parameters, QStringLiteral( "VISITS" ), context, true );
+    const auto stagings = source( parameters, QStringLiteral( "STAGING" ), context, true );
+    if ( visits->featureCount() == 0 )
+      throw InputError( "VISITS has no rows: give the visits that deidentify made." );
+    const QgsCoordinateTransformContext transforms = context.transformContext();
+    const QgsCoordinateReferenceSystem metres = planProjection( *visits, transforms );
+    PlanLayers layers( metres, transforms, feedback );
+    layers.readVisits( *visits, real( "MINUTES" ) );
+    layers.readStagings( *stagings );
+    if ( const auto streets = input( "STREETS", true ) )
+      layers.readStreets( *streets );
+    if ( const auto roster = input( "ROSTER", false ) )
+      layers.readRoster( *roster );
+    if ( const auto previous = input( "PREVIOUS", false ) )
+      layers.readPrevious( *previous );
+    const Progress progress = progressOf( feedback );
+    report( progress, 0.08 );
+
+    PlanQuestion &question = layers.question;
+    question.teamMinutes = real( "TEAM_MINUTES" );
+    question.teams = whole( "TEAMS" );
+    question.visitsAtMost = whole( "MAX_VISITS" );
+    question.returns = parameterAsBoolean( parameters, QStringLiteral( "RETURN" ), context );
+    question.compactness = real( "COMPACTNESS" );
+    question.steps = whole( "STEPS" );
+    question.secondsAtMost = real( "SECONDS" );
+    question.seed = static_cast<std::uint64_t>( whole( "SEED" ) );
+    const PlanAnswer answer = planMorning( question, part( progress, 0.08, 0.95 ) );
+    for ( const std::string &warning : answer.warnings )
+      feedback->pushWarning( QString::fromStdString( warning ) );
+
+    SinkSet sinks( *this, parameters, context );
+    const QgsCoordinateTransform back( metres, visits->sourceCrs(), transforms );
+    writePlannedVisits( sinks, layers, answer, visits->fields(), visits->wkbType(), visits->sourceCrs() );
+    writePlannedZones( sinks, question, answer, back );
+    writePlannedRoutes( sinks, answer, back );
+    writePlannedDirections( sinks, answer );
+    QVariantMap results;
+    if ( const QString html = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT_HTML" ), context );
+         !html.isEmpty() )
+    {
+      writeWhole( html.toStdString(), planReport( question, answer ) );
+      results.insert( QStringLiteral( "OUTPUT_HTML" ), html );
+    }
+    sinks.keep( results );
+    results.insert( QStringLiteral( "ZONES" ), static_cast<int>( answer.zones.size() ) );
+    results.insert( QStringLiteral( "UNSERVED" ), answer.unserved );
+    results.insert( QStringLiteral( "LONGEST" ), answer.longest );
+    results.insert( QStringLiteral( "TOTAL" ), answer.total );
+    results.insert( QStringLiteral( "CUT" ), answer.cut );
+    return results;
+  }
+}
