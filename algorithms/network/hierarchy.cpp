@@ -106,6 +106,13 @@ namespace doorstep
         }
     }
 
+    // own = min( own, through + other ), item by item.
+    void leastThrough( Weight *own, const Weight *other, Weight through, std::size_t count )
+    {
+      for ( std::size_t i = 0; i < count; ++i )
+        own[i] = std::min( own[i], through + other[i] );
+    }
+
     // Basic customization: every arc learns the least weight over lower triangles.
     void customize( Chordal &chordal, const Progress &progress )
     {
@@ -136,16 +143,28 @@ namespace doorstep
           slot[index( chordal.head[i] )] = i;
         for ( std::uint32_t l = first[a]; l < first[a + 1]; ++l )
         {
-          const std::uint32_t arc = lower[l].arc, end = chordal.first[index( lower[l].vertex ) + 1];
+          const std::uint32_t arc = lower[l].arc, begin = arc + 1;
+          const std::uint32_t end = chordal.first[index( lower[l].vertex ) + 1];
           const Weight toLower = chordal.down[arc], fromLower = chordal.up[arc];
+          // Inside a cut the remaining neighbours are the same ones, in the same order.
+          if ( end - begin == chordal.first[a + 1] - chordal.first[a] )
+          {
+            if ( toLower < noWay )
+              leastThrough( chordal.up.data() + chordal.first[a], chordal.up.data() + begin, toLower,
+                            end - begin );
+            if ( fromLower < noWay )
+              leastThrough( chordal.down.data() + chordal.first[a], chordal.down.data() + begin, fromLower,
+                            end - begin );
+            continue;
+          }
           if ( toLower < noWay )
-            for ( std::uint32_t b = arc + 1; b < end; ++b )
+            for ( std::uint32_t b = begin; b < end; ++b )
             {
               Weight &weight = chordal.up[slot[index( chordal.head[b] )]];
               weight = std::min( weight, toLower + chordal.up[b] );
             }
           if ( fromLower < noWay )
-            for ( std::uint32_t b = arc + 1; b < end; ++b )
+            for ( std::uint32_t b = begin; b < end; ++b )
             {
               Weight &weight = chordal.down[slot[index( chordal.head[b] )]];
               weight = std::min( weight, chordal.down[b] + fromLower );
@@ -205,7 +224,7 @@ namespace doorstep
     }
   }
 
-  Hierarchy Hierarchy::prepare( const StreetGraph &graph, const Progress &progress )
+  Hierarchy Hierarchy::prepare( const StreetGraph &graph, const Progress &progress, bool prune )
   {
     Hierarchy result;
     result.mFingerprint = graph.fingerprint;
@@ -217,8 +236,10 @@ namespace doorstep
     report( progress, 0.5 );
     setTurns( graph, order, result.mRankOf, chordal );
     customize( chordal, part( progress, 0.5, 0.7 ) );
-    std::vector<Weight> up, down;
-    perfect( chordal, up, down, part( progress, 0.7, 0.95 ) );
+    std::vector<Weight> leastUp, leastDown;
+    if ( prune )
+      perfect( chordal, leastUp, leastDown, part( progress, 0.7, 0.95 ) );
+    const std::vector<Weight> &up = prune ? leastUp : chordal.up, &down = prune ? leastDown : chordal.down;
     keep( chordal, chordal.up, up, result.mFirstUp, result.mUpHead, result.mUpWeight );
     keep( chordal, chordal.down, down, result.mFirstDown, result.mDownTail, result.mDownWeight );
     report( progress, 1 );

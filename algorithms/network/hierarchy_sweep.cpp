@@ -3,8 +3,110 @@
 #include <algorithm>
 #include <numeric>
 
+// Vector instructions by name: compilers do not turn a comparison of doubles into a minimum, since that would
+// differ for not-a-numbers, which do not occur here. The numbers are whole, so all versions give the same.
+#if defined( __x86_64__ ) && defined( __GNUC__ )
+#define DOORSTEP_VECTORS 1
+#include <immintrin.h>
+#endif
+
 namespace doorstep
 {
+  namespace
+  {
+    constexpr std::size_t lanes = HierarchySweep::lanes;
+
+    // From each vertex to those above it.
+    void climbPlain( std::span<const std::int32_t> vertices, const std::uint32_t *first, const SweepArc *arcs,
+                     Weight *weights )
+    {
+      for ( const std::int32_t v : vertices )
+      {
+        const Weight *from = weights + static_cast<std::size_t>( v ) * lanes;
+        for ( std::uint32_t i = first[v]; i < first[v + 1]; ++i )
+        {
+          Weight *to = weights + static_cast<std::size_t>( arcs[i].other ) * lanes;
+          const Weight weight = arcs[i].weight;
+          for ( std::size_t k = 0; k < lanes; ++k )
+          {
+            const Weight through = from[k] + weight;
+            to[k] = through < to[k] ? through : to[k];
+          }
+        }
+      }
+    }
+
+    // To each vertex from those above it, from the most important.
+    void descendPlain( std::size_t count, const std::uint32_t *first, const SweepArc *arcs, Weight *weights )
+    {
+      for ( std::size_t v = 0; v < count; ++v )
+      {
+        Weight *own = weights + v * lanes;
+        for ( std::uint32_t i = first[v]; i < first[v + 1]; ++i )
+        {
+          const Weight *from = weights + static_cast<std::size_t>( arcs[i].other ) * lanes;
+          const Weight weight = arcs[i].weight;
+          for ( std::size_t k = 0; k < lanes; ++k )
+          {
+            const Weight through = from[k] + weight;
+            own[k] = through < own[k] ? through : own[k];
+          }
+        }
+      }
+    }
+
+#ifdef DOORSTEP_VECTORS
+    static_assert( lanes == 16 );
+
+    __attribute__( ( target( "avx" ) ) ) void climbWide( std::span<const std::int32_t> vertices,
+                                                         const std::uint32_t *first, const SweepArc *arcs,
+                                                         Weight *weights )
+    {
+      for ( const std::int32_t v : vertices )
+      {
+        const Weight *from = weights + static_cast<std::size_t>( v ) * lanes;
+        const __m256d a = _mm256_loadu_pd( from ), b = _mm256_loadu_pd( from + 4 );
+        const __m256d c = _mm256_loadu_pd( from + 8 ), d = _mm256_loadu_pd( from + 12 );
+        for ( std::uint32_t i = first[v]; i < first[v + 1]; ++i )
+        {
+          Weight *to = weights + static_cast<std::size_t>( arcs[i].other ) * lanes;
+          const __m256d weight = _mm256_set1_pd( arcs[i].weight );
+          _mm256_storeu_pd( to, _mm256_min_pd( _mm256_loadu_pd( to ), _mm256_add_pd( a, weight ) ) );
+          _mm256_storeu_pd( to + 4, _mm256_min_pd( _mm256_loadu_pd( to + 4 ), _mm256_add_pd( b, weight ) ) );
+          _mm256_storeu_pd( to + 8, _mm256_min_pd( _mm256_loadu_pd( to + 8 ), _mm256_add_pd( c, weight ) ) );
+          _mm256_storeu_pd( to + 12,
+                            _mm256_min_pd( _mm256_loadu_pd( to + 12 ), _mm256_add_pd( d, weight ) ) );
+        }
+      }
+    }
+
+    __attribute__( ( target( "avx" ) ) ) void descendWide( std::size_t count, const std::uint32_t *first,
+                                                           const SweepArc *arcs, Weight *weights )
+    {
+      for ( std::size_t v = 0; v < count; ++v )
+      {
+        Weight *own = weights + v * lanes;
+        __m256d a = _mm256_loadu_pd( own ), b = _mm256_loadu_pd( own + 4 );
+        __m256d c = _mm256_loadu_pd( own + 8 ), d = _mm256_loadu_pd( own + 12 );
+        for ( std::uint32_t i = first[v]; i < first[v + 1]; ++i )
+        {
+          const Weight *from = weights + static_cast<std::size_t>( arcs[i].other ) * lanes;
+          const __m256d weight = _mm256_set1_pd( arcs[i].weight );
+          a = _mm256_min_pd( a, _mm256_add_pd( _mm256_loadu_pd( from ), weight ) );
+          b = _mm256_min_pd( b, _mm256_add_pd( _mm256_loadu_pd( from + 4 ), weight ) );
+          c = _mm256_min_pd( c, _mm256_add_pd( _mm256_loadu_pd( from + 8 ), weight ) );
+          d = _mm256_min_pd( d, _mm256_add_pd( _mm256_loadu_pd( from + 12 ), weight ) );
+        }
+        _mm256_storeu_pd( own, a );
+        _mm256_storeu_pd( own + 4, b );
+        _mm256_storeu_pd( own + 8, c );
+        _mm256_storeu_pd( own + 12, d );
+      }
+    }
+#endif
+
+  }
+
   HierarchySweep::HierarchySweep( const Hierarchy &hierarchy, const TravelPlan &plan ) : mPlan( plan )
   {
     const std::size_t ranks = hierarchy.mParent.size();
@@ -82,40 +184,17 @@ namespace doorstep
     // Up, from the least important.
     std::sort( work.climbed.begin(), work.climbed.end(), std::greater<>() );
     for ( const std::int32_t v : work.climbed )
-    {
       work.marked[static_cast<std::size_t>( v )] = 0;
-      const Weight *from = work.weight.data() + static_cast<std::size_t>( v ) * lanes;
-      for ( std::uint32_t i = mFirstUp[static_cast<std::size_t>( v )];
-            i < mFirstUp[static_cast<std::size_t>( v ) + 1]; ++i )
-      {
-        Weight *to = work.weight.data() + static_cast<std::size_t>( mUp[i].other ) * lanes;
-        const Weight weight = mUp[i].weight;
-        for ( std::size_t k = 0; k < lanes; ++k )
-        {
-          const Weight through = from[k] + weight;
-          to[k] = through < to[k] ? through : to[k];
-        }
-      }
-    }
-    // Down, from the most important.
-    for ( std::size_t v = 0; v < mParent.size(); ++v )
+#ifdef DOORSTEP_VECTORS
+    static const bool wide = __builtin_cpu_supports( "avx" ) != 0;
+    if ( wide )
     {
-      Weight best[lanes];
-      Weight *own = work.weight.data() + v * lanes;
-      for ( std::size_t k = 0; k < lanes; ++k )
-        best[k] = own[k];
-      for ( std::uint32_t i = mFirstDown[v]; i < mFirstDown[v + 1]; ++i )
-      {
-        const Weight *from = work.weight.data() + static_cast<std::size_t>( mDown[i].other ) * lanes;
-        const Weight weight = mDown[i].weight;
-        for ( std::size_t k = 0; k < lanes; ++k )
-        {
-          const Weight through = from[k] + weight;
-          best[k] = through < best[k] ? through : best[k];
-        }
-      }
-      for ( std::size_t k = 0; k < lanes; ++k )
-        own[k] = best[k];
+      climbWide( work.climbed, mFirstUp.data(), mUp.data(), work.weight.data() );
+      descendWide( mParent.size(), mFirstDown.data(), mDown.data(), work.weight.data() );
+      return;
     }
+#endif
+    climbPlain( work.climbed, mFirstUp.data(), mUp.data(), work.weight.data() );
+    descendPlain( mParent.size(), mFirstDown.data(), mDown.data(), work.weight.data() );
   }
 }

@@ -7,6 +7,12 @@
 
 namespace doorstep
 {
+  struct SweepArc
+  {
+    Weight weight = 0;
+    std::int32_t other = 0; // the vertex above
+  };
+
   class HierarchySweep
   {
     public:
@@ -47,6 +53,6 @@ namespace doorstep
     std::vector<std::int32_t> mVertexOf; // by slot
     std::vector<std::int32_t> mParent;
     std::vector<std::uint32_t> mFirstUp, mFirstDown;
-    std::vector<Arc> mUp, mDown;
+    std::vector<SweepArc> mUp, mDown;
   };
 }

@@ -41,10 +41,12 @@ namespace doorstep
       const HierarchySweep sweep( hierarchy, plan );
       const std::vector<std::size_t> order = sweep.sourceOrder();
       std::atomic<std::size_t> done = 0;
+      std::vector<HierarchySweep::Work> rooms( options.threads == 0 ? coreCount() : options.threads );
       const auto batch = [&]( std::size_t begin, std::size_t end, unsigned worker )
       {
-        thread_local HierarchySweep::Work work;
-        work = sweep.room();
+        HierarchySweep::Work &work = rooms[worker];
+        if ( work.weight.empty() )
+          work = sweep.room();
         sweep.run( { order.data() + begin, end - begin }, work );
         for ( std::size_t lane = 0; lane < end - begin; ++lane )
           plan.writeRow(
@@ -82,8 +84,11 @@ namespace doorstep
     }
     TravelOptions rest = options;
     rest.progress = part( options.progress, 0.5, 1 );
-    const Hierarchy fresh =
-        Hierarchy::prepareOrLoad( graph, options.cacheFile, part( options.progress, 0, 0.5 ) );
+    constexpr std::size_t pruneFrom = 4000; // places
+    const Progress first = part( options.progress, 0, 0.5 );
+    const Hierarchy fresh = options.cacheFile.empty()
+                                ? Hierarchy::prepare( graph, first, places.size() >= pruneFrom )
+                                : Hierarchy::prepareOrLoad( graph, options.cacheFile, first );
     byHierarchy( fresh, plan, rest, matrix );
     return matrix;
   }
