@@ -119,6 +119,18 @@ namespace doorstep
     }
     if ( !input.state.empty() )
       parsed.state = normalizeState( input.state );
+    if ( !input.unit.empty() && parsed.unit.empty() && parsed.unitType.empty() )
+    {
+      const Unit unit = normalizeUnit( input.unit );
+      parsed.unitType = unit.type;
+      parsed.unit = unit.id;
+      for ( Reading &other : parsed.others )
+        if ( other.unit.empty() && other.unitType.empty() )
+        {
+          other.unitType = unit.type;
+          other.unit = unit.id;
+        }
+    }
     if ( const char *why = unvisitable( parsed.kind ) )
     {
       result.status = MatchStatus::NotVisitable;
@@ -192,7 +204,7 @@ namespace doorstep
           result.note = "placed by the corrections file";
           return result;
         case Correction::Decision::Address:
-          result = search( { c->address, {}, {}, {} }, options );
+          result = search( { c->address, {}, {}, {}, input.unit }, options );
           if ( result.note.empty() )
             result.note = "address from the corrections file";
           return result;

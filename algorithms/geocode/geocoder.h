@@ -52,6 +52,7 @@ namespace doorstep
   {
     std::string line;
     std::string city, state, zip;
+    std::string unit; // of a column of its own; used where the line holds none
   };
 
   struct MatchCandidate

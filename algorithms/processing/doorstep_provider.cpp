@@ -1,6 +1,9 @@
 #include "processing/doorstep_provider.h"
 
+#include "processing/buildreference_algorithm.h"
 #include "processing/deidentify_algorithm.h"
+#include "processing/geocode_algorithm.h"
+#include "processing/planzones_algorithm.h"
 #include "processing/samplecity_algorithm.h"
 #include "processing/teammaps_algorithm.h"
 
@@ -10,7 +13,10 @@ namespace doorstep
 
   void DoorstepProvider::loadAlgorithms()
   {
+    addAlgorithm( new BuildReferenceAlgorithm() );
     addAlgorithm( new DeidentifyAlgorithm() );
+    addAlgorithm( new GeocodeAlgorithm() );
+    addAlgorithm( new PlanZonesAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );
     addAlgorithm( new TeamMapsAlgorithm() );
   }

@@ -136,7 +136,7 @@ namespace
     const int zip = t.column( { "zip" } ), state = t.column( { "state" } );
     std::vector<AddressInput> inputs;
     for ( std::size_t r = 1; r < t.rows.size(); ++r )
-      inputs.push_back( { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ) } );
+      inputs.push_back( { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ), {} } );
     GeocodeOptions geocodeOptions;
     Corrections corrections;
     if ( !option( "--corrections" ).empty() )

@@ -1,0 +1,138 @@
+#include "processing/buildreference_algorithm.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "processing/reference_layers.h"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+
+#include <map>
+
+namespace doorstep
+{
+  namespace
+  {
+    // Rows left out, by layer and reason, with the first rows of each; a table of all where asked for.
+    void tellSkipped( const ReferenceBuilder &builder, QgsProcessingFeedback *feedback )
+    {
+      constexpr int NAMED = 8;
+      std::map<std::pair<bool, std::string>, QStringList> reasons;
+      for ( const SkippedRow &row : builder.skipped() )
+        reasons[{ !row.point, row.reason }] << QString::number( row.row );
+      for ( const auto &[reason, rows] : reasons )
+        feedback->pushWarning(
+            QObject::tr( "%1, %2 rows not used (%3): row %4%5" )
+                .arg( reason.first ? QStringLiteral( "STREETS" ) : QStringLiteral( "ADDRESS_POINTS" ) )
+                .arg( rows.size() )
+                .arg( QString::fromStdString( reason.second ),
+                      rows.mid( 0, NAMED ).join( QStringLiteral( ", " ) ),
+                      rows.size() > NAMED ? QStringLiteral( " …" ) : QString() ) );
+      if ( builder.summary().withoutRange > 0 )
+        feedback->pushInfo(
+            QObject::tr( "STREETS: %1 segments have no house numbers and serve crossings only." )
+                .arg( builder.summary().withoutRange ) );
+    }
+
+    void writeSkipped( SinkSet &sinks, const ReferenceBuilder &builder )
+    {
+      QgsFields fields;
+      fields.append( QgsField( QStringLiteral( "layer" ), QMetaType::Type::QString ) );
+      fields.append( QgsField( QStringLiteral( "row" ), QMetaType::Type::LongLong ) );
+      fields.append( QgsField( QStringLiteral( "reason" ), QMetaType::Type::QString ) );
+      QgsFeatureSink *sink =
+          sinks.open( QStringLiteral( "OUTPUT_SKIPPED" ), fields, Qgis::WkbType::NoGeometry, {}, QString(),
+                      QObject::tr( "Rows not used" ) );
+      if ( !sink )
+        return;
+      for ( const SkippedRow &row : builder.skipped() )
+      {
+        QgsFeature feature( fields );
+        QgsAttributes attributes;
+        attributes << ( row.point ? QStringLiteral( "ADDRESS_POINTS" ) : QStringLiteral( "STREETS" ) )
+                   << static_cast<qlonglong>( row.row ) << QString::fromUtf8( row.reason );
+        feature.setAttributes( attributes );
+        sinks.add( sink, feature );
+      }
+    }
+  }
+
+  QString BuildReferenceAlgorithm::shortDescription() const
+  {
+    return QObject::tr( "Prepares local address points and street ranges for geocoding on this machine." );
+  }
+
+  QStringList BuildReferenceAlgorithm::tags() const
+  {
+    return QObject::tr( "geocode,address,reference,E911,NG911,TIGER,parcels,street ranges,locator" )
+        .split( ',' );
+  }
+
+  void BuildReferenceAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "ADDRESS_POINTS" ), QObject::tr( "Address points" ),
+        { static_cast<int>( Qgis::ProcessingSourceType::VectorPoint ) }, QVariant(), true ) );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "STREETS" ), QObject::tr( "Streets with house number ranges" ),
+        { static_cast<int>( Qgis::ProcessingSourceType::VectorLine ) }, QVariant(), true ) );
+    addParameter( new QgsProcessingParameterString(
+        QStringLiteral( "POINT_FIELDS" ),
+        QObject::tr( "Columns of the points (role=field;…, empty: detected)" ), QVariant(), false, true ) );
+    addParameter( new QgsProcessingParameterString(
+        QStringLiteral( "STREET_FIELDS" ),
+        QObject::tr( "Columns of the streets (role=field;…, empty: detected)" ), QVariant(), false, true ) );
+    addParameter( new QgsProcessingParameterFileDestination(
+        QStringLiteral( "OUTPUT" ), QObject::tr( "Reference" ), QObject::tr( "References (*.dsref)" ) ) );
+    addParameter( new QgsProcessingParameterFeatureSink(
+        QStringLiteral( "OUTPUT_SKIPPED" ), QObject::tr( "Rows not used" ),
+        Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
+    for ( const auto &[name, description] : { std::pair{ "POINTS", QObject::tr( "Address points used" ) },
+                                              std::pair{ "SEGMENTS", QObject::tr( "Street segments used" ) },
+                                              std::pair{ "STREET_NAMES", QObject::tr( "Street names" ) },
+                                              std::pair{ "SKIPPED", QObject::tr( "Rows not used" ) } } )
+      addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
+  }
+
+  QVariantMap BuildReferenceAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                            QgsProcessingFeedback *feedback )
+  {
+    const auto points = optionalSource( parameters, QStringLiteral( "ADDRESS_POINTS" ), context, true );
+    const auto streets = optionalSource( parameters, QStringLiteral( "STREETS" ), context, true );
+    if ( !points && !streets )
+      throw InputError( "Choose ADDRESS_POINTS, STREETS or both: a reference is made from at least one." );
+    const QString output = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT" ), context );
+    const QgsProcessingFeatureSource &first = points ? *points : *streets;
+    const QgsCoordinateReferenceSystem crs = first.sourceCrs();
+    ReferenceBuilder builder( referenceSystem( first, context ) );
+    const Progress progress = progressOf( feedback );
+    if ( points )
+      addPoints( builder, *points, parameterAsString( parameters, QStringLiteral( "POINT_FIELDS" ), context ),
+                 crs, context, feedback, part( progress, 0, streets ? 0.4 : 0.6 ) );
+    if ( streets )
+      addStreets( builder, *streets,
+                  parameterAsString( parameters, QStringLiteral( "STREET_FIELDS" ), context ), crs, context,
+                  feedback, part( progress, points ? 0.4 : 0, 0.6 ) );
+    const std::string bytes = builder.finish( part( progress, 0.6, 0.95 ) );
+
+    SinkSet sinks( *this, parameters, context );
+    writeSkipped( sinks, builder );
+    QVariantMap results;
+    sinks.keep( results );
+    writeWhole( output.toStdString(), bytes );
+    tellSkipped( builder, feedback );
+    const ReferenceSummary &summary = builder.summary();
+    feedback->pushInfo(
+        QObject::tr( "%1 address points and %2 street segments of %3 streets; %4 rows not used." )
+            .arg( summary.points )
+            .arg( summary.segments )
+            .arg( summary.streets )
+            .arg( builder.skipped().size() ) );
+    results.insert( QStringLiteral( "OUTPUT" ), output );
+    results.insert( QStringLiteral( "POINTS" ), static_cast<qlonglong>( summary.points ) );
+    results.insert( QStringLiteral( "SEGMENTS" ), static_cast<qlonglong>( summary.segments ) );
+    results.insert( QStringLiteral( "STREET_NAMES" ), static_cast<qlonglong>( summary.streets ) );
+    results.insert( QStringLiteral( "SKIPPED" ), static_cast<qlonglong>( builder.skipped().size() ) );
+    return results;
+  }
+}

@@ -1,0 +1,123 @@
+#include "processing/geocode_algorithm.h"
+
+#include "base/error.h"
+#include "processing/address_list.h"
+#include "processing/geocoded_rows.h"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+
+#include <array>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr std::size_t LISTED = 5; // candidates of a row
+  }
+
+  QString GeocodeAlgorithm::shortDescription() const
+  {
+    return QObject::tr(
+        "Finds each address of a list in the reference, on this machine, and says where not and why." );
+  }
+
+  QStringList GeocodeAlgorithm::tags() const
+  {
+    return QObject::tr( "geocode,address,students,list,offline,match,home visits" ).split( ',' );
+  }
+
+  void GeocodeAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    const QString input = QStringLiteral( "INPUT" );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        input, QObject::tr( "List of addresses" ),
+        { static_cast<int>( Qgis::ProcessingSourceType::Vector ) } ) );
+    const auto expression = [&]( const char *name, const QString &description, bool optional )
+    {
+      addParameter( new QgsProcessingParameterExpression( QLatin1String( name ), description, QVariant(),
+                                                          input, optional ) );
+    };
+    expression( "ADDRESS", QObject::tr( "Address (one line)" ), false );
+    expression( "CITY", QObject::tr( "City" ), true );
+    expression( "STATE", QObject::tr( "State" ), true );
+    expression( "ZIP", QObject::tr( "ZIP" ), true );
+    expression( "UNIT", QObject::tr( "Apartment, unit or space, where the address does not hold it" ), true );
+    addParameter( new QgsProcessingParameterFile( QStringLiteral( "REFERENCE" ), QObject::tr( "Reference" ),
+                                                  Qgis::ProcessingFileParameterBehavior::File,
+                                                  QStringLiteral( "dsref" ), QVariant(), false,
+                                                  QObject::tr( "References (*.dsref)" ) ) );
+    addParameter( new QgsProcessingParameterNumber(
+        QStringLiteral( "MIN_SCORE" ), QObject::tr( "Least score of a match (0 to 100)" ),
+        Qgis::ProcessingNumberParameterType::Double, kWeights.least, true, 0, 100 ) );
+    addParameter(
+        new QgsProcessingParameterFile( QStringLiteral( "CORRECTIONS" ), QObject::tr( "Corrections" ),
+                                        Qgis::ProcessingFileParameterBehavior::File, QStringLiteral( "csv" ),
+                                        QVariant(), true, QObject::tr( "Corrections (*.csv)" ) ) );
+    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
+                                                         QObject::tr( "Geocoded list (confidential)" ),
+                                                         Qgis::ProcessingSourceType::VectorPoint ) );
+    addParameter( new QgsProcessingParameterFeatureSink(
+        QStringLiteral( "CANDIDATES" ), QObject::tr( "Candidates (confidential)" ),
+        Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
+    for ( const auto &[name, description] :
+          { std::pair{ "MATCHED", QObject::tr( "Rows matched" ) },
+            std::pair{ "TIED", QObject::tr( "Rows tied" ) },
+            std::pair{ "UNMATCHED", QObject::tr( "Rows not matched" ) },
+            std::pair{ "HELD", QObject::tr( "Rows held by the corrections" ) } } )
+      addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
+  }
+
+  QVariantMap GeocodeAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                     QgsProcessingFeedback *feedback )
+  {
+    const auto text = [&]( const char *name )
+    { return parameterAsString( parameters, QLatin1String( name ), context ); };
+    const auto input = source( parameters, QStringLiteral( "INPUT" ), context, false );
+    const Reference reference = Reference::open( text( "REFERENCE" ).toStdString() );
+    const QgsCoordinateReferenceSystem crs = referenceCrs( reference );
+    if ( !crs.isValid() )
+      throw InputError( "The reference's coordinate reference system is not known to this QGIS; build the "
+                        "reference again here." );
+    Corrections corrections;
+    if ( const QString file = text( "CORRECTIONS" ); !file.isEmpty() )
+      corrections = Corrections::read( file.toStdString() );
+    const Progress progress = progressOf( feedback );
+    const std::vector<AddressInput> list = readAddressList(
+        *input, { text( "ADDRESS" ), text( "CITY" ), text( "STATE" ), text( "ZIP" ), text( "UNIT" ) },
+        createExpressionContext( parameters, context, input.get() ), feedback, part( progress, 0, 0.3 ) );
+
+    GeocodeOptions options;
+    options.minScore = parameterAsDouble( parameters, QStringLiteral( "MIN_SCORE" ), context );
+    options.candidates = parameters.value( QStringLiteral( "CANDIDATES" ) ).isValid() ? LISTED : 0;
+    options.corrections = corrections.empty() ? nullptr : &corrections;
+    const std::vector<GeocodeResult> results =
+        Geocoder( reference ).geocodeAll( list, options, part( progress, 0.3, 0.7 ) );
+
+    SinkSet sinks( *this, parameters, context );
+    writeGeocoded( sinks, *input, results, crs, part( progress, 0.7, 0.99 ) );
+    writeCandidates( sinks, results );
+    QVariantMap outputs;
+    sinks.keep( outputs );
+    std::array<int, 6> count{};
+    for ( const GeocodeResult &r : results )
+      ++count[static_cast<std::size_t>( r.status )];
+    const auto of = [&count]( MatchStatus s ) { return count[static_cast<std::size_t>( s )]; };
+    const int matched = of( MatchStatus::Matched ) + of( MatchStatus::Picked );
+    const int unmatched = of( MatchStatus::Unmatched ) + of( MatchStatus::NotVisitable );
+    feedback->pushInfo(
+        QObject::tr(
+            "%1 rows: %2 matched, %3 tied, %4 not matched (%5 of them with no door to visit), %6 held." )
+            .arg( results.size() )
+            .arg( matched )
+            .arg( of( MatchStatus::Tied ) )
+            .arg( unmatched )
+            .arg( of( MatchStatus::NotVisitable ) )
+            .arg( of( MatchStatus::Held ) ) );
+    outputs.insert( QStringLiteral( "MATCHED" ), matched );
+    outputs.insert( QStringLiteral( "TIED" ), of( MatchStatus::Tied ) );
+    outputs.insert( QStringLiteral( "UNMATCHED" ), unmatched );
+    outputs.insert( QStringLiteral( "HELD" ), of( MatchStatus::Held ) );
+    return outputs;
+  }
+}

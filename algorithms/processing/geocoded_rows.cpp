@@ -1,0 +1,123 @@
+#include "processing/geocoded_rows.h"
+
+#include "base/error.h"
+
+#include <qgsgeometry.h>
+#include <qgsvariantutils.h>
+
+#include <array>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    QString qt( std::string_view text )
+    {
+      return QString::fromUtf8( text.data(), static_cast<int>( text.size() ) );
+    }
+
+    QVariant textOrNull( std::string_view text )
+    {
+      return text.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
+                          : QVariant( qt( text ) );
+    }
+
+    QVariant rounded( double value )
+    {
+      return std::round( value * 10 ) / 10;
+    }
+
+    // The list's own columns, without those of an earlier run of geocode.
+    std::vector<int> ownColumns( const QgsFields &fields )
+    {
+      constexpr std::array GEO = { "geo_status",  "geo_level",   "geo_score",
+                                   "geo_error_m", "geo_address", "geo_note" };
+      std::vector<int> own;
+      for ( int c = 0; c < fields.count(); ++c )
+        if ( std::none_of( GEO.begin(), GEO.end(),
+                           [&]( const char *name )
+                           { return fields.at( c ).name() == QLatin1String( name ); } ) )
+          own.push_back( c );
+      return own;
+    }
+  }
+
+  QgsCoordinateReferenceSystem referenceCrs( const Reference &reference )
+  {
+    const QgsCoordinateReferenceSystem crs =
+        QgsCoordinateReferenceSystem::fromOgcWmsCrs( qt( reference.authId() ) );
+    return crs.isValid() ? crs : QgsCoordinateReferenceSystem::fromWkt( qt( reference.wkt() ) );
+  }
+
+  void writeGeocoded( SinkSet &sinks, const QgsProcessingFeatureSource &source,
+                      const std::vector<GeocodeResult> &results, const QgsCoordinateReferenceSystem &crs,
+                      const Progress &progress )
+  {
+    const std::vector<int> own = ownColumns( source.fields() );
+    QgsFields fields;
+    for ( const int c : own )
+      fields.append( source.fields().at( c ) );
+    for ( const auto &[name, type] : { std::pair{ "geo_status", QMetaType::Type::QString },
+                                       std::pair{ "geo_level", QMetaType::Type::QString },
+                                       std::pair{ "geo_score", QMetaType::Type::Double },
+                                       std::pair{ "geo_error_m", QMetaType::Type::Double },
+                                       std::pair{ "geo_address", QMetaType::Type::QString },
+                                       std::pair{ "geo_note", QMetaType::Type::QString } } )
+      fields.append( QgsField( QLatin1String( name ), type ) );
+    QgsFeatureSink *sink =
+        sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::Point, crs,
+                    QStringLiteral( "geocoded" ), QObject::tr( "Geocoded list (confidential)" ) );
+    QgsFeatureIterator rows = source.getFeatures(
+        QgsFeatureRequest(), Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
+    QgsFeature row;
+    std::size_t i = 0;
+    for ( ; i < results.size() && rows.nextFeature( row ); ++i )
+    {
+      const GeocodeResult &r = results[i];
+      QgsFeature feature( fields );
+      QgsAttributes attributes;
+      for ( const int c : own )
+        attributes << row.attribute( c );
+      const QVariant nothing = QgsVariantUtils::createNullVariant( QMetaType::Type::Double );
+      attributes << qt( statusText( r.status ) ) << textOrNull( levelText( r.level ) ) << rounded( r.score )
+                 << ( r.placed() ? rounded( r.errorBound.value() ) : nothing ) << textOrNull( r.address )
+                 << textOrNull( r.note );
+      feature.setAttributes( attributes );
+      if ( r.placed() )
+        feature.setGeometry( QgsGeometry::fromPointXY( QgsPointXY( r.place.x, r.place.y ) ) );
+      sinks.add( sink, feature );
+      if ( i % 1024 == 0 )
+        report( progress, static_cast<double>( i ) / static_cast<double>( results.size() ) );
+    }
+    if ( i < results.size() )
+      throw InputError( "INPUT changed while it was read; run again." );
+  }
+
+  void writeCandidates( SinkSet &sinks, const std::vector<GeocodeResult> &results )
+  {
+    QgsFields fields;
+    for ( const auto &[name, type] :
+          { std::pair{ "row", QMetaType::Type::Int }, std::pair{ "rank", QMetaType::Type::Int },
+            std::pair{ "geo_address", QMetaType::Type::QString },
+            std::pair{ "geo_level", QMetaType::Type::QString },
+            std::pair{ "geo_score", QMetaType::Type::Double },
+            std::pair{ "reason", QMetaType::Type::QString }, std::pair{ "x", QMetaType::Type::Double },
+            std::pair{ "y", QMetaType::Type::Double } } )
+      fields.append( QgsField( QLatin1String( name ), type ) );
+    QgsFeatureSink *sink = sinks.open( QStringLiteral( "CANDIDATES" ), fields, Qgis::WkbType::NoGeometry, {},
+                                       QString(), QObject::tr( "Candidates (confidential)" ) );
+    for ( std::size_t i = 0; sink && i < results.size(); ++i )
+      for ( std::size_t k = 0; k < results[i].candidates.size(); ++k )
+      {
+        const MatchCandidate &c = results[i].candidates[k];
+        QgsFeature feature( fields );
+        QgsAttributes attributes;
+        attributes << static_cast<int>( i + 1 ) << static_cast<int>( k + 1 ) << qt( c.address )
+                   << qt( levelText( c.level ) ) << rounded( c.score ) << qt( c.reason ) << c.place.x
+                   << c.place.y;
+        feature.setAttributes( attributes );
+        sinks.add( sink, feature );
+      }
+  }
+}

@@ -1,0 +1,20 @@
+// What geocode writes: the list with its places, and the candidates of rows that have none.
+#pragma once
+#include "geocode/geocoder.h"
+#include "processing/doorstep_algorithm.h"
+
+#include <vector>
+
+namespace doorstep
+{
+  // The reference's CRS; invalid where this QGIS knows neither its id nor its definition.
+  QgsCoordinateReferenceSystem referenceCrs( const Reference &reference );
+
+  // OUTPUT: row i of the source with results[i]; a row without a place has no geometry.
+  void writeGeocoded( SinkSet &sinks, const QgsProcessingFeatureSource &source,
+                      const std::vector<GeocodeResult> &results, const QgsCoordinateReferenceSystem &crs,
+                      const Progress &progress );
+
+  // CANDIDATES, where asked for.
+  void writeCandidates( SinkSet &sinks, const std::vector<GeocodeResult> &results );
+}

@@ -1,0 +1,28 @@
+// Address point and street layers as the reference builder takes them, in the reference's CRS.
+#pragma once
+#include "geocode/layer_rows.h"
+
+#include <qgscoordinatetransform.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingutils.h>
+
+namespace doorstep
+{
+  // The reference's CRS, from the layer that gives it; with the metres of its unit in the middle of the
+  // layer.
+  CoordinateSystem referenceSystem( const QgsProcessingFeatureSource &source,
+                                    const QgsProcessingContext &context );
+
+  // Columns with some of their values, to detect what they hold.
+  std::vector<ColumnSample> sampleColumns( const QgsProcessingFeatureSource &source );
+
+  // Adds every row; rows that cannot be used are in builder.skipped(), counted from 1. Says which columns it
+  // uses.
+  void addPoints( ReferenceBuilder &builder, const QgsProcessingFeatureSource &source, const QString &fields,
+                  const QgsCoordinateReferenceSystem &crs, const QgsProcessingContext &context,
+                  QgsProcessingFeedback *feedback, const Progress &progress );
+  void addStreets( ReferenceBuilder &builder, const QgsProcessingFeatureSource &source, const QString &fields,
+                   const QgsCoordinateReferenceSystem &crs, const QgsProcessingContext &context,
+                   QgsProcessingFeedback *feedback, const Progress &progress );
+
+}
