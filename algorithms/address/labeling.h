@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace doorstep
 {
@@ -83,6 +84,9 @@ namespace doorstep
 
   // ST that means Saint, or DR that means Doctor: before a word that is no type, directional or unit.
   bool isSaint( const Tokens &tokens, std::size_t at, std::size_t end );
+
+  // The same line divided in other ways, where its words allow it; at most four.
+  std::vector<Labeling> otherReadings( const Labeling &line, const ParseOptions &options );
 
   // All of it.
   void labelAddress( Labeling &line, const ParseOptions &options );

@@ -284,10 +284,20 @@ namespace doorstep
       return address;
     }
     labelAddress( labeling, options );
-    return assemble( labeling, line );
+    ParsedAddress address = assemble( labeling, line );
+    if ( address.kind != AddressKind::Street )
+      return address;
+    for ( const Labeling &other : otherReadings( labeling, options ) )
+    {
+      Reading reading = assemble( other, line );
+      const Reading &first = address;
+      if ( !reading.street.name.empty() && reading != first )
+        address.others.push_back( std::move( reading ) );
+    }
+    return address;
   }
 
-  StreetName parseStreetName( std::string_view full, std::vector<StreetName> * )
+  StreetName parseStreetName( std::string_view full, std::vector<StreetName> *others )
   {
     const Tokens tokens( full );
     Labeling labeling( tokens );
@@ -295,6 +305,17 @@ namespace doorstep
     StreetName street;
     takeStreet( labeling, false, street );
     finishStreet( street );
+    if ( others != nullptr )
+    {
+      for ( const Labeling &reading : otherReadings( labeling, {} ) )
+      {
+        StreetName other;
+        takeStreet( reading, false, other );
+        finishStreet( other );
+        if ( other != street )
+          others->push_back( std::move( other ) );
+      }
+    }
     return street;
   }
 

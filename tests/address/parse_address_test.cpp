@@ -364,3 +364,23 @@ TEST( ParseAddress, LongAndOddLinesAreReadAsFarAsTheyGo )
   EXPECT_EQ( parseAddress( many ).number, "12" );
   EXPECT_EQ( parseAddress( std::string( "12 Main\0 St", 11 ) ).street.name, "MAIN" );
 }
+
+TEST( ParseAddress, OtherReadings )
+{
+  // The directional before a city may be the street's.
+  const ParsedAddress north = parseAddress( "12 Elm Rd N Foobar AZ 85701" );
+  EXPECT_EQ( north.street.sufdir, "N" );
+  ASSERT_EQ( north.others.size(), 1U );
+  EXPECT_EQ( north.others[0].street.sufdir, "" );
+  EXPECT_EQ( north.others[0].city, "NORTH FOOBAR" );
+  // Without a type and a known city the street may end at any word.
+  const ParsedAddress open = parseAddress( "12 Ajo Foo Bar 85736" );
+  ASSERT_EQ( open.others.size(), 1U );
+  EXPECT_EQ( open.street.name + "/" + open.city, "AJO FOO/BAR" );
+  EXPECT_EQ( open.others[0].street.name + "/" + open.others[0].city, "AJO/FOO BAR" );
+  // A number at the end may be part of the name, a letter an initial, a typing error a name.
+  EXPECT_EQ( parseAddress( "1200 Camp 7" ).others.at( 0 ).street.name, "CAMP 7" );
+  EXPECT_EQ( parseAddress( "3511 R Ravenswood" ).others.at( 0 ).street.name, "R RAVENSWOOD" );
+  EXPECT_EQ( parseAddress( "100 Old Placer" ).others.at( 0 ).street.name, "OLD PLACER" );
+  EXPECT_TRUE( parseAddress( "12 Elm Rd, Tucson AZ 85701" ).others.empty() );
+}

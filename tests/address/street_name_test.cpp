@@ -60,3 +60,18 @@ TEST( StreetName, TypedAndReferenceAgree )
   for ( const auto &[typed, reference] : rows )
     EXPECT_EQ( format( parseAddress( typed ).street ), format( parseStreetName( reference ) ) ) << typed;
 }
+
+TEST( StreetName, OtherReadings )
+{
+  std::vector<StreetName> others;
+  EXPECT_EQ( format( parseStreetName( "West Side Pl", &others ) ), "W SIDE PL" );
+  ASSERT_EQ( others.size(), 1U );
+  EXPECT_EQ( others[0].name, "WEST SIDE" );
+  others.clear();
+  EXPECT_EQ( parseStreetName( "Deer Park", &others ).suftype, "PARK" );
+  ASSERT_EQ( others.size(), 1U );
+  EXPECT_EQ( others[0].name, "DEER PARK" );
+  others.clear();
+  parseStreetName( "Massachusetts Ave", &others );
+  EXPECT_TRUE( others.empty() );
+}
