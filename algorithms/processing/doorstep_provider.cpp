@@ -1,11 +1,13 @@
 #include "processing/doorstep_provider.h"
 
 #include "processing/buildreference_algorithm.h"
+#include "processing/debrief_algorithm.h"
 #include "processing/deidentify_algorithm.h"
 #include "processing/geocode_algorithm.h"
 #include "processing/planzones_algorithm.h"
 #include "processing/samplecity_algorithm.h"
 #include "processing/teammaps_algorithm.h"
+#include "processing/wipe_algorithm.h"
 
 namespace doorstep
 {
@@ -14,10 +16,12 @@ namespace doorstep
   void DoorstepProvider::loadAlgorithms()
   {
     addAlgorithm( new BuildReferenceAlgorithm() );
+    addAlgorithm( new DebriefAlgorithm() );
     addAlgorithm( new DeidentifyAlgorithm() );
     addAlgorithm( new GeocodeAlgorithm() );
     addAlgorithm( new PlanZonesAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );
     addAlgorithm( new TeamMapsAlgorithm() );
+    addAlgorithm( new WipeAlgorithm() );
   }
 }

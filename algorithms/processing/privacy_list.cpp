@@ -198,9 +198,8 @@ namespace doorstep
       list.kept.push_back( attributes );
       list.students.push_back( std::move( student ) );
     }
-    warn( feedback, "LANGUAGE", "name no language that is known; the visit goes without it.",
-          strangeLanguages );
-    warn( feedback, "MINUTES", "give no number of minutes; the plan's default is taken.", strangeMinutes );
+    warn( feedback, "LANGUAGE", "no language that is known; the visit goes without it.", strangeLanguages );
+    warn( feedback, "MINUTES", "no number of minutes; the plan's default is taken.", strangeMinutes );
     return list;
   }
 }

@@ -1,0 +1,195 @@
+#include "processing/debrief_algorithm.h"
+
+#include "base/error.h"
+#include "privacy/crosswalk.h"
+#include "privacy/visit_code.h"
+#include "processing/debrief_reader.h"
+#include "processing/privacy_outputs.h"
+#include "processing/privacy_passphrase.h"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+#include <qgsvariantutils.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    QVariant figure( const std::optional<std::int64_t> &count )
+    {
+      return count ? QVariant( static_cast<qlonglong>( *count ) )
+                   : QgsVariantUtils::createNullVariant( QMetaType::Type::LongLong );
+    }
+
+    // "3, 4 and those of no zone": the zones of a part, by their own numbers.
+    QString zonesInWords( const std::vector<std::int32_t> &part, const std::vector<int> &zoneNumbers )
+    {
+      QStringList names;
+      for ( const std::int32_t zone : part )
+        names << ( zone < 0 ? QObject::tr( "no zone" )
+                            : QString::number( zoneNumbers[static_cast<std::size_t>( zone )] ) );
+      return names.join( QStringLiteral( ", " ) );
+    }
+
+    // One row for each part and outcome, margins included as "all"; null where suppressed.
+    void writeCounts( SinkSet &sinks, const DebriefCounts &counts, const std::vector<int> &zoneNumbers )
+    {
+      QgsFields fields;
+      fields.append( QgsField( QStringLiteral( "part" ), QMetaType::Type::QString ) );
+      fields.append( QgsField( QStringLiteral( "zones" ), QMetaType::Type::QString ) );
+      fields.append( QgsField( QStringLiteral( "outcome" ), QMetaType::Type::QString ) );
+      fields.append( QgsField( QStringLiteral( "visits" ), QMetaType::Type::LongLong ) );
+      QgsFeatureSink *sink =
+          sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
+                      QStringLiteral( "debrief" ), QObject::tr( "Outcomes (small cells suppressed)" ) );
+      const QString all = QObject::tr( "all" );
+      const auto add = [&]( const QString &part, const QString &zones, const QString &outcome,
+                            const std::optional<std::int64_t> &count )
+      {
+        QgsFeature feature( fields );
+        QgsAttributes attributes;
+        attributes << part << zones << outcome << figure( count );
+        feature.setAttributes( attributes );
+        sinks.add( sink, feature );
+      };
+      const PublishedTable &table = counts.table;
+      for ( std::size_t r = 0; r < table.rows; ++r )
+      {
+        const QString part = QObject::tr( "Part %1" ).arg( r + 1 );
+        const QString zones = zonesInWords( counts.parts[r], zoneNumbers );
+        for ( std::size_t c = 0; c < table.columns; ++c )
+          add( part, zones, QString::fromStdString( counts.outcomes[c] ),
+               table.cells[r * table.columns + c] );
+        add( part, zones, all, table.rowTotals[r] );
+      }
+      for ( std::size_t c = 0; c < table.columns; ++c )
+        add( all, all, QString::fromStdString( counts.outcomes[c] ), table.columnTotals[c] );
+      add( all, all, all, table.total );
+    }
+
+    // Every student of the crosswalk with the outcome of the visit; confidential.
+    void writeStudents( SinkSet &sinks, const Crosswalk &crosswalk, const std::vector<DebriefVisit> &visits )
+    {
+      QgsFields fields;
+      fields.append( QgsField( QStringLiteral( "id" ), QMetaType::Type::QString ) );
+      fields.append( QgsField( QStringLiteral( "outcome" ), QMetaType::Type::QString ) );
+      QgsFeatureSink *sink =
+          sinks.open( QStringLiteral( "OUTPUT_STUDENTS" ), fields, Qgis::WkbType::NoGeometry, {},
+                      QStringLiteral( "debrief" ), QObject::tr( "Outcomes by student (confidential)" ) );
+      if ( !sink )
+        return;
+      std::map<std::string, std::string> outcomes;
+      for ( const DebriefVisit &visit : visits )
+        outcomes[visit.code] = visit.outcome;
+      std::map<std::string, std::string> students; // by ID
+      for ( const CrosswalkEntry &entry : crosswalk.entries )
+        if ( const auto found = outcomes.find( entry.visit ); found != outcomes.end() )
+          students[entry.student] = found->second.empty() ? OUTCOME_MISSING : found->second;
+      for ( const auto &[student, outcome] : students )
+      {
+        QgsFeature feature( fields );
+        QgsAttributes attributes;
+        attributes << QString::fromStdString( student ) << QString::fromStdString( outcome );
+        feature.setAttributes( attributes );
+        sinks.add( sink, feature );
+      }
+    }
+  }
+
+  void DebriefAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    const auto table = [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type )
+    {
+      addParameter( new QgsProcessingParameterFeatureSource( QLatin1String( name ), description,
+                                                             QList<int>{ static_cast<int>( type ) } ) );
+    };
+    table( "OUTCOMES", QObject::tr( "Outcomes (visit, outcome)" ), Qgis::ProcessingSourceType::Vector );
+    table( "VISITS", QObject::tr( "Planned visits" ), Qgis::ProcessingSourceType::Vector );
+    table( "ZONES", QObject::tr( "Zones" ), Qgis::ProcessingSourceType::VectorPolygon );
+    addParameter( new QgsProcessingParameterFile(
+        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ),
+        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
+    addParameter( passphraseParameter( true ).release() );
+    addParameter( new QgsProcessingParameterNumber(
+        QStringLiteral( "SMALLEST" ), QObject::tr( "Smallest count shown" ),
+        Qgis::ProcessingNumberParameterType::Integer, static_cast<int>( SMALLEST_CELL ), false, 3 ) );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "EARLIER" ), QObject::tr( "Counts published before" ),
+        QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::Vector ) }, QVariant(), true ) );
+    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Counts" ),
+                                                         Qgis::ProcessingSourceType::Vector ) );
+    addParameter( new QgsProcessingParameterFeatureSink(
+        QStringLiteral( "OUTPUT_STUDENTS" ), QObject::tr( "Outcomes by student (confidential)" ),
+        Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "REPORTED" ),
+                                              QObject::tr( "Visits with an outcome" ) ) );
+    addOutput(
+        new QgsProcessingOutputNumber( QStringLiteral( "SUPPRESSED" ), QObject::tr( "Figures not shown" ) ) );
+  }
+
+  bool DebriefAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                                               QString *message ) const
+  {
+    return checkPassphraseReference( parameters, message ) &&
+           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
+  }
+
+  QVariantMap DebriefAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                     QgsProcessingFeedback *feedback )
+  {
+    const NoCoreDumps quiet;
+    const QString crosswalkFile = parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context );
+    const bool byStudent = parameters.value( QStringLiteral( "OUTPUT_STUDENTS" ) ).isValid();
+    if ( byStudent && crosswalkFile.isEmpty() )
+      throw InputError(
+          "OUTPUT_STUDENTS needs CROSSWALK and PASSPHRASE: give both or leave the output out." );
+
+    const auto zones = readDebriefZones( *source( parameters, QStringLiteral( "ZONES" ), context, true ) );
+    std::vector<DebriefVisit> visits =
+        readDebriefVisits( *source( parameters, QStringLiteral( "VISITS" ), context, false ), zones.numbers );
+    readOutcomes( *source( parameters, QStringLiteral( "OUTCOMES" ), context, false ), visits );
+    report( progressOf( feedback ), 0.4 );
+
+    Crosswalk crosswalk;
+    if ( byStudent )
+    {
+      crosswalk = openCrosswalk(
+          crosswalkFile.toStdString(),
+          resolvePassphrase( parameterAsString( parameters, QStringLiteral( "PASSPHRASE" ), context ) ) );
+      std::vector<std::string> codes;
+      for ( const DebriefVisit &visit : visits )
+        codes.push_back( visit.code );
+      requireSameEvent( crosswalk, codes );
+    }
+    const std::int64_t smallest = parameterAsInt( parameters, QStringLiteral( "SMALLEST" ), context );
+    DebriefCounts counts = countOutcomes( visits, zones.numbers.size(), zones.neighbours, smallest );
+    if ( const auto earlier = optionalSource( parameters, QStringLiteral( "EARLIER" ), context, false ) )
+    {
+      const PublishedTable before = readEarlier( *earlier, counts );
+      counts.table =
+          publishTable( counts.table.rows, counts.table.columns, counts.counts, smallest, &before );
+    }
+
+    SinkSet sinks( *this, parameters, context );
+    writeCounts( sinks, counts, zones.numbers );
+    if ( byStudent )
+      writeStudents( sinks, crosswalk, visits );
+    forget( crosswalk );
+    QVariantMap results;
+    sinks.keep( results );
+    recordOutput( results.value( QStringLiteral( "OUTPUT" ) ).toString(), FileKind::Plan );
+    recordOutput( results.value( QStringLiteral( "OUTPUT_STUDENTS" ) ).toString(), FileKind::Confidential );
+
+    const auto missing = []( const auto &figures )
+    { return std::count( figures.begin(), figures.end(), std::nullopt ); };
+    const PublishedTable &table = counts.table;
+    results.insert(
+        QStringLiteral( "REPORTED" ),
+        static_cast<int>( std::count_if( visits.begin(), visits.end(),
+                                         []( const auto &visit ) { return !visit.outcome.empty(); } ) ) );
+    results.insert( QStringLiteral( "SUPPRESSED" ),
+                    static_cast<int>( missing( table.cells ) + missing( table.rowTotals ) +
+                                      missing( table.columnTotals ) + ( table.total ? 0 : 1 ) ) );
+    return results;
+  }
+}

@@ -1,0 +1,19 @@
+// What deidentify writes: the visits, the rows left, and what the analyst should know.
+#pragma once
+#include "privacy/deidentify.h"
+#include "processing/doorstep_algorithm.h"
+#include "processing/privacy_list.h"
+
+namespace doorstep
+{
+  // OUTPUT: visit, students, language, minutes, group and the kept columns (null where a household's students
+  // differ), in the order of the codes.
+  void writeVisits( SinkSet &sinks, const Deidentified &result, const GeocodedList &list,
+                    const QgsCoordinateReferenceSystem &crs );
+
+  // OUTPUT_LEFT, where asked for: row, id, geo_status, reason. Held rows are not in it.
+  void writeLeft( SinkSet &sinks, const Deidentified &result, const GeocodedList &list );
+
+  // Warnings by row and never by value, then the counts.
+  void tellResult( const Deidentified &result, QgsProcessingFeedback *feedback );
+}

@@ -1,0 +1,42 @@
+#include "processing/wipe_algorithm.h"
+
+#include "privacy/wipe.h"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+
+namespace doorstep
+{
+  void WipeAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    addParameter( new QgsProcessingParameterFile( QStringLiteral( "FOLDER" ),
+                                                  QObject::tr( "The event's folder" ),
+                                                  Qgis::ProcessingFileParameterBehavior::Folder ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "FILES" ), QObject::tr( "Files destroyed" ) ) );
+    addOutput(
+        new QgsProcessingOutputNumber( QStringLiteral( "FAILED" ), QObject::tr( "Files still there" ) ) );
+    addOutput( new QgsProcessingOutputFile( QStringLiteral( "CERTIFICATE" ), QObject::tr( "Certificate" ) ) );
+  }
+
+  QVariantMap WipeAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                  QgsProcessingFeedback *feedback )
+  {
+    const QString folder = parameterAsString( parameters, QStringLiteral( "FOLDER" ), context );
+    const WipeReport report = wipeEvent( folder.toStdString(), progressOf( feedback ) );
+    const std::size_t files = report.destroyed.size() + report.unlinkedOnly.size();
+    feedback->pushInfo( QObject::tr( "%1 files destroyed, %2 gone before, %3 others left alone." )
+                            .arg( files )
+                            .arg( report.alreadyGone.size() )
+                            .arg( report.leftAlone ) );
+    feedback->pushInfo(
+        QObject::tr( "The certificate says what a wipe cannot promise: backups, flash media, paper." ) );
+    if ( !report.failed.empty() )
+      feedback->reportError(
+          QObject::tr( "%1 files are still there: the certificate names them; close what uses them "
+                       "and run again." )
+              .arg( report.failed.size() ) );
+    return { { QStringLiteral( "FILES" ), static_cast<int>( files ) },
+             { QStringLiteral( "FAILED" ), static_cast<int>( report.failed.size() ) },
+             { QStringLiteral( "CERTIFICATE" ), QString::fromStdString( report.certificate.string() ) } };
+  }
+}
