@@ -19,11 +19,11 @@ namespace doorstep
       return std::to_string( static_cast<std::int64_t>( rounded ) );
     }
 
-    // "y", or "e" before the sound of i.
+    // "y", or "e" before the sound of i: "e Irvington Rd", but "y High St", which keeps its English sound.
     std::string_view andBefore( std::string_view name )
     {
       const bool i = name.starts_with( "I" ) || name.starts_with( "i" );
-      const bool hi = name.starts_with( "Hi" ) && !name.starts_with( "Hie" ) && !name.starts_with( "Hia" );
+      const bool hi = name.starts_with( "Hil" ) || name.starts_with( "Hid" ) || name.starts_with( "His" );
       return i || hi ? " e " : " y ";
     }
 

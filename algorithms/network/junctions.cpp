@@ -54,11 +54,11 @@ namespace doorstep
         mHeads[slot] = id;
       }
 
-      // visit( id ) for the points of all cells within reach (at most a cell) of the place.
-      template <class Visit> void near( const Point &at, double reach, const Visit &visit ) const
+      // visit( id ) for the points of all cells that a box touches.
+      template <class Visit> void inBox( const Point &low, const Point &high, const Visit &visit ) const
       {
-        for ( double x = floorCell( at.x - reach ); x <= floorCell( at.x + reach ); ++x )
-          for ( double y = floorCell( at.y - reach ); y <= floorCell( at.y + reach ); ++y )
+        for ( double x = floorCell( low.x ); x <= floorCell( high.x ); ++x )
+          for ( double y = floorCell( low.y ); y <= floorCell( high.y ); ++y )
             for ( std::uint32_t id = mHeads[slotOf( keyOfCell( x, y ) )]; id != none; id = mNext[id] )
               visit( id );
       }
@@ -125,19 +125,19 @@ namespace doorstep
         if ( !mine.joins )
           continue;
         const Point &at = clean.points[v];
-        grid.near( at, reach,
-                   [&]( std::uint32_t other )
-                   {
-                     const Vertex &theirs = vertices[other];
-                     if ( mine.level != theirs.level )
-                       return;
-                     // Vertices of one line lie close where it bends; only the same place, or its closing,
-                     // joins them.
-                     const bool loose = mine.line == theirs.line ? mine.end && theirs.end && v - other > 2
-                                                                 : mine.end || theirs.end;
-                     if ( distance( at, clean.points[other] ) <= ( loose ? reach : sameVertex ) )
-                       sets.join( v, other );
-                   } );
+        grid.inBox( { at.x - reach, at.y - reach }, { at.x + reach, at.y + reach },
+                    [&]( std::uint32_t other )
+                    {
+                      const Vertex &theirs = vertices[other];
+                      if ( mine.level != theirs.level )
+                        return;
+                      // Vertices of one line lie close where it bends; only the same place, or its closing,
+                      // joins them.
+                      const bool loose = mine.line == theirs.line ? mine.end && theirs.end && v - other > 2
+                                                                  : mine.end || theirs.end;
+                      if ( distance( at, clean.points[other] ) <= ( loose ? reach : sameVertex ) )
+                        sets.join( v, other );
+                    } );
         grid.add( at, v );
       }
     }
@@ -158,34 +158,10 @@ namespace doorstep
       std::vector<std::optional<Touch>> result( loose.size() );
       if ( loose.empty() )
         return result;
-      // Buckets over the loose ends' extent, about one end each.
-      Point low = clean.points[loose[0]], high = low;
-      for ( const std::uint32_t v : loose )
-      {
-        low = { std::min( low.x, clean.points[v].x ), std::min( low.y, clean.points[v].y ) };
-        high = { std::max( high.x, clean.points[v].x ), std::max( high.y, clean.points[v].y ) };
-      }
-      const double side = std::max( 1.0, std::sqrt( static_cast<double>( loose.size() ) ) );
-      const double cell =
-          std::max( { ( high.x - low.x ) / side, ( high.y - low.y ) / side, tolerance, 1.0 } );
-      const auto columns = static_cast<std::int64_t>( ( high.x - low.x ) / cell ) + 1;
-      const auto rows = static_cast<std::int64_t>( ( high.y - low.y ) / cell ) + 1;
-      std::vector<std::vector<std::uint32_t>> buckets( static_cast<std::size_t>( columns * rows ) );
-      const auto column = [&]( double x )
-      {
-        return std::clamp( static_cast<std::int64_t>( std::floor( ( x - low.x ) / cell ) ),
-                           std::int64_t{ -1 }, columns );
-      };
-      const auto row = [&]( double y )
-      {
-        return std::clamp( static_cast<std::int64_t>( std::floor( ( y - low.y ) / cell ) ),
-                           std::int64_t{ -1 }, rows );
-      };
+      constexpr double cell = 64; // metres, about a block's piece of line
+      HashGrid grid( cell, loose.size() );
       for ( std::uint32_t i = 0; i < loose.size(); ++i )
-      {
-        const Point &at = clean.points[loose[i]];
-        buckets[static_cast<std::size_t>( row( at.y ) * columns + column( at.x ) )].push_back( i );
-      }
+        grid.add( clean.points[loose[i]], i );
       const auto consider = [&]( std::uint32_t piece, std::uint32_t i )
       {
         const Vertex &end = vertices[loose[i]];
@@ -207,12 +183,14 @@ namespace doorstep
         if ( from.line != vertices[v + 1].line || !from.inside )
           continue;
         const Point &a = clean.points[v], &b = clean.points[v + 1];
-        for ( std::int64_t r = std::max<std::int64_t>( 0, row( std::min( a.y, b.y ) - tolerance ) );
-              r <= std::min( rows - 1, row( std::max( a.y, b.y ) + tolerance ) ); ++r )
-          for ( std::int64_t c = std::max<std::int64_t>( 0, column( std::min( a.x, b.x ) - tolerance ) );
-                c <= std::min( columns - 1, column( std::max( a.x, b.x ) + tolerance ) ); ++c )
-            for ( const std::uint32_t i : buckets[static_cast<std::size_t>( r * columns + c )] )
-              consider( v, i );
+        const Point low{ std::min( a.x, b.x ) - tolerance, std::min( a.y, b.y ) - tolerance };
+        const Point high{ std::max( a.x, b.x ) + tolerance, std::max( a.y, b.y ) + tolerance };
+        const double cells = ( ( high.x - low.x ) / cell + 2 ) * ( ( high.y - low.y ) / cell + 2 );
+        if ( cells < static_cast<double>( loose.size() ) )
+          grid.inBox( low, high, [&]( std::uint32_t i ) { consider( v, i ); } );
+        else // a piece across the whole map
+          for ( std::uint32_t i = 0; i < loose.size(); ++i )
+            consider( v, i );
       }
       return result;
     }

@@ -47,41 +47,59 @@ namespace doorstep
       mLow = { std::min( mLow.x, p.x ), std::min( mLow.y, p.y ) };
       high = { std::max( high.x, p.x ), std::max( high.y, p.y ) };
     }
-    // About one piece of line a cell.
-    const double area = std::max( high.x - mLow.x, 1.0 ) * std::max( high.y - mLow.y, 1.0 );
-    mCell = std::max( std::sqrt( area / static_cast<double>( graph.points.size() ) ),
-                      std::max( high.x - mLow.x, high.y - mLow.y ) / 4000 );
-    mCell = std::max( mCell, 1.0 );
-    mColumns = static_cast<std::int32_t>( ( high.x - mLow.x ) / mCell ) + 1;
-    mRows = static_cast<std::int32_t>( ( high.y - mLow.y ) / mCell ) + 1;
+    // About one piece of line a cell, but not much wider than a piece is long: one stray line far away must
+    // not put a whole city into one cell.
+    const double width = std::max( high.x - mLow.x, 1.0 ), height = std::max( high.y - mLow.y, 1.0 );
+    double length = 0;
+    for ( const StreetSegment &segment : graph.segments )
+      length += segment.length;
+    const double mean = length / static_cast<double>( graph.points.size() );
+    mCell = std::min( std::sqrt( width * height / static_cast<double>( graph.points.size() ) ), mean * 2 );
+    mCell = std::max( { mCell, std::max( width, height ) / 3000, 1.0 } );
+    mColumns = static_cast<std::int32_t>( width / mCell ) + 1;
+    mRows = static_cast<std::int32_t>( height / mCell ) + 1;
 
-    // Cells of the box of each piece of line; a segment may be in a cell more than once, which costs little.
+    // The cells that each piece of line passes; a segment may be in a cell more than once, which costs
+    // little.
     const auto eachCell = [&]( const auto &visit )
     {
       for ( std::size_t s = 0; s < graph.segments.size(); ++s )
       {
         const std::span<const Point> shape = graph.shape( s );
         for ( std::size_t i = 0; i + 1 < shape.size(); ++i )
-        {
-          const Point &a = shape[i], &b = shape[i + 1];
-          const auto cellOf = [&]( double value ) { return static_cast<std::int32_t>( value / mCell ); };
-          for ( std::int32_t r = cellOf( std::min( a.y, b.y ) - mLow.y );
-                r <= cellOf( std::max( a.y, b.y ) - mLow.y ); ++r )
-            for ( std::int32_t c = cellOf( std::min( a.x, b.x ) - mLow.x );
-                  c <= cellOf( std::max( a.x, b.x ) - mLow.x ); ++c )
-              visit( static_cast<std::size_t>( r ) * static_cast<std::size_t>( mColumns ) +
-                         static_cast<std::size_t>( c ),
-                     static_cast<std::int32_t>( s ) );
-        }
+          eachCellOf( shape[i], shape[i + 1], [&]( std::size_t cell ) { visit( cell, s ); } );
       }
     };
     mFirst.assign( static_cast<std::size_t>( mColumns ) * static_cast<std::size_t>( mRows ) + 1, 0 );
-    eachCell( [&]( std::size_t cell, std::int32_t ) { ++mFirst[cell + 1]; } );
+    eachCell( [&]( std::size_t cell, std::size_t ) { ++mFirst[cell + 1]; } );
     for ( std::size_t c = 0; c + 1 < mFirst.size(); ++c )
       mFirst[c + 1] += mFirst[c];
     mSegments.resize( mFirst.back() );
     std::vector<std::uint32_t> next( mFirst.begin(), mFirst.end() - 1 );
-    eachCell( [&]( std::size_t cell, std::int32_t segment ) { mSegments[next[cell]++] = segment; } );
+    eachCell( [&]( std::size_t cell, std::size_t segment )
+              { mSegments[next[cell]++] = static_cast<std::int32_t>( segment ); } );
+  }
+
+  // Row by row the columns between which the piece runs, widened by a trifle against rounding.
+  template <class Visit>
+  void SnapIndex::eachCellOf( const Point &from, const Point &to, const Visit &visit ) const
+  {
+    const Point &a = from.y <= to.y ? from : to, &b = from.y <= to.y ? to : from;
+    const auto clamped = [&]( double value, std::int32_t count )
+    { return std::clamp( static_cast<std::int32_t>( std::floor( value / mCell ) ), 0, count - 1 ); };
+    const double slack = mCell * 1e-6;
+    const auto xAt = [&]( double y )
+    { return b.y > a.y ? a.x + ( b.x - a.x ) * std::clamp( ( y - a.y ) / ( b.y - a.y ), 0.0, 1.0 ) : a.x; };
+    const std::int32_t last = clamped( b.y - mLow.y + slack, mRows );
+    for ( std::int32_t r = clamped( a.y - mLow.y - slack, mRows ); r <= last; ++r )
+    {
+      const double bottom = mLow.y + r * mCell - slack, top = mLow.y + ( r + 1 ) * mCell + slack;
+      const double x1 = b.y > a.y ? xAt( bottom ) : a.x, x2 = b.y > a.y ? xAt( top ) : b.x;
+      const std::int32_t end = clamped( std::max( x1, x2 ) - mLow.x + slack, mColumns );
+      for ( std::int32_t c = clamped( std::min( x1, x2 ) - mLow.x - slack, mColumns ); c <= end; ++c )
+        visit( static_cast<std::size_t>( r ) * static_cast<std::size_t>( mColumns ) +
+               static_cast<std::size_t>( c ) );
+    }
   }
 
   template <class Accept>

@@ -55,6 +55,7 @@ namespace doorstep
       double rank = 0; // gap and penalty
       std::int32_t segment = -1;
     };
+    template <class Visit> void eachCellOf( const Point &from, const Point &to, const Visit &visit ) const;
     template <class Accept> Nearest nearest( const Point &place, const Accept &accept ) const;
 
     const StreetGraph &mGraph;

@@ -33,7 +33,7 @@ namespace doorstep
   struct TravelOptions
   {
     TravelMethod method = TravelMethod::Auto; // Auto: Hierarchy from `hierarchyFrom` places on
-    std::size_t hierarchyFrom = 24; // where preparing costs less than it saves (network_bench)
+    std::size_t hierarchyFrom = 24;           // where preparing costs less than it saves (network_bench)
     std::filesystem::path cacheFile;          // empty: the hierarchy is not kept
     // Seconds added to an arrival on the far side of the street, where it has to be crossed on foot.
     double farSidePrimary = 30;
