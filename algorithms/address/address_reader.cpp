@@ -14,6 +14,7 @@ namespace doorstep
     labelBoxes( mLine );
     mEnd = labelEnds( mLine, mOptions );
     mLocated = mEnd < t.size() && ( mLine.labels[mEnd] == Label::State || mLine.labels[mEnd] == Label::Zip );
+    mCity = mOptions.cityExpected || mLocated;
     stateBeforeCity();
     const std::size_t number = findNumber();
     if ( number < mEnd )
@@ -126,7 +127,7 @@ namespace doorstep
     std::size_t end = commaAfter( joint + 1, mEnd );
     if ( end < mEnd )
       readTail( end, true );
-    else if ( mOptions.cityExpected )
+    else if ( mCity )
     {
       end = streetEnd( mLine, joint + 1, mEnd, mLocated, mOptions );
       if ( !mLocated && !anyType( joint + 1, end, TypeKind::Plain ) )
@@ -180,9 +181,9 @@ namespace doorstep
     const bool several = segment < mEnd;
     const TypeKind least = several && mLocated ? TypeKind::Strong : TypeKind::Plain;
     const bool typed = segment - first > 1 && t.word( segment - 1 ).typeKind >= least;
-    const bool inside = mOptions.cityExpected && anyType( first + 1, segment, TypeKind::Strong );
+    const bool inside = mCity && anyType( first + 1, segment, TypeKind::Strong );
     const bool single = several && segment - first == 1 && mLocated && !t.word( first ).building;
-    const bool alone = !mOptions.cityExpected && !anyBuilding( first, segment ) && !several;
+    const bool alone = !mCity && !anyBuilding( first, segment ) && !several;
     if ( !boxed && ( typed || single || inside || alone ) )
     {
       mLine.kind = AddressKind::Street;
@@ -209,7 +210,7 @@ namespace doorstep
     }
     while ( from < mEnd && !mLine.free( from ) )
       ++from;
-    if ( !mOptions.cityExpected || from >= mEnd )
+    if ( !mCity || from >= mEnd )
       return;
     const bool boxed =
         std::find( mLine.labels.begin(), mLine.labels.end(), Label::Box ) != mLine.labels.end();

@@ -79,6 +79,7 @@ namespace doorstep
     const Tokens &t;
     const ParseOptions &mOptions;
     std::size_t mEnd = 0;
+    bool mCity = true;     // a city may follow
     bool mLocated = false; // a state or ZIP was found, so a city is likely
   };
 

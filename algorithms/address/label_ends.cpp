@@ -51,6 +51,9 @@ namespace doorstep
       bool city = false;
       for ( std::size_t n = 1; n <= 4 && n <= from && !city; ++n )
         city = ( n < from || !numbered ) && isCity( t, from - n, from, options );
+      // "6 Elm Ct" of a list that has the state in another column
+      if ( !options.cityExpected && !zip && code && isAmbiguousState( word, text ) )
+        return comma && city;
       if ( code && !isAmbiguousState( word, text ) )
         return zip || comma || city || from >= 2 || !numbered;
       if ( city )
@@ -61,7 +64,7 @@ namespace doorstep
         return zip || word.typeKind == TypeKind::None || from >= 3;
       if ( zip && !code )
         return t.word( from - 1 ).dir.empty() || !numbered;
-      if ( zip && code && word.typeKind < TypeKind::Plain && from >= 2 )
+      if ( code && word.typeKind < TypeKind::Plain && word.unit.empty() && from >= ( zip ? 2U : 4U ) )
         return true;
       if ( !code && from >= 4 )
         return t.word( from - 1 ).dir.empty();
@@ -149,6 +152,17 @@ namespace doorstep
       return false;
     }
 
+    // Whether a state or ZIP ends the words up to the next comma: "Home PA 15747" is a city.
+    bool holdsState( const Tokens &t, std::size_t from )
+    {
+      if ( t.text( from ) == "C/O" || t.text( from ).starts_with( "ATT" ) )
+        return false;
+      std::size_t last = from;
+      while ( last + 1 < t.size() && !t[last].comma )
+        ++last;
+      return last > from && ( isZip( t[last], t.text( last ) ) || !normalizeState( t.text( last ) ).empty() );
+    }
+
     void labelNotes( Labeling &line )
     {
       const Tokens &t = line.tokens;
@@ -164,12 +178,15 @@ namespace doorstep
         if ( i == 0 || !line.free( i ) || !t.word( i ).startsPhrase )
           continue;
         bool note = false;
+        bool several = false; // two words are plain enough without a comma before them: "side entrance"
         for ( std::size_t n = 1; n <= 2 && i + n <= t.size() && !note; ++n )
         {
           const Phrase *phrase = lexicon.phrase( t.text( i, i + n ) );
           note = phrase != nullptr && phrase->note;
+          several = note && n == 2 && i >= 2;
         }
-        if ( !note || ( !t[i - 1].comma && !t[i - 1].dash ) || holdsAddress( t, i ) )
+        if ( !note || ( !several && !t[i - 1].comma && !t[i - 1].dash ) || holdsAddress( t, i ) ||
+             holdsState( t, i ) )
           continue;
         line.notes = true;
         for ( ; i < t.size(); ++i )

@@ -118,7 +118,10 @@ namespace doorstep
       }
       if ( !head )
         return {};
-      while ( i < to && ( t.text( i ) == "NO" || t.text( i ) == "#" || t.text( i ) == "NUMBER" ) )
+      // "Route # A", but "Southwest Highway # 12" is a unit.
+      const bool directed = from > 0 && isDir( t, from - 1 );
+      while ( i < to &&
+              ( t.text( i ) == "NO" || ( t.text( i ) == "#" && !directed ) || t.text( i ) == "NUMBER" ) )
         ++i;
       if ( !isRouteId( t, i, to, qualified ) || ( i > from && t[i - 1].comma ) )
         return {};
@@ -168,7 +171,8 @@ namespace doorstep
   bool isSaint( const Tokens &tokens, std::size_t at, std::size_t end )
   {
     const bool doctor = tokens.text( at ) == "DR" &&
-                        ( at == 0 || tokens[at - 1].hasDigit || !tokens.word( at - 1 ).dir.empty() );
+                        ( at == 0 || tokens[at - 1].hasDigit ||
+                          ( !tokens.word( at - 1 ).dir.empty() && ( at == 1 || tokens[at - 2].hasDigit ) ) );
     if ( ( tokens.text( at ) != "ST" && !doctor ) || at + 1 >= end || tokens[at].comma )
       return false;
     const Word &next = tokens.word( at + 1 );
@@ -256,7 +260,8 @@ namespace doorstep
     {
       const bool letter =
           t.word( begin ).preLetter && end - begin == 2 && ( t[begin + 1].letter || t[begin + 1].digits );
-      const bool of = isStrong( t, begin ) && ( t.text( begin + 1 ) == "OF" || t.text( begin + 1 ) == "DE" );
+      const bool of = isStrong( t, begin ) && ( t.text( begin + 1 ) == "OF" || t.text( begin + 1 ) == "DE" ||
+                                                t.text( begin + 1 ) == "DEL" );
       const bool spanish = !t.word( begin ).preName.empty() && !isStrong( t, end - 1 );
       const bool boulevard = ( t.text( begin ) == "BOULEVARD" ) && !isStrong( t, end - 1 );
       if ( letter || of || spanish || boulevard )

@@ -40,7 +40,7 @@ namespace doorstep
       if ( t[at].comma )
       {
         // "Unit K, L"
-        if ( t[at].letter && t[past].letter )
+        if ( t[at].letter && t[past].letter && t.word( past ).dir.empty() )
           ++past;
         return past;
       }

@@ -20,9 +20,11 @@ namespace doorstep
         return std::string( word.qualifier );
       if ( !word.preRoute.empty() )
         return std::string( word.preRoute );
-      if ( !word.type.empty() )
-        return std::string( word.type );
-      return std::string( text );
+      // "Illinois Route 31"
+      const Phrase *phrase = word.startsPhrase ? Lexicon::instance().phrase( text ) : nullptr;
+      if ( phrase != nullptr && !phrase->state.empty() )
+        return std::string( phrase->state );
+      return std::string( word.type.empty() ? text : word.type );
     }
 
     void takeStreet( const Labeling &line, bool cross, StreetName &street )
@@ -45,7 +47,10 @@ namespace doorstep
         case Label::PreType:
         {
           const bool last = i + 1 == n || line.labels[i + 1] != Label::PreType;
-          appendWord( street.pretype, pretypeWord( word, t.text( i ), last ) );
+          // "Ave de los Sahuaros" is an avenida
+          const std::string_view next = last && i + 1 < n ? t.text( i + 1 ) : std::string_view();
+          const bool spanish = word.type == "AVE" && ( next == "DE" || next == "DEL" );
+          appendWord( street.pretype, spanish ? "AVENIDA" : pretypeWord( word, t.text( i ), last ) );
           break;
         }
         case Label::Name:

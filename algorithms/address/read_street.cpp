@@ -17,13 +17,22 @@ namespace doorstep
     const bool unitNext =
         limit < mEnd && ( mLine.labels[limit] == Label::Unit || mLine.labels[limit] == Label::UnitType ||
                           mLine.labels[limit] == Label::Building );
-    if ( !city && mOptions.cityExpected )
+    if ( !city && mCity )
       street = streetEnd( mLine, from, limit, mLocated, mOptions );
     else
+    {
       street = buildingCut( from, limit );
+      // the city again, though it has a column of its own: "12 Main St Tucson"
+      for ( std::size_t i = from + 2; mOptions.cities != nullptr && !mCity && i < street; ++i )
+      {
+        if ( t.word( i - 1 ).typeKind == TypeKind::Strong && t.word( i ).dir.empty() &&
+             mOptions.cities->contains( t.text( i, limit ) ) )
+          street = i;
+      }
+    }
     street = bareUnits( from, street, limit, city );
     labelStreet( mLine, from, street );
-    if ( city || !mOptions.cityExpected || ( unitNext && anyBuilding( street, limit ) ) )
+    if ( city || !mCity || ( unitNext && anyBuilding( street, limit ) ) )
       markFree( street, limit, Label::Building );
     else
       markCity( street, limit );
@@ -137,7 +146,7 @@ namespace doorstep
         ++until;
       const bool last = restIsUnits( until );
       const bool place = mLocated ? true : !anyBuilding( at, until ) && until == mEnd;
-      if ( mOptions.cityExpected && last && place )
+      if ( mCity && last && place )
       {
         markCity( at, until );
         city = mLine.labels[until - 1] == Label::City;

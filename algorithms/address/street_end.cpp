@@ -73,7 +73,7 @@ namespace doorstep
         if ( !word.preName.empty() )
           return true;
         return word.typeKind == TypeKind::Strong &&
-               ( next == "OF" || next == "DE" || t.text( mName ) == "BOULEVARD" );
+               ( next == "OF" || next == "DE" || next == "DEL" || t.text( mName ) == "BOULEVARD" );
       }
 
       // Past the directional at `end`, or not: by whether what follows is a city with or without it.

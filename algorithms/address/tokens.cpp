@@ -38,8 +38,15 @@ namespace doorstep
           finish();
         else if ( isLetter( c ) || isDigit( c ) )
           put( c, at, next );
-        else if ( c == ' ' || c == '_' || c == ':' || c == '"' || c == '!' || c == '*' )
+        else if ( c == ' ' || c == '_' || c == ':' || c == '"' || c == '!' )
           finish();
+        else if ( c == '*' )
+        {
+          // "*new address*" is a note, one star is nothing
+          finish();
+          if ( mStar || line.find( '*', next ) != std::string_view::npos )
+            mStar = !mStar;
+        }
         else if ( c == ',' || c == ';' || c == '|' )
           separate( &Token::comma );
         else if ( c == '.' )
@@ -100,7 +107,7 @@ namespace doorstep
         mText[mUsed++] = ' ';
       mTokens[mSize].begin = static_cast<std::uint16_t>( mUsed );
       mTokens[mSize].rawBegin = static_cast<std::uint32_t>( rawBegin );
-      mTokens[mSize].paren = mDepth > 0;
+      mTokens[mSize].paren = mDepth > 0 || mStar;
       mOpen = true;
       mPiece = 0;
     }

@@ -65,6 +65,7 @@ namespace doorstep
     std::size_t mUsed = 0;
     std::size_t mPiece = 0; // letters since the last full stop in the open token
     int mDepth = 0;
+    bool mStar = false; // between two stars
     bool mOpen = false;
     bool mCut = false;
   };
