@@ -19,6 +19,12 @@ namespace doorstep
       if ( ( ++mDone & 127 ) == 0 )
         look();
     }
+    // Counts one that is worth so many.
+    void step( std::int64_t worth )
+    {
+      mDone += worth;
+      look();
+    }
     // 0 to 1 over the whole search.
     double share() const
     {

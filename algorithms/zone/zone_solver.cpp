@@ -1,6 +1,7 @@
 // The order of the objective: serve all; within budget; fewest teams, or the longest route of so many teams
 // short; then travel and shape.
 #include "zone/zone_bounds.h"
+#include "zone/zone_genetic.h"
 #include "zone/zone_problem.h"
 #include "zone/zone_savings.h"
 #include "zone/zone_screen.h"
@@ -26,6 +27,28 @@ namespace doorstep
     {
       const double c = std::clamp( compactness, 0.0, 1.0 );
       return 2 * c / ( 1.05 - c );
+    }
+
+    // Up to so many visits mixing plans pays; beyond, annealing alone reaches further in the same time.
+    constexpr std::int32_t GENETIC_FROM = 200, GENETIC_AT_MOST = 350;
+
+    // The share of the search that goes to annealing before plans are mixed.
+    double annealingShare( std::int32_t visits )
+    {
+      const double beyond = std::max( 0, visits - GENETIC_FROM );
+      return 0.05 + 0.45 * beyond / ( GENETIC_AT_MOST - GENETIC_FROM );
+    }
+
+    void setRoutes( ZoneState &state, const std::vector<std::vector<std::int32_t>> &routes )
+    {
+      SavedRoutes saved;
+      for ( std::size_t r = 0; r < routes.size(); ++r )
+      {
+        saved.insert( saved.end(),
+                      { static_cast<std::int32_t>( r ), 0, static_cast<std::int32_t>( routes[r].size() ) } );
+        saved.insert( saved.end(), routes[r].begin(), routes[r].end() );
+      }
+      restore( state, saved );
     }
 
     void writeRoutes( const ZoneState &state, const ZoneProblem &problem, ZonePlan &plan )
@@ -198,7 +221,20 @@ namespace doorstep
         search.shortenLongest( evenBound( model, visits, problem.teamCount ), 0.5 );
       }
     }
-    search.anneal( 1 );
+    if ( problem.travelAlone && GeneticSearch::suits( model ) && count <= GENETIC_AT_MOST )
+    {
+      search.anneal( annealingShare( count ) );
+      const auto open = static_cast<std::int32_t>( state.open().size() );
+      GeneticSearch genetic( model, pace, options.seed, std::min( count, open + open / 3 + 4 ) );
+      std::vector<std::vector<std::int32_t>> routes;
+      for ( std::int32_t r : state.open() )
+        routes.push_back( state.visitsOf( r ) );
+      genetic.add( routes );
+      genetic.run( 1 );
+      setRoutes( state, genetic.best() );
+    }
+    else
+      search.anneal( 1 );
 
     if ( !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )
     {

@@ -1,0 +1,245 @@
+// The moves between near neighbours u and v, each judged in constant time; x and y are what follows them.
+#include "zone/zone_education.h"
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double ENOUGH = -0.5; // ticks
+  }
+
+  bool Education::relocate()
+  {
+    double changeU = tick( uPrev, x ) - tick( uPrev, u ) - tick( u, x );
+    double changeV = tick( v, u ) + tick( u, y ) - tick( v, y );
+    Path &from = *u->path, &to = *v->path;
+    if ( &from != &to )
+    {
+      changeU += priced( static_cast<double>( from.duration ) + changeU - mService[0],
+                         static_cast<double>( from.load ) - mLoad[0] ) -
+                 from.penalty;
+      if ( changeU + changeV >= to.penalty )
+        return false;
+      changeV += priced( static_cast<double>( to.duration ) + changeV + mService[0],
+                         static_cast<double>( to.load ) + mLoad[0] ) -
+                 to.penalty;
+    }
+    if ( changeU + changeV > ENOUGH || u == y )
+      return false;
+    link( u, v );
+    return moved( from, to );
+  }
+
+  bool Education::relocatePair()
+  {
+    if ( u == y || v == x || x->end )
+      return false;
+    Path &from = *u->path, &to = *v->path;
+    double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( x, xNext );
+    double changeV = tick( v, u ) + tick( x, y ) - tick( v, y );
+    if ( &from != &to )
+    {
+      changeU +=
+          priced( static_cast<double>( from.duration ) + changeU - tick( u, x ) - mService[0] - mService[1],
+                  static_cast<double>( from.load ) - mLoad[0] - mLoad[1] ) -
+          from.penalty;
+      if ( changeU + changeV >= to.penalty )
+        return false;
+      changeV +=
+          priced( static_cast<double>( to.duration ) + changeV + tick( u, x ) + mService[0] + mService[1],
+                  static_cast<double>( to.load ) + mLoad[0] + mLoad[1] ) -
+          to.penalty;
+    }
+    if ( changeU + changeV > ENOUGH )
+      return false;
+    link( u, v );
+    link( x, u );
+    return moved( from, to );
+  }
+
+  bool Education::relocateReversed()
+  {
+    if ( u == y || x == v || x->end )
+      return false;
+    Path &from = *u->path, &to = *v->path;
+    double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( u, x ) - tick( x, xNext );
+    double changeV = tick( v, x ) + tick( x, u ) + tick( u, y ) - tick( v, y );
+    if ( &from != &to )
+    {
+      changeU += priced( static_cast<double>( from.duration ) + changeU - mService[0] - mService[1],
+                         static_cast<double>( from.load ) - mLoad[0] - mLoad[1] ) -
+                 from.penalty;
+      if ( changeU + changeV >= to.penalty )
+        return false;
+      changeV += priced( static_cast<double>( to.duration ) + changeV + mService[0] + mService[1],
+                         static_cast<double>( to.load ) + mLoad[0] + mLoad[1] ) -
+                 to.penalty;
+    }
+    if ( changeU + changeV > ENOUGH )
+      return false;
+    link( x, v );
+    link( u, x );
+    return moved( from, to );
+  }
+
+  bool Education::swapOne()
+  {
+    double changeU = tick( uPrev, v ) + tick( v, x ) - tick( uPrev, u ) - tick( u, x );
+    double changeV = tick( vPrev, u ) + tick( u, y ) - tick( vPrev, v ) - tick( v, y );
+    Path &a = *u->path, &b = *v->path;
+    if ( &a != &b )
+    {
+      changeU += priced( static_cast<double>( a.duration ) + changeU + mService[2] - mService[0],
+                         static_cast<double>( a.load ) + mLoad[2] - mLoad[0] ) -
+                 a.penalty;
+      if ( changeU + changeV >= b.penalty )
+        return false;
+      changeV += priced( static_cast<double>( b.duration ) + changeV + mService[0] - mService[2],
+                         static_cast<double>( b.load ) + mLoad[0] - mLoad[2] ) -
+                 b.penalty;
+    }
+    if ( changeU + changeV > ENOUGH || u == vPrev || u == y )
+      return false;
+    swapNodes( u, v );
+    return moved( a, b );
+  }
+
+  bool Education::swapTwoOne()
+  {
+    if ( u == vPrev || x == vPrev || u == y || x->end )
+      return false;
+    Path &a = *u->path, &b = *v->path;
+    double changeU = tick( uPrev, v ) + tick( v, xNext ) - tick( uPrev, u ) - tick( x, xNext );
+    double changeV = tick( vPrev, u ) + tick( x, y ) - tick( vPrev, v ) - tick( v, y );
+    if ( &a != &b )
+    {
+      changeU += priced( static_cast<double>( a.duration ) + changeU - tick( u, x ) + mService[2] -
+                             mService[0] - mService[1],
+                         static_cast<double>( a.load ) + mLoad[2] - mLoad[0] - mLoad[1] ) -
+                 a.penalty;
+      if ( changeU + changeV >= b.penalty )
+        return false;
+      changeV += priced( static_cast<double>( b.duration ) + changeV + tick( u, x ) + mService[0] +
+                             mService[1] - mService[2],
+                         static_cast<double>( b.load ) + mLoad[0] + mLoad[1] - mLoad[2] ) -
+                 b.penalty;
+    }
+    if ( changeU + changeV > ENOUGH )
+      return false;
+    swapNodes( u, v );
+    link( x, u );
+    return moved( a, b );
+  }
+
+  bool Education::swapTwo()
+  {
+    if ( x->end || y->end || y == uPrev || u == y || x == v || v == xNext )
+      return false;
+    Path &a = *u->path, &b = *v->path;
+    double changeU = tick( uPrev, v ) + tick( y, xNext ) - tick( uPrev, u ) - tick( x, xNext );
+    double changeV = tick( vPrev, u ) + tick( x, yNext ) - tick( vPrev, v ) - tick( y, yNext );
+    if ( &a != &b )
+    {
+      const double pair = tick( v, y ) - tick( u, x ) + mService[2] + mService[3] - mService[0] - mService[1];
+      const double load = mLoad[2] + mLoad[3] - mLoad[0] - mLoad[1];
+      changeU +=
+          priced( static_cast<double>( a.duration ) + changeU + pair, static_cast<double>( a.load ) + load ) -
+          a.penalty;
+      if ( changeU + changeV >= b.penalty )
+        return false;
+      changeV +=
+          priced( static_cast<double>( b.duration ) + changeV - pair, static_cast<double>( b.load ) - load ) -
+          b.penalty;
+    }
+    if ( changeU + changeV > ENOUGH )
+      return false;
+    swapNodes( u, v );
+    swapNodes( x, y );
+    return moved( a, b );
+  }
+
+  bool Education::twoOpt()
+  {
+    if ( u->position > v->position || x == v )
+      return false;
+    if ( tick( u, v ) + tick( x, y ) - tick( u, x ) - tick( v, y ) > ENOUGH )
+      return false;
+    mHead.clear();
+    for ( Node *node = u->path->first->next; node != x; node = node->next )
+      mHead.push_back( node );
+    for ( Node *node = v; node != u; node = node->prev )
+      mHead.push_back( node );
+    for ( Node *node = y; !node->end; node = node->next )
+      mHead.push_back( node );
+    ++mMoves;
+    mMore = true;
+    relink( *u->path, mHead );
+    return true;
+  }
+
+  bool Education::twoOptStarReversed()
+  {
+    // u's path: up to u, then from v back to the start of v's; the other: back from the end of u's to x, then
+    // y …
+    Path &a = *u->path, &b = *v->path;
+    double change = tick( u, v ) + tick( x, y ) - tick( u, x ) - tick( v, y );
+    if ( change >= a.penalty + b.penalty )
+      return false;
+    const double tailA = static_cast<double>( a.duration - u->time ) - tick( u, x );
+    const double tailB = static_cast<double>( b.duration - v->time ) - tick( v, y );
+    const auto head = static_cast<double>( u->load + v->load ),
+               whole = static_cast<double>( a.load + b.load );
+    change += priced( static_cast<double>( u->time + v->time ) + tick( u, v ), head ) - a.penalty +
+              priced( tailA + tick( x, y ) + tailB, whole - head ) - b.penalty;
+    if ( change > ENOUGH )
+      return false;
+    mHead.clear();
+    mTail.clear();
+    for ( Node *node = a.first->next; node != x; node = node->next )
+      mHead.push_back( node );
+    for ( Node *node = v; !node->end; node = node->prev )
+      mHead.push_back( node );
+    for ( Node *node = a.last->prev; node != u; node = node->prev )
+      mTail.push_back( node );
+    for ( Node *node = y; !node->end; node = node->next )
+      mTail.push_back( node );
+    exchange( a, b );
+    return true;
+  }
+
+  bool Education::twoOptStar()
+  {
+    Path &a = *u->path, &b = *v->path;
+    double change = tick( u, y ) + tick( v, x ) - tick( u, x ) - tick( v, y );
+    if ( change >= a.penalty + b.penalty )
+      return false;
+    const double tailA = static_cast<double>( a.duration - u->time ) - tick( u, x );
+    const double tailB = static_cast<double>( b.duration - v->time ) - tick( v, y );
+    const auto first = static_cast<double>( u->load + b.load - v->load );
+    const auto second = static_cast<double>( v->load + a.load - u->load );
+    change += priced( static_cast<double>( u->time ) + tick( u, y ) + tailB, first ) - a.penalty +
+              priced( static_cast<double>( v->time ) + tick( v, x ) + tailA, second ) - b.penalty;
+    if ( change > ENOUGH )
+      return false;
+    mHead.clear();
+    mTail.clear();
+    for ( Node *node = a.first->next; node != x; node = node->next )
+      mHead.push_back( node );
+    for ( Node *node = y; !node->end; node = node->next )
+      mHead.push_back( node );
+    for ( Node *node = b.first->next; node != y; node = node->next )
+      mTail.push_back( node );
+    for ( Node *node = x; !node->end; node = node->next )
+      mTail.push_back( node );
+    exchange( a, b );
+    return true;
+  }
+
+  void Education::exchange( Path &a, Path &b )
+  {
+    ++mMoves;
+    mMore = true;
+    relink( a, mHead );
+    relink( b, mTail );
+  }
+}

@@ -1,0 +1,50 @@
+// A genetic search over plans with local search on each child and a watch on diversity: Vidal (2022). It adds
+// the plans of the annealing to its population and mixes them.
+#pragma once
+#include "base/random.h"
+#include "zone/zone_education.h"
+#include "zone/zone_pace.h"
+#include "zone/zone_tours.h"
+
+#include <memory>
+#include <vector>
+
+namespace doorstep
+{
+  class GeneticSearch
+  {
+    public:
+    GeneticSearch( const ZoneModel &model, Pace &pace, std::uint64_t seed, std::int32_t routesAtMost );
+    // Whether the problem is of the kind that it solves.
+    static bool suits( const ZoneModel &model );
+
+    void add( std::vector<std::vector<std::int32_t>> routes );
+    void run( double untilShare );
+    // The routes of the best plan; empty where none was possible.
+    const std::vector<std::vector<std::int32_t>> &best() const { return mBest.routes; }
+
+    private:
+    using Group = std::vector<std::unique_ptr<Individual>>; // by cost
+    void addRandom();
+    bool add( std::unique_ptr<Individual> individual );
+    void rankFitness( Group &group );
+    void removeWorst( Group &group );
+    const Individual &parent();
+    void cross( const Individual &a, const Individual &b, Individual &child );
+    void educate( Individual &individual );
+    void adaptPenalties();
+    void restart();
+
+    const ZoneModel &mModel;
+    Pace &mPace;
+    Random mRandom;
+    Education mEducation;
+    Penalties mPenalties;
+    Group mPossible, mImpossible;
+    Individual mBest;
+    bool mFound = false;
+    std::vector<bool> mLoadHeld, mDurationHeld; // of the last hundred
+    std::vector<std::uint8_t> mTaken;
+    std::int64_t mWithoutGain = 0, mSteps = 0;
+  };
+}
