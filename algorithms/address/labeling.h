@@ -58,6 +58,17 @@ namespace doorstep
   // Notes, boxes, country, ZIP and state; returns where what is left of the line ends.
   std::size_t labelEnds( Labeling &line, const ParseOptions &options );
 
+  // Notes in brackets, after a comma or of several words.
+  void labelNotes( Labeling &line );
+
+  // A care-of or attention line without a comma, before `end` and up to the city.
+  void labelAttention( Labeling &line, std::size_t end, bool located );
+
+  // What follows a state and a ZIP is a note; returns where the rest ends.
+  std::size_t dropAfterZip( Labeling &line, std::size_t end );
+
+  bool isZip( const Token &token, std::string_view text );
+
   // Post office boxes, rural routes and mail stops anywhere.
   void labelBoxes( Labeling &line );
 

@@ -170,6 +170,10 @@ namespace doorstep
           phraseAt( words ).delivery = true;
         else if ( kind == "country" )
           phraseAt( words ).country = true;
+        else if ( kind == "box" )
+          phraseAt( words ).box = true;
+        else if ( kind == "rural" )
+          phraseAt( words ).rural = true;
       }
     }
   }

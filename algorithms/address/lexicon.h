@@ -59,6 +59,8 @@ namespace doorstep
     bool note = false;
     bool delivery = false;
     bool country = false;
+    bool box = false;   // a post office box begins
+    bool rural = false; // a rural route begins
   };
 
   class Lexicon

@@ -19,7 +19,8 @@ namespace doorstep
       {
         // The name's first word: past directionals, and past a type that stands first.
         mName = from;
-        while ( mName + 1 < to && !t.word( mName ).dir.empty() && !isStrong( mName + 1 ) )
+        while ( mName + 1 < to && !t.word( mName ).dir.empty() &&
+                ( !isStrong( mName + 1 ) || isOf( mName + 2 ) ) )
           ++mName;
       }
 
@@ -64,16 +65,20 @@ namespace doorstep
         return t.word( i ).typeKind == TypeKind::Strong && !isSaint( t, i, mTo );
       }
 
+      // "Avenue of the Stars", "Ave de los Sahuaros"
+      bool isOf( std::size_t i ) const
+      {
+        return i < mTo && ( t.text( i ) == "OF" || t.text( i ) == "DE" || t.text( i ) == "DEL" );
+      }
+
       bool isPretype() const
       {
         const Word &word = t.word( mName );
         if ( mName + 1 >= mTo )
           return false;
-        const std::string_view next = t.text( mName + 1 );
         if ( !word.preName.empty() )
           return true;
-        return word.typeKind == TypeKind::Strong &&
-               ( next == "OF" || next == "DE" || next == "DEL" || t.text( mName ) == "BOULEVARD" );
+        return word.typeKind == TypeKind::Strong && ( isOf( mName + 1 ) || t.text( mName ) == "BOULEVARD" );
       }
 
       // Past the directional at `end`, or not: by whether what follows is a city with or without it.

@@ -1,0 +1,133 @@
+// Notes, care-of lines and attention lines, which are left out of the address.
+#include "address/labeling.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    // Whether a number and a street type stand between here and the next comma: "dad 45 Oak Ave".
+    bool holdsAddress( const Tokens &t, std::size_t from )
+    {
+      bool number = false;
+      for ( std::size_t i = from; i < t.size(); ++i )
+      {
+        if ( number && t.word( i ).typeKind == TypeKind::Strong )
+          return true;
+        number = number || t[i].number;
+        if ( t[i].comma )
+          break;
+      }
+      return false;
+    }
+
+    // Whether a state or ZIP ends the words up to the next comma: "Home PA 15747" is a city.
+    bool holdsState( const Tokens &t, std::size_t from )
+    {
+      if ( t.text( from ) == "C/O" || t.text( from ).starts_with( "ATT" ) )
+        return false;
+      std::size_t last = from;
+      while ( last + 1 < t.size() && !t[last].comma )
+        ++last;
+      return last > from && ( isZip( t[last], t.text( last ) ) || !normalizeState( t.text( last ) ).empty() );
+    }
+
+  }
+
+  bool isZip( const Token &token, std::string_view text )
+  {
+    if ( token.digits )
+      return text.size() == 5 || text.size() == 9 || text.size() == 10;
+    return text.size() >= 6 && text.size() <= 10 && ( text[5] == '-' || text[4] == '-' ) && token.number &&
+           text.find_first_not_of( "0123456789-" ) == std::string_view::npos;
+  }
+
+  void labelNotes( Labeling &line )
+  {
+    const Tokens &t = line.tokens;
+    const Lexicon &lexicon = Lexicon::instance();
+    for ( std::size_t i = 0; i < t.size(); ++i )
+    {
+      if ( t[i].paren )
+      {
+        line.labels[i] = Label::Note;
+        line.notes = true;
+        continue;
+      }
+      if ( i == 0 || !line.free( i ) || !t.word( i ).startsPhrase )
+        continue;
+      bool note = false;
+      bool several = false; // two words are plain enough without a comma before them: "side entrance"
+      for ( std::size_t n = std::min<std::size_t>( 2, t.size() - i ); n > 0 && !note; --n )
+      {
+        const Phrase *phrase = lexicon.phrase( t.text( i, i + n ) );
+        note = phrase != nullptr && phrase->note;
+        several = note && n == 2 && i >= 2;
+      }
+      if ( !note || ( !several && !t[i - 1].comma && !t[i - 1].dash ) || holdsAddress( t, i ) ||
+           holdsState( t, i ) )
+        continue;
+      line.notes = true;
+      for ( ; i < t.size(); ++i )
+      {
+        line.labels[i] = Label::Note;
+        if ( t[i].comma )
+          break;
+      }
+    }
+  }
+
+  // "… Rd attn: lockbox 402605 College Park GA": a note without a comma, up to the city.
+  void labelAttention( Labeling &line, std::size_t end, bool located )
+  {
+    const Tokens &t = line.tokens;
+    for ( std::size_t i = 1; i < end; ++i )
+    {
+      const std::string_view text = t.text( i );
+      if ( !line.free( i ) || ( text != "C/O" && text != "ATTN" && text != "ATTENTION" ) )
+        continue;
+      line.notes = true;
+      std::size_t to = i;
+      while ( to < end && ( !t[to].comma || to + 1 == end ) )
+        ++to;
+      std::size_t city = to < end ? to + 1 : end;
+      for ( std::size_t k = i + 1; located && to == end && k < end; ++k )
+      {
+        if ( isCity( t, k, end, {} ) || k + 1 == end )
+        {
+          city = k;
+          break;
+        }
+      }
+      for ( std::size_t k = i; k < city; ++k )
+        line.labels[k] = Label::Note;
+      if ( to == end )
+      {
+        for ( std::size_t k = city; k < end; ++k )
+          line.labels[k] = Label::City;
+      }
+      return;
+    }
+  }
+
+  // "… IL 60674 according to internet": what follows a state and a ZIP is a note.
+  std::size_t dropAfterZip( Labeling &line, std::size_t end )
+  {
+    const Tokens &t = line.tokens;
+    if ( end < 5 || isZip( t[end - 1], t.text( end - 1 ) ) )
+      return end;
+    for ( std::size_t i = 3; i + 1 < end; ++i )
+    {
+      if ( t[i].digits && t[i].size == 5 && line.free( i ) && t[i - 1].size == 2 && !t[i + 1].digits &&
+           t.word( i - 1 ).qualifier.empty() && !normalizeState( t.text( i - 1 ) ).empty() )
+      {
+        line.mark( i + 1, end, Label::Note );
+        line.notes = true;
+        return i + 1;
+      }
+    }
+    return end;
+  }
+
+}
