@@ -37,7 +37,7 @@ namespace doorstep
         else if ( !split.unit.empty() && split.unit != typed && !typed.ends_with( "-" + split.unit ) )
           doors[i].unit =
               split.unit + "/" + typed; // the two disagree: a door of its own, rather than a wrong one
-        if ( !doors[i].unit.empty() )
+        if ( !doors[i].unit.empty() || list[i].severalUnits )
           withUnits.insert( doors[i].building );
       }
       for ( std::size_t i = 0; i < list.size(); ++i )

@@ -35,6 +35,7 @@ namespace doorstep
     std::optional<Point> position;      // in the list's own CRS
     std::string address;                // geo_address
     std::string unit;                   // as typed
+    bool severalUnits = false;          // geocoding found several units or buildings at the address
     std::vector<std::string> languages; // ISO 639-1
     std::optional<double> minutes;      // at the door
     std::string group;

@@ -82,6 +82,8 @@ namespace doorstep
   {
     std::string line = folded( text );
     SpokenLanguages spoken;
+    if ( std::find( NO_ANSWER.begin(), NO_ANSWER.end(), line ) != NO_ANSWER.end() )
+      return spoken; // "n/a", before the stroke divides it
     // A name of several words, or with a comma or stroke in it, before its parts.
     if ( const auto whole = lexicon().find( line ); whole != lexicon().end() )
     {

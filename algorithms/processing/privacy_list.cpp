@@ -113,6 +113,7 @@ namespace doorstep
     const int address = fields.lookupField( QStringLiteral( "geo_address" ) );
     const int level = fields.lookupField( QStringLiteral( "geo_level" ) );
     const int error = fields.lookupField( QStringLiteral( "geo_error_m" ) );
+    const int note = fields.lookupField( QStringLiteral( "geo_note" ) );
     if ( status < 0 || address < 0 )
       throw InputError( "INPUT has no column geo_status or geo_address: take the output of geocode." );
     const int id = columnOf( fields, choice.id, "ID" );
@@ -155,6 +156,7 @@ namespace doorstep
       student.address = text( address );
       student.unit = text( unit );
       student.level = text( level );
+      student.severalUnits = text( note ).starts_with( "several buildings or units" ); // geocode's own words
       student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
       student.held = holds( hold.of( feature, row ) );
       student.group = textOf( group.of( feature, row ) ).toStdString();
