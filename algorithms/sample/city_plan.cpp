@@ -42,7 +42,7 @@ namespace doorstep::sample
     Use useOf( Random &random )
     {
       const std::uint32_t n = random.below( 100 );
-      return n < 42 ? Use::Apartments : n < 62 ? Use::MobileHomes : n < 80 ? Use::School : Use::Park;
+      return n < 46 ? Use::Apartments : n < 68 ? Use::MobileHomes : n < 76 ? Use::School : Use::Park;
     }
   }
 

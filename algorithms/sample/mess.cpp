@@ -180,7 +180,7 @@ namespace doorstep::sample
     const bool unit = !home.unit.empty();
     const bool unitMess =
         mess == Mess::UnitColumn || mess == Mess::UnitInAddress || mess == Mess::MissingUnit;
-    if ( unit != unitMess && mess != Mess::Ambiguous && mess != Mess::Held && mess != Mess::Note )
+    if ( unit != unitMess && mess != Mess::Held && mess != Mess::Note )
       return std::nullopt;
     if ( unit && ( mess == Mess::Held || mess == Mess::Note ) )
       typed.apartment = unitText( home, true, random );
@@ -289,13 +289,16 @@ namespace doorstep::sample
       typed.apartment = unitText( home, true, random );
       break;
     case Mess::UnitInAddress:
-      typed.address += ( random.chance( 0.3 ) ? ", " : " " ) + unitText( home, false, random );
+      typed.address += random.chance( 0.3 ) ? ", " : " ";
+      typed.address += unitText( home, false, random );
       break;
     case Mess::MissingUnit:
       break;
     case Mess::OneLine:
-      typed.address += ( random.chance( 0.5 ) ? ", " : " " ) + typed.city +
-                       ( random.chance( 0.6 ) ? ", AZ " : " AZ " ) + typed.zip;
+      typed.address += random.chance( 0.5 ) ? ", " : " ";
+      typed.address += typed.city;
+      typed.address += random.chance( 0.6 ) ? ", AZ " : " AZ ";
+      typed.address += typed.zip;
       for ( std::string *cell : { &typed.city, &typed.state, &typed.zip } )
         cell->clear();
       break;
@@ -358,8 +361,6 @@ namespace doorstep::sample
       }
       else
         return std::nullopt;
-      if ( unit )
-        typed.apartment = unitText( home, true, random );
       break;
     }
     case Mess::NoNumber:
@@ -374,7 +375,7 @@ namespace doorstep::sample
       static const char *streets[] = { "E Pheasant Glade Rd", "W Kingfisher Quay",    "N Driftwood Jetty Ln",
                                        "S Maplethorpe Ave",   "E Lighthouse Cove Dr", "Calle Xochimilco" };
       static const char *towns[] = { "Phoenix", "Nogales", "Casa Grande", "Yuma" };
-      typed.address = std::to_string( 100 + random.below( 6000 ) ) + " " + pick( streets, random );
+      typed.address = join( { std::to_string( 100 + random.below( 6000 ) ), pick( streets, random ) } );
       if ( mess == Mess::OutOfArea )
       {
         typed.city = pick( towns, random );
@@ -388,7 +389,8 @@ namespace doorstep::sample
     case Mess::PoBox:
     {
       static const char *boxes[] = { "PO Box ", "P.O. BOX ", "po box ", "P O Box " };
-      typed.address = pick( boxes, random ) + std::to_string( 10 + random.below( 9000 ) );
+      typed.address = pick( boxes, random );
+      typed.address += std::to_string( 10 + random.below( 9000 ) );
       break;
     }
     case Mess::Blank:

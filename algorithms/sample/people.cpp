@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <set>
 
 namespace doorstep::sample
 {
@@ -142,7 +142,7 @@ namespace doorstep::sample
       {
         const bool unit =
             mess == Mess::UnitColumn || mess == Mess::UnitInAddress || mess == Mess::MissingUnit;
-        const bool mixed = mess == Mess::Held || mess == Mess::Note || mess == Mess::Ambiguous;
+        const bool mixed = mess == Mess::Held || mess == Mess::Note;
         std::optional<Typed> typed;
         std::size_t home = 0;
         for ( int tries = 0; tries < 4000 && !typed; ++tries )
@@ -153,7 +153,7 @@ namespace doorstep::sample
           const Address &address = mCity.addresses[home];
           if ( mTaken[home] || ( tries < 3000 && !mRandom.chance( intensity( address.at, mOptions.seed ) ) ) )
             continue;
-          if ( mess == Mess::Interpolate && !interpolable( address ) )
+          if ( mess == Mess::Interpolate && !address.detached )
             continue;
           typed = type( mess, address, mCity, mRivals, mRandom );
         }
@@ -168,8 +168,6 @@ namespace doorstep::sample
         add( mess, home, *typed );
       }
 
-      bool interpolable( const Address &address ) const { return address.detached; }
-
       void add( Mess mess, std::size_t home, const Typed &typed );
 
       SampleCity &mCity;
@@ -179,6 +177,7 @@ namespace doorstep::sample
       Random mRandom;
       NameBook mBook;
       std::vector<bool> mHidden, mTaken;
+      std::set<std::string> mIds;
       std::vector<std::size_t> mHouses, mUnits;
       std::vector<Point> mHomes;
     };
@@ -248,9 +247,9 @@ namespace doorstep::sample
         if ( static_cast<int>( mCity.students.size() ) >= mOptions.students )
           return;
         Student child = s;
-        const std::string id = std::to_string( 10'000'000 + mRandom.below( 990'000 ) * 10 +
-                                               static_cast<unsigned>( mCity.students.size() % 10 ) );
-        child.id = id.substr( 1 );
+        do
+          child.id = std::to_string( 10'000'000 + mRandom.below( 9'900'000 ) ).substr( 1 );
+        while ( !mIds.insert( child.id ).second );
         child.first = mBook.first( language, mRandom );
         child.grade = mRandom.chance( 0.08 ) ? "KG" : std::to_string( 1 + mRandom.below( 12 ) );
         child.withdrawal = any( codes );

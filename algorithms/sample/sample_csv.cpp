@@ -39,7 +39,7 @@ namespace doorstep::sample
     return text;
   }
 
-  std::string truthCsv( const SampleCity &city, const Place2 &place )
+  std::string truthCsv( const SampleCity &city, const Placement &place )
   {
     std::string text = "SIS Number,class,expect,true_number,true_street,true_unit,x,y\n";
     for ( const Student &s : city.students )

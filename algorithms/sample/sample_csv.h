@@ -7,10 +7,10 @@
 namespace doorstep::sample
 {
   // Where a point of the local plane is written.
-  using Place2 = std::function<Point( const Point & )>;
+  using Placement = std::function<Point( const Point & )>;
 
   std::string studentsCsv( const SampleCity &city );
-  std::string truthCsv( const SampleCity &city, const Place2 &place );
+  std::string truthCsv( const SampleCity &city, const Placement &place );
   std::string rosterCsv( const SampleCity &city );
   std::string readmeText( const SampleCity &city, const SampleOptions &options );
 }

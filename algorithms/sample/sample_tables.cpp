@@ -18,7 +18,7 @@ namespace doorstep::sample
     }
 
     SampleGeometry geometryOf( GeometryType type, std::vector<std::vector<std::vector<Point>>> parts,
-                               const Place2 &place )
+                               const Placement &place )
     {
       for ( auto &part : parts )
         for ( auto &ring : part )
@@ -27,7 +27,7 @@ namespace doorstep::sample
       return { type, std::move( parts ) };
     }
 
-    SampleGeometry pointOf( const Point &p, const Place2 &place )
+    SampleGeometry pointOf( const Point &p, const Placement &place )
     {
       return { GeometryType::Point, { { { place( p ) } } } };
     }
@@ -52,7 +52,7 @@ namespace doorstep::sample
       return buffer;
     }
 
-    void addressRows( const SampleCity &city, const Place2 &place, const Take &take )
+    void addressRows( const SampleCity &city, const Placement &place, const Take &take )
     {
       for ( const Address &a : city.addresses )
       {
@@ -101,7 +101,7 @@ namespace doorstep::sample
       return "S1400";
     }
 
-    void streetRows( const SampleCity &city, const Place2 &place, const Take &take )
+    void streetRows( const SampleCity &city, const Placement &place, const Take &take )
     {
       const auto number = []( int n ) { return n == 0 ? SampleValue() : SampleValue( std::to_string( n ) ); };
       const auto parity = []( int n )
@@ -135,7 +135,7 @@ namespace doorstep::sample
     }
 
     template <auto areas, GeometryType type>
-    void areaRows( const SampleCity &city, const Place2 &place, const Take &take )
+    void areaRows( const SampleCity &city, const Placement &place, const Take &take )
     {
       for ( const auto &area : city.*areas )
       {
@@ -149,7 +149,7 @@ namespace doorstep::sample
       }
     }
 
-    void schoolRows( const SampleCity &city, const Place2 &place, const Take &take )
+    void schoolRows( const SampleCity &city, const Placement &place, const Take &take )
     {
       for ( const Place &school : city.schools )
       {
@@ -160,7 +160,7 @@ namespace doorstep::sample
       }
     }
 
-    void stagingRows( const SampleCity &city, const Place2 &place, const Take &take )
+    void stagingRows( const SampleCity &city, const Placement &place, const Take &take )
     {
       for ( const Place &s : city.staging )
         take( { pointOf( s.at, place ), { s.name, static_cast<std::int64_t>( s.teams ), kSource } } );

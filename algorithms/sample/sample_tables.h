@@ -52,7 +52,7 @@ namespace doorstep::sample
     GeometryType geometry;
     std::vector<SampleColumn> columns;
     std::size_t ( *count )( const SampleCity &city );
-    void ( *rows )( const SampleCity &city, const Place2 &place,
+    void ( *rows )( const SampleCity &city, const Placement &place,
                     const std::function<void( const SampleRow & )> &take );
   };
 

@@ -21,6 +21,15 @@ namespace doorstep::sample
       return list[random.below( static_cast<std::uint32_t>( list.size() ) )];
     }
 
+    // One of each list; in order, so that every compiler draws the same.
+    std::string twoWords( const std::vector<std::string> &first, const std::vector<std::string> &second,
+                          Random &random )
+    {
+      std::string words = pick( first, random );
+      words.append( " " ).append( pick( second, random ) );
+      return words;
+    }
+
     // "Quartz Blvd" and "Camino Sereno" in parts.
     StreetName parse( const std::string &text )
     {
@@ -104,7 +113,7 @@ namespace doorstep::sample
       list.pop_back();
       return name;
     }
-    return pick( mFirst, mRandom ) + " " + pick( mSecond, mRandom );
+    return twoWords( mFirst, mSecond, mRandom );
   }
 
   int StreetNamer::line( bool eastWest, int k, double along )
@@ -173,12 +182,11 @@ namespace doorstep::sample
       name.name = kind == 0 ? pick( mOf, random ) : pick( mSpanish, random );
       if ( kind == 1 )
         name.name += " " + pick( mOf, random );
-      if ( kind == 2 && !name.name.starts_with( "Al" ) && random.chance( 0.25 ) )
+      if ( kind == 2 && name.name.back() == 'o' && random.chance( 0.25 ) )
         name.name.insert( 0, "El " );
       return name;
     }
-    name.name = random.chance( 0.22 ) ? pick( mSingle, random )
-                                      : pick( mFirst, random ) + " " + pick( mSecond, random );
+    name.name = random.chance( 0.22 ) ? pick( mSingle, random ) : twoWords( mFirst, mSecond, random );
     name.suftype = pick( form == Form::DeadEnd ? courts
                          : form == Form::Loop  ? loops
                          : form == Form::Rural ? tracks

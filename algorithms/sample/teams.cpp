@@ -78,7 +78,8 @@ namespace doorstep::sample
           member.staging = school.name;
           member.role = role;
           member.employee = member.role != "volunteer";
-          member.name = book.first( language, random ) + " " + book.last( language, random );
+          member.name = book.first( language, random );
+          member.name.append( " " ).append( book.last( language, random ) );
           member.languages = languages( member.role == "leader" );
           member.agreement = "yes";
           if ( member.role == "leader" )

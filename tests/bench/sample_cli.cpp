@@ -52,7 +52,7 @@ int main( int argc, char **argv )
     const auto start = std::chrono::steady_clock::now();
     const SampleCity city = makeSampleCity( options );
     const auto made = std::chrono::steady_clock::now();
-    const Place2 place = feet ? Place2( toCrs ) : Place2( []( const Point &p ) { return p; } );
+    const Placement place = feet ? Placement( toCrs ) : Placement( []( const Point &p ) { return p; } );
     std::filesystem::create_directories( folder );
     for ( const SampleTable &table : sampleTables() )
     {
