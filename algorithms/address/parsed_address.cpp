@@ -1,283 +1,10 @@
-// Puts the labelled words together in their standard forms.
+// The functions of parsed_address.h that read whole lines and names.
 #include "address/parsed_address.h"
 
-#include "address/labeling.h"
-#include "address/standard.h"
-
-#include <algorithm>
+#include "address/assemble.h"
 
 namespace doorstep
 {
-  namespace
-  {
-    std::string pretypeWord( const Word &word, std::string_view text, bool last )
-    {
-      if ( !word.preName.empty() )
-        return std::string( word.preName );
-      if ( last && !word.preRoute.empty() )
-        return std::string( word.preRoute );
-      if ( !word.qualifier.empty() )
-        return std::string( word.qualifier );
-      if ( !word.preRoute.empty() )
-        return std::string( word.preRoute );
-      // "Illinois Route 31"
-      const Phrase *phrase = word.startsPhrase ? Lexicon::instance().phrase( text ) : nullptr;
-      if ( phrase != nullptr && !phrase->state.empty() )
-        return std::string( phrase->state );
-      return std::string( word.type.empty() ? text : word.type );
-    }
-
-    void takeStreet( const Labeling &line, bool cross, StreetName &street )
-    {
-      const Tokens &t = line.tokens;
-      const std::size_t n = t.size();
-      for ( std::size_t i = 0; i < n; ++i )
-      {
-        if ( line.cross[i] != cross )
-          continue;
-        const Word &word = t.word( i );
-        switch ( line.labels[i] )
-        {
-        case Label::PreMod:
-          appendWord( street.premod, t.text( i ) );
-          break;
-        case Label::PreDir:
-          street.predir += word.dir.empty() ? t.text( i ) : word.dir;
-          break;
-        case Label::PreType:
-        {
-          const bool last = i + 1 == n || line.labels[i + 1] != Label::PreType;
-          // "Ave de los Sahuaros" is an avenida
-          const std::string_view next = last && i + 1 < n ? t.text( i + 1 ) : std::string_view();
-          const bool spanish = word.type == "AVE" && ( next == "DE" || next == "DEL" );
-          appendWord( street.pretype, spanish ? "AVENIDA" : pretypeWord( word, t.text( i ), last ) );
-          break;
-        }
-        case Label::Name:
-        {
-          std::size_t to = i + 1;
-          while ( to < n && line.labels[to] == Label::Name && line.cross[to] == cross )
-            ++to;
-          appendNameWord( street.name, t, i, to );
-          break;
-        }
-        case Label::SufType:
-        {
-          const std::string_view type =
-              word.type.empty() ? Lexicon::instance().misspeltType( t.text( i ) ) : word.type;
-          appendWord( street.suftype, type.empty() ? t.text( i ) : type );
-          break;
-        }
-        case Label::SufDir:
-          street.sufdir += word.dir.empty() ? t.text( i ) : word.dir;
-          break;
-        case Label::SufMod:
-          appendWord( street.sufmod, word.type.empty() ? t.text( i ) : word.type );
-          break;
-        default:
-          break;
-        }
-      }
-    }
-
-    // A numbered street is 3RD whether typed "3 St", "3rd St" or "Third St"; U S HWY is US HWY; I-80 is I 80.
-    void finishStreet( StreetName &street )
-    {
-      const bool digits =
-          !street.name.empty() && street.name.find_first_not_of( "0123456789" ) == std::string::npos;
-      if ( digits && street.pretype.empty() && !street.suftype.empty() && street.name.size() <= 3 &&
-           ( street.suftype == "ST" || street.suftype == "AVE" || street.suftype == "PL" ||
-             street.suftype == "CT" || street.suftype == "TER" || street.suftype == "LN" ||
-             street.suftype == "DR" || street.suftype == "WAY" ) )
-      {
-        street.name = ordinalFigures( std::stoi( street.name ) );
-      }
-      if ( street.pretype.starts_with( "U S" ) )
-        street.pretype.erase( 1, 1 );
-      if ( street.pretype == "US" )
-        street.pretype = "US HWY";
-      if ( street.pretype == "C R" )
-        street.pretype = "CO RD";
-      if ( street.pretype.empty() && street.name.size() > 2 && street.name.starts_with( "I " ) &&
-           street.name.find_first_not_of( "0123456789", 2 ) == std::string::npos )
-      {
-        street.pretype.assign( 1, 'I' );
-        street.name.erase( 0, 2 );
-      }
-    }
-
-    void takeNumber( const Labeling &line, ParsedAddress &address )
-    {
-      const Tokens &t = line.tokens;
-      for ( std::size_t i = 0; i < t.size(); ++i )
-      {
-        if ( line.labels[i] == Label::NumberSuffix )
-          address.numberSuffix = t.text( i );
-        if ( line.labels[i] != Label::Number )
-          continue;
-        const std::string_view text = t.text( i );
-        if ( t.word( i ).cardinal > 0 )
-        {
-          address.number = std::to_string( t.word( i ).cardinal );
-          address.houseNumber = t.word( i ).cardinal;
-          continue;
-        }
-        if ( !address.number.empty() )
-        {
-          // "358 370" is a range, "W148 N9748" one grid number.
-          const bool grid = address.number.front() < '0' || address.number.front() > '9';
-          address.number += grid ? "" : "-";
-          address.number += text;
-        }
-        else
-          address.number = text;
-      }
-      if ( address.number.empty() )
-        return;
-      // 12B and 12-B: the letter is a suffix. 38-15 and N6W23001 are numbers.
-      const std::size_t digits =
-          std::min( address.number.find_first_not_of( "0123456789" ), address.number.size() );
-      std::size_t rest = digits;
-      if ( rest < address.number.size() && address.number[rest] == '-' )
-        ++rest;
-      const std::string tail = address.number.substr( rest );
-      if ( digits > 0 && !tail.empty() && tail.find_first_of( "0123456789" ) == std::string::npos &&
-           tail.size() <= 2 && address.numberSuffix.empty() )
-      {
-        address.numberSuffix = tail;
-        address.number.erase( digits );
-      }
-      if ( digits == 0 || address.houseNumber >= 0 )
-        return;
-      const std::string head = address.number.substr( 0, std::min<std::size_t>( digits, 9 ) );
-      address.houseNumber = std::stol( head );
-      // No leading zeros: 0012 is 12.
-      const std::size_t zeros = std::min( address.number.find_first_not_of( '0' ), digits - 1 );
-      address.number.erase( 0, zeros );
-      // The end of a range, as "8938-40" or "9208-9214".
-      const bool numeric = !tail.empty() && tail.find_first_not_of( "0123456789" ) == std::string::npos;
-      if ( numeric && tail.size() <= head.size() && head.size() <= 9 )
-      {
-        const std::string full = head.substr( 0, head.size() - tail.size() ) + tail;
-        const long to = std::stol( full );
-        if ( to > address.houseNumber )
-          address.houseNumberTo = to;
-      }
-    }
-
-    void takeUnit( const Labeling &line, ParsedAddress &address )
-    {
-      const Tokens &t = line.tokens;
-      std::string_view type;
-      std::string raw;
-      bool floorOnly = true;
-      for ( std::size_t i = 0; i < t.size(); ++i )
-      {
-        if ( line.labels[i] == Label::UnitType && !t.word( i ).unit.empty() )
-        {
-          // An apartment outranks the floor that it is on.
-          const bool floor = t.word( i ).unitKind == UnitKind::Floor;
-          if ( type.empty() || ( floorOnly && !floor ) )
-            type = t.word( i ).unit;
-          floorOnly = floorOnly && floor;
-        }
-        else if ( line.labels[i] == Label::Unit )
-          appendWord( raw, t.text( i ) );
-      }
-      if ( raw.empty() && type.empty() )
-        return;
-      std::string text( type );
-      appendWord( text, raw );
-      const Unit unit = normalizeUnit( text );
-      address.unitType = unit.type;
-      address.unit = unit.id;
-    }
-
-    void takePlace( const Labeling &line, ParsedAddress &address )
-    {
-      const Tokens &t = line.tokens;
-      std::string city;
-      std::string state;
-      std::string zip;
-      for ( std::size_t i = 0; i < t.size(); ++i )
-      {
-        if ( line.labels[i] == Label::City )
-          appendWord( city, t.text( i ) );
-        else if ( line.labels[i] == Label::State )
-          appendWord( state, t.text( i ) );
-        else if ( line.labels[i] == Label::Zip )
-          appendWord( zip, t.text( i ) );
-        else if ( line.labels[i] == Label::Building )
-        {
-          if ( t.word( i ).unitKind != UnitKind::Building )
-            appendWord( address.building, t.text( i ) );
-        }
-      }
-      if ( !city.empty() )
-        address.city = normalizeCity( city );
-      if ( !state.empty() )
-        address.state = normalizeState( state );
-      if ( !state.empty() && address.state.empty() )
-        address.state = normalizeState( state.substr( 0, state.find( ' ' ) ) );
-      if ( zip.empty() )
-        return;
-      address.zip = normalizeZip( zip );
-      std::string digits;
-      for ( const char c : zip )
-      {
-        if ( c >= '0' && c <= '9' )
-          digits += c;
-      }
-      if ( digits.size() == 9 )
-        address.zip4 = digits.substr( 5 );
-    }
-
-    bool isDelivery( const Tokens &t )
-    {
-      for ( std::size_t n = 1; n <= 4 && n <= t.size(); ++n )
-      {
-        const Phrase *phrase = Lexicon::instance().phrase( t.text( 0, n ) );
-        if ( phrase == nullptr || !phrase->delivery )
-          continue;
-        // The words are all that there is, or a city follows them.
-        if ( n == t.size() || t[n - 1].comma || n >= 2 )
-          return true;
-      }
-      return false;
-    }
-
-    ParsedAddress assemble( const Labeling &line, std::string_view raw )
-    {
-      ParsedAddress address;
-      const Tokens &t = line.tokens;
-      address.kind = line.kind;
-      address.notes = line.notes;
-      takeNumber( line, address );
-      takeStreet( line, false, address.street );
-      finishStreet( address.street );
-      if ( line.kind == AddressKind::Intersection )
-      {
-        takeStreet( line, true, address.cross );
-        finishStreet( address.cross );
-      }
-      takeUnit( line, address );
-      takePlace( line, address );
-      bool boxed = false;
-      for ( std::size_t i = 0; i < t.size(); ++i )
-        boxed = boxed || line.labels[i] == Label::Box;
-      if ( line.second > 0 )
-        address.second = std::string( raw.substr( t[line.second].rawBegin ) );
-      if ( address.street.name.empty() && address.kind != AddressKind::Intersection )
-      {
-        address.kind = t.size() == 0     ? AddressKind::Empty
-                       : boxed           ? ( line.rural ? AddressKind::RuralRoute : AddressKind::PoBox )
-                       : isDelivery( t ) ? AddressKind::GeneralDelivery
-                                         : AddressKind::Unreadable;
-      }
-      return address;
-    }
-  }
-
   ParsedAddress parseAddress( std::string_view line, const ParseOptions &options )
   {
     const Tokens tokens( line );
@@ -307,16 +34,12 @@ namespace doorstep
     const Tokens tokens( full );
     Labeling labeling( tokens );
     labelStreet( labeling, 0, tokens.size() );
-    StreetName street;
-    takeStreet( labeling, false, street );
-    finishStreet( street );
+    StreetName street = assembleStreet( labeling );
     if ( others != nullptr )
     {
       for ( const Labeling &reading : otherReadings( labeling, {} ) )
       {
-        StreetName other;
-        takeStreet( reading, false, other );
-        finishStreet( other );
+        StreetName other = assembleStreet( reading );
         if ( other != street )
           others->push_back( std::move( other ) );
       }
@@ -332,7 +55,7 @@ namespace doorstep
       const Tokens tokens( columns.*column );
       Labeling labeling( tokens );
       labeling.mark( 0, tokens.size(), label );
-      takeStreet( labeling, false, street );
+      appendStreet( labeling, false, street );
     };
     words( &StreetName::premod, Label::PreMod );
     words( &StreetName::predir, Label::PreDir );
@@ -343,53 +66,5 @@ namespace doorstep
     words( &StreetName::sufmod, Label::SufMod );
     finishStreet( street );
     return street;
-  }
-
-  Unit normalizeUnit( std::string_view text )
-  {
-    const Tokens t( text );
-    Unit unit;
-    std::string id;
-    for ( std::size_t i = 0; i < t.size(); ++i )
-    {
-      const Word &word = t.word( i );
-      const std::string_view token = t.text( i );
-      if ( token == "#" || token == "NO" || token == "NUMBER" )
-        continue;
-      if ( word.ordinal > 0 || t[i].ordinal )
-      {
-        id += word.ordinal > 0 ? std::to_string( word.ordinal )
-                               : std::string( token.substr( 0, token.size() - 2 ) );
-        continue;
-      }
-      if ( !word.unit.empty() && word.unitKind != UnitKind::Stop &&
-           ( id.empty() || word.unitKind != UnitKind::Alone ) &&
-           ( t.size() > 1 || word.unitKind != UnitKind::Id ) )
-      {
-        if ( unit.type.empty() || unit.type == "FL" )
-          unit.type = word.unit;
-        continue;
-      }
-      // "SUITE100"
-      const std::size_t digit = token.find_first_of( "0123456789" );
-      if ( digit != std::string_view::npos && digit >= 2 && unit.type.empty() )
-      {
-        const Word &head = Lexicon::instance().word( token.substr( 0, digit ) );
-        if ( head.unitKind == UnitKind::Id || head.unitKind == UnitKind::Floor )
-        {
-          unit.type = head.unit;
-          id += unitIdentifier( token.substr( digit ) );
-          continue;
-        }
-      }
-      if ( word.dir.size() == 1 && !id.empty() )
-        id += word.dir;
-      else
-        id += unitIdentifier( token );
-    }
-    unit.id = unitIdentifier( id );
-    if ( unit.type.empty() && !unit.id.empty() )
-      unit.type.assign( 1, '#' );
-    return unit;
   }
 }

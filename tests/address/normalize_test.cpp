@@ -8,12 +8,24 @@ using namespace doorstep;
 TEST( Normalize, Units )
 {
   const std::vector<std::pair<const char *, Unit>> rows = {
-      { "Apt. B-12", { "APT", "B12" } }, { "# 4", { "#", "4" } },
-      { "second floor", { "FL", "2" } }, { "rear", { "REAR", "" } },
-      { "4b", { "#", "4B" } },           { "Apt #007", { "APT", "7" } },
-      { "Suite100", { "STE", "100" } },  { "UNIT 3 East", { "UNIT", "3E" } },
-      { "Trailer 9", { "TRLR", "9" } },  { "", { "", "" } },
-      { "2nd Fl", { "FL", "2" } },       { "PH", { "PH", "" } },
+      { "Apt. B-12", { "APT", "B12" } },
+      { "# 4", { "#", "4" } },
+      { "second floor", { "FL", "2" } },
+      { "rear", { "REAR", "" } },
+      { "4b", { "#", "4B" } },
+      { "Apt #007", { "APT", "7" } },
+      { "Suite100", { "STE", "100" } },
+      { "UNIT 3 East", { "UNIT", "3E" } },
+      { "Trailer 9", { "TRLR", "9" } },
+      { "", { "", "" } },
+      { "2nd Fl", { "FL", "2" } },
+      { "PH", { "PH", "" } },
+      { "2nd floor, apt 3", { "APT", "3" } },
+      { "Bldg 4 Apt 12", { "APT", "12" } },
+      { "lower level", { "LOWR", "" } },
+      { "# Apt 2", { "APT", "2" } },
+      { "Unit # B", { "UNIT", "B" } },
+      { "14", { "#", "14" } },
   };
   for ( const auto &[text, want] : rows )
   {
