@@ -158,13 +158,14 @@ namespace doorstep
     std::vector<Weight> weightsToEnds( const StreetGraph &graph, const RoutePath &path,
                                        const SnappedPoint &from )
     {
+      const TravelEnds leave = travelEnds( graph, from, {} );
       std::vector<Weight> result;
       Weight sum = 0;
       for ( std::size_t i = 0; i + 1 < path.edges.size(); ++i )
       {
         if ( i == 0 )
         {
-          for ( const TravelEnd &end : travelEnds( graph, from, {} ).all() )
+          for ( const TravelEnd &end : leave.all() )
             if ( end.edge == path.edges[0] )
               sum = end.after;
         }

@@ -21,7 +21,8 @@ namespace doorstep
   {
     TravelEnd ends[2];
     std::size_t count = 0;
-    std::span<const TravelEnd> all() const { return { ends, count }; }
+    std::span<const TravelEnd> all() const & { return { ends, count }; }
+    std::span<const TravelEnd> all() const && = delete; // a loop over a temporary's would dangle
   };
 
   TravelEnds travelEnds( const StreetGraph &graph, const SnappedPoint &place, const TravelOptions &options );

@@ -1,0 +1,96 @@
+// Lines as broken data has them: nothing may crash, hang or give a time that is not a number.
+#include "ascii_city.h"
+#include "base/error.h"
+#include "base/random.h"
+
+#include <gtest/gtest.h>
+
+using namespace doorstep;
+using namespace doorstep::test;
+
+TEST( Robust, randomLinesGiveSoundAnswers )
+{
+  for ( std::uint64_t seed = 1; seed <= 40; ++seed )
+  {
+    Random random( seed );
+    // Coordinates from few values, so that ends, vertices and whole lines coincide in every way.
+    const auto coordinate = [&]()
+    { return random.below( 12 ) * 50.0 + ( random.chance( 0.2 ) ? random.between( -0.6, 0.6 ) : 0 ); };
+    std::vector<StreetLine> lines( 5 + random.below( 60 ) );
+    for ( StreetLine &line : lines )
+    {
+      for ( std::uint32_t p = random.below( 6 ); p-- > 0; )
+        line.points.push_back( { coordinate(), coordinate() } );
+      line.roadClass = static_cast<RoadClass>( random.below( 9 ) );
+      line.oneWay = static_cast<OneWay>( random.below( 4 ) );
+      line.bridgeOrTunnel = random.chance( 0.1 );
+      line.fromLevel = static_cast<int>( random.below( 2 ) );
+      line.toLevel = random.chance( 0.8 ) ? line.fromLevel : 1;
+      line.roundabout = random.chance( 0.1 );
+      line.kilometersPerHour = random.chance( 0.2 ) ? random.between( -10, 500 ) : 0;
+      if ( random.chance( 0.7 ) )
+        line.name = "Street " + std::to_string( random.below( 8 ) );
+      if ( random.chance( 0.02 ) )
+        line.points.push_back( { random.between( -1e10, 1e10 ), 0 } );
+    }
+    StreetGraph graph;
+    try
+    {
+      graph = StreetGraph::build( lines );
+    }
+    catch ( const InputError & )
+    {
+      continue;
+    }
+    std::vector<Point> at;
+    for ( int i = 0; i < 40; ++i )
+      at.push_back( { random.between( -100, 700 ), random.between( -100, 700 ) } );
+    const std::vector<SnappedPoint> places = SnapIndex( graph ).snap( at );
+    TravelOptions options;
+    options.method = TravelMethod::Dijkstra;
+    const TravelMatrix matrix = travelMatrix( graph, places, options );
+    options.method = TravelMethod::Hierarchy;
+    const TravelMatrix other = travelMatrix( graph, places, options );
+    ASSERT_EQ( matrix.minutes, other.minutes ) << "seed " << seed;
+    ASSERT_EQ( matrix.meters, other.meters ) << "seed " << seed;
+    for ( std::size_t i = 0; i < places.size(); ++i )
+      for ( std::size_t j = 0; j < places.size(); ++j )
+      {
+        const float minutes = matrix.minutesAt( i, j );
+        EXPECT_GE( minutes, 0 );
+        EXPECT_EQ( std::isfinite( minutes ), places[i].usable() && places[j].usable() );
+      }
+    const std::vector<RoutePath> legs = routeLegs( graph, places );
+    const std::vector<DirectionStep> steps = directions( graph, places, legs, true );
+    int stops = 0;
+    for ( const DirectionStep &step : steps )
+    {
+      stops += step.stop > 0 ? 1 : 0;
+      EXPECT_FALSE( step.textEn.empty() );
+      EXPECT_FALSE( step.textEs.empty() );
+      EXPECT_FALSE( step.blockEn.empty() );
+      EXPECT_FALSE( step.blockEs.empty() );
+      EXPECT_GE( step.meters, -1e-6 );
+    }
+    EXPECT_EQ( stops, static_cast<int>( places.size() ) - 2 );
+  }
+}
+
+TEST( Robust, aStrayLineFarAwayCostsLittle )
+{
+  std::vector<StreetLine> lines( 1 );
+  lines[0].points = { { -5e8, -5e8 }, { -5e8 + 50, -5e8 } };
+  for ( int i = 0; i < 3000; ++i )
+  {
+    StreetLine line;
+    line.points = { { i * 100.0, 0 }, { i * 100.0 + 100, 0 } };
+    lines.push_back( line );
+    line.points = { { i * 100.0, 0 }, { i * 100.0, 60 } };
+    lines.push_back( line );
+  }
+  const StreetGraph graph = StreetGraph::build( lines );
+  EXPECT_EQ( graph.islands.size(), 1U );
+  const SnapIndex index( graph );
+  for ( int i = 0; i < 3000; ++i )
+    EXPECT_DOUBLE_EQ( index.snap( { i * 100.0 + 30, 20 } ).gap, 20 );
+}
