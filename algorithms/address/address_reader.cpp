@@ -32,8 +32,8 @@ namespace doorstep
     {
       const Word &word = t.word( i );
       if ( t[i].size != 2 || !mLine.free( i ) || !word.type.empty() || !word.dir.empty() ||
-           !word.unit.empty() || !word.startsPhrase || t.text( i ) == "LA" || t.text( i ) == "DE" ||
-           normalizeState( t.text( i ) ).empty() )
+           !word.unit.empty() || !word.starts( PhraseKind::State ) || t.text( i ) == "LA" ||
+           t.text( i ) == "DE" || normalizeState( t.text( i ) ).empty() )
         continue;
       const bool ended =
           !mLine.free( i - 1 ) || t.word( i - 1 ).typeKind >= TypeKind::Plain || t[i - 1].hasDigit;

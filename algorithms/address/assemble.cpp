@@ -20,7 +20,7 @@ namespace doorstep
       if ( !word.preRoute.empty() )
         return std::string( word.preRoute );
       // "Illinois Route 31"
-      const Phrase *phrase = word.startsPhrase ? Lexicon::instance().phrase( text ) : nullptr;
+      const Phrase *phrase = word.starts( PhraseKind::State ) ? Lexicon::instance().phrase( text ) : nullptr;
       if ( phrase != nullptr && !phrase->state.empty() )
         return std::string( phrase->state );
       return std::string( word.type.empty() ? text : word.type );

@@ -52,7 +52,8 @@ namespace doorstep
       // The longest phrase that begins a box at i.
       std::size_t leaderEnd( std::size_t i, bool &rural ) const
       {
-        for ( std::size_t k = std::min<std::size_t>( 3, n - i ); k > 0 && t.word( i ).startsPhrase; --k )
+        for ( std::size_t k = std::min<std::size_t>( 3, n - i );
+              k > 0 && t.word( i ).starts( PhraseKind::Box ); --k )
         {
           const Phrase *phrase = Lexicon::instance().phrase( t.text( i, i + k ) );
           if ( phrase == nullptr || !( phrase->box || phrase->rural ) )

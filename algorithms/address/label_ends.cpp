@@ -67,7 +67,7 @@ namespace doorstep
     {
       for ( std::size_t n = 3; n > 0; --n )
       {
-        if ( n > end || !line.free( end - n ) || !line.tokens.word( end - n ).startsPhrase )
+        if ( n > end || !line.free( end - n ) || !line.tokens.word( end - n ).starts( PhraseKind::State ) )
           continue;
         const Phrase *phrase = Lexicon::instance().phrase( line.tokens.text( end - n, end ) );
         if ( phrase != nullptr && !phrase->state.empty() && isStateHere( line, end - n, end, zip, options ) )
@@ -121,7 +121,7 @@ namespace doorstep
     const Lexicon &lexicon = Lexicon::instance();
     for ( std::size_t n = 4; n > 0; --n )
     {
-      if ( n >= end || !line.free( end - n ) || !t.word( end - n ).startsPhrase )
+      if ( n >= end || !line.free( end - n ) || !t.word( end - n ).starts( PhraseKind::Country ) )
         continue;
       const Phrase *phrase = lexicon.phrase( t.text( end - n, end ) );
       if ( phrase != nullptr && phrase->country )

@@ -55,7 +55,7 @@ namespace doorstep
         line.notes = true;
         continue;
       }
-      if ( i == 0 || !line.free( i ) || !t.word( i ).startsPhrase )
+      if ( i == 0 || !line.free( i ) || !t.word( i ).starts( PhraseKind::Note ) )
         continue;
       bool note = false;
       bool several = false; // two words are plain enough without a comma before them: "side entrance"

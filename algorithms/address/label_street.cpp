@@ -59,7 +59,7 @@ namespace doorstep
       bool head = false;
       const auto isState = [&]( std::size_t at, std::size_t n )
       {
-        if ( at + n > to || !t.word( at ).startsPhrase )
+        if ( at + n > to || !t.word( at ).starts( PhraseKind::State ) )
           return false;
         const Phrase *phrase = Lexicon::instance().phrase( t.text( at, at + n ) );
         return phrase != nullptr && !phrase->state.empty();

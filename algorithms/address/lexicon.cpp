@@ -92,7 +92,7 @@ namespace doorstep
     for ( const CsvRow &row : rows( "states.csv" ) )
     {
       for ( const std::string &words : split( row.at( 1 ), ';' ) )
-        phraseAt( words ).state = keep( row.at( 0 ) );
+        phraseAt( words, PhraseKind::State ).state = keep( row.at( 0 ) );
     }
     addPhrases( "cities.csv" );
     addPhrases( "phrases.csv" );
@@ -105,9 +105,9 @@ namespace doorstep
     return *mStrings.insert( std::move( text ) ).first;
   }
 
-  Phrase &Lexicon::phraseAt( const std::string &words )
+  Phrase &Lexicon::phraseAt( const std::string &words, PhraseKind kind )
   {
-    mWords[keep( words.substr( 0, words.find( ' ' ) ) )].startsPhrase = true;
+    mWords[keep( words.substr( 0, words.find( ' ' ) ) )].phrases |= static_cast<std::uint8_t>( kind );
     return mPhrases[keep( words )];
   }
 
@@ -163,17 +163,17 @@ namespace doorstep
         else if ( kind == "building" )
           mWords[keep( words )].building = true;
         else if ( kind == "city" )
-          phraseAt( words ).city = true;
+          phraseAt( words, PhraseKind::City ).city = true;
         else if ( kind == "note" )
-          phraseAt( words ).note = true;
+          phraseAt( words, PhraseKind::Note ).note = true;
         else if ( kind == "delivery" )
-          phraseAt( words ).delivery = true;
+          phraseAt( words, PhraseKind::Delivery ).delivery = true;
         else if ( kind == "country" )
-          phraseAt( words ).country = true;
+          phraseAt( words, PhraseKind::Country ).country = true;
         else if ( kind == "box" )
-          phraseAt( words ).box = true;
+          phraseAt( words, PhraseKind::Box ).box = true;
         else if ( kind == "rural" )
-          phraseAt( words ).rural = true;
+          phraseAt( words, PhraseKind::Box ).rural = true;
       }
     }
   }

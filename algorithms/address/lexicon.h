@@ -30,6 +30,16 @@ namespace doorstep
     Stop
   };
 
+  enum class PhraseKind : std::uint8_t
+  {
+    State = 1,
+    City = 2,
+    Note = 4,
+    Delivery = 8,
+    Country = 16,
+    Box = 32
+  };
+
   // What a word can be. Standard forms are empty where it cannot be that.
   struct Word
   {
@@ -47,9 +57,11 @@ namespace doorstep
     bool building = false;     // a word of building names
     bool cityHead = false;     // cities begin with it
     bool cityTail = false;     // cities end with it
-    bool startsPhrase = false; // one or more words from here may be a Phrase
+    std::uint8_t phrases = 0;  // kinds of Phrase that begin with it, one bit each
     std::int16_t cardinal = 0; // SIX 6
     std::int16_t ordinal = 0;  // SIXTH 6
+
+    bool starts( PhraseKind kind ) const { return ( phrases & static_cast<std::uint8_t>( kind ) ) != 0; }
   };
 
   struct Phrase
@@ -81,7 +93,7 @@ namespace doorstep
     std::string_view keep( std::string text );
     void addWords( std::string_view file );
     void addPhrases( std::string_view file );
-    Phrase &phraseAt( const std::string &words );
+    Phrase &phraseAt( const std::string &words, PhraseKind kind );
 
     std::unordered_set<std::string> mStrings;
     std::unordered_map<std::string_view, Word> mWords;

@@ -252,7 +252,7 @@ namespace doorstep
       return phrase != nullptr && phrase->city;
     };
     const Word &first = tokens.word( from );
-    if ( ( first.startsPhrase || options.cities != nullptr ) && known( text ) )
+    if ( ( first.starts( PhraseKind::City ) || options.cities != nullptr ) && known( text ) )
       return true;
     if ( !tokens[from].letter || first.dir.empty() || to - from < 2 )
       return false;

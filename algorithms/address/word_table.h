@@ -17,25 +17,31 @@ namespace doorstep
     template <class Entries> void build( const Entries &entries )
     {
       std::size_t size = 16;
-      while ( size < 4 * entries.size() )
+      while ( size < 3 * entries.size() )
         size *= 2;
       mSlots.assign( size, {} );
+      mItems.clear();
       for ( const auto &[text, value] : entries )
       {
-        std::size_t at = hash( text ) & ( size - 1 );
-        while ( mSlots[at].value != nullptr )
+        const std::uint64_t mixed = hash( text );
+        std::size_t at = mixed & ( size - 1 );
+        while ( mSlots[at].item != 0 )
           at = ( at + 1 ) & ( size - 1 );
-        mSlots[at] = { text, &value };
+        mItems.push_back( { text, &value } );
+        mSlots[at] = { static_cast<std::uint32_t>( mixed >> 32U ),
+                       static_cast<std::uint32_t>( mItems.size() ) };
       }
     }
 
     const Value *find( std::string_view text ) const
     {
       const std::size_t mask = mSlots.size() - 1;
-      for ( std::size_t at = hash( text ) & mask; mSlots[at].value != nullptr; at = ( at + 1 ) & mask )
+      const std::uint64_t mixed = hash( text );
+      const auto tag = static_cast<std::uint32_t>( mixed >> 32U );
+      for ( std::size_t at = mixed & mask; mSlots[at].item != 0; at = ( at + 1 ) & mask )
       {
-        if ( mSlots[at].text == text )
-          return mSlots[at].value;
+        if ( mSlots[at].tag == tag && mItems[mSlots[at].item - 1].text == text )
+          return mItems[mSlots[at].item - 1].value;
       }
       return nullptr;
     }
@@ -43,22 +49,30 @@ namespace doorstep
     private:
     struct Slot
     {
+      std::uint32_t tag = 0;  // the hash's other half: a text is compared only where it is the one
+      std::uint32_t item = 0; // 1 + its place in mItems; 0: free
+    };
+    struct Item
+    {
       std::string_view text;
-      const Value *value = nullptr;
+      const Value *value;
     };
 
-    static std::size_t hash( std::string_view text )
+    static std::uint64_t hash( std::string_view text )
     {
+      if ( text.empty() )
+        return 0;
       std::uint64_t first = 0;
       std::uint64_t last = 0;
       const std::size_t n = std::min<std::size_t>( text.size(), 8 );
       std::memcpy( &first, text.data(), n );
       std::memcpy( &last, text.data() + text.size() - n, n );
       std::uint64_t mixed = ( first + text.size() ) * 0x9E3779B97F4A7C15ULL;
-      mixed ^= ( last ^ ( mixed >> 29U ) ) * 0xBF58476D1CE4E5B9ULL;
-      return static_cast<std::size_t>( mixed ^ ( mixed >> 32U ) );
+      mixed = ( mixed ^ last ^ ( mixed >> 29U ) ) * 0xBF58476D1CE4E5B9ULL;
+      return mixed ^ ( mixed >> 32U );
     }
 
     std::vector<Slot> mSlots;
+    std::vector<Item> mItems;
   };
 }
