@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "processing/layer_style.h"
+#include "processing/privacy_outputs.h"
 
 #include <qgsprovidersublayerdetails.h>
 #include <qgsproviderregistry.h>
@@ -156,6 +157,8 @@ namespace doorstep
     {
       entry.sink.reset();
       results.insert( entry.name, entry.destination );
+      if ( !entry.fileWasThere )
+        recordOutput( entry.file, FileKind::Plan ); // where the folder is an event's
     }
     mKept = true;
   }

@@ -6,6 +6,7 @@
 #include "temp_folder.h"
 
 #include <gtest/gtest.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 
 using namespace doorstep;
@@ -136,6 +137,28 @@ TEST( Crosswalk, failureLeavesTheOldFileAndOtherEventsAreRefused )
   const std::vector<std::string> known = { "FH-2345" }, unknown = { "FH-2345", "XX-2345" };
   EXPECT_NO_THROW( requireSameEvent( example(), known ) );
   EXPECT_THROW( requireSameEvent( example(), unknown ), InputError );
+}
+
+TEST( Privacy17, noCoreFileWhileSecretsAreOpenAndSecretsAreOverwritten )
+{
+  const int before = ::prctl( PR_GET_DUMPABLE );
+  {
+    const NoCoreDumps quiet;
+    EXPECT_EQ( ::prctl( PR_GET_DUMPABLE ), 0 );
+    const NoCoreDumps inner;
+  }
+  EXPECT_EQ( ::prctl( PR_GET_DUMPABLE ), before );
+
+  Crosswalk crosswalk = example();
+  crosswalk.entries.front().address = "a long address that is not in the small buffer of a string";
+  const char *where = crosswalk.entries.front().address.data();
+  std::string copy = crosswalk.entries.front().address;
+  forget( copy );
+  EXPECT_TRUE( copy.empty() );
+  forget( crosswalk.entries.front().address );
+  EXPECT_EQ( where[0], '\0' );
+  forget( crosswalk );
+  EXPECT_TRUE( crosswalk.entries.empty() );
 }
 
 TEST( Passphrase, isTakenZeroedAndNeverEmpty )
