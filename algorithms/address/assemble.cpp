@@ -212,11 +212,15 @@ namespace doorstep
       street.pretype = "US HWY";
     if ( street.pretype == "C R" )
       street.pretype = "CO RD";
-    if ( street.pretype.empty() && street.name.size() > 2 && street.name.starts_with( "I " ) &&
-         street.name.find_first_not_of( "0123456789", 2 ) == std::string::npos )
+    // "I-80", "SR-82": the route's kind and its number in one word.
+    const std::size_t space = street.name.find( ' ' );
+    if ( !street.pretype.empty() || !street.suftype.empty() || space == std::string::npos )
+      return;
+    const std::string_view kind = Lexicon::instance().word( street.name.substr( 0, space ) ).preRoute;
+    if ( !kind.empty() && street.name.find_first_not_of( "0123456789", space + 1 ) == std::string::npos )
     {
-      street.pretype.assign( 1, 'I' );
-      street.name.erase( 0, 2 );
+      street.pretype = kind;
+      street.name.erase( 0, space + 1 );
     }
   }
 

@@ -141,7 +141,7 @@ namespace doorstep
         line.mark( id, past, Label::Unit );
         return past;
       }
-      if ( !closesAt( at ) )
+      if ( !closesAt( at ) && ( at == 0 || t.word( at - 1 ).typeKind < TypeKind::Plain ) )
         return at;
       line.labels[at] = Label::Unit;
       return at + 1;

@@ -104,6 +104,9 @@ namespace doorstep
       // After the first strong type and the types that follow it; mFrom where there is none.
       std::size_t strongEnd() const
       {
+        // "Rev Dr Martin Luther King Jr St": without a city the last type is the street's.
+        if ( !mLocated && mTo - mName > 2 && isStrong( mTo - 1 ) )
+          return mTo;
         std::size_t end = mFrom;
         for ( std::size_t i = mName + 1; i < mTo && end == mFrom; ++i )
         {
@@ -155,7 +158,8 @@ namespace doorstep
           // "Camino del Rio", "Avenue of the Americas"
           const std::string_view before = t.text( i - 1 );
           if ( before == "DE" || before == "DEL" || before == "LA" || before == "LAS" || before == "LOS" ||
-               before == "EL" || before == "OF" || before == "THE" )
+               before == "EL" || before == "OF" || before == "THE" ||
+               ( t.word( i - 1 ).cityHead && t.word( i - 1 ).typeKind == TypeKind::Weak ) )
             continue;
           if ( isCity( t, i, mTo, mOptions ) && ( mLocated || t.word( i - 1 ).typeKind < TypeKind::Plain ) )
             return i;
