@@ -178,7 +178,9 @@ namespace doorstep::roadvalue
 
   std::string printedName( std::string_view name )
   {
-    const std::string whole = trimmed( name );
+    std::string whole = trimmed( name );
+    if ( whole.starts_with( "I- " ) ) // as TIGER writes interstates
+      whole.erase( 2, 1 );
     int capitals = 0;
     for ( const char c : whole )
     {

@@ -43,7 +43,8 @@ namespace doorstep
     // What a junction asks of drivers.
     struct Junction
     {
-      int open = 0; // open segments that meet
+      int open = 0;                 // open segments that meet
+      bool passedByFreeway = false; // goes on, other streets cross without a ramp
       bool freeway = false;
       bool signal = false;
       bool mainStreet = false;
@@ -85,6 +86,7 @@ namespace doorstep
         mJunctions.resize( mGraph.nodes.size() );
         std::vector<std::array<std::int32_t, 2>> mainNames( mGraph.nodes.size(), { -1, -1 } );
         std::vector<int> mains( mGraph.nodes.size(), 0 );
+        std::vector<std::int32_t> freewayName( mGraph.nodes.size(), 0 );
         for ( std::size_t s = 0; s < mGraph.segments.size(); ++s )
         {
           const StreetSegment &segment = mGraph.segments[s];
@@ -97,6 +99,11 @@ namespace doorstep
             Junction &junction = mJunctions[n];
             ++junction.open;
             junction.freeway |= segment.roadClass == RoadClass::Freeway;
+            if ( segment.roadClass == RoadClass::Freeway && segment.name != 0 )
+            {
+              junction.passedByFreeway |= freewayName[n] == segment.name;
+              freewayName[n] = segment.name;
+            }
             junction.street |= segment.roadClass <= RoadClass::Local;
             if ( !isMain( segment.roadClass ) || segment.roundabout )
               continue;
@@ -153,11 +160,20 @@ namespace doorstep
         return sum;
       }
 
+      // Layers without levels (TIGER is planar) share a vertex where a street passes over or under a freeway.
+      bool passable( std::int32_t from, std::int32_t into ) const
+      {
+        const RoadClass a = mGraph.segmentOf( from ).roadClass, b = mGraph.segmentOf( into ).roadClass;
+        return !mJunctions[static_cast<std::size_t>( mGraph.head( from ) )].passedByFreeway ||
+               ( a == RoadClass::Freeway ) == ( b == RoadClass::Freeway ) || a == RoadClass::Ramp ||
+               b == RoadClass::Ramp;
+      }
+
       void addTurns( std::int32_t edge )
       {
         const std::size_t before = mGraph.turns.size();
         for ( const std::int32_t next : mGraph.leaving( mGraph.head( edge ) ) )
-          if ( next != ( edge ^ 1 ) )
+          if ( next != ( edge ^ 1 ) && passable( edge, next ) )
             mGraph.turns.push_back( { next, weightOf( seconds( edge, next ), 0 ) + weight( next ) } );
         if ( mGraph.turns.size() == before && mGraph.open( edge ^ 1 ) )
           mGraph.turns.push_back( { edge ^ 1, weightOf( mCosts.uTurn, 0 ) + weight( edge ^ 1 ) } );

@@ -74,6 +74,7 @@ TEST( RoadColumns, tigerAddressRanges )
   EXPECT_EQ( layer.line( 0 ).right, ( HouseRange{ 0, 0 } ) );
   EXPECT_EQ( layer.line( 0 ).name, "E 22nd St" );
   EXPECT_EQ( layer.line( 1 ).roadClass, RoadClass::Freeway );
+  EXPECT_EQ( layer.line( 1 ).name, "I-10" );
   EXPECT_EQ( layer.line( 2 ).roadClass, RoadClass::Alley );
   EXPECT_EQ( layer.line( 2 ).left, ( HouseRange{ 12, 0 } ) );
   EXPECT_EQ( layer.line( 3 ).roadClass, RoadClass::Path );

@@ -208,3 +208,38 @@ TEST( StreetGraph, badLinesAreCountedAndLeftOut )
   EXPECT_EQ( graph.report.unusable, 2 );
   EXPECT_EQ( graph.segments.size(), 1U );
 }
+
+TEST( StreetGraph, aFreewayIsJoinedByRampsAlone )
+{
+  // TIGER cuts all lines where they cross, over- and underpasses too.
+  AsciiCity city( R"(
+        b
+        |
+    a---x---c---e
+        |   |
+        d---f )" );
+  for ( const char *part : { "ax", "xc", "ce" } )
+    city.street( part, "I-10", RoadClass::Freeway );
+  for ( const char *part : { "bx", "xd" } )
+    city.street( part, "Oak St" );
+  city.street( "cf", "", RoadClass::Ramp );
+  city.street( "df", "Elm St" );
+  const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
+  const auto drive = [&]( const char *from, const char *to )
+  {
+    const auto on = [&]( const char *part )
+    {
+      SnappedPoint place;
+      place.status = SnapStatus::Snapped;
+      place.fraction = 0.5;
+      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
+        if ( graph.shape( s ).front() == city.at( part[0] ) && graph.shape( s ).back() == city.at( part[1] ) )
+          place.segment = static_cast<std::int32_t>( s );
+      return place;
+    };
+    return routePath( graph, on( from ), on( to ) ).meters;
+  };
+  EXPECT_NEAR( drive( "bx", "xd" ), 40, 0.01 );
+  EXPECT_NEAR( drive( "bx", "ce" ), 20 + 40 + 40 + 40 + 20, 0.01 ); // by the ramp
+  EXPECT_NEAR( drive( "ax", "ce" ), 20 + 40 + 20, 0.01 );
+}
