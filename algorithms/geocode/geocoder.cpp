@@ -68,6 +68,18 @@ namespace doorstep
 
   namespace
   {
+    bool wholeStreet( const ReferenceView &view, const StreetName &name )
+    {
+      const std::int64_t key = findKey( view, spelledKey( name ) );
+      if ( key < 0 )
+        return false;
+      const KeyRecord &record = view.keys[static_cast<std::size_t>( key )];
+      for ( std::uint32_t u = record.firstUse; u < record.firstUse + record.useCount; ++u )
+        if ( view.keyUses[u].kind == KeyKind::Spelled )
+          return true;
+      return false;
+    }
+
     // Readings whose street is the longest beginning of the read one that is, with its type, a whole street
     // name of the reference.
     std::vector<Reading> withoutTrailing( const ReferenceView &view, const Readings &readings )
@@ -81,8 +93,10 @@ namespace doorstep
         {
           words.resize( space );
           const StreetName street = parseStreetName( words );
-          if ( ( street.suftype.empty() && street.pretype.empty() ) ||
-               findKey( view, spelledKey( street ) ) < 0 )
+          // "Broadway side entrance", but not "Velvet Hollow Blvd" for a street Velvet
+          const bool typed = !street.suftype.empty() || !street.pretype.empty();
+          if ( ( !typed && !( r->street.suftype.empty() && r->street.pretype.empty() ) ) ||
+               !wholeStreet( view, street ) )
             continue;
           shorter.push_back( *r );
           shorter.back().street = street;

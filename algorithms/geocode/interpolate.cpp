@@ -75,6 +75,7 @@ namespace doorstep
     Interpolated result;
     result.place = pointAlong( line, frame, from + ( to - from ) * share, side.right != 0 ? -away : away );
     result.bracket = std::abs( to - from );
+    result.guides = guides;
     return result;
   }
 }

@@ -10,6 +10,7 @@ namespace doorstep
   {
     Point place;
     double bracket = 0; // metres of street within which the number must lie
+    int guides = 0;     // address points that guide it: 0, 1 or 2
   };
 
   struct InterpolateOptions

@@ -99,10 +99,14 @@ namespace doorstep
           double points = 0;
           if ( c.exactName )
           {
-            if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes && !mHadHit[i] )
-              points = !reaches                         ? kWeights.betterStreetElsewhere
+            // another part, or another reading, than what is there as typed
+            if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
+              points = mHadHit[i]                       ? ( reaches ? kWeights.betterStreetLeftOut : 0 )
+                       : !reaches                       ? kWeights.betterStreetElsewhere
                        : c.parts == PartsAgree::LeftOut ? kWeights.betterStreetLeftOut
                                                         : kWeights.betterStreet;
+            else if ( e.parts == PartsAgree::Yes && e.reading < c.reading && mHadHit[i] && reaches )
+              points = kWeights.betterReading;
           }
           else if ( mHadHit[i] || e.parts == PartsAgree::No || !reaches )
             points = kWeights.betterStreetElsewhere;
@@ -202,7 +206,7 @@ namespace doorstep
           Hit hit;
           hit.street = c.street;
           hit.side = &side;
-          hit.score = base - kWeights.range - place;
+          hit.score = base - kWeights.range - kWeights.rangeGuide * at.guides - place;
           hit.level = MatchLevel::Range;
           hit.place = at.place;
           hit.bracket = at.bracket;

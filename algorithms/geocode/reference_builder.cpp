@@ -104,14 +104,18 @@ namespace doorstep
         mStreetOfWhole.emplace( spelledKey( name ), static_cast<std::uint32_t>( mStreets.size() ) );
     if ( fresh )
       mStreets.push_back( { name, format( name ), {}, {} } );
-    else if ( mStreets[found->second].name.name != name.name )
-      mStreets[found->second].otherKeys.push_back( keyText( name.name ) );
     Street &street = mStreets[found->second];
     if ( street.shown.empty() && mixedCase( shown ) )
       street.shown = trimmed( shown );
+    const auto vary = [&street]( const StreetName &other )
+    {
+      if ( !other.name.empty() && !( other == street.name ) &&
+           std::find( street.variants.begin(), street.variants.end(), other ) == street.variants.end() )
+        street.variants.push_back( other );
+    };
+    vary( name );
     for ( const StreetName &other : others )
-      if ( other.name != name.name && !other.name.empty() )
-        street.otherKeys.push_back( keyText( other.name ) );
+      vary( other );
     return found->second;
   }
 
@@ -139,7 +143,7 @@ namespace doorstep
         name = columns;
         others.clear();
       }
-      else if ( name.name != columns.name )
+      else
         others.push_back( columns );
     }
     const std::uint32_t street = name.name.empty() ? UINT32_MAX : addName( name, text, others );

@@ -123,7 +123,7 @@ namespace doorstep
     {
       StreetName name;
       std::string whole, shown;
-      std::vector<std::string> otherKeys; // of other readings of its text
+      std::vector<StreetName> variants; // other readings of its text
     };
 
     std::uint32_t streetOf( const StreetName &parts, std::string_view text );

@@ -53,14 +53,8 @@ namespace doorstep
       const ReferenceBuilder::Street &from = builder.mStreets[order[i]];
       now[order[i]] = i;
       StreetRecord &s = streets[i];
-      s.premod = pool.intern( from.name.premod );
-      s.predir = pool.intern( from.name.predir );
-      s.pretype = pool.intern( from.name.pretype );
-      s.name = pool.intern( from.name.name );
-      s.suftype = pool.intern( from.name.suftype );
-      s.sufdir = pool.intern( from.name.sufdir );
-      s.sufmod = pool.intern( from.name.sufmod );
-      s.whole = pool.intern( from.whole );
+      setName( s, from.name );
+      names.push_back( from.name );
       s.shown = pool.intern( from.shown.empty() ? titled( from.name ) : from.shown );
       s.canonical = i;
     }
@@ -121,26 +115,37 @@ namespace doorstep
     }
   }
 
+  void ReferenceLayout::setName( StreetRecord &record, const StreetName &name )
+  {
+    StringPool &pool = builder.mStrings;
+    record.premod = pool.intern( name.premod );
+    record.predir = pool.intern( name.predir );
+    record.pretype = pool.intern( name.pretype );
+    record.name = pool.intern( name.name );
+    record.suftype = pool.intern( name.suftype );
+    record.sufdir = pool.intern( name.sufdir );
+    record.sufmod = pool.intern( name.sufmod );
+    record.whole = pool.intern( format( name ) );
+  }
+
   void ReferenceLayout::addAliasStreets()
   {
-    for ( const auto &[pair, yes] : builder.mAliases )
+    const std::size_t own = streets.size();
+    const auto add = [this]( std::uint32_t canonical, const StreetName &name, bool alias )
     {
-      const StreetRecord &canonical = streets[pair.second];
-      StreetRecord alias = canonical;
-      const StreetRecord &name = streets[pair.first];
-      alias.premod = name.premod;
-      alias.predir = name.predir;
-      alias.pretype = name.pretype;
-      alias.name = name.name;
-      alias.suftype = name.suftype;
-      alias.sufdir = name.sufdir;
-      alias.sufmod = name.sufmod;
-      alias.whole = name.whole;
-      alias.canonical = pair.second;
-      streets.push_back( alias );
-      order.push_back( order[pair.first] );
-    }
-    // a name that is nothing but an alias has no houses of its own; its record stays and is never a candidate
+      StreetRecord record = streets[canonical];
+      setName( record, name );
+      record.alias = alias ? 1 : 0;
+      record.canonical = canonical;
+      streets.push_back( record );
+      names.push_back( name );
+    };
+    for ( std::uint32_t i = 0; i < own; ++i )
+      for ( const StreetName &variant : builder.mStreets[order[i]].variants )
+        add( i, variant, false );
+    // a name that is nothing but an alias has no houses of its own; its own record stays, never a candidate
+    for ( const auto &[pair, yes] : builder.mAliases )
+      add( pair.second, StreetName( names[pair.first] ), true );
   }
 
   void ReferenceLayout::sortPlaces()
@@ -261,15 +266,11 @@ namespace doorstep
       const StreetRecord &s = streets[i];
       if ( s.houseCount == 0 && s.sideCount == 0 && s.nodeCount == 0 )
         continue;
-      const ReferenceBuilder::Street &from = builder.mStreets[order[i]];
-      for ( NameKey &key : streetKeys( from.name ) )
+      for ( NameKey &key : streetKeys( names[i] ) )
         keys.push_back( { std::move( key.text ), i, key.kind } );
-      for ( const std::string &key : from.otherKeys )
-        if ( !key.empty() )
-          keys.push_back( { key, i, KeyKind::Directed } );
     }
-    names = std::make_shared<NameArrays>();
-    static_cast<NameIndexArrays &>( *names ) = buildNameIndex(
+    index = std::make_shared<NameArrays>();
+    static_cast<NameIndexArrays &>( *index ) = buildNameIndex(
         std::move( keys ), [this]( std::string_view text ) { return builder.mStrings.intern( text ); } );
   }
 
@@ -292,8 +293,8 @@ namespace doorstep
     meta.geographic = builder.mFrame.geographic ? 1 : 0;
     meta.authId = builder.mStrings.intern( builder.mCrs.authId );
     meta.wkt = builder.mStrings.intern( builder.mCrs.wkt );
-    meta.deleteBits = names->deleteBits;
-    meta.phoneticBits = names->phoneticBits;
+    meta.deleteBits = index->deleteBits;
+    meta.phoneticBits = index->phoneticBits;
     meta.pointRows = static_cast<std::uint32_t>( builder.mSummary.points );
     meta.streetRows = static_cast<std::uint32_t>( builder.mSummary.segments );
   }
@@ -324,14 +325,14 @@ namespace doorstep
     v.vertices = builder.mVertices;
     v.streetNodes = streetNodes;
     v.nodes = nodes;
-    v.keys = names->keys;
-    v.keyUses = names->uses;
-    v.keyLengths = names->lengths;
-    v.keySlots = names->slots;
-    v.deletes = names->deletes;
-    v.deleteDirectory = names->deleteDirectory;
-    v.phonetic = names->phonetic;
-    v.phoneticDirectory = names->phoneticDirectory;
+    v.keys = index->keys;
+    v.keyUses = index->uses;
+    v.keyLengths = index->lengths;
+    v.keySlots = index->slots;
+    v.deletes = index->deletes;
+    v.deleteDirectory = index->deleteDirectory;
+    v.phonetic = index->phonetic;
+    v.phoneticDirectory = index->phoneticDirectory;
     v.zips = zips;
     v.streetZips = streetZips;
     v.cities = cities;

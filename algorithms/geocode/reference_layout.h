@@ -16,9 +16,10 @@ namespace doorstep
     explicit ReferenceLayout( ReferenceBuilder &b ) : builder( b ) {}
 
     void sortStreets(); // new numbers for streets; houses and sides in their order
-    void addAliasStreets();
-    void fillPlaces(); // ZIP and city of houses from ranges, of ranges from houses
-    void fillCities(); // a ZIP's one city
+    void setName( StreetRecord &record, const StreetName &name );
+    void addAliasStreets(); // and other readings
+    void fillPlaces();      // ZIP and city of houses from ranges, of ranges from houses
+    void fillCities();      // a ZIP's one city
     void sortPlaces();
     void sortHouses();
     void collectZips();
@@ -33,7 +34,8 @@ namespace doorstep
     std::uint32_t placeFromHouses( const StreetRecord &street, const SideRecord &side );
 
     ReferenceBuilder &builder;
-    std::vector<std::uint32_t> order; // builder's street of each street record
+    std::vector<std::uint32_t> order; // builder's street of each street record that is no alias or variant
+    std::vector<StreetName> names;    // of each street record
     std::vector<StreetRecord> streets;
     std::vector<HouseRecord> houses;
     std::vector<SideRecord> sides;
@@ -43,7 +45,7 @@ namespace doorstep
     std::vector<std::uint32_t> stringEnds;
     std::vector<char> stringBytes;
     struct NameArrays;
-    std::shared_ptr<NameArrays> names;
+    std::shared_ptr<NameArrays> index;
     MetaRecord meta;
   };
 }

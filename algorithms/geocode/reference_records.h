@@ -34,6 +34,7 @@ namespace doorstep
     std::uint32_t firstSide = 0, sideCount = 0;
     std::uint32_t firstNode = 0, nodeCount = 0;
     std::uint32_t firstZip = 0, zipCount = 0; // of all its houses and sides, sorted
+    std::uint32_t alias = 0;                  // 1: another name, not another reading of the same
     std::uint32_t canonical = 0;              // its own index where this is no alias
   };
 

@@ -34,7 +34,8 @@ namespace doorstep
     double affixMissing = 3; // 45 typed where the reference has 45-A alone
     double affixUnknown = 2; // 45-A typed where the reference has 45
     double trailing = 3;     // words after a whole street name that is in the reference: a note
-    double range = 3;        // only a range holds the number: it may not exist
+    double range = 3;        // only a range holds the number: it may not exist,
+    double rangeGuide = 1.5; // the less so for each neighbour on that side that has a point
 
     // Place.
     double zipSimilar = 5; // one digit off
@@ -50,6 +51,7 @@ namespace doorstep
     double betterStreetLeftOut = 8;
     double betterStreetElsewhere = 10; // the typed street is there only in another ZIP than typed
     double betterStreet = 40;
+    double betterReading = 4; // a likelier reading of the line is a street with this number
 
     // Decisions.
     double tieMargin = 5; // two candidates this close are one as likely as the other

@@ -109,7 +109,7 @@ namespace doorstep
           StreetCandidate c;
           c.street = use.street;
           c.cost = cost + parts.cost + kWeights.otherReading * reading +
-                   ( street.canonical == use.street ? 0 : kWeights.alias );
+                   ( street.alias == 0 ? 0 : kWeights.alias );
           const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
                              ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
           if ( !plain )
