@@ -67,6 +67,89 @@ TEST( Hierarchy, givesTheSameNumbersAsDijkstra )
   }
 }
 
+TEST( Hierarchy, agreesWithFloydAndWarshall )
+{
+  // Without costs of turns the least ways are those between junctions (Floyd 1962), worked out apart from the
+  // edge-to-edge searches.
+  for ( std::uint64_t seed = 1; seed <= 10; ++seed )
+  {
+    Random random( seed );
+    GraphOptions options = plainOptions();
+    options.speeds.fill( 0 );
+    const StreetGraph graph = StreetGraph::build( randomCity( random, 7 ), options );
+    const std::size_t nodes = graph.nodes.size();
+    std::vector<double> between( nodes * nodes, noWay );
+    for ( std::size_t n = 0; n < nodes; ++n )
+      between[n * nodes + n] = 0;
+    const auto seconds = [&]( std::int32_t edge )
+    { return secondsOf( graph.edgeWeight[static_cast<std::size_t>( edge )] ); };
+    for ( std::int32_t e = 0; e < static_cast<std::int32_t>( graph.edgeCount() ); ++e )
+      if ( graph.open( e ) && graph.reachable[static_cast<std::size_t>( e )] != 0 )
+      {
+        double &way = between[static_cast<std::size_t>( graph.tail( e ) ) * nodes +
+                              static_cast<std::size_t>( graph.head( e ) )];
+        way = std::min( way, seconds( e ) );
+      }
+    for ( std::size_t k = 0; k < nodes; ++k )
+      for ( std::size_t i = 0; i < nodes; ++i )
+        for ( std::size_t j = 0; j < nodes; ++j )
+          between[i * nodes + j] =
+              std::min( between[i * nodes + j], between[i * nodes + k] + between[k * nodes + j] );
+
+    std::vector<Point> at;
+    for ( int i = 0; i < 50; ++i )
+      at.push_back( { random.between( 0, 700 ), random.between( 0, 560 ) } );
+    const std::vector<SnappedPoint> places = SnapIndex( graph ).snap( at );
+    TravelOptions travel;
+    travel.method = TravelMethod::Hierarchy;
+    travel.farSidePrimary = travel.farSideSecondary = 0;
+    const TravelMatrix matrix = travelMatrix( graph, places, travel );
+    for ( std::size_t i = 0; i < places.size(); ++i )
+      for ( std::size_t j = 0; j < places.size(); ++j )
+      {
+        if ( i == j )
+          continue;
+        double least = noWay;
+        for ( const std::int32_t a : { places[i].segment * 2, places[i].segment * 2 + 1 } )
+          for ( const std::int32_t b : { places[j].segment * 2, places[j].segment * 2 + 1 } )
+          {
+            if ( graph.reachable[static_cast<std::size_t>( a )] == 0 ||
+                 graph.reachable[static_cast<std::size_t>( b )] == 0 )
+              continue;
+            const double from = ( a & 1 ) != 0 ? 1 - places[i].fraction : places[i].fraction;
+            const double to = ( b & 1 ) != 0 ? 1 - places[j].fraction : places[j].fraction;
+            if ( a == b && from <= to )
+              least = std::min( least, ( to - from ) * seconds( a ) );
+            least = std::min( least, ( 1 - from ) * seconds( a ) + to * seconds( b ) +
+                                         between[static_cast<std::size_t>( graph.head( a ) ) * nodes +
+                                                 static_cast<std::size_t>( graph.tail( b ) )] );
+          }
+        ASSERT_NEAR( static_cast<double>( matrix.minutesAt( i, j ) ) * 60, least, 0.03 )
+            << "seed " << seed << " from " << i << " to " << j;
+      }
+  }
+}
+
+TEST( Hierarchy, theOrderOfTheLinesDoesNotMatter )
+{
+  Random random( 11 );
+  std::vector<StreetLine> lines = randomCity( random, 14 );
+  std::vector<Point> at;
+  for ( int i = 0; i < 60; ++i )
+    at.push_back( { random.between( 0, 1400 ), random.between( 0, 1100 ) } );
+  const auto matrix = [&]()
+  {
+    const StreetGraph graph = StreetGraph::build( lines );
+    return travelMatrix( graph, SnapIndex( graph ).snap( at ) );
+  };
+  const TravelMatrix before = matrix();
+  for ( std::size_t i = lines.size(); i-- > 1; )
+    std::swap( lines[i], lines[random.below( static_cast<std::uint32_t>( i + 1 ) )] );
+  const TravelMatrix after = matrix();
+  EXPECT_EQ( before.minutes, after.minutes );
+  EXPECT_EQ( before.meters, after.meters );
+}
+
 TEST( Hierarchy, pathsTakeWhatTheMatrixSays )
 {
   Random random( 5 );
