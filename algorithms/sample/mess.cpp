@@ -36,7 +36,7 @@ namespace doorstep::sample
         { Mess::NoStreet, "no_street", "nomatch", 0.01 },
         { Mess::OutOfArea, "out_of_area", "nomatch", 0.01 },
         { Mess::PoBox, "po_box", "not_visitable", 0.015 },
-        { Mess::Blank, "blank", "not_visitable", 0.0075 },
+        { Mess::Blank, "blank", "nomatch", 0.0075 },
         { Mess::Junk, "junk", "not_visitable", 0.01 },
         { Mess::Held, "held", "held", 0.02 },
     };

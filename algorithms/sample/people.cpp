@@ -62,6 +62,12 @@ namespace doorstep::sample
       return 0.12 + 0.88 * u * u;
     }
 
+    template <class List> void shuffle( List &list, Random &random )
+    {
+      for ( std::size_t n = list.size(); n > 1; --n )
+        std::swap( list[n - 1], list[random.below( static_cast<std::uint32_t>( n ) )] );
+    }
+
     // How many of each class of mess a list of that length has, in random order.
     std::vector<Mess> messOf( int students, std::size_t hidden, Random &random )
     {
@@ -73,9 +79,14 @@ namespace doorstep::sample
           list.insert( list.end(), static_cast<std::size_t>( count ), c.mess );
         }
       list.resize( static_cast<std::size_t>( students ), Mess::Clean );
-      for ( std::size_t n = list.size(); n > 1; --n )
-        std::swap( list[n - 1], list[random.below( static_cast<std::uint32_t>( n ) )] );
-      return list;
+      shuffle( list, random );
+      // One of each first: brothers and sisters take rows from the last ones.
+      std::set<Mess> seen;
+      std::vector<Mess> ordered, others;
+      for ( const Mess mess : list )
+        ( seen.insert( mess ).second ? ordered : others ).push_back( mess );
+      ordered.insert( ordered.end(), others.begin(), others.end() );
+      return ordered;
     }
 
     class StudentList
@@ -114,6 +125,7 @@ namespace doorstep::sample
       {
         for ( const Mess mess : messOf( mOptions.students, mHiddenWanted, mRandom ) )
           one( mess );
+        shuffle( mCity.students, mRandom );
         std::size_t hidden = mHiddenWanted;
         std::size_t kept = 0, gone = 0;
         for ( const bool h : mHidden )
