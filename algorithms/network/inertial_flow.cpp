@@ -1,0 +1,194 @@
+#include "network/inertial_flow.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double outerShare = 0.3; // of the junctions on each side are never cut apart
+
+    std::size_t index( std::int32_t id )
+    {
+      return static_cast<std::size_t>( id );
+    }
+  }
+
+  JunctionCell::JunctionCell( const StreetGraph &graph ) : mCell( graph.nodes.size(), 0 )
+  {
+    mFirst.assign( graph.nodes.size() + 1, 0 );
+    const auto each = [&]( const auto &visit )
+    {
+      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
+      {
+        const StreetSegment &segment = graph.segments[s];
+        const auto edge = static_cast<std::int32_t>( 2 * s );
+        if ( segment.fromNode != segment.toNode && ( graph.open( edge ) || graph.open( edge + 1 ) ) )
+        {
+          visit( segment.fromNode, segment.toNode, static_cast<std::int32_t>( s ) );
+          visit( segment.toNode, segment.fromNode, static_cast<std::int32_t>( s ) );
+        }
+      }
+    };
+    each( [&]( std::int32_t from, std::int32_t, std::int32_t ) { ++mFirst[index( from ) + 1]; } );
+    for ( std::size_t n = 0; n < graph.nodes.size(); ++n )
+      mFirst[n + 1] += mFirst[n];
+    mNeighbours.resize( mFirst.back() );
+    std::vector<std::uint32_t> next( mFirst.begin(), mFirst.end() - 1 );
+    each(
+        [&]( std::int32_t from, std::int32_t to, std::int32_t segment ) {
+          mNeighbours[next[index( from )]++] = { to, segment };
+        } );
+  }
+
+  void JunctionCell::choose( std::span<const std::int32_t> nodes )
+  {
+    ++mPresent;
+    for ( const std::int32_t node : nodes )
+      mCell[index( node )] = mPresent;
+  }
+
+  InertialFlow::InertialFlow( const StreetGraph &graph, const JunctionCell &cell )
+      : mGraph( graph ),
+        mCell( cell ),
+        mSink( graph.nodes.size(), 0 ),
+        mLevel( graph.nodes.size(), -1 ),
+        mNext( graph.nodes.size(), 0 ),
+        mFlow( graph.segments.size(), 0 )
+  {
+  }
+
+  // The better balanced of the two outermost least cuts between the first and the last of the nodes.
+  void InertialFlow::improve( std::span<const std::int32_t> nodes, std::size_t place, std::int64_t cut,
+                              std::vector<std::uint8_t> &side )
+  {
+    const std::size_t size = nodes.size();
+    const auto outer = static_cast<std::size_t>( static_cast<double>( size ) * outerShare );
+    for ( std::size_t i = 0; i < size; ++i )
+    {
+      mSink[index( nodes[i] )] = static_cast<std::int8_t>( i < outer ? -1 : ( i >= size - outer ? 1 : 0 ) );
+      mCell.inside( nodes[i], [&]( const Neighbour &other ) { mFlow[index( other.segment )] = 0; } );
+    }
+    std::int64_t sum = 0;
+    while ( levels( nodes, outer ) )
+      for ( std::size_t i = 0; i < outer; ++i )
+        while ( push( nodes[i] ) )
+          ++sum;
+    // Reached from the sources, or not reaching the sinks.
+    std::size_t near = 0;
+    std::vector<std::uint8_t> nearSide( size );
+    for ( std::size_t i = 0; i < size; ++i )
+    {
+      const bool reached = mLevel[index( nodes[i] )] >= 0;
+      near += reached ? 1 : 0;
+      nearSide[i] = reached ? 0 : 1;
+    }
+    const std::size_t far = reachSinks( nodes, outer );
+    const bool useFar = std::min( far, size - far ) > std::min( near, size - near );
+    const std::size_t balance = useFar ? std::min( far, size - far ) : std::min( near, size - near );
+    if ( sum == cut && balance <= std::min( place, size - place ) )
+      return;
+    for ( std::size_t i = 0; i < size; ++i )
+      side[index( nodes[i] )] = useFar ? ( mLevel[index( nodes[i] )] >= 0 ? 1 : 0 ) : nearSide[i];
+  }
+
+  // Whether the segment can carry more from this junction to the other end.
+  bool InertialFlow::carries( std::int32_t node, const Neighbour &to ) const
+  {
+    const std::int8_t flow = mFlow[index( to.segment )];
+    return ( mGraph.segments[index( to.segment )].fromNode == node ? flow : -flow ) < 1;
+  }
+
+  // Breadth-first levels from the sources in what is left; whether a sink is reached.
+  bool InertialFlow::levels( std::span<const std::int32_t> nodes, std::size_t outer )
+  {
+    mQueue.clear();
+    for ( std::size_t i = 0; i < nodes.size(); ++i )
+    {
+      mLevel[index( nodes[i] )] = i < outer ? 0 : -1;
+      mNext[index( nodes[i] )] = 0;
+      if ( i < outer )
+        mQueue.push_back( nodes[i] );
+    }
+    bool reached = false;
+    for ( std::size_t at = 0; at < mQueue.size(); ++at )
+    {
+      const std::int32_t node = mQueue[at];
+      mCell.inside( node,
+                    [&]( const Neighbour &to )
+                    {
+                      if ( mLevel[index( to.node )] >= 0 || !carries( node, to ) )
+                        return;
+                      mLevel[index( to.node )] = mLevel[index( node )] + 1;
+                      reached = reached || mSink[index( to.node )] == 1;
+                      mQueue.push_back( to.node );
+                    } );
+    }
+    return reached;
+  }
+
+  // One more unit along the levels, without recursion.
+  bool InertialFlow::push( std::int32_t source )
+  {
+    mPath.clear();
+    std::int32_t node = source;
+    for ( ;; )
+    {
+      if ( mSink[index( node )] == 1 )
+      {
+        for ( const auto &[from, to] : mPath )
+          mFlow[index( to.segment )] =
+              static_cast<std::int8_t>( mFlow[index( to.segment )] +
+                                        ( mGraph.segments[index( to.segment )].fromNode == from ? 1 : -1 ) );
+        return true;
+      }
+      bool advanced = false;
+      const std::span<const Neighbour> neighbours = mCell.all( node );
+      for ( std::uint32_t &i = mNext[index( node )]; i < neighbours.size(); ++i )
+      {
+        const Neighbour &to = neighbours[i];
+        if ( !mCell.contains( to.node ) || mLevel[index( to.node )] != mLevel[index( node )] + 1 ||
+             !carries( node, to ) )
+          continue;
+        mPath.emplace_back( node, to );
+        node = to.node;
+        advanced = true;
+        break;
+      }
+      if ( advanced )
+        continue;
+      if ( mPath.empty() )
+        return false;
+      node = mPath.back().first;
+      mPath.pop_back();
+      ++mNext[index( node )];
+    }
+  }
+
+  // Sets mLevel >= 0 where a sink can still be reached; returns how many cannot.
+  std::size_t InertialFlow::reachSinks( std::span<const std::int32_t> nodes, std::size_t outer )
+  {
+    const std::size_t size = nodes.size();
+    mQueue.clear();
+    for ( std::size_t i = 0; i < size; ++i )
+    {
+      mLevel[index( nodes[i] )] = i >= size - outer ? 0 : -1;
+      if ( i >= size - outer )
+        mQueue.push_back( nodes[i] );
+    }
+    for ( std::size_t at = 0; at < mQueue.size(); ++at )
+    {
+      const std::int32_t node = mQueue[at];
+      mCell.inside( node,
+                    [&]( const Neighbour &from )
+                    {
+                      if ( mLevel[index( from.node )] < 0 && carries( from.node, { node, from.segment } ) )
+                      {
+                        mLevel[index( from.node )] = 0;
+                        mQueue.push_back( from.node );
+                      }
+                    } );
+    }
+    return size - mQueue.size();
+  }
+}
