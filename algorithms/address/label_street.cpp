@@ -150,11 +150,11 @@ namespace doorstep
       // "The Loop", "The Prado"
       const bool article = t.text( from ) == "THE" && to - from == 2;
       std::size_t nameEnd = to;
-      if ( to - from > 1 && !article && t.word( to - 1 ).typeKind >= TypeKind::Weak &&
-           !isSaint( t, to - 1, to ) )
-        nameEnd = to - 1;
-      else if ( to - from > 1 && !article && t.word( to - 1 ).typeKind == TypeKind::None &&
-                !Lexicon::instance().misspeltType( t.text( to - 1 ) ).empty() )
+      const TypeKind last = t.word( to - 1 ).typeKind;
+      const bool type =
+          last >= TypeKind::Weak ||
+          ( last == TypeKind::None && !Lexicon::instance().misspeltType( t.text( to - 1 ) ).empty() );
+      if ( to - from > 1 && !article && type )
         nameEnd = to - 1;
       line.mark( nameEnd, to, Label::SufType );
       // "Saint John W St": the directional between name and type.

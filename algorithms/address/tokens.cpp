@@ -30,67 +30,103 @@ namespace doorstep
     {
       const Folded folded = foldAt( line, at );
       std::size_t next = at + folded.bytes;
-      const bool typed = folded.bytes == 1;
       for ( const char c : folded.ascii )
-      {
-        const char last = mOpen && mUsed > 0 ? mText[mUsed - 1] : ' ';
-        if ( c == '?' && typed && line[at] == '?' )
-          finish();
-        else if ( isLetter( c ) || isDigit( c ) )
-          put( c, at, next );
-        else if ( c == ' ' || c == '_' || c == ':' || c == '"' || c == '!' )
-          finish();
-        else if ( c == '*' )
-        {
-          // "*new address*" is a note, one star is nothing
-          finish();
-          if ( mStar || line.find( '*', next ) != std::string_view::npos )
-            mStar = !mStar;
-        }
-        else if ( c == ',' || c == ';' || c == '|' )
-          separate( &Token::comma );
-        else if ( c == '.' )
-        {
-          period( next );
-          if ( isDigit( last ) && next < line.size() && line[next] == '0' && !isWordByte( line, next + 1 ) )
-            ++next;
-        }
-        else if ( c == '-' || c == '~' )
-        {
-          if ( mOpen && isWordByte( line, next ) )
-            put( '-', at, next );
-          else
-            separate( &Token::dash );
-        }
-        else if ( ( c == '/' || c == '\\' ) && mOpen && isDigit( last ) && next <= line.size() &&
-                  isWordByte( line, next ) && ( folded.ascii.size() > 1 || isDigit( line[next] ) ) )
-          put( '/', at, next );
-        else if ( c == '/' && folded.ascii.size() > 1 )
-          put( '/', at, next );
-        else if ( c == '/' && mOpen && last == 'C' && mTokens[mSize].size == 1 )
-          put( '/', at, next );
-        else if ( c == '#' || c == '&' || c == '@' || c == '+' || c == '/' || c == '\\' )
-        {
-          finish();
-          put( c == '+' ? '&' : c == '\\' ? '/' : c, at, next );
-          finish();
-        }
-        else if ( c == '(' || c == '[' || c == '{' )
-        {
-          finish();
-          ++mDepth;
-        }
-        else if ( c == ')' || c == ']' || c == '}' )
-        {
-          finish();
-          mDepth = mDepth > 0 ? mDepth - 1 : 0;
-        }
-      }
+        next = take( c, folded, at, next );
       // A line end is a comma: cells with two lines.
       if ( line[at] == '\n' )
         separate( &Token::comma );
       at = next;
     }
+    finish();
+  }
+
+  // One folded character of the bytes [at, next); returns where to go on.
+  std::size_t Tokens::take( char c, const Folded &folded, std::size_t at, std::size_t next )
+  {
+    const char last = mOpen && mUsed > 0 ? mText[mUsed - 1] : ' ';
+    const bool lost = c == '?' && ( folded.bytes > 1 || mLine[at] != '?' );
+    if ( lost || isDigit( c ) || ( c != '?' && isLetter( c ) ) )
+    {
+      put( c, at, next );
+      return next;
+    }
+    switch ( c )
+    {
+    case '\'': // O'Neil is one word
+    case '`':
+    case '$':
+    case '%':
+    case '^':
+    case '=':
+    case '<':
+    case '>':
+      return next;
+    case ',':
+    case ';':
+    case '|':
+      separate( &Token::comma );
+      return next;
+    case '.':
+      period( next );
+      // 123.0, a number of a spreadsheet
+      return isDigit( last ) && next < mLine.size() && mLine[next] == '0' && !isWordByte( mLine, next + 1 )
+                 ? next + 1
+                 : next;
+    case '-':
+    case '~':
+      if ( mOpen && isWordByte( mLine, next ) )
+        put( '-', at, next );
+      else
+        separate( &Token::dash );
+      return next;
+    case '/':
+    case '\\':
+    {
+      const bool written = folded.ascii.size() > 1; // of 1/2, one character
+      const bool fraction = mOpen && isDigit( last ) && next < mLine.size() && isDigit( mLine[next] );
+      const bool careOf = mOpen && last == 'C' && mTokens[mSize].size == 1;
+      if ( written || fraction || careOf )
+        put( '/', at, next );
+      else
+        single( '/', at, next );
+      return next;
+    }
+    case '#':
+    case '&':
+    case '@':
+      single( c, at, next );
+      return next;
+    case '+':
+      single( '&', at, next );
+      return next;
+    case '*':
+      // "*new address*" is a note, one star is nothing
+      finish();
+      mStar = mStar != ( mStar || mLine.find( '*', next ) != std::string_view::npos );
+      return next;
+    case '(':
+    case '[':
+    case '{':
+      finish();
+      ++mDepth;
+      return next;
+    case ')':
+    case ']':
+    case '}':
+      finish();
+      mDepth = mDepth > 0 ? mDepth - 1 : 0;
+      return next;
+    default:
+      finish();
+      return next;
+    }
+  }
+
+  // A sign that is a word of its own.
+  void Tokens::single( char c, std::size_t rawBegin, std::size_t rawEnd )
+  {
+    finish();
+    put( c, rawBegin, rawEnd );
     finish();
   }
 

@@ -26,6 +26,8 @@ namespace doorstep
     bool ordinal = false; // 22ND
   };
 
+  struct Folded;
+
   class Tokens
   {
     public:
@@ -52,6 +54,8 @@ namespace doorstep
     bool cut() const { return mCut; }
 
     private:
+    std::size_t take( char c, const Folded &folded, std::size_t at, std::size_t next );
+    void single( char c, std::size_t rawBegin, std::size_t rawEnd );
     void put( char c, std::size_t rawBegin, std::size_t rawEnd );
     void finish();
     void separate( bool Token::*mark );
