@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling">
-  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" attr="kind" type="categorizedSymbol" symbollevels="0">
+<qgis styleCategories="Symbology|Labeling" version="3.40.6-Bratislava" labelsEnabled="0">
+  <renderer-v2 referencescale="-1" attr="kind" enableorderby="0" symbollevels="0" type="categorizedSymbol" forceraster="0">
     <categories>
-      <category uuid="{f6e6d794-86a6-47ab-ab71-5d20c085e6e0}" symbol="0" type="string" render="true" label="" value="waterline"/>
-      <category uuid="{49e01e72-d55a-45ea-9e1a-4bc48565cc75}" symbol="1" type="string" render="true" label="" value="rail"/>
-      <category uuid="{d87aca18-2afc-4c92-af78-967a9c01d6d9}" symbol="2" type="string" render="true" label="" value="other"/>
+      <category symbol="0" render="true" label="" uuid="{9eb78847-0dfd-4624-a2fd-e7bbc20b3bc0}" value="waterline" type="string"/>
+      <category symbol="1" render="true" label="" uuid="{f305f496-ef7b-49ea-8458-858f5e9ff10b}" value="rail" type="string"/>
+      <category symbol="2" render="true" label="" uuid="{e4b453b1-dcdb-485a-8b6f-c228de19cedf}" value="other" type="string"/>
     </categories>
     <symbols>
-      <symbol force_rhr="0" frame_rate="10" name="0" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="0" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -15,7 +15,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{91c196a5-9470-4d80-8885-8f269fb24680}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{f4a3f1dc-4449-4897-9620-6f61bc95fda7}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>
@@ -54,7 +54,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="1" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="1" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -62,7 +62,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{5d0ed68b-fd4b-4821-b969-d7ecf3dc919b}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{8f284fc0-2592-473b-99c6-33ff4526d16d}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="flat"/>
@@ -100,7 +100,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer class="SimpleLine" pass="0" id="{b71cf197-fb5b-43ef-a510-533993e197ea}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{c511fde6-fff4-4dd1-af09-aca4b93b4157}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="flat"/>
@@ -139,7 +139,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="2" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="2" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -147,7 +147,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{9c9d2a75-0486-4a42-bab0-085988b00caa}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{963d5add-6104-4694-8c4f-3acb10f75efd}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>

@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling">
-  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" attr="kind" type="categorizedSymbol" symbollevels="0">
+<qgis styleCategories="Symbology|Labeling" version="3.40.6-Bratislava" labelsEnabled="0">
+  <renderer-v2 referencescale="-1" attr="kind" enableorderby="0" symbollevels="0" type="categorizedSymbol" forceraster="0">
     <categories>
-      <category uuid="{3059547a-56b1-4ed4-a70d-e26725522516}" symbol="0" type="string" render="true" label="" value="waterline"/>
-      <category uuid="{384b4c17-ee19-4fc4-9607-9b1f903f8405}" symbol="1" type="string" render="true" label="" value="rail"/>
-      <category uuid="{439a4bde-bc07-4ab9-9bc4-589eb316fb35}" symbol="2" type="string" render="true" label="" value="other"/>
+      <category symbol="0" render="true" label="" uuid="{27d04ecc-75fa-4888-8b3b-34f79a00ac20}" value="waterline" type="string"/>
+      <category symbol="1" render="true" label="" uuid="{07117652-9f9c-448b-96a2-296f9c2b2ecf}" value="rail" type="string"/>
+      <category symbol="2" render="true" label="" uuid="{8dd1e33a-be6b-473a-a3dd-92121c101186}" value="other" type="string"/>
     </categories>
     <symbols>
-      <symbol force_rhr="0" frame_rate="10" name="0" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="0" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -15,7 +15,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{b0765f81-fea9-40ac-ae72-a3e12e775216}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{5d76c9f3-35c1-4a92-a481-413e44a42381}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>
@@ -54,7 +54,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="1" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="1" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -62,7 +62,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{3194c1a6-3f65-4823-838f-8cc590d30d40}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{f5364f16-c6bb-4ede-8ee9-0f05fd0aaa99}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="flat"/>
@@ -100,7 +100,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer class="SimpleLine" pass="0" id="{b5a8e8e2-a3fd-499b-ab16-bc2aa56d14fb}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{6b49483c-e0da-4e55-8b37-64eb3422955d}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="flat"/>
@@ -139,7 +139,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="2" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="2" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -147,7 +147,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{70a5c63a-863a-4b3d-b16e-938128c5caa1}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{1ca02278-3471-48c2-b8ac-f9aa0f57d498}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>

@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="0" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling">
-  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" attr="kind" type="categorizedSymbol" symbollevels="0">
+<qgis styleCategories="Symbology|Labeling" version="3.40.6-Bratislava" labelsEnabled="0">
+  <renderer-v2 referencescale="-1" attr="kind" enableorderby="0" symbollevels="0" type="categorizedSymbol" forceraster="0">
     <categories>
-      <category uuid="{4b4d08fa-a65e-4138-8faa-2b34b2a91754}" symbol="0" type="string" render="true" label="" value="major"/>
-      <category uuid="{d942cb41-20b8-4738-998d-22638590ca93}" symbol="1" type="string" render="true" label="" value="secondary"/>
-      <category uuid="{b8e730bb-8a6d-43fb-ab80-e0c10761fd3e}" symbol="2" type="string" render="true" label="" value="local"/>
-      <category uuid="{095250b6-2a48-4587-9bd8-4ff70ba9f7e2}" symbol="3" type="string" render="true" label="" value="minor"/>
+      <category symbol="0" render="true" label="" uuid="{926a6e6c-9d1a-4b76-bbe5-22c5c2680cce}" value="major" type="string"/>
+      <category symbol="1" render="true" label="" uuid="{7cc4a55d-d285-48fe-80d7-6390b4132159}" value="secondary" type="string"/>
+      <category symbol="2" render="true" label="" uuid="{efc92999-6b6f-4e05-9234-d23bb8e452ac}" value="local" type="string"/>
+      <category symbol="3" render="true" label="" uuid="{96b5b8fc-931a-451c-b6ce-abfff8b813ab}" value="minor" type="string"/>
     </categories>
     <symbols>
-      <symbol force_rhr="0" frame_rate="10" name="0" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="0" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -16,7 +16,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{89074d5a-1c15-4638-b89b-d82feb3fcab4}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{cb43279f-3480-4cb6-983e-a0cdbfea6ff2}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>
@@ -55,7 +55,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="1" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="1" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -63,7 +63,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{b7c5506d-2cf6-4fad-b01d-7f7e88a10fad}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{9e9fa370-2dc0-447e-8cdd-b716a6589d9e}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>
@@ -102,7 +102,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="2" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="2" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -110,7 +110,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{902277a6-dbc0-44f0-b900-cbc479727caa}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{1f91b442-bd48-4b5e-a7d4-f8f442b5e1b6}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>
@@ -149,7 +149,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol force_rhr="0" frame_rate="10" name="3" type="line" clip_to_extent="1" is_animated="0" alpha="1">
+      <symbol name="3" force_rhr="0" frame_rate="10" clip_to_extent="1" alpha="1" is_animated="0" type="line">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" type="QString" value=""/>
@@ -157,7 +157,7 @@
             <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleLine" pass="0" id="{317a24e4-1783-4e30-b018-b344e84a2bac}" enabled="1" locked="0">
+        <layer enabled="1" class="SimpleLine" id="{2dc8fd77-5386-42d9-bf32-a53154685ea9}" pass="0" locked="0">
           <Option type="Map">
             <Option name="align_dash_pattern" type="QString" value="0"/>
             <Option name="capstyle" type="QString" value="round"/>

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "print/page_furniture.h"
 
+#include <qgslabelingenginesettings.h>
 #include <qgslabelingresults.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
@@ -12,45 +13,47 @@
 #include <qgslayoutrendercontext.h>
 #include <qgstextformat.h>
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace doorstep
 {
-  namespace
+  void showView( QgsLayoutItemMap &map, const MapView &view, const QgsCoordinateReferenceSystem &crs )
   {
-    void show( QgsLayoutItemMap &map, const MapView &view, const QgsCoordinateReferenceSystem &crs )
-    {
-      map.setCrs( crs );
-      const double metres = view.scale / 1000;
-      const double w = view.frame.width * metres / 2, h = view.frame.height * metres / 2;
-      map.setExtent( QgsRectangle( view.center.x - w, view.center.y - h, view.center.x + w, view.center.y + h ) );
-      map.setMapRotation( view.rotation );
-    }
+    map.setCrs( crs );
+    const double metres = view.scale / 1000;
+    const double w = view.frame.width * metres / 2, h = view.frame.height * metres / 2;
+    map.setExtent( QgsRectangle( view.center.x - w, view.center.y - h, view.center.x + w, view.center.y + h ) );
+    map.setMapRotation( view.rotation );
+  }
 
-    // The rectangle, in metres, that holds all of a turned map.
-    QgsRectangle reachOf( const MapView &view )
-    {
-      QgsRectangle reach;
-      for ( const double x : { view.frame.x, view.frame.right() } )
-        for ( const double y : { view.frame.y, view.frame.bottom() } )
-        {
-          const Point corner = toWorld( view, { x, y } );
-          reach.combineExtentWith( corner.x, corner.y );
-        }
-      return reach;
-    }
+  QgsRectangle reachOf( const MapView &view )
+  {
+    QgsRectangle reach;
+    for ( const double x : { view.frame.x, view.frame.right() } )
+      for ( const double y : { view.frame.y, view.frame.bottom() } )
+      {
+        const Point corner = toWorld( view, { x, y } );
+        reach.combineExtentWith( corner.x, corner.y );
+      }
+    return reach;
   }
 
   PacketMaker::PacketMaker( const PrintEvent &event, const PageOptions &options ) :
     mEvent( event ), mOptions( options ), mLayers( mProject, event, options.blackAndWhite, options.templates )
   {
     mProject.setCrs( event.crs );
+    // A name is whole or not there, and no label is cut by the frame.
+    QgsLabelingEngineSettings labeling = mProject.labelingEngineSettings();
+    labeling.setFlag( Qgis::LabelingFlag::UsePartialCandidates, false );
+    mProject.setLabelingEngineSettings( labeling );
     const PageTemplate list( mProject, QStringLiteral( "team_list" ), options.templates, paperSize( options.paper, false ) );
     mTableFormat = list.table( "stops" ).contentTextFormat();
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
   }
 
-  void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, PdfWriter &pdf )
+  void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf )
   {
     QgsLayoutExporter exporter( &page.layout() );
     QgsLayoutExporter::PdfExportSettings settings;
@@ -63,171 +66,148 @@ namespace doorstep
     settings.forceVectorOutput = true;
     settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
     const QString file = mFolder.filePath( QStringLiteral( "page.pdf" ) );
-    if ( exporter.exportToPdf( file, settings ) != QgsLayoutExporter::Success )
+    if ( !mFolder.isValid() || exporter.exportToPdf( file, settings ) != QgsLayoutExporter::Success )
       throw InputError( "A page could not be drawn: the disk for temporary files may be full." );
     pdf.addPages( readWhole( file.toStdString() ) );
     QFile::remove( file );
+    auto results = exporter.takeLabelingResults();
     if ( mWatcher )
     {
-      const std::unique_ptr<QgsLabelingResults> none;
-      auto results = exporter.takeLabelingResults();
       auto *map = page.find<QgsLayoutItemMap>( "map" );
-      mWatcher->exported( page, sheet, map ? results.value( map->uuid() ) : nullptr );
-      qDeleteAll( results );
+      mWatcher->exported( page, sheet, label, map ? results.value( map->uuid() ) : nullptr );
     }
+    qDeleteAll( results );
   }
 
-  void PacketMaker::mapPage( const PrintZone &zone, const ZonePlan &plan, const MapSheet &sheet, PageLabel label,
+  void PacketMaker::putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
+                              const QList<QgsMapLayer *> &layers )
+  {
+    auto *frame = page.find<QgsLayoutItemMap>( id );
+    if ( !frame )
+      return;
+    page.put( frame, inset.view.frame );
+    frame->setLayers( layers );
+    frame->setKeepLayerSet( true );
+    showView( *frame, inset.view, mEvent.crs );
+    map.addLabelBlockingItem( frame );
+    const Box under{ inset.box.x, inset.view.frame.bottom(), inset.box.width,
+                     inset.box.bottom() - inset.view.frame.bottom() };
+    const QByteArray text = QByteArray( id ) + "_text";
+    page.setText( text.constData(), inset.text, under );
+    if ( auto *label = page.find<QgsLayoutItemLabel>( text.constData() ) )
+      map.addLabelBlockingItem( label );
+  }
+
+  void PacketMaker::mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number, const PageLabel &label,
                              PdfWriter &pdf )
   {
-    const bool houses = rulesOf( mOptions.role ).stops == StopPrecision::House;
-    mLayers.showSurroundings( &zone, reachOf( sheet.view ), sheet.view.scale, houses );
-    mLayers.showWay( sheet.wayInset ? reachOf( sheet.wayView ) : QgsRectangle() );
+    const MapSheet &sheet = plan.sheets[number];
+    const PrintZone &zone = *order.zone;
+    QList<QgsRectangle> reaches{ reachOf( sheet.view ) };
+    std::vector<ShownStops> shown{ { &sheet.discs, &sheet.view } };
+    for ( const SheetInset &inset : sheet.far )
+    {
+      reaches << reachOf( inset.view );
+      shown.push_back( { &inset.discs, &inset.view } );
+    }
+    mLayers.showSurroundings( &zone, reaches, sheet.view.scale, mayShow( mOptions.role, "ranges" ) );
+    mLayers.showWay( sheet.way ? reachOf( sheet.way->view ) : QgsRectangle() );
     mLayers.showRoute( plan.route );
-    mLayers.showStops( sheet.discs, sheet.view );
-    const auto staging = mEvent.staging.find( zone.staging );
-    mLayers.showStaging( zone.staging, staging == mEvent.staging.end() ? nullptr : &staging->second );
+    mLayers.showStops( shown );
+    std::vector<std::pair<QString, MapView>> others;
+    for ( std::size_t s = 0; s < plan.sheets.size(); ++s )
+      if ( s != number )
+        others.emplace_back( mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) + ' ' +
+                               QString::number( s + 1 ),
+                             plan.sheets[s].view );
+    mLayers.showSheets( others );
+    std::map<QString, Point> staging;
+    if ( const auto found = mEvent.staging.find( zone.staging ); found != mEvent.staging.end() )
+      staging.insert( *found );
+    mLayers.showStaging( staging );
 
     PageTemplate page( mProject, QStringLiteral( "team_map" ), mOptions.templates, sheet.size );
     auto &map = page.need<QgsLayoutItemMap>( "map" );
     page.put( &map, sheet.frames.map );
-    map.setLayers( mLayers.all() );
+    map.setLayers( mLayers.mapLayers( !sheet.way ) );
     map.setKeepLayerSet( true );
-    show( map, sheet.view, mEvent.crs );
+    showView( map, sheet.view, mEvent.crs );
 
-    if ( auto *inset = page.find<QgsLayoutItemMap>( "inset" ); inset && sheet.wayInset )
+    if ( auto *north = page.find<QgsLayoutItemPicture>( "north" ) )
     {
-      page.put( inset, sheet.wayView.frame );
-      inset->setLayers( mLayers.wayOnly() );
-      inset->setKeepLayerSet( true );
-      show( *inset, sheet.wayView, mEvent.crs );
-      map.addLabelBlockingItem( inset );
-      Box under = *sheet.wayInset;
-      under.y = sheet.wayView.frame.bottom();
-      under.height = sheet.wayInset->bottom() - under.y;
-      page.setText( "inset_text", sheet.wayText, under );
-      if ( auto *text = page.find<QgsLayoutItemLabel>( "inset_text" ) )
-        map.addLabelBlockingItem( text );
+      page.put( north, { sheet.frames.map.x + 2, sheet.frames.map.y + 2, 12, 15 } );
+      north->setLinkedMap( &map );
+      map.addLabelBlockingItem( north );
     }
+    for ( std::size_t i = 0; i < sheet.far.size(); ++i )
+      putInset( page, map, page.copyInset( "inset", i ), sheet.far[i], mLayers.mapLayers( false ) );
+    if ( sheet.way )
+      putInset( page, map, "inset", *sheet.way, mLayers.wayLayers() );
     else
     {
       page.remove( "inset" );
       page.remove( "inset_text" );
-    }
-
-    if ( auto *north = page.find<QgsLayoutItemPicture>( "north" ) )
-    {
-      const Box box{ sheet.frames.map.x + 2, sheet.frames.map.y + 2, 9, 12 };
-      page.put( north, box );
-      north->setLinkedMap( &map );
-      map.addLabelBlockingItem( north );
     }
     putHeader( page, label, mOptions, sheet.frames.header );
     Box band = sheet.frames.furniture;
     putScale( page, sheet.view, mOptions, band );
     putLegend( page, mLayers, mOptions, band );
     putFoot( page, label, mOptions, sheet.frames.foot );
-    putDraft( page, mOptions, sheet.frames.map );
+    putDraft( page, order.draft, mOptions, sheet.frames.map );
+    page.remove( sheet.listed ? "" : "stops" );
     if ( sheet.listed )
     {
       Box box = sheet.frames.table;
-      const PageTable stops = stopTable( mEvent, zone, mOptions, box.width, mTableFormat );
+      const PageTable stops = stopTable( mEvent, zone, mOptions, order.households, box.width, mTableFormat );
       putTable( page, "stops", stops, { 1, stops.rows.size() }, box );
-      const PageTable steps = directionsTable( zone, mOptions, box.width, mDirectionsFormat );
-      if ( steps.rows.size() > 1 )
-      {
-        box.y += stops.height() + 3;
+      box.y += stops.height() + 3;
+      if ( const PageTable steps = directionsTable( zone, mOptions, box.width, mDirectionsFormat ); steps.rows.size() > 1 )
         putTable( page, "directions", steps, { 1, steps.rows.size() }, box );
-      }
       else
         page.remove( "directions" );
     }
     else
-    {
-      page.remove( "stops" );
       page.remove( "directions" );
-    }
-    exportPage( page, &sheet, pdf );
+    exportPage( page, &sheet, label, pdf );
   }
 
-  PdfWriter PacketMaker::packet( const PrintZone &zone, const QString &copy )
+  SheetPlan PacketMaker::planOf( const PacketOrder &order ) const
   {
-    const auto listHeight = [&]( double width ) {
-      const double steps = directionsTable( zone, mOptions, width, mDirectionsFormat ).height();
-      return stopTable( mEvent, zone, mOptions, width, mTableFormat ).height() + ( steps > 0 ? steps + 3 : 0 );
-    };
-    const ZonePlan plan = planSheets( mEvent, zone, mOptions, listHeight );
+    return planSheets( mEvent, *order.zone, mOptions, [&]( double width ) {
+      const double steps = directionsTable( *order.zone, mOptions, width, mDirectionsFormat ).height();
+      return stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height() +
+             ( steps > 0 ? steps + 3 : 0 );
+    } );
+  }
 
-    // The lists that did not fit beside the map go on sheets of their own: the stops, then the directions in two
-    // columns.
-    struct ListPage
-    {
-      RowRun stops;
-      std::vector<RowRun> steps;
-      double stepsTop = 0;
-    };
-    const SheetSize size = plan.sheets.front().size;
-    const PageFrames frames = backFrames( size, footLines( size, mOptions.language ) );
-    const Box &box = frames.table;
-    const double gap = 6;
-    const double column = ( box.width - gap ) / 2;
-    const PageTable stops = stopTable( mEvent, zone, mOptions, box.width, mTableFormat );
-    const PageTable steps = directionsTable( zone, mOptions, column, mDirectionsFormat );
-    std::vector<ListPage> lists;
-    if ( !plan.sheets.front().listed )
-    {
-      for ( const RowRun &run : flowRows( stops.rows, { box.height } ) )
-        lists.push_back( { run, {}, box.y } );
-      if ( lists.empty() )
-        lists.push_back( { {}, {}, box.y } );
-      double used = stops.rows.front().height;
-      for ( std::size_t r = lists.back().stops.first; r < lists.back().stops.last; ++r )
-        used += stops.rows[r].height;
-      lists.back().stepsTop = box.y + used + 4;
-      const double rest = box.bottom() - lists.back().stepsTop;
-      if ( rest < 30 && steps.rows.size() > 1 )
-        lists.push_back( { {}, {}, box.y } );
-      const double first = box.bottom() - lists.back().stepsTop;
-      for ( const RowRun &run : flowRows( steps.rows, { first, first, box.height } ) )
-      {
-        if ( lists.back().steps.size() == 2 )
-          lists.push_back( { {}, {}, box.y } );
-        lists.back().steps.push_back( run );
-      }
-    }
+  int PacketMaker::pageCount( const PacketOrder &order )
+  {
+    const SheetPlan plan = planOf( order );
+    return static_cast<int>( plan.sheets.size() + listsOf( order, plan ).pages.size() );
+  }
 
+  PdfWriter PacketMaker::packet( const PacketOrder &order )
+  {
+    const SheetPlan plan = planOf( order );
+    const Lists lists = listsOf( order, plan );
     PdfWriter pdf;
     PageLabel label;
-    label.title = titleOf( zone.team, zone.zone, mOptions );
-    label.staging = zone.staging;
-    label.copy = copy;
-    label.pages = static_cast<int>( plan.sheets.size() + lists.size() );
-    for ( const MapSheet &sheet : plan.sheets )
+    label.title = titleOf( order.zone->team, order.zone->zone, mOptions );
+    label.staging = order.zone->staging;
+    label.copy = order.copy;
+    label.zone = order.zone->zone;
+    label.pages = static_cast<int>( plan.sheets.size() + lists.pages.size() );
+    for ( std::size_t s = 0; s < plan.sheets.size(); ++s, ++label.page )
     {
-      mapPage( zone, plan, sheet, label, pdf );
-      ++label.page;
+      if ( plan.sheets.size() > 1 )
+        label.sheet = mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) +
+                      QStringLiteral( " %1/%2" ).arg( s + 1 ).arg( plan.sheets.size() );
+      mapPage( order, plan, s, label, pdf );
     }
-    for ( const ListPage &list : lists )
+    label.sheet.clear();
+    for ( const ListPage &list : lists.pages )
     {
-      PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, size );
-      putHeader( page, label, mOptions, frames.header );
-      putFoot( page, label, mOptions, frames.foot );
-      putDraft( page, mOptions, box );
-      if ( list.stops.last > list.stops.first )
-        putTable( page, "stops", stops, list.stops, box );
-      else
-        page.remove( "stops" );
-      Box place{ box.x, list.stepsTop, column, box.bottom() - list.stepsTop };
-      if ( list.steps.empty() )
-        page.remove( "directions" );
-      else
-        putTable( page, "directions", steps, list.steps[0], place );
-      if ( list.steps.size() > 1 )
-      {
-        place.x += column + gap;
-        putTable( page, page.copyTable( "directions" ), steps, list.steps[1], place );
-      }
-      exportPage( page, nullptr, pdf );
+      listPage( order, lists, list, label, pdf );
       ++label.page;
     }
     return pdf;

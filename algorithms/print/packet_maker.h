@@ -1,6 +1,6 @@
 // Makes packets: for each zone the sheets with the map and the lists, drawn by QGIS's layouts and put together as
 // one flat PDF.
-//   PacketMaker maker( event, options ); PdfWriter pages = maker.packet( zone, "Copy 1" );
+//   PacketMaker maker( event, options ); PdfWriter pages = maker.packet( { .zone = &zone, .copy = "Copy 1" } );
 #pragma once
 #include "print/page_layers.h"
 #include "print/page_options.h"
@@ -13,29 +13,77 @@
 
 #include <QTemporaryDir>
 
+class QgsLabelingResults;
+
 namespace doorstep
 {
   struct PageLabel;
 
-  // A page as it was exported, for whoever wants to check it.
+  // Sees each page before it is exported and after: the tests' layout checker, the project of drafts.
   class PageWatcher
   {
     public:
       virtual ~PageWatcher() = default;
-      virtual void exported( PageTemplate &page, const MapSheet *sheet, QgsLabelingResults *labels ) = 0;
+      // Null sheet: a page of lists. labels: of the map; null where there is none.
+      virtual void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                             const QgsLabelingResults *labels ) = 0;
+  };
+
+  struct PacketOrder
+  {
+    const PrintZone *zone = nullptr;
+    QString copy; // "Copy 2"
+    bool draft = true;
+    const Households *households = nullptr; // the leader's
+  };
+
+  // A line of the papers for the staging desk.
+  struct TeamLine
+  {
+    QString team, zones, vehicle, languages, members;
   };
 
   class PacketMaker
   {
     public:
       PacketMaker( const PrintEvent &event, const PageOptions &options );
-      PdfWriter packet( const PrintZone &zone, const QString &copy );
+
+      // How many pages the packet will have: the register notes it before anything is drawn.
+      int pageCount( const PacketOrder &order );
+      PdfWriter packet( const PacketOrder &order );
+      // The public sheet; no count under smallest is on it.
       PdfWriter overview( std::int64_t smallest );
+      // Index of teams, and a sheet to check them out and in, for one staging place.
+      PdfWriter stagingPapers( const QString &staging, const std::vector<TeamLine> &teams );
+
       void watch( PageWatcher *watcher ) { mWatcher = watcher; }
+      const PageLayers &layers() const { return mLayers; }
 
     private:
-      void mapPage( const PrintZone &zone, const ZonePlan &plan, const MapSheet &sheet, PageLabel label, PdfWriter &pdf );
-      void exportPage( PageTemplate &page, const MapSheet *sheet, PdfWriter &pdf );
+      struct ListPage
+      {
+        RowRun stops;
+        std::vector<RowRun> steps;
+        double stepsTop = 0;
+      };
+      struct Lists
+      {
+        PageTable stops, steps;
+        std::vector<ListPage> pages;
+        SheetSize size;
+        PageFrames frames;
+        double column = 0;
+      };
+      SheetPlan planOf( const PacketOrder &order ) const;
+      Lists listsOf( const PacketOrder &order, const SheetPlan &plan ) const;
+      void mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number, const PageLabel &label,
+                    PdfWriter &pdf );
+      void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
+                     const QList<QgsMapLayer *> &layers );
+      void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list, const PageLabel &label,
+                     PdfWriter &pdf );
+      void tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf );
+      void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf );
 
       const PrintEvent &mEvent;
       PageOptions mOptions;
@@ -45,4 +93,9 @@ namespace doorstep
       QgsTextFormat mTableFormat, mDirectionsFormat;
       PageWatcher *mWatcher = nullptr;
   };
+
+  // Sets what a map item shows.
+  void showView( QgsLayoutItemMap &map, const MapView &view, const QgsCoordinateReferenceSystem &crs );
+  // The rectangle, in metres, that holds all of a turned map.
+  QgsRectangle reachOf( const MapView &view );
 }

@@ -1,5 +1,7 @@
 #include "print/page_furniture.h"
 
+#include "print/sheet_plan.h"
+
 #include <qgslayertree.h>
 #include <qgslayertreelayer.h>
 #include <qgslayoutitemlabel.h>
@@ -73,7 +75,14 @@ namespace doorstep
       lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) + QStringLiteral( ": " ) +
                  label.staging;
     lines.removeAll( QString() );
-    const double right = box.width * 0.42;
+    if ( !label.sheet.isEmpty() )
+      lines.last() += QStringLiteral( " · " ) + label.sheet;
+    if ( options.role == Role::Leader )
+      lines.prepend( options.say( QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "CONFIDENCIAL" ) ) );
+    // A landscape sheet's band is low and wide.
+    if ( box.width > 220 )
+      lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
+    const double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
     const double returnHeight = options.returnBy.isEmpty() ? 0 : 5;
     page.setText( "title", label.title, { box.x, box.y, box.width - right - 2, box.height } );
     if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
@@ -103,10 +112,8 @@ namespace doorstep
     parts << doorstep::say( options.language, QStringLiteral( "Page %1 of %2" ), QStringLiteral( "Página %1 de %2" ),
                             QStringLiteral( " / " ) );
     QString number = parts.join( QStringLiteral( " · " ) );
-    if ( options.language == PageLanguage::Both )
-      number = number.arg( label.page ).arg( label.pages );
-    else
-      number = number.arg( label.page ).arg( label.pages );
+    number.replace( QStringLiteral( "%1" ), QString::number( label.page ) );
+    number.replace( QStringLiteral( "%2" ), QString::number( label.pages ) );
     const QString title = page.find<QgsLayoutItemLabel>( "title" ) ? label.title + QStringLiteral( " · " ) : QString();
     page.setText( "page", title + number, box );
     if ( options.role == Role::Public )
@@ -120,9 +127,9 @@ namespace doorstep
       foot->setVAlign( box.width > 220 ? Qt::AlignBottom : Qt::AlignTop );
   }
 
-  void putDraft( PageTemplate &page, const PageOptions &options, const Box &around )
+  void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around )
   {
-    if ( !options.draft )
+    if ( !draft )
     {
       page.remove( "draft" );
       return;
@@ -170,13 +177,7 @@ namespace doorstep
     const double second = wide ? 58 : 0, down = wide ? 0 : 5.8;
     bar( "scalebar_feet", miles ? mile : 0.3048, { band.x, band.y + 0.8, 56, 5.6 } );
     bar( "scalebar_metres", metresOfBar > 2500 ? 1000 : 1, { band.x + second, band.y + 0.8 + down, 56, 5.6 } );
-    const QString ratio = QStringLiteral( "1:%1" ).arg( QLocale::c().toString( view.scale, 'f', 0 ) );
-    QLocale english( QLocale::English, QLocale::UnitedStates );
-    const QString text =
-      isImperial( options.paper )
-        ? options.lines( QStringLiteral( "1 inch = %1 feet" ), QStringLiteral( "1 pulgada = %1 pies" ) )
-            .replace( QStringLiteral( "%1" ), english.toString( std::lround( view.scale / 12 ) ) )
-        : QStringLiteral( "1 : %1" ).arg( english.toString( std::lround( view.scale ) ) );
+    const QString text = scaleText( view.scale, options, QStringLiteral( "\n" ) );
     const double used = second + 58;
     page.setText( "scale", text, { band.x + used, band.y + 1.4, 38, band.height - 1.4 } );
     band.x += used + 39;
@@ -204,6 +205,7 @@ namespace doorstep
       for ( int i = 0; i < order.size(); ++i )
         QgsMapLayerLegendUtils::setLegendNodeUserLabel( node, order[i], labels.value( i ) );
       node->setCustomProperty( QStringLiteral( "legend/title-style" ), QStringLiteral( "hidden" ) );
+      legend->model()->refreshLayerLegend( node );
     };
     add( PageLayer::Stops, {}, { options.say( QStringLiteral( "stop" ), QStringLiteral( "parada" ) ) } );
     if ( rulesOf( options.role ).stops == StopPrecision::Block )
@@ -216,7 +218,7 @@ namespace doorstep
     add( PageLayer::Edge, {}, { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
     add( PageLayer::Neighbours, {}, { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
     legend->setColumnCount( band.width > 120 ? 4 : 3 );
-    page.put( legend, { band.x, band.y + 0.6, band.width, band.height - 0.6 } );
+    page.put( legend, { band.x, band.y, band.width, band.height + 1 } );
     legend->updateLegend();
   }
 }

@@ -12,6 +12,8 @@ namespace doorstep
     QString title;     // "Team 7 · Zone 12"
     QString staging;
     QString copy;      // "Copy 2"; empty on a draft
+    QString sheet;     // "Sheet 1/2" where the map has several
+    int zone = 0;      // 0: none
     int page = 1, pages = 1;
   };
 
@@ -19,7 +21,7 @@ namespace doorstep
   void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
   void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
   // The overprint of pages that may not be issued; taken off the others.
-  void putDraft( PageTemplate &page, const PageOptions &options, const Box &around );
+  void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around );
   void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band );
   void putLegend( PageTemplate &page, const PageLayers &layers, const PageOptions &options, const Box &band );
 }

@@ -21,20 +21,24 @@ namespace doorstep
     Ground,
     GroundLines,
     Zone,
-    WayStreets, // of the inset that shows the way from staging
+    Areas,      // of the public sheet
+    WayStreets, // of an inset that shows the way from staging, and of the public sheet
     Streets,
     OneWays,
     Neighbours,
     Places,
     Edge,
+    AreaEdges, // of the public sheet
     Route,
     Ranges,
+    Sheets, // frames of the other sheets of the zone
     Spots,
     Leaders,
     Staging,
     Stops,
     Count
   };
+  inline constexpr std::size_t pageLayerCount = static_cast<std::size_t>( PageLayer::Count );
 
   // One line of the page's route: "there", "among", "back", or "block" for a street that the route follows.
   struct RouteLine
@@ -43,32 +47,51 @@ namespace doorstep
     Polyline line;
   };
 
+  // Discs where a map item shows them: on the main map or in an inset.
+  struct ShownStops
+  {
+    const std::vector<Disc> *discs = nullptr;
+    const MapView *view = nullptr;
+  };
+
+  // An area of the public sheet.
+  struct PublicArea
+  {
+    QString part, label;
+    QgsGeometry outline;
+  };
+
   class PageLayers
   {
     public:
       // The layers belong to the project. folder: where the user's own styles are looked for first, or empty.
       PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder );
 
-      // All that lies within the rectangle (metres): ground, streets, the zone and its neighbours.
-      void showSurroundings( const PrintZone *zone, const QgsRectangle &extent, double scale, bool houseNumbers );
-      // Main streets for the inset.
-      void showWay( const QgsRectangle &extent );
+      // The zone and its neighbours, and the streets within the rectangles (metres), of the first at this scale.
+      void showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
+                             bool houseNumbers );
+      void showWay( const QgsRectangle &reach );
       void showRoute( const std::vector<RouteLine> &lines );
-      // The discs are placed on the page; the view tells where that is in the world.
-      void showStops( const std::vector<Disc> &discs, const MapView &view );
-      void showStaging( const QString &name, const Point *place );
+      void showStops( const std::vector<ShownStops> &stops );
+      void showStaging( const std::map<QString, Point> &places );
+      // The frames of a zone's sheets, each with the number of its sheet.
+      void showSheets( const std::vector<std::pair<QString, MapView>> &sheets );
+      void showAreas( const std::vector<PublicArea> &areas, const QgsRectangle &reach );
 
       QgsVectorLayer *layer( PageLayer which ) const { return mLayers[static_cast<std::size_t>( which )]; }
-      // All layers, the topmost first, as a map item wants them.
-      QList<QgsMapLayer *> all() const;
-      // Those of an inset that shows the way and not the streets' names.
-      QList<QgsMapLayer *> wayOnly() const;
+      // Of a team's map, the topmost first, as a map item wants them; of its inset; of the public sheet.
+      QList<QgsMapLayer *> mapLayers( bool withStaging ) const;
+      QList<QgsMapLayer *> wayLayers() const;
+      QList<QgsMapLayer *> publicLayers() const;
+
+      // The style file that a layer wears.
+      static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
 
     private:
-      void fillStreets( const PrintZone *zone, const QgsRectangle &extent, bool houseNumbers );
-      void fillNeighbours( const PrintZone *zone, const QgsRectangle &extent );
+      void fillGround();
+      void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
       const PrintEvent &mEvent;
-      std::array<QgsVectorLayer *, static_cast<std::size_t>( PageLayer::Count )> mLayers{};
+      std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
   };
 
   QgsGeometry lineGeometry( std::span<const Point> line );

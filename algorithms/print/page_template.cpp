@@ -3,6 +3,7 @@
 #include <qgsapplication.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmanualtable.h>
+#include <qgslayoutitemmap.h>
 #include <qgslayoutitempage.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsreadwritecontext.h>
@@ -11,6 +12,8 @@
 #include <QDomDocument>
 #include <QFile>
 #include <QFontMetricsF>
+
+#include <array>
 
 namespace doorstep
 {
@@ -100,6 +103,29 @@ namespace doorstep
     if ( auto *frame = qobject_cast<QgsLayoutFrame *>( item ) )
       mLayout->removeMultiFrame( frame->multiFrame() );
     mLayout->removeLayoutItem( item );
+  }
+
+  const char *PageTemplate::copyInset( const char *id, std::size_t number )
+  {
+    static constexpr std::array ids{ "inset_a", "inset_b" };
+    const char *name = ids[number % ids.size()];
+    const auto copy = [&]( auto *made, const char *from, const QString &to ) {
+      QgsLayoutItem *model = find<QgsLayoutItem>( from );
+      if ( model )
+      {
+        QDomDocument document;
+        QDomElement element = document.createElement( QStringLiteral( "Item" ) );
+        model->writeXml( element, document, QgsReadWriteContext() );
+        made->readXml( element.firstChildElement(), document, QgsReadWriteContext() );
+      }
+      made->setId( to );
+      mLayout->addLayoutItem( made );
+      mItems.insert( to, made );
+    };
+    copy( new QgsLayoutItemMap( mLayout.get() ), id, QString::fromLatin1( name ) );
+    copy( new QgsLayoutItemLabel( mLayout.get() ), ( QByteArray( id ) + "_text" ).constData(),
+          QString::fromLatin1( name ) + QStringLiteral( "_text" ) );
+    return name;
   }
 
   const char *PageTemplate::copyTable( const char *id )

@@ -48,6 +48,8 @@ namespace doorstep
       void remove( const char *id );
       // A second table that looks like the first; its id.
       const char *copyTable( const char *id );
+      // A further inset that looks like the first, with its label; its id.
+      const char *copyInset( const char *id, std::size_t number );
 
     private:
       QString mName;

@@ -19,7 +19,7 @@ namespace doorstep
     Bands bandsOf( SheetSize sheet, int footLines )
     {
       const bool landscape = sheet.width > sheet.height;
-      return { landscape ? 11.5 : 13.0, landscape ? 9.0 : 12.5, footLine * footLines + 0.5 };
+      return { landscape ? 11.5 : 12.6, landscape ? 8.5 : 13.0, footLine * footLines + 0.5 };
     }
 
     PageFrames inside( SheetSize sheet, const Bands &bands, Margins margins )

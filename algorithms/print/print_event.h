@@ -23,7 +23,7 @@ namespace doorstep
     double arrive = 0;  // minutes after START
     double minutes = 0; // at the door
     Point at;
-    StopPlace place; // street, side, block
+    PrintedPlace place; // street, side, block
   };
 
   struct PrintStep

@@ -1,5 +1,7 @@
 // What the sheets of one zone show: which stops, at which scale, what goes into insets. Decided before anything is
 // drawn, so that "page x of y" is known.
+//   One sheet where it can be read; stops far away from the rest go into insets; a zone too wide for street names
+//   goes onto up to four sheets, each showing the frames of the others.
 #pragma once
 #include "print/map_view.h"
 #include "print/page_layers.h"
@@ -8,15 +10,17 @@
 #include "print/stop_discs.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace doorstep
 {
   struct SheetInset
   {
-    MapView view;           // frame on the page
+    MapView view; // frame on the page
+    Box box;      // the frame and the line of text under it
     std::vector<Disc> discs;
-    QString text;           // under it
+    QString text;
   };
 
   struct MapSheet
@@ -24,15 +28,13 @@ namespace doorstep
     SheetSize size;
     PageFrames frames;
     MapView view;
-    std::vector<Disc> discs;        // on the main map
-    std::vector<SheetInset> insets; // stops far away from the rest
-    std::optional<Box> wayInset;    // the way from staging; none where it is on the map itself
-    MapView wayView;
-    QString wayText;
-    bool listed = false; // the stop table and the directions are on this sheet
+    std::vector<Disc> discs;       // on the main map
+    std::vector<SheetInset> far;   // stops far away from the rest
+    std::optional<SheetInset> way; // the way from staging; none where staging is on the map itself
+    bool listed = false;           // the stop table and the directions are on this sheet
   };
 
-  struct ZonePlan
+  struct SheetPlan
   {
     std::vector<MapSheet> sheets;
     std::vector<RouteLine> route;
@@ -44,9 +46,16 @@ namespace doorstep
   Point shownPlace( const PrintStop &stop, StopPrecision precision );
 
   // tableHeight: of the stop table and the directions at the full width of the given sheet.
-  ZonePlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+  SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const std::function<double( double width )> &tableHeight );
 
   // Lines of the foot: both languages and the page number.
   int footLines( SheetSize sheet, PageLanguage language );
+
+  // "1 inch = 400 feet", "1 : 5,000".
+  QString scaleText( double scale, const PageOptions &options, const QString &between );
+
+  // Stops that belong on one sheet: the set is halved at its widest gap until each part can be read, four parts
+  // at most. Indices into places, each part in order.
+  std::vector<std::vector<std::size_t>> splitStops( std::span<const Point> places, double widest );
 }

@@ -59,7 +59,7 @@ namespace doorstep
       return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
     }
 
-    void measure( PageTable &table, const QgsTextFormat &format, double least )
+    void measure( PageTable &table, const QgsTextFormat &format, double least, double padding )
     {
       const double line = lineHeight( format );
       for ( TableRow &row : table.rows )
@@ -72,7 +72,7 @@ namespace doorstep
           row.cells[c] = broken.join( '\n' );
           lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
         }
-        row.height = std::max( least, static_cast<double>( lines ) * line + 1.6 );
+        row.height = std::max( least, static_cast<double>( lines ) * line + padding );
       }
     }
   }
@@ -85,8 +85,8 @@ namespace doorstep
     return rows.size() > 1 ? sum : 0;
   }
 
-  PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options, double width,
-                       const QgsTextFormat &format )
+  PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                       const Households *households, double width, const QgsTextFormat &format )
   {
     PageTable table;
     const bool both = options.language == PageLanguage::Both;
@@ -113,12 +113,16 @@ namespace doorstep
       QStringList languages;
       for ( const QString &code : stop.languages )
         languages << code.toUpper();
-      table.rows.push_back( { { QString::number( stop.number ), stop.visit, whereText( event, stop, options ),
+      QString where = whereText( event, stop, options );
+      if ( households && mayShow( options.role, "address" ) )
+        if ( const auto found = households->find( stop.visit ); found != households->end() )
+          where = found->second.join( '\n' ) + '\n' + where;
+      table.rows.push_back( { { QString::number( stop.number ), stop.visit, where,
                                 languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ),
                                 {}, {} },
                               0, false } );
     }
-    measure( table, format, leastRow );
+    measure( table, format, leastRow, 1.4 );
     return table;
   }
 
@@ -134,7 +138,7 @@ namespace doorstep
       const QString text = options.lines( block ? step.blockEn : step.textEn, block ? step.blockEs : step.textEs );
       table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(), text }, 0, step.stop > 0 } );
     }
-    measure( table, format, 5 );
+    measure( table, format, 4.8, 1.0 );
     return table;
   }
 
@@ -191,11 +195,19 @@ namespace doorstep
       addRow( table.rows[r], false );
     item.setIncludeTableHeader( false );
     item.setTableContents( contents );
-    item.setColumnWidths( QList<double>( table.widths.begin(), table.widths.end() ) );
-    item.setRowHeights( heights );
+    // QGIS adds the cell margins, and to a row the line above it.
+    const double margins = 2 * item.cellMargin(), line = item.gridStrokeWidth();
+    QList<double> inner, innerHeights;
+    for ( const double w : table.widths )
+      inner << w - margins;
     double total = 1;
     for ( const double h : heights )
-      total += h + 2 * 0;
+    {
+      innerHeights << h - margins - line;
+      total += h;
+    }
+    item.setColumnWidths( inner );
+    item.setRowHeights( innerHeights );
     page.put( page.find<QgsLayoutItem>( id ), { box.x, box.y, box.width, std::max( box.height, total ) } );
     item.refresh();
     item.recalculateFrameSizes();

@@ -25,9 +25,13 @@ namespace doorstep
     double height() const;
   };
 
+  // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in memory only
+  // while its packet is made.
+  using Households = std::map<QString, QStringList>;
+
   // number, code, street and cross-streets as far as the role may see, language, leg, clock time, tick, outcome.
-  PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options, double width,
-                       const QgsTextFormat &format );
+  PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                       const Households *households, double width, const QgsTextFormat &format );
 
   // Step by step, both languages one under the other.
   PageTable directionsTable( const PrintZone &zone, const PageOptions &options, double width,

@@ -160,9 +160,9 @@ namespace doorstep
     return found;
   }
 
-  StopPlace StreetBlocks::place( const Point &stop, double reach ) const
+  PrintedPlace StreetBlocks::place( const Point &stop, double reach ) const
   {
-    StopPlace result;
+    PrintedPlace result;
     double best = 1e300;
     Nearest nearest;
     for ( const std::int32_t b : within( { stop.x - reach, stop.y - reach }, { stop.x + reach, stop.y + reach } ) )

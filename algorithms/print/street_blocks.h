@@ -20,7 +20,7 @@ namespace doorstep
     std::string crossFrom, crossTo; // names met at the ends; empty: none, or a dead end
   };
 
-  struct StopPlace
+  struct PrintedPlace
   {
     std::int32_t block = -1; // -1: no street within reach
     std::string side;        // "N", "E", "S" or "W" of the street; empty: on it
@@ -36,7 +36,7 @@ namespace doorstep
 
       const std::vector<Block> &blocks() const { return mBlocks; }
       // The nearest named block within reach metres, else the nearest of any.
-      StopPlace place( const Point &stop, double reach = 250 ) const;
+      PrintedPlace place( const Point &stop, double reach = 250 ) const;
       // The blocks that a line follows for a good part of their length, whole: in order.
       std::vector<std::int32_t> along( std::span<const Point> line ) const;
       // The indices of the blocks whose bounds touch the rectangle, in order.

@@ -73,7 +73,7 @@ namespace doorstep
       {
         const PrintZone &zone = event.zones[z];
         report( progress, 0.1 + 0.85 * static_cast<double>( z ) / static_cast<double>( event.zones.size() ) );
-        const PdfWriter packet = maker.packet( zone, QString() );
+        const PdfWriter packet = maker.packet( { &zone, QString(), options.page.draft, nullptr } );
         if ( !options.folder.isEmpty() )
           files.emplace_back( QDir( options.folder ).filePath( packetFileName( zone, options.page.role ) ),
                               packet.bytes( "Home visits" ) );

@@ -1,0 +1,199 @@
+// The sheets without a map: stop tables, directions, the overview's counts, the papers of the staging desk.
+#include "print/overview.h"
+#include "print/packet_maker.h"
+#include "print/page_furniture.h"
+
+#include <qgslayoutitemlabel.h>
+#include <qgslayoutitemmap.h>
+#include <qgslayoutitempicture.h>
+
+namespace doorstep
+{
+  PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan ) const
+  {
+    constexpr double gap = 6, between = 4, leastRoom = 30; // mm
+    Lists lists;
+    if ( plan.sheets.front().listed )
+      return lists;
+    lists.size = plan.sheets.front().size;
+    lists.frames = backFrames( lists.size, footLines( lists.size, mOptions.language ) );
+    const Box &box = lists.frames.table;
+    lists.column = ( box.width - gap ) / 2;
+    lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat );
+    lists.steps = directionsTable( *order.zone, mOptions, lists.column, mDirectionsFormat );
+    for ( const RowRun &run : flowRows( lists.stops.rows, { box.height } ) )
+      lists.pages.push_back( { run, {}, box.y } );
+    double used = lists.stops.rows.front().height + between;
+    if ( !lists.pages.empty() )
+      for ( std::size_t r = lists.pages.back().stops.first; r < lists.pages.back().stops.last; ++r )
+        used += lists.stops.rows[r].height;
+    if ( lists.steps.rows.size() < 2 )
+      return lists;
+    if ( lists.pages.empty() || box.height - used < leastRoom )
+      lists.pages.push_back( { {}, {}, box.y } );
+    else
+      lists.pages.back().stepsTop = box.y + used;
+
+    // Two columns; where all fits on the sheet they are of equal length.
+    const double first = box.bottom() - lists.pages.back().stepsTop;
+    double height = first;
+    std::vector<RowRun> runs = flowRows( lists.steps.rows, { first, first, box.height } );
+    if ( runs.size() <= 2 )
+      for ( double trial = lists.steps.height() / 2; trial < first; trial += 2 )
+        if ( flowRows( lists.steps.rows, { trial, first, box.height } ).size() <= 2 )
+        {
+          height = trial;
+          break;
+        }
+    runs = flowRows( lists.steps.rows, { height, first, box.height } );
+    for ( const RowRun &run : runs )
+    {
+      if ( lists.pages.back().steps.size() == 2 )
+        lists.pages.push_back( { {}, {}, box.y } );
+      lists.pages.back().steps.push_back( run );
+    }
+    return lists;
+  }
+
+  void PacketMaker::listPage( const PacketOrder &order, const Lists &lists, const ListPage &list, const PageLabel &label,
+                              PdfWriter &pdf )
+  {
+    const Box &box = lists.frames.table;
+    PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, lists.size );
+    putHeader( page, label, mOptions, lists.frames.header );
+    putFoot( page, label, mOptions, lists.frames.foot );
+    putDraft( page, order.draft, mOptions, box );
+    Box place{ box.x, list.stepsTop, lists.column, box.bottom() - list.stepsTop };
+    if ( list.steps.size() > 1 )
+    {
+      Box second = place;
+      second.x = box.right() - lists.column;
+      putTable( page, page.copyTable( "directions" ), lists.steps, list.steps[1], second );
+    }
+    if ( list.steps.empty() )
+      page.remove( "directions" );
+    else
+      putTable( page, "directions", lists.steps, list.steps[0], place );
+    if ( list.stops.last > list.stops.first )
+      putTable( page, "stops", lists.stops, list.stops, box );
+    else
+      page.remove( "stops" );
+    exportPage( page, nullptr, label, pdf );
+  }
+
+  void PacketMaker::tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf )
+  {
+    const SheetSize size = paperSize( mOptions.paper, false );
+    const PageFrames frames = backFrames( size, footLines( size, mOptions.language ) );
+    const std::vector<RowRun> runs = flowRows( table.rows, { frames.table.height } );
+    if ( label.pages == 1 )
+      label.pages = static_cast<int>( runs.size() );
+    for ( const RowRun &run : runs )
+    {
+      PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, size );
+      putHeader( page, label, mOptions, frames.header );
+      putFoot( page, label, mOptions, frames.foot );
+      putDraft( page, mOptions.draft, mOptions, frames.table );
+      page.remove( "directions" );
+      putTable( page, "stops", table, run, frames.table );
+      exportPage( page, nullptr, label, pdf );
+      ++label.page;
+    }
+  }
+
+  PdfWriter PacketMaker::overview( std::int64_t smallest )
+  {
+    const std::vector<OverviewArea> areas = publicAreas( mEvent, mOptions, smallest );
+    PdfWriter pdf;
+    std::vector<Point> points;
+    std::vector<PublicArea> outlines;
+    for ( const OverviewArea &entry : areas )
+    {
+      outlines.push_back( entry.area );
+      for ( auto v = entry.area.outline.vertices_begin(); v != entry.area.outline.vertices_end(); ++v )
+        points.push_back( { ( *v ).x(), ( *v ).y() } );
+    }
+    for ( const auto &[name, place] : mEvent.staging )
+      points.push_back( place );
+    if ( points.empty() )
+      throw InputError( "ZONES has no area to show: plan the zones first." );
+    const std::array frames{ frontFrames( paperSize( mOptions.paper, false ), 0, 2 ).map,
+                             frontFrames( paperSize( mOptions.paper, true ), 0, 2 ).map };
+    FitOptions fit;
+    fit.unit = isImperial( mOptions.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
+    fit.mayTurn = false;
+    MapSheet sheet;
+    sheet.view = fitView( points, frames, fit ).view;
+    sheet.size = paperSize( mOptions.paper, sheet.view.landscape );
+    sheet.frames = frontFrames( sheet.size, 0, 2 );
+    mLayers.showAreas( outlines, reachOf( sheet.view ) );
+    mLayers.showStaging( mEvent.staging );
+
+    PageLabel label;
+    label.title = mOptions.say( QStringLiteral( "Home visits" ), QStringLiteral( "Visitas a hogares" ) );
+    label.pages = 2;
+    PageTemplate page( mProject, QStringLiteral( "public_map" ), mOptions.templates, sheet.size );
+    auto &map = page.need<QgsLayoutItemMap>( "map" );
+    page.put( &map, sheet.frames.map );
+    map.setLayers( mLayers.publicLayers() );
+    map.setKeepLayerSet( true );
+    showView( map, sheet.view, mEvent.crs );
+    if ( auto *north = page.find<QgsLayoutItemPicture>( "north" ) )
+    {
+      page.put( north, { sheet.frames.map.x + 2, sheet.frames.map.y + 2, 12, 15 } );
+      map.addLabelBlockingItem( north );
+    }
+    putHeader( page, label, mOptions, sheet.frames.header );
+    Box band = sheet.frames.furniture;
+    putScale( page, sheet.view, mOptions, band );
+    putFoot( page, label, mOptions, sheet.frames.foot );
+    putDraft( page, mOptions.draft, mOptions, sheet.frames.map );
+    page.remove( "stops" );
+    page.remove( "legend" );
+    exportPage( page, &sheet, label, pdf );
+
+    PageTable table;
+    table.widths = { 20, 110, 30, 30 };
+    const auto head = [&]( const char *english, const char *spanish ) {
+      return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) );
+    };
+    table.rows.push_back( { { head( "Area", "Área" ), head( "Staging places", "Lugares de salida" ),
+                              head( "Teams", "Equipos" ), head( "Homes", "Hogares" ) },
+                            12, false } );
+    for ( const OverviewArea &entry : areas )
+      table.rows.push_back( { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
+                                entry.visits > 0 ? QString::number( entry.visits ) : QStringLiteral( "–" ) },
+                              8, false } );
+    label.page = 2;
+    tablePages( table, label, pdf );
+    return pdf;
+  }
+
+  PdfWriter PacketMaker::stagingPapers( const QString &staging, const std::vector<TeamLine> &teams )
+  {
+    const auto head = [&]( const char *english, const char *spanish ) {
+      return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) );
+    };
+    PageTable table;
+    table.widths = { 20, 22, 34, 24, 29, 31, 31 };
+    table.rows.push_back( { { head( "Team", "Equipo" ), head( "Zones", "Zonas" ), head( "Vehicle", "Vehículo" ),
+                              head( "Speaks", "Habla" ), head( "Copies", "Copias" ), head( "Out: time, name", "Salida: hora, firma" ),
+                              head( "In: time, name", "Regreso: hora, firma" ) },
+                            12, false } );
+    for ( const TeamLine &team : teams )
+    {
+      double height = 11;
+      for ( std::size_t c = 0; c < 4; ++c )
+      {
+        const QString &text = c == 0 ? team.team : c == 1 ? team.zones : c == 2 ? team.vehicle : team.languages;
+        height = std::max( height, 4.4 * static_cast<double>( wrapped( mTableFormat, text, table.widths[c] - 2 ).size() ) + 2 );
+      }
+      table.rows.push_back( { { team.team, team.zones, team.vehicle, team.languages, {}, {}, {} }, height, false } );
+    }
+    PageLabel label;
+    label.title = mOptions.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) + QStringLiteral( ": " ) + staging;
+    PdfWriter pdf;
+    tablePages( table, label, pdf );
+    return pdf;
+  }
+}
