@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Privacy 6: a marker in every column of the list, the road algorithm by algorithm and as the model; then every byte
+# written right of the wall, and every log, setting and temporary file, is searched for the markers and for the
+# addresses that geocoding found. Usage: canary_test.sh
+. "$(dirname "$0")/../plugin/host.sh"
+. "$(dirname "$0")/../plugin/event.sh"
+. "$(dirname "$0")/road.sh"
+
+make_city 120 5000; make_reference; plant
+event=$RIGHT/event; mkdir -p "$event"
+
+logged geocode run_geocode "$CONFIDENTIAL/geocoded.gpkg"
+logged deidentify run_deidentify "$CONFIDENTIAL/geocoded.gpkg" "$event/visits.gpkg" --GROUP='"School"' \
+  --SEALED='Contact Notes' --OUTPUT_LEFT="$CONFIDENTIAL/left.csv"
+cp -p "$BUILD/crosswalk.dsx" "$event/"
+logged planzones run_planzones "$event/visits.gpkg" "$event/plan"
+for role in team volunteer public; do
+  logged "teammaps_$role" here process run doorstep:teammaps --ZONES="$event/plan/zones.gpkg" \
+    --VISITS="$event/plan/visits.gpkg" --ROUTES="$event/plan/routes.gpkg" --DIRECTIONS="$event/plan/directions.gpkg" \
+    --STREETS="$STREETS" --STAGING="$STAGING" --ROLE="$role" --LANGUAGE="en+es" --EVENT=Test --DATE=2026-09-12 \
+    --OUTPUT="$event/$role.pdf" --PROJECT="$event/$role.qgz"
+done
+cp "$event/plan/visits.gpkg" "$BUILD/outcomes.gpkg"
+ogr2ogr -f CSV "$event/outcomes.csv" "$BUILD/outcomes.gpkg" -dialect sqlite -sql "SELECT visit, 'home' AS outcome FROM visits"
+logged debrief here process run doorstep:debrief --OUTCOMES="$event/outcomes.csv" --VISITS="$event/plan/visits.gpkg" \
+  --ZONES="$event/plan/zones.gpkg" --OUTPUT="$event/counts.csv"
+
+# The scan sees what it should see: left of the wall every marker is there.
+"$DOORSTEP_LEAK_SCAN" "$BUILD/markers.txt" "$CONFIDENTIAL/geocoded.gpkg" > "$BUILD/control.txt" && fail "the scan is blind"
+while read -r marker; do
+  grep -q ": $marker\$" "$BUILD/control.txt" || fail "$marker is not in the geocoded list, so the test says nothing of it"
+done < "$BUILD/markers.txt"
+
+# Addresses too: house number and street as geocoding wrote them.
+ogr2ogr -f CSV "$BUILD/addresses.csv" "$CONFIDENTIAL/geocoded.gpkg" -select geo_address
+tail -n +2 "$BUILD/addresses.csv" | tr -d '"' | cut -d, -f1 | grep -E '^[0-9]+ .{4,}' | sort -u >> "$BUILD/markers.txt"
+[ "$(wc -l < "$BUILD/markers.txt")" -gt 60 ] || fail "too few addresses to look for"
+
+no_leak "right of the wall" "$RIGHT"
+no_leak "logs" "$LOGS"
+no_leak "settings, home and temporary files" "$BUILD/profiles" "$HOME" "$TMPDIR"
+
+mkdir "$BUILD/model"
+logged planevent plan_event "$BUILD/model"
+no_leak "the model's outputs" "$BUILD/model"
+no_leak "logs of the model" "$LOGS"
+no_leak "settings, home and temporary files of the model" "$BUILD/profiles" "$HOME" "$TMPDIR"
+
+# Privacy 13: no absolute path and no user name in what is handed on.
+printf '%s\n%s\n' "$BUILD" "$DOORSTEP_SOURCE" > "$BUILD/paths.txt"
+"$DOORSTEP_LEAK_SCAN" "$BUILD/paths.txt" "$RIGHT" "$BUILD/model" > "$BUILD/hits.txt" || { head "$BUILD/hits.txt"; fail "an absolute path"; }
+for project in $(find "$RIGHT" "$BUILD/model" -name '*.qgz'); do
+  if unzip -p "$project" '*.qgs' | grep -oE '(saveUser|saveUserFull)="[^"]+"|<author>[^<]+'; then fail "a user name in a project"; fi
+done
+
+# Orders tell nothing: the visits are sorted by their random codes and say nothing else of the list.
+ogr2ogr -f CSV "$BUILD/visits.csv" "$event/visits.gpkg"
+head -n 1 "$BUILD/visits.csv" | tr -d '\r' | grep -qx 'visit,students,language,minutes,group' || fail "columns of the visits: $(head -n 1 "$BUILD/visits.csv")"
+tail -n +2 "$BUILD/visits.csv" | cut -d, -f1 | LC_ALL=C sort -c || fail "the visits are not in the order of their codes"
+[ "$(stat -c %a "$event/crosswalk.dsx")" = 600 ] || fail "the crosswalk can be read by others"
+echo "$(wc -l < "$BUILD/markers.txt") markers, none right of the wall"

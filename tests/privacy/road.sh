@@ -1,0 +1,42 @@
+# The road with a marker in every column of the list, for the tests of privacy 1 and 6. Sourced after host.sh and
+# event.sh. Everything that a run may write to is a folder of the test's: home, temporary files, profile, logs.
+export TMPDIR=$BUILD/tmp HOME=$BUILD/home XDG_CONFIG_HOME=$BUILD/home/.config XDG_CACHE_HOME=$BUILD/home/.cache \
+  XDG_DATA_HOME=$BUILD/home/.local/share
+CONFIDENTIAL=$BUILD/confidential RIGHT=$BUILD/right LOGS=$BUILD/logs
+mkdir -p "$TMPDIR" "$HOME" "$CONFIDENTIAL" "$RIGHT" "$LOGS"
+
+# From here on the list of the city is the planted one.
+plant() {
+  mkdir "$CONFIDENTIAL/city"
+  cp "$CITY/roster.csv" "$CONFIDENTIAL/city/"
+  python3 "$DOORSTEP_SOURCE/tests/privacy/plant_canaries.py" "$CITY/students.csv" "$CONFIDENTIAL/city/students.csv" \
+    "$BUILD/markers.txt"
+  CITY=$CONFIDENTIAL/city
+}
+
+# logged NAME COMMAND…: the command, what it says in a log that is searched too.
+logged() {
+  local name=$1; shift
+  "$@" > "$LOGS/$name.log" 2>&1 || { tail -n 15 "$LOGS/$name.log"; fail "$name"; }
+}
+
+# plan_event FOLDER [COMMAND…]: the model planevent on the planted list, run by COMMAND if one is given.
+plan_event() {
+  local folder=$1; shift
+  mkdir -p "$folder"
+  here "$@" process run doorstep:planevent \
+    --LIST="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' --ZIP='"Zip"' \
+    --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
+    --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
+    --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
+    --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$folder/crosswalk.dsx" \
+    --REGISTER="$folder/register.csv" --FOLDER="$folder/pages" --PROJECT="$folder/event.qgz" \
+    --planzones:OUTPUT_ZONES="$folder/zones.gpkg" --planzones:OUTPUT_VISITS="$folder/visits.gpkg"
+}
+
+# no_leak WHAT ROOT…: none of the markers in any byte below the roots.
+no_leak() {
+  local what=$1 status=0; shift
+  "$DOORSTEP_LEAK_SCAN" "$BUILD/markers.txt" "$@" > "$BUILD/hits.txt" || status=$?
+  [ "$status" = 0 ] || { head -n 20 "$BUILD/hits.txt"; fail "$what: a marker got through (or the scan failed, $status)"; }
+}
