@@ -22,8 +22,8 @@ namespace doorstep::test
       void TearDown() override
       {
         QgsProject::instance()->clear();
-        mApplication.reset();
         QgsApplication::exitQgis();
+        mApplication.reset();
       }
 
     private:
