@@ -1,6 +1,6 @@
 // Travel times on made-up cities of a given size, one core: what building, preparing and the matrices cost,
 // and that the hierarchy's numbers are those of plain Dijkstra, in the same run.
-//   network_bench [--quick] [--threads N] [--streets FILE.csv]
+//   network_bench [--quick] [--threads N] [--edges N --places N] [--streets FILE.csv]
 // FILE.csv: x1,y1,x2,y2,…;name;class(0-8);oneway(0 both, 1, -1) a line, in metres: a real city, if there is
 // one.
 #include "base/csv.h"
@@ -185,12 +185,17 @@ int main( int count, char **arguments )
   bool quick = false;
   unsigned threads = 1;
   const char *streets = nullptr;
+  std::size_t edges = 0, places = 406;
   for ( int i = 1; i < count; ++i )
   {
     if ( std::strcmp( arguments[i], "--quick" ) == 0 )
       quick = true;
     else if ( std::strcmp( arguments[i], "--threads" ) == 0 && i + 1 < count )
       threads = static_cast<unsigned>( std::atoi( arguments[++i] ) );
+    else if ( std::strcmp( arguments[i], "--edges" ) == 0 && i + 1 < count )
+      edges = static_cast<std::size_t>( std::atol( arguments[++i] ) );
+    else if ( std::strcmp( arguments[i], "--places" ) == 0 && i + 1 < count )
+      places = static_cast<std::size_t>( std::atol( arguments[++i] ) );
     else if ( std::strcmp( arguments[i], "--streets" ) == 0 && i + 1 < count )
       streets = arguments[++i];
   }
@@ -199,7 +204,11 @@ int main( int count, char **arguments )
   std::printf( "%-22s %7s %7s %5s | %6s %6s %7s %8s | %8s %9s %8s |\n", "city", "edges", "turns", "n",
                "build", "snap", "prepare", "prepared", "from 0", "dijk ms/1", "faster x" );
   if ( streets != nullptr )
-    measure( "real", realCity( streets ), 406, threads, 406 );
+    measure( "real", realCity( streets ), places, threads, places );
+  if ( edges > 0 )
+    measure( "city", gridCity( edges, true ), places, threads, 20 );
+  if ( edges > 0 || streets != nullptr )
+    return failed ? 1 : 0;
   measure( "city 100,000", gridCity( 100000, true ), 406, threads, quick ? 20 : 406 );
   measure( "full grid 100,000", gridCity( 100000, false ), 406, threads, quick ? 20 : 100 );
   if ( !quick )

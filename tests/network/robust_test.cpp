@@ -61,7 +61,9 @@ TEST( Robust, randomLinesGiveSoundAnswers )
         EXPECT_EQ( std::isfinite( minutes ), places[i].usable() && places[j].usable() );
       }
     const std::vector<RoutePath> legs = routeLegs( graph, places );
-    const std::vector<DirectionStep> steps = directions( graph, places, legs, true );
+    DirectionsOptions tell;
+    tell.houses = places;
+    const std::vector<DirectionStep> steps = directions( graph, places, legs, true, tell );
     int stops = 0;
     for ( const DirectionStep &step : steps )
     {
@@ -71,6 +73,11 @@ TEST( Robust, randomLinesGiveSoundAnswers )
       EXPECT_FALSE( step.blockEn.empty() );
       EXPECT_FALSE( step.blockEs.empty() );
       EXPECT_GE( step.meters, -1e-6 );
+      for ( const std::string &word : { " house", " casa", " right,", " left,", "derecha,", "izquierda," } )
+      {
+        EXPECT_EQ( step.blockEn.find( word ), std::string::npos ); // nothing as near as a house
+        EXPECT_EQ( step.blockEs.find( word ), std::string::npos );
+      }
     }
     EXPECT_EQ( stops, static_cast<int>( places.size() ) - 2 );
   }
@@ -93,4 +100,29 @@ TEST( Robust, aStrayLineFarAwayCostsLittle )
   const SnapIndex index( graph );
   for ( int i = 0; i < 3000; ++i )
     EXPECT_DOUBLE_EQ( index.snap( { i * 100.0 + 30, 20 } ).gap, 20 );
+}
+
+TEST( Robust, cancelStopsEveryStep )
+{
+  AsciiCity city( R"(
+    a---b
+    |   |
+    d---c )" );
+  for ( const char *street : { "ab", "bc", "cd", "da" } )
+    city.street( street, "Ring" );
+  const Progress stop = []( double ) { return false; };
+  GraphOptions build;
+  build.progress = stop;
+  EXPECT_THROW( StreetGraph::build( city.lines, build ), Cancelled );
+  const StreetGraph graph = StreetGraph::build( city.lines );
+  EXPECT_THROW( Hierarchy::prepare( graph, stop ), Cancelled );
+  TravelOptions options;
+  options.progress = stop;
+  const std::vector<SnappedPoint> places =
+      SnapIndex( graph ).snap( std::vector<Point>{ city.at( 'a' ), city.at( 'c' ) } );
+  for ( const TravelMethod method : { TravelMethod::Dijkstra, TravelMethod::Hierarchy } )
+  {
+    options.method = method;
+    EXPECT_THROW( travelMatrix( graph, places, options ), Cancelled );
+  }
 }
