@@ -73,7 +73,7 @@ TEST( Robust, randomLinesGiveSoundAnswers )
       EXPECT_FALSE( step.blockEn.empty() );
       EXPECT_FALSE( step.blockEs.empty() );
       EXPECT_GE( step.meters, -1e-6 );
-      for ( const std::string &word : { " house", " casa", " right,", " left,", "derecha,", "izquierda," } )
+      for ( const char *word : { " house", " casa", " right,", " left,", "derecha,", "izquierda," } )
       {
         EXPECT_EQ( step.blockEn.find( word ), std::string::npos ); // nothing as near as a house
         EXPECT_EQ( step.blockEs.find( word ), std::string::npos );
