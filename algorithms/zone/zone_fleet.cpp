@@ -37,8 +37,7 @@ namespace doorstep
       const Ticks before = mState.cost();
       const std::size_t absentBefore = mState.absent().size();
       const std::int64_t sumBefore = absences();
-      mRuin( mState, mRandom );
-      mRecreate( mState, mRandom );
+      step();
       const std::size_t absent = mState.absent().size();
       const std::int64_t sum = absences();
       for ( std::int32_t v : mState.absent() )

@@ -26,6 +26,18 @@ namespace doorstep
     const double now = seconds();
     if ( mPaced )
       mShare = now / mOptions.pacedSeconds;
+    // Time counts only once three tenths of it are gone, so that it is of no consequence to a search that has
+    // far fewer steps to do; the rest is hurried through all its phases instead of being cut off in an early
+    // one.
+    else if ( now > 0.3 * mOptions.secondsAtMost )
+    {
+      const double ofTime = ( now / mOptions.secondsAtMost - 0.3 ) / 0.7;
+      if ( ofTime > share() )
+      {
+        mShare = ofTime;
+        mCut = true;
+      }
+    }
     if ( now >= mOptions.secondsAtMost )
       mCut = mStopped = true;
     if ( mOptions.progress && !mOptions.progress( share() < 1 ? share() : 1 ) )

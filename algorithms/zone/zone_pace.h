@@ -25,10 +25,12 @@ namespace doorstep
       mDone += worth;
       look();
     }
-    // 0 to 1 over the whole search.
+    // 0 to 1 over the whole search: of its steps or, where time will not suffice for them, of what time there
+    // is.
     double share() const
     {
-      return mPaced ? mShare : static_cast<double>( mDone ) / static_cast<double>( mSteps );
+      const double ofSteps = mPaced ? 0 : static_cast<double>( mDone ) / static_cast<double>( mSteps );
+      return ofSteps > mShare ? ofSteps : mShare;
     }
     bool over( double untilShare ) const { return mStopped || share() >= untilShare; }
     bool stopped() const { return mStopped; }

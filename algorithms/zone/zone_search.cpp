@@ -24,6 +24,15 @@ namespace doorstep
   {
   }
 
+  void ZoneSearch::step()
+  {
+    mRuin( mState, mRandom );
+    mRecreate( mState, mRandom );
+    if ( mState.model().stagings > 1 )
+      for ( std::size_t i = 0; i < mState.touched().size(); ++i )
+        mState.rehome( mState.touched()[i] );
+  }
+
   void ZoneSearch::anneal( double untilShare )
   {
     mRecreate.opensFreely = opensFreely;
@@ -43,8 +52,7 @@ namespace doorstep
         temperature =
             hot * scale * rootPower( cold / hot, std::min( 1.0, ( mPace->share() - from ) / length ) );
       const auto before = static_cast<double>( mState.cost() );
-      mRuin( mState, mRandom );
-      mRecreate( mState, mRandom );
+      step();
       const double room = acceptable( temperature );
       double change = static_cast<double>( mState.cost() ) - before;
       bool good = mState.absent().size() <= absent && mState.open().size() >= least;

@@ -36,6 +36,7 @@ namespace doorstep
     double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
+    void step(); // a ruin and a recreate
     bool serve( double untilShare, std::int64_t patience );
     double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
 

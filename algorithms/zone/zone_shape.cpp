@@ -168,6 +168,15 @@ namespace doorstep
     mNew.clear();
   }
 
+  std::vector<Point> convexHull( std::vector<Point> points )
+  {
+    std::vector<Point> lower, upper;
+    chains( points, lower, upper );
+    for ( std::size_t i = upper.size(); i > 2; --i )
+      lower.push_back( upper[i - 2] );
+    return lower;
+  }
+
   double shareInOtherHulls( const ZoneProblem &problem, const ZonePlan &plan )
   {
     std::vector<std::vector<Point>> lower( plan.routes.size() ), upper( plan.routes.size() );

@@ -38,6 +38,9 @@ namespace doorstep
     std::vector<std::int32_t> mVisits;
   };
 
+  // Counterclockwise, without points on its edges.
+  std::vector<Point> convexHull( std::vector<Point> points );
+
   // The share of visits that lie strictly inside the convex hull of another zone's visits, 0 to 1.
   double shareInOtherHulls( const ZoneProblem &problem, const ZonePlan &plan );
 }

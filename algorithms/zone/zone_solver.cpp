@@ -148,6 +148,9 @@ namespace doorstep
       return static_cast<std::int32_t>( solveZones( free, quick ).routes.size() );
     }
 
+    // What is said to do leaves this much room, so that a search from nothing finds a plan as well.
+    constexpr double EASE = 1.01;
+
     // With so many minutes the teams given would serve all that is absent.
     Minutes minutesThatWouldDo( ZoneState &state, ZoneSearch &search, const SolveOptions &options,
                                 Ticks bound )
@@ -169,7 +172,7 @@ namespace doorstep
       }
       state.durationAtMost = kept;
       restore( state, plan );
-      return Minutes( std::ceil( static_cast<double>( longest ) / state.model().ticksPerMinute ) );
+      return Minutes( std::ceil( EASE * static_cast<double>( longest ) / state.model().ticksPerMinute ) );
     }
   }
 
@@ -177,7 +180,9 @@ namespace doorstep
   {
     const ZoneModel model( problem );
     const std::int32_t count = model.places - model.stagings;
-    const std::int64_t steps = options.steps > 0 ? options.steps : std::int64_t{ 200000 } + 1000 * count;
+    const std::int64_t steps = options.steps > 0
+                                   ? options.steps
+                                   : std::min<std::int64_t>( 200000 + 1000 * std::int64_t{ count }, 3000000 );
     Pace pace( options, steps );
     ZonePlan plan;
     ZoneState state( model, problem );
@@ -211,14 +216,15 @@ namespace doorstep
     search.opensFreely = problem.travelAlone;
     if ( !problem.travelAlone )
     {
-      search.serveAll( 0.3 );
+      search.serveAll( 0.6 );
       if ( problem.teamCount == 0 && !replanned )
-        search.fewestRoutes( plan.fewestTeamsBound, 0.4 );
+        search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.4, pace.share() + 0.1 ) );
       else if ( !replanned && state.absent().empty() )
       {
         search.openAll();
         search.routesAtLeast = problem.teamCount;
-        search.shortenLongest( evenBound( model, visits, problem.teamCount ), 0.5 );
+        search.shortenLongest( evenBound( model, visits, problem.teamCount ),
+                               std::max( 0.5, pace.share() + 0.1 ) );
       }
     }
     if ( problem.travelAlone && GeneticSearch::suits( model ) && count <= GENETIC_AT_MOST )

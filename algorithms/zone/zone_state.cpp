@@ -264,37 +264,4 @@ namespace doorstep
     if ( owner.team < 0 && owner.label < 0 )
       mFree.push_back( r );
   }
-
-  void save( const ZoneState &state, SavedRoutes &saved )
-  {
-    saved.clear();
-    for ( std::int32_t r : state.open() )
-    {
-      const Route &route = state.route( r );
-      saved.insert( saved.end(), { r, route.staging, route.count } );
-      for ( std::int32_t v = route.first; v >= state.model().stagings; v = state.stop( v ).after )
-        saved.push_back( v );
-    }
-  }
-
-  void restore( ZoneState &state, const SavedRoutes &saved )
-  {
-    while ( !state.open().empty() )
-    {
-      const std::int32_t r = state.open().back();
-      while ( state.route( r ).count > 0 )
-        state.remove( state.route( r ).last );
-    }
-    for ( std::size_t i = 0; i < saved.size(); )
-    {
-      const std::int32_t r = saved[i];
-      std::int32_t after = saved[i + 1], left = saved[i + 2];
-      for ( i += 3; left > 0; --left, ++i )
-      {
-        state.insert( saved[i], r, after );
-        after = saved[i];
-      }
-    }
-    state.mark();
-  }
 }

@@ -85,6 +85,8 @@ namespace doorstep
     // Puts c behind a place of r, or first (after being r's staging place, or the one to open it from).
     void insert( std::int32_t c, std::int32_t r, std::int32_t after );
     void remove( std::int32_t c );
+    // Lets the route start from the staging place that is cheapest for it, where that may be.
+    void rehome( std::int32_t r );
 
     // What is not in any route, though it should be.
     const std::vector<std::int32_t> &absent() const { return mAbsent; }

@@ -1,0 +1,72 @@
+// What changes whole routes of a plan.
+#include "zone/zone_state.h"
+
+namespace doorstep
+{
+  namespace
+  {
+    std::size_t at( std::int32_t i )
+    {
+      return static_cast<std::size_t>( i );
+    }
+  }
+
+  void ZoneState::rehome( std::int32_t r )
+  {
+    const Route &owner = route( r );
+    if ( owner.count == 0 || owner.fixedStaging >= 0 || mModel->stagings < 2 )
+      return;
+    const std::int32_t *to = mModel->to( owner.first ), *from = mModel->from( owner.last );
+    std::int32_t best = owner.staging;
+    for ( std::int32_t s = 0; s < mModel->stagings; ++s )
+      if ( to[s] + from[s] < to[best] + from[best] && mOpenOf[at( s )] < mTeamsAtMost[at( s )] )
+        best = s;
+    if ( best == owner.staging )
+      return;
+    const std::vector<std::int32_t> visits = visitsOf( r );
+    for ( std::int32_t v : visits )
+      if ( mModel->onlyStaging[at( v )] >= 0 && mModel->onlyStaging[at( v )] != best )
+        return;
+    for ( std::int32_t v : visits )
+      remove( v );
+    std::int32_t after = best;
+    for ( std::int32_t v : visits )
+    {
+      insert( v, r, after );
+      after = v;
+    }
+  }
+
+  void save( const ZoneState &state, SavedRoutes &saved )
+  {
+    saved.clear();
+    for ( std::int32_t r : state.open() )
+    {
+      const Route &route = state.route( r );
+      saved.insert( saved.end(), { r, route.staging, route.count } );
+      for ( std::int32_t v = route.first; v >= state.model().stagings; v = state.stop( v ).after )
+        saved.push_back( v );
+    }
+  }
+
+  void restore( ZoneState &state, const SavedRoutes &saved )
+  {
+    while ( !state.open().empty() )
+    {
+      const std::int32_t r = state.open().back();
+      while ( state.route( r ).count > 0 )
+        state.remove( state.route( r ).last );
+    }
+    for ( std::size_t i = 0; i < saved.size(); )
+    {
+      const std::int32_t r = saved[i];
+      std::int32_t after = saved[i + 1], left = saved[i + 2];
+      for ( i += 3; left > 0; --left, ++i )
+      {
+        state.insert( saved[i], r, after );
+        after = saved[i];
+      }
+    }
+    state.mark();
+  }
+}

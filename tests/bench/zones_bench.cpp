@@ -1,0 +1,99 @@
+// Zones of made-up mornings in one table: time to the first plan and to the settled one, the longest route
+// against the mean and its bound, teams against their bound, overlap and compactness; then what compactness
+// costs.
+//   zones_bench [--seconds S]      cuts each search after so many seconds
+#include "../support/zone_cases.h"
+#include "zone/zone_shape.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+using namespace doorstep;
+
+namespace
+{
+  struct Figures
+  {
+    double seconds = 0, longest = 0, mean = 0, travel = 0, overlap = 0, roundness = 0;
+    ZonePlan plan;
+  };
+
+  // Polsby and Popper (1991): 4 pi area / perimeter^2 of the hull of a zone's visits; 1 for a circle.
+  double roundness( const ZoneProblem &problem, const ZoneRoute &route )
+  {
+    std::vector<Point> points;
+    for ( std::int32_t v : route.visits )
+      points.push_back( problem.visits[static_cast<std::size_t>( v )].position );
+    const std::vector<Point> hull = convexHull( points );
+    double area = 0, perimeter = 0;
+    for ( std::size_t i = 0; i < hull.size(); ++i )
+    {
+      const Point &a = hull[i], &b = hull[( i + 1 ) % hull.size()];
+      area += ( a.x * b.y - b.x * a.y ) / 2;
+      perimeter += distance( a, b );
+    }
+    return perimeter > 0 ? 4 * 3.14159265358979 * area / ( perimeter * perimeter ) : 0;
+  }
+
+  Figures solve( const ZoneProblem &problem, std::int64_t steps, double secondsAtMost )
+  {
+    SolveOptions options;
+    options.steps = steps;
+    options.secondsAtMost = secondsAtMost;
+    options.threads = 1;
+    const auto start = std::chrono::steady_clock::now();
+    Figures figures;
+    figures.plan = solveZones( problem, options );
+    figures.seconds = std::chrono::duration<double>( std::chrono::steady_clock::now() - start ).count();
+    const auto routes = static_cast<double>( figures.plan.routes.size() );
+    for ( const ZoneRoute &route : figures.plan.routes )
+    {
+      figures.longest = std::max( figures.longest, route.total.value() );
+      figures.mean += route.total.value() / routes;
+      figures.travel += route.travel.value();
+      figures.roundness += roundness( problem, route ) / routes;
+    }
+    figures.overlap = shareInOtherHulls( problem, figures.plan );
+    return figures;
+  }
+
+  void row( const char *name, const ZoneProblem &problem, double secondsAtMost )
+  {
+    const Figures first = solve( problem, 1, secondsAtMost ), settled = solve( problem, 0, secondsAtMost );
+    std::printf( "%-26s %7.2f %8.2f%s %5zu %6d %8.1f %8.1f %8.1f %9.1f %7.1f%% %6.2f %9zu %6zu\n", name,
+                 first.seconds, settled.seconds, settled.plan.cut ? "*" : " ", settled.plan.routes.size(),
+                 settled.plan.fewestTeamsBound, settled.longest, settled.mean,
+                 settled.plan.longestRouteBound.value(), settled.travel, 100 * settled.overlap,
+                 settled.roundness, settled.plan.unserved.size(),
+                 zone_cases::problemsOf( problem, settled.plan ).size() );
+    std::fflush( stdout );
+  }
+}
+
+int main( int argc, char **argv )
+{
+  const double seconds = argc > 2 && std::string( argv[1] ) == "--seconds" ? std::atof( argv[2] ) : 60;
+  std::printf( "%-26s %7s %9s %5s %6s %8s %8s %8s %9s %8s %6s %9s %6s\n", "", "first s", "settled s", "teams",
+               "bound", "longest", "mean", "bound", "travel", "overlap", "round", "unserved", "broken" );
+  ZoneProblem event = zone_cases::morning( 405, 1 );
+  row( "405 visits, fewest teams", event, seconds );
+  event.teamCount = 40;
+  row( "405 visits, 40 teams", event, seconds );
+  const ZoneProblem city = zone_cases::morning( 1100, 2, 23, 15000 );
+  row( "1,100 visits, 23 stagings", city, seconds );
+  row( "5,000 visits", zone_cases::morning( 5000, 3, 60, 25000 ), seconds );
+  std::printf( "\nWhat compactness costs, 405 visits and the fewest teams:\n%-12s %6s %9s %8s %6s\n",
+               "compactness", "teams", "travel", "overlap", "round" );
+  event.teamCount = 0;
+  for ( double compactness : { 0.0, 0.1, 0.25, 0.5, 0.75, 1.0 } )
+  {
+    event.compactness = compactness;
+    const Figures figures = solve( event, 0, seconds );
+    std::printf( "%-12.2f %6zu %9.1f %7.1f%% %6.2f\n", compactness, figures.plan.routes.size(),
+                 figures.travel, 100 * figures.overlap, figures.roundness );
+    std::fflush( stdout );
+  }
+  return EXIT_SUCCESS;
+}

@@ -1,0 +1,109 @@
+// With an earlier plan few visits change; overlap is measured by the zones' convex hulls.
+#include "zone/zone_problem.h"
+#include "zone/zone_shape.h"
+#include "zone_cases.h"
+
+#include <gmock/gmock.h>
+
+using namespace doorstep;
+using doorstep::zone_cases::morning;
+using doorstep::zone_cases::problemsOf;
+
+namespace
+{
+  SolveOptions steps( std::int64_t count )
+  {
+    SolveOptions options;
+    options.steps = count;
+    return options;
+  }
+
+  // Visits get the zones of the plan.
+  void remember( ZoneProblem &problem, const ZonePlan &plan )
+  {
+    for ( std::size_t z = 0; z < plan.routes.size(); ++z )
+      for ( std::int32_t v : plan.routes[z].visits )
+        problem.visits[static_cast<std::size_t>( v )].previousZone = static_cast<std::int32_t>( z );
+  }
+
+  int moved( const ZoneProblem &problem, const ZonePlan &plan )
+  {
+    int count = 0;
+    for ( const ZoneRoute &route : plan.routes )
+      for ( std::int32_t v : route.visits )
+      {
+        const std::int32_t zone = problem.visits[static_cast<std::size_t>( v )].previousZone;
+        count += zone >= 0 && zone != route.previousZone ? 1 : 0;
+      }
+    return count;
+  }
+}
+
+TEST( Replanning, NothingNewNothingMoves )
+{
+  ZoneProblem problem = morning( 120, 1 );
+  problem.budget = Minutes( 260 );
+  const ZonePlan plan = solveZones( problem, steps( 20000 ) );
+  remember( problem, plan );
+  problem.budget = Minutes( 270 );
+  const ZonePlan again = solveZones( problem, steps( 20000 ) );
+  EXPECT_THAT( problemsOf( problem, again ), testing::IsEmpty() );
+  EXPECT_EQ( moved( problem, again ), 0 );
+  EXPECT_EQ( again.routes.size(), plan.routes.size() );
+  for ( std::size_t z = 0; z < again.routes.size(); ++z )
+    EXPECT_EQ( again.routes[z].previousZone, static_cast<std::int32_t>( z ) );
+}
+
+TEST( Replanning, LateVisitsChangeFewOthers )
+{
+  ZoneProblem problem = morning( 120, 2 );
+  const ZonePlan plan = solveZones( problem, steps( 20000 ) );
+  remember( problem, plan );
+  for ( std::size_t v = 0; v < 120; v += 30 ) // as if they were new
+    problem.visits[v].previousZone = -1;
+  const ZonePlan again = solveZones( problem, steps( 20000 ) );
+  EXPECT_THAT( problemsOf( problem, again ), testing::IsEmpty() );
+  EXPECT_THAT( again.unserved, testing::IsEmpty() );
+  EXPECT_LE( moved( problem, again ), 4 );
+}
+
+TEST( Replanning, AnAbsentTeamsVisitsAloneAreShared )
+{
+  ZoneProblem problem = morning( 120, 3 );
+  problem.teamCount = 14;
+  const ZonePlan plan = solveZones( problem, steps( 20000 ) );
+  remember( problem, plan );
+  problem.teamCount = 13;
+  const ZonePlan again = solveZones( problem, steps( 20000 ) );
+  EXPECT_THAT( problemsOf( problem, again ), testing::IsEmpty() );
+  EXPECT_THAT( again.unserved, testing::IsEmpty() );
+  EXPECT_EQ( again.routes.size(), 13U );
+  EXPECT_LE( moved( problem, again ), 20 );
+}
+
+TEST( Shape, CountsVisitsInsideAnotherHull )
+{
+  //   a . . a      b's one visit lies inside a's hull, c's on its edge.
+  //   . b . .
+  //   . . . .
+  //   a c . a
+  ZoneProblem problem =
+      zone_cases::at( { { 0, -9 }, { 0, 0 }, { 3, 0 }, { 3, 3 }, { 0, 3 }, { 1, 2 }, { 1, 0 } } );
+  ZonePlan plan;
+  plan.routes.resize( 3 );
+  plan.routes[0].visits = { 0, 1, 2, 3 };
+  plan.routes[1].visits = { 4 };
+  plan.routes[2].visits = { 5 };
+  EXPECT_DOUBLE_EQ( shareInOtherHulls( problem, plan ), 1.0 / 6 );
+}
+
+TEST( Shape, CompactnessBuysLessOverlap )
+{
+  ZoneProblem problem = morning( 200, 4 );
+  problem.compactness = 0;
+  const double without = shareInOtherHulls( problem, solveZones( problem, steps( 40000 ) ) );
+  problem.compactness = 0.5;
+  const double with = shareInOtherHulls( problem, solveZones( problem, steps( 40000 ) ) );
+  EXPECT_LT( with, 0.08 );
+  EXPECT_LT( with, without );
+}
