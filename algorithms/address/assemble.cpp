@@ -20,7 +20,8 @@ namespace doorstep
       if ( !word.preRoute.empty() )
         return std::string( word.preRoute );
       // "Illinois Route 31"
-      const Phrase *phrase = word.starts( PhraseKind::State ) ? Lexicon::instance().phrase( text ) : nullptr;
+      const KnownPhrase *phrase =
+          word.starts( PhraseKind::State ) ? Lexicon::instance().phrase( text ) : nullptr;
       if ( phrase != nullptr && !phrase->state.empty() )
         return std::string( phrase->state );
       return std::string( word.type.empty() ? text : word.type );
@@ -236,7 +237,7 @@ namespace doorstep
   {
     for ( std::size_t n = 1; n <= 4 && n <= t.size(); ++n )
     {
-      const Phrase *phrase = Lexicon::instance().phrase( t.text( 0, n ) );
+      const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( 0, n ) );
       if ( phrase == nullptr || !phrase->delivery )
         continue;
       // The words are all that there is, or a city follows them.

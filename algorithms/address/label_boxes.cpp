@@ -55,7 +55,7 @@ namespace doorstep
         for ( std::size_t k = std::min<std::size_t>( 3, n - i );
               k > 0 && t.word( i ).starts( PhraseKind::Box ); --k )
         {
-          const Phrase *phrase = Lexicon::instance().phrase( t.text( i, i + k ) );
+          const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( i, i + k ) );
           if ( phrase == nullptr || !( phrase->box || phrase->rural ) )
             continue;
           rural = phrase->rural;

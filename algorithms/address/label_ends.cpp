@@ -69,7 +69,7 @@ namespace doorstep
       {
         if ( n > end || !line.free( end - n ) || !line.tokens.word( end - n ).starts( PhraseKind::State ) )
           continue;
-        const Phrase *phrase = Lexicon::instance().phrase( line.tokens.text( end - n, end ) );
+        const KnownPhrase *phrase = Lexicon::instance().phrase( line.tokens.text( end - n, end ) );
         if ( phrase != nullptr && !phrase->state.empty() && isStateHere( line, end - n, end, zip, options ) )
           return end - n;
       }
@@ -100,7 +100,7 @@ namespace doorstep
         return end - 2;
       }
       // A spreadsheet took the leading zero of a ZIP after a state.
-      const Phrase *state = Lexicon::instance().phrase( t.text( end - 2 ) );
+      const KnownPhrase *state = Lexicon::instance().phrase( t.text( end - 2 ) );
       if ( end > 2 && four && state != nullptr && !state->state.empty() && t.text( end - 2 ).size() == 2 &&
            ( t.text( end - 2 ) != "CO" || t[end - 3].comma ) )
       {
@@ -123,7 +123,7 @@ namespace doorstep
     {
       if ( n >= end || !line.free( end - n ) || !t.word( end - n ).starts( PhraseKind::Country ) )
         continue;
-      const Phrase *phrase = lexicon.phrase( t.text( end - n, end ) );
+      const KnownPhrase *phrase = lexicon.phrase( t.text( end - n, end ) );
       if ( phrase != nullptr && phrase->country )
       {
         line.mark( end - n, end, Label::Country );
@@ -142,7 +142,8 @@ namespace doorstep
       line.mark( state, end, Label::State );
       end = state;
       // The same state twice, "Georgia, GA"; but "New York, NY" is a city.
-      const Phrase *again = end > 1 && line.free( end - 1 ) ? lexicon.phrase( t.text( end - 1 ) ) : nullptr;
+      const KnownPhrase *again =
+          end > 1 && line.free( end - 1 ) ? lexicon.phrase( t.text( end - 1 ) ) : nullptr;
       if ( again != nullptr && again->state == found && !again->city && t.text( end - 1 ) != "NY" )
         line.labels[--end] = Label::State;
     }

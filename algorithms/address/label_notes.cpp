@@ -61,7 +61,7 @@ namespace doorstep
       bool several = false; // two words are plain enough without a comma before them: "side entrance"
       for ( std::size_t n = std::min<std::size_t>( 2, t.size() - i ); n > 0 && !note; --n )
       {
-        const Phrase *phrase = lexicon.phrase( t.text( i, i + n ) );
+        const KnownPhrase *phrase = lexicon.phrase( t.text( i, i + n ) );
         note = phrase != nullptr && phrase->note;
         several = note && n == 2 && i >= 2;
       }

@@ -61,7 +61,7 @@ namespace doorstep
       {
         if ( at + n > to || !t.word( at ).starts( PhraseKind::State ) )
           return false;
-        const Phrase *phrase = Lexicon::instance().phrase( t.text( at, at + n ) );
+        const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( at, at + n ) );
         return phrase != nullptr && !phrase->state.empty();
       };
       if ( i < to && t.word( i ).old )

@@ -105,7 +105,7 @@ namespace doorstep
     return *mStrings.insert( std::move( text ) ).first;
   }
 
-  Phrase &Lexicon::phraseAt( const std::string &words, PhraseKind kind )
+  KnownPhrase &Lexicon::phraseAt( const std::string &words, PhraseKind kind )
   {
     mWords[keep( words.substr( 0, words.find( ' ' ) ) )].phrases |= static_cast<std::uint8_t>( kind );
     return mPhrases[keep( words )];
@@ -185,7 +185,7 @@ namespace doorstep
     return found == nullptr ? nothing : *found;
   }
 
-  const Phrase *Lexicon::phrase( std::string_view words ) const
+  const KnownPhrase *Lexicon::phrase( std::string_view words ) const
   {
     return mPhraseTable.find( words );
   }

@@ -57,14 +57,14 @@ namespace doorstep
     bool building = false;     // a word of building names
     bool cityHead = false;     // cities begin with it
     bool cityTail = false;     // cities end with it
-    std::uint8_t phrases = 0;  // kinds of Phrase that begin with it, one bit each
+    std::uint8_t phrases = 0;  // kinds of KnownPhrase that begin with it, one bit each
     std::int16_t cardinal = 0; // SIX 6
     std::int16_t ordinal = 0;  // SIXTH 6
 
     bool starts( PhraseKind kind ) const { return ( phrases & static_cast<std::uint8_t>( kind ) ) != 0; }
   };
 
-  struct Phrase
+  struct KnownPhrase
   {
     std::string_view state;
     bool city = false;
@@ -82,7 +82,7 @@ namespace doorstep
     static const Lexicon &instance();
 
     const Word &word( std::string_view token ) const;
-    const Phrase *phrase( std::string_view words ) const;
+    const KnownPhrase *phrase( std::string_view words ) const;
 
     // The strong type or directional that a misspelt word of four letters or more must mean: one letter
     // added, left out, changed or swapped, with the first letter right. Empty where there is none.
@@ -93,13 +93,13 @@ namespace doorstep
     std::string_view keep( std::string text );
     void addWords( std::string_view file );
     void addPhrases( std::string_view file );
-    Phrase &phraseAt( const std::string &words, PhraseKind kind );
+    KnownPhrase &phraseAt( const std::string &words, PhraseKind kind );
 
     std::unordered_set<std::string> mStrings;
     std::unordered_map<std::string_view, Word> mWords;
-    std::unordered_map<std::string_view, Phrase> mPhrases;
+    std::unordered_map<std::string_view, KnownPhrase> mPhrases;
     WordTable<Word> mWordTable;
-    WordTable<Phrase> mPhraseTable;
+    WordTable<KnownPhrase> mPhraseTable;
   };
 
   // Whether two words differ by at most one letter added, left out or changed, or two neighbours swapped.

@@ -158,7 +158,7 @@ namespace doorstep
 
   std::string normalizeState( std::string_view state )
   {
-    const Phrase *phrase = Lexicon::instance().phrase( normalizeText( state ) );
+    const KnownPhrase *phrase = Lexicon::instance().phrase( normalizeText( state ) );
     return phrase == nullptr ? std::string() : std::string( phrase->state );
   }
 

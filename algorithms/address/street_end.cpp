@@ -252,7 +252,7 @@ namespace doorstep
     {
       if ( options.cities != nullptr && options.cities->contains( name ) )
         return true;
-      const Phrase *phrase = lexicon.phrase( name );
+      const KnownPhrase *phrase = lexicon.phrase( name );
       return phrase != nullptr && phrase->city;
     };
     const Word &first = tokens.word( from );
