@@ -7,13 +7,10 @@
 //   ogr2ogr -f CSV S.csv city.gpkg streets -lco GEOMETRY=AS_WKT
 // list.csv: id,address,city,zip[,state]. result.csv:
 // id,status,lon,lat,match_score,match_level[,error_m,note].
-#include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "geocode/columns.h"
 #include "geocode/geocoder.h"
-#include "geocode/layer_rows.h"
-#include "geocode/reference_builder.h"
+#include "geocode_tables.h"
 
 #include <charconv>
 #include <chrono>
@@ -27,97 +24,20 @@ using namespace doorstep;
 
 namespace
 {
-  struct Table
-  {
-    std::vector<CsvRow> rows;
-    std::vector<ColumnSample> columns;
-
-    explicit Table( const std::string &path ) : rows( parseCsv( readWhole( path ) ) )
-    {
-      if ( rows.empty() )
-        throw InputError( "An input file is empty." );
-      for ( std::size_t c = 0; c < rows[0].size(); ++c )
-      {
-        columns.push_back( { rows[0][c], {} } );
-        for ( std::size_t r = 1; r < rows.size() && r <= 200; ++r )
-          if ( c < rows[r].size() )
-            columns.back().values.push_back( rows[r][c] );
-      }
-    }
-    int column( std::initializer_list<const char *> names ) const
-    {
-      for ( const char *name : names )
-        if ( const int c = csvColumn( rows[0], name ); c >= 0 )
-          return c;
-      return -1;
-    }
-    std::string cell( std::size_t row, int c ) const
-    {
-      return c >= 0 && static_cast<std::size_t>( c ) < rows[row].size()
-                 ? rows[row][static_cast<std::size_t>( c )]
-                 : std::string();
-    }
-  };
-
-  double number( const std::string &text )
-  {
-    double value = NAN;
-    std::from_chars( text.data(), text.data() + text.size(), value );
-    return value;
-  }
-
-  std::vector<Point> readWkt( const std::string &wkt )
-  {
-    std::vector<Point> points;
-    const char *p = wkt.c_str();
-    const char *end = p + wkt.size();
-    while ( p < end )
-    {
-      if ( !( ( *p >= '0' && *p <= '9' ) || *p == '-' ) )
-      {
-        ++p;
-        continue;
-      }
-      Point at;
-      p = std::from_chars( p, end, at.x ).ptr;
-      while ( p < end && *p == ' ' )
-        ++p;
-      p = std::from_chars( p, end, at.y ).ptr;
-      points.push_back( at );
-    }
-    return points;
-  }
-
   int build( const std::map<std::string, std::string> &options )
   {
     const auto option = [&]( const char *name )
     { return options.contains( name ) ? options.at( name ) : std::string(); };
     CoordinateSystem crs{ "EPSG:4326", "", true, 1 };
     if ( !option( "--meters" ).empty() )
-      crs = { "", "", false, number( option( "--meters" ) ) };
+      crs = { "", "", false, bench::number( option( "--meters" ) ) };
     ReferenceBuilder builder( crs );
     if ( !option( "--points" ).empty() )
-    {
-      const Table t( option( "--points" ) );
-      const FieldRoles roles = pointRoles( t.columns, option( "--point-fields" ) );
-      std::cerr << "points: " << roles.text( t.columns ) << '\n';
-      const int x = t.column( { "X", "x", "lon", "LON" } ), y = t.column( { "Y", "y", "lat", "LAT" } );
-      for ( std::size_t r = 1; r < t.rows.size(); ++r )
-        addPointRow(
-            builder, roles, [&]( int c ) { return t.cell( r, c ); },
-            { number( t.cell( r, x ) ), number( t.cell( r, y ) ) }, static_cast<std::int64_t>( r ) );
-    }
+      std::cerr << "points: " << bench::addPoints( builder, option( "--points" ), option( "--point-fields" ) )
+                << '\n';
     if ( !option( "--streets" ).empty() )
-    {
-      const Table t( option( "--streets" ) );
-      const FieldRoles roles = streetRoles( t.columns, option( "--street-fields" ) );
-      std::cerr << "streets: " << roles.text( t.columns ) << '\n';
-      const int wkt = t.column( { "WKT", "wkt" } );
-      for ( std::size_t r = 1; r < t.rows.size(); ++r )
-        addStreetRow(
-            builder, roles, [&]( int c ) { return t.cell( r, c ); }, readWkt( t.cell( r, wkt ) ),
-            static_cast<std::int64_t>( r ) );
-    }
+      std::cerr << "streets: "
+                << bench::addStreets( builder, option( "--streets" ), option( "--street-fields" ) ) << '\n';
     builder.write( option( "--out" ) );
     std::cerr << builder.summary().points << " points, " << builder.summary().segments << " segments, "
               << builder.summary().streets << " streets, " << builder.skipped().size() << " rows skipped\n";
@@ -131,12 +51,13 @@ namespace
     { return options.contains( name ) ? options.at( name ) : std::string(); };
     const Reference reference = Reference::open( file );
     const Geocoder geocoder( reference );
-    const Table t( list );
+    const bench::Table t( list );
     const int id = t.column( { "id" } ), address = t.column( { "address" } ), city = t.column( { "city" } );
     const int zip = t.column( { "zip" } ), state = t.column( { "state" } );
     std::vector<AddressInput> inputs;
     for ( std::size_t r = 1; r < t.rows.size(); ++r )
-      inputs.push_back( { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ), {} } );
+      inputs.push_back(
+          { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ), {} } );
     GeocodeOptions geocodeOptions;
     Corrections corrections;
     if ( !option( "--corrections" ).empty() )
@@ -145,7 +66,7 @@ namespace
       geocodeOptions.corrections = &corrections;
     }
     if ( !option( "--threads" ).empty() )
-      geocodeOptions.threads = static_cast<unsigned>( number( option( "--threads" ) ) );
+      geocodeOptions.threads = static_cast<unsigned>( bench::number( option( "--threads" ) ) );
     const bool notes = options.contains( "--notes" );
     geocodeOptions.candidates = notes ? 4 : 0;
     const std::clock_t begin = std::clock();

@@ -1,0 +1,60 @@
+// What a person decided comes first.
+#include "small_town.h"
+
+#include "base/error.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace doorstep
+{
+  using testing::HasSubstr;
+
+  namespace
+  {
+    const char *kFile = "Address,City,ZIP,decision,to,x,y\n"
+                        "5 Main,Eastville,,address,5 Main St 85702,,\n"
+                        "behind the church,,,point,,12.5,-7\n"
+                        "14 Main St,,85701,hold,,,\n"
+                        ",,,,,,\n";
+
+    std::string refusal( const char *csv )
+    {
+      try
+      {
+        Corrections::parse( csv );
+      }
+      catch ( const InputError &e )
+      {
+        return e.what();
+      }
+      return "accepted";
+    }
+  }
+
+  TEST( CorrectionsFile, IsAppliedFirst )
+  {
+    const Corrections corrections = Corrections::parse( kFile );
+    EXPECT_EQ( corrections.size(), 3U );
+    GeocodeOptions options;
+    options.corrections = &corrections;
+    const GeocodeResult address = test::find( "5 MAIN", "eastville", "", options );
+    EXPECT_EQ( address.status, MatchStatus::Matched );
+    EXPECT_EQ( address.place.x, 90010 );
+    const GeocodeResult place = test::find( "Behind the church!", "anywhere", "85701", options );
+    EXPECT_EQ( place.status, MatchStatus::Picked );
+    EXPECT_EQ( place.level, MatchLevel::Picked );
+    EXPECT_EQ( place.place, ( Point{ 12.5, -7 } ) );
+    EXPECT_EQ( test::find( "14 Main St", "", "85701", options ).status, MatchStatus::Held );
+    EXPECT_EQ( test::find( "14 Main St", "Eastville", "", options ).status, MatchStatus::Matched );
+  }
+
+  TEST( CorrectionsFile, IsRefusedByRow )
+  {
+    EXPECT_THAT( refusal( "street,decision\n" ), HasSubstr( "address" ) );
+    EXPECT_THAT( refusal( "address,decision\nA,maybe\n" ), HasSubstr( "row 2" ) );
+    EXPECT_THAT( refusal( "address,decision,x,y\nA,point,1,\n" ), HasSubstr( "\"x\" and \"y\"" ) );
+    EXPECT_THAT( refusal( "address,decision,to\nA,address,\n" ), HasSubstr( "\"to\"" ) );
+    EXPECT_EQ( refusal( "" ), "accepted" );
+  }
+}

@@ -1,0 +1,171 @@
+// What the geocoder says of typed addresses in a town that can be seen as a whole.
+#include "small_town.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace doorstep
+{
+  using test::find;
+  using testing::HasSubstr;
+
+  struct MatchCase
+  {
+    const char *line, *city, *zip;
+    MatchStatus status;
+    MatchLevel level;
+    double x, y;
+  };
+
+  class Typed : public testing::TestWithParam<MatchCase>
+  {
+  };
+
+  TEST_P( Typed, IsAnswered )
+  {
+    const MatchCase &c = GetParam();
+    const GeocodeResult r = find( c.line, c.city, c.zip );
+    EXPECT_EQ( statusText( r.status ), statusText( c.status ) ) << r.note << " score " << r.score;
+    if ( c.status != MatchStatus::Matched )
+      return;
+    EXPECT_EQ( levelText( r.level ), levelText( c.level ) );
+    EXPECT_NEAR( r.place.x, c.x, 1 );
+    EXPECT_NEAR( r.place.y, c.y, 1 );
+  }
+
+  constexpr auto kMatched = MatchStatus::Matched;
+  constexpr auto kTied = MatchStatus::Tied;
+  constexpr auto kUnmatched = MatchStatus::Unmatched;
+  constexpr auto kPoint = MatchLevel::Point;
+  constexpr auto kNone = MatchLevel::None;
+
+  INSTANTIATE_TEST_SUITE_P(
+      Town, Typed,
+      testing::Values( MatchCase{ "14 Main St", "Eastville", "85701", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 MAIN STREET", "", "85701", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 Main St, Eastville AZ 85701", "", "", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 Mian St", "Eastville", "85701", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 Main", "Eastville", "", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 Main Blvd", "Eastville", "85701", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 Main St", "Eastvile", "85701", kMatched, kPoint, 136, 12 },
+                       MatchCase{ "14 Main St", "Eastville", "85799", kMatched, kPoint, 136, 12 },
+                       // two towns have it: told, until the ZIP or the city says which
+                       MatchCase{ "5 Main St", "", "", kTied, kNone, 0, 0 },
+                       MatchCase{ "5 Main St", "", "85702", kMatched, kPoint, 90010, 8 },
+                       MatchCase{ "5 Main St", "Eastville", "", kMatched, kPoint, 55, -12 },
+                       // two types of one name
+                       MatchCase{ "7 Oak", "Eastville", "85701", kTied, kNone, 0, 0 },
+                       MatchCase{ "7 Oak St", "Eastville", "85701", kMatched, kPoint, 812, 70 },
+                       // a number that is not there
+                       MatchCase{ "900 Main St", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "77 Saguaro Pl", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
+                       // another street is not taken for one that is there
+                       MatchCase{ "300 Elm St", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "11 Velvet Hollow Blvd", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
+                       // elsewhere
+                       MatchCase{ "14 Main St", "Springfield", "01109", kUnmatched, kNone, 0, 0 },
+                       // directionals
+                       MatchCase{ "7 Camino del Rio", "", "85701", kMatched, kPoint, 300, 300 },
+                       MatchCase{ "9 Camino del Rio West", "", "85701", kMatched, kPoint, -300, 300 },
+                       MatchCase{ "25 Gray Gdns", "", "85701", kMatched, kPoint, 100, 600 },
+                       MatchCase{ "25 E Gray Gardens", "", "85701", kMatched, kPoint, 100, 600 },
+                       // sounds alike, three letters off
+                       MatchCase{ "11 Sahwaro Pl", "Eastville", "85701", kMatched, kPoint, 100, 500 },
+                       MatchCase{ "31B Cobalt Way", "", "", kMatched, kPoint, 120, 700 },
+                       MatchCase{ "31 Cobalt Way", "", "", kMatched, kPoint, 120, 700 },
+                       MatchCase{ "14 Twenty-second St", "", "", kMatched, kPoint, 120, 800 },
+                       MatchCase{ "14 2nd St", "", "", kUnmatched, kNone, 0, 0 },
+                       // units
+                       MatchCase{ "500 Palm Dr #3", "", "", kMatched, MatchLevel::Unit, 1120, 900 },
+                       MatchCase{ "500 Palm Dr Apt 9", "", "", kMatched, kPoint, 1080, 900 },
+                       // ranges, right parity, alias, Queens, mixed, reversed
+                       MatchCase{ "150 Main St", "", "85701", kMatched, MatchLevel::Range, 603.9, 12 },
+                       MatchCase{ "150 Old Fort Rd", "", "85701", kMatched, MatchLevel::Range, 603.9, 12 },
+                       MatchCase{ "37-50 Queens Blvd", "", "", kMatched, MatchLevel::Range, 1988, 200 },
+                       MatchCase{ "15 Mixed Ln", "", "", kMatched, MatchLevel::Range, 3046, 12 },
+                       MatchCase{ "250 Elm St", "", "", kMatched, MatchLevel::Range, -12, 254.9 },
+                       // crossings
+                       MatchCase{ "Main St & Elm St", "", "", kMatched, MatchLevel::Intersection, 0, 0 },
+                       MatchCase{ "Oak Ave and Main St", "", "", kMatched, MatchLevel::Intersection, 400, 0 },
+                       MatchCase{ "Oak St & Elm St", "", "", kUnmatched, kNone, 0, 0 },
+                       // no door
+                       MatchCase{ "PO Box 12", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
+                       MatchCase{ "RR 2 Box 20", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
+                       MatchCase{ "", "", "", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "Main St", "", "", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "???", "", "", kUnmatched, kNone, 0, 0 } ) );
+
+  TEST( Match, ScoresFallWithEachThingThatDiffers )
+  {
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85701" ).score, 100 );
+    EXPECT_DOUBLE_EQ( find( "14 Main", "Eastville", "85701" ).score, 100 - kWeights.typeMissing );
+    EXPECT_DOUBLE_EQ( find( "14 Main Blvd", "Eastville", "85701" ).score, 100 - kWeights.typeWrong );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85799" ).score, 100 - kWeights.zipForeign );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85702" ).score, 100 - kWeights.zipSimilar );
+  }
+
+  TEST( Match, AddressAndBoundAreTheReferences )
+  {
+    const GeocodeResult point = find( "14 mian street apt 4", "", "85701" );
+    EXPECT_EQ( point.address, "14 Main St # 4, Eastville, AZ 85701" );
+    EXPECT_GE( point.errorBound.value(), 10 );
+    const GeocodeResult range = find( "150 Main St", "", "85701" );
+    EXPECT_GT( range.errorBound.value(), point.errorBound.value() );
+  }
+
+  TEST( Match, NotesSayWhyWithoutTheAddress )
+  {
+    EXPECT_EQ( find( "5 Main St" ).note, "several places: in Eastville, Westville" );
+    EXPECT_EQ( find( "7 Oak", "", "85701" ).note, "several streets fit: Oak Ave, Oak St" );
+    EXPECT_EQ( find( "900 Main St", "", "85701" ).note, "number not on this street" );
+    EXPECT_THAT( find( "11 Velvet Hollow Blvd" ).note, HasSubstr( "street not found" ) );
+    EXPECT_EQ( find( "14 Main St", "Springfield", "01109" ).note,
+               "outside the reference's area, which covers Eastville, Westville" );
+    EXPECT_EQ( find( "PO Box 12" ).note, "a post office box has no door" );
+  }
+
+  TEST( Match, CandidatesOfATieAreListedBestFirst )
+  {
+    GeocodeOptions options;
+    options.candidates = 5;
+    const GeocodeResult r = find( "5 Main St", "", "", options );
+    ASSERT_EQ( r.candidates.size(), 2U );
+    EXPECT_EQ( r.candidates[0].address, "5 Main St, Eastville, AZ 85701" );
+    EXPECT_EQ( r.candidates[1].address, "5 Main St, Westville, AZ 85702" );
+    EXPECT_FALSE( r.placed() );
+  }
+
+  TEST( Match, MinimalScoreIsHeld )
+  {
+    GeocodeOptions options;
+    options.minScore = 95;
+    EXPECT_EQ( find( "14 Main Blvd", "Eastville", "85701", options ).status, MatchStatus::Unmatched );
+    EXPECT_EQ( find( "14 Main St", "Eastville", "85701", options ).status, MatchStatus::Matched );
+  }
+
+  TEST( Match, ManyThreadsGiveTheSameAnswers )
+  {
+    std::vector<AddressInput> list;
+    for ( int i = 0; i < 3000; ++i )
+      list.push_back( { std::to_string( i % 250 ) + ( i % 3 == 0 ? " Mian St" : " Oak" ), "", "",
+                        i % 2 == 0 ? "85701" : "", "" } );
+    const Geocoder geocoder( test::town() );
+    GeocodeOptions one, many;
+    one.threads = 1;
+    many.threads = 4;
+    const auto a = geocoder.geocodeAll( list, one ), b = geocoder.geocodeAll( list, many );
+    ASSERT_EQ( a.size(), list.size() );
+    for ( std::size_t i = 0; i < a.size(); ++i )
+    {
+      EXPECT_EQ( a[i].status, b[i].status );
+      EXPECT_EQ( a[i].place, b[i].place );
+      EXPECT_EQ( a[i].address, b[i].address );
+    }
+  }
+
+  TEST( Match, AnyBytesAreAnswered )
+  {
+    EXPECT_NO_THROW( find( std::string( "\xFF\x00\xC3 & \xE2\x82 12", 10 ), "\xF0", "abc" ) );
+    EXPECT_NO_THROW( find( std::string( 5000, '1' ) + " " + std::string( 5000, 'A' ) ) );
+  }
+}

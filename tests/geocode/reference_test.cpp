@@ -1,0 +1,142 @@
+// The reference file: same bytes from the same rows, whole or refused, and what it reports.
+#include "small_town.h"
+
+#include "base/error.h"
+
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace doorstep
+{
+  using testing::HasSubstr;
+
+  namespace
+  {
+    std::string refusal( std::string bytes )
+    {
+      try
+      {
+        Reference::fromBytes( std::make_shared<const std::string>( std::move( bytes ) ) );
+      }
+      catch ( const InputError &e )
+      {
+        return e.what();
+      }
+      return "accepted";
+    }
+  }
+
+  TEST( ReferenceFile, SameRowsSameBytes )
+  {
+    EXPECT_EQ( test::townBytes(), test::townBytes() );
+  }
+
+  TEST( ReferenceFile, OpensFromDiskAsFromMemory )
+  {
+    const std::filesystem::path path = std::filesystem::path( testing::TempDir() ) / "town.dsref";
+    ReferenceBuilder b( { "EPSG:32612", "WKT", false, 1 } );
+    test::fillTown( b );
+    b.write( path );
+    const Reference r = Reference::open( path );
+    EXPECT_EQ( r.authId(), "EPSG:32612" );
+    EXPECT_EQ( r.wkt(), "WKT" );
+    EXPECT_EQ( r.view().houses.size(), b.summary().points );
+    EXPECT_EQ( b.summary().points, 71U );
+    EXPECT_EQ( b.summary().segments, 6U );
+    EXPECT_EQ( b.summary().streets, 13U );
+    EXPECT_EQ( r.view().meta->maxX, 90010 );
+    std::filesystem::remove( path );
+  }
+
+  TEST( ReferenceFile, DamagedCutAndForeignAreToldApart )
+  {
+    const std::string whole = test::townBytes();
+    EXPECT_EQ( refusal( whole ), "accepted" );
+    for ( const std::size_t at : { std::size_t{ 40 }, whole.size() / 2, whole.size() - 1 } )
+    {
+      std::string damaged = whole;
+      damaged[at] = static_cast<char>( damaged[at] ^ 1 );
+      EXPECT_THAT( refusal( damaged ), HasSubstr( "damaged" ) ) << at;
+    }
+    for ( const std::size_t size : { std::size_t{ 33 }, std::size_t{ 200 }, whole.size() - 1 } )
+      EXPECT_THAT( refusal( whole.substr( 0, size ) ), HasSubstr( "cut" ) ) << size;
+    EXPECT_THAT( refusal( "id,address\n1,12 Main St\n" ), HasSubstr( "not a Doorstep reference" ) );
+    EXPECT_THAT( refusal( std::string( 100, 'x' ) ), HasSubstr( "not a Doorstep reference" ) );
+    EXPECT_THAT( refusal( {} ), HasSubstr( "not a Doorstep reference" ) );
+    std::string newer = whole;
+    newer[8] = 99;
+    EXPECT_THAT( refusal( newer ), HasSubstr( "another version" ) );
+    EXPECT_THROW( Reference::open( "/nowhere/at/all.dsref" ), InputError );
+  }
+
+  TEST( ReferenceFile, RowsThatCannotBeUsedAreNamed )
+  {
+    ReferenceBuilder b( { "EPSG:4326", "", true, 1 } );
+    PointInput good = test::pointOf( "12", "Main St", -110, 32 ), p = good;
+    EXPECT_TRUE( b.addPoint( good ) );
+    p.number = "none";
+    p.row = 2;
+    EXPECT_FALSE( b.addPoint( p ) );
+    p = good;
+    p.streetText = " ";
+    p.row = 3;
+    EXPECT_FALSE( b.addPoint( p ) );
+    p = good;
+    p.x = NAN;
+    p.row = 4;
+    EXPECT_FALSE( b.addPoint( p ) );
+    StreetInput s = test::streetOf( "", { { 0, 0 }, { 1, 1 } }, "1", "9" );
+    s.row = 5;
+    EXPECT_FALSE( b.addStreet( s ) );
+    s = test::streetOf( "Main St", { { 0, 0 } }, "1", "9" );
+    s.row = 6;
+    EXPECT_FALSE( b.addStreet( s ) );
+    const std::vector<std::pair<std::int64_t, std::string>> expected = { { 2, "no house number" },
+                                                                         { 3, "no street name" },
+                                                                         { 4, "no coordinates" },
+                                                                         { 5, "no street name" },
+                                                                         { 6, "no line" } };
+    ASSERT_EQ( b.skipped().size(), expected.size() );
+    for ( std::size_t i = 0; i < expected.size(); ++i )
+    {
+      EXPECT_EQ( b.skipped()[i].row, expected[i].first );
+      EXPECT_EQ( b.skipped()[i].reason, expected[i].second );
+    }
+  }
+
+  TEST( ReferenceFile, NothingUsableIsRefused )
+  {
+    ReferenceBuilder none( { "EPSG:4326", "", true, 1 } );
+    EXPECT_THROW( none.finish(), InputError );
+    ReferenceBuilder unranged( { "EPSG:4326", "", true, 1 } );
+    unranged.addStreet( test::streetOf( "Main St", { { 0, 0 }, { 1, 1 } } ) );
+    EXPECT_THROW( unranged.finish(), InputError );
+  }
+
+  TEST( ReferenceFile, ZipAndCityComeFromTheOtherLayer )
+  {
+    const ReferenceView &v = test::town().view();
+    // the ranges name no city, their points do
+    std::size_t sides = 0;
+    for ( const StreetRecord &street : v.streets )
+    {
+      if ( v.text( street.whole ) != "MAIN ST" )
+        continue;
+      for ( const SideRecord &side : v.sidesOf( street ) )
+      {
+        ++sides;
+        EXPECT_EQ( v.text( v.places[side.place].city ), "EASTVILLE" );
+      }
+    }
+    EXPECT_EQ( sides, 4U );
+  }
+
+  TEST( ReferenceFile, CancelEndsTheBuild )
+  {
+    ReferenceBuilder b( { "EPSG:4326", "", true, 1 } );
+    test::fillTown( b );
+    EXPECT_THROW( b.finish( []( double ) { return false; } ), Cancelled );
+  }
+}
