@@ -29,7 +29,7 @@ namespace doorstep
     }
 
     // The squares of a fixed lattice whose middles lie in the group's zones, corners cut.
-    QgsGeometry coarse( const std::vector<const PrintZone *> &zones, double side )
+    QgsGeometry coarse( const std::vector<const PrintZone *> &zones, double side, std::int64_t smallest )
     {
       QVector<QgsGeometry> squares;
       for ( const PrintZone *zone : zones )
@@ -45,7 +45,32 @@ namespace doorstep
               squares << QgsGeometry::fromRect( QgsRectangle( x, y, x + side, y + side ) );
       }
       QgsGeometry joined = QgsGeometry::unaryUnion( squares );
-      return joined.isEmpty() ? joined : joined.smooth( 2, 0.25 );
+      if ( joined.isEmpty() )
+        return joined;
+      // Narrow gaps are closed, and a part with few homes is left out: an island would tell where they are. Its
+      // homes stay in the count.
+      joined = joined.buffer( side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 )
+                 .buffer( -side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 );
+      QVector<QgsGeometry> kept;
+      QgsGeometry largest;
+      std::int64_t most = -1;
+      for ( const QgsGeometry &part : joined.asGeometryCollection() )
+      {
+        std::int64_t homes = 0;
+        for ( const PrintZone *zone : zones )
+          for ( const PrintStop &stop : zone->stops )
+            homes += part.contains( stop.at.x, stop.at.y ) ? 1 : 0;
+        if ( homes >= smallest )
+          kept << part;
+        if ( homes > most )
+        {
+          most = homes;
+          largest = part;
+        }
+      }
+      if ( kept.isEmpty() )
+        kept << largest;
+      return QgsGeometry::unaryUnion( kept ).smooth( 2, 0.25 );
     }
   }
 
@@ -84,7 +109,7 @@ namespace doorstep
       if ( entry.visits > 0 )
         entry.area.label += '\n' + QString::number( entry.visits ) + ' ' +
                             options.say( QStringLiteral( "homes" ), QStringLiteral( "hogares" ) );
-      entry.area.outline = coarse( members, side );
+      entry.area.outline = coarse( members, side, smallest );
       areas.push_back( std::move( entry ) );
     }
     return areas;

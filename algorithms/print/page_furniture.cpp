@@ -83,7 +83,7 @@ namespace doorstep
     if ( box.width > 220 )
       lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
     const double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
-    const double returnHeight = options.returnBy.isEmpty() ? 0 : 5;
+    const double returnHeight = options.returnBy.isEmpty() || options.role == Role::Public ? 0 : 5;
     page.setText( "title", label.title, { box.x, box.y, box.width - right - 2, box.height } );
     if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
       shrinkToFit( *title, label.title, box.width - right - 3, 14 );
@@ -92,7 +92,7 @@ namespace doorstep
         shrinkToFit( *subtitle, line, right, 8 );
     page.setText( "subtitle", lines.join( '\n' ),
                   { box.right() - right, box.y - 0.8, right, box.height - returnHeight } );
-    if ( options.returnBy.isEmpty() )
+    if ( options.returnBy.isEmpty() || options.role == Role::Public )
     {
       page.remove( "return" );
       return;
@@ -142,6 +142,8 @@ namespace doorstep
     if ( !page.arranged() )
       return;
     const double width = std::min( around.width, 185.0 ), height = 40;
+    for ( const QString &line : label.text().split( '\n' ) )
+      shrinkToFit( label, line, width - 6, 20 );
     label.setItemRotation( 0 );
     page.put( &label, { around.x + ( around.width - width ) / 2, around.y + ( around.height - height ) / 2, width, height } );
     label.setItemRotation( -30 );
@@ -174,14 +176,14 @@ namespace doorstep
       metres->setUnits( Qgis::DistanceUnit::Kilometers );
       metres->setUnitLabel( QStringLiteral( "km" ) );
     }
-    const double second = wide ? 58 : 0, down = wide ? 0 : 5.8;
+    const double second = wide ? 52 : 0, down = wide ? 0 : 5.8;
     bar( "scalebar_feet", miles ? mile : 0.3048, { band.x, band.y + 0.8, 56, 5.6 } );
     bar( "scalebar_metres", metresOfBar > 2500 ? 1000 : 1, { band.x + second, band.y + 0.8 + down, 56, 5.6 } );
     const QString text = scaleText( view.scale, options, QStringLiteral( "\n" ) );
-    const double used = second + 58;
-    page.setText( "scale", text, { band.x + used, band.y + 1.4, 38, band.height - 1.4 } );
-    band.x += used + 39;
-    band.width -= used + 39;
+    const double used = second + 50;
+    page.setText( "scale", text, { band.x + used, band.y + 1.4, 35, band.height - 1.4 } );
+    band.x += used + 36;
+    band.width -= used + 36;
   }
 
   void putLegend( PageTemplate &page, const PageLayers &layers, const PageOptions &options, const Box &band )
@@ -209,16 +211,16 @@ namespace doorstep
     };
     add( PageLayer::Stops, {}, { options.say( QStringLiteral( "stop" ), QStringLiteral( "parada" ) ) } );
     if ( rulesOf( options.role ).stops == StopPrecision::Block )
-      add( PageLayer::Route, { 3 }, { options.say( QStringLiteral( "streets of the route" ), QStringLiteral( "calles de la ruta" ) ) } );
+      add( PageLayer::Route, { 3 }, { options.say( QStringLiteral( "route" ), QStringLiteral( "ruta" ) ) } );
     else
       add( PageLayer::Route, { 0, 1 },
            { options.say( QStringLiteral( "route" ), QStringLiteral( "ruta" ) ),
-             options.say( QStringLiteral( "from and to staging" ), QStringLiteral( "desde y hasta la salida" ) ) } );
+             options.say( QStringLiteral( "out and back" ), QStringLiteral( "ida y vuelta" ) ) } );
     add( PageLayer::Staging, {}, { options.say( QStringLiteral( "staging" ), QStringLiteral( "salida" ) ) } );
     add( PageLayer::Edge, {}, { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
     add( PageLayer::Neighbours, {}, { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
     legend->setColumnCount( band.width > 120 ? 4 : 3 );
-    page.put( legend, { band.x, band.y, band.width, band.height + 1 } );
+    page.put( legend, { band.x, band.y - 1.6, band.width, band.height + 2.6 } );
     legend->updateLegend();
   }
 }

@@ -90,7 +90,7 @@ namespace doorstep
   {
     PageTable table;
     const bool both = options.language == PageLanguage::Both;
-    table.widths = { both ? 15.0 : 12.0, 20, 0, both ? 17.0 : 15.0, both ? 16.0 : 13.0, both ? 16.0 : 15.0, 9, 44 };
+    table.widths = { both ? 15.0 : 12.0, 20, 0, both ? 17.0 : 15.0, both ? 19.0 : 13.0, both ? 14.0 : 15.0, 9, both ? 40.0 : 44.0 };
     double used = 0;
     for ( const double w : table.widths )
       used += w;

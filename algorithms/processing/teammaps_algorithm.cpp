@@ -1,11 +1,13 @@
 #include "processing/teammaps_algorithm.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "print/event_reader.h"
+#include "print/draft_project.h"
 #include "print/packet_maker.h"
+#include "privacy/small_cells.h"
+#include "processing/plan_layers.h"
 #include "processing/privacy_passphrase.h"
-#include "processing/teammaps_options.h"
+#include "processing/teammaps_issue.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -41,7 +43,7 @@ namespace doorstep
 
     const auto zones = given( "ZONES" ), visits = given( "VISITS" );
     const auto routes = maybe( "ROUTES", true ), directions = maybe( "DIRECTIONS", false ),
-               streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true ), roster = maybe( "ROSTER", false );
+               streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true ), rosterSource = maybe( "ROSTER", false );
     EventSources sources{ zones.get(), visits.get(), routes.get(), directions.get(), streets.get(), staging.get(), {}, {} };
     const QList<QgsMapLayer *> layers = parameterAsLayerList( parameters, QStringLiteral( "CONTEXT" ), context );
     std::vector<std::unique_ptr<QgsProcessingFeatureSource>> ground;
@@ -53,49 +55,81 @@ namespace doorstep
         sources.contextNames << vector->name();
       }
 
-    TeamMapsOptions options = readTeamMapsOptions( *this, parameters, context );
-    options.page.draft = !roster || options.registerFile.isEmpty();
-    if ( options.page.draft && !rulesOf( options.page.role ).draftAllowed )
+    const TeamMapsOptions options = readTeamMapsOptions( *this, parameters, context );
+    const Role role = options.page.role;
+    if ( !rulesOf( role ).draftAllowed && ( !rosterSource || options.registerFile.isEmpty() ) )
       throw InputError( "The leader's packet needs ROSTER and REGISTER: it is never printed as a draft." );
-
+    std::optional<Roster> roster;
+    if ( rosterSource )
+      roster = readRosterTable( *rosterSource, feedback );
     const PrintEvent event = readEvent( sources, context.transformContext(), part( progress, 0, 0.1 ) );
-    PacketMaker maker( event, options.page );
-    PdfWriter all;
-    std::vector<std::pair<QString, std::string>> files;
-    int packets = 0;
-    if ( options.page.role == Role::Public )
-    {
-      all = maker.overview( 11 );
-      packets = 1;
-    }
-    else
-      for ( std::size_t z = 0; z < event.zones.size(); ++z )
-      {
-        const PrintZone &zone = event.zones[z];
-        report( progress, 0.1 + 0.85 * static_cast<double>( z ) / static_cast<double>( event.zones.size() ) );
-        const PdfWriter packet = maker.packet( { &zone, QString(), options.page.draft, nullptr } );
-        if ( !options.folder.isEmpty() )
-          files.emplace_back( QDir( options.folder ).filePath( packetFileName( zone, options.page.role ) ),
-                              packet.bytes( "Home visits" ) );
-        all.addPages( packet );
-        ++packets;
-      }
-    QVariantMap results;
     if ( !options.folder.isEmpty() && !QDir().mkpath( options.folder ) )
       throw InputError( "FOLDER cannot be made: choose a folder that is writable." );
-    for ( const auto &[path, bytes] : files )
-      writeWhole( path.toStdString(), bytes );
+
+    PacketMaker maker( event, options.page );
+    DraftProject drafts( event, maker, options.page );
+    if ( !options.project.isEmpty() && rulesOf( role ).draftAllowed )
+      maker.watch( &drafts );
+    PageFiles files( role == Role::Leader );
+    const auto inFolder = [&]( const QString &name ) { return QDir( options.folder ).filePath( name ); };
+    PdfWriter all;
+    int pages = 0, packets = 1;
+    std::vector<PlannedPacket> planned;
+    Households households;
+    if ( role == Role::Public )
+    {
+      all = maker.overview( SMALLEST_CELL );
+      pages = all.pageCount();
+    }
+    else
+    {
+      planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
+      packets = static_cast<int>( planned.size() );
+      if ( role == Role::Leader )
+        households = openHouseholds( options, event );
+    }
+    const auto order = [&]( const PlannedPacket &packet ) {
+      return PacketOrder{ packet.zone, packet.copy, packet.draft, role == Role::Leader ? &households : nullptr };
+    };
+    std::vector<int> counts;
+    for ( const PlannedPacket &packet : planned )
+      counts.push_back( packet.draft ? 0 : maker.pageCount( order( packet ) ) );
+    IssuedPackets issued( options, planned, counts );
+    for ( std::size_t i = 0; i < planned.size(); ++i )
+    {
+      report( progress, 0.1 + 0.85 * static_cast<double>( i ) / static_cast<double>( planned.size() ) );
+      PdfWriter packet = maker.packet( order( planned[i] ) );
+      if ( role == Role::Leader )
+        packet = bound( options.front, packet, options.behind );
+      if ( !options.folder.isEmpty() )
+        files.add( inFolder( packetFileName( *planned[i].zone, role, planned[i].copy ) ), packet );
+      all.addPages( packet );
+      pages += packet.pageCount();
+      if ( options.duplex && packet.pageCount() % 2 == 1 )
+        all.addBlankPage();
+    }
     if ( !options.folder.isEmpty() )
     {
-      writeWhole( QDir( options.folder ).filePath( QStringLiteral( "all_%1.pdf" ).arg( QString::fromUtf8( rulesOf( options.page.role ).id.data() ) ) ).toStdString(), all.bytes( "Home visits" ) );
-      results.insert( QStringLiteral( "FOLDER" ), options.folder );
+      files.add( inFolder( QStringLiteral( "all_" ) + roleName( role ) + QStringLiteral( ".pdf" ) ), all );
+      if ( roster && role == Role::Team )
+        for ( const auto &[place, teams] : stagingLines( event, *roster ) )
+          files.add( inFolder( stagingFileName( place ) ), maker.stagingPapers( place, teams ) );
     }
     if ( !options.output.isEmpty() )
-    {
-      writeWhole( options.output.toStdString(), all.bytes( "Home visits" ) );
+      files.add( options.output, all );
+    report( progress, 0.97 );
+    if ( !options.project.isEmpty() )
+      drafts.write( options.project );
+    files.keep();
+    issued.keep();
+    QVariantMap results;
+    if ( !options.folder.isEmpty() )
+      results.insert( QStringLiteral( "FOLDER" ), options.folder );
+    if ( !options.output.isEmpty() )
       results.insert( QStringLiteral( "OUTPUT" ), options.output );
-    }
-    results.insert( QStringLiteral( "PAGES" ), all.pageCount() );
+    if ( !options.project.isEmpty() )
+      results.insert( QStringLiteral( "PROJECT" ), options.project );
+    results.insert( QStringLiteral( "PAGES" ), pages );
     results.insert( QStringLiteral( "PACKETS" ), packets );
     return results;
   }

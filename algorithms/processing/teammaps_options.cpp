@@ -1,6 +1,7 @@
 #include "processing/teammaps_options.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "print/print_event.h"
 #include "processing/privacy_passphrase.h"
 
@@ -16,6 +17,15 @@ namespace doorstep
     const QStringList papers{ "Letter", "Tabloid", "A4", "A3" };
     const QStringList languages{ "en", "es", "en+es" };
     const QStringList colours{ "colour", "black and white" };
+
+    // Letters and digits of a name, the rest as underscores.
+    QString plain( const QString &name )
+    {
+      QString safe;
+      for ( const QChar c : name )
+        safe += c.isLetterOrNumber() && c.unicode() < 128 ? c : QChar( '_' );
+      return safe;
+    }
 
     QTime timeOf( const QString &text )
     {
@@ -72,6 +82,14 @@ namespace doorstep
                                          Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
     add( new QgsProcessingParameterFile( QStringLiteral( "TEMPLATES" ), QObject::tr( "Folder of own templates and styles" ),
                                          Qgis::ProcessingFileParameterBehavior::Folder, QString(), QVariant(), true ) );
+    for ( const auto &[name, label] :
+          { std::pair{ "FRONT", QObject::tr( "The district's pages before each leader's packet (PDF)" ) },
+            std::pair{ "BEHIND", QObject::tr( "The district's pages behind it (PDF)" ) } } )
+      add( new QgsProcessingParameterFile( QString::fromLatin1( name ), label,
+                                           Qgis::ProcessingFileParameterBehavior::File, QStringLiteral( "pdf" ), QVariant(),
+                                           true ) );
+    add( new QgsProcessingParameterBoolean( QStringLiteral( "DUPLEX" ),
+                                            QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ) );
     add( new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT" ), QObject::tr( "All packets as one PDF" ),
                                                     QStringLiteral( "PDF (*.pdf)" ), QVariant(), true ) );
     add( new QgsProcessingParameterFolderDestination( QStringLiteral( "FOLDER" ), QObject::tr( "Folder for one PDF per team" ),
@@ -109,6 +127,9 @@ namespace doorstep
     options.crosswalk = text( "CROSSWALK" );
     options.passphrase = text( "PASSPHRASE" );
     options.registerFile = text( "REGISTER" );
+    options.front = text( "FRONT" );
+    options.behind = text( "BEHIND" );
+    options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
     options.output = QgsProcessingParameters::parameterAsFileOutput( definition( "OUTPUT" ), parameters, context );
     options.folder = parameters.value( QStringLiteral( "FOLDER" ) ).isValid() ? text( "FOLDER" ) : QString();
     options.project = parameters.value( QStringLiteral( "PROJECT" ) ).isValid()
@@ -119,16 +140,48 @@ namespace doorstep
     return options;
   }
 
-  QString packetFileName( const PrintZone &zone, Role role )
+  QString roleName( Role role )
   {
-    QString team;
-    for ( const QChar c : zone.team )
-      team += c.isLetterOrNumber() && c.unicode() < 128 ? c : QChar( '_' );
+    return QString::fromUtf8( rulesOf( role ).id.data(), static_cast<int>( rulesOf( role ).id.size() ) );
+  }
+
+  QString packetFileName( const PrintZone &zone, Role role, const QString &copy )
+  {
     QString name = QStringLiteral( "zone_%1" ).arg( zone.zone, 2, 10, QChar( '0' ) );
-    if ( !team.isEmpty() )
-      name += QStringLiteral( "_team_" ) + team;
+    if ( !zone.team.isEmpty() )
+      name += QStringLiteral( "_team_" ) + plain( zone.team );
     if ( role != Role::Team )
-      name += '_' + QString::fromUtf8( rulesOf( role ).id.data(), static_cast<int>( rulesOf( role ).id.size() ) );
+      name += '_' + roleName( role );
+    if ( !copy.isEmpty() )
+      name += QStringLiteral( "_copy_" ) + plain( copy.section( ' ', -1 ) );
     return name + QStringLiteral( ".pdf" );
+  }
+
+  QString stagingFileName( const QString &staging )
+  {
+    return QStringLiteral( "staging_" ) + ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) ) +
+           QStringLiteral( ".pdf" );
+  }
+
+  PdfWriter bound( const QString &front, const PdfWriter &packet, const QString &behind )
+  {
+    PdfWriter all;
+    const auto add = [&]( const QString &file, const char *parameter ) {
+      if ( file.isEmpty() )
+        return;
+      try
+      {
+        all.addPages( readWhole( file.toStdString() ) );
+      }
+      catch ( const InputError & )
+      {
+        throw InputError( std::string( parameter ) +
+                          " cannot be bound in: print it to a new PDF (without compressed objects) and give that." );
+      }
+    };
+    add( front, "FRONT" );
+    all.addPages( packet );
+    add( behind, "BEHIND" );
+    return all;
   }
 }

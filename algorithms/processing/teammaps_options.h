@@ -1,6 +1,7 @@
 // The parameters of doorstep:teammaps, and what was chosen.
 #pragma once
 #include "print/page_options.h"
+#include "print/pdf_file.h"
 
 #include <qgsprocessingalgorithm.h>
 
@@ -15,7 +16,9 @@ namespace doorstep
   {
     PageOptions page;
     QString purpose, crosswalk, passphrase, registerFile;
+    QString front, behind; // the district's own pages around each leader's packet
     QString output, folder, project;
+    bool duplex = true;    // in the PDF of all, each packet starts on a front
   };
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters();
@@ -25,5 +28,10 @@ namespace doorstep
                                        QgsProcessingContext &context );
 
   // "zone_07_team_B2.pdf": nothing but what the page's title says.
-  QString packetFileName( const PrintZone &zone, Role role );
+  QString packetFileName( const PrintZone &zone, Role role, const QString &copy );
+  QString stagingFileName( const QString &staging );
+  QString roleName( Role role );
+
+  // The packet between two files of plain PDF pages, either of which may be missing.
+  PdfWriter bound( const QString &front, const PdfWriter &packet, const QString &behind );
 }

@@ -1,0 +1,220 @@
+#include "processing/teammaps_issue.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "privacy/crosswalk.h"
+#include "privacy/manifest.h"
+#include "processing/privacy_outputs.h"
+#include "processing/privacy_passphrase.h"
+
+#include <qgsprocessingfeedback.h>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    const RosterTeam *teamOf( const Roster &roster, const QString &name )
+    {
+      for ( const RosterTeam &team : roster.teams )
+        if ( QString::fromStdString( team.name ).compare( name, Qt::CaseInsensitive ) == 0 )
+          return &team;
+      return nullptr;
+    }
+
+    // "Garcia, Ana · ID 1234 · phone: …": what names the student first.
+    QString studentLine( const CrosswalkEntry &entry )
+    {
+      QStringList names, others;
+      for ( const auto &[field, value] : entry.sealed )
+      {
+        const QString text = QString::fromStdString( value ).simplified();
+        const QString label = QString::fromStdString( field );
+        if ( text.isEmpty() )
+          continue;
+        if ( label.contains( QLatin1String( "name" ), Qt::CaseInsensitive ) )
+          names << text;
+        else
+          others << label + QStringLiteral( ": " ) + text;
+      }
+      QStringList parts;
+      if ( !names.isEmpty() )
+        parts << names.join( QStringLiteral( ", " ) );
+      parts << QStringLiteral( "ID " ) + QString::fromStdString( entry.student );
+      parts << others;
+      if ( !entry.note.empty() )
+        parts << QString::fromStdString( entry.note );
+      return parts.join( QStringLiteral( " · " ) );
+    }
+  }
+
+  std::vector<PlannedPacket> planPackets( const PrintEvent &event, const Roster *roster, const TeamMapsOptions &options,
+                                          QgsProcessingFeedback *feedback )
+  {
+    const bool drafts = rulesOf( options.page.role ).draftAllowed;
+    std::vector<PlannedPacket> packets;
+    for ( const PrintZone &zone : event.zones )
+    {
+      if ( !roster || zone.team.isEmpty() || zone.leader.isEmpty() )
+      {
+        if ( drafts )
+          packets.push_back( { &zone, {}, true, {} } );
+        else
+          feedback->pushWarning( QObject::tr( "Zone %1: no packet, because no leader is assigned." ).arg( zone.zone ) );
+        continue;
+      }
+      const RosterTeam *team = teamOf( *roster, zone.team );
+      if ( !team || !team->mayGoOut() )
+      {
+        // The gate holds for drafts as well: such a team gets no paper.
+        feedback->pushWarning(
+          team ? QObject::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
+                   .arg( zone.zone )
+                   .arg( team->row )
+                   .arg( QString::fromUtf8( inWords( team->hindrance ).data(),
+                                            static_cast<int>( inWords( team->hindrance ).size() ) ) )
+               : QObject::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( zone.zone ) );
+        continue;
+      }
+      const bool draft = options.registerFile.isEmpty();
+      if ( options.page.role != Role::Volunteer )
+      {
+        packets.push_back( { &zone, team->members[static_cast<std::size_t>( team->leader )].name, draft, {} } );
+        continue;
+      }
+      for ( const TeamMember &member : team->members )
+        if ( roleOfMember( member.employee, member.leads ) == Role::Volunteer )
+          packets.push_back( { &zone, member.name, draft, {} } );
+    }
+    if ( packets.empty() )
+      throw InputError( options.page.role == Role::Volunteer
+                          ? "No packet to print: every member in ROSTER is an employee, or no team may go out."
+                          : "No packet to print: no zone has a team that may go out (see ROSTER: an employee who leads, and "
+                            "every agreement recorded)." );
+    return packets;
+  }
+
+  Households openHouseholds( const TeamMapsOptions &options, const PrintEvent &event )
+  {
+    if ( options.crosswalk.isEmpty() || options.passphrase.isEmpty() )
+      throw InputError( "The leader's packet needs CROSSWALK and PASSPHRASE." );
+    Crosswalk crosswalk = openCrosswalk( options.crosswalk.toStdString(), resolvePassphrase( options.passphrase ) );
+    std::vector<std::string> visits;
+    for ( const PrintZone &zone : event.zones )
+      for ( const PrintStop &stop : zone.stops )
+        visits.push_back( stop.visit.toStdString() );
+    requireSameEvent( crosswalk, visits );
+    Households households;
+    for ( const CrosswalkEntry &entry : crosswalk.entries )
+    {
+      QStringList &lines = households[QString::fromStdString( entry.visit )];
+      if ( lines.isEmpty() )
+        lines << QString::fromStdString( entry.address ) +
+                   ( entry.unit.empty() ? QString() : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
+      lines << studentLine( entry );
+    }
+    forget( crosswalk );
+    return households;
+  }
+
+  std::map<QString, std::vector<TeamLine>> stagingLines( const PrintEvent &event, const Roster &roster )
+  {
+    std::map<QString, std::vector<TeamLine>> lines;
+    for ( const RosterTeam &team : roster.teams )
+    {
+      QStringList zones;
+      QString staging = QString::fromStdString( team.staging );
+      for ( const PrintZone &zone : event.zones )
+        if ( zone.team.compare( QString::fromStdString( team.name ), Qt::CaseInsensitive ) == 0 )
+        {
+          zones << QString::number( zone.zone );
+          staging = zone.staging.isEmpty() ? staging : zone.staging;
+        }
+      if ( zones.isEmpty() )
+        continue;
+      QStringList languages;
+      for ( const std::string &code : team.languages )
+        languages << QString::fromStdString( code ).toUpper();
+      lines[staging].push_back( { QString::fromStdString( team.name ), zones.join( QStringLiteral( ", " ) ),
+                                  QString::fromStdString( team.vehicle ), languages.join( ' ' ),
+                                  QString::number( team.members.size() ) } );
+    }
+    return lines;
+  }
+
+  IssuedPackets::IssuedPackets( const TeamMapsOptions &options, std::vector<PlannedPacket> &packets,
+                                const std::vector<int> &pages )
+  {
+    std::vector<RegisterEntry> entries;
+    std::vector<std::size_t> which;
+    for ( std::size_t i = 0; i < packets.size(); ++i )
+    {
+      if ( packets[i].draft )
+        continue;
+      RegisterEntry entry;
+      entry.event = options.page.event.toStdString();
+      entry.team = packets[i].zone->team.toStdString();
+      entry.zone = packets[i].zone->zone;
+      entry.role = options.page.role;
+      entry.recipient = packets[i].recipient;
+      entry.purpose = options.purpose.toStdString();
+      entry.pages = pages[i];
+      entries.push_back( std::move( entry ) );
+      which.push_back( i );
+    }
+    if ( entries.empty() )
+      return;
+    mRegister.emplace( options.registerFile.toStdString() );
+    mEntries = mRegister->append( entries );
+    for ( std::size_t k = 0; k < which.size(); ++k )
+      packets[which[k]].copy = options.page.say( QStringLiteral( "Copy" ), QStringLiteral( "Copia" ) ) + ' ' +
+                               QString::number( mEntries[k].copy );
+  }
+
+  IssuedPackets::~IssuedPackets()
+  {
+    if ( mKept || !mRegister )
+      return;
+    std::vector<RegisterEntry> voided;
+    for ( const RegisterEntry &entry : mEntries )
+      voided.push_back( Register::voided( entry, "not printed" ) );
+    try
+    {
+      mRegister->append( voided );
+    }
+    catch ( const std::exception & )
+    {
+      // The entries stay open: a missing packet is safer in the register than a packet missing there.
+    }
+  }
+
+  PageFiles::~PageFiles()
+  {
+    std::error_code ignored;
+    for ( const auto &[beside, place] : mParts )
+      std::filesystem::remove( beside, ignored );
+  }
+
+  void PageFiles::add( const QString &path, const PdfWriter &pdf )
+  {
+    const std::filesystem::path place = path.toStdString();
+    std::filesystem::path beside = place;
+    beside += ".part";
+    mParts.emplace_back( beside, place );
+    writeWhole( beside, pdf.bytes( "Home visits" ), mOwnerOnly );
+  }
+
+  void PageFiles::keep()
+  {
+    for ( const auto &[beside, place] : mParts )
+    {
+      std::error_code error;
+      std::filesystem::rename( beside, place, error );
+      if ( error )
+        throw InputError( "A PDF cannot be written: the file may be open elsewhere, or its folder is not writable." );
+      recordOutput( QString::fromStdString( place.string() ), mOwnerOnly ? FileKind::Confidential : FileKind::Paper );
+    }
+    mParts.clear();
+  }
+}
