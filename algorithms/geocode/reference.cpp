@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "geocode/fast_hash.h"
+#include "geocode/reference_check.h"
 
 #include <array>
 #include <cstring>
@@ -145,6 +146,8 @@ namespace doorstep
                           static_cast<std::size_t>( table[i].count ) };
                  ++i;
                } );
+    if ( !indexesHold( mView ) )
+      damaged();
   }
 
   Reference Reference::open( const std::filesystem::path &path )
