@@ -191,6 +191,11 @@ namespace doorstep
       std::sort( ranked.begin(), end );
       for ( auto it = ranked.begin(); it != end; ++it )
         mNear.push_back( it->second );
+      for ( std::int32_t i = 0; i < CLOSE; ++i )
+      {
+        mNearTicks.push_back( i < close ? back[ranked[at( i )].second] : FORBIDDEN );
+        mNearTicks.push_back( i < close ? there[ranked[at( i )].second] : FORBIDDEN );
+      }
       if ( close == 0 )
       {
         mNearStaging[at( v )] = 1;

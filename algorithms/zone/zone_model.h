@@ -56,6 +56,11 @@ namespace doorstep
       return mNear.data() +
              static_cast<std::size_t>( visit - stagings ) * static_cast<std::size_t>( nearCount );
     }
+    // The ticks from the nearest CLOSE to the visit and back to them, pair by pair: together in memory.
+    const std::int32_t *nearTicks( std::int32_t visit ) const
+    {
+      return mNearTicks.data() + static_cast<std::size_t>( visit - stagings ) * 2 * CLOSE;
+    }
     // Whether a staging place is as near as the visit's `closeCount` nearest visits.
     bool nearStaging( std::int32_t visit ) const
     {
@@ -76,7 +81,7 @@ namespace doorstep
     void findNeighbours();
 
     std::vector<std::int32_t> mFrom, mTo; // mTo is empty where times are symmetric
-    std::vector<std::int32_t> mNear;
+    std::vector<std::int32_t> mNear, mNearTicks;
     std::vector<std::uint8_t> mNearStaging;
   };
 }

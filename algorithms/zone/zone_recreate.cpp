@@ -43,8 +43,9 @@ namespace doorstep
       else
         mKey[i] = draw < 10 ? -mStagingTime[i] : mStagingTime[i];
     }
-    std::stable_sort( mQueue.begin(), mQueue.end(),
-                      [&]( std::int32_t a, std::int32_t b ) { return mKey[at( a )] < mKey[at( b )]; } );
+    std::sort( mQueue.begin(), mQueue.end(),
+               [&]( std::int32_t a, std::int32_t b )
+               { return mKey[at( a )] < mKey[at( b )] || ( mKey[at( a )] == mKey[at( b )] && a < b ); } );
   }
 
   void Recreate::operator()( ZoneState &state, Random &random )
@@ -88,7 +89,8 @@ namespace doorstep
   {
     if ( mPriced )
       countNeighbours( state, c );
-    const std::int32_t *from = mModel.from( c ), *to = mModel.to( c ), *near = mModel.near( c );
+    const std::int32_t *from = mModel.from( c ), *to = mModel.to( c ), *near = mModel.near( c ),
+                       *ticks = mModel.nearTicks( c );
     const Stop *stops = state.stops();
     Place best;
     const std::int32_t close = std::min( ZoneModel::CLOSE, mModel.nearCount );
@@ -98,10 +100,16 @@ namespace doorstep
       const Stop &stop = stops[p];
       if ( stop.route < 0 )
         continue;
-      const Ticks behind = Ticks{ to[p] } + from[stop.after] - stop.arcOut;
-      const Ticks ahead = Ticks{ to[stop.before] } + from[p] - stop.arcIn;
-      offer( state, random, c, stop.route, p, behind, best );
-      offer( state, random, c, stop.route, stop.before, ahead, best );
+      // By the triangle inequality an arc too short for the way to p and back cannot do: the rows of the
+      // matrix, which are far apart in memory, are read only where it may.
+      const Ticks there = ticks[2 * i], away = ticks[2 * i + 1];
+      const Ticks least = best.route < 0
+                              ? -ZoneModel::NO_LIMIT
+                              : there + away - best.cost - ( mPriced ? mDiscount[at( stop.route )] : 0 );
+      if ( least < 2 * Ticks{ stop.arcOut } )
+        offer( state, random, c, stop.route, p, there + from[stop.after] - stop.arcOut, best );
+      if ( least < 2 * Ticks{ stop.arcIn } )
+        offer( state, random, c, stop.route, stop.before, to[stop.before] + away - stop.arcIn, best );
     }
     if ( mModel.nearStaging( c ) || best.route < 0 )
       for ( std::int32_t r : state.open() )
@@ -113,7 +121,7 @@ namespace doorstep
         offer( state, random, c, r, route.last, Ticks{ to[route.last] } + from[route.staging] - last.arcOut,
                best );
       }
-    if ( opensFreely || best.route < 0 )
+    if ( best.route < 0 || ( opensFreely && mStagingTime[at( c )] < best.cost ) )
     {
       const ZoneState::Opening opening = state.opening( c );
       if ( opening.route >= 0 && ( best.route < 0 || opening.cost < best.cost ) )
