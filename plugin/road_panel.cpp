@@ -82,7 +82,7 @@ namespace doorstep
     auto *purpose = new QLabel( tr( step.purpose ) );
     purpose->setWordWrap( true );
     purpose->setIndent( 8 );
-    purpose->setForegroundRole( QPalette::PlaceholderText );
+    purpose->setEnabled( false ); // greyed: the button is what acts
     layout->addWidget( purpose );
   }
 
