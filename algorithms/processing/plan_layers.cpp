@@ -49,7 +49,8 @@ namespace doorstep
   }
 
   QgsCoordinateReferenceSystem planProjection( const QgsFeatureSource &visits,
-                                               const QgsCoordinateTransformContext &transforms )
+                                               const QgsCoordinateTransformContext &transforms,
+                                               const char *layer )
   {
     const QgsCoordinateTransform transform( visits.sourceCrs(), geographic(), transforms );
     std::vector<double> longitudes, latitudes;
@@ -74,7 +75,7 @@ namespace doorstep
       }
     }
     if ( longitudes.empty() )
-      throw InputError( "VISITS: no row has a position; give the visits that deidentify made." );
+      throw InputError( std::string( layer ) + ": no row has a position; give a layer of points." );
     const auto middle = []( std::vector<double> &values )
     {
       std::nth_element( values.begin(), values.begin() + static_cast<std::ptrdiff_t>( values.size() / 2 ),
@@ -171,6 +172,28 @@ namespace doorstep
               "VISITS: %1 rows have minutes that are not a number of 0 or more, and are not planned." ) );
     warn( unknown,
           QObject::tr( "VISITS: %1 rows have a language that is not known; they are planned without it." ) );
+  }
+
+  void PlanLayers::readPoints( const QgsFeatureSource &source )
+  {
+    int unplaced = 0;
+    QgsFeature feature;
+    QgsFeatureIterator features = source.getFeatures();
+    while ( features.nextFeature( feature ) )
+    {
+      rows.push_back( feature );
+      PlanVisit visit;
+      QgsGeometry place = feature.geometry();
+      if ( toMetres( place, source.sourceCrs() ) )
+        visit.position = { place.centroid().asPoint().x(), place.centroid().asPoint().y() };
+      else
+      {
+        visit.hindrance = "no position, or one far from all others";
+        ++unplaced;
+      }
+      question.visits.push_back( std::move( visit ) );
+    }
+    warn( unplaced, QObject::tr( "INPUT: %1 rows have no position, or one far from all others." ) );
   }
 
   void PlanLayers::readStagings( const QgsFeatureSource &source )

@@ -14,10 +14,12 @@ class QgsFeatureSource;
 
 namespace doorstep
 {
-  // A transverse Mercator projection at the middle of the visits, rounded to a tenth of a degree so that it
-  // does not tell where they are. Throws InputError where there is no position at all.
+  // A transverse Mercator projection at the middle of the layer (its parameter's name is for messages),
+  // rounded to a tenth of a degree so that it does not tell where they are. Throws InputError where there is
+  // no position at all.
   QgsCoordinateReferenceSystem planProjection( const QgsFeatureSource &visits,
-                                               const QgsCoordinateTransformContext &transforms );
+                                               const QgsCoordinateTransformContext &transforms,
+                                               const char *layer = "VISITS" );
 
   class PlanLayers
   {
@@ -28,6 +30,7 @@ namespace doorstep
     // Each of these reads a layer into the question. A row that cannot be used stays, with its hindrance; a
     // missing column throws InputError.
     void readVisits( const QgsFeatureSource &source, double defaultMinutes );
+    void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
     void readStagings( const QgsFeatureSource &source );
     void readStreets( const QgsFeatureSource &source ); // those around what was read before
     void readRoster( const QgsFeatureSource &source );

@@ -1,0 +1,152 @@
+#include "processing/assignteams_algorithm.h"
+
+#include "base/error.h"
+#include "privacy/language.h"
+#include "processing/plan_layers.h"
+#include "team/team_assignment.h"
+
+#include <qgsfeatureiterator.h>
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+#include <qgsvariantutils.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    // Homes of each zone by language, each home counted for one language: English if it speaks it, else its
+    // first.
+    std::map<std::int32_t, std::map<std::string, std::int32_t>> homesByZone( const QgsFeatureSource &visits )
+    {
+      const int zone = visits.fields().lookupField( QStringLiteral( "zone" ) );
+      const int language = visits.fields().lookupField( QStringLiteral( "language" ) );
+      if ( zone < 0 )
+        throw InputError( "VISITS has no column zone: give the visits that planzones made." );
+      std::map<std::int32_t, std::map<std::string, std::int32_t>> homes;
+      QgsFeature feature;
+      QgsFeatureIterator features =
+          visits.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
+      while ( features.nextFeature( feature ) )
+      {
+        const int number = feature.attribute( zone ).toInt();
+        if ( number <= 0 || language < 0 )
+          continue;
+        const std::vector<std::string> codes =
+            readLanguages( feature.attribute( language ).toString().toStdString() ).codes;
+        if ( !codes.empty() )
+          ++homes[number]
+                 [std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front()];
+      }
+      return homes;
+    }
+
+    QVariant orNull( const std::string &text )
+    {
+      return text.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
+                          : QVariant( QString::fromStdString( text ) );
+    }
+  }
+
+  void AssignTeamsAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "ZONES" ), QObject::tr( "Zones" ),
+        QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::VectorPolygon ) ) );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "VISITS" ), QObject::tr( "Visits by zone" ),
+        QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ) ) );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "ROSTER" ), QObject::tr( "Roster of the teams" ),
+        QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ) ) );
+    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
+                                                         QObject::tr( "Zones with teams" ),
+                                                         Qgis::ProcessingSourceType::VectorPolygon ) );
+    addOutput(
+        new QgsProcessingOutputNumber( QStringLiteral( "ASSIGNED" ), QObject::tr( "Zones with a team" ) ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "LACKING" ),
+                                              QObject::tr( "Zones where something is missing" ) ) );
+  }
+
+  QVariantMap AssignTeamsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                         QgsProcessingFeedback *feedback )
+  {
+    const auto zones = source( parameters, QStringLiteral( "ZONES" ), context, true );
+    const auto visits = source( parameters, QStringLiteral( "VISITS" ), context, false );
+    const auto table = source( parameters, QStringLiteral( "ROSTER" ), context, false );
+    const QgsFields given = zones->fields();
+    const int number = given.lookupField( QStringLiteral( "zone" ) );
+    const int staging = given.lookupField( QStringLiteral( "staging" ) ),
+              km = given.lookupField( QStringLiteral( "km" ) );
+    if ( number < 0 )
+      throw InputError( "ZONES has no column zone: give the zones that planzones made." );
+    const Roster roster = readRosterTable( *table, feedback );
+    for ( const RosterTeam &team : roster.teams )
+      if ( !team.mayGoOut() )
+        feedback->pushWarning( QObject::tr( "ROSTER: the team of row %1 %2 and gets no zone." )
+                                   .arg( team.row )
+                                   .arg( QString::fromUtf8( inWords( team.hindrance ).data() ) ) );
+
+    const auto homes = homesByZone( *visits );
+    std::vector<TeamZone> asked;
+    std::vector<QgsFeature> rows;
+    QgsFeature feature;
+    for ( QgsFeatureIterator features = zones->getFeatures(); features.nextFeature( feature ); )
+    {
+      TeamZone zone;
+      zone.zone = feature.attribute( number ).toInt();
+      zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();
+      zone.km = km < 0 ? 0 : feature.attribute( km ).toDouble();
+      if ( const auto found = homes.find( zone.zone ); found != homes.end() )
+        zone.homes.assign( found->second.begin(), found->second.end() );
+      asked.push_back( std::move( zone ) );
+      rows.push_back( feature );
+    }
+    if ( rows.empty() )
+      throw InputError( "ZONES has no rows: give the zones that planzones made." );
+    const std::vector<TeamChoice> choices = assignTeams( asked, roster );
+    report( progressOf( feedback ), 0.8 );
+
+    QgsFields fields;
+    QList<int> kept;
+    for ( int i = 0; i < given.size(); ++i )
+      if ( const QString name = given.at( i ).name().toLower(); name != QLatin1String( "team" ) &&
+                                                                name != QLatin1String( "leader" ) &&
+                                                                name != QLatin1String( "missing" ) )
+      {
+        fields.append( given.at( i ) );
+        kept << i;
+      }
+    for ( const char *name : { "team", "leader", "missing" } )
+      fields.append( QgsField( QLatin1String( name ), QMetaType::Type::QString ) );
+    SinkSet sinks( *this, parameters, context );
+    QgsFeatureSink *sink =
+        sinks.open( QStringLiteral( "OUTPUT" ), fields, zones->wkbType(), zones->sourceCrs(),
+                    QStringLiteral( "zones" ), QObject::tr( "Zones with teams" ) );
+    int assigned = 0, lacking = 0;
+    for ( std::size_t z = 0; sink && z < rows.size(); ++z )
+    {
+      const RosterTeam *team =
+          choices[z].team < 0 ? nullptr : &roster.teams[static_cast<std::size_t>( choices[z].team )];
+      QgsAttributes attributes;
+      for ( const int i : kept )
+        attributes << rows[z].attribute( i );
+      attributes << orNull( team ? team->name : std::string() )
+                 << orNull( team ? team->members[static_cast<std::size_t>( team->leader )].name
+                                 : std::string() )
+                 << orNull( choices[z].missing );
+      assigned += team ? 1 : 0;
+      lacking += choices[z].missing.empty() ? 0 : 1;
+      if ( !choices[z].missing.empty() )
+        feedback->pushWarning( QString::fromStdString( choices[z].missing ) + '.' );
+      QgsFeature out;
+      out.setGeometry( rows[z].geometry() );
+      out.setAttributes( attributes );
+      sinks.add( sink, out );
+    }
+    QVariantMap results;
+    sinks.keep( results );
+    results.insert( QStringLiteral( "ASSIGNED" ), assigned );
+    results.insert( QStringLiteral( "LACKING" ), lacking );
+    return results;
+  }
+}
