@@ -67,9 +67,26 @@ namespace doorstep
     return serve( untilShare, std::numeric_limits<std::int64_t>::max() );
   }
 
+  bool ZoneSearch::dispensable( std::int32_t r ) const
+  {
+    const ZoneModel &model = mState.model();
+    for ( std::int32_t v : mState.visitsOf( r ) )
+    {
+      const std::int32_t only = model.onlyStaging[at( v )];
+      const auto elsewhere = [&]( std::int32_t other )
+      { return other != r && mState.route( other ).staging == only; };
+      if ( model.pinnedTeam[at( v )] >= 0 ||
+           ( only >= 0 && std::none_of( mState.open().begin(), mState.open().end(), elsewhere ) ) )
+        return false;
+    }
+    return true;
+  }
+
   void ZoneSearch::fewestRoutes( std::int32_t bound, double untilShare )
   {
+    const std::int64_t patience = 1000 + 100 * std::int64_t{ mState.model().places };
     SavedRoutes best;
+    std::vector<bool> failed( mState.routes().size(), false );
     while ( static_cast<std::int32_t>( mState.open().size() ) > bound && !mPace->over( untilShare ) )
     {
       save( mState, best );
@@ -80,17 +97,23 @@ namespace doorstep
         std::int64_t sum = 0;
         for ( std::int32_t v : mState.visitsOf( r ) )
           sum += mAbsences[at( v )] * 1000 + 1;
-        if ( sum < least || ( sum == least && r < victim ) )
+        if ( !failed[at( r )] && ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
         {
           least = sum;
           victim = r;
         }
       }
+      if ( victim < 0 )
+        break;
       for ( std::int32_t v : mState.visitsOf( victim ) )
         mState.remove( v );
       mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
-      if ( serve( untilShare, std::numeric_limits<std::int64_t>::max() ) )
+      if ( serve( untilShare, patience ) )
+      {
+        std::fill( failed.begin(), failed.end(), false );
         continue;
+      }
+      failed[at( victim )] = true;
       mState.routesAtMost = mState.routesAtMost + 1;
       restore( mState, best );
     }

@@ -36,7 +36,8 @@ namespace doorstep
     double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
-    void step(); // a ruin and a recreate
+    void step();                              // a ruin and a recreate
+    bool dispensable( std::int32_t r ) const; // no rule binds a visit to this route
     bool serve( double untilShare, std::int64_t patience );
     double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
 
