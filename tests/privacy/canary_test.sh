@@ -7,19 +7,8 @@
 . "$(dirname "$0")/road.sh"
 
 make_city 120 5000; make_reference; plant
-event=$RIGHT/event; mkdir -p "$event"
-
-logged geocode run_geocode "$CONFIDENTIAL/geocoded.gpkg"
-logged deidentify run_deidentify "$CONFIDENTIAL/geocoded.gpkg" "$event/visits.gpkg" --GROUP='"School"' \
-  --SEALED='Contact Notes' --OUTPUT_LEFT="$CONFIDENTIAL/left.csv"
-cp -p "$BUILD/crosswalk.dsx" "$event/"
-logged planzones run_planzones "$event/visits.gpkg" "$event/plan"
-for role in team volunteer public; do
-  logged "teammaps_$role" here process run doorstep:teammaps --ZONES="$event/plan/zones.gpkg" \
-    --VISITS="$event/plan/visits.gpkg" --ROUTES="$event/plan/routes.gpkg" --DIRECTIONS="$event/plan/directions.gpkg" \
-    --STREETS="$STREETS" --STAGING="$STAGING" --ROLE="$role" --LANGUAGE="en+es" --EVENT=Test --DATE=2026-09-12 \
-    --OUTPUT="$event/$role.pdf" --PROJECT="$event/$role.qgz"
-done
+event=$RIGHT/event
+steps "$event"
 cp "$event/plan/visits.gpkg" "$BUILD/outcomes.gpkg"
 ogr2ogr -f CSV "$event/outcomes.csv" "$BUILD/outcomes.gpkg" -dialect sqlite -sql "SELECT visit, 'home' AS outcome FROM visits"
 logged debrief here process run doorstep:debrief --OUTCOMES="$event/outcomes.csv" --VISITS="$event/plan/visits.gpkg" \

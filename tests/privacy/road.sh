@@ -20,11 +20,35 @@ logged() {
   "$@" > "$LOGS/$name.log" 2>&1 || { tail -n 15 "$LOGS/$name.log"; fail "$name"; }
 }
 
-# plan_event FOLDER [COMMAND…]: the model planevent on the planted list, run by COMMAND if one is given.
-plan_event() {
-  local folder=$1; shift
+# What every qgis_process is run by; empty: nothing.
+RUN_BY=()
+here() { with_hosts "$BUILD/prefix" "${RUN_BY[@]}" "$@"; }
+
+# steps FOLDER: geocode, deidentify, planzones and the maps of three roles, one by one. Lists of students stay in
+# CONFIDENTIAL.
+steps() {
+  local folder=$1 role
   mkdir -p "$folder"
-  here "$@" process run doorstep:planevent \
+  rm -f "$CONFIDENTIAL"/geocoded.gpkg "$CONFIDENTIAL"/left.csv
+  logged geocode run_geocode "$CONFIDENTIAL/geocoded.gpkg"
+  logged deidentify run_deidentify "$CONFIDENTIAL/geocoded.gpkg" "$folder/visits.gpkg" --GROUP='"School"' \
+    --SEALED='Contact Notes' --OUTPUT_LEFT="$CONFIDENTIAL/left.csv"
+  cp -p "$BUILD/crosswalk.dsx" "$folder/"
+  logged planzones run_planzones "$folder/visits.gpkg" "$folder/plan"
+  for role in team volunteer public; do
+    logged "teammaps_$role" here process run doorstep:teammaps --ZONES="$folder/plan/zones.gpkg" \
+      --VISITS="$folder/plan/visits.gpkg" --ROUTES="$folder/plan/routes.gpkg" --DIRECTIONS="$folder/plan/directions.gpkg" \
+      --STREETS="$STREETS" --STAGING="$STAGING" --ROLE="$role" --LANGUAGE="en+es" --EVENT=Test --DATE=2026-09-12 \
+      --OUTPUT="$folder/$role.pdf" --PROJECT="$folder/$role.qgz"
+    [ -s "$folder/$role.pdf" ] || fail "no pages for $role"
+  done
+}
+
+# plan_event FOLDER: the model planevent on the planted list.
+plan_event() {
+  local folder=$1
+  mkdir -p "$folder"
+  here process run doorstep:planevent \
     --LIST="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' --ZIP='"Zip"' \
     --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
     --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
