@@ -9,8 +9,8 @@ namespace doorstep
 {
   using CsvRow = std::vector<std::string>;
 
-  // All rows; a byte order mark is skipped, quoted cells may hold line ends, lines that start with # and blank
-  // lines are left out where `comments` is set. Any bytes are accepted.
+  // All rows; a byte order mark is skipped, quoted cells may hold line ends, lines that start with # and
+  // blank lines are left out where `comments` is set. Any bytes are accepted.
   std::vector<CsvRow> parseCsv( std::string_view text, char separator = ',', bool comments = false );
 
   // The cell, quoted where it must be.

@@ -18,7 +18,8 @@ namespace doorstep
 
   // Calls work( begin, end, worker ) for blocks of [0, count), on `threads` threads (0: all cores), worker
   // being 0 … threads-1. The first exception stops the rest and is thrown to the caller.
-  template <class Work> void parallelBlocks( std::size_t count, std::size_t block, unsigned threads, Work &&work )
+  template <class Work>
+  void parallelBlocks( std::size_t count, std::size_t block, unsigned threads, Work &&work )
   {
     const std::size_t blocks = ( count + block - 1 ) / block;
     unsigned workers = threads == 0 ? coreCount() : threads;
@@ -27,7 +28,8 @@ namespace doorstep
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failure;
     std::mutex guard;
-    const auto run = [&]( unsigned worker ) {
+    const auto run = [&]( unsigned worker )
+    {
       try
       {
         for ( std::size_t b = next++; b < blocks; b = next++ )

@@ -1,5 +1,6 @@
 #include "network/hierarchy.h"
 
+#include "base/index.h"
 #include "network/nested_dissection.h"
 
 #include <algorithm>
@@ -18,11 +19,6 @@ namespace doorstep
       std::size_t size() const { return first.size() - 1; }
     };
 
-    std::size_t index( std::int32_t id )
-    {
-      return static_cast<std::size_t>( id );
-    }
-
     // Eliminates the vertices in order: a vertex's higher neighbours become neighbours of its parent, which
     // is the lowest of them.
     Chordal contract( const StreetGraph &graph, const std::vector<std::int32_t> &order,
@@ -37,15 +33,15 @@ namespace doorstep
         for ( const std::int32_t edge : order )
           for ( const Turn &turn : graph.turnsFrom( edge ) )
             if ( turn.edge != edge )
-              visit( std::min( rankOf[index( edge )], rankOf[index( turn.edge )] ),
-                     std::max( rankOf[index( edge )], rankOf[index( turn.edge )] ) );
+              visit( std::min( rankOf[indexOf( edge )], rankOf[indexOf( turn.edge )] ),
+                     std::max( rankOf[indexOf( edge )], rankOf[indexOf( turn.edge )] ) );
       };
-      eachTurn( [&]( std::int32_t low, std::int32_t ) { ++firstTurn[index( low ) + 1]; } );
+      eachTurn( [&]( std::int32_t low, std::int32_t ) { ++firstTurn[indexOf( low ) + 1]; } );
       for ( std::size_t v = 0; v < size; ++v )
         firstTurn[v + 1] += firstTurn[v];
       higher.resize( firstTurn.back() );
       std::vector<std::uint32_t> next( firstTurn.begin(), firstTurn.end() - 1 );
-      eachTurn( [&]( std::int32_t low, std::int32_t high ) { higher[next[index( low )]++] = high; } );
+      eachTurn( [&]( std::int32_t low, std::int32_t high ) { higher[next[indexOf( low )]++] = high; } );
 
       Chordal chordal;
       chordal.first.reserve( size + 1 );
@@ -59,16 +55,16 @@ namespace doorstep
         const auto self = static_cast<std::int32_t>( v );
         const auto add = [&]( std::int32_t other )
         {
-          if ( other > self && seen[index( other )] != self )
+          if ( other > self && seen[indexOf( other )] != self )
           {
-            seen[index( other )] = self;
+            seen[indexOf( other )] = self;
             chordal.head.push_back( other );
           }
         };
         for ( std::uint32_t t = firstTurn[v]; t < firstTurn[v + 1]; ++t )
           add( higher[t] );
-        for ( std::int32_t c = child[v]; c >= 0; c = sibling[index( c )] )
-          for ( std::uint32_t i = chordal.first[index( c )]; i < chordal.first[index( c ) + 1]; ++i )
+        for ( std::int32_t c = child[v]; c >= 0; c = sibling[indexOf( c )] )
+          for ( std::uint32_t i = chordal.first[indexOf( c )]; i < chordal.first[indexOf( c ) + 1]; ++i )
             add( chordal.head[i] );
         std::sort( chordal.head.begin() + begin, chordal.head.end() );
         chordal.first.push_back( static_cast<std::uint32_t>( chordal.head.size() ) );
@@ -76,16 +72,16 @@ namespace doorstep
           continue;
         const std::int32_t lowest = chordal.head[static_cast<std::size_t>( begin )];
         parent[v] = lowest;
-        sibling[v] = child[index( lowest )];
-        child[index( lowest )] = self;
+        sibling[v] = child[indexOf( lowest )];
+        child[indexOf( lowest )] = self;
       }
       return chordal;
     }
 
     std::uint32_t arcOf( const Chordal &chordal, std::int32_t low, std::int32_t high )
     {
-      const auto begin = chordal.head.begin() + chordal.first[index( low )];
-      const auto end = chordal.head.begin() + chordal.first[index( low ) + 1];
+      const auto begin = chordal.head.begin() + chordal.first[indexOf( low )];
+      const auto end = chordal.head.begin() + chordal.first[indexOf( low ) + 1];
       return static_cast<std::uint32_t>( std::lower_bound( begin, end, high ) - chordal.head.begin() );
     }
 
@@ -97,7 +93,7 @@ namespace doorstep
       for ( const std::int32_t edge : order )
         for ( const Turn &turn : graph.turnsFrom( edge ) )
         {
-          const std::int32_t from = rankOf[index( edge )], to = rankOf[index( turn.edge )];
+          const std::int32_t from = rankOf[indexOf( edge )], to = rankOf[indexOf( turn.edge )];
           if ( from == to )
             continue;
           Weight &weight =
@@ -125,14 +121,14 @@ namespace doorstep
       };
       std::vector<std::uint32_t> first( size + 1, 0 );
       for ( const std::int32_t head : chordal.head )
-        ++first[index( head ) + 1];
+        ++first[indexOf( head ) + 1];
       for ( std::size_t v = 0; v < size; ++v )
         first[v + 1] += first[v];
       std::vector<Lower> lower( chordal.head.size() );
       std::vector<std::uint32_t> next( first.begin(), first.end() - 1 );
       for ( std::size_t v = 0; v < size; ++v )
         for ( std::uint32_t i = chordal.first[v]; i < chordal.first[v + 1]; ++i )
-          lower[next[index( chordal.head[i] )]++] = { static_cast<std::int32_t>( v ), i };
+          lower[next[indexOf( chordal.head[i] )]++] = { static_cast<std::int32_t>( v ), i };
 
       std::vector<std::uint32_t> slot( size, 0 );
       for ( std::size_t a = 0; a < size; ++a )
@@ -140,11 +136,11 @@ namespace doorstep
         if ( a % 4096 == 0 )
           report( progress, static_cast<double>( a ) / static_cast<double>( size ) );
         for ( std::uint32_t i = chordal.first[a]; i < chordal.first[a + 1]; ++i )
-          slot[index( chordal.head[i] )] = i;
+          slot[indexOf( chordal.head[i] )] = i;
         for ( std::uint32_t l = first[a]; l < first[a + 1]; ++l )
         {
           const std::uint32_t arc = lower[l].arc, begin = arc + 1;
-          const std::uint32_t end = chordal.first[index( lower[l].vertex ) + 1];
+          const std::uint32_t end = chordal.first[indexOf( lower[l].vertex ) + 1];
           const Weight toLower = chordal.down[arc], fromLower = chordal.up[arc];
           // Inside a cut the remaining neighbours are the same ones, in the same order.
           if ( end - begin == chordal.first[a + 1] - chordal.first[a] )
@@ -160,13 +156,13 @@ namespace doorstep
           if ( toLower < noWay )
             for ( std::uint32_t b = begin; b < end; ++b )
             {
-              Weight &weight = chordal.up[slot[index( chordal.head[b] )]];
+              Weight &weight = chordal.up[slot[indexOf( chordal.head[b] )]];
               weight = std::min( weight, toLower + chordal.up[b] );
             }
           if ( fromLower < noWay )
             for ( std::uint32_t b = begin; b < end; ++b )
             {
-              Weight &weight = chordal.down[slot[index( chordal.head[b] )]];
+              Weight &weight = chordal.down[slot[indexOf( chordal.head[b] )]];
               weight = std::min( weight, chordal.down[b] + fromLower );
             }
         }
@@ -188,7 +184,7 @@ namespace doorstep
         {
           Weight bestUp = up[i], bestDown = down[i];
           const Weight upA = bestUp, downA = bestDown;
-          std::uint32_t j = chordal.first[index( chordal.head[i] )];
+          std::uint32_t j = chordal.first[indexOf( chordal.head[i] )];
           for ( std::uint32_t b = i + 1; b < end; ++b )
           {
             while ( chordal.head[j] != chordal.head[b] )
@@ -231,7 +227,7 @@ namespace doorstep
     const std::vector<std::int32_t> order = dissectionOrder( graph, part( progress, 0, 0.4 ) );
     result.mRankOf.assign( graph.edgeCount(), -1 );
     for ( std::size_t r = 0; r < order.size(); ++r )
-      result.mRankOf[index( order[r] )] = static_cast<std::int32_t>( r );
+      result.mRankOf[indexOf( order[r] )] = static_cast<std::int32_t>( r );
     Chordal chordal = contract( graph, order, result.mRankOf, result.mParent );
     report( progress, 0.5 );
     setTurns( graph, order, result.mRankOf, chordal );

@@ -1,4 +1,5 @@
 #include "network/inertial_flow.h"
+#include "base/index.h"
 
 #include <algorithm>
 
@@ -8,10 +9,6 @@ namespace doorstep
   {
     constexpr double outerShare = 0.3; // of the junctions on each side are never cut apart
 
-    std::size_t index( std::int32_t id )
-    {
-      return static_cast<std::size_t>( id );
-    }
   }
 
   JunctionCell::JunctionCell( const StreetGraph &graph ) : mCell( graph.nodes.size(), 0 )
@@ -30,14 +27,14 @@ namespace doorstep
         }
       }
     };
-    each( [&]( std::int32_t from, std::int32_t, std::int32_t ) { ++mFirst[index( from ) + 1]; } );
+    each( [&]( std::int32_t from, std::int32_t, std::int32_t ) { ++mFirst[indexOf( from ) + 1]; } );
     for ( std::size_t n = 0; n < graph.nodes.size(); ++n )
       mFirst[n + 1] += mFirst[n];
     mNeighbours.resize( mFirst.back() );
     std::vector<std::uint32_t> next( mFirst.begin(), mFirst.end() - 1 );
     each(
         [&]( std::int32_t from, std::int32_t to, std::int32_t segment ) {
-          mNeighbours[next[index( from )]++] = { to, segment };
+          mNeighbours[next[indexOf( from )]++] = { to, segment };
         } );
   }
 
@@ -45,7 +42,7 @@ namespace doorstep
   {
     ++mPresent;
     for ( const std::int32_t node : nodes )
-      mCell[index( node )] = mPresent;
+      mCell[indexOf( node )] = mPresent;
   }
 
   InertialFlow::InertialFlow( const StreetGraph &graph, const JunctionCell &cell )
@@ -66,8 +63,8 @@ namespace doorstep
     const auto outer = static_cast<std::size_t>( static_cast<double>( size ) * outerShare );
     for ( std::size_t i = 0; i < size; ++i )
     {
-      mSink[index( nodes[i] )] = static_cast<std::int8_t>( i < outer ? -1 : ( i >= size - outer ? 1 : 0 ) );
-      mCell.inside( nodes[i], [&]( const Neighbour &other ) { mFlow[index( other.segment )] = 0; } );
+      mSink[indexOf( nodes[i] )] = static_cast<std::int8_t>( i < outer ? -1 : ( i >= size - outer ? 1 : 0 ) );
+      mCell.inside( nodes[i], [&]( const Neighbour &other ) { mFlow[indexOf( other.segment )] = 0; } );
     }
     std::int64_t sum = 0;
     while ( levels( nodes, outer ) )
@@ -79,7 +76,7 @@ namespace doorstep
     std::vector<std::uint8_t> nearSide( size );
     for ( std::size_t i = 0; i < size; ++i )
     {
-      const bool reached = mLevel[index( nodes[i] )] >= 0;
+      const bool reached = mLevel[indexOf( nodes[i] )] >= 0;
       near += reached ? 1 : 0;
       nearSide[i] = reached ? 0 : 1;
     }
@@ -89,14 +86,14 @@ namespace doorstep
     if ( sum == cut && balance <= std::min( place, size - place ) )
       return;
     for ( std::size_t i = 0; i < size; ++i )
-      side[index( nodes[i] )] = useFar ? ( mLevel[index( nodes[i] )] >= 0 ? 1 : 0 ) : nearSide[i];
+      side[indexOf( nodes[i] )] = useFar ? ( mLevel[indexOf( nodes[i] )] >= 0 ? 1 : 0 ) : nearSide[i];
   }
 
   // Whether the segment can carry more from this junction to the other end.
   bool InertialFlow::carries( std::int32_t node, const Neighbour &to ) const
   {
-    const std::int8_t flow = mFlow[index( to.segment )];
-    return ( mGraph.segments[index( to.segment )].fromNode == node ? flow : -flow ) < 1;
+    const std::int8_t flow = mFlow[indexOf( to.segment )];
+    return ( mGraph.segments[indexOf( to.segment )].fromNode == node ? flow : -flow ) < 1;
   }
 
   // Breadth-first levels from the sources in what is left; whether a sink is reached.
@@ -105,8 +102,8 @@ namespace doorstep
     mQueue.clear();
     for ( std::size_t i = 0; i < nodes.size(); ++i )
     {
-      mLevel[index( nodes[i] )] = i < outer ? 0 : -1;
-      mNext[index( nodes[i] )] = 0;
+      mLevel[indexOf( nodes[i] )] = i < outer ? 0 : -1;
+      mNext[indexOf( nodes[i] )] = 0;
       if ( i < outer )
         mQueue.push_back( nodes[i] );
     }
@@ -117,10 +114,10 @@ namespace doorstep
       mCell.inside( node,
                     [&]( const Neighbour &to )
                     {
-                      if ( mLevel[index( to.node )] >= 0 || !carries( node, to ) )
+                      if ( mLevel[indexOf( to.node )] >= 0 || !carries( node, to ) )
                         return;
-                      mLevel[index( to.node )] = mLevel[index( node )] + 1;
-                      reached = reached || mSink[index( to.node )] == 1;
+                      mLevel[indexOf( to.node )] = mLevel[indexOf( node )] + 1;
+                      reached = reached || mSink[indexOf( to.node )] == 1;
                       mQueue.push_back( to.node );
                     } );
     }
@@ -134,20 +131,20 @@ namespace doorstep
     std::int32_t node = source;
     for ( ;; )
     {
-      if ( mSink[index( node )] == 1 )
+      if ( mSink[indexOf( node )] == 1 )
       {
         for ( const auto &[from, to] : mPath )
-          mFlow[index( to.segment )] =
-              static_cast<std::int8_t>( mFlow[index( to.segment )] +
-                                        ( mGraph.segments[index( to.segment )].fromNode == from ? 1 : -1 ) );
+          mFlow[indexOf( to.segment )] = static_cast<std::int8_t>(
+              mFlow[indexOf( to.segment )] +
+              ( mGraph.segments[indexOf( to.segment )].fromNode == from ? 1 : -1 ) );
         return true;
       }
       bool advanced = false;
       const std::span<const Neighbour> neighbours = mCell.all( node );
-      for ( std::uint32_t &i = mNext[index( node )]; i < neighbours.size(); ++i )
+      for ( std::uint32_t &i = mNext[indexOf( node )]; i < neighbours.size(); ++i )
       {
         const Neighbour &to = neighbours[i];
-        if ( !mCell.contains( to.node ) || mLevel[index( to.node )] != mLevel[index( node )] + 1 ||
+        if ( !mCell.contains( to.node ) || mLevel[indexOf( to.node )] != mLevel[indexOf( node )] + 1 ||
              !carries( node, to ) )
           continue;
         mPath.emplace_back( node, to );
@@ -161,7 +158,7 @@ namespace doorstep
         return false;
       node = mPath.back().first;
       mPath.pop_back();
-      ++mNext[index( node )];
+      ++mNext[indexOf( node )];
     }
   }
 
@@ -172,7 +169,7 @@ namespace doorstep
     mQueue.clear();
     for ( std::size_t i = 0; i < size; ++i )
     {
-      mLevel[index( nodes[i] )] = i >= size - outer ? 0 : -1;
+      mLevel[indexOf( nodes[i] )] = i >= size - outer ? 0 : -1;
       if ( i >= size - outer )
         mQueue.push_back( nodes[i] );
     }
@@ -182,9 +179,9 @@ namespace doorstep
       mCell.inside( node,
                     [&]( const Neighbour &from )
                     {
-                      if ( mLevel[index( from.node )] < 0 && carries( from.node, { node, from.segment } ) )
+                      if ( mLevel[indexOf( from.node )] < 0 && carries( from.node, { node, from.segment } ) )
                       {
-                        mLevel[index( from.node )] = 0;
+                        mLevel[indexOf( from.node )] = 0;
                         mQueue.push_back( from.node );
                       }
                     } );

@@ -1,5 +1,6 @@
 #include "network/nested_dissection.h"
 
+#include "base/index.h"
 #include "network/inertial_flow.h"
 
 #include <algorithm>
@@ -75,8 +76,6 @@ namespace doorstep
       }
 
       private:
-      static std::size_t index( std::int32_t id ) { return static_cast<std::size_t>( id ); }
-
       struct Sweep
       {
         std::size_t direction = 0;
@@ -94,12 +93,14 @@ namespace doorstep
         {
           const std::int32_t *nodes = mSorted[d].data() + begin;
           for ( std::size_t i = 0; i < size; ++i )
-            mPlace[index( nodes[i] )] = static_cast<std::int32_t>( i );
+            mPlace[indexOf( nodes[i] )] = static_cast<std::int32_t>( i );
           std::int64_t cut = 0;
           for ( std::size_t i = 0; i + 1 < size; ++i )
           {
-            mCell.inside( nodes[i], [&]( const JunctionCell::Neighbour &other )
-                          { cut += mPlace[index( other.node )] > static_cast<std::int32_t>( i ) ? 1 : -1; } );
+            mCell.inside( nodes[i],
+                          [&]( const JunctionCell::Neighbour &other ) {
+                            cut += mPlace[indexOf( other.node )] > static_cast<std::int32_t>( i ) ? 1 : -1;
+                          } );
             const std::size_t place = i + 1;
             if ( place < low || size - place < low )
               continue;
@@ -123,18 +124,18 @@ namespace doorstep
         const Sweep sweep = bestSweep( begin, end );
         const std::vector<std::int32_t> &sorted = mSorted[sweep.direction];
         for ( std::size_t i = begin; i < end; ++i )
-          mSide[index( sorted[i] )] = i - begin < sweep.place ? 0 : 1;
+          mSide[indexOf( sorted[i] )] = i - begin < sweep.place ? 0 : 1;
         if ( end - begin >= flowFrom && sweep.cut > 1 )
           mFlow.improve( { sorted.data() + begin, end - begin }, sweep.place, sweep.cut, mSide );
         // The cut's edges, in the order along it.
         for ( std::size_t i = begin; i < end; ++i )
         {
           const std::int32_t node = mSorted[0][i];
-          if ( mSide[index( node )] == 0 )
+          if ( mSide[indexOf( node )] == 0 )
             mCell.inside( node,
                           [&]( const JunctionCell::Neighbour &other )
                           {
-                            if ( mSide[index( other.node )] == 1 )
+                            if ( mSide[indexOf( other.node )] == 1 )
                               take( other.segment );
                           } );
         }
@@ -144,7 +145,7 @@ namespace doorstep
           mSpare.clear();
           middle = begin;
           for ( std::size_t i = begin; i < end; ++i )
-            if ( const std::int32_t node = mSorted[d][i]; mSide[index( node )] == 0 )
+            if ( const std::int32_t node = mSorted[d][i]; mSide[indexOf( node )] == 0 )
               mSorted[d][middle++] = node;
             else
               mSpare.push_back( node );

@@ -3,6 +3,7 @@
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "base/error.h"
+#include "base/text.h"
 
 #include <charconv>
 
@@ -12,15 +13,6 @@ namespace doorstep
   {
     constexpr std::array<std::string_view, roadClassCount> classNames = {
         "freeway", "ramp", "primary", "secondary", "local", "service", "alley", "track", "path" };
-
-    std::string lower( std::string_view text )
-    {
-      std::string result( text );
-      for ( char &c : result )
-        if ( c >= 'A' && c <= 'Z' )
-          c = static_cast<char>( c - 'A' + 'a' );
-      return result;
-    }
 
     bool fits( std::string_view pattern, std::string_view value )
     {
@@ -52,8 +44,8 @@ namespace doorstep
         };
         if ( row.size() < 3 )
           refuse( "write scheme,value,class,kmh." );
-        RoadClassRule rule{ lower( row[0] ), lower( row[1] ), RoadClass::Local, 0 };
-        const std::optional<RoadClass> named = roadClassNamed( lower( row[2] ) );
+        RoadClassRule rule{ lowerAscii( row[0] ), lowerAscii( row[1] ), RoadClass::Local, 0 };
+        const std::optional<RoadClass> named = roadClassNamed( lowerAscii( row[2] ) );
         if ( !named )
           refuse( "the third column must name a class, for example local." );
         rule.roadClass = *named;
@@ -103,7 +95,7 @@ namespace doorstep
 
   std::optional<RoadClassRule> RoadClasses::find( std::string_view scheme, std::string_view value ) const
   {
-    const std::string low = lower( value );
+    const std::string low = lowerAscii( value );
     for ( const RoadClassRule &rule : rules )
       if ( rule.scheme == scheme && fits( rule.value, low ) )
         return rule;

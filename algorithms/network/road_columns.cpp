@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/text.h"
 #include "network/road_values.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ namespace doorstep
           : mSample( sample )
       {
         for ( const std::string &name : names )
-          mNames.push_back( lower( name ) );
+          mNames.push_back( lowerAscii( name ) );
         mColumns.classes = RoadClasses::load( overrides );
       }
 
@@ -71,10 +72,10 @@ namespace doorstep
       {
         int with = 0, typed = 0;
         for ( const std::vector<std::string> &row : mSample )
-          if ( const std::string word = lower( trimmed( cell( row, type ) ) ); !word.empty() )
+          if ( const std::string word = lowerAscii( trimmed( cell( row, type ) ) ); !word.empty() )
           {
             ++typed;
-            with += lower( trimmed( cell( row, full ) ) ).ends_with( " " + word ) ? 1 : 0;
+            with += lowerAscii( trimmed( cell( row, full ) ) ).ends_with( " " + word ) ? 1 : 0;
           }
         return typed > 0 && with * 2 > typed;
       }
@@ -105,7 +106,7 @@ namespace doorstep
         int filled = 0, osm = 0, census = 0, digit = 0;
         for ( const std::vector<std::string> &row : mSample )
         {
-          const std::string value = lower( trimmed( cell( row, column ) ) );
+          const std::string value = lowerAscii( trimmed( cell( row, column ) ) );
           if ( value.empty() )
             continue;
           ++filled;
@@ -168,7 +169,7 @@ namespace doorstep
           std::size_t no = 0, blank = 0;
           for ( const std::vector<std::string> &row : mSample )
           {
-            const std::string value = lower( trimmed( cell( row, column ) ) );
+            const std::string value = lowerAscii( trimmed( cell( row, column ) ) );
             fits = fits && couldBeOneWay( value );
             both = both || value == "b";
             letters = letters || value == "f" || value == "t";
@@ -268,7 +269,7 @@ namespace doorstep
     {
       for ( const std::string &value : { row.cellOrTag( RoadRole::Access, "access" ), row.tagged( "vehicle" ),
                                          row.tagged( "motor_vehicle" ), row.tagged( "motorcar" ) } )
-        if ( lower( value ) == "no" )
+        if ( lowerAscii( value ) == "no" )
           return true;
       return row.tagged( "area" ) == "yes";
     }
@@ -308,7 +309,7 @@ namespace doorstep
     const auto layer = number( row.cellOrTag( RoadRole::Layer, "layer" ) );
     line.bridgeOrTunnel = yes( row.cellOrTag( RoadRole::Bridge, "bridge" ) ) ||
                           yes( row.cellOrTag( RoadRole::Tunnel, "tunnel" ) ) || ( layer && *layer != 0 );
-    const std::string junction = lower( row.cellOrTag( RoadRole::Junction, "junction" ) );
+    const std::string junction = lowerAscii( row.cellOrTag( RoadRole::Junction, "junction" ) );
     line.roundabout = junction == "roundabout" || junction == "circular";
     if ( columns.scheme == RoadScheme::Osm && line.oneWay == OneWay::Both &&
          row.cellOrTag( RoadRole::OneWay, "oneway" ).empty() &&

@@ -1,5 +1,7 @@
 #include "network/road_values.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -57,15 +59,6 @@ namespace doorstep::roadvalue
     }
   }
 
-  std::string lower( std::string_view text )
-  {
-    std::string result( text );
-    for ( char &c : result )
-      if ( c >= 'A' && c <= 'Z' )
-        c = static_cast<char>( c - 'A' + 'a' );
-    return result;
-  }
-
   std::string trimmed( std::string_view text )
   {
     std::string result;
@@ -95,7 +88,7 @@ namespace doorstep::roadvalue
     const std::optional<double> value = number( cell );
     if ( !value || *value <= 0 )
       return 0;
-    const std::string text = lower( cell );
+    const std::string text = lowerAscii( cell );
     const std::string first = text.substr( 0, text.find( ';' ) );
     bool kilometers = inKilometers;
     if ( first.find( "mph" ) != std::string::npos )
@@ -112,7 +105,7 @@ namespace doorstep::roadvalue
         "ft", "y", "yes", "1", "true", "with", "forward", "from-to", "one way" };
     static constexpr std::array<std::string_view, 7> backward = { "tf",       "-1",      "reverse", "against",
                                                                   "backward", "to-from", "2" };
-    std::string value = lower( trimmed( cell ) );
+    std::string value = lowerAscii( trimmed( cell ) );
     if ( const std::size_t point = value.find( ".0" ); point != std::string::npos && point > 0 )
       value.resize( point );
     if ( among( std::string_view( value ), forward ) )
@@ -135,7 +128,7 @@ namespace doorstep::roadvalue
         "f",       "t",       "n",       "no",      "y",           "yes",       "0",        "1",
         "-1",      "2",       "true",    "false",   "with",        "forward",   "backward", "against",
         "reverse", "from-to", "to-from", "one way", "alternating", "reversible" };
-    std::string value = lower( trimmed( cell ) );
+    std::string value = lowerAscii( trimmed( cell ) );
     if ( const std::size_t point = value.find( ".0" ); point != std::string::npos && point > 0 )
       value.resize( point );
     return among( std::string_view( value ), known );
@@ -143,7 +136,7 @@ namespace doorstep::roadvalue
 
   bool yes( std::string_view cell )
   {
-    const std::string value = lower( trimmed( cell ) );
+    const std::string value = lowerAscii( trimmed( cell ) );
     return !value.empty() && value != "no" && value != "n" && value != "0" && value != "false" &&
            value != "f";
   }

@@ -8,7 +8,6 @@
 
 namespace doorstep::roadvalue
 {
-  std::string lower( std::string_view text );
   std::string trimmed( std::string_view text );
 
   // The leading whole number of a cell, "25.0" and " 25 mph" included.

@@ -1,5 +1,6 @@
 #include "sample/mess.h"
 
+#include "base/text.h"
 #include "sample/street_names.h"
 
 #include <algorithm>
@@ -48,19 +49,6 @@ namespace doorstep::sample
     template <std::size_t N> const char *pick( const char *const ( &list )[N], Random &random )
     {
       return list[random.below( static_cast<std::uint32_t>( N ) )];
-    }
-
-    std::string upper( std::string text )
-    {
-      for ( char &c : text )
-        c = static_cast<char>( c >= 'a' && c <= 'z' ? c - 32 : c );
-      return text;
-    }
-    std::string lower( std::string text )
-    {
-      for ( char &c : text )
-        c = static_cast<char>( c >= 'A' && c <= 'Z' ? c + 32 : c );
-      return text;
     }
 
     std::string join( std::initializer_list<std::string> parts )
@@ -195,11 +183,11 @@ namespace doorstep::sample
       switch ( random.below( 4 ) )
       {
       case 0:
-        typed.address = upper( typed.address );
+        typed.address = upperAscii( typed.address );
         break;
       case 1:
-        typed.address = lower( typed.address );
-        typed.city = lower( typed.city );
+        typed.address = lowerAscii( typed.address );
+        typed.city = lowerAscii( typed.city );
         break;
       case 2:
         typed.address = line( home.number, { name.predir + ".", name.pretype, name.name, name.suftype } );
@@ -207,8 +195,8 @@ namespace doorstep::sample
         typed.address += ' ';
         break;
       default:
-        typed.address = std::to_string( home.number ) + "  " + lower( name.full() ) + ".";
-        typed.city = upper( typed.city );
+        typed.address = std::to_string( home.number ) + "  " + lowerAscii( name.full() ) + ".";
+        typed.city = upperAscii( typed.city );
       }
       break;
     case Mess::Abbrev:
@@ -333,8 +321,8 @@ namespace doorstep::sample
       if ( wrong == name.name || rivals.confusable( wrong, name.name ) )
         return std::nullopt;
       typed.address =
-          lower( line( home.number, { respell( name.predir, random ), respell( name.pretype, random ), wrong,
-                                      respell( name.suftype, random ) } ) );
+          lowerAscii( line( home.number, { respell( name.predir, random ), respell( name.pretype, random ),
+                                           wrong, respell( name.suftype, random ) } ) );
       if ( random.chance( 0.5 ) &&
            rivals.count( { home.number, name.name, name.predir, {}, {}, home.city } ).points == 1 )
         typed.zip.clear();

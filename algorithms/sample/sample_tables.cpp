@@ -1,4 +1,5 @@
 #include "sample/sample_tables.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -9,13 +10,6 @@ namespace doorstep::sample
   {
     const std::string kSource = "SYNTHETIC";
     using Take = std::function<void( const SampleRow & )>;
-
-    std::string upper( std::string text )
-    {
-      for ( char &c : text )
-        c = static_cast<char>( c >= 'a' && c <= 'z' ? c - 32 : c );
-      return text;
-    }
 
     SampleGeometry geometryOf( GeometryType type, std::vector<std::vector<std::vector<Point>>> parts,
                                const Placement &place )
@@ -57,7 +51,7 @@ namespace doorstep::sample
       for ( const Address &a : city.addresses )
       {
         const StreetName &name = city.names[static_cast<std::size_t>( a.name )];
-        const std::string street = upper( name.full() ), number = std::to_string( a.number );
+        const std::string street = upperAscii( name.full() ), number = std::to_string( a.number );
         const Point lonLat = toDegrees( a.at );
         SampleRow row;
         row.geometry = pointOf( a.at, place );
@@ -65,12 +59,12 @@ namespace doorstep::sample
         row.values = { number + " " + street,
                        static_cast<std::int64_t>( a.number ),
                        street,
-                       upper( name.predir ),
-                       upper( name.withoutDirection() ),
-                       upper( name.pretype.empty() ? name.name : name.pretype + " " + name.name ),
-                       upper( name.suftype ),
+                       upperAscii( name.predir ),
+                       upperAscii( name.withoutDirection() ),
+                       upperAscii( name.pretype.empty() ? name.name : name.pretype + " " + name.name ),
+                       upperAscii( name.suftype ),
                        std::to_string( a.zip ),
-                       upper( std::string( kCities[a.city] ) ),
+                       upperAscii( std::string( kCities[a.city] ) ),
                        a.incorporated ? std::string( kCityCodes[a.city] ) : std::string( "SC" ),
                        static_cast<std::int64_t>( a.code ),
                        parcel( a.parcel ),

@@ -1,0 +1,34 @@
+// Plain text as columns and keywords have it. ASCII only: what people type goes through address/text_fold.h.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace doorstep
+{
+  inline std::string lowerAscii( std::string_view text )
+  {
+    std::string result( text );
+    for ( char &c : result )
+      if ( c >= 'A' && c <= 'Z' )
+        c = static_cast<char>( c - 'A' + 'a' );
+    return result;
+  }
+
+  inline std::string upperAscii( std::string_view text )
+  {
+    std::string result( text );
+    for ( char &c : result )
+      if ( c >= 'a' && c <= 'z' )
+        c = static_cast<char>( c - 'a' + 'A' );
+    return result;
+  }
+
+  // Without the characters of `edges` at both ends.
+  inline std::string trimmedOf( std::string_view text, std::string_view edges = " \t\r\n" )
+  {
+    const std::size_t first = text.find_first_not_of( edges );
+    return first == std::string_view::npos
+               ? std::string()
+               : std::string( text.substr( first, text.find_last_not_of( edges ) - first + 1 ) );
+  }
+}
