@@ -56,8 +56,8 @@ namespace doorstep
         QStringLiteral( "VISITS" ), QObject::tr( "Visits by zone" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ) ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "ROSTER" ), QObject::tr( "Roster of the teams" ),
-        QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ) ) );
+        QStringLiteral( "ROSTER" ), QObject::tr( "Roster of the teams (none: the zones go on without teams)" ),
+        QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ), QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
                                                          QObject::tr( "Zones with teams" ),
                                                          Qgis::ProcessingSourceType::VectorPolygon ) );
@@ -72,14 +72,14 @@ namespace doorstep
   {
     const auto zones = source( parameters, QStringLiteral( "ZONES" ), context, true );
     const auto visits = source( parameters, QStringLiteral( "VISITS" ), context, false );
-    const auto table = source( parameters, QStringLiteral( "ROSTER" ), context, false );
+    const auto table = optionalSource( parameters, QStringLiteral( "ROSTER" ), context, false );
     const QgsFields given = zones->fields();
     const int number = given.lookupField( QStringLiteral( "zone" ) );
     const int staging = given.lookupField( QStringLiteral( "staging" ) ),
               km = given.lookupField( QStringLiteral( "km" ) );
     if ( number < 0 )
       throw InputError( "ZONES has no column zone: give the zones that planzones made." );
-    const Roster roster = readRosterTable( *table, feedback );
+    const Roster roster = table ? readRosterTable( *table, feedback ) : Roster();
     for ( const RosterTeam &team : roster.teams )
       if ( !team.mayGoOut() )
         feedback->pushWarning( QObject::tr( "ROSTER: the team of row %1 %2 and gets no zone." )
@@ -103,7 +103,8 @@ namespace doorstep
     }
     if ( rows.empty() )
       throw InputError( "ZONES has no rows: give the zones that planzones made." );
-    const std::vector<TeamChoice> choices = assignTeams( asked, roster );
+    const std::vector<TeamChoice> choices =
+        table ? assignTeams( asked, roster ) : std::vector<TeamChoice>( asked.size() );
     report( progressOf( feedback ), 0.8 );
 
     QgsFields fields;

@@ -1,9 +1,12 @@
 #include "processing/doorstep_provider.h"
 
+#include "processing/assignteams_algorithm.h"
 #include "processing/buildreference_algorithm.h"
 #include "processing/debrief_algorithm.h"
 #include "processing/deidentify_algorithm.h"
+#include "processing/densityclusters_algorithm.h"
 #include "processing/geocode_algorithm.h"
+#include "processing/planevent_model.h"
 #include "processing/planzones_algorithm.h"
 #include "processing/samplecity_algorithm.h"
 #include "processing/teammaps_algorithm.h"
@@ -15,13 +18,18 @@ namespace doorstep
 
   void DoorstepProvider::loadAlgorithms()
   {
+    addAlgorithm( new AssignTeamsAlgorithm() );
     addAlgorithm( new BuildReferenceAlgorithm() );
     addAlgorithm( new DebriefAlgorithm() );
     addAlgorithm( new DeidentifyAlgorithm() );
+    addAlgorithm( new DensityClustersAlgorithm() );
     addAlgorithm( new GeocodeAlgorithm() );
     addAlgorithm( new PlanZonesAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );
     addAlgorithm( new TeamMapsAlgorithm() );
     addAlgorithm( new WipeAlgorithm() );
+    // Last: its children must be there. Until the provider is registered they are not, see doorstep_register().
+    if ( QgsProcessingAlgorithm *model = loadPlanEvent() )
+      addAlgorithm( model );
   }
 }

@@ -73,13 +73,13 @@ CHILDREN = {
     "teammaps": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"),
         "ROUTES": ("planzones", "OUTPUT_ROUTES"), "DIRECTIONS": ("planzones", "OUTPUT_DIRECTIONS"),
-        "STREETS": "STREETS", "STAGING": "STAGING", "ROSTER": "ROSTER", "ROLE": ("value", 0), "PAPER": "PAPER",
+        "STREETS": "STREETS", "STAGING": "STAGING", "ROSTER": "ROSTER", "ROLE": ("value", "team"), "PAPER": "PAPER",
         "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
         "REGISTER": "REGISTER", "FOLDER": "FOLDER", "PROJECT": "PROJECT",
     },
     "publicmap": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"), "STREETS": "STREETS",
-        "STAGING": "STAGING", "ROLE": ("value", 3), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
+        "STAGING": "STAGING", "ROLE": ("value", "public"), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
         "EVENT": "EVENT", "DATE": "DATE", "FOLDER": "FOLDER",
     },
 }
