@@ -1,5 +1,6 @@
 #include "print/draft_project.h"
 
+#include "base/file.h"
 #include "print/page_furniture.h"
 #include "processing/layer_style.h"
 
@@ -16,6 +17,7 @@
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
+#include <qgsziputils.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -58,7 +60,8 @@ namespace doorstep
       if ( !layer.labeling() )
         return;
       auto *root = new QgsRuleBasedLabeling::Rule( nullptr );
-      root->appendChild( new QgsRuleBasedLabeling::Rule( new QgsPalLayerSettings( layer.labeling()->settings() ), 0, 0, ofThisPage ) );
+      root->appendChild( new QgsRuleBasedLabeling::Rule(
+          new QgsPalLayerSettings( layer.labeling()->settings() ), 0, 0, ofThisPage ) );
       layer.setLabeling( new QgsRuleBasedLabeling( root ) );
     }
 
@@ -71,9 +74,10 @@ namespace doorstep
       options.actionOnExistingFile = QFileInfo::exists( file ) ? QgsVectorFileWriter::CreateOrOverwriteLayer
                                                                : QgsVectorFileWriter::CreateOrOverwriteFile;
       const std::unique_ptr<QgsVectorFileWriter> writer(
-        QgsVectorFileWriter::create( file, fields, type, crs, QgsCoordinateTransformContext(), options ) );
+          QgsVectorFileWriter::create( file, fields, type, crs, QgsCoordinateTransformContext(), options ) );
       if ( writer->hasError() != QgsVectorFileWriter::NoError )
-        throw InputError( "PROJECT's layers cannot be written: choose a folder that exists and is writable." );
+        throw InputError(
+            "PROJECT's layers cannot be written: choose a folder that exists and is writable." );
       for ( QgsFeature feature : features )
       {
         feature.setFields( fields, false );
@@ -87,24 +91,25 @@ namespace doorstep
     class Anonymous
     {
       public:
-        Anonymous() : mBefore( QgsSettings().value( key ) ) { QgsSettings().setValue( key, true ); }
-        Anonymous( const Anonymous & ) = delete;
-        Anonymous &operator=( const Anonymous & ) = delete;
-        ~Anonymous()
-        {
-          if ( mBefore.isValid() )
-            QgsSettings().setValue( key, mBefore );
-          else
-            QgsSettings().remove( key );
-        }
+      Anonymous() : mBefore( QgsSettings().value( key ) ) { QgsSettings().setValue( key, true ); }
+      Anonymous( const Anonymous & ) = delete;
+      Anonymous &operator=( const Anonymous & ) = delete;
+      ~Anonymous()
+      {
+        if ( mBefore.isValid() )
+          QgsSettings().setValue( key, mBefore );
+        else
+          QgsSettings().remove( key );
+      }
 
       private:
-        const QString key = QStringLiteral( "core/projects/anonymize_saved_projects" );
-        QVariant mBefore;
+      const QString key = QStringLiteral( "core/projects/anonymize_saved_projects" );
+      QVariant mBefore;
     };
   }
 
-  void DraftProject::exported( PageTemplate &, const MapSheet *sheet, const PageLabel &label, const QgsLabelingResults * )
+  void DraftProject::exported( PageTemplate &, const MapSheet *sheet, const PageLabel &label,
+                               const QgsLabelingResults * )
   {
     if ( !sheet )
       return;
@@ -128,11 +133,12 @@ namespace doorstep
     const double w = view.frame.width * view.scale / 2000, h = view.frame.height * view.scale / 2000;
     QgsFeature entry( pageFields() );
     QgsAttributes attributes;
-    attributes << page << label.title << label.staging << label.zone << ( view.landscape ? 1 : 0 ) << view.scale
-               << view.rotation << view.center.x - w << view.center.y - h << view.center.x + w << view.center.y + h;
+    attributes << page << label.title << label.staging << label.zone << ( view.landscape ? 1 : 0 )
+               << view.scale << view.rotation << view.center.x - w << view.center.y - h << view.center.x + w
+               << view.center.y + h;
     entry.setAttributes( attributes );
     entry.setGeometry( QgsGeometry::fromRect(
-      QgsRectangle( view.center.x - w, view.center.y - h, view.center.x + w, view.center.y + h ) ) );
+        QgsRectangle( view.center.x - w, view.center.y - h, view.center.x + w, view.center.y + h ) ) );
     mPages << entry;
   }
 
@@ -157,7 +163,8 @@ namespace doorstep
       if ( !features.isEmpty() )
         writeLayer( geopackage, model->name(), fields, model->wkbType(), mEvent.crs, features );
     }
-    writeLayer( geopackage, QStringLiteral( "pages" ), pageFields(), Qgis::WkbType::Polygon, mEvent.crs, mPages );
+    writeLayer( geopackage, QStringLiteral( "pages" ), pageFields(), Qgis::WkbType::Polygon, mEvent.crs,
+                mPages );
 
     QgsFields zoneFields;
     zoneFields.append( QgsField( QStringLiteral( "zone" ), QMetaType::Type::Int ) );
@@ -175,29 +182,36 @@ namespace doorstep
       feature.setGeometry( zone.area );
       zones << feature;
     }
-    writeLayer( geopackage, QStringLiteral( "zones" ), zoneFields, Qgis::WkbType::MultiPolygon, mEvent.crs, zones );
+    writeLayer( geopackage, QStringLiteral( "zones" ), zoneFields, Qgis::WkbType::MultiPolygon, mEvent.crs,
+                zones );
   }
 
-  void DraftProject::addLayout( QgsProject &project, bool landscape, const std::map<PageLayer, QgsVectorLayer *> &layers,
+  void DraftProject::addLayout( QgsProject &project, bool landscape,
+                                const std::map<PageLayer, QgsVectorLayer *> &layers,
                                 QgsVectorLayer *pages ) const
   {
     const SheetSize size = paperSize( mOptions.paper, landscape );
     const bool overview = mOptions.role == Role::Public;
-    PageTemplate page( project, overview ? QStringLiteral( "public_map" ) : QStringLiteral( "team_map" ), mOptions.templates,
-                       size );
+    PageTemplate page( project, overview ? QStringLiteral( "public_map" ) : QStringLiteral( "team_map" ),
+                       mOptions.templates, size );
     const PageFrames frames = frontFrames( size, 0, footLines( size, mOptions.language ) );
     auto &map = page.need<QgsLayoutItemMap>( "map" );
     page.put( &map, frames.map );
     map.setCrs( mEvent.crs );
     QList<QgsMapLayer *> shown;
-    for ( const QgsMapLayer *model : overview ? mMaker.layers().publicLayers() : mMaker.layers().mapLayers( true ) )
+    for ( const QgsMapLayer *model :
+          overview ? mMaker.layers().publicLayers() : mMaker.layers().mapLayers( true ) )
       for ( const auto &[which, layer] : layers )
         if ( mMaker.layers().layer( which ) == model )
           shown << layer;
     map.setLayers( shown );
     map.setKeepLayerSet( true );
-    const auto bind = [&]( QgsLayoutObject::DataDefinedProperty property, const char *field ) {
-      map.dataDefinedProperties().setProperty( property, QgsProperty::fromExpression( QStringLiteral( "attribute( @atlas_feature, '%1' )" ).arg( QString::fromLatin1( field ) ) ) );
+    const auto bind = [&]( QgsLayoutObject::DataDefinedProperty property, const char *field )
+    {
+      map.dataDefinedProperties().setProperty(
+          property,
+          QgsProperty::fromExpression(
+              QStringLiteral( "attribute( @atlas_feature, '%1' )" ).arg( QString::fromLatin1( field ) ) ) );
     };
     bind( QgsLayoutObject::DataDefinedProperty::MapRotation, "rotation" );
     bind( QgsLayoutObject::DataDefinedProperty::MapXMin, "x_min" );
@@ -225,9 +239,12 @@ namespace doorstep
     QString error;
     atlas->setFilterFeatures( true );
     atlas->setFilterExpression( QStringLiteral( "\"landscape\" = %1" ).arg( landscape ? 1 : 0 ), error );
-    const QString role = QString::fromUtf8( rulesOf( mOptions.role ).id.data(), static_cast<int>( rulesOf( mOptions.role ).id.size() ) );
+    const QString role = QString::fromUtf8( rulesOf( mOptions.role ).id.data(),
+                                            static_cast<int>( rulesOf( mOptions.role ).id.size() ) );
     QgsPrintLayout *layout = page.layout().clone();
-    layout->setName( QStringLiteral( "Draft: %1, %2" ).arg( role, landscape ? QStringLiteral( "landscape" ) : QStringLiteral( "portrait" ) ) );
+    layout->setName(
+        QStringLiteral( "Draft: %1, %2" )
+            .arg( role, landscape ? QStringLiteral( "landscape" ) : QStringLiteral( "portrait" ) ) );
     project.layoutManager()->addLayout( layout );
   }
 
@@ -245,13 +262,15 @@ namespace doorstep
     {
       QgsProject project;
       project.setFilePathStorage( Qgis::FilePathType::Relative );
-      project.setFileName( folder.filePath( target.fileName() ) );
+      project.setFileName( folder.filePath( stem + QStringLiteral( ".qgs" ) ) );
       project.setCrs( mEvent.crs );
       project.setTitle( QString() );
       project.setMetadata( QgsProjectMetadata() );
       QgsLayerTreeGroup *drafts = project.layerTreeRoot()->addGroup( QStringLiteral( "Pages (drafts)" ) );
-      const auto open = [&]( const QString &name, const QString &shownAs ) {
-        auto *layer = new QgsVectorLayer( folder.filePath( data ) + QStringLiteral( "|layername=" ) + name, shownAs );
+      const auto open = [&]( const QString &name, const QString &shownAs )
+      {
+        auto *layer =
+            new QgsVectorLayer( folder.filePath( data ) + QStringLiteral( "|layername=" ) + name, shownAs );
         if ( !layer->isValid() )
         {
           delete layer;
@@ -264,11 +283,13 @@ namespace doorstep
       for ( std::size_t i = pageLayerCount; i-- > 0; )
       {
         const auto which = static_cast<PageLayer>( i );
-        QgsVectorLayer *layer = open( mMaker.layers().layer( which )->name(), mMaker.layers().layer( which )->name() );
+        QgsVectorLayer *layer =
+            open( mMaker.layers().layer( which )->name(), mMaker.layers().layer( which )->name() );
         if ( !layer )
           continue;
         bool loaded = false;
-        layer->loadNamedStyle( PageLayers::styleOf( which, mOptions.blackAndWhite, mOptions.templates ), loaded );
+        layer->loadNamedStyle( PageLayers::styleOf( which, mOptions.blackAndWhite, mOptions.templates ),
+                               loaded );
         if ( layer->fields().lookupField( QStringLiteral( "page" ) ) >= 0 )
           restrictToPage( *layer );
         layers[which] = layer;
@@ -282,14 +303,23 @@ namespace doorstep
       QgsVectorLayer *pages = open( QStringLiteral( "pages" ), QStringLiteral( "Pages" ) );
       if ( pages && !mPages.isEmpty() )
         for ( const bool landscape : { false, true } )
-          if ( std::any_of( mPages.begin(), mPages.end(), [&]( const QgsFeature &entry ) {
-                 return ( entry.attribute( QStringLiteral( "landscape" ) ).toInt() == 1 ) == landscape;
-               } ) )
+          if ( std::any_of( mPages.begin(), mPages.end(),
+                            [&]( const QgsFeature &entry ) {
+                              return ( entry.attribute( QStringLiteral( "landscape" ) ).toInt() == 1 ) ==
+                                     landscape;
+                            } ) )
             addLayout( project, landscape, layers, pages );
       const Anonymous anonymous;
       if ( !project.write() )
         throw InputError( "PROJECT cannot be written: the disk may be full." );
     }
+    // A map item of a layout writes its layers' files in full, whatever the project says.
+    const QString text = folder.filePath( stem + QStringLiteral( ".qgs" ) );
+    const QByteArray clean =
+        QByteArray::fromStdString( readWhole( text.toStdString() ) ).replace( folder.path().toUtf8(), "." );
+    writeWhole( text.toStdString(), { clean.constData(), static_cast<std::size_t>( clean.size() ) } );
+    if ( !QgsZipUtils::zip( folder.filePath( target.fileName() ), { text } ) )
+      throw InputError( "PROJECT cannot be written: the disk may be full." );
     for ( const QString &name : { data, target.fileName() } )
     {
       const QString place = target.absoluteDir().filePath( name );

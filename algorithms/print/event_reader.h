@@ -1,5 +1,5 @@
-// Reads planzones' outputs and the layers of a map into a PrintEvent. Columns are those of the contract; others
-// are not even asked for, so what a page never shows it never holds.
+// Reads planzones' outputs and the layers of a map into a PrintEvent. Columns are those of the contract;
+// others are not even asked for, so what a page never shows it never holds.
 #pragma once
 #include "base/progress.h"
 #include "print/print_event.h"
@@ -17,7 +17,7 @@ namespace doorstep
   {
     QgsFeatureSource *zones = nullptr;
     QgsFeatureSource *visits = nullptr;
-    QgsFeatureSource *routes = nullptr;     // optional from here on
+    QgsFeatureSource *routes = nullptr; // optional from here on
     QgsFeatureSource *directions = nullptr;
     QgsFeatureSource *streets = nullptr;
     QgsFeatureSource *staging = nullptr;
@@ -25,8 +25,8 @@ namespace doorstep
     QStringList contextNames;
   };
 
-  // Throws InputError: a column of the contract is missing, a zone has no area, a visit's zone is not among the
-  // zones, directions of another plan.
+  // Throws InputError: a column of the contract is missing, a zone has no area, a visit's zone is not among
+  // the zones, directions of another plan.
   PrintEvent readEvent( const EventSources &sources, const QgsCoordinateTransformContext &transforms,
                         const Progress &progress );
 

@@ -55,8 +55,8 @@ namespace doorstep
     return lists;
   }
 
-  void PacketMaker::listPage( const PacketOrder &order, const Lists &lists, const ListPage &list, const PageLabel &label,
-                              PdfWriter &pdf )
+  void PacketMaker::listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
+                              const PageLabel &label, PdfWriter &pdf )
   {
     const Box &box = lists.frames.table;
     PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, lists.size );
@@ -154,16 +154,18 @@ namespace doorstep
 
     PageTable table;
     table.widths = { 20, 110, 30, 30 };
-    const auto head = [&]( const char *english, const char *spanish ) {
-      return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) );
-    };
+    const auto head = [&]( const char *english, const char *spanish )
+    { return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
     table.rows.push_back( { { head( "Area", "Área" ), head( "Staging places", "Lugares de salida" ),
                               head( "Teams", "Equipos" ), head( "Homes", "Hogares" ) },
-                            12, false } );
+                            12,
+                            false } );
     for ( const OverviewArea &entry : areas )
-      table.rows.push_back( { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
-                                entry.visits > 0 ? QString::number( entry.visits ) : QStringLiteral( "–" ) },
-                              8, false } );
+      table.rows.push_back(
+          { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
+              entry.visits > 0 ? QString::number( entry.visits ) : QStringLiteral( "–" ) },
+            8,
+            false } );
     label.page = 2;
     tablePages( table, label, pdf );
     return pdf;
@@ -171,27 +173,35 @@ namespace doorstep
 
   PdfWriter PacketMaker::stagingPapers( const QString &staging, const std::vector<TeamLine> &teams )
   {
-    const auto head = [&]( const char *english, const char *spanish ) {
-      return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) );
-    };
+    const auto head = [&]( const char *english, const char *spanish )
+    { return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
     PageTable table;
     table.widths = { 20, 22, 34, 24, 29, 31, 31 };
-    table.rows.push_back( { { head( "Team", "Equipo" ), head( "Zones", "Zonas" ), head( "Vehicle", "Vehículo" ),
-                              head( "Speaks", "Habla" ), head( "Copies", "Copias" ), head( "Out: time, name", "Salida: hora, firma" ),
+    table.rows.push_back( { { head( "Team", "Equipo" ), head( "Zones", "Zonas" ),
+                              head( "Vehicle", "Vehículo" ), head( "Speaks", "Habla" ),
+                              head( "Copies", "Copias" ), head( "Out: time, name", "Salida: hora, firma" ),
                               head( "In: time, name", "Regreso: hora, firma" ) },
-                            12, false } );
+                            12,
+                            false } );
     for ( const TeamLine &team : teams )
     {
       double height = 11;
       for ( std::size_t c = 0; c < 4; ++c )
       {
-        const QString &text = c == 0 ? team.team : c == 1 ? team.zones : c == 2 ? team.vehicle : team.languages;
-        height = std::max( height, 4.4 * static_cast<double>( wrapped( mTableFormat, text, table.widths[c] - 2 ).size() ) + 2 );
+        const QString &text = c == 0   ? team.team
+                              : c == 1 ? team.zones
+                              : c == 2 ? team.vehicle
+                                       : team.languages;
+        height = std::max(
+            height,
+            4.4 * static_cast<double>( wrapped( mTableFormat, text, table.widths[c] - 2 ).size() ) + 2 );
       }
-      table.rows.push_back( { { team.team, team.zones, team.vehicle, team.languages, {}, {}, {} }, height, false } );
+      table.rows.push_back(
+          { { team.team, team.zones, team.vehicle, team.languages, {}, {}, {} }, height, false } );
     }
     PageLabel label;
-    label.title = mOptions.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) + QStringLiteral( ": " ) + staging;
+    label.title = mOptions.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
+                  QStringLiteral( ": " ) + staging;
     PdfWriter pdf;
     tablePages( table, label, pdf );
     return pdf;

@@ -9,10 +9,12 @@ namespace doorstep
   namespace
   {
     // Feet to the inch: each step at most a half more. The first shows a block and its neighbours.
-    constexpr std::array feetToInch{ 200.0,  250.0,  300.0,  400.0,  500.0,  600.0,  800.0,  1000.0, 1200.0, 1500.0, 2000.0,
-                                     2500.0, 3000.0, 4000.0, 5000.0, 6000.0, 8000.0, 10000., 15000., 20000., 30000., 50000. };
-    constexpr std::array ratios{ 2500.0,  3000.0,  4000.0,  5000.0,  6000.0,  7500.0,  10000.0, 12500.0, 15000.0, 20000.0, 25000.0,
-                                 30000.0, 40000.0, 50000.0, 60000.0, 75000.0, 100e3,   125e3,   150e3,   200e3,   300e3,   500e3 };
+    constexpr std::array feetToInch{ 200.0,  250.0,  300.0,  400.0,  500.0,  600.0,  800.0,  1000.0,
+                                     1200.0, 1500.0, 2000.0, 2500.0, 3000.0, 4000.0, 5000.0, 6000.0,
+                                     8000.0, 10000., 15000., 20000., 30000., 50000. };
+    constexpr std::array ratios{ 2500.0,  3000.0,  4000.0,  5000.0,  6000.0,  7500.0,  10000.0, 12500.0,
+                                 15000.0, 20000.0, 25000.0, 30000.0, 40000.0, 50000.0, 60000.0, 75000.0,
+                                 100e3,   125e3,   150e3,   200e3,   300e3,   500e3 };
 
     struct Turn
     {
@@ -55,7 +57,8 @@ namespace doorstep
       const double width = std::max( 1.0, room.width - 2 * options.margin );
       const double height = std::max( 1.0, room.height - 2 * options.margin );
       MapView view;
-      view.scale = roundScale( 1000 * std::max( bounds.width() / width, bounds.height() / height ), options.unit );
+      view.scale =
+          roundScale( 1000 * std::max( bounds.width() / width, bounds.height() / height ), options.unit );
       view.rotation = rotation;
       view.frame = frame;
       view.landscape = frame.width > frame.height;
@@ -72,7 +75,8 @@ namespace doorstep
     {
       const double right = frame.right() - size.width, bottom = frame.bottom() - size.height;
       return { Box{ right, frame.y, size.width, size.height }, Box{ right, bottom, size.width, size.height },
-               Box{ frame.x, bottom, size.width, size.height }, Box{ frame.x, frame.y, size.width, size.height } };
+               Box{ frame.x, bottom, size.width, size.height },
+               Box{ frame.x, frame.y, size.width, size.height } };
     }
 
     std::optional<Box> freeCorner( const MapView &view, std::span<const Point> points, SheetSize size )
@@ -80,17 +84,20 @@ namespace doorstep
       for ( const Box &corner : corners( view.frame, size ) )
       {
         const Box around = corner.grown( 4 );
-        const bool free = std::none_of( points.begin(), points.end(), [&]( const Point &p ) {
-          const Point at = toPage( view, p );
-          return around.contains( at.x, at.y );
-        } );
+        const bool free = std::none_of( points.begin(), points.end(),
+                                        [&]( const Point &p )
+                                        {
+                                          const Point at = toPage( view, p );
+                                          return around.contains( at.x, at.y );
+                                        } );
         if ( free )
           return corner;
       }
       return std::nullopt;
     }
 
-    FittedView fitOne( std::span<const Point> points, double rotation, const Box &frame, const FitOptions &options )
+    FittedView fitOne( std::span<const Point> points, double rotation, const Box &frame,
+                       const FitOptions &options )
     {
       FittedView fitted{ fitInto( points, rotation, frame, frame, options ), {} };
       if ( options.inset.width <= 0 )
@@ -99,7 +106,8 @@ namespace doorstep
         return { fitted.view, *corner };
       // No corner is free: the points move aside by the inset's width or height, or the scale gives way.
       const Box left{ frame.x, frame.y, frame.width - options.inset.width, frame.height };
-      const Box lower{ frame.x, frame.y + options.inset.height, frame.width, frame.height - options.inset.height };
+      const Box lower{ frame.x, frame.y + options.inset.height, frame.width,
+                       frame.height - options.inset.height };
       const MapView a = fitInto( points, rotation, left, frame, options );
       const MapView b = fitInto( points, rotation, lower, frame, options );
       fitted.view = b.scale < a.scale ? b : a;
@@ -112,7 +120,8 @@ namespace doorstep
   {
     const Point d = turned( turnOf( view.rotation ), { place.x - view.center.x, place.y - view.center.y } );
     const double mm = 1000 / view.scale;
-    return { view.frame.x + view.frame.width / 2 + d.x * mm, view.frame.y + view.frame.height / 2 - d.y * mm };
+    return { view.frame.x + view.frame.width / 2 + d.x * mm,
+             view.frame.y + view.frame.height / 2 - d.y * mm };
   }
 
   Point toWorld( const MapView &view, const Point &onPage )
@@ -127,8 +136,9 @@ namespace doorstep
 
   double roundScale( double denominator, ScaleUnit unit )
   {
-    const std::span<const double> steps =
-      unit == ScaleUnit::FeetToTheInch ? std::span<const double>( feetToInch ) : std::span<const double>( ratios );
+    const std::span<const double> steps = unit == ScaleUnit::FeetToTheInch
+                                              ? std::span<const double>( feetToInch )
+                                              : std::span<const double>( ratios );
     const double perStep = unit == ScaleUnit::FeetToTheInch ? 12 : 1;
     for ( const double step : steps )
       if ( step * perStep >= denominator - 1e-6 )
@@ -140,7 +150,8 @@ namespace doorstep
   FittedView fitView( std::span<const Point> points, std::span<const Box> frames, const FitOptions &options )
   {
     FittedView best;
-    const auto consider = [&]( const FittedView &candidate ) {
+    const auto consider = [&]( const FittedView &candidate )
+    {
       if ( best.view.scale <= 0 || candidate.view.scale < best.view.scale )
         best = candidate;
     };
@@ -160,7 +171,8 @@ namespace doorstep
     const std::size_t most = std::min<std::size_t>( 2, stops.size() / 5 );
     if ( most == 0 )
       return left;
-    const auto need = [&]( const std::vector<std::size_t> &without ) {
+    const auto need = [&]( const std::vector<std::size_t> &without )
+    {
       Bounds bounds;
       for ( std::size_t i = 0; i < stops.size(); ++i )
         if ( std::find( without.begin(), without.end(), i ) == without.end() )

@@ -1,4 +1,5 @@
-// Which part of the world a map frame shows: a round scale, the turn and the orientation that show a zone largest.
+// Which part of the world a map frame shows: a round scale, the turn and the orientation that show a zone
+// largest.
 #pragma once
 #include "base/point.h"
 #include "print/paper.h"
@@ -11,11 +12,11 @@ namespace doorstep
 {
   struct MapView
   {
-    Point center;          // metres, at the middle of the frame
-    double scale = 0;      // 1 : scale
-    double rotation = 0;   // degrees by which the map is turned clockwise; north points so far from up
+    Point center;        // metres, at the middle of the frame
+    double scale = 0;    // 1 : scale
+    double rotation = 0; // degrees by which the map is turned clockwise; north points so far from up
     bool landscape = false;
-    Box frame;             // on the page, mm
+    Box frame; // on the page, mm
   };
 
   // Where a place of the world lies on the page, and back.
@@ -34,10 +35,10 @@ namespace doorstep
   struct FitOptions
   {
     ScaleUnit unit = ScaleUnit::FeetToTheInch;
-    double margin = 7;     // mm kept free between the points and the frame
-    bool mayTurn = true;   // a turned map must win a whole step of scale
-    double turnStep = 3;   // degrees
-    SheetSize inset;       // room kept free of points in one corner, mm; none: 0, 0
+    double margin = 7;   // mm kept free between the points and the frame
+    bool mayTurn = true; // a turned map must win a whole step of scale
+    double turnStep = 3; // degrees
+    SheetSize inset;     // room kept free of points in one corner, mm; none: 0, 0
   };
 
   struct FittedView
@@ -46,11 +47,11 @@ namespace doorstep
     Box inset; // the corner that is free; no width where none was asked for
   };
 
-  // The largest round scale at which all points lie inside one of the frames (portrait, landscape), with a free
-  // corner for the inset. Ties go to the unturned map, then to the first frame.
+  // The largest round scale at which all points lie inside one of the frames (portrait, landscape), with a
+  // free corner for the inset. Ties go to the unturned map, then to the first frame.
   FittedView fitView( std::span<const Point> points, std::span<const Box> frames, const FitOptions &options );
 
-  // The few stops far away from the rest that would shrink its map to less than half: their indices, empty where
-  // leaving at most a fifth of the stops (and at most two) out does not help that much.
+  // The few stops far away from the rest that would shrink its map to less than half: their indices, empty
+  // where leaving at most a fifth of the stops (and at most two) out does not help that much.
   std::vector<std::size_t> farStops( std::span<const Point> stops, const Box &frame, double margin );
 }

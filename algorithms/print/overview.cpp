@@ -47,10 +47,10 @@ namespace doorstep
       QgsGeometry joined = QgsGeometry::unaryUnion( squares );
       if ( joined.isEmpty() )
         return joined;
-      // Narrow gaps are closed, and a part with few homes is left out: an island would tell where they are. Its
-      // homes stay in the count.
+      // Narrow gaps are closed, and a part with few homes is left out: an island would tell where they are.
+      // Its homes stay in the count.
       joined = joined.buffer( side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 )
-                 .buffer( -side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 );
+                   .buffer( -side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 );
       QVector<QgsGeometry> kept;
       QgsGeometry largest;
       std::int64_t most = -1;
@@ -74,7 +74,8 @@ namespace doorstep
     }
   }
 
-  std::vector<OverviewArea> publicAreas( const PrintEvent &event, const PageOptions &options, std::int64_t smallest )
+  std::vector<OverviewArea> publicAreas( const PrintEvent &event, const PageOptions &options,
+                                         std::int64_t smallest )
   {
     std::vector<std::int64_t> counts;
     double total = 0;
@@ -84,7 +85,8 @@ namespace doorstep
       total += zone.area.area();
     }
     const std::vector<std::int32_t> groups = groupCells( counts, neighboursOf( event ), smallest );
-    const std::int32_t groupCount = groups.empty() ? 0 : *std::max_element( groups.begin(), groups.end() ) + 1;
+    const std::int32_t groupCount =
+        groups.empty() ? 0 : *std::max_element( groups.begin(), groups.end() ) + 1;
     // At least 250 metres: several houses to a square anywhere.
     const double side = std::max( 250.0, std::ceil( std::sqrt( total ) / 40 / 50 ) * 50 );
     std::vector<OverviewArea> areas;
@@ -104,7 +106,8 @@ namespace doorstep
       if ( entry.visits < smallest )
         entry.visits = 0;
       entry.staging.sort();
-      entry.area.part = g < 26 ? QString( QChar( 'A' + g ) ) : QString( QChar( 'A' + g / 26 - 1 ) ) + QChar( 'A' + g % 26 );
+      entry.area.part =
+          g < 26 ? QString( QChar( 'A' + g ) ) : QString( QChar( 'A' + g / 26 - 1 ) ) + QChar( 'A' + g % 26 );
       entry.area.label = entry.area.part;
       if ( entry.visits > 0 )
         entry.area.label += '\n' + QString::number( entry.visits ) + ' ' +

@@ -1,5 +1,5 @@
-// The areas of the public sheet: groups of neighbouring zones whose counts reach the smallest cell, on outlines
-// made of coarse squares that lead back to no stop (privacy 14, 15).
+// The areas of the public sheet: groups of neighbouring zones whose counts reach the smallest cell, on
+// outlines made of coarse squares that lead back to no stop (privacy 14, 15).
 #pragma once
 #include "print/page_layers.h"
 #include "print/page_options.h"
@@ -15,5 +15,6 @@ namespace doorstep
   };
 
   // smallest: no count under it is shown.
-  std::vector<OverviewArea> publicAreas( const PrintEvent &event, const PageOptions &options, std::int64_t smallest );
+  std::vector<OverviewArea> publicAreas( const PrintEvent &event, const PageOptions &options,
+                                         std::int64_t smallest );
 }

@@ -24,7 +24,8 @@ namespace doorstep
     map.setCrs( crs );
     const double metres = view.scale / 1000;
     const double w = view.frame.width * metres / 2, h = view.frame.height * metres / 2;
-    map.setExtent( QgsRectangle( view.center.x - w, view.center.y - h, view.center.x + w, view.center.y + h ) );
+    map.setExtent(
+        QgsRectangle( view.center.x - w, view.center.y - h, view.center.x + w, view.center.y + h ) );
     map.setMapRotation( view.rotation );
   }
 
@@ -40,20 +41,24 @@ namespace doorstep
     return reach;
   }
 
-  PacketMaker::PacketMaker( const PrintEvent &event, const PageOptions &options ) :
-    mEvent( event ), mOptions( options ), mLayers( mProject, event, options.blackAndWhite, options.templates )
+  PacketMaker::PacketMaker( const PrintEvent &event, const PageOptions &options )
+      : mEvent( event ),
+        mOptions( options ),
+        mLayers( mProject, event, options.blackAndWhite, options.templates )
   {
     mProject.setCrs( event.crs );
     // A name is whole or not there, and no label is cut by the frame.
     QgsLabelingEngineSettings labeling = mProject.labelingEngineSettings();
     labeling.setFlag( Qgis::LabelingFlag::UsePartialCandidates, false );
     mProject.setLabelingEngineSettings( labeling );
-    const PageTemplate list( mProject, QStringLiteral( "team_list" ), options.templates, paperSize( options.paper, false ) );
+    const PageTemplate list( mProject, QStringLiteral( "team_list" ), options.templates,
+                             paperSize( options.paper, false ) );
     mTableFormat = list.table( "stops" ).contentTextFormat();
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
   }
 
-  void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf )
+  void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                                PdfWriter &pdf )
   {
     QgsLayoutExporter exporter( &page.layout() );
     QgsLayoutExporter::PdfExportSettings settings;
@@ -79,8 +84,8 @@ namespace doorstep
     qDeleteAll( results );
   }
 
-  void PacketMaker::putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
-                              const QList<QgsMapLayer *> &layers )
+  void PacketMaker::putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id,
+                              const SheetInset &inset, const QList<QgsMapLayer *> &layers )
   {
     auto *frame = page.find<QgsLayoutItemMap>( id );
     if ( !frame )
@@ -98,8 +103,8 @@ namespace doorstep
       map.addLabelBlockingItem( label );
   }
 
-  void PacketMaker::mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number, const PageLabel &label,
-                             PdfWriter &pdf )
+  void PacketMaker::mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
+                             const PageLabel &label, PdfWriter &pdf )
   {
     const MapSheet &sheet = plan.sheets[number];
     const PrintZone &zone = *order.zone;
@@ -118,7 +123,7 @@ namespace doorstep
     for ( std::size_t s = 0; s < plan.sheets.size(); ++s )
       if ( s != number )
         others.emplace_back( mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) + ' ' +
-                               QString::number( s + 1 ),
+                                 QString::number( s + 1 ),
                              plan.sheets[s].view );
     mLayers.showSheets( others );
     std::map<QString, Point> staging;
@@ -161,7 +166,8 @@ namespace doorstep
       const PageTable stops = stopTable( mEvent, zone, mOptions, order.households, box.width, mTableFormat );
       putTable( page, "stops", stops, { 1, stops.rows.size() }, box );
       box.y += stops.height() + 3;
-      if ( const PageTable steps = directionsTable( zone, mOptions, box.width, mDirectionsFormat ); steps.rows.size() > 1 )
+      if ( const PageTable steps = directionsTable( zone, mOptions, box.width, mDirectionsFormat );
+           steps.rows.size() > 1 )
         putTable( page, "directions", steps, { 1, steps.rows.size() }, box );
       else
         page.remove( "directions" );
@@ -173,11 +179,14 @@ namespace doorstep
 
   SheetPlan PacketMaker::planOf( const PacketOrder &order ) const
   {
-    return planSheets( mEvent, *order.zone, mOptions, [&]( double width ) {
-      const double steps = directionsTable( *order.zone, mOptions, width, mDirectionsFormat ).height();
-      return stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height() +
-             ( steps > 0 ? steps + 3 : 0 );
-    } );
+    return planSheets(
+        mEvent, *order.zone, mOptions,
+        [&]( double width )
+        {
+          const double steps = directionsTable( *order.zone, mOptions, width, mDirectionsFormat ).height();
+          return stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height() +
+                 ( steps > 0 ? steps + 3 : 0 );
+        } );
   }
 
   int PacketMaker::pageCount( const PacketOrder &order )

@@ -16,20 +16,20 @@ namespace doorstep
     {
       switch ( kind )
       {
-        case ContextKind::Park:
-          return QStringLiteral( "park" );
-        case ContextKind::Water:
-          return QStringLiteral( "water" );
-        case ContextKind::WaterLine:
-          return QStringLiteral( "waterline" );
-        case ContextKind::Rail:
-          return QStringLiteral( "rail" );
-        case ContextKind::School:
-          return QStringLiteral( "school" );
-        case ContextKind::Building:
-          return QStringLiteral( "building" );
-        case ContextKind::Other:
-          break;
+      case ContextKind::Park:
+        return QStringLiteral( "park" );
+      case ContextKind::Water:
+        return QStringLiteral( "water" );
+      case ContextKind::WaterLine:
+        return QStringLiteral( "waterline" );
+      case ContextKind::Rail:
+        return QStringLiteral( "rail" );
+      case ContextKind::School:
+        return QStringLiteral( "school" );
+      case ContextKind::Building:
+        return QStringLiteral( "building" );
+      case ContextKind::Other:
+        break;
       }
       return QStringLiteral( "other" );
     }
@@ -69,26 +69,27 @@ namespace doorstep
     {
       switch ( roadClass )
       {
-        case RoadClass::Freeway:
-        case RoadClass::Primary:
-          return { "major", 9 };
-        case RoadClass::Secondary:
-          return { "secondary", 8.5 };
-        case RoadClass::Local:
-          return { "local", 8 };
-        default:
-          return { "minor", 7.5 };
+      case RoadClass::Freeway:
+      case RoadClass::Primary:
+        return { "major", 9 };
+      case RoadClass::Secondary:
+        return { "secondary", 8.5 };
+      case RoadClass::Local:
+        return { "local", 8 };
+      default:
+        return { "minor", 7.5 };
       }
     }
 
-    // Grey house numbers at both ends of a block, on their sides of the street, where the block is long enough
-    // on the page.
+    // Grey house numbers at both ends of a block, on their sides of the street, where the block is long
+    // enough on the page.
     void addRanges( QgsFeatureList &ranges, const Block &block, double scale )
     {
       const double mm = scale / 1000;
       if ( lengthOf( block.line ) < 24 * mm || ( block.left == HouseRange() && block.right == HouseRange() ) )
         return;
-      const auto put = [&]( const Point &end, const Point &next, int left, int right ) {
+      const auto put = [&]( const Point &end, const Point &next, int left, int right )
+      {
         const double length = distance( end, next );
         if ( length < 1e-6 )
           return;
@@ -96,8 +97,9 @@ namespace doorstep
         const Point along{ end.x + ux * 5.5 * mm, end.y + uy * 5.5 * mm };
         for ( const auto &[number, side] : { std::pair{ left, 1.0 }, std::pair{ right, -1.0 } } )
           if ( number > 0 )
-            ranges << feature( pointGeometry( { along.x - uy * 2.7 * mm * side, along.y + ux * 2.7 * mm * side } ),
-                               { QString::number( number ) } );
+            ranges << feature(
+                pointGeometry( { along.x - uy * 2.7 * mm * side, along.y + ux * 2.7 * mm * side } ),
+                { QString::number( number ) } );
       };
       const std::size_t last = block.line.size() - 1;
       put( block.line[0], block.line[1], block.left.from, block.right.from );
@@ -111,18 +113,18 @@ namespace doorstep
     for ( const ContextFeature &item : mEvent.context )
       switch ( item.geometry.type() )
       {
-        case Qgis::GeometryType::Polygon:
-          ground << feature( item.geometry, { kindName( item.kind ), item.name } );
-          break;
-        case Qgis::GeometryType::Line:
-          lines << feature( item.geometry, { kindName( item.kind ) } );
-          break;
-        case Qgis::GeometryType::Point:
-          for ( auto v = item.geometry.vertices_begin(); v != item.geometry.vertices_end(); ++v )
-            places << feature( QgsGeometry( ( *v ).clone() ), { kindName( item.kind ), item.name } );
-          break;
-        default:
-          break;
+      case Qgis::GeometryType::Polygon:
+        ground << feature( item.geometry, { kindName( item.kind ), item.name } );
+        break;
+      case Qgis::GeometryType::Line:
+        lines << feature( item.geometry, { kindName( item.kind ) } );
+        break;
+      case Qgis::GeometryType::Point:
+        for ( auto v = item.geometry.vertices_begin(); v != item.geometry.vertices_end(); ++v )
+          places << feature( QgsGeometry( ( *v ).clone() ), { kindName( item.kind ), item.name } );
+        break;
+      default:
+        break;
       }
     refill( layer( PageLayer::Ground ), ground );
     refill( layer( PageLayer::GroundLines ), lines );
@@ -144,20 +146,22 @@ namespace doorstep
       area.reset( QgsGeometry::createGeometryEngine( zone->area.constGet() ) );
       area->prepareGeometry();
     }
-    const auto add = [&]( const QgsGeometry &geometry, const Block &block, bool inside ) {
+    const auto add = [&]( const QgsGeometry &geometry, const Block &block, bool inside )
+    {
       const StreetLook look = lookOf( block.roadClass );
       for ( auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part )
         if ( qgsgeometry_cast<const QgsLineString *>( *part ) )
           streets << feature( QgsGeometry( ( *part )->clone() ),
                               { QString::fromStdString( block.name ),
-                                QString::fromLatin1( look.kind ) + ( inside ? QStringLiteral( "_in" ) : QStringLiteral( "_out" ) ),
+                                QString::fromLatin1( look.kind ) +
+                                    ( inside ? QStringLiteral( "_in" ) : QStringLiteral( "_out" ) ),
                                 look.size, inside ? 1 : 0 } );
     };
     std::vector<std::int32_t> found;
     for ( const QgsRectangle &reach : reaches )
     {
-      const auto some =
-        mEvent.streets.within( { reach.xMinimum(), reach.yMinimum() }, { reach.xMaximum(), reach.yMaximum() } );
+      const auto some = mEvent.streets.within( { reach.xMinimum(), reach.yMinimum() },
+                                               { reach.xMaximum(), reach.yMaximum() } );
       found.insert( found.end(), some.begin(), some.end() );
     }
     std::sort( found.begin(), found.end() );
@@ -246,9 +250,9 @@ namespace doorstep
     for ( const auto &[label, view] : sheets )
     {
       QgsPolylineXY ring;
-      for ( const Point &corner : { Point{ view.frame.x, view.frame.y }, Point{ view.frame.right(), view.frame.y },
-                                    Point{ view.frame.right(), view.frame.bottom() },
-                                    Point{ view.frame.x, view.frame.bottom() } } )
+      for ( const Point &corner :
+            { Point{ view.frame.x, view.frame.y }, Point{ view.frame.right(), view.frame.y },
+              Point{ view.frame.right(), view.frame.bottom() }, Point{ view.frame.x, view.frame.bottom() } } )
       {
         const Point at = toWorld( view, corner );
         ring << QgsPointXY( at.x, at.y );
@@ -263,11 +267,12 @@ namespace doorstep
   {
     QgsFeatureList streets;
     if ( !reach.isNull() )
-      for ( const std::int32_t b :
-            mEvent.streets.within( { reach.xMinimum(), reach.yMinimum() }, { reach.xMaximum(), reach.yMaximum() } ) )
+      for ( const std::int32_t b : mEvent.streets.within( { reach.xMinimum(), reach.yMinimum() },
+                                                          { reach.xMaximum(), reach.yMaximum() } ) )
       {
         const Block &block = mEvent.streets.blocks()[static_cast<std::size_t>( b )];
-        streets << feature( lineGeometry( block.line ), { QString::fromLatin1( lookOf( block.roadClass ).kind ) } );
+        streets << feature( lineGeometry( block.line ),
+                            { QString::fromLatin1( lookOf( block.roadClass ).kind ) } );
       }
     refill( layer( PageLayer::WayStreets ), streets );
   }
@@ -281,12 +286,13 @@ namespace doorstep
     refill( layer( PageLayer::AreaEdges ), features );
     showWay( reach );
     // Names of the main streets only.
-    for ( const std::int32_t b :
-          mEvent.streets.within( { reach.xMinimum(), reach.yMinimum() }, { reach.xMaximum(), reach.yMaximum() } ) )
+    for ( const std::int32_t b : mEvent.streets.within( { reach.xMinimum(), reach.yMinimum() },
+                                                        { reach.xMaximum(), reach.yMaximum() } ) )
     {
       const Block &block = mEvent.streets.blocks()[static_cast<std::size_t>( b )];
       if ( block.roadClass <= RoadClass::Secondary && block.roadClass != RoadClass::Ramp )
-        streets << feature( lineGeometry( block.line ), { QString::fromStdString( block.name ), QStringLiteral( "minor_out" ), 8.0, 0 } );
+        streets << feature( lineGeometry( block.line ),
+                            { QString::fromStdString( block.name ), QStringLiteral( "minor_out" ), 8.0, 0 } );
     }
     refill( layer( PageLayer::Streets ), streets );
   }

@@ -33,12 +33,14 @@ namespace doorstep
     {
       const bool confidential = options.role == Role::Leader;
       return options.lines(
-        QStringLiteral( "%1From education records: for these visits only, not to be passed on without written consent "
-                        "(34 CFR 99.33). Return it." )
-          .arg( confidential ? QStringLiteral( "CONFIDENTIAL. " ) : QString() ),
-        QStringLiteral( "%1De expedientes escolares: solo para estas visitas, no se comparte sin consentimiento "
-                        "escrito (34 CFR 99.33). Devuélvase." )
-          .arg( confidential ? QStringLiteral( "CONFIDENCIAL. " ) : QString() ) );
+          QStringLiteral(
+              "%1From education records: for these visits only, not to be passed on without written consent "
+              "(34 CFR 99.33). Return it." )
+              .arg( confidential ? QStringLiteral( "CONFIDENTIAL. " ) : QString() ),
+          QStringLiteral(
+              "%1De expedientes escolares: solo para estas visitas, no se comparte sin consentimiento "
+              "escrito (34 CFR 99.33). Devuélvase." )
+              .arg( confidential ? QStringLiteral( "CONFIDENCIAL. " ) : QString() ) );
     }
 
     double niceLength( double longest )
@@ -54,12 +56,12 @@ namespace doorstep
 
   QString titleOf( const QString &team, int zone, const PageOptions &options )
   {
-    const QString zoneWord = doorstep::say( options.language, QStringLiteral( "Zone" ), QStringLiteral( "Zona" ),
-                                            QStringLiteral( "/" ) );
+    const QString zoneWord = doorstep::say( options.language, QStringLiteral( "Zone" ),
+                                            QStringLiteral( "Zona" ), QStringLiteral( "/" ) );
     if ( team.isEmpty() )
       return QStringLiteral( "%1 %2" ).arg( zoneWord ).arg( zone );
-    const QString teamWord = doorstep::say( options.language, QStringLiteral( "Team" ), QStringLiteral( "Equipo" ),
-                                            QStringLiteral( "/" ) );
+    const QString teamWord = doorstep::say( options.language, QStringLiteral( "Team" ),
+                                            QStringLiteral( "Equipo" ), QStringLiteral( "/" ) );
     return QStringLiteral( "%1 %2 · %3 %4" ).arg( teamWord, team, zoneWord ).arg( zone );
   }
 
@@ -72,8 +74,8 @@ namespace doorstep
       about << options.date;
     QStringList lines{ about.join( QStringLiteral( " · " ) ) };
     if ( !label.staging.isEmpty() )
-      lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) + QStringLiteral( ": " ) +
-                 label.staging;
+      lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
+                   QStringLiteral( ": " ) + label.staging;
     lines.removeAll( QString() );
     if ( !label.sheet.isEmpty() )
       lines.last() += QStringLiteral( " · " ) + label.sheet;
@@ -97,9 +99,10 @@ namespace doorstep
       page.remove( "return" );
       return;
     }
-    const QString back = options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) ) + ' ' +
-                         options.returnBy;
-    page.setText( "return", back, { box.right() - right, box.bottom() - returnHeight - 0.6, right, returnHeight } );
+    const QString back = options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) ) +
+                         ' ' + options.returnBy;
+    page.setText( "return", back,
+                  { box.right() - right, box.bottom() - returnHeight - 0.6, right, returnHeight } );
     if ( auto *label2 = page.find<QgsLayoutItemLabel>( "return" ); label2 && page.arranged() )
       shrinkToFit( *label2, back, right, 8 );
   }
@@ -109,18 +112,23 @@ namespace doorstep
     QStringList parts;
     if ( !label.copy.isEmpty() )
       parts << label.copy;
-    parts << doorstep::say( options.language, QStringLiteral( "Page %1 of %2" ), QStringLiteral( "Página %1 de %2" ),
-                            QStringLiteral( " / " ) );
+    parts << doorstep::say( options.language, QStringLiteral( "Page %1 of %2" ),
+                            QStringLiteral( "Página %1 de %2" ), QStringLiteral( " / " ) );
     QString number = parts.join( QStringLiteral( " · " ) );
     number.replace( QStringLiteral( "%1" ), QString::number( label.page ) );
     number.replace( QStringLiteral( "%2" ), QString::number( label.pages ) );
-    const QString title = page.find<QgsLayoutItemLabel>( "title" ) ? label.title + QStringLiteral( " · " ) : QString();
+    const QString title =
+        page.find<QgsLayoutItemLabel>( "title" ) ? label.title + QStringLiteral( " · " ) : QString();
     page.setText( "page", title + number, box );
     if ( options.role == Role::Public )
-      page.setText( "foot", options.lines( QStringLiteral( "Counts of homes, in areas of at least %1. No home is shown." ),
-                                           QStringLiteral( "Número de hogares, en áreas de al menos %1. No se muestra ningún hogar." ) )
-                              .arg( 11 ),
-                    box );
+      page.setText(
+          "foot",
+          options
+              .lines( QStringLiteral( "Counts of homes, in areas of at least %1. No home is shown." ),
+                      QStringLiteral(
+                          "Número de hogares, en áreas de al menos %1. No se muestra ningún hogar." ) )
+              .arg( 11 ),
+          box );
     else
       page.setText( "foot", redisclosure( options ), box );
     if ( auto *foot = page.find<QgsLayoutItemLabel>( "foot" ) )
@@ -137,15 +145,16 @@ namespace doorstep
     auto &label = page.need<QgsLayoutItemLabel>( "draft" );
     // The words of the contract, in English on every page; the second line only where Spanish is asked for.
     label.setText( options.language == PageLanguage::English
-                     ? QStringLiteral( "DRAFT, NOT FOR ISSUE" )
-                     : QStringLiteral( "DRAFT, NOT FOR ISSUE\nBORRADOR, NO ENTREGAR" ) );
+                       ? QStringLiteral( "DRAFT, NOT FOR ISSUE" )
+                       : QStringLiteral( "DRAFT, NOT FOR ISSUE\nBORRADOR, NO ENTREGAR" ) );
     if ( !page.arranged() )
       return;
     const double width = std::min( around.width, 185.0 ), height = 40;
     for ( const QString &line : label.text().split( '\n' ) )
       shrinkToFit( label, line, width - 6, 20 );
     label.setItemRotation( 0 );
-    page.put( &label, { around.x + ( around.width - width ) / 2, around.y + ( around.height - height ) / 2, width, height } );
+    page.put( &label, { around.x + ( around.width - width ) / 2, around.y + ( around.height - height ) / 2,
+                        width, height } );
     label.setItemRotation( -30 );
   }
 
@@ -153,7 +162,8 @@ namespace doorstep
   {
     auto *map = page.find<QgsLayoutItemMap>( "map" );
     const double metresOfBar = 42 * view.scale / 1000; // at most 42 mm of bar
-    const auto bar = [&]( const char *id, double unit, const Box &box ) {
+    const auto bar = [&]( const char *id, double unit, const Box &box )
+    {
       auto *scaleBar = page.find<QgsLayoutItemScaleBar>( id );
       if ( !scaleBar )
         return;
@@ -178,12 +188,13 @@ namespace doorstep
     }
     const double second = wide ? 52 : 0, down = wide ? 0 : 5.8;
     bar( "scalebar_feet", miles ? mile : 0.3048, { band.x, band.y + 0.8, 56, 5.6 } );
-    bar( "scalebar_metres", metresOfBar > 2500 ? 1000 : 1, { band.x + second, band.y + 0.8 + down, 56, 5.6 } );
+    bar( "scalebar_metres", metresOfBar > 2500 ? 1000 : 1,
+         { band.x + second, band.y + 0.8 + down, 56, 5.6 } );
     const QString text = scaleText( view.scale, options, QStringLiteral( "\n" ) );
-    const double used = second + 50;
-    page.setText( "scale", text, { band.x + used, band.y + 1.4, 35, band.height - 1.4 } );
-    band.x += used + 36;
-    band.width -= used + 36;
+    const double used = second + 47;
+    page.setText( "scale", text, { band.x + used, band.y + 1.4, 31, band.height - 1.4 } );
+    band.x += used + 31;
+    band.width -= used + 31;
   }
 
   void putLegend( PageTemplate &page, const PageLayers &layers, const PageOptions &options, const Box &band )
@@ -195,12 +206,14 @@ namespace doorstep
     legend->setAutoUpdateModel( false );
     QgsLayerTree *tree = legend->model()->rootGroup();
     tree->clear();
-    const auto add = [&]( PageLayer which, const QList<int> &order, const QStringList &labels ) {
+    const auto add = [&]( PageLayer which, const QList<int> &order, const QStringList &labels )
+    {
       QgsVectorLayer *layer = layers.layer( which );
       if ( !layer || ( layer->featureCount() == 0 ) )
         return;
       QgsLayerTreeLayer *node = tree->addLayer( layer );
-      node->setName( labels.value( 0 ) );
+      // Not setName(), which would rename the layer itself.
+      node->setCustomProperty( QStringLiteral( "legend/title-label" ), labels.value( 0 ) );
       if ( order.isEmpty() )
         return;
       QgsMapLayerLegendUtils::setLegendNodeOrder( node, order );
@@ -218,7 +231,8 @@ namespace doorstep
              options.say( QStringLiteral( "out and back" ), QStringLiteral( "ida y vuelta" ) ) } );
     add( PageLayer::Staging, {}, { options.say( QStringLiteral( "staging" ), QStringLiteral( "salida" ) ) } );
     add( PageLayer::Edge, {}, { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
-    add( PageLayer::Neighbours, {}, { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
+    add( PageLayer::Neighbours, {},
+         { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
     legend->setColumnCount( band.width > 120 ? 4 : 3 );
     page.put( legend, { band.x, band.y - 1.6, band.width, band.height + 2.6 } );
     legend->updateLegend();

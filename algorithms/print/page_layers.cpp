@@ -19,25 +19,27 @@ namespace doorstep
     };
 
     constexpr std::array kinds{
-      LayerKind{ PageLayer::Ground, "MultiPolygon", "ground", "&field=kind:string&field=name:string" },
-      LayerKind{ PageLayer::GroundLines, "MultiLineString", "ground_lines", "&field=kind:string" },
-      LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "&field=zone:integer" },
-      LayerKind{ PageLayer::Areas, "MultiPolygon", "public_areas", "&field=part:string&field=label:string" },
-      LayerKind{ PageLayer::WayStreets, "LineString", "streets_way", "&field=kind:string" },
-      LayerKind{ PageLayer::Streets, "LineString", "streets_page",
-                 "&field=name:string&field=kind:string&field=size:double&field=inside:integer" },
-      LayerKind{ PageLayer::OneWays, "LineString", "streets_oneway", "" },
-      LayerKind{ PageLayer::Neighbours, "MultiPolygon", "team_neighbours", "&field=label:string" },
-      LayerKind{ PageLayer::Places, "Point", "places", "&field=kind:string&field=name:string" },
-      LayerKind{ PageLayer::Edge, "MultiPolygon", "team_edge", "&field=zone:integer" },
-      LayerKind{ PageLayer::AreaEdges, "MultiPolygon", "public_edges", "&field=part:string&field=label:string" },
-      LayerKind{ PageLayer::Route, "LineString", "team_route", "&field=part:string" },
-      LayerKind{ PageLayer::Ranges, "Point", "team_ranges", "&field=text:string" },
-      LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "&field=label:string" },
-      LayerKind{ PageLayer::Spots, "Point", "team_spots", "" },
-      LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "" },
-      LayerKind{ PageLayer::Staging, "Point", "team_staging", "&field=staging:string" },
-      LayerKind{ PageLayer::Stops, "Point", "team_stops", "&field=label:string&field=width:double" },
+        LayerKind{ PageLayer::Ground, "MultiPolygon", "ground", "&field=kind:string&field=name:string" },
+        LayerKind{ PageLayer::GroundLines, "MultiLineString", "ground_lines", "&field=kind:string" },
+        LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "&field=zone:integer" },
+        LayerKind{ PageLayer::Areas, "MultiPolygon", "public_areas",
+                   "&field=part:string&field=label:string" },
+        LayerKind{ PageLayer::WayStreets, "LineString", "streets_way", "&field=kind:string" },
+        LayerKind{ PageLayer::Streets, "LineString", "streets_page",
+                   "&field=name:string&field=kind:string&field=size:double&field=inside:integer" },
+        LayerKind{ PageLayer::OneWays, "LineString", "streets_oneway", "" },
+        LayerKind{ PageLayer::Neighbours, "MultiPolygon", "team_neighbours", "&field=label:string" },
+        LayerKind{ PageLayer::Places, "Point", "places", "&field=kind:string&field=name:string" },
+        LayerKind{ PageLayer::Edge, "MultiPolygon", "team_edge", "&field=zone:integer" },
+        LayerKind{ PageLayer::AreaEdges, "MultiPolygon", "public_edges",
+                   "&field=part:string&field=label:string" },
+        LayerKind{ PageLayer::Route, "LineString", "team_route", "&field=part:string" },
+        LayerKind{ PageLayer::Ranges, "Point", "team_ranges", "&field=text:string" },
+        LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "&field=label:string" },
+        LayerKind{ PageLayer::Spots, "Point", "team_spots", "" },
+        LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "" },
+        LayerKind{ PageLayer::Staging, "Point", "team_staging", "&field=staging:string" },
+        LayerKind{ PageLayer::Stops, "Point", "team_stops", "&field=label:string&field=width:double" },
     };
     static_assert( kinds.size() == pageLayerCount );
 
@@ -75,8 +77,9 @@ namespace doorstep
     return {};
   }
 
-  PageLayers::PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder ) :
-    mEvent( event )
+  PageLayers::PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite,
+                          const QString &folder )
+      : mEvent( event )
   {
     for ( const LayerKind &kind : kinds )
     {
@@ -84,7 +87,8 @@ namespace doorstep
       options.loadDefaultStyle = false;
       const QString uri = QString::fromLatin1( kind.geometry ) + QStringLiteral( "?index=yes" ) +
                           QString::fromLatin1( kind.fields );
-      auto *layer = new QgsVectorLayer( uri, QString::fromLatin1( kind.style ), QStringLiteral( "memory" ), options );
+      auto *layer =
+          new QgsVectorLayer( uri, QString::fromLatin1( kind.style ), QStringLiteral( "memory" ), options );
       layer->setCrs( event.crs );
       bool loaded = false;
       layer->loadNamedStyle( styleOf( kind.layer, blackAndWhite, folder ), loaded );
@@ -100,8 +104,8 @@ namespace doorstep
     for ( std::size_t i = pageLayerCount; i-- > 0; )
     {
       const auto which = static_cast<PageLayer>( i );
-      const bool other = which == PageLayer::WayStreets || which == PageLayer::Areas || which == PageLayer::AreaEdges ||
-                         ( which == PageLayer::Staging && !withStaging );
+      const bool other = which == PageLayer::WayStreets || which == PageLayer::Areas ||
+                         which == PageLayer::AreaEdges || ( which == PageLayer::Staging && !withStaging );
       // An empty layer costs a rendering step.
       if ( !other && mLayers[i]->featureCount() > 0 )
         layers << mLayers[i];
@@ -112,8 +116,9 @@ namespace doorstep
   QList<QgsMapLayer *> PageLayers::wayLayers() const
   {
     QList<QgsMapLayer *> layers;
-    for ( const PageLayer which : { PageLayer::Staging, PageLayer::Sheets, PageLayer::Route, PageLayer::Edge,
-                                    PageLayer::WayStreets, PageLayer::Zone, PageLayer::GroundLines, PageLayer::Ground } )
+    for ( const PageLayer which :
+          { PageLayer::Staging, PageLayer::Sheets, PageLayer::Route, PageLayer::Edge, PageLayer::WayStreets,
+            PageLayer::Zone, PageLayer::GroundLines, PageLayer::Ground } )
       layers << layer( which );
     return layers;
   }
@@ -121,8 +126,9 @@ namespace doorstep
   QList<QgsMapLayer *> PageLayers::publicLayers() const
   {
     QList<QgsMapLayer *> layers;
-    for ( const PageLayer which : { PageLayer::Staging, PageLayer::AreaEdges, PageLayer::Streets, PageLayer::WayStreets,
-                                    PageLayer::Areas, PageLayer::GroundLines, PageLayer::Ground } )
+    for ( const PageLayer which :
+          { PageLayer::Staging, PageLayer::AreaEdges, PageLayer::Streets, PageLayer::WayStreets,
+            PageLayer::Areas, PageLayer::GroundLines, PageLayer::Ground } )
       layers << layer( which );
     return layers;
   }

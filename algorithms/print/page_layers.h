@@ -1,5 +1,5 @@
-// The layers of one page: made once, filled anew for each zone with what that page may show and nothing else, so
-// that no other team's stop can be on it (privacy 9). Their looks are styles/<name>.qml.
+// The layers of one page: made once, filled anew for each zone with what that page may show and nothing else,
+// so that no other team's stop can be on it (privacy 9). Their looks are styles/<name>.qml.
 #pragma once
 #include "print/map_view.h"
 #include "print/print_event.h"
@@ -64,34 +64,35 @@ namespace doorstep
   class PageLayers
   {
     public:
-      // The layers belong to the project. folder: where the user's own styles are looked for first, or empty.
-      PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder );
+    // The layers belong to the project. folder: where the user's own styles are looked for first, or empty.
+    PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder );
 
-      // The zone and its neighbours, and the streets within the rectangles (metres), of the first at this scale.
-      void showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
-                             bool houseNumbers );
-      void showWay( const QgsRectangle &reach );
-      void showRoute( const std::vector<RouteLine> &lines );
-      void showStops( const std::vector<ShownStops> &stops );
-      void showStaging( const std::map<QString, Point> &places );
-      // The frames of a zone's sheets, each with the number of its sheet.
-      void showSheets( const std::vector<std::pair<QString, MapView>> &sheets );
-      void showAreas( const std::vector<PublicArea> &areas, const QgsRectangle &reach );
+    // The zone and its neighbours, and the streets within the rectangles (metres), of the first at this
+    // scale.
+    void showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
+                           bool houseNumbers );
+    void showWay( const QgsRectangle &reach );
+    void showRoute( const std::vector<RouteLine> &lines );
+    void showStops( const std::vector<ShownStops> &stops );
+    void showStaging( const std::map<QString, Point> &places );
+    // The frames of a zone's sheets, each with the number of its sheet.
+    void showSheets( const std::vector<std::pair<QString, MapView>> &sheets );
+    void showAreas( const std::vector<PublicArea> &areas, const QgsRectangle &reach );
 
-      QgsVectorLayer *layer( PageLayer which ) const { return mLayers[static_cast<std::size_t>( which )]; }
-      // Of a team's map, the topmost first, as a map item wants them; of its inset; of the public sheet.
-      QList<QgsMapLayer *> mapLayers( bool withStaging ) const;
-      QList<QgsMapLayer *> wayLayers() const;
-      QList<QgsMapLayer *> publicLayers() const;
+    QgsVectorLayer *layer( PageLayer which ) const { return mLayers[static_cast<std::size_t>( which )]; }
+    // Of a team's map, the topmost first, as a map item wants them; of its inset; of the public sheet.
+    QList<QgsMapLayer *> mapLayers( bool withStaging ) const;
+    QList<QgsMapLayer *> wayLayers() const;
+    QList<QgsMapLayer *> publicLayers() const;
 
-      // The style file that a layer wears.
-      static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
+    // The style file that a layer wears.
+    static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
 
     private:
-      void fillGround();
-      void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
-      const PrintEvent &mEvent;
-      std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
+    void fillGround();
+    void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
+    const PrintEvent &mEvent;
+    std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
   };
 
   QgsGeometry lineGeometry( std::span<const Point> line );

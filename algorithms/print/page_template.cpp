@@ -43,21 +43,24 @@ namespace doorstep
       {
         QDomDocument document;
         if ( !document.setContent( bytes ) )
-          throw InputError( "A page template is not a QGIS layout template: save it again from the layout window." );
+          throw InputError(
+              "A page template is not a QGIS layout template: save it again from the layout window." );
         found = documents.insert( key, document );
       }
       return *found;
     }
   }
 
-  PageTemplate::PageTemplate( QgsProject &project, const QString &name, const QString &folder, SheetSize sheet ) :
-    mName( name ), mLayout( std::make_unique<QgsPrintLayout>( &project ) )
+  PageTemplate::PageTemplate( QgsProject &project, const QString &name, const QString &folder,
+                              SheetSize sheet )
+      : mName( name ), mLayout( std::make_unique<QgsPrintLayout>( &project ) )
   {
     bool ok = false;
     const QList<QgsLayoutItem *> items =
-      mLayout->loadFromTemplate( parsed( pathOf( name, folder ) ), QgsReadWriteContext(), true, &ok );
+        mLayout->loadFromTemplate( parsed( pathOf( name, folder ) ), QgsReadWriteContext(), true, &ok );
     if ( !ok || mLayout->pageCollection()->pageCount() == 0 )
-      throw InputError( "The template " + name.toStdString() + ".qpt is not a QGIS layout template with a page." );
+      throw InputError( "The template " + name.toStdString() +
+                        ".qpt is not a QGIS layout template with a page." );
     const QStringList names = mLayout->customProperty( QStringLiteral( "variableNames" ) ).toStringList();
     const QStringList values = mLayout->customProperty( QStringLiteral( "variableValues" ) ).toStringList();
     mArrange = values.value( static_cast<int>( names.indexOf( QStringLiteral( "doorstep_arrange" ) ) ) ) !=
@@ -73,7 +76,8 @@ namespace doorstep
   {
     auto *table = qobject_cast<QgsLayoutItemManualTable *>( need<QgsLayoutFrame>( id ).multiFrame() );
     if ( !table )
-      throw InputError( "The template " + mName.toStdString() + ".qpt has an item " + id + " that is not a fixed table." );
+      throw InputError( "The template " + mName.toStdString() + ".qpt has an item " + id +
+                        " that is not a fixed table." );
     return *table;
   }
 
@@ -109,7 +113,8 @@ namespace doorstep
   {
     static constexpr std::array ids{ "inset_a", "inset_b" };
     const char *name = ids[number % ids.size()];
-    const auto copy = [&]( auto *made, const char *from, const QString &to ) {
+    const auto copy = [&]( auto *made, const char *from, const QString &to )
+    {
       QgsLayoutItem *model = find<QgsLayoutItem>( from );
       if ( model )
       {

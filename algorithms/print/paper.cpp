@@ -44,18 +44,18 @@ namespace doorstep
     SheetSize size;
     switch ( paper )
     {
-      case Paper::Letter:
-        size = { 8.5 * inch, 11 * inch };
-        break;
-      case Paper::Tabloid:
-        size = { 11 * inch, 17 * inch };
-        break;
-      case Paper::A4:
-        size = { 210, 297 };
-        break;
-      case Paper::A3:
-        size = { 297, 420 };
-        break;
+    case Paper::Letter:
+      size = { 8.5 * inch, 11 * inch };
+      break;
+    case Paper::Tabloid:
+      size = { 11 * inch, 17 * inch };
+      break;
+    case Paper::A4:
+      size = { 210, 297 };
+      break;
+    case Paper::A3:
+      size = { 297, 420 };
+      break;
     }
     if ( landscape )
       std::swap( size.width, size.height );

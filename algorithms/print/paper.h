@@ -1,5 +1,5 @@
-// Sheets of paper and where a page's parts lie on them. All lengths are millimetres from the top left corner of
-// the page. No Qt here: plain numbers in, plain numbers out.
+// Sheets of paper and where a page's parts lie on them. All lengths are millimetres from the top left corner
+// of the page. No Qt here: plain numbers in, plain numbers out.
 //   const PageFrames frames = frontFrames( paperSize( Paper::Letter, true ), 0 );
 #pragma once
 
@@ -27,7 +27,10 @@ namespace doorstep
     double height = 0;
     double right() const { return x + width; }
     double bottom() const { return y + height; }
-    bool contains( double px, double py ) const { return px >= x && px <= right() && py >= y && py <= bottom(); }
+    bool contains( double px, double py ) const
+    {
+      return px >= x && px <= right() && py >= y && py <= bottom();
+    }
     Box grown( double by ) const { return { x - by, y - by, width + 2 * by, height + 2 * by }; }
     bool overlaps( const Box &other ) const
     {
@@ -37,18 +40,18 @@ namespace doorstep
 
   struct Margins
   {
-    double outer = 10.16;   // 0.4 in: what office printers leave white
+    double outer = 10.16;  // 0.4 in: what office printers leave white
     double binding = 14.0; // the left side, for a staple or a clipboard
   };
 
   // Where the parts of a sheet lie; a box without height is not on this sheet.
   struct PageFrames
   {
-    Box header;     // title left, event and return-by time right
-    Box map;        // the map, at least 70 % of a sheet that has nothing else on it
-    Box table;      // the stop table, and under or beside it the directions
-    Box furniture;  // scale bars and legend
-    Box foot;       // redisclosure sentence, copy and page number
+    Box header;          // title left, event and return-by time right
+    Box map;             // the map, at least 70 % of a sheet that has nothing else on it
+    Box table;           // the stop table, and under or beside it the directions
+    Box furniture;       // scale bars and legend
+    Box foot;            // redisclosure sentence, copy and page number
     double mapShare = 0; // of the sheet
   };
 
@@ -56,9 +59,9 @@ namespace doorstep
   bool isImperial( Paper paper );
   SheetSize paperSize( Paper paper, bool landscape );
 
-  // The sheet with the map. tableHeight is what the stop table and the directions need at the sheet's full width; it
-  // goes under the map (portrait) where the map keeps 70 % of the sheet, else the box stays empty and the
-  // table goes on the back. footLines is the number of text lines of the foot.
+  // The sheet with the map. tableHeight is what the stop table and the directions need at the sheet's full
+  // width; it goes under the map (portrait) where the map keeps 70 % of the sheet, else the box stays empty
+  // and the table goes on the back. footLines is the number of text lines of the foot.
   PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins = {} );
 
   // A sheet without a map: header, table, foot.

@@ -37,8 +37,9 @@ namespace doorstep
     {
       double nearest = 1e300;
       for ( std::size_t s = start.segment; s + 1 < line.size(); ++s )
-        nearest = std::min( nearest,
-                            distance( p, at( line, nearestOn( line, s, p, s == start.segment ? start.share : 0 ) ) ) );
+        nearest = std::min(
+            nearest,
+            distance( p, at( line, nearestOn( line, s, p, s == start.segment ? start.share : 0 ) ) ) );
       for ( std::size_t s = start.segment; s + 1 < line.size(); ++s )
       {
         const Measure here = nearestOn( line, s, p, s == start.segment ? start.share : 0 );
@@ -75,7 +76,8 @@ namespace doorstep
         {
           const double dx = line[b].x - line[a].x, dy = line[b].y - line[a].y;
           const double squared = dx * dx + dy * dy;
-          double share = squared > 0 ? ( ( line[i].x - line[a].x ) * dx + ( line[i].y - line[a].y ) * dy ) / squared : 0;
+          double share =
+              squared > 0 ? ( ( line[i].x - line[a].x ) * dx + ( line[i].y - line[a].y ) * dy ) / squared : 0;
           share = std::clamp( share, 0.0, 1.0 );
           const double off = distance( line[i], { line[a].x + dx * share, line[a].y + dy * share } );
           if ( off > worst )

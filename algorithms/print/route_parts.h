@@ -17,8 +17,8 @@ namespace doorstep
   };
 
   // Cuts the line where it passes nearest to the first and to the last stop; the stops are matched in their
-  // order, each as early as possible behind the one before, so that a line that passes a house twice is cut at
-  // the right time. O(points × stops).
+  // order, each as early as possible behind the one before, so that a line that passes a house twice is cut
+  // at the right time. O(points × stops).
   RouteParts cutRoute( std::span<const Point> line, std::span<const Point> stops );
 
   // The line without points that bend it by less than `tolerance` metres (Douglas and Peucker 1973).

@@ -1,7 +1,7 @@
-// What the sheets of one zone show: which stops, at which scale, what goes into insets. Decided before anything is
-// drawn, so that "page x of y" is known.
-//   One sheet where it can be read; stops far away from the rest go into insets; a zone too wide for street names
-//   goes onto up to four sheets, each showing the frames of the others.
+// What the sheets of one zone show: which stops, at which scale, what goes into insets. Decided before
+// anything is drawn, so that "page x of y" is known.
+//   One sheet where it can be read; stops far away from the rest go into insets; a zone too wide for street
+//   names goes onto up to four sheets, each showing the frames of the others.
 #pragma once
 #include "print/map_view.h"
 #include "print/page_layers.h"
@@ -47,7 +47,7 @@ namespace doorstep
 
   // tableHeight: of the stop table and the directions at the full width of the given sheet.
   SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                       const std::function<double( double width )> &tableHeight );
+                        const std::function<double( double width )> &tableHeight );
 
   // Lines of the foot: both languages and the page number.
   int footLines( SheetSize sheet, PageLanguage language );
@@ -55,7 +55,7 @@ namespace doorstep
   // "1 inch = 400 feet", "1 : 5,000".
   QString scaleText( double scale, const PageOptions &options, const QString &between );
 
-  // Stops that belong on one sheet: the set is halved at its widest gap until each part can be read, four parts
-  // at most. Indices into places, each part in order.
+  // Stops that belong on one sheet: the set is halved at its widest gap until each part can be read, four
+  // parts at most. Indices into places, each part in order.
   std::vector<std::vector<std::size_t>> splitStops( std::span<const Point> places, double widest );
 }

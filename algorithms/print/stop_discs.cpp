@@ -9,8 +9,8 @@ namespace doorstep
   {
     constexpr int rounds = 400;
 
-    // Discs are circles, pills are as wide as their label: the distance at which two no longer touch, seen along
-    // the line between them.
+    // Discs are circles, pills are as wide as their label: the distance at which two no longer touch, seen
+    // along the line between them.
     double reach( const Disc &disc, double diameter, double dx, double dy )
     {
       const double length = std::sqrt( dx * dx + dy * dy );
@@ -22,7 +22,8 @@ namespace doorstep
     void keepInside( Disc &disc, const DiscOptions &options )
     {
       const double halfWidth = disc.width / 2 + 0.3, half = options.diameter / 2 + 0.3;
-      disc.center.x = std::clamp( disc.center.x, options.frame.x + halfWidth, options.frame.right() - halfWidth );
+      disc.center.x =
+          std::clamp( disc.center.x, options.frame.x + halfWidth, options.frame.right() - halfWidth );
       disc.center.y = std::clamp( disc.center.y, options.frame.y + half, options.frame.bottom() - half );
       for ( const Box &box : options.taken )
       {
@@ -56,7 +57,7 @@ namespace doorstep
       double dx = b.center.x - a.center.x, dy = b.center.y - a.center.y;
       double length = std::sqrt( dx * dx + dy * dy );
       const double wanted =
-        reach( a, options.diameter, dx, dy ) + reach( b, options.diameter, dx, dy ) + options.gap;
+          reach( a, options.diameter, dx, dy ) + reach( b, options.diameter, dx, dy ) + options.gap;
       if ( length >= wanted - 1e-6 )
         return false;
       if ( length < 1e-6 )
@@ -113,9 +114,9 @@ namespace doorstep
     std::vector<Disc> discs;
     for ( const StopMark &stop : ordered )
     {
-      const auto same = std::find_if( discs.begin(), discs.end(), [&]( const Disc &disc ) {
-        return distance( disc.spot, stop.onPage ) <= options.sameBuilding;
-      } );
+      const auto same = std::find_if(
+          discs.begin(), discs.end(),
+          [&]( const Disc &disc ) { return distance( disc.spot, stop.onPage ) <= options.sameBuilding; } );
       if ( same != discs.end() )
         same->numbers.push_back( stop.number );
       else

@@ -2,9 +2,9 @@
 // apart, each with a thin line back to its true spot. Work is on the page, in millimetres.
 //
 // Method: discs repel each other along the line between them until none overlaps, and are drawn back to their
-// true spots (a simplified form of the force models of cartographic displacement; Mackaness 1994, "An algorithm
-// for conflict identification and feature displacement in automated map generalization"). O(rounds × n²), n
-// being the stops of one zone.
+// true spots (a simplified form of the force models of cartographic displacement; Mackaness 1994, "An
+// algorithm for conflict identification and feature displacement in automated map generalization"). O(rounds
+// × n²), n being the stops of one zone.
 #pragma once
 #include "base/point.h"
 #include "print/paper.h"

@@ -33,17 +33,20 @@ namespace doorstep
     std::pair<Part, Part> halves( std::span<const Point> places, const Part &part )
     {
       const Extent extent = extentOf( places, part );
-      const auto along = [&]( std::size_t i ) { return extent.width >= extent.height ? places[i].x : places[i].y; };
+      const auto along = [&]( std::size_t i )
+      { return extent.width >= extent.height ? places[i].x : places[i].y; };
       Part sorted = part;
-      std::sort( sorted.begin(), sorted.end(), [&]( std::size_t a, std::size_t b ) {
-        return along( a ) != along( b ) ? along( a ) < along( b ) : a < b;
-      } );
-      const double low = along( sorted.front() ) + extent.longer() / 4, high = along( sorted.back() ) - extent.longer() / 4;
+      std::sort( sorted.begin(), sorted.end(),
+                 [&]( std::size_t a, std::size_t b )
+                 { return along( a ) != along( b ) ? along( a ) < along( b ) : a < b; } );
+      const double low = along( sorted.front() ) + extent.longer() / 4,
+                   high = along( sorted.back() ) - extent.longer() / 4;
       std::size_t cut = sorted.size() / 2;
       double widest = -1;
       for ( std::size_t k = 1; k < sorted.size(); ++k )
       {
-        const double from = std::max( along( sorted[k - 1] ), low ), to = std::min( along( sorted[k] ), high );
+        const double from = std::max( along( sorted[k - 1] ), low ),
+                     to = std::min( along( sorted[k] ), high );
         if ( to - from > widest )
         {
           widest = to - from;
@@ -63,9 +66,10 @@ namespace doorstep
     std::vector<Part> parts{ all };
     while ( parts.size() < most )
     {
-      const auto largest = std::max_element( parts.begin(), parts.end(), [&]( const Part &a, const Part &b ) {
-        return extentOf( places, a ).longer() < extentOf( places, b ).longer();
-      } );
+      const auto largest =
+          std::max_element( parts.begin(), parts.end(),
+                            [&]( const Part &a, const Part &b )
+                            { return extentOf( places, a ).longer() < extentOf( places, b ).longer(); } );
       if ( largest->size() < 2 || extentOf( places, *largest ).longer() <= widest )
         break;
       auto [first, second] = halves( places, *largest );
@@ -75,7 +79,8 @@ namespace doorstep
     for ( Part &part : parts )
       std::sort( part.begin(), part.end() );
     // Sheets in the order in which the route reaches them.
-    std::sort( parts.begin(), parts.end(), []( const Part &a, const Part &b ) { return a.front() < b.front(); } );
+    std::sort( parts.begin(), parts.end(),
+               []( const Part &a, const Part &b ) { return a.front() < b.front(); } );
     return parts;
   }
 }

@@ -1,11 +1,11 @@
 #include "print/stop_table.h"
 
+#include <qgsfillsymbol.h>
 #include <qgslayoutframe.h>
 #include <qgslayoutitemmanualtable.h>
 #include <qgslayoutitemshape.h>
 #include <qgslayouttable.h>
 #include <qgslayouttablecolumn.h>
-#include <qgsfillsymbol.h>
 #include <qgstablecell.h>
 #include <qgstextformat.h>
 
@@ -16,8 +16,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double leastRow = 8;    // mm: people write standing up
-    constexpr double cellMargin = 1;  // mm on each side
+    constexpr double leastRow = 8;   // mm: people write standing up
+    constexpr double cellMargin = 1; // mm on each side
 
     QString sideWord( const std::string &side, const PageOptions &options )
     {
@@ -25,8 +25,9 @@ namespace doorstep
       {
         const char *side, *english, *spanish;
       };
-      for ( const Word &word : { Word{ "N", "north side", "lado norte" }, Word{ "S", "south side", "lado sur" },
-                                 Word{ "E", "east side", "lado este" }, Word{ "W", "west side", "lado oeste" } } )
+      for ( const Word &word :
+            { Word{ "N", "north side", "lado norte" }, Word{ "S", "south side", "lado sur" },
+              Word{ "E", "east side", "lado este" }, Word{ "W", "west side", "lado oeste" } } )
         if ( side == word.side )
           return options.say( QString::fromLatin1( word.english ), QString::fromLatin1( word.spanish ) );
       return {};
@@ -40,13 +41,16 @@ namespace doorstep
       const Block &block = event.streets.blocks()[static_cast<std::size_t>( stop.place.block )];
       QString text = QString::fromStdString( block.name );
       if ( mayShow( options.role, "side" ) && !stop.place.side.empty() )
-        text += ( text.isEmpty() ? QString() : QStringLiteral( ", " ) ) + sideWord( stop.place.side, options );
+        text +=
+            ( text.isEmpty() ? QString() : QStringLiteral( ", " ) ) + sideWord( stop.place.side, options );
       QStringList crossings;
       for ( const std::string &name : { block.crossFrom, block.crossTo } )
         if ( !name.empty() && !crossings.contains( QString::fromStdString( name ) ) )
           crossings << QString::fromStdString( name );
       if ( !crossings.isEmpty() )
-        text += '\n' + ( crossings.size() == 1 ? options.say( QStringLiteral( "at " ), QStringLiteral( "en " ) ) : QString() ) +
+        text += '\n' +
+                ( crossings.size() == 1 ? options.say( QStringLiteral( "at " ), QStringLiteral( "en " ) )
+                                        : QString() ) +
                 crossings.join( QStringLiteral( " – " ) );
       return text;
     }
@@ -90,7 +94,8 @@ namespace doorstep
   {
     PageTable table;
     const bool both = options.language == PageLanguage::Both;
-    table.widths = { both ? 15.0 : 12.0, 20, 0, both ? 17.0 : 15.0, both ? 19.0 : 13.0, both ? 14.0 : 15.0, 9, both ? 40.0 : 44.0 };
+    table.widths = { both ? 15.0 : 12.0, 20, 0, both ? 17.0 : 15.0, both ? 19.0 : 13.0, both ? 14.0 : 15.0, 9,
+                     both ? 40.0 : 44.0 };
     double used = 0;
     for ( const double w : table.widths )
       used += w;
@@ -98,13 +103,18 @@ namespace doorstep
     table.widths[7] += std::min( 0.0, width - used - 40 );
     table.tickColumn = 6;
     table.inverseColumn = 3;
-    const auto head = [&]( const char *english, const char *spanish ) {
-      return options.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) );
-    };
-    table.rows.push_back( { { head( "Stop", "Parada" ), head( "Code", "Código" ), head( "Street and block", "Calle y cuadra" ),
-                              head( "Speaks", "Habla" ), head( "Leg, min", "Viaje, min" ), head( "Time", "Hora" ), {},
+    const auto head = [&]( const char *english, const char *spanish )
+    { return options.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
+    table.rows.push_back( { { head( "Stop", "Parada" ),
+                              head( "Code", "Código" ),
+                              head( "Street and block", "Calle y cuadra" ),
+                              head( "Speaks", "Habla" ),
+                              head( "Leg, min", "Viaje, min" ),
+                              head( "Time", "Hora" ),
+                              {},
                               head( "Outcome", "Resultado" ) },
-                            0, false } );
+                            0,
+                            false } );
     double left = 0; // when the team left the stop before
     for ( const PrintStop &stop : zone.stops )
     {
@@ -117,10 +127,16 @@ namespace doorstep
       if ( households && mayShow( options.role, "address" ) )
         if ( const auto found = households->find( stop.visit ); found != households->end() )
           where = found->second.join( '\n' ) + '\n' + where;
-      table.rows.push_back( { { QString::number( stop.number ), stop.visit, where,
-                                languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ),
-                                {}, {} },
-                              0, false } );
+      table.rows.push_back( { { QString::number( stop.number ),
+                                stop.visit,
+                                where,
+                                languages.join( ' ' ),
+                                QString::number( std::lround( leg ) ),
+                                clockText( stop, options ),
+                                {},
+                                {} },
+                              0,
+                              false } );
     }
     measure( table, format, leastRow, 1.4 );
     return table;
@@ -131,12 +147,17 @@ namespace doorstep
   {
     PageTable table;
     table.widths = { 9, width - 9 };
-    table.rows.push_back( { { {}, options.say( QStringLiteral( "Directions" ), QStringLiteral( "Indicaciones" ) ) }, 0, true } );
+    table.rows.push_back(
+        { { {}, options.say( QStringLiteral( "Directions" ), QStringLiteral( "Indicaciones" ) ) },
+          0,
+          true } );
     const bool block = rulesOf( options.role ).stops == StopPrecision::Block;
     for ( const PrintStep &step : zone.steps )
     {
-      const QString text = options.lines( block ? step.blockEn : step.textEn, block ? step.blockEs : step.textEs );
-      table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(), text }, 0, step.stop > 0 } );
+      const QString text =
+          options.lines( block ? step.blockEn : step.textEn, block ? step.blockEs : step.textEs );
+      table.rows.push_back(
+          { { step.stop > 0 ? QString::number( step.stop ) : QString(), text }, 0, step.stop > 0 } );
     }
     measure( table, format, 4.8, 1.0 );
     return table;
@@ -172,13 +193,14 @@ namespace doorstep
 
     QgsTableContents contents;
     QList<double> heights;
-    const auto addRow = [&]( const TableRow &row, bool isHeader ) {
+    const auto addRow = [&]( const TableRow &row, bool isHeader )
+    {
       QgsTableRow cells;
       for ( std::size_t c = 0; c < row.cells.size(); ++c )
       {
         QgsTableCell cell( row.cells[c] );
-        const bool foreign = !isHeader && static_cast<int>( c ) == table.inverseColumn && !row.cells[c].isEmpty() &&
-                             row.cells[c] != QStringLiteral( "EN" );
+        const bool foreign = !isHeader && static_cast<int>( c ) == table.inverseColumn &&
+                             !row.cells[c].isEmpty() && row.cells[c] != QStringLiteral( "EN" );
         cell.setTextFormat( isHeader ? header : foreign ? inverse : ( c == 0 || row.strong ) ? bold : body );
         if ( foreign )
           cell.setBackgroundColor( QColor( 40, 40, 40 ) );
@@ -224,8 +246,9 @@ namespace doorstep
       auto *tick = new QgsLayoutItemShape( &page.layout() );
       tick->setShapeType( QgsLayoutItemShape::Rectangle );
       page.layout().addLayoutItem( tick );
-      tick->attemptMove( QgsLayoutPoint( x + ( table.widths[static_cast<std::size_t>( table.tickColumn )] - side ) / 2,
-                                         y + ( heights[r] - side ) / 2 ) );
+      tick->attemptMove(
+          QgsLayoutPoint( x + ( table.widths[static_cast<std::size_t>( table.tickColumn )] - side ) / 2,
+                          y + ( heights[r] - side ) / 2 ) );
       tick->attemptResize( QgsLayoutSize( side, side ) );
       y += heights[r];
     }

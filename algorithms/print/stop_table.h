@@ -11,7 +11,7 @@ namespace doorstep
   struct TableRow
   {
     std::vector<QString> cells;
-    double height = 0; // mm
+    double height = 0;   // mm
     bool strong = false; // a stop among the directions
   };
 
@@ -21,15 +21,17 @@ namespace doorstep
     std::vector<double> widths;
     std::vector<TableRow> rows; // the first is the header, repeated on each sheet
     int tickColumn = -1;        // the column with a box to tick
-    int inverseColumn = -1;     // the column whose cells are inverse where another language than English is spoken
+    int inverseColumn =
+        -1; // the column whose cells are inverse where another language than English is spoken
     double height() const;
   };
 
-  // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in memory only
-  // while its packet is made.
+  // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in
+  // memory only while its packet is made.
   using Households = std::map<QString, QStringList>;
 
-  // number, code, street and cross-streets as far as the role may see, language, leg, clock time, tick, outcome.
+  // number, code, street and cross-streets as far as the role may see, language, leg, clock time, tick,
+  // outcome.
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &format );
 
@@ -37,8 +39,8 @@ namespace doorstep
   PageTable directionsTable( const PrintZone &zone, const PageOptions &options, double width,
                              const QgsTextFormat &format );
 
-  // The rows [first, last) of a table that fit into each of the heights in turn; the last height repeats. A row
-  // higher than a sheet gets one of its own.
+  // The rows [first, last) of a table that fit into each of the heights in turn; the last height repeats. A
+  // row higher than a sheet gets one of its own.
   struct RowRun
   {
     std::size_t first = 0, last = 0;

@@ -56,7 +56,8 @@ namespace doorstep
       {
         const double ux = line[i].x - line[i - 1].x, uy = line[i].y - line[i - 1].y;
         const double squared = ux * ux + uy * uy;
-        double share = squared > 0 ? ( ( p.x - line[i - 1].x ) * ux + ( p.y - line[i - 1].y ) * uy ) / squared : 0;
+        double share =
+            squared > 0 ? ( ( p.x - line[i - 1].x ) * ux + ( p.y - line[i - 1].y ) * uy ) / squared : 0;
         share = std::clamp( share, 0.0, 1.0 );
         const Point on{ line[i - 1].x + ux * share, line[i - 1].y + uy * share };
         if ( const double d = distance( p, on ); d < best.distance )
@@ -165,7 +166,8 @@ namespace doorstep
     PrintedPlace result;
     double best = 1e300;
     Nearest nearest;
-    for ( const std::int32_t b : within( { stop.x - reach, stop.y - reach }, { stop.x + reach, stop.y + reach } ) )
+    for ( const std::int32_t b :
+          within( { stop.x - reach, stop.y - reach }, { stop.x + reach, stop.y + reach } ) )
     {
       const Block &block = mBlocks[static_cast<std::size_t>( b )];
       if ( block.roadClass == RoadClass::Freeway || block.roadClass == RoadClass::Ramp )
@@ -195,7 +197,8 @@ namespace doorstep
   {
     constexpr double step = 15, reach = 4; // metres
     std::vector<std::int32_t> found;
-    const auto visit = [&]( const Point &p ) {
+    const auto visit = [&]( const Point &p )
+    {
       double best = reach;
       std::int32_t block = -1;
       for ( const std::int32_t b : within( { p.x - reach, p.y - reach }, { p.x + reach, p.y + reach } ) )

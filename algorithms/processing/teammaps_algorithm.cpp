@@ -1,8 +1,8 @@
 #include "processing/teammaps_algorithm.h"
 
 #include "base/error.h"
-#include "print/event_reader.h"
 #include "print/draft_project.h"
+#include "print/event_reader.h"
 #include "print/packet_maker.h"
 #include "privacy/small_cells.h"
 #include "processing/plan_layers.h"
@@ -35,17 +35,20 @@ namespace doorstep
   QVariantMap TeamMapsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                       QgsProcessingFeedback *feedback )
   {
-    const auto given = [&]( const char *name ) { return source( parameters, QString::fromLatin1( name ), context, true ); };
-    const auto maybe = [&]( const char *name, bool crs ) {
-      return optionalSource( parameters, QString::fromLatin1( name ), context, crs );
-    };
+    const auto given = [&]( const char *name )
+    { return source( parameters, QString::fromLatin1( name ), context, true ); };
+    const auto maybe = [&]( const char *name, bool crs )
+    { return optionalSource( parameters, QString::fromLatin1( name ), context, crs ); };
     const Progress progress = progressOf( feedback );
 
     const auto zones = given( "ZONES" ), visits = given( "VISITS" );
     const auto routes = maybe( "ROUTES", true ), directions = maybe( "DIRECTIONS", false ),
-               streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true ), rosterSource = maybe( "ROSTER", false );
-    EventSources sources{ zones.get(), visits.get(), routes.get(), directions.get(), streets.get(), staging.get(), {}, {} };
-    const QList<QgsMapLayer *> layers = parameterAsLayerList( parameters, QStringLiteral( "CONTEXT" ), context );
+               streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true ),
+               rosterSource = maybe( "ROSTER", false );
+    EventSources sources{ zones.get(),   visits.get(),  routes.get(), directions.get(),
+                          streets.get(), staging.get(), {},           {} };
+    const QList<QgsMapLayer *> layers =
+        parameterAsLayerList( parameters, QStringLiteral( "CONTEXT" ), context );
     std::vector<std::unique_ptr<QgsProcessingFeatureSource>> ground;
     for ( QgsMapLayer *layer : layers )
       if ( auto *vector = qobject_cast<QgsVectorLayer *>( layer ) )
@@ -88,8 +91,10 @@ namespace doorstep
       if ( role == Role::Leader )
         households = openHouseholds( options, event );
     }
-    const auto order = [&]( const PlannedPacket &packet ) {
-      return PacketOrder{ packet.zone, packet.copy, packet.draft, role == Role::Leader ? &households : nullptr };
+    const auto order = [&]( const PlannedPacket &packet )
+    {
+      return PacketOrder{ packet.zone, packet.copy, packet.draft,
+                          role == Role::Leader ? &households : nullptr };
     };
     std::vector<int> counts;
     for ( const PlannedPacket &packet : planned )

@@ -49,8 +49,8 @@ namespace doorstep
     }
   }
 
-  std::vector<PlannedPacket> planPackets( const PrintEvent &event, const Roster *roster, const TeamMapsOptions &options,
-                                          QgsProcessingFeedback *feedback )
+  std::vector<PlannedPacket> planPackets( const PrintEvent &event, const Roster *roster,
+                                          const TeamMapsOptions &options, QgsProcessingFeedback *feedback )
   {
     const bool drafts = rulesOf( options.page.role ).draftAllowed;
     std::vector<PlannedPacket> packets;
@@ -61,7 +61,8 @@ namespace doorstep
         if ( drafts )
           packets.push_back( { &zone, {}, true, {} } );
         else
-          feedback->pushWarning( QObject::tr( "Zone %1: no packet, because no leader is assigned." ).arg( zone.zone ) );
+          feedback->pushWarning(
+              QObject::tr( "Zone %1: no packet, because no leader is assigned." ).arg( zone.zone ) );
         continue;
       }
       const RosterTeam *team = teamOf( *roster, zone.team );
@@ -69,18 +70,19 @@ namespace doorstep
       {
         // The gate holds for drafts as well: such a team gets no paper.
         feedback->pushWarning(
-          team ? QObject::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
-                   .arg( zone.zone )
-                   .arg( team->row )
-                   .arg( QString::fromUtf8( inWords( team->hindrance ).data(),
-                                            static_cast<int>( inWords( team->hindrance ).size() ) ) )
-               : QObject::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( zone.zone ) );
+            team ? QObject::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
+                       .arg( zone.zone )
+                       .arg( team->row )
+                       .arg( QString::fromUtf8( inWords( team->hindrance ).data(),
+                                                static_cast<int>( inWords( team->hindrance ).size() ) ) )
+                 : QObject::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( zone.zone ) );
         continue;
       }
       const bool draft = options.registerFile.isEmpty();
       if ( options.page.role != Role::Volunteer )
       {
-        packets.push_back( { &zone, team->members[static_cast<std::size_t>( team->leader )].name, draft, {} } );
+        packets.push_back(
+            { &zone, team->members[static_cast<std::size_t>( team->leader )].name, draft, {} } );
         continue;
       }
       for ( const TeamMember &member : team->members )
@@ -88,10 +90,12 @@ namespace doorstep
           packets.push_back( { &zone, member.name, draft, {} } );
     }
     if ( packets.empty() )
-      throw InputError( options.page.role == Role::Volunteer
-                          ? "No packet to print: every member in ROSTER is an employee, or no team may go out."
-                          : "No packet to print: no zone has a team that may go out (see ROSTER: an employee who leads, and "
-                            "every agreement recorded)." );
+      throw InputError(
+          options.page.role == Role::Volunteer
+              ? "No packet to print: every member in ROSTER is an employee, or no team may go out."
+              : "No packet to print: no zone has a team that may go out (see ROSTER: an employee who leads, "
+                "and "
+                "every agreement recorded)." );
     return packets;
   }
 
@@ -99,7 +103,8 @@ namespace doorstep
   {
     if ( options.crosswalk.isEmpty() || options.passphrase.isEmpty() )
       throw InputError( "The leader's packet needs CROSSWALK and PASSPHRASE." );
-    Crosswalk crosswalk = openCrosswalk( options.crosswalk.toStdString(), resolvePassphrase( options.passphrase ) );
+    Crosswalk crosswalk =
+        openCrosswalk( options.crosswalk.toStdString(), resolvePassphrase( options.passphrase ) );
     std::vector<std::string> visits;
     for ( const PrintZone &zone : event.zones )
       for ( const PrintStop &stop : zone.stops )
@@ -111,7 +116,8 @@ namespace doorstep
       QStringList &lines = households[QString::fromStdString( entry.visit )];
       if ( lines.isEmpty() )
         lines << QString::fromStdString( entry.address ) +
-                   ( entry.unit.empty() ? QString() : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
+                     ( entry.unit.empty() ? QString()
+                                          : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
       lines << studentLine( entry );
     }
     forget( crosswalk );
@@ -212,8 +218,10 @@ namespace doorstep
       std::error_code error;
       std::filesystem::rename( beside, place, error );
       if ( error )
-        throw InputError( "A PDF cannot be written: the file may be open elsewhere, or its folder is not writable." );
-      recordOutput( QString::fromStdString( place.string() ), mOwnerOnly ? FileKind::Confidential : FileKind::Paper );
+        throw InputError(
+            "A PDF cannot be written: the file may be open elsewhere, or its folder is not writable." );
+      recordOutput( QString::fromStdString( place.string() ),
+                    mOwnerOnly ? FileKind::Confidential : FileKind::Paper );
     }
     mParts.clear();
   }

@@ -40,21 +40,26 @@ namespace doorstep
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters()
   {
     std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> list;
-    const auto add = [&]( QgsProcessingParameterDefinition *parameter, const QString &help = QString() ) {
+    const auto add = [&]( QgsProcessingParameterDefinition *parameter, const QString &help = QString() )
+    {
       parameter->setHelp( help );
       list.emplace_back( parameter );
     };
     using Source = Qgis::ProcessingSourceType;
-    const auto layer = [&]( const char *name, const QString &label, Source type, bool optional ) {
-      add( new QgsProcessingParameterFeatureSource( QString::fromLatin1( name ), label, { static_cast<int>( type ) },
-                                                    QVariant(), optional ) );
+    const auto layer = [&]( const char *name, const QString &label, Source type, bool optional )
+    {
+      add( new QgsProcessingParameterFeatureSource( QString::fromLatin1( name ), label,
+                                                    { static_cast<int>( type ) }, QVariant(), optional ) );
     };
-    const auto choice = [&]( const char *name, const QString &label, const QStringList &options ) {
-      add( new QgsProcessingParameterEnum( QString::fromLatin1( name ), label, options, false, options.first(), false,
-                                           true ) );
+    const auto choice = [&]( const char *name, const QString &label, const QStringList &options )
+    {
+      add( new QgsProcessingParameterEnum( QString::fromLatin1( name ), label, options, false,
+                                           options.first(), false, true ) );
     };
-    const auto words = [&]( const char *name, const QString &label, const QString &help = QString() ) {
-      add( new QgsProcessingParameterString( QString::fromLatin1( name ), label, QString(), false, true ), help );
+    const auto words = [&]( const char *name, const QString &label, const QString &help = QString() )
+    {
+      add( new QgsProcessingParameterString( QString::fromLatin1( name ), label, QString(), false, true ),
+           help );
     };
     layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false );
     layer( "VISITS", QObject::tr( "Visits (of planzones)" ), Source::VectorPoint, false );
@@ -62,9 +67,9 @@ namespace doorstep
     layer( "DIRECTIONS", QObject::tr( "Directions (of planzones)" ), Source::Vector, true );
     layer( "STREETS", QObject::tr( "Streets" ), Source::VectorLine, true );
     layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, true );
-    add( new QgsProcessingParameterMultipleLayers( QStringLiteral( "CONTEXT" ),
-                                                   QObject::tr( "Context: parks, water, rail, schools, buildings" ),
-                                                   Source::VectorAnyGeometry, QVariant(), true ) );
+    add( new QgsProcessingParameterMultipleLayers(
+        QStringLiteral( "CONTEXT" ), QObject::tr( "Context: parks, water, rail, schools, buildings" ),
+        Source::VectorAnyGeometry, QVariant(), true ) );
     layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true );
     choice( "ROLE", QObject::tr( "For whom" ), roles );
     choice( "PAPER", QObject::tr( "Paper" ), papers );
@@ -72,48 +77,56 @@ namespace doorstep
     choice( "COLOUR", QObject::tr( "Colour" ), colours );
     words( "EVENT", QObject::tr( "Event, as the pages say it" ) );
     words( "DATE", QObject::tr( "Date, as the pages say it" ) );
-    words( "START", QObject::tr( "Start (8:30)" ), QObject::tr( "When teams leave; without it the table has minutes." ) );
+    words( "START", QObject::tr( "Start (8:30)" ),
+           QObject::tr( "When teams leave; without it the table has minutes." ) );
     words( "RETURN_BY", QObject::tr( "Return by, as the pages say it" ) );
     words( "PURPOSE", QObject::tr( "Purpose, for the register" ) );
-    add( new QgsProcessingParameterFile( QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (leader only)" ),
-                                         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
+    add( new QgsProcessingParameterFile(
+        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (leader only)" ),
+        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
     list.push_back( passphraseParameter( true ) );
     add( new QgsProcessingParameterFile( QStringLiteral( "REGISTER" ), QObject::tr( "Register of packets" ),
-                                         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
-    add( new QgsProcessingParameterFile( QStringLiteral( "TEMPLATES" ), QObject::tr( "Folder of own templates and styles" ),
-                                         Qgis::ProcessingFileParameterBehavior::Folder, QString(), QVariant(), true ) );
+                                         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(),
+                                         true ) );
+    add( new QgsProcessingParameterFile(
+        QStringLiteral( "TEMPLATES" ), QObject::tr( "Folder of own templates and styles" ),
+        Qgis::ProcessingFileParameterBehavior::Folder, QString(), QVariant(), true ) );
     for ( const auto &[name, label] :
           { std::pair{ "FRONT", QObject::tr( "The district's pages before each leader's packet (PDF)" ) },
             std::pair{ "BEHIND", QObject::tr( "The district's pages behind it (PDF)" ) } } )
       add( new QgsProcessingParameterFile( QString::fromLatin1( name ), label,
-                                           Qgis::ProcessingFileParameterBehavior::File, QStringLiteral( "pdf" ), QVariant(),
-                                           true ) );
-    add( new QgsProcessingParameterBoolean( QStringLiteral( "DUPLEX" ),
-                                            QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ) );
-    add( new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT" ), QObject::tr( "All packets as one PDF" ),
+                                           Qgis::ProcessingFileParameterBehavior::File,
+                                           QStringLiteral( "pdf" ), QVariant(), true ) );
+    add( new QgsProcessingParameterBoolean(
+        QStringLiteral( "DUPLEX" ),
+        QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ) );
+    add( new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT" ),
+                                                    QObject::tr( "All packets as one PDF" ),
                                                     QStringLiteral( "PDF (*.pdf)" ), QVariant(), true ) );
-    add( new QgsProcessingParameterFolderDestination( QStringLiteral( "FOLDER" ), QObject::tr( "Folder for one PDF per team" ),
-                                                      QVariant(), true, false ) );
-    add( new QgsProcessingParameterFileDestination( QStringLiteral( "PROJECT" ), QObject::tr( "Project with the drafts" ),
-                                                    QStringLiteral( "QGIS project (*.qgz)" ), QVariant(), true, false ) );
+    add( new QgsProcessingParameterFolderDestination(
+        QStringLiteral( "FOLDER" ), QObject::tr( "Folder for one PDF per team" ), QVariant(), true, false ) );
+    add( new QgsProcessingParameterFileDestination(
+        QStringLiteral( "PROJECT" ), QObject::tr( "Project with the drafts" ),
+        QStringLiteral( "QGIS project (*.qgz)" ), QVariant(), true, false ) );
     return list;
   }
 
   TeamMapsOptions readTeamMapsOptions( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                                        QgsProcessingContext &context )
   {
-    const auto definition = [&]( const char *name ) { return algorithm.parameterDefinition( QString::fromLatin1( name ) ); };
+    const auto definition = [&]( const char *name )
+    { return algorithm.parameterDefinition( QString::fromLatin1( name ) ); };
     const auto text = [&]( const char *name ) {
       return QgsProcessingParameters::parameterAsString( definition( name ), parameters, context ).trimmed();
     };
-    const auto choice = [&]( const char *name ) {
-      return QgsProcessingParameters::parameterAsEnumString( definition( name ), parameters, context );
-    };
+    const auto choice = [&]( const char *name )
+    { return QgsProcessingParameters::parameterAsEnumString( definition( name ), parameters, context ); };
     TeamMapsOptions options;
     options.page.role = roleFromId( choice( "ROLE" ).toStdString() );
-    options.page.paper = static_cast<Paper>( std::max( 0, static_cast<int>( papers.indexOf( choice( "PAPER" ) ) ) ) );
-    options.page.language =
-      static_cast<PageLanguage>( std::max( 0, static_cast<int>( languages.indexOf( choice( "LANGUAGE" ) ) ) ) );
+    options.page.paper =
+        static_cast<Paper>( std::max( 0, static_cast<int>( papers.indexOf( choice( "PAPER" ) ) ) ) );
+    options.page.language = static_cast<PageLanguage>(
+        std::max( 0, static_cast<int>( languages.indexOf( choice( "LANGUAGE" ) ) ) ) );
     options.page.blackAndWhite = choice( "COLOUR" ) == colours.last();
     options.page.event = text( "EVENT" );
     options.page.date = text( "DATE" );
@@ -130,11 +143,13 @@ namespace doorstep
     options.front = text( "FRONT" );
     options.behind = text( "BEHIND" );
     options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
-    options.output = QgsProcessingParameters::parameterAsFileOutput( definition( "OUTPUT" ), parameters, context );
+    options.output =
+        QgsProcessingParameters::parameterAsFileOutput( definition( "OUTPUT" ), parameters, context );
     options.folder = parameters.value( QStringLiteral( "FOLDER" ) ).isValid() ? text( "FOLDER" ) : QString();
-    options.project = parameters.value( QStringLiteral( "PROJECT" ) ).isValid()
-                        ? QgsProcessingParameters::parameterAsFileOutput( definition( "PROJECT" ), parameters, context )
-                        : QString();
+    options.project =
+        parameters.value( QStringLiteral( "PROJECT" ) ).isValid()
+            ? QgsProcessingParameters::parameterAsFileOutput( definition( "PROJECT" ), parameters, context )
+            : QString();
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
     return options;
@@ -159,14 +174,15 @@ namespace doorstep
 
   QString stagingFileName( const QString &staging )
   {
-    return QStringLiteral( "staging_" ) + ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) ) +
-           QStringLiteral( ".pdf" );
+    return QStringLiteral( "staging_" ) +
+           ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) ) + QStringLiteral( ".pdf" );
   }
 
   PdfWriter bound( const QString &front, const PdfWriter &packet, const QString &behind )
   {
     PdfWriter all;
-    const auto add = [&]( const QString &file, const char *parameter ) {
+    const auto add = [&]( const QString &file, const char *parameter )
+    {
       if ( file.isEmpty() )
         return;
       try
@@ -175,8 +191,9 @@ namespace doorstep
       }
       catch ( const InputError & )
       {
-        throw InputError( std::string( parameter ) +
-                          " cannot be bound in: print it to a new PDF (without compressed objects) and give that." );
+        throw InputError(
+            std::string( parameter ) +
+            " cannot be bound in: print it to a new PDF (without compressed objects) and give that." );
       }
     };
     add( front, "FRONT" );
