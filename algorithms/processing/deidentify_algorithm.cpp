@@ -70,9 +70,11 @@ namespace doorstep
     addParameter( passphraseParameter( false ).release() );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Visits" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );
-    addParameter( new QgsProcessingParameterFileDestination( QStringLiteral( "CROSSWALK" ),
-                                                             QObject::tr( "Sealed crosswalk" ),
-                                                             QObject::tr( "Crosswalks (*.dsxwalk)" ) ) );
+    // A plain file, not a destination: a model can hand only these on from its own inputs.
+    addParameter( new QgsProcessingParameterFile( QStringLiteral( "CROSSWALK" ),
+                                                  QObject::tr( "Sealed crosswalk, a new file" ) ) );
+    addOutput(
+        new QgsProcessingOutputFile( QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink(
         QStringLiteral( "OUTPUT_LEFT" ), QObject::tr( "Not visited (confidential)" ),
         Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );

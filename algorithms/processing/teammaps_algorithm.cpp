@@ -21,6 +21,8 @@ namespace doorstep
   {
     for ( auto &parameter : teamMapsParameters() )
       addParameter( parameter.release() );
+    addOutput( new QgsProcessingOutputFolder( QStringLiteral( "FOLDER" ), QObject::tr( "Packets" ) ) );
+    addOutput( new QgsProcessingOutputFile( QStringLiteral( "PROJECT" ), QObject::tr( "Project" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PAGES" ), QObject::tr( "Pages" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PACKETS" ), QObject::tr( "Packets" ) ) );
   }

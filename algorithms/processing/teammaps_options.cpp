@@ -103,11 +103,13 @@ namespace doorstep
     add( new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT" ),
                                                     QObject::tr( "All packets as one PDF" ),
                                                     QStringLiteral( "PDF (*.pdf)" ), QVariant(), true ) );
-    add( new QgsProcessingParameterFolderDestination(
-        QStringLiteral( "FOLDER" ), QObject::tr( "Folder for one PDF per team" ), QVariant(), true, false ) );
-    add( new QgsProcessingParameterFileDestination(
-        QStringLiteral( "PROJECT" ), QObject::tr( "Project with the drafts" ),
-        QStringLiteral( "QGIS project (*.qgz)" ), QVariant(), true, false ) );
+    // Plain files and folders, not destinations: a model can hand only these on from its own inputs.
+    add( new QgsProcessingParameterFile(
+        QStringLiteral( "FOLDER" ), QObject::tr( "Folder for one PDF per team (made if it is not there)" ),
+        Qgis::ProcessingFileParameterBehavior::Folder, QString(), QVariant(), true ) );
+    add( new QgsProcessingParameterFile(
+        QStringLiteral( "PROJECT" ), QObject::tr( "Project with the drafts, a new *.qgz" ),
+        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
     return list;
   }
 

@@ -129,11 +129,11 @@ def add_children(model):
             component.addParameterSources(parameter, [source_of(binding)])
         outputs = {}
         for place_of_output, (output, description) in enumerate(OUTPUTS.get(child, {}).items()):
-            entry = QgsProcessingModelOutput(description)
+            entry = QgsProcessingModelOutput(output, description)
             entry.setChildId(child)
             entry.setChildOutputName(output)
             entry.setPosition(QPointF(850, 160 * (place + 1) + 45 * place_of_output))
-            outputs[description] = entry
+            outputs[output] = entry
         component.setModelOutputs(outputs)
         model.addChildAlgorithm(component)
 
