@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "geocode/match_choice.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -58,6 +59,8 @@ namespace doorstep
         return "a post office box has no door";
       case AddressKind::RuralRoute:
         return "a rural route has no house number";
+      case AddressKind::Empty:
+        return "no address";
       case AddressKind::GeneralDelivery:
         return "the words say that there is no home address";
       default:
@@ -68,6 +71,38 @@ namespace doorstep
 
   namespace
   {
+    bool figures( std::string_view text )
+    {
+      return !text.empty() && text.size() <= 6 &&
+             std::all_of( text.begin(), text.end(), []( char c ) { return c >= '0' && c <= '9'; } );
+    }
+
+    // "Calle Ocho 1034": the number behind the street, as Spanish has it; read as its last word or as a unit.
+    std::vector<Reading> numberLast( const Readings &readings )
+    {
+      std::vector<Reading> turned;
+      for ( const Reading *r : readings )
+      {
+        Reading other = *r;
+        const std::string words = format( r->street );
+        const std::size_t space = words.rfind( ' ' );
+        if ( figures( r->unit ) && ( r->unitType.empty() || r->unitType == "#" ) && !words.empty() )
+        {
+          other.number = r->unit;
+          other.unit.clear();
+          other.unitType.clear();
+        }
+        else if ( space != std::string::npos && figures( std::string_view( words ).substr( space + 1 ) ) )
+        {
+          other.number = words.substr( space + 1 );
+          other.street = parseStreetName( words.substr( 0, space ) );
+        }
+        if ( !other.number.empty() && r->number.empty() )
+          turned.push_back( std::move( other ) );
+      }
+      return turned;
+    }
+
     bool wholeStreet( const ReferenceView &view, const StreetName &name )
     {
       const std::int64_t key = findKey( view, spelledKey( name ) );
@@ -122,6 +157,12 @@ namespace doorstep
     parseOptions.cities = &mCities;
     parseOptions.cityExpected = input.city.empty();
     ParsedAddress parsed = parseAddress( input.line, parseOptions );
+    if ( parsed.kind == AddressKind::Unreadable && parseOptions.cityExpected )
+    {
+      ParsedAddress street = parseStreetLine( input.line );
+      if ( street.kind == AddressKind::Street )
+        parsed = std::move( street );
+    }
     // columns of their own say more than the end of a line
     if ( !input.city.empty() )
       parsed.city = normalizeCity( input.city );
@@ -151,9 +192,9 @@ namespace doorstep
       result.note = why;
       return result;
     }
-    if ( parsed.kind == AddressKind::Empty || parsed.kind == AddressKind::Unreadable )
+    if ( parsed.kind == AddressKind::Unreadable )
     {
-      result.note = parsed.kind == AddressKind::Empty ? "no address" : "not readable as an address";
+      result.note = "not readable as an address";
       return result;
     }
     Readings readings{ &parsed };
@@ -169,6 +210,11 @@ namespace doorstep
       choose( view, mFrame, parsed, readings, evidence, searchCrossings( view, readings ), options, result );
       return result;
     }
+    std::vector<Reading> turned;
+    if ( parsed.number.empty() )
+      turned = numberLast( readings );
+    for ( const Reading &r : turned )
+      readings.push_back( &r );
     bool number = false;
     for ( const Reading *r : readings )
       number = number || !r->number.empty();

@@ -205,7 +205,10 @@ namespace doorstep
     if ( tied )
     {
       result.status = MatchStatus::Tied;
-      result.note = tiedNote( view, rivals );
+      const bool oneAddress = std::all_of( rivals.begin(), rivals.end(),
+                                           [&]( const Hit *h ) { return sameAddress( view, top, *h ); } );
+      result.note = oneAddress ? "several buildings or units have this address: the unit is needed"
+                               : tiedNote( view, rivals );
       listCandidates( options.candidates );
       return;
     }
@@ -234,7 +237,10 @@ namespace doorstep
     result.address = addressText( view, *chosen, parsed, *readings[chosen->reading] );
     const Reading &reading = *readings[chosen->reading];
     const bool typedUnit = !reading.unit.empty() || !reading.unitType.empty();
-    if ( chosen->level == MatchLevel::Point && group.size() > 1 && spread > kSameDoorMeters )
+    // deidentify reads the beginning of this note: a visit without a unit in such a building stays apart
+    const bool units =
+        std::any_of( group.begin(), group.end(), []( const Hit *h ) { return h->house->unit != 0; } );
+    if ( chosen->level == MatchLevel::Point && group.size() > 1 && ( units || spread > kSameDoorMeters ) )
       result.note = typedUnit ? "the unit is not in the reference: the middle of its buildings"
                               : "several buildings or units have this address: the middle of them";
   }

@@ -71,8 +71,9 @@ namespace doorstep
   // Candidates within these metres are one door to a visiting team: points of one building, a corner house's
   // two addresses.
   inline constexpr double kSameDoorMeters = 30;
-  // One address with several points: buildings of a complex, up to here one place with a larger error.
-  inline constexpr double kSameComplexMeters = 250;
+  // One address with several points, and no unit that tells which: up to here one place with a larger error,
+  // over it several places.
+  inline constexpr double kSameComplexMeters = 50;
   // Two ranges that hold one number: segments that meet at a node share it.
   inline constexpr double kSameRangeMeters = 60;
 }

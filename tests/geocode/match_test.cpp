@@ -76,8 +76,11 @@ namespace doorstep
                        MatchCase{ "14 Twenty-second St", "", "", kMatched, kPoint, 120, 800 },
                        MatchCase{ "14 2nd St", "", "", kUnmatched, kNone, 0, 0 },
                        // units
-                       MatchCase{ "500 Palm Dr #3", "", "", kMatched, MatchLevel::Unit, 1120, 900 },
-                       MatchCase{ "500 Palm Dr Apt 9", "", "", kMatched, kPoint, 1080, 900 },
+                       MatchCase{ "500 Palm Dr #3", "", "", kMatched, MatchLevel::Unit, 1030, 900 },
+                       MatchCase{ "500 Palm Dr Apt 9", "", "", kMatched, kPoint, 1020, 900 },
+                       MatchCase{ "600 Palm Dr", "", "", kTied, kNone, 0, 0 },
+                       MatchCase{ "600 Palm Dr Space 2", "", "", kMatched, MatchLevel::Unit, 1180, 1200 },
+                       MatchCase{ "Camino del Rio E 7", "", "85701", kMatched, kPoint, 300, 300 },
                        // ranges, right parity, alias, Queens, mixed, reversed
                        MatchCase{ "150 Main St", "", "85701", kMatched, MatchLevel::Range, 603.9, 12 },
                        MatchCase{ "150 Old Fort Rd", "", "85701", kMatched, MatchLevel::Range, 603.9, 12 },
@@ -91,7 +94,7 @@ namespace doorstep
                        // no door
                        MatchCase{ "PO Box 12", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
                        MatchCase{ "RR 2 Box 20", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
-                       MatchCase{ "", "", "", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
                        MatchCase{ "Main St", "", "", kUnmatched, kNone, 0, 0 },
                        MatchCase{ "???", "", "", kUnmatched, kNone, 0, 0 } ) );
 
@@ -121,6 +124,8 @@ namespace doorstep
     EXPECT_THAT( find( "11 Velvet Hollow Blvd" ).note, HasSubstr( "street not found" ) );
     EXPECT_EQ( find( "14 Main St", "Springfield", "01109" ).note,
                "outside the reference's area, which covers Eastville, Westville" );
+    EXPECT_EQ( find( "600 Palm Dr" ).note,
+               "several buildings or units have this address: the unit is needed" );
     EXPECT_EQ( find( "PO Box 12" ).note, "a post office box has no door" );
   }
 

@@ -43,7 +43,7 @@ namespace doorstep
     EXPECT_EQ( r.authId(), "EPSG:32612" );
     EXPECT_EQ( r.wkt(), "WKT" );
     EXPECT_EQ( r.view().houses.size(), b.summary().points );
-    EXPECT_EQ( b.summary().points, 71U );
+    EXPECT_EQ( b.summary().points, 74U );
     EXPECT_EQ( b.summary().segments, 6U );
     EXPECT_EQ( b.summary().streets, 13U );
     EXPECT_EQ( r.view().meta->maxX, 90010 );

@@ -58,8 +58,11 @@ namespace doorstep::test
     b.addPoint( pointOf( "31-B", "Cobalt Way", 120, 700 ) );
     b.addPoint( pointOf( "14", "22nd St", 120, 800 ) );
     for ( int unit = 1; unit <= 4; ++unit )
-      b.addPoint( pointOf( "500", "Palm Dr", 1000 + 40.0 * unit, 900, "85701", "Eastville",
+      b.addPoint( pointOf( "500", "Palm Dr", 1000 + 10.0 * unit, 900, "85701", "Eastville",
                            "Apt " + std::to_string( unit ) ) );
+    for ( int unit = 1; unit <= 3; ++unit )
+      b.addPoint( pointOf( "600", "Palm Dr", 1000 + 90.0 * unit, 1200, "85701", "Eastville",
+                           "Spc " + std::to_string( unit ) ) );
     // ranges: Main St goes on to the east; Elm St and Oak Ave cross it
     b.addStreet( streetOf( "Main St", { { 0, 0 }, { 400, 0 } }, "2", "98", "1", "99" ) );
     b.addStreet( streetOf( "Main St", { { 400, 0 }, { 800, 0 } }, "100", "198", "101", "199", "85701",
