@@ -96,7 +96,7 @@ namespace doorstep
                        MatchCase{ "RR 2 Box 20", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
                        MatchCase{ "", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
                        MatchCase{ "Main St", "", "", kUnmatched, kNone, 0, 0 },
-                       MatchCase{ "???", "", "", kUnmatched, kNone, 0, 0 } ) );
+                       MatchCase{ "???", "", "", MatchStatus::NotVisitable, kNone, 0, 0 } ) );
 
   TEST( Match, ScoresFallWithEachThingThatDiffers )
   {
