@@ -6,6 +6,7 @@ usage: ./dev model        (runs this with the built plugin; commit what it write
 Inputs are copies of the children's own parameters under the names of contract.md, so types, defaults and choices
 are said once. Child ids are the algorithms' ids, so outputs are named planzones:OUTPUT_ZONES and so on.
 """
+import re
 import sys
 
 from qgis.core import (
@@ -148,6 +149,11 @@ def main(path):
     model.updateDestinationParameters()
     if not model.toFile(path):
         sys.exit("not written: " + path)
+    # Version 1 of the format names outputs child:OUTPUT, as the contract does; version 2 takes their descriptions.
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(r'value="2" name="internal_version"', 'value="1" name="internal_version"', text))
     print(f"{path}: {len(model.parameterDefinitions())} parameters, {len(model.childAlgorithms())} children")
 
 
