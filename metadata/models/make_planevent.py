@@ -153,7 +153,7 @@ def main(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     with open(path, "w", encoding="utf-8") as file:
-        file.write(re.sub(r'value="2" name="internal_version"', 'value="1" name="internal_version"', text))
+        file.write(re.sub(r'value="Version2" name="internal_version"', 'value="Version1" name="internal_version"', text))
     print(f"{path}: {len(model.parameterDefinitions())} parameters, {len(model.childAlgorithms())} children")
 
 
