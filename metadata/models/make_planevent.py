@@ -76,7 +76,7 @@ CHILDREN = {
         "ROUTES": ("planzones", "OUTPUT_ROUTES"), "DIRECTIONS": ("planzones", "OUTPUT_DIRECTIONS"),
         "STREETS": "STREETS", "STAGING": "STAGING", "ROSTER": "ROSTER", "ROLE": ("value", "team"), "PAPER": "PAPER",
         "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
-        "REGISTER": "REGISTER", "FOLDER": "FOLDER", "PROJECT": "PROJECT",
+        "REGISTER": "REGISTER", "PURPOSE": ("value", "Home visits"), "FOLDER": "FOLDER", "PROJECT": "PROJECT",
     },
     "publicmap": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"), "STREETS": "STREETS",
