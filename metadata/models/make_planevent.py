@@ -53,10 +53,12 @@ INPUTS = {
     "PROJECT": ("teammaps", "PROJECT", "QGIS project"),
 }
 
-# child: { its parameter: (from child, its output) or the name of a model input or ("value", v) }
+# child: { its parameter: (from child, its output) or the name of a model input or ("value", v)
+#          or ("expression", e) }
 CHILDREN = {
     "geocode": {
         "INPUT": "LIST", "ADDRESS": "ADDRESS", "CITY": "CITY", "STATE": "STATE", "ZIP": "ZIP",
+        "UNIT": ("expression", "if(@UNIT is null or @UNIT = '', '', '\"' || @UNIT || '\"')"),
         "REFERENCE": "REFERENCE",
     },
     "deidentify": {
@@ -115,6 +117,8 @@ def add_inputs(model):
 def source_of(binding):
     if isinstance(binding, str):
         return QgsProcessingModelChildParameterSource.fromModelParameter(binding)
+    if binding[0] == "expression":
+        return QgsProcessingModelChildParameterSource.fromExpression(binding[1])
     if binding[0] == "value":
         return QgsProcessingModelChildParameterSource.fromStaticValue(binding[1])
     return QgsProcessingModelChildParameterSource.fromChildOutput(*binding)
@@ -153,7 +157,8 @@ def main(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     with open(path, "w", encoding="utf-8") as file:
-        file.write(re.sub(r'value="Version2" name="internal_version"', 'value="Version1" name="internal_version"', text))
+        file.write(re.sub(r'<Option [^>]*name="internal_version"[^>]*/>',
+                          '<Option type="QString" value="Version1" name="internal_version"/>', text))
     print(f"{path}: {len(model.parameterDefinitions())} parameters, {len(model.childAlgorithms())} children")
 
 
