@@ -2,6 +2,8 @@
 
 #include "algorithm_dialog.h"
 #include "entry.h"
+#include "processing/geocoder_interface.h"
+#include "processing/geocoder_locator.h"
 #include "road_panel.h"
 
 #include <qgisinterface.h>
@@ -39,6 +41,7 @@ namespace doorstep
     panel->setText( tr( "Doorstep panel" ) );
     mIface->addPluginToMenu( NAME, panel );
     mIface->addToolBarIcon( panel );
+    addLocator();
 
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
     const QgsProcessingProvider *provider =
@@ -46,6 +49,17 @@ namespace doorstep
     for ( const QgsProcessingAlgorithm *algorithm : provider ? provider->algorithms() : QList<const QgsProcessingAlgorithm *>() )
       if ( algorithm->name() != QLatin1String( "planevent" ) )
         addAction( algorithm->name(), algorithm->displayName() + QStringLiteral( "…" ), false );
+  }
+
+  void DoorstepPlugin::addLocator()
+  {
+    RoadPanel *panel = mPanel;
+    mLocator = new DoorLocatorFilter( searchGeocoder(), mIface->mapCanvas(), [panel] { panel->chooseReference(); } );
+    mIface->registerLocatorFilter( mLocator );
+    // From the thread of the algorithm into this one.
+    onReferenceUsed( [panel]( const QString &path ) {
+      QMetaObject::invokeMethod( panel, [panel, path] { panel->takeReference( path ); }, Qt::QueuedConnection );
+    } );
   }
 
   void DoorstepPlugin::addAction( const QString &algorithm, const QString &text, bool toToolbar )
@@ -61,6 +75,9 @@ namespace doorstep
 
   void DoorstepPlugin::unload()
   {
+    onReferenceUsed( {} );
+    if ( mLocator )
+      mIface->deregisterLocatorFilter( mLocator );
     for ( const QPointer<QAction> &action : std::as_const( mActions ) )
     {
       mIface->removePluginMenu( NAME, action );

@@ -7,6 +7,7 @@
 
 class QAction;
 class QgisInterface;
+class QgsLocatorFilter;
 
 namespace doorstep
 {
@@ -21,10 +22,12 @@ namespace doorstep
       void unload() override;
 
     private:
+      void addLocator();
       void addAction( const QString &algorithm, const QString &text, bool toToolbar );
 
       QgisInterface *mIface = nullptr;
       QList<QPointer<QAction>> mActions;
       QPointer<RoadPanel> mPanel;
+      QPointer<QgsLocatorFilter> mLocator; // QGIS owns it
   };
 }

@@ -3,6 +3,8 @@
 #include "entry.h"
 
 #include "processing/doorstep_provider.h"
+#include "processing/geocoder_functions.h"
+#include "processing/geocoder_interface.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingregistry.h>
@@ -24,14 +26,18 @@ int doorstep_register()
     return -1;
   // A model's children can be looked up only once its provider is registered.
   provider->refreshAlgorithms();
+  doorstep::registerFunctions();
   return 0;
 }
 
 int doorstep_unregister()
 {
+  doorstep::unregisterFunctions();
   QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
   return registry && registry->removeProvider( doorstep::DoorstepProvider::ID ) ? 0 : 1;
 }
+
+QgsGeocoderInterface *doorstep_geocoder() { return doorstep::searchGeocoder(); }
 
 namespace
 {

@@ -2,6 +2,7 @@
 
 #include "algorithm_dialog.h"
 #include "model_copy.h"
+#include "processing/geocoder_references.h"
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
@@ -9,6 +10,9 @@
 #include <qgsprocessingregistry.h>
 #include <qgsscrollarea.h>
 
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -47,6 +51,7 @@ namespace doorstep
 
     addHeading( layout, tr( "Try it out" ), QString() );
     addStep( layout, { "samplecity", QT_TR_NOOP( "Make a sample city" ), QT_TR_NOOP( "A made-up city, list and roster: no real child's name." ) } );
+    addSearch( layout );
     layout->addStretch();
 
     auto *scroll = new QgsScrollArea;
@@ -84,6 +89,46 @@ namespace doorstep
     purpose->setIndent( 8 );
     purpose->setEnabled( false ); // greyed: the button is what acts
     layout->addWidget( purpose );
+  }
+
+  void RoadPanel::addSearch( QVBoxLayout *layout )
+  {
+    addHeading( layout, tr( "Search bar" ),
+                tr( "Type “door” and an address in QGIS's search bar (Ctrl+K): found offline, stored nowhere." ) );
+    auto *row = new QHBoxLayout;
+    mReference = new QLabel;
+    mReference->setObjectName( QStringLiteral( "searchReference" ) );
+    mReference->setWordWrap( true );
+    row->addWidget( mReference, 1 );
+    auto *choose = new QPushButton( tr( "Choose…" ) );
+    choose->setObjectName( QStringLiteral( "chooseReference" ) );
+    choose->setToolTip( tr( "A reference (*.dsref) made by Build reference; the last one built or used is taken." ) );
+    connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseReference );
+    row->addWidget( choose );
+    layout->addLayout( row );
+    showReference();
+  }
+
+  void RoadPanel::showReference()
+  {
+    const QFileInfo file( searchReference() );
+    const bool there = file.isFile();
+    mReference->setText( tr( "Reference for the search bar: %1" ).arg( there ? file.fileName() : tr( "none" ) ) );
+    mReference->setToolTip( there ? file.absoluteFilePath() : QString() );
+  }
+
+  void RoadPanel::takeReference( const QString &path )
+  {
+    setSearchReference( path );
+    showReference();
+  }
+
+  void RoadPanel::chooseReference()
+  {
+    const QString path = QFileDialog::getOpenFileName( this, tr( "Reference for the search bar" ), searchReference(),
+                                                       tr( "References (*.dsref)" ) );
+    if ( !path.isEmpty() )
+      takeReference( path );
   }
 
   void RoadPanel::copyModel()

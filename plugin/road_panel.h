@@ -3,6 +3,7 @@
 #pragma once
 #include <qgsdockwidget.h>
 
+class QLabel;
 class QgisInterface;
 class QVBoxLayout;
 
@@ -14,6 +15,10 @@ namespace doorstep
     public:
       explicit RoadPanel( QgisInterface *iface );
 
+      // The reference in which the search bar finds addresses.
+      void takeReference( const QString &path );
+      void chooseReference();
+
     private:
       struct Step
       {
@@ -23,8 +28,11 @@ namespace doorstep
       };
       void addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation );
       void addStep( QVBoxLayout *layout, const Step &step );
+      void addSearch( QVBoxLayout *layout );
+      void showReference();
       void copyModel();
 
       QgisInterface *mIface = nullptr;
+      QLabel *mReference = nullptr;
   };
 }

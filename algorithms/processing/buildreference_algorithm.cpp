@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "processing/geocoder_references.h"
 #include "processing/reference_layers.h"
 
 #include <qgsprocessingoutputs.h>
@@ -120,6 +121,7 @@ namespace doorstep
     QVariantMap results;
     sinks.keep( results );
     writeWhole( output.toStdString(), bytes );
+    referenceUsed( output );
     tellSkipped( builder, feedback );
     const ReferenceSummary &summary = builder.summary();
     feedback->pushInfo(

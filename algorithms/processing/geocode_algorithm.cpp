@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "processing/address_list.h"
 #include "processing/geocoded_rows.h"
+#include "processing/geocoder_references.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -114,6 +115,7 @@ namespace doorstep
             .arg( unmatched )
             .arg( of( MatchStatus::NotVisitable ) )
             .arg( of( MatchStatus::Held ) ) );
+    referenceUsed( text( "REFERENCE" ) );
     outputs.insert( QStringLiteral( "MATCHED" ), matched );
     outputs.insert( QStringLiteral( "TIED" ), of( MatchStatus::Tied ) );
     outputs.insert( QStringLiteral( "UNMATCHED" ), unmatched );
