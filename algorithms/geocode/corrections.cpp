@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 
 #include <charconv>
 #include <cmath>
@@ -15,14 +16,6 @@ namespace doorstep
     std::string keyOf( std::string_view line, std::string_view city, std::string_view zip )
     {
       return normalizeText( line ) + '\x1F' + normalizeCity( city ) + '\x1F' + normalizeZip( zip );
-    }
-
-    std::string lower( std::string text )
-    {
-      for ( char &c : text )
-        if ( c >= 'A' && c <= 'Z' )
-          c = static_cast<char>( c - 'A' + 'a' );
-      return text;
     }
 
     bool readNumber( std::string_view text, double &value )
@@ -49,7 +42,7 @@ namespace doorstep
       return corrections;
     CsvRow header = rows[0];
     for ( std::string &name : header )
-      name = lower( name );
+      name = lowerAscii( name );
     const int address = csvColumn( header, "address" ), decision = csvColumn( header, "decision" );
     if ( address < 0 || decision < 0 )
       throw InputError(
@@ -65,7 +58,7 @@ namespace doorstep
                    ? rows[r][static_cast<std::size_t>( column )]
                    : std::string();
       };
-      const std::string what = lower( normalizeText( cell( decision ) ) );
+      const std::string what = lowerAscii( normalizeText( cell( decision ) ) );
       if ( what.empty() && normalizeText( cell( address ) ).empty() )
         continue;
       const std::string where = "The corrections file, row " + std::to_string( r + 1 ) + ": ";

@@ -16,18 +16,18 @@ namespace doorstep
                                  15000.0, 20000.0, 25000.0, 30000.0, 40000.0, 50000.0, 60000.0, 75000.0,
                                  100e3,   125e3,   150e3,   200e3,   300e3,   500e3 };
 
-    struct Turn
+    struct MapTurn
     {
       double cosine, sine;
     };
 
-    Turn turnOf( double degrees )
+    MapTurn turnOf( double degrees )
     {
       const double radians = degrees * std::numbers::pi / 180;
       return { std::cos( radians ), std::sin( radians ) };
     }
 
-    Point turned( const Turn &turn, const Point &p )
+    Point turned( const MapTurn &turn, const Point &p )
     {
       return { p.x * turn.cosine + p.y * turn.sine, -p.x * turn.sine + p.y * turn.cosine };
     }
@@ -50,7 +50,7 @@ namespace doorstep
     MapView fitInto( std::span<const Point> points, double rotation, const Box &room, const Box &frame,
                      const FitOptions &options )
     {
-      const Turn turn = turnOf( rotation );
+      const MapTurn turn = turnOf( rotation );
       Bounds bounds;
       for ( const Point &p : points )
         bounds.add( turned( turn, p ) );
@@ -129,7 +129,7 @@ namespace doorstep
     const double metres = view.scale / 1000;
     const Point d{ ( onPage.x - view.frame.x - view.frame.width / 2 ) * metres,
                    ( view.frame.y + view.frame.height / 2 - onPage.y ) * metres };
-    const Turn turn = turnOf( view.rotation );
+    const MapTurn turn = turnOf( view.rotation );
     const Point back = turned( { turn.cosine, -turn.sine }, d );
     return { view.center.x + back.x, view.center.y + back.y };
   }

@@ -1,6 +1,7 @@
 #include "privacy/debrief.h"
 
 #include "base/error.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <map>
@@ -9,18 +10,9 @@ namespace doorstep
 {
   namespace
   {
-    std::string folded( std::string_view outcome )
+    std::string outcomeKey( std::string_view outcome )
     {
-      while ( !outcome.empty() && ( outcome.front() == ' ' || outcome.front() == '\t' ) )
-        outcome.remove_prefix( 1 );
-      while ( !outcome.empty() &&
-              ( outcome.back() == ' ' || outcome.back() == '\t' || outcome.back() == '\r' ) )
-        outcome.remove_suffix( 1 );
-      std::string text( outcome );
-      for ( char &c : text )
-        if ( c >= 'A' && c <= 'Z' )
-          c = static_cast<char>( c - 'A' + 'a' );
-      return text;
+      return lowerAscii( trimmedOf( outcome ) );
     }
   }
 
@@ -41,7 +33,7 @@ namespace doorstep
     for ( const DebriefVisit &visit : visits )
     {
       ++visitsOf[cellOf( visit )];
-      ++totals[folded( visit.outcome )];
+      ++totals[outcomeKey( visit.outcome )];
     }
     const bool noneWithout = visitsOf.back() == 0;
     if ( noneWithout )
@@ -74,7 +66,7 @@ namespace doorstep
     result.counts.assign( result.parts.size() * result.outcomes.size(), 0 );
     for ( const DebriefVisit &visit : visits )
     {
-      const std::string outcome = folded( visit.outcome );
+      const std::string outcome = outcomeKey( visit.outcome );
       auto column = columns.find( outcome.empty() ? OUTCOME_MISSING : outcome );
       if ( column == columns.end() )
         column = columns.find( OUTCOME_OTHER );

@@ -22,7 +22,7 @@ namespace doorstep
     constexpr std::size_t SHORTEST_PART = 3; // letters; shorter words occur anywhere
 
     // Letters and digits in lower case, everything else as one space.
-    std::string folded( std::string_view text )
+    std::string wordsOnly( std::string_view text )
     {
       std::string result;
       for ( char c : text )
@@ -67,11 +67,11 @@ namespace doorstep
 
     void checkName( const std::string &name, std::span<const std::string_view> reserved )
     {
-      std::string letters = folded( name );
+      std::string letters = wordsOnly( name );
       letters.erase( std::remove( letters.begin(), letters.end(), ' ' ), letters.end() );
       if ( letters.starts_with( "geo" ) && name.find( '_' ) == 3 )
         refuse( name, "is the geocoder's" );
-      if ( std::find( reserved.begin(), reserved.end(), folded( name ) ) != reserved.end() )
+      if ( std::find( reserved.begin(), reserved.end(), wordsOnly( name ) ) != reserved.end() )
         refuse( name, "has the name of a column that visits and plans have" );
       for ( const std::string_view part : TELLING_NAMES )
         if ( letters.find( part ) != std::string::npos )
@@ -92,7 +92,7 @@ namespace doorstep
 
     std::vector<std::string> values;
     for ( const std::string &value : kept.values )
-      values.push_back( folded( value ) );
+      values.push_back( wordsOnly( value ) );
     std::size_t filled = 0, codes = 0;
     for ( const std::string &value : values )
     {
@@ -106,12 +106,13 @@ namespace doorstep
     {
       std::unordered_set<std::string> secrets;
       for ( const std::string &value : column.values )
-        secrets.insert( folded( value ) );
+        secrets.insert( wordsOnly( value ) );
       for ( std::size_t row = 0; row < values.size(); ++row )
       {
         if ( values[row].empty() )
           continue;
-        const std::string secret = row < column.values.size() ? folded( column.values[row] ) : std::string();
+        const std::string secret =
+            row < column.values.size() ? wordsOnly( column.values[row] ) : std::string();
         if ( secrets.contains( values[row] ) || containsWords( values[row], secret ) ||
              containsWords( secret, values[row] ) )
           refuse( kept.name, "has values that occur in the sealed column " + column.name + ", as in row " +

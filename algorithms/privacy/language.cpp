@@ -13,7 +13,7 @@ namespace doorstep
   namespace
   {
     // Lower case for ASCII and for the accented capitals of Latin-1 (UTF-8 C3 80 … C3 9E); edges trimmed.
-    std::string folded( std::string_view text )
+    std::string languageKey( std::string_view text )
     {
       std::string result;
       for ( char c : text )
@@ -47,7 +47,8 @@ namespace doorstep
         for ( const CsvRow &row : rows )
           if ( &row != &rows.front() && static_cast<int>( row.size() ) > std::max( code, word ) )
           {
-            read[folded( row[static_cast<std::size_t>( word )] )] = row[static_cast<std::size_t>( code )];
+            read[languageKey( row[static_cast<std::size_t>( word )] )] =
+                row[static_cast<std::size_t>( code )];
             read[row[static_cast<std::size_t>( code )]] = row[static_cast<std::size_t>( code )];
           }
         return read;
@@ -80,7 +81,7 @@ namespace doorstep
 
   SpokenLanguages readLanguages( std::string_view text )
   {
-    std::string line = folded( text );
+    std::string line = languageKey( text );
     SpokenLanguages spoken;
     if ( std::find( NO_ANSWER.begin(), NO_ANSWER.end(), line ) != NO_ANSWER.end() )
       return spoken; // "n/a", before the stroke divides it
@@ -96,7 +97,7 @@ namespace doorstep
     for ( std::size_t from = 0; from <= line.size(); )
     {
       const std::size_t end = std::min( line.find_first_of( ";,/&+|\n", from ), line.size() );
-      readOne( folded( std::string_view( line ).substr( from, end - from ) ), spoken );
+      readOne( languageKey( std::string_view( line ).substr( from, end - from ) ), spoken );
       from = end + 1;
     }
     std::sort( spoken.codes.begin(), spoken.codes.end() );

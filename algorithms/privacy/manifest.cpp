@@ -15,8 +15,8 @@ namespace doorstep
   namespace
   {
     namespace fs = std::filesystem;
-    constexpr std::array<std::string_view, 4> KINDS = { "crosswalk", "confidential", "paper", "plan" };
-    constexpr std::string_view HEADER = "kind,path\r\n";
+    constexpr std::array<std::string_view, 4> FILE_KINDS = { "crosswalk", "confidential", "paper", "plan" };
+    constexpr std::string_view MANIFEST_HEADER = "kind,path\r\n";
 
     // No name, root or step up: nothing that leads out of the folder.
     bool staysInside( const fs::path &relative )
@@ -28,9 +28,9 @@ namespace doorstep
 
     std::optional<FileKind> kindOf( std::string_view name )
     {
-      const auto *found = std::find( KINDS.begin(), KINDS.end(), name );
-      return found == KINDS.end() ? std::nullopt
-                                  : std::optional( static_cast<FileKind>( found - KINDS.begin() ) );
+      const auto *found = std::find( FILE_KINDS.begin(), FILE_KINDS.end(), name );
+      return found == FILE_KINDS.end() ? std::nullopt
+                                       : std::optional( static_cast<FileKind>( found - FILE_KINDS.begin() ) );
     }
   }
 
@@ -44,12 +44,12 @@ namespace doorstep
     const fs::path relative = place.lexically_relative( base );
     if ( failed || !staysInside( relative ) )
       return false;
-    const std::string line = std::string( KINDS.at( static_cast<std::size_t>( kind ) ) ) + "," +
+    const std::string line = std::string( FILE_KINDS.at( static_cast<std::size_t>( kind ) ) ) + "," +
                              csvCell( relative.generic_string() ) + "\r\n";
     LockedFile manifest( base / MANIFEST_NAME, "The event's manifest" );
     const std::string before = manifest.read();
     if ( before.empty() )
-      manifest.append( std::string( HEADER ) + line );
+      manifest.append( std::string( MANIFEST_HEADER ) + line );
     else if ( before.find( "\n" + line ) == std::string::npos )
       manifest.append( line );
     return true;

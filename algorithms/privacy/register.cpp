@@ -16,9 +16,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view HEADER =
+    constexpr std::string_view REGISTER_HEADER =
         "number,kind,when,event,team,zone,role,copy,pages,recipient,purpose,refers,hash\r\n";
-    constexpr std::array<std::string_view, 3> KINDS = { "issued", "returned", "void" };
+    constexpr std::array<std::string_view, 3> ENTRY_KINDS = { "issued", "returned", "void" };
     constexpr std::string_view WHAT = "The register";
 
     std::string hashOf( std::string_view previous, std::string_view line )
@@ -51,7 +51,7 @@ namespace doorstep
     {
       const std::array<std::string, 12> cells = {
           std::to_string( entry.number ),
-          std::string( KINDS.at( static_cast<std::size_t>( entry.kind ) ) ),
+          std::string( ENTRY_KINDS.at( static_cast<std::size_t>( entry.kind ) ) ),
           entry.when,
           entry.event,
           entry.team,
@@ -88,9 +88,9 @@ namespace doorstep
       const CsvRow &cells = rows.front();
       entry.number = numberOf<std::int64_t>( cells[0], 0 );
       std::size_t kind = 0;
-      while ( kind < KINDS.size() && KINDS[kind] != cells[1] )
+      while ( kind < ENTRY_KINDS.size() && ENTRY_KINDS[kind] != cells[1] )
         ++kind;
-      if ( kind == KINDS.size() )
+      if ( kind == ENTRY_KINDS.size() )
         return false;
       entry.kind = static_cast<RegisterKind>( kind );
       entry.when = cells[2];
@@ -120,11 +120,11 @@ namespace doorstep
       RegisterCheck check;
       if ( bytes.empty() )
         return check;
-      check.head = hashOf( {}, HEADER );
+      check.head = hashOf( {}, REGISTER_HEADER );
       std::size_t line = 1;
-      bool good = bytes.starts_with( HEADER );
+      bool good = bytes.starts_with( REGISTER_HEADER );
       if ( good )
-        bytes.remove_prefix( HEADER.size() );
+        bytes.remove_prefix( REGISTER_HEADER.size() );
       while ( good && !bytes.empty() )
       {
         ++line;
@@ -189,8 +189,8 @@ namespace doorstep
     std::string added;
     if ( bytes.empty() )
     {
-      added = HEADER;
-      check.head = hashOf( {}, HEADER );
+      added = REGISTER_HEADER;
+      check.head = hashOf( {}, REGISTER_HEADER );
     }
     const std::size_t before = all.size();
     const std::string when = now();

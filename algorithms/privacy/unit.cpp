@@ -1,4 +1,5 @@
 #include "privacy/unit.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -42,15 +43,6 @@ namespace doorstep
       return std::all_of( word.begin(), word.end(), isDigit );
     }
 
-    std::string upper( std::string_view text )
-    {
-      std::string result( text );
-      for ( char &c : result )
-        if ( c >= 'a' && c <= 'z' )
-          c = static_cast<char>( c - 'a' + 'A' );
-      return result;
-    }
-
     std::vector<std::string> words( std::string_view text, bool keepHash )
     {
       std::vector<std::string> result;
@@ -90,7 +82,7 @@ namespace doorstep
 
   std::string normalizedUnit( std::string_view typed )
   {
-    std::vector<std::string> parts = words( upper( typed ), false );
+    std::vector<std::string> parts = words( upperAscii( typed ), false );
     if ( parts.size() == 2 && parts[0] == "N" && parts[1] == "A" )
       return {};
     // "APT4" is "APT 4".
@@ -121,7 +113,7 @@ namespace doorstep
 
   AddressAndUnit splitUnit( std::string_view address )
   {
-    const std::string text = upper( address );
+    const std::string text = upperAscii( address );
     AddressAndUnit result;
     std::string unit;
     for ( std::size_t from = 0; from <= text.size(); )

@@ -13,7 +13,7 @@ namespace doorstep
 {
   namespace
   {
-    std::string rounded( double value )
+    std::string wholeNumber( double value )
     {
       return std::to_string( std::lround( value ) );
     }
@@ -149,7 +149,7 @@ namespace doorstep
               "cover the same ground." );
         if ( least > mQuestion.teamMinutes )
           throw InputError( "TEAM_MINUTES is too small for any visit: the quickest takes " +
-                            rounded( std::ceil( least ) ) + " minutes; give at least that." );
+                            wholeNumber( std::ceil( least ) ) + " minutes; give at least that." );
       }
 
       void take( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel )
@@ -224,7 +224,7 @@ namespace doorstep
           text += "; " + counted( static_cast<std::size_t>( plan.teamsThatWouldDo ), "team", "teams" ) +
                   " would do";
         if ( tooFew > 0 && plan.minutesThatWouldDo.value() > 0 )
-          text += "; or " + rounded( std::ceil( plan.minutesThatWouldDo.value() ) ) + " minutes a team";
+          text += "; or " + wholeNumber( std::ceil( plan.minutesThatWouldDo.value() ) ) + " minutes a team";
         mAnswer.warnings.push_back( text + ". The column note says why." );
       }
 
@@ -240,8 +240,8 @@ namespace doorstep
             return "on a street that is cut off from the others";
           return "no way there from its staging place";
         case UnservedReason::TooFar:
-          return "too far: alone it would take " + rounded( std::ceil( alone( problem, left.visit ) ) ) +
-                 " of " + rounded( mQuestion.teamMinutes ) + " minutes";
+          return "too far: alone it would take " + wholeNumber( std::ceil( alone( problem, left.visit ) ) ) +
+                 " of " + wholeNumber( mQuestion.teamMinutes ) + " minutes";
         case UnservedReason::NoTeamSpeaks:
           return "no team that may go there speaks the language";
         case UnservedReason::NotEnoughTeams:

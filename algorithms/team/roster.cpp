@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <map>
@@ -10,22 +11,9 @@ namespace doorstep
 {
   namespace
   {
-    std::string folded( std::string_view text )
+    std::string keyOf( std::string_view text )
     {
-      std::string result;
-      for ( const char c : text )
-        result += c >= 'A' && c <= 'Z' ? static_cast<char>( c - 'A' + 'a' ) : c;
-      const auto first = result.find_first_not_of( " \t\r\n." );
-      const auto last = result.find_last_not_of( " \t\r\n." );
-      return first == std::string::npos ? std::string() : result.substr( first, last - first + 1 );
-    }
-
-    std::string trimmed( std::string_view text )
-    {
-      const auto first = text.find_first_not_of( " \t\r\n" );
-      const auto last = text.find_last_not_of( " \t\r\n" );
-      return first == std::string_view::npos ? std::string()
-                                             : std::string( text.substr( first, last - first + 1 ) );
+      return lowerAscii( trimmedOf( text, " \t\r\n." ) );
     }
 
     // Two or more groups of digits with a separator between: 2026-03-04, 3/4/26, 4.3.2026.
@@ -46,7 +34,7 @@ namespace doorstep
 
     bool leads( const std::string &role )
     {
-      const std::string word = folded( role );
+      const std::string word = keyOf( role );
       return word.find( "lead" ) != std::string::npos || word.find( "líder" ) != std::string::npos ||
              word.find( "lider" ) != std::string::npos;
     }
@@ -57,7 +45,7 @@ namespace doorstep
       for ( std::size_t from = 0; from <= text.size(); )
       {
         const std::size_t end = std::min( text.find_first_of( ";,", from ), text.size() );
-        if ( std::string part = trimmed( std::string_view( text ).substr( from, end - from ) );
+        if ( std::string part = trimmedOf( std::string_view( text ).substr( from, end - from ) );
              !part.empty() )
           parts.push_back( std::move( part ) );
         from = end + 1;
@@ -90,7 +78,7 @@ namespace doorstep
 
   bool saysYes( std::string_view text )
   {
-    const std::string word = folded( text );
+    const std::string word = keyOf( text );
     for ( const char *yes : { "yes", "y", "true", "t", "1", "x", "si", "sí", "sÍ", "signed", "on file" } )
       if ( word == yes )
         return true;
@@ -132,7 +120,7 @@ namespace doorstep
     Roster roster;
     for ( const RosterRow &row : rows )
     {
-      const std::string name = trimmed( row.team );
+      const std::string name = trimmedOf( row.team );
       if ( name.empty() )
         continue;
       auto team = std::find_if( roster.teams.begin(), roster.teams.end(),
@@ -145,11 +133,11 @@ namespace doorstep
         team->row = row.row;
       }
       if ( team->staging.empty() )
-        team->staging = trimmed( row.staging );
-      if ( team->vehicle.empty() && folded( row.vehicle ) != "no" && folded( row.vehicle ) != "none" )
-        team->vehicle = trimmed( row.vehicle );
+        team->staging = trimmedOf( row.staging );
+      if ( team->vehicle.empty() && keyOf( row.vehicle ) != "no" && keyOf( row.vehicle ) != "none" )
+        team->vehicle = trimmedOf( row.vehicle );
       const bool isLeader = leads( row.role );
-      team->members.push_back( { trimmed( row.member ), trimmed( row.role ), isLeader,
+      team->members.push_back( { trimmedOf( row.member ), trimmedOf( row.role ), isLeader,
                                  saysYes( row.employee ), saysYes( row.agreement ) } );
       team->languages.insert( team->languages.end(), row.languages.begin(), row.languages.end() );
       if ( isLeader )

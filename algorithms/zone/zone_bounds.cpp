@@ -1,4 +1,5 @@
 #include "zone/zone_bounds.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <limits>
@@ -7,16 +8,11 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-
     Ticks sumOfService( const ZoneModel &model, const std::vector<std::int32_t> &visits )
     {
       Ticks sum = 0;
       for ( std::int32_t v : visits )
-        sum += model.service[at( v )];
+        sum += model.service[indexOf( v )];
       return sum;
     }
   }
@@ -61,7 +57,7 @@ namespace doorstep
     const Ticks service = sumOfService( model, visits );
     std::int64_t load = 0;
     for ( std::int32_t v : visits )
-      load += model.demand[at( v )];
+      load += model.demand[indexOf( v )];
     const auto count = static_cast<std::int64_t>( visits.size() );
     std::int64_t routes = std::max<std::int64_t>( 1, ( load + model.capacity - 1 ) / model.capacity );
     routes = std::max( routes, ( count + model.visitsAtMost - 1 ) / model.visitsAtMost );
@@ -80,11 +76,12 @@ namespace doorstep
     return ( sumOfService( model, visits ) + travelBound( model, visits, routes ) + routes - 1 ) / routes;
   }
 
-  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes )
+  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits,
+                           std::int32_t routes )
   {
     Ticks bound = evenBound( model, visits, routes );
     for ( std::int32_t v : visits )
-      bound = std::max( bound, model.alone[at( v )] );
+      bound = std::max( bound, model.alone[indexOf( v )] );
     return bound;
   }
 }

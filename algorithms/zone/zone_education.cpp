@@ -1,4 +1,5 @@
 #include "zone/zone_education.h"
+#include "base/index.h"
 
 #include <algorithm>
 
@@ -6,10 +7,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
     constexpr std::int32_t GRANULAR = 20;
   }
 
@@ -17,27 +14,27 @@ namespace doorstep
       : mModel( model ),
         mBudget( static_cast<double>( model.budget ) ),
         mCapacity( static_cast<double>( model.capacity ) ),
-        mNodes( at( model.places ) ),
-        mFirsts( at( routesAtMost ) ),
-        mLasts( at( routesAtMost ) ),
-        mPaths( at( routesAtMost ) ),
-        mInsertions( at( routesAtMost ) * at( model.places ) )
+        mNodes( indexOf( model.places ) ),
+        mFirsts( indexOf( routesAtMost ) ),
+        mLasts( indexOf( routesAtMost ) ),
+        mPaths( indexOf( routesAtMost ) ),
+        mInsertions( indexOf( routesAtMost ) * indexOf( model.places ) )
   {
     for ( std::int32_t p = 0; p < model.places; ++p )
-      mNodes[at( p )].place = p;
+      mNodes[indexOf( p )].place = p;
     for ( std::int32_t p = 1; p < model.places; ++p )
       mOrder.push_back( p );
     for ( std::int32_t r = 0; r < routesAtMost; ++r )
     {
-      mPaths[at( r )].index = r;
-      mPaths[at( r )].first = &mFirsts[at( r )];
-      mPaths[at( r )].last = &mLasts[at( r )];
-      mFirsts[at( r )].end = mLasts[at( r )].end = true;
-      mFirsts[at( r )].path = mLasts[at( r )].path = &mPaths[at( r )];
+      mPaths[indexOf( r )].index = r;
+      mPaths[indexOf( r )].first = &mFirsts[indexOf( r )];
+      mPaths[indexOf( r )].last = &mLasts[indexOf( r )];
+      mFirsts[indexOf( r )].end = mLasts[indexOf( r )].end = true;
+      mFirsts[indexOf( r )].path = mLasts[indexOf( r )].path = &mPaths[indexOf( r )];
       mPathOrder.push_back( r );
     }
     mNearCount = std::min( GRANULAR, model.nearCount );
-    mNear.resize( at( model.places ) * at( mNearCount ) );
+    mNear.resize( indexOf( model.places ) * indexOf( mNearCount ) );
     for ( std::int32_t p = 1; p < model.places; ++p )
       std::copy_n( model.near( p ), mNearCount,
                    mNear.begin() + static_cast<std::ptrdiff_t>( p ) * mNearCount );
@@ -83,7 +80,7 @@ namespace doorstep
       for ( std::size_t i = r; i < std::min( end, individual.routes.size() ); ++i )
         for ( std::int32_t place : individual.routes[i] )
         {
-          Node *node = &mNodes[at( place )];
+          Node *node = &mNodes[indexOf( place )];
           node->path = &path;
           node->prev = last;
           node->tested = -1;
@@ -134,13 +131,13 @@ namespace doorstep
       node = node->next;
       node->path = &path;
       node->position = ++position;
-      time += mModel.ticks( last->place, node->place ) + mModel.service[at( node->place )];
-      load += mModel.demand[at( node->place )];
+      time += mModel.ticks( last->place, node->place ) + mModel.service[indexOf( node->place )];
+      load += mModel.demand[indexOf( node->place )];
       node->load = load;
       node->time = time;
       if ( node->end )
         break;
-      const Point &p = mModel.position[at( node->place )];
+      const Point &p = mModel.position[indexOf( node->place )];
       path.x += p.x;
       path.y += p.y;
       const bool first = position == 1;
@@ -209,8 +206,8 @@ namespace doorstep
     const Node *nodes[] = { u, x, v, y };
     for ( int i = 0; i < 4; ++i )
     {
-      mService[i] = static_cast<double>( mModel.service[at( nodes[i]->place )] );
-      mLoad[i] = static_cast<double>( mModel.demand[at( nodes[i]->place )] );
+      mService[i] = static_cast<double>( mModel.service[indexOf( nodes[i]->place )] );
+      mLoad[i] = static_cast<double>( mModel.demand[indexOf( nodes[i]->place )] );
     }
   }
 
@@ -250,13 +247,13 @@ namespace doorstep
         mMore = false;
       for ( std::int32_t place : mOrder )
       {
-        Node *node = &mNodes[at( place )];
+        Node *node = &mNodes[indexOf( place )];
         const std::int64_t tested = node->tested;
         node->tested = mMoves;
         const std::int32_t *near = mNear.data() + static_cast<std::ptrdiff_t>( place ) * mNearCount;
         for ( std::int32_t i = 0; i < mNearCount; ++i )
         {
-          Node *other = &mNodes[at( near[i] )];
+          Node *other = &mNodes[indexOf( near[i] )];
           if ( loop > 0 && std::max( node->path->modified, other->path->modified ) <= tested )
             continue;
           if ( !tryAll( node, other ) && other->prev->end )
@@ -271,12 +268,12 @@ namespace doorstep
       }
       for ( std::int32_t a : mPathOrder )
       {
-        Path &first = mPaths[at( a )];
+        Path &first = mPaths[indexOf( a )];
         const std::int64_t tested = first.tested;
         first.tested = mMoves;
         for ( std::int32_t b : mPathOrder )
         {
-          Path &second = mPaths[at( b )];
+          Path &second = mPaths[indexOf( b )];
           if ( a < b && first.count > 0 && second.count > 0 &&
                ( loop == 0 || std::max( first.modified, second.modified ) > tested ) &&
                mayCross( first, second ) )

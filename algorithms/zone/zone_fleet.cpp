@@ -1,5 +1,6 @@
 // Plans that serve all, with fewer routes and with shorter ones: the fleet minimisation of Christiaens and
 // Vanden Berghe (2020), in which a visit weighs the more, the more often it found no room.
+#include "base/index.h"
 #include "zone/zone_search.h"
 
 #include <algorithm>
@@ -7,14 +8,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-  }
-
   bool ZoneSearch::serve( double untilShare, std::int64_t patience )
   {
     mRecreate.opensFreely = false;
@@ -24,7 +17,7 @@ namespace doorstep
     {
       std::int64_t sum = 0;
       for ( std::int32_t v : mState.absent() )
-        sum += mAbsences[at( v )];
+        sum += mAbsences[indexOf( v )];
       return sum;
     };
     SavedRoutes best;
@@ -41,7 +34,7 @@ namespace doorstep
       const std::size_t absent = mState.absent().size();
       const std::int64_t sum = absences();
       for ( std::int32_t v : mState.absent() )
-        ++mAbsences[at( v )];
+        ++mAbsences[indexOf( v )];
       const bool cheaper = static_cast<double>( mState.cost() - before ) <= acceptable( temperature );
       ++failures;
       if ( sum < sumBefore || ( absent <= absentBefore && sum <= sumBefore && cheaper ) )
@@ -72,10 +65,10 @@ namespace doorstep
     const ZoneModel &model = mState.model();
     for ( std::int32_t v : mState.visitsOf( r ) )
     {
-      const std::int32_t only = model.onlyStaging[at( v )];
+      const std::int32_t only = model.onlyStaging[indexOf( v )];
       const auto elsewhere = [&]( std::int32_t other )
       { return other != r && mState.route( other ).staging == only; };
-      if ( model.pinnedTeam[at( v )] >= 0 ||
+      if ( model.pinnedTeam[indexOf( v )] >= 0 ||
            ( only >= 0 && std::none_of( mState.open().begin(), mState.open().end(), elsewhere ) ) )
         return false;
     }
@@ -96,8 +89,8 @@ namespace doorstep
       {
         std::int64_t sum = 0;
         for ( std::int32_t v : mState.visitsOf( r ) )
-          sum += mAbsences[at( v )] * 1000 + 1;
-        if ( !failed[at( r )] && ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
+          sum += mAbsences[indexOf( v )] * 1000 + 1;
+        if ( !failed[indexOf( r )] && ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
         {
           least = sum;
           victim = r;
@@ -113,7 +106,7 @@ namespace doorstep
         std::fill( failed.begin(), failed.end(), false );
         continue;
       }
-      failed[at( victim )] = true;
+      failed[indexOf( victim )] = true;
       mState.routesAtMost = mState.routesAtMost + 1;
       restore( mState, best );
     }

@@ -1,4 +1,5 @@
 #include "zone/zone_genetic.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <limits>
@@ -7,10 +8,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
     // As in the paper: at least so many of a group live on, so many more are made; elite; closest others.
     constexpr std::size_t LEAST = 25, MORE = 40, ELITE = 4, CLOSEST = 5;
     constexpr double FEASIBLE_SHARE = 0.2;
@@ -32,12 +29,12 @@ namespace doorstep
         mEducation( model, routesAtMost ),
         mLoadHeld( 100, true ),
         mDurationHeld( 100, true ),
-        mTaken( at( model.places ) )
+        mTaken( indexOf( model.places ) )
   {
     double farthest = 0, demand = 0;
     for ( std::int32_t v = 1; v < model.places; ++v )
     {
-      demand = std::max( demand, static_cast<double>( model.demand[at( v )] ) );
+      demand = std::max( demand, static_cast<double>( model.demand[indexOf( v )] ) );
       for ( std::int32_t u = 0; u < v; ++u )
         farthest = std::max( farthest, static_cast<double>( model.ticks( u, v ) ) );
     }
@@ -191,7 +188,7 @@ namespace doorstep
     for ( ;; i = ( i + 1 ) % n )
     {
       child.tour[i] = a.tour[i];
-      mTaken[at( a.tour[i] )] = 1;
+      mTaken[indexOf( a.tour[i] )] = 1;
       if ( i == end )
         break;
     }
@@ -199,7 +196,7 @@ namespace doorstep
     for ( std::uint32_t k = 1; k <= n; ++k )
     {
       const std::int32_t v = b.tour[( end + k ) % n];
-      if ( mTaken[at( v )] )
+      if ( mTaken[indexOf( v )] )
         continue;
       child.tour[i] = v;
       i = ( i + 1 ) % n;

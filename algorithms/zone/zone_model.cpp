@@ -1,6 +1,7 @@
 #include "zone/zone_model.h"
 
 #include "base/error.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,11 +13,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-
     void check( const ZoneProblem &problem )
     {
       const std::size_t places = problem.stagings.size() + problem.visits.size();
@@ -70,15 +66,15 @@ namespace doorstep
     std::iota( sorted.begin(), sorted.end(), 0 );
     const auto key = [&]( std::int32_t i )
     {
-      const ZoneVisit &v = problem.visits[at( i )];
+      const ZoneVisit &v = problem.visits[indexOf( i )];
       return std::make_tuple( v.position.x, v.position.y, v.service.value(), v.languages, v.staging,
                               v.pinnedTeam, v.apart, v.previousZone, v.demand, std::cref( v.code ) );
     };
     std::stable_sort( sorted.begin(), sorted.end(), [&]( auto a, auto b ) { return key( a ) < key( b ); } );
-    order.assign( at( stagings ), -1 );
+    order.assign( indexOf( stagings ), -1 );
     order.insert( order.end(), sorted.begin(), sorted.end() );
     placeOf.resize( sorted.size() );
-    const std::size_t count = at( places );
+    const std::size_t count = indexOf( places );
     position.resize( count );
     service.assign( count, 0 );
     demand.assign( count, 0 );
@@ -92,15 +88,15 @@ namespace doorstep
       position[s] = problem.stagings[s].position;
     for ( std::int32_t p = stagings; p < places; ++p )
     {
-      const ZoneVisit &visit = problem.visits[at( order[at( p )] )];
-      placeOf[at( order[at( p )] )] = p;
-      position[at( p )] = visit.position;
-      demand[at( p )] = visit.demand;
-      languages[at( p )] = problem.teams.empty() ? 0 : visit.languages;
-      onlyStaging[at( p )] = visit.staging;
-      pinnedTeam[at( p )] = visit.pinnedTeam;
-      apart[at( p )] = visit.apart;
-      previousZone[at( p )] = visit.previousZone;
+      const ZoneVisit &visit = problem.visits[indexOf( order[indexOf( p )] )];
+      placeOf[indexOf( order[indexOf( p )] )] = p;
+      position[indexOf( p )] = visit.position;
+      demand[indexOf( p )] = visit.demand;
+      languages[indexOf( p )] = problem.teams.empty() ? 0 : visit.languages;
+      onlyStaging[indexOf( p )] = visit.staging;
+      pinnedTeam[indexOf( p )] = visit.pinnedTeam;
+      apart[indexOf( p )] = visit.apart;
+      previousZone[indexOf( p )] = visit.previousZone;
       constrained = constrained || visit.staging >= 0 || visit.apart >= 0;
     }
     capacity = problem.capacity > 0 ? problem.capacity : NO_LIMIT;
@@ -128,17 +124,17 @@ namespace doorstep
     const auto rounded = [&]( double minutes )
     { return static_cast<std::int32_t>( std::ceil( minutes * ticksPerMinute * ( 1 - slack ) ) ); };
     for ( std::int32_t p = stagings; p < places; ++p )
-      service[at( p )] = rounded( problem.visits[at( order[at( p )] )].service.value() );
+      service[indexOf( p )] = rounded( problem.visits[indexOf( order[indexOf( p )] )].service.value() );
 
-    const std::size_t count = at( places );
+    const std::size_t count = indexOf( places );
     mFrom.resize( count * count );
     const auto source = [&]( std::size_t p )
-    { return p < at( stagings ) ? p : at( stagings ) + at( order[p] ); };
+    { return p < indexOf( stagings ) ? p : indexOf( stagings ) + indexOf( order[p] ); };
     for ( std::size_t a = 0; a < count; ++a )
       for ( std::size_t b = 0; b < count; ++b )
       {
         const float minutes = problem.travel.minutes[source( a ) * count + source( b )];
-        const bool freeReturn = !problem.returns && b < at( stagings );
+        const bool freeReturn = !problem.returns && b < indexOf( stagings );
         mFrom[a * count + b] = a == b || freeReturn       ? 0
                                : std::isfinite( minutes ) ? rounded( minutes )
                                                           : FORBIDDEN;
@@ -162,9 +158,9 @@ namespace doorstep
     {
       Ticks nearest = NO_LIMIT;
       for ( std::int32_t s = 0; s < stagings; ++s )
-        if ( onlyStaging[at( v )] < 0 || onlyStaging[at( v )] == s )
+        if ( onlyStaging[indexOf( v )] < 0 || onlyStaging[indexOf( v )] == s )
           nearest = std::min( nearest, Ticks{ to( v )[s] } + from( v )[s] );
-      alone[at( v )] = nearest + service[at( v )];
+      alone[indexOf( v )] = nearest + service[indexOf( v )];
     }
   }
 
@@ -173,8 +169,8 @@ namespace doorstep
     const std::int32_t visits = places - stagings;
     nearCount = std::max( 0, std::min( NEAR, visits - 1 ) );
     const std::int32_t close = std::min( CLOSE, nearCount );
-    mNear.reserve( at( visits ) * at( nearCount ) );
-    mNearStaging.assign( at( places ), 0 );
+    mNear.reserve( indexOf( visits ) * indexOf( nearCount ) );
+    mNearStaging.assign( indexOf( places ), 0 );
     std::vector<std::pair<std::int32_t, std::int32_t>> ranked;
     double sum = 0;
     std::int64_t counted = 0;
@@ -193,22 +189,22 @@ namespace doorstep
         mNear.push_back( it->second );
       for ( std::int32_t i = 0; i < CLOSE; ++i )
       {
-        mNearTicks.push_back( i < close ? back[ranked[at( i )].second] : FORBIDDEN );
-        mNearTicks.push_back( i < close ? there[ranked[at( i )].second] : FORBIDDEN );
+        mNearTicks.push_back( i < close ? back[ranked[indexOf( i )].second] : FORBIDDEN );
+        mNearTicks.push_back( i < close ? there[ranked[indexOf( i )].second] : FORBIDDEN );
       }
       if ( close == 0 )
       {
-        mNearStaging[at( v )] = 1;
+        mNearStaging[indexOf( v )] = 1;
         continue;
       }
-      const std::int32_t reach = ranked[at( close - 1 )].first;
+      const std::int32_t reach = ranked[indexOf( close - 1 )].first;
       for ( std::int32_t s = 0; s < stagings; ++s )
         if ( there[s] + back[s] <= reach )
-          mNearStaging[at( v )] = 1;
+          mNearStaging[indexOf( v )] = 1;
       for ( std::int32_t i = 0; i < std::min( close, 10 ); ++i )
-        if ( ranked[at( i )].first < FORBIDDEN )
+        if ( ranked[indexOf( i )].first < FORBIDDEN )
         {
-          sum += 0.5 * ranked[at( i )].first;
+          sum += 0.5 * ranked[indexOf( i )].first;
           ++counted;
         }
     }

@@ -1,4 +1,5 @@
 #include "zone/zone_recreate.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <limits>
@@ -7,21 +8,17 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
     constexpr std::int32_t WATCHED = 8; // neighbours that count for compactness
   }
 
   Recreate::Recreate( const ZoneModel &model )
       : mModel( model ),
-        mKey( at( model.places ) ),
-        mDiscount( at( model.places ), 0 ),
-        mStagingTime( at( model.places ), 0 )
+        mKey( indexOf( model.places ) ),
+        mDiscount( indexOf( model.places ), 0 ),
+        mStagingTime( indexOf( model.places ), 0 )
   {
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      mStagingTime[at( v )] = model.alone[at( v )] - model.service[at( v )];
+      mStagingTime[indexOf( v )] = model.alone[indexOf( v )] - model.service[indexOf( v )];
   }
 
   void Recreate::sort( const ZoneState &state, Random &random )
@@ -37,7 +34,7 @@ namespace doorstep
     }
     for ( std::int32_t v : mQueue )
     {
-      const auto i = at( v );
+      const auto i = indexOf( v );
       if ( draw < 8 )
         mKey[i] = mModel.capacity < ZoneModel::NO_LIMIT ? -mModel.demand[i] : -mModel.service[i];
       else
@@ -45,7 +42,10 @@ namespace doorstep
     }
     std::sort( mQueue.begin(), mQueue.end(),
                [&]( std::int32_t a, std::int32_t b )
-               { return mKey[at( a )] < mKey[at( b )] || ( mKey[at( a )] == mKey[at( b )] && a < b ); } );
+               {
+                 return mKey[indexOf( a )] < mKey[indexOf( b )] ||
+                        ( mKey[indexOf( a )] == mKey[indexOf( b )] && a < b );
+               } );
   }
 
   void Recreate::operator()( ZoneState &state, Random &random )
@@ -59,7 +59,7 @@ namespace doorstep
   void Recreate::countNeighbours( const ZoneState &state, std::int32_t c )
   {
     for ( std::int32_t r : mDiscounted )
-      mDiscount[at( r )] = 0;
+      mDiscount[indexOf( r )] = 0;
     mDiscounted.clear();
     const std::int32_t *near = mModel.near( c );
     const std::int32_t watched = std::min( WATCHED, mModel.nearCount );
@@ -68,16 +68,16 @@ namespace doorstep
       const std::int32_t r = state.stop( near[i] ).route;
       if ( r < 0 )
         continue;
-      if ( mDiscount[at( r )] == 0 )
+      if ( mDiscount[indexOf( r )] == 0 )
         mDiscounted.push_back( r );
-      mDiscount[at( r )] += static_cast<Ticks>( neighbourPrice );
+      mDiscount[indexOf( r )] += static_cast<Ticks>( neighbourPrice );
     }
   }
 
   inline void Recreate::offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r,
                                std::int32_t after, Ticks travel, Place &best ) const
   {
-    const Ticks cost = mPriced ? travel + state.changeCost( c, r ) - mDiscount[at( r )] : travel;
+    const Ticks cost = mPriced ? travel + state.changeCost( c, r ) - mDiscount[indexOf( r )] : travel;
     if ( best.route >= 0 && cost >= best.cost )
       return;
     if ( !state.fits( c, r, travel ) || ( blinkOneIn > 0 && random.below( blinkOneIn ) == 0 ) )
@@ -105,7 +105,7 @@ namespace doorstep
       const Ticks there = ticks[2 * i], away = ticks[2 * i + 1];
       const Ticks least = best.route < 0
                               ? -ZoneModel::NO_LIMIT
-                              : there + away - best.cost - ( mPriced ? mDiscount[at( stop.route )] : 0 );
+                              : there + away - best.cost - ( mPriced ? mDiscount[indexOf( stop.route )] : 0 );
       if ( least < 2 * Ticks{ stop.arcOut } )
         offer( state, random, c, stop.route, p, there + from[stop.after] - stop.arcOut, best );
       if ( least < 2 * Ticks{ stop.arcIn } )
@@ -121,7 +121,7 @@ namespace doorstep
         offer( state, random, c, r, route.last, Ticks{ to[route.last] } + from[route.staging] - last.arcOut,
                best );
       }
-    if ( best.route < 0 || ( opensFreely && mStagingTime[at( c )] < best.cost ) )
+    if ( best.route < 0 || ( opensFreely && mStagingTime[indexOf( c )] < best.cost ) )
     {
       const ZoneState::Opening opening = state.opening( c );
       if ( opening.route >= 0 && ( best.route < 0 || opening.cost < best.cost ) )

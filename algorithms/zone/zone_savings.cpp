@@ -1,4 +1,5 @@
 #include "zone/zone_savings.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <limits>
@@ -9,11 +10,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-
     struct Chain
     {
       std::vector<std::int32_t> visits;
@@ -32,17 +28,17 @@ namespace doorstep
     bool conflict( const ZoneModel &model, const Chain &a, const Chain &b )
     {
       for ( std::int32_t v : a.visits )
-        if ( model.apart[at( v )] >= 0 )
+        if ( model.apart[indexOf( v )] >= 0 )
           for ( std::int32_t u : b.visits )
-            if ( model.apart[at( v )] == model.apart[at( u )] )
+            if ( model.apart[indexOf( v )] == model.apart[indexOf( u )] )
               return true;
       return false;
     }
 
     std::int32_t nearestStaging( const ZoneModel &model, std::int32_t v )
     {
-      if ( model.onlyStaging[at( v )] >= 0 )
-        return model.onlyStaging[at( v )];
+      if ( model.onlyStaging[indexOf( v )] >= 0 )
+        return model.onlyStaging[indexOf( v )];
       std::int32_t best = 0;
       for ( std::int32_t s = 1; s < model.stagings; ++s )
         if ( model.to( v )[s] + model.from( v )[s] < model.to( v )[best] + model.from( v )[best] )
@@ -81,28 +77,28 @@ namespace doorstep
   void buildBySavings( ZoneState &state, const std::vector<std::int32_t> &visits )
   {
     const ZoneModel &model = state.model();
-    std::vector<Chain> chains( at( model.places ) );
-    std::vector<std::int32_t> chainOf( at( model.places ), -1 );
+    std::vector<Chain> chains( indexOf( model.places ) );
+    std::vector<std::int32_t> chainOf( indexOf( model.places ), -1 );
     for ( std::int32_t v : visits )
     {
-      Chain &chain = chains[at( v )];
+      Chain &chain = chains[indexOf( v )];
       chain.visits = { v };
       chain.staging = nearestStaging( model, v );
       chain.travel = Ticks{ model.to( v )[chain.staging] } + model.from( v )[chain.staging];
-      chain.service = model.service[at( v )];
-      chain.load = model.demand[at( v )];
-      chain.languages = model.languages[at( v )];
-      chain.team = model.pinnedTeam[at( v )];
-      chainOf[at( v )] = v;
+      chain.service = model.service[indexOf( v )];
+      chain.load = model.demand[indexOf( v )];
+      chain.languages = model.languages[indexOf( v )];
+      chain.team = model.pinnedTeam[indexOf( v )];
+      chainOf[indexOf( v )] = v;
     }
     std::vector<Saving> savings;
     for ( std::int32_t v : visits )
       for ( std::int32_t i = 0; i < model.nearCount; ++i )
       {
         const std::int32_t u = model.near( v )[i];
-        if ( chainOf[at( u )] < 0 || chains[at( u )].staging != chains[at( v )].staging )
+        if ( chainOf[indexOf( u )] < 0 || chains[indexOf( u )].staging != chains[indexOf( v )].staging )
           continue;
-        const std::int32_t home = chains[at( v )].staging;
+        const std::int32_t home = chains[indexOf( v )].staging;
         const Ticks value = Ticks{ model.from( v )[home] } + model.to( u )[home] - model.from( v )[u];
         if ( value > 0 )
           savings.push_back( { value, v, u } );
@@ -114,10 +110,10 @@ namespace doorstep
                } );
     for ( const Saving &saving : savings )
     {
-      const std::int32_t a = chainOf[at( saving.last )], b = chainOf[at( saving.first )];
+      const std::int32_t a = chainOf[indexOf( saving.last )], b = chainOf[indexOf( saving.first )];
       if ( a == b )
         continue;
-      Chain &head = chains[at( a )], &tail = chains[at( b )];
+      Chain &head = chains[indexOf( a )], &tail = chains[indexOf( b )];
       if ( head.visits.back() != saving.last && model.symmetric && head.visits.front() == saving.last )
         std::reverse( head.visits.begin(), head.visits.end() );
       if ( tail.visits.front() != saving.first && model.symmetric && tail.visits.back() == saving.first )
@@ -136,14 +132,14 @@ namespace doorstep
       head.languages |= tail.languages;
       head.team = std::max( head.team, tail.team );
       for ( std::int32_t v : tail.visits )
-        chainOf[at( v )] = a;
+        chainOf[indexOf( v )] = a;
       head.visits.insert( head.visits.end(), tail.visits.begin(), tail.visits.end() );
       tail.visits.clear();
     }
     std::vector<const Chain *> ready;
     for ( std::int32_t v : visits )
-      if ( !chains[at( v )].visits.empty() )
-        ready.push_back( &chains[at( v )] );
+      if ( !chains[indexOf( v )].visits.empty() )
+        ready.push_back( &chains[indexOf( v )] );
     // The hardest to give a team first: pinned ones, ones with languages, long ones.
     std::stable_sort( ready.begin(), ready.end(),
                       []( const Chain *a, const Chain *b )
@@ -162,8 +158,8 @@ namespace doorstep
     const ZoneModel &model = state.model();
     std::map<std::int32_t, std::vector<std::int32_t>> zones;
     for ( std::int32_t v : visits )
-      if ( model.previousZone[at( v )] >= 0 )
-        zones[model.previousZone[at( v )]].push_back( v );
+      if ( model.previousZone[indexOf( v )] >= 0 )
+        zones[model.previousZone[indexOf( v )]].push_back( v );
     // Large zones first: where teams are short, the smallest are dissolved.
     std::vector<std::pair<std::int32_t, std::int32_t>> bySize;
     for ( const auto &[zone, members] : zones )

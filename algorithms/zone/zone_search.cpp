@@ -1,18 +1,11 @@
 #include "zone/zone_search.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <limits>
 
 namespace doorstep
 {
-  namespace
-  {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-  }
-
   ZoneSearch::ZoneSearch( ZoneState &state, ZoneShape &shape, Pace &pace, std::uint64_t seed )
       : mState( state ),
         mShape( shape ),
@@ -20,7 +13,7 @@ namespace doorstep
         mRandom( seed ),
         mRuin( state.model(), {} ),
         mRecreate( state.model() ),
-        mAbsences( at( state.model().places ), 0 )
+        mAbsences( indexOf( state.model().places ), 0 )
   {
   }
 
@@ -45,7 +38,7 @@ namespace doorstep
     mState.mark();
     double cost = static_cast<double>( mState.cost() ) + mShape.priceAll( mState ), bestCost = cost;
     const std::size_t absent = mState.absent().size();
-    const std::size_t least = std::min( at( routesAtLeast ), mState.open().size() );
+    const std::size_t least = std::min( indexOf( routesAtLeast ), mState.open().size() );
     for ( std::int64_t i = 0; !mPace->over( untilShare ); mPace->step(), ++i )
     {
       if ( i % 128 == 0 )

@@ -1,4 +1,5 @@
 #include "zone/zone_shape.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,11 +8,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-
     // Over 0 where c lies left of the way from a to b.
     double turn( const Point &a, const Point &b, const Point &c )
     {
@@ -53,7 +49,7 @@ namespace doorstep
   }
 
   ZoneShape::ZoneShape( const ZoneModel &model, double price )
-      : mModel( model ), mPrice( price ), mRoutePrice( at( model.places ), 0 )
+      : mModel( model ), mPrice( price ), mRoutePrice( indexOf( model.places ), 0 )
   {
     const std::int32_t visits = model.places - model.stagings;
     if ( visits == 0 )
@@ -61,7 +57,7 @@ namespace doorstep
     double right = 0, top = 0;
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
     {
-      const Point &p = model.position[at( v )];
+      const Point &p = model.position[indexOf( v )];
       const bool first = v == model.stagings;
       mLeft = first ? p.x : std::min( mLeft, p.x );
       mBottom = first ? p.y : std::min( mBottom, p.y );
@@ -76,19 +72,19 @@ namespace doorstep
     mRows = static_cast<std::int32_t>( height / mCell ) + 1;
     const auto cellOf = [&]( std::int32_t v )
     {
-      const Point &p = model.position[at( v )];
-      return at( static_cast<std::int32_t>( ( p.y - mBottom ) / mCell ) * mColumns +
-                 static_cast<std::int32_t>( ( p.x - mLeft ) / mCell ) );
+      const Point &p = model.position[indexOf( v )];
+      return indexOf( static_cast<std::int32_t>( ( p.y - mBottom ) / mCell ) * mColumns +
+                      static_cast<std::int32_t>( ( p.x - mLeft ) / mCell ) );
     };
-    mCellStart.assign( at( mColumns ) * at( mRows ) + 1, 0 );
+    mCellStart.assign( indexOf( mColumns ) * indexOf( mRows ) + 1, 0 );
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
       ++mCellStart[cellOf( v ) + 1];
     for ( std::size_t i = 1; i < mCellStart.size(); ++i )
       mCellStart[i] += mCellStart[i - 1];
-    mCellVisits.resize( at( visits ) );
+    mCellVisits.resize( indexOf( visits ) );
     std::vector<std::int32_t> next( mCellStart.begin(), mCellStart.end() - 1 );
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      mCellVisits[at( next[cellOf( v )]++ )] = v;
+      mCellVisits[indexOf( next[cellOf( v )]++ )] = v;
   }
 
   std::int32_t ZoneShape::strangers( const std::vector<std::int32_t> &visits )
@@ -97,7 +93,7 @@ namespace doorstep
       return 0;
     mPoints.clear();
     for ( std::int32_t v : visits )
-      mPoints.push_back( mModel.position[at( v )] );
+      mPoints.push_back( mModel.position[indexOf( v )] );
     chains( mPoints, mLower, mUpper );
     double bottom = mPoints.front().y, top = bottom;
     for ( const Point &p : mPoints )
@@ -111,17 +107,17 @@ namespace doorstep
     std::int32_t inside = 0;
     for ( std::int32_t y = row( bottom ); y <= row( top ); ++y )
     {
-      const std::int32_t begin = mCellStart[at( y * mColumns + firstColumn )];
-      const std::int32_t end = mCellStart[at( y * mColumns + lastColumn + 1 )];
+      const std::int32_t begin = mCellStart[indexOf( y * mColumns + firstColumn )];
+      const std::int32_t end = mCellStart[indexOf( y * mColumns + lastColumn + 1 )];
       for ( std::int32_t i = begin; i < end; ++i )
       {
-        const Point &p = mModel.position[at( mCellVisits[at( i )] )];
+        const Point &p = mModel.position[indexOf( mCellVisits[indexOf( i )] )];
         if ( p.y > bottom && p.y < top && between( mLower, mUpper, p ) )
           ++inside;
       }
     }
     for ( std::int32_t v : visits )
-      if ( between( mLower, mUpper, mModel.position[at( v )] ) )
+      if ( between( mLower, mUpper, mModel.position[indexOf( v )] ) )
         --inside;
     return inside;
   }
@@ -133,7 +129,7 @@ namespace doorstep
     double sum = 0;
     if ( counts() )
       for ( std::int32_t r : state.open() )
-        sum += mRoutePrice[at( r )] = mPrice * strangers( state.visitsOf( r ) );
+        sum += mRoutePrice[indexOf( r )] = mPrice * strangers( state.visitsOf( r ) );
     return sum;
   }
 
@@ -144,7 +140,7 @@ namespace doorstep
       return 0;
     double difference = 0;
     for ( std::int32_t r : state.touched() )
-      difference -= mRoutePrice[at( r )];
+      difference -= mRoutePrice[indexOf( r )];
     for ( std::int32_t r : state.touched() )
     {
       if ( difference > most )
@@ -164,7 +160,7 @@ namespace doorstep
   void ZoneShape::accept()
   {
     for ( const auto &[r, price] : mNew )
-      mRoutePrice[at( r )] = price;
+      mRoutePrice[indexOf( r )] = price;
     mNew.clear();
   }
 
@@ -186,14 +182,14 @@ namespace doorstep
     {
       points.clear();
       for ( std::int32_t v : plan.routes[z].visits )
-        points.push_back( problem.visits[at( v )].position );
+        points.push_back( problem.visits[indexOf( v )].position );
       chains( points, lower[z], upper[z] );
       visits += points.size();
     }
     for ( std::size_t z = 0; z < plan.routes.size(); ++z )
       for ( std::int32_t v : plan.routes[z].visits )
         for ( std::size_t other = 0; other < plan.routes.size(); ++other )
-          if ( other != z && between( lower[other], upper[other], problem.visits[at( v )].position ) )
+          if ( other != z && between( lower[other], upper[other], problem.visits[indexOf( v )].position ) )
           {
             ++inside;
             break;

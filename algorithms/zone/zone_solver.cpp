@@ -1,5 +1,6 @@
 // The order of the objective: serve all; within budget; fewest teams, or the longest route of so many teams
 // short; then travel and shape.
+#include "base/index.h"
 #include "zone/zone_bounds.h"
 #include "zone/zone_genetic.h"
 #include "zone/zone_problem.h"
@@ -17,11 +18,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-
     // The price of a visit inside another zone, in mean times to a near neighbour.
     double shapePrice( double compactness )
     {
@@ -65,18 +61,18 @@ namespace doorstep
         zone.team = route.team;
         zone.previousZone = route.label;
         double travel = 0, service = 0;
-        auto last = at( route.staging );
+        auto last = indexOf( route.staging );
         for ( std::int32_t v : visits )
         {
-          const std::int32_t visit = model.order[at( v )];
-          const std::size_t here = at( model.stagings + visit );
+          const std::int32_t visit = model.order[indexOf( v )];
+          const std::size_t here = indexOf( model.stagings + visit );
           travel += static_cast<double>( problem.travel.at( last, here ) );
-          service += problem.visits[at( visit )].service.value();
+          service += problem.visits[indexOf( visit )].service.value();
           last = here;
           zone.visits.push_back( visit );
         }
         if ( problem.returns )
-          travel += static_cast<double>( problem.travel.at( last, at( route.staging ) ) );
+          travel += static_cast<double>( problem.travel.at( last, indexOf( route.staging ) ) );
         zone.travel = Minutes( travel );
         zone.total = Minutes( travel + service );
         plan.routes.push_back( std::move( zone ) );
@@ -100,16 +96,16 @@ namespace doorstep
         Point middle;
         for ( std::int32_t v : route.visits )
         {
-          middle.x += problem.visits[at( v )].position.x / static_cast<double>( route.visits.size() );
-          middle.y += problem.visits[at( v )].position.y / static_cast<double>( route.visits.size() );
+          middle.x += problem.visits[indexOf( v )].position.x / static_cast<double>( route.visits.size() );
+          middle.y += problem.visits[indexOf( v )].position.y / static_cast<double>( route.visits.size() );
         }
-        const Point &home = problem.stagings[at( route.staging )].position;
+        const Point &home = problem.stagings[indexOf( route.staging )].position;
         // Grows clockwise from north with the direction, without trigonometry.
         const double dx = middle.x - home.x, dy = middle.y - home.y, sum = std::fabs( dx ) + std::fabs( dy );
         const double slope = sum > 0 ? dy / sum : 1;
         keys.push_back(
             { route.previousZone >= 0 ? route.previousZone : std::numeric_limits<std::int32_t>::max(),
-              route.staging, dx >= 0 ? 1 - slope : 3 + slope, model.placeOf[at( route.visits.front() )],
+              route.staging, dx >= 0 ? 1 - slope : 3 + slope, model.placeOf[indexOf( route.visits.front() )],
               i } );
       }
       std::sort( keys.begin(), keys.end(),
@@ -192,12 +188,12 @@ namespace doorstep
       if ( const std::optional<UnservedReason> reason = whyNever( model, problem, v ) )
       {
         state.exclude( v );
-        plan.unserved.push_back( { model.order[at( v )], *reason } );
+        plan.unserved.push_back( { model.order[indexOf( v )], *reason } );
       }
       else
       {
         visits.push_back( v );
-        replanned = replanned || model.previousZone[at( v )] >= 0;
+        replanned = replanned || model.previousZone[indexOf( v )] >= 0;
       }
     ZoneShape shape( model,
                      problem.travelAlone ? 0 : shapePrice( problem.compactness ) * model.meanNearTicks );
@@ -253,13 +249,13 @@ namespace doorstep
     numberRoutes( problem, model, plan );
     for ( std::int32_t v : state.absent() )
     {
-      const bool bound = model.pinnedTeam[at( v )] >= 0 || model.apart[at( v )] >= 0;
+      const bool bound = model.pinnedTeam[indexOf( v )] >= 0 || model.apart[indexOf( v )] >= 0;
       plan.unserved.push_back(
-          { model.order[at( v )], bound ? UnservedReason::Conflict : UnservedReason::NotEnoughTeams } );
+          { model.order[indexOf( v )], bound ? UnservedReason::Conflict : UnservedReason::NotEnoughTeams } );
     }
     std::sort( plan.unserved.begin(), plan.unserved.end(),
                [&]( const auto &a, const auto &b )
-               { return model.placeOf[at( a.visit )] < model.placeOf[at( b.visit )]; } );
+               { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );
     const auto routes = static_cast<std::int32_t>( plan.routes.size() );
     const Ticks longest = longestRouteBound( model, visits, std::max( routes, problem.teamCount ) );
     plan.longestRouteBound = Minutes( static_cast<double>( longest ) / model.ticksPerMinute );

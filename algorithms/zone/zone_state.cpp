@@ -1,22 +1,15 @@
 #include "zone/zone_state.h"
+#include "base/index.h"
 
 #include <algorithm>
 
 namespace doorstep
 {
-  namespace
-  {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-  }
-
   ZoneState::ZoneState( const ZoneModel &model, const ZoneProblem &problem )
       : mModel( &model ),
-        mStops( at( model.places ) ),
-        mAbsentAt( at( model.places ), -1 ),
-        mOpenOf( at( model.stagings ), 0 )
+        mStops( indexOf( model.places ) ),
+        mAbsentAt( indexOf( model.places ), -1 ),
+        mOpenOf( indexOf( model.stagings ), 0 )
   {
     for ( const ZoneStaging &staging : problem.stagings )
       mTeamsAtMost.push_back( staging.teamsAtMost > 0 ? staging.teamsAtMost : model.places );
@@ -31,7 +24,7 @@ namespace doorstep
       mRoutes.push_back( route );
     }
     if ( problem.teams.empty() )
-      mRoutes.resize( at( model.places - model.stagings ) );
+      mRoutes.resize( indexOf( model.places - model.stagings ) );
     routesAtMost = static_cast<std::int32_t>( mRoutes.size() );
     mTouchedAt.assign( mRoutes.size(), 0 );
     mOpenAt.assign( mRoutes.size(), -1 );
@@ -40,16 +33,16 @@ namespace doorstep
         mFree.push_back( r );
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
     {
-      if ( model.alone[at( v )] <= model.budget )
-        mFarthest = std::max( mFarthest, model.alone[at( v )] );
-      mAbsentAt[at( v )] = static_cast<std::int32_t>( mAbsent.size() );
+      if ( model.alone[indexOf( v )] <= model.budget )
+        mFarthest = std::max( mFarthest, model.alone[indexOf( v )] );
+      mAbsentAt[indexOf( v )] = static_cast<std::int32_t>( mAbsent.size() );
       mAbsent.push_back( v );
     }
   }
 
   void ZoneState::setLabel( std::int32_t r, std::int32_t zone )
   {
-    mRoutes[at( r )].label = zone;
+    mRoutes[indexOf( r )].label = zone;
     if ( std::find( mOwn.begin(), mOwn.end(), r ) == mOwn.end() )
       mOwn.push_back( r );
     mFree.erase( std::remove( mFree.begin(), mFree.end(), r ), mFree.end() );
@@ -59,7 +52,7 @@ namespace doorstep
   {
     std::vector<std::int32_t> visits;
     const Route &owner = route( r );
-    visits.reserve( at( owner.count ) );
+    visits.reserve( indexOf( owner.count ) );
     if ( owner.count > 0 )
       for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
         visits.push_back( v );
@@ -72,22 +65,22 @@ namespace doorstep
     const Route &owner = route( r );
     if ( owner.count > 0 )
       for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
-        most = std::max( most, mModel->alone[at( v )] );
+        most = std::max( most, mModel->alone[indexOf( v )] );
     return most;
   }
 
   bool ZoneState::allowed( std::int32_t c, std::int32_t r ) const
   {
-    const Route &owner = mRoutes[at( r )];
-    const std::int32_t staging = mModel->onlyStaging[at( c )], team = mModel->pinnedTeam[at( c )];
-    if ( ( mModel->languages[at( c )] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) )
+    const Route &owner = mRoutes[indexOf( r )];
+    const std::int32_t staging = mModel->onlyStaging[indexOf( c )], team = mModel->pinnedTeam[indexOf( c )];
+    if ( ( mModel->languages[indexOf( c )] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) )
       return false;
     if ( staging >= 0 && owner.count > 0 && owner.staging != staging )
       return false;
-    const std::int32_t apart = mModel->apart[at( c )];
+    const std::int32_t apart = mModel->apart[indexOf( c )];
     if ( apart >= 0 && owner.count > 0 )
       for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
-        if ( mModel->apart[at( v )] == apart )
+        if ( mModel->apart[indexOf( v )] == apart )
           return false;
     return true;
   }
@@ -100,14 +93,14 @@ namespace doorstep
     const std::int32_t *to = mModel->to( c ), *from = mModel->from( c );
     const auto tryRoute = [&]( std::int32_t r )
     {
-      const Route &free = mRoutes[at( r )];
+      const Route &free = mRoutes[indexOf( r )];
       if ( free.count > 0 )
         return;
       for ( std::int32_t s = 0; s < mModel->stagings; ++s )
       {
-        const std::int32_t only = mModel->onlyStaging[at( c )];
+        const std::int32_t only = mModel->onlyStaging[indexOf( c )];
         if ( ( free.fixedStaging >= 0 && free.fixedStaging != s ) || ( only >= 0 && only != s ) ||
-             mOpenOf[at( s )] >= mTeamsAtMost[at( s )] )
+             mOpenOf[indexOf( s )] >= mTeamsAtMost[indexOf( s )] )
           continue;
         const Ticks travel = Ticks{ to[s] } + from[s];
         const Ticks cost = travel + changeCost( c, r );
@@ -124,9 +117,9 @@ namespace doorstep
 
   void ZoneState::touch( std::int32_t r )
   {
-    if ( mTouchedAt[at( r )] == mMark )
+    if ( mTouchedAt[indexOf( r )] == mMark )
       return;
-    mTouchedAt[at( r )] = mMark;
+    mTouchedAt[indexOf( r )] = mMark;
     mTouched.push_back( r );
   }
 
@@ -156,7 +149,7 @@ namespace doorstep
 
   void ZoneState::remove( std::int32_t c )
   {
-    const Stop &gone = mStops[at( c )];
+    const Stop &gone = mStops[indexOf( c )];
     mJournal.push_back( { c, gone.route, gone.before, false } );
     touch( gone.route );
     unlink( c );
@@ -164,13 +157,13 @@ namespace doorstep
 
   void ZoneState::link( std::int32_t c, std::int32_t r, std::int32_t after )
   {
-    Route &owner = mRoutes[at( r )];
+    Route &owner = mRoutes[indexOf( r )];
     if ( owner.count == 0 )
     {
       owner.staging = after;
       owner.first = owner.last = after; // for a moment: the route from staging to staging
-      ++mOpenOf[at( after )];
-      mOpenAt[at( r )] = static_cast<std::int32_t>( mOpen.size() );
+      ++mOpenOf[indexOf( after )];
+      mOpenAt[indexOf( r )] = static_cast<std::int32_t>( mOpen.size() );
       mOpen.push_back( r );
       if ( !mFree.empty() && mFree.back() == r )
         mFree.pop_back();
@@ -178,9 +171,9 @@ namespace doorstep
         mFree.erase( std::find( mFree.begin(), mFree.end(), r ) );
     }
     const bool first = after < mModel->stagings;
-    const std::int32_t next = first ? owner.first : mStops[at( after )].after;
+    const std::int32_t next = first ? owner.first : mStops[indexOf( after )].after;
     const bool last = next < mModel->stagings;
-    Stop &stop = mStops[at( c )];
+    Stop &stop = mStops[indexOf( c )];
     stop.before = after;
     stop.after = next;
     stop.route = r;
@@ -191,23 +184,23 @@ namespace doorstep
       owner.first = c;
     else
     {
-      gone = mStops[at( after )].arcOut;
-      mStops[at( after )].after = c;
-      mStops[at( after )].arcOut = stop.arcIn;
+      gone = mStops[indexOf( after )].arcOut;
+      mStops[indexOf( after )].after = c;
+      mStops[indexOf( after )].arcOut = stop.arcIn;
     }
     if ( last )
       owner.last = c;
     else
     {
-      gone = mStops[at( next )].arcIn;
-      mStops[at( next )].before = c;
-      mStops[at( next )].arcIn = stop.arcOut;
+      gone = mStops[indexOf( next )].arcIn;
+      mStops[indexOf( next )].before = c;
+      mStops[indexOf( next )].arcIn = stop.arcOut;
     }
     const Ticks extra = Ticks{ stop.arcIn } + stop.arcOut - gone;
     ++owner.count;
     owner.travel += extra;
-    owner.service += mModel->service[at( c )];
-    owner.load += mModel->demand[at( c )];
+    owner.service += mModel->service[indexOf( c )];
+    owner.load += mModel->demand[indexOf( c )];
     mTravel += extra;
     mChanges += changeCost( c, r );
     exclude( c );
@@ -215,52 +208,52 @@ namespace doorstep
 
   void ZoneState::exclude( std::int32_t c )
   {
-    const std::int32_t hole = mAbsentAt[at( c )];
-    mAbsent[at( hole )] = mAbsent.back();
-    mAbsentAt[at( mAbsent.back() )] = hole;
+    const std::int32_t hole = mAbsentAt[indexOf( c )];
+    mAbsent[indexOf( hole )] = mAbsent.back();
+    mAbsentAt[indexOf( mAbsent.back() )] = hole;
     mAbsent.pop_back();
-    mAbsentAt[at( c )] = -1;
+    mAbsentAt[indexOf( c )] = -1;
   }
 
   void ZoneState::unlink( std::int32_t c )
   {
-    Stop &stop = mStops[at( c )];
+    Stop &stop = mStops[indexOf( c )];
     const std::int32_t r = stop.route;
-    Route &owner = mRoutes[at( r )];
+    Route &owner = mRoutes[indexOf( r )];
     const bool first = stop.before < mModel->stagings, last = stop.after < mModel->stagings;
     const std::int32_t bridge = first && last ? 0 : mModel->ticks( stop.before, stop.after );
     if ( first )
       owner.first = stop.after;
     else
     {
-      mStops[at( stop.before )].after = stop.after;
-      mStops[at( stop.before )].arcOut = bridge;
+      mStops[indexOf( stop.before )].after = stop.after;
+      mStops[indexOf( stop.before )].arcOut = bridge;
     }
     if ( last )
       owner.last = stop.before;
     else
     {
-      mStops[at( stop.after )].before = stop.before;
-      mStops[at( stop.after )].arcIn = bridge;
+      mStops[indexOf( stop.after )].before = stop.before;
+      mStops[indexOf( stop.after )].arcIn = bridge;
     }
     const Ticks saved = Ticks{ stop.arcIn } + stop.arcOut - bridge;
     --owner.count;
     owner.travel -= saved;
-    owner.service -= mModel->service[at( c )];
-    owner.load -= mModel->demand[at( c )];
+    owner.service -= mModel->service[indexOf( c )];
+    owner.load -= mModel->demand[indexOf( c )];
     mTravel -= saved;
     mChanges -= changeCost( c, r );
     stop.route = -1;
-    mAbsentAt[at( c )] = static_cast<std::int32_t>( mAbsent.size() );
+    mAbsentAt[indexOf( c )] = static_cast<std::int32_t>( mAbsent.size() );
     mAbsent.push_back( c );
     if ( owner.count > 0 )
       return;
-    --mOpenOf[at( owner.staging )];
-    const std::int32_t hole = mOpenAt[at( r )];
-    mOpen[at( hole )] = mOpen.back();
-    mOpenAt[at( mOpen.back() )] = hole;
+    --mOpenOf[indexOf( owner.staging )];
+    const std::int32_t hole = mOpenAt[indexOf( r )];
+    mOpen[indexOf( hole )] = mOpen.back();
+    mOpenAt[indexOf( mOpen.back() )] = hole;
     mOpen.pop_back();
-    mOpenAt[at( r )] = -1;
+    mOpenAt[indexOf( r )] = -1;
     if ( owner.team < 0 && owner.label < 0 )
       mFree.push_back( r );
   }

@@ -1,16 +1,9 @@
 // What changes whole routes of a plan.
+#include "base/index.h"
 #include "zone/zone_state.h"
 
 namespace doorstep
 {
-  namespace
-  {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-  }
-
   void ZoneState::rehome( std::int32_t r )
   {
     const Route &owner = route( r );
@@ -19,13 +12,13 @@ namespace doorstep
     const std::int32_t *to = mModel->to( owner.first ), *from = mModel->from( owner.last );
     std::int32_t best = owner.staging;
     for ( std::int32_t s = 0; s < mModel->stagings; ++s )
-      if ( to[s] + from[s] < to[best] + from[best] && mOpenOf[at( s )] < mTeamsAtMost[at( s )] )
+      if ( to[s] + from[s] < to[best] + from[best] && mOpenOf[indexOf( s )] < mTeamsAtMost[indexOf( s )] )
         best = s;
     if ( best == owner.staging )
       return;
     const std::vector<std::int32_t> visits = visitsOf( r );
     for ( std::int32_t v : visits )
-      if ( mModel->onlyStaging[at( v )] >= 0 && mModel->onlyStaging[at( v )] != best )
+      if ( mModel->onlyStaging[indexOf( v )] >= 0 && mModel->onlyStaging[indexOf( v )] != best )
         return;
     for ( std::int32_t v : visits )
       remove( v );

@@ -1,5 +1,6 @@
 // SWAP*: exchanges a visit of one route with one of another, each put where it is cheapest instead of in the
 // other's place (Vidal 2022). For each visit the three cheapest places in the other route are kept.
+#include "base/index.h"
 #include "zone/zone_education.h"
 
 #include <algorithm>
@@ -8,10 +9,6 @@ namespace doorstep
 {
   namespace
   {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
     constexpr double NEVER = 1e30;
   }
 
@@ -25,7 +22,8 @@ namespace doorstep
     for ( Node *node = a.first->next; !node->end; node = node->next )
     {
       node->removal = tick( node->prev, node->next ) - tick( node->prev, node ) - tick( node, node->next );
-      Insertion &insertion = mInsertions[at( b.index ) * at( mModel.places ) + at( node->place )];
+      Insertion &insertion =
+          mInsertions[indexOf( b.index ) * indexOf( mModel.places ) + indexOf( node->place )];
       if ( insertion.calculated >= b.modified )
         continue;
       insertion.calculated = mMoves;
@@ -55,7 +53,7 @@ namespace doorstep
   double Education::cheapest( Node *node, Node *gone, Node *&where )
   {
     const Insertion &insertion =
-        mInsertions[at( gone->path->index ) * at( mModel.places ) + at( node->place )];
+        mInsertions[indexOf( gone->path->index ) * indexOf( mModel.places ) + indexOf( node->place )];
     double best = tick( gone->prev, node ) + tick( node, gone->next ) - tick( gone->prev, gone->next );
     where = gone->prev;
     for ( int i = 0; i < 3; ++i )
@@ -80,9 +78,9 @@ namespace doorstep
     double best = -0.5;
     Node *bestA = nullptr, *bestB = nullptr, *afterA = nullptr, *afterB = nullptr;
     const auto service = [&]( const Node *node )
-    { return static_cast<double>( mModel.service[at( node->place )] ); };
+    { return static_cast<double>( mModel.service[indexOf( node->place )] ); };
     const auto load = [&]( const Node *node )
-    { return static_cast<double>( mModel.demand[at( node->place )] ); };
+    { return static_cast<double>( mModel.demand[indexOf( node->place )] ); };
     const auto overload = [&]( double sum )
     { return sum > mCapacity ? ( sum - mCapacity ) * mPenalties.load : 0; };
     const auto durationA = static_cast<double>( a.duration ), durationB = static_cast<double>( b.duration );
@@ -116,7 +114,8 @@ namespace doorstep
     {
       for ( Node *p = from.first->next; !p->end; p = p->next )
       {
-        const Insertion &insertion = mInsertions[at( to.index ) * at( mModel.places ) + at( p->place )];
+        const Insertion &insertion =
+            mInsertions[indexOf( to.index ) * indexOf( mModel.places ) + indexOf( p->place )];
         const double change = p->removal + insertion.cost[0] +
                               priced( static_cast<double>( from.duration ) + p->removal - service( p ),
                                       static_cast<double>( from.load ) - load( p ) ) +

@@ -1,23 +1,16 @@
 #include "zone/zone_tours.h"
+#include "base/index.h"
 
 #include <algorithm>
 #include <limits>
 
 namespace doorstep
 {
-  namespace
-  {
-    std::size_t at( std::int32_t i )
-    {
-      return static_cast<std::size_t>( i );
-    }
-  }
-
   void Individual::measure( const ZoneModel &model )
   {
     tour.clear();
-    after.assign( at( model.places ), 0 );
-    before.assign( at( model.places ), 0 );
+    after.assign( indexOf( model.places ), 0 );
+    before.assign( indexOf( model.places ), 0 );
     travel = overtime = overload = 0;
     for ( const std::vector<std::int32_t> &route : routes )
     {
@@ -27,11 +20,11 @@ namespace doorstep
       for ( std::int32_t v : route )
       {
         way += model.ticks( last, v );
-        service += model.service[at( v )];
-        load += model.demand[at( v )];
-        before[at( v )] = last;
+        service += model.service[indexOf( v )];
+        load += model.demand[indexOf( v )];
+        before[indexOf( v )] = last;
         if ( last > 0 )
-          after[at( last )] = v;
+          after[indexOf( last )] = v;
         tour.push_back( v );
         last = v;
       }
@@ -46,7 +39,7 @@ namespace doorstep
   double Individual::distanceTo( const Individual &other, const ZoneModel &model ) const
   {
     int differences = 0;
-    for ( std::size_t v = 1; v < at( model.places ); ++v )
+    for ( std::size_t v = 1; v < indexOf( model.places ); ++v )
     {
       if ( after[v] != other.after[v] && after[v] != other.before[v] )
         ++differences;
@@ -83,8 +76,8 @@ namespace doorstep
       {
         const std::int32_t v = tour[j];
         way += model.ticks( last, v );
-        service += model.service[at( v )];
-        load += model.demand[at( v )];
+        service += model.service[indexOf( v )];
+        load += model.demand[indexOf( v )];
         last = v;
         const Ticks whole = way + model.ticks( v, 0 );
         if ( j > i && ( static_cast<double>( load ) > loadAtMost ||

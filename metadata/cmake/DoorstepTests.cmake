@@ -9,6 +9,9 @@ function( doorstep_tests name )
   endif()
   add_executable( test_${name} ${sources} )
   target_link_libraries( test_${name} PRIVATE ${arg_LIBRARIES} doorstep_options GTest::gmock GTest::gtest_main )
+  # Tests have helpers of the same name in different files.
+  set_target_properties( test_${name} PROPERTIES UNITY_BUILD OFF )
+  target_precompile_headers( test_${name} PRIVATE <gtest/gtest.h> )
   target_include_directories( test_${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/support" )
   target_compile_definitions( test_${name} PRIVATE
     DOORSTEP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
