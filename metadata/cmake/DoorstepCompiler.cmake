@@ -24,7 +24,7 @@ if( DOORSTEP_STRICT )
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror )
   if( CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13 )
     # False alarms of GCC 12 on std::string's operator+ and copies (its bugs 105329 and 105651).
-    target_compile_options( doorstep_options INTERFACE -Wno-restrict -Wno-array-bounds )
+    target_compile_options( doorstep_options INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow )
   endif()
 else()
   target_compile_options( doorstep_options INTERFACE -Wall -Wextra )
