@@ -45,16 +45,16 @@ namespace doorstep
     expression( "ZIP", QObject::tr( "ZIP" ), true );
     expression( "UNIT", QObject::tr( "Apartment, unit or space, where the address does not hold it" ), true );
     addParameter( new QgsProcessingParameterFile( QStringLiteral( "REFERENCE" ), QObject::tr( "Reference" ),
-                                                  Qgis::ProcessingFileParameterBehavior::File,
-                                                  QString(), QVariant(), false,
+                                                  Qgis::ProcessingFileParameterBehavior::File, QString(),
+                                                  QVariant(), false,
                                                   QObject::tr( "References (*.dsref)" ) ) );
     addParameter( new QgsProcessingParameterNumber(
         QStringLiteral( "MIN_SCORE" ), QObject::tr( "Least score of a match (0 to 100)" ),
         Qgis::ProcessingNumberParameterType::Double, kWeights.least, true, 0, 100 ) );
-    addParameter(
-        new QgsProcessingParameterFile( QStringLiteral( "CORRECTIONS" ), QObject::tr( "Corrections" ),
-                                        Qgis::ProcessingFileParameterBehavior::File, QString(),
-                                        QVariant(), true, QObject::tr( "Corrections (*.csv)" ) ) );
+    addParameter( new QgsProcessingParameterFile( QStringLiteral( "CORRECTIONS" ),
+                                                  QObject::tr( "Corrections" ),
+                                                  Qgis::ProcessingFileParameterBehavior::File, QString(),
+                                                  QVariant(), true, QObject::tr( "Corrections (*.csv)" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
                                                          QObject::tr( "Geocoded list (confidential)" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );

@@ -1,6 +1,7 @@
 #include "processing/geocoded_rows.h"
 
 #include "base/error.h"
+#include "processing/qt_values.h"
 
 #include <qgsgeometry.h>
 #include <qgsvariantutils.h>
@@ -12,20 +13,10 @@ namespace doorstep
 {
   namespace
   {
-    QString qt( std::string_view text )
-    {
-      return QString::fromUtf8( text.data(), static_cast<int>( text.size() ) );
-    }
-
     QVariant textOrNull( std::string_view text )
     {
       return text.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
                           : QVariant( qt( text ) );
-    }
-
-    QVariant rounded( double value )
-    {
-      return std::round( value * 10 ) / 10;
     }
 
     // The list's own columns, without those of an earlier run of geocode.
@@ -80,9 +71,9 @@ namespace doorstep
       for ( const int c : own )
         attributes << row.attribute( c );
       const QVariant nothing = QgsVariantUtils::createNullVariant( QMetaType::Type::Double );
-      attributes << qt( statusText( r.status ) ) << textOrNull( levelText( r.level ) ) << rounded( r.score )
-                 << ( r.placed() ? rounded( r.errorBound.value() ) : nothing ) << textOrNull( r.address )
-                 << textOrNull( r.note );
+      attributes << qt( statusText( r.status ) ) << textOrNull( levelText( r.level ) )
+                 << toOneDecimal( r.score ) << ( r.placed() ? toOneDecimal( r.errorBound.value() ) : nothing )
+                 << textOrNull( r.address ) << textOrNull( r.note );
       feature.setAttributes( attributes );
       if ( r.placed() )
         feature.setGeometry( QgsGeometry::fromPointXY( QgsPointXY( r.place.x, r.place.y ) ) );
@@ -114,7 +105,7 @@ namespace doorstep
         QgsFeature feature( fields );
         QgsAttributes attributes;
         attributes << static_cast<int>( i + 1 ) << static_cast<int>( k + 1 ) << qt( c.address )
-                   << qt( levelText( c.level ) ) << rounded( c.score ) << qt( c.reason ) << c.place.x
+                   << qt( levelText( c.level ) ) << toOneDecimal( c.score ) << qt( c.reason ) << c.place.x
                    << c.place.y;
         feature.setAttributes( attributes );
         sinks.add( sink, feature );

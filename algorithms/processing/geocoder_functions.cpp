@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "processing/geocoder_references.h"
+#include "processing/qt_values.h"
 
 #include <qgsexpression.h>
 #include <qgsexpressionfunction.h>
@@ -23,17 +24,12 @@ namespace doorstep
                            : QVariant( QString::fromUtf8( value.data(), static_cast<int>( value.size() ) ) );
     }
 
-    QVariant rounded( double value )
-    {
-      return std::round( value * 10 ) / 10;
-    }
-
     // What was found, under the names that geocode's output has without "geo_".
     QVariantMap answer( const GeocodeResult &r, const OpenReference &open )
     {
       QVariantMap map{ { QStringLiteral( "status" ), text( statusText( r.status ) ) },
                        { QStringLiteral( "level" ), text( levelText( r.level ) ) },
-                       { QStringLiteral( "score" ), rounded( r.score ) },
+                       { QStringLiteral( "score" ), toOneDecimal( r.score ) },
                        { QStringLiteral( "address" ), text( r.address ) },
                        { QStringLiteral( "note" ), text( r.note ) },
                        { QStringLiteral( "crs" ), open.crs.authid() },
@@ -43,7 +39,7 @@ namespace doorstep
                        { QStringLiteral( "geometry" ), QVariant() } };
       if ( r.placed() )
       {
-        map[QStringLiteral( "error_m" )] = rounded( r.errorBound.value() );
+        map[QStringLiteral( "error_m" )] = toOneDecimal( r.errorBound.value() );
         map[QStringLiteral( "x" )] = r.place.x;
         map[QStringLiteral( "y" )] = r.place.y;
         map[QStringLiteral( "geometry" )] =

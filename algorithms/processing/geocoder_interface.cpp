@@ -1,6 +1,7 @@
 #include "processing/geocoder_interface.h"
 
 #include "base/error.h"
+#include "processing/qt_values.h"
 
 #include <qgsgeocoderresult.h>
 #include <qgsvariantutils.h>
@@ -12,7 +13,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t LISTED = 8;   // places shown of a tie, or of what was perhaps meant
+    constexpr std::size_t OFFERED = 8;  // places shown of a tie, or of what was perhaps meant
     constexpr double VIEW_METERS = 120; // around the door: its block and the next crossing
 
     const std::array FIELDS = { std::pair{ "geo_status", QMetaType::Type::QString },
@@ -20,11 +21,6 @@ namespace doorstep
                                 std::pair{ "geo_score", QMetaType::Type::Double },
                                 std::pair{ "geo_error_m", QMetaType::Type::Double },
                                 std::pair{ "geo_note", QMetaType::Type::QString } };
-
-    QString qt( std::string_view text )
-    {
-      return QString::fromUtf8( text.data(), static_cast<int>( text.size() ) );
-    }
 
     QString levelWords( MatchLevel level )
     {
@@ -119,7 +115,7 @@ namespace doorstep
             QObject::tr( "No reference is chosen: choose one in the Doorstep panel." ) ) };
       const std::shared_ptr<const OpenReference> open = openReference( path );
       GeocodeOptions options;
-      options.candidates = LISTED;
+      options.candidates = OFFERED;
       const GeocodeResult found = open->geocoder.geocode( { string.toStdString(), {}, {}, {}, {} }, options );
       if ( found.placed() )
         return { match( *open, found ) };
