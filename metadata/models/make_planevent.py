@@ -6,6 +6,7 @@ usage: ./dev model        (runs this with the built plugin; commit what it write
 Inputs are copies of the children's own parameters under the names of contract.md, so types, defaults and choices
 are said once. Child ids are the algorithms' ids, so outputs are named planzones:OUTPUT_ZONES and so on.
 """
+import os
 import re
 import sys
 
@@ -82,7 +83,8 @@ CHILDREN = {
     },
     "publicmap": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"), "STREETS": "STREETS",
-        "STAGING": "STAGING", "ROLE": ("value", "public"), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
+        "STAGING": "STAGING", "ROSTER": "ROSTER", "REGISTER": "REGISTER", "PURPOSE": ("value", "Press and briefing"),
+        "ROLE": ("value", "public"), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
         "EVENT": "EVENT", "DATE": "DATE", "FOLDER": "FOLDER",
     },
 }
@@ -147,7 +149,9 @@ def main(path):
     application = QgsApplication([], False)
     application.initQgis()
     model = QgsProcessingModelAlgorithm("planevent", "")
-    model.setHelpContent({"ALG_DESC": "The whole road, from a list of students to printed team maps."})
+    # qgis_process takes a model's help from the model itself.
+    with open(os.path.join(os.path.dirname(__file__), "../help/planevent.html"), encoding="utf-8") as file:
+        model.setHelpContent({"ALG_DESC": file.read()})
     add_inputs(model)
     add_children(model)
     model.updateDestinationParameters()

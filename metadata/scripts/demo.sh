@@ -59,7 +59,7 @@ run planevent \
   --REFERENCE="$out/reference.dsref" --STAGING="$staging" --STREETS="$streets" --ROSTER="$out/city/roster.csv" \
   --TEAM_MINUTES=240 --TEAMS=0 --DEFAULT_MINUTES=15 \
   --EVENT='Steps to Success (sample)' --DATE=2026-09-12 --START=08:30 --RETURN_BY=12:30 \
-  --PASSPHRASE="file:$out/passphrase.txt" --CROSSWALK="$event/crosswalk.dsx" --REGISTER="$event/register.jsonl" \
+  --PASSPHRASE="file:$out/passphrase.txt" --CROSSWALK="$event/crosswalk.dsxwalk" --REGISTER="$event/register.csv" \
   --FOLDER="$event/pages" --PROJECT="$event/event.qgz" \
   --planzones:OUTPUT_ZONES="$event/zones.gpkg" --planzones:OUTPUT_VISITS="$event/visits.gpkg" \
   --planzones:OUTPUT_ROUTES="$event/routes.gpkg" --planzones:OUTPUT_DIRECTIONS="$event/directions.gpkg" \

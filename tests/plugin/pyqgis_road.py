@@ -30,7 +30,7 @@ os.environ["DOORSTEP_TEST_PASSPHRASE"] = "correct-horse-battery-staple"
 visits = processing.run("doorstep:deidentify", {
     "INPUT": geocoded["OUTPUT"], "ID": "SIS Number", "UNIT": "Apt", "LANGUAGE": "Home Language",
     "HOLD": "\"Hold\" <> ''", "PASSPHRASE": "env:DOORSTEP_TEST_PASSPHRASE",
-    "CROSSWALK": os.path.join(folder, "crosswalk.dsx"), "OUTPUT": "TEMPORARY_OUTPUT"})
+    "CROSSWALK": os.path.join(folder, "crosswalk.dsxwalk"), "OUTPUT": "TEMPORARY_OUTPUT"})
 assert visits["STUDENTS"] + visits["HELD"] + visits["LEFT"] == 50, visits
 
 plan = processing.run("doorstep:planzones", {

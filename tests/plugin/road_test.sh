@@ -11,8 +11,8 @@ here process run doorstep:planevent \
   --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
   --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
   --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
-  --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$event/crosswalk.dsx" \
-  --REGISTER="$event/register.jsonl" --FOLDER="$event/pages" --PROJECT="$event/event.qgz" \
+  --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$event/crosswalk.dsxwalk" \
+  --REGISTER="$event/register.csv" --FOLDER="$event/pages" --PROJECT="$event/event.qgz" \
   --planzones:OUTPUT_ZONES="$event/zones.gpkg" --planzones:OUTPUT_VISITS="$event/visits.gpkg" > "$BUILD/road.log" 2>&1 ||
   { tail -n 15 "$BUILD/road.log"; fail "the road did not run"; }
 
@@ -29,10 +29,10 @@ awk -v m="$longest" 'BEGIN { exit !( m > 30 && m <= 240 ) }' || fail "the longes
 pages=$(find "$event/pages" -name '*.pdf' | wc -l)
 [ "$pages" -ge "$zones" ] || fail "$pages PDF files for $zones zones"
 for page in $(find "$event/pages" -name '*.pdf'); do
-  pdftotext "$page" - | grep -q . || fail "a page without text: $page"
+  pdftotext "$page" "$BUILD/page.txt"; grep -q "[[:alpha:]]" "$BUILD/page.txt" || fail "a page without text: $page"
 done
 first=$(head -n 2 "$CITY/roster.csv" | tail -n 1)
-[ -n "$first" ] && [ -s "$event/event.qgz" ] && [ -s "$event/crosswalk.dsx" ] || fail "project or crosswalk missing"
+[ -n "$first" ] && [ -s "$event/event.qgz" ] && [ -s "$event/crosswalk.dsxwalk" ] || fail "project or crosswalk missing"
 
 # Nothing right of deidentify holds a name or an address of the list.
 cut -d, -f2 "$CITY/students.csv" | tail -n +2 | sort -u > "$BUILD/names.txt"
