@@ -1,40 +1,40 @@
 #!/usr/bin/env python3
-"""The demo's summary, from the model's log and its outputs.
+"""The demo's summary, from what geocode and deidentify said and from the plan's layers.
 
 usage: summary.py FOLDER SECONDS
 """
 import pathlib
 import re
+import sqlite3
 import sys
 
-LINES = [("geocode", "MATCHED", "rows matched"), ("geocode", "TIED", "rows tied (several places)"),
-         ("geocode", "UNMATCHED", "rows unmatched"), ("deidentify", "HELD", "rows held"),
-         ("deidentify", "LEFT", "rows left for review"), ("deidentify", "STUDENTS", "students to visit"),
-         ("deidentify", "VISITS", "visits"), ("planzones", "ZONES", "teams"),
-         ("planzones", "UNSERVED", "visits that no team serves"),
-         ("planzones", "LONGEST", "minutes, the longest route")]
+SAID = [(r"(\d+) rows: (\d+) matched, (\d+) tied, (\d+) not matched",
+         ["rows in the list", "matched", "tied: several places", "unmatched"]),
+        (r"\d+ visits to (\d+) students; (\d+) held, (\d+) left",
+         ["students to visit", "held", "left for review"])]
+PLANNED = [("zones", "SELECT count(*) FROM zones", "teams, a zone each"),
+           ("visits", "SELECT count(*) FROM visits WHERE zone IS NOT NULL", "visits in zones"),
+           ("visits", "SELECT count(*) FROM visits WHERE zone IS NULL", "visits that no team serves"),
+           ("zones", "SELECT max(minutes) FROM zones", "minutes, the longest route"),
+           ("zones", "SELECT avg(minutes) FROM zones", "minutes, the mean route")]
 
 
-def child_results(log):
-    """What each child of the model ended with, as QGIS logs it."""
-    found = {}
-    for child, output, number in re.findall(r"'?(\w+)'?:?\s*'?([A-Z_]+)'?:\s*([0-9.]+)", log):
-        found[child, output] = number
-    for block in re.finditer(r"Running (.+?) \[\d+/\d+\].*?(?=Running .+? \[\d+/\d+\]|\Z)", log, re.S):
-        for output, number in re.findall(r"'?([A-Z]+)'?: ([0-9.]+)", block.group(0)):
-            found.setdefault(("", output), number)
-    return found
+def lines(folder, seconds):
+    log = (folder / "planevent.log").read_text(encoding="utf-8")
+    for pattern, words in SAID:
+        said = re.search(pattern, log)
+        yield from zip(said.groups(), words) if said else ()
+    for layer, query, words in PLANNED:
+        with sqlite3.connect(f"file:{folder / 'event' / layer}.gpkg?mode=ro", uri=True) as database:
+            yield database.execute(query).fetchone()[0], words
+    yield len(list((folder / "event").rglob("*.pdf"))), "PDF files in event/pages"
+    yield seconds, "seconds for the event, list to pages"
 
 
 def main(folder, seconds):
-    found = child_results((folder / "planevent.log").read_text(encoding="utf-8"))
-    for child, output, words in LINES:
-        number = found.get((child, output), found.get(("", output)))
-        if number is not None:
-            print(f"{float(number):8.0f}  {words}")
-    pages = sorted((folder / "event").rglob("*.pdf"))
-    print(f"{len(pages):8}  PDF files in {(folder / 'event' / 'pages').relative_to(folder.parent.parent.parent)}")
-    print(f"{float(seconds):8.1f}  seconds for the event, list to pages")
+    for number, words in lines(folder, seconds):
+        print(f"{float(number):8.0f}  {words}")
+    print(f"          {folder / 'event'}")
 
 
 if __name__ == "__main__":
