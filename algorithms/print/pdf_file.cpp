@@ -15,6 +15,15 @@ namespace doorstep
       throw InputError( "A page could not be put into the PDF: it is not a plain PDF file." );
     }
 
+    std::string_view trimmed( std::string_view text )
+    {
+      while ( !text.empty() && std::isspace( static_cast<unsigned char>( text.front() ) ) != 0 )
+        text.remove_prefix( 1 );
+      while ( !text.empty() && std::isspace( static_cast<unsigned char>( text.back() ) ) != 0 )
+        text.remove_suffix( 1 );
+      return text;
+    }
+
     bool isDelimiter( char c )
     {
       return std::isspace( static_cast<unsigned char>( c ) ) != 0 || c == '/' || c == '<' || c == '>' ||
@@ -116,7 +125,7 @@ namespace doorstep
       if ( bytes.substr( 0, 5 ) != "%PDF-" || mark == std::string_view::npos )
         damaged();
       const std::size_t table = number( mark + 9 );
-      if ( bytes.substr( table, 4 ) != "xref" )
+      if ( table >= bytes.size() || bytes.substr( table, 4 ) != "xref" )
         damaged();
       const std::size_t trailer = bytes.find( "trailer", table );
       if ( trailer == std::string_view::npos )
@@ -182,7 +191,7 @@ namespace doorstep
       const std::size_t start = whole.find( "obj" ), end = whole.rfind( "endobj" );
       if ( start == std::string_view::npos || end == std::string_view::npos || end < start )
         damaged();
-      return whole.substr( start + 3, end - start - 3 );
+      return trimmed( whole.substr( start + 3, end - start - 3 ) );
     }
 
     static int referenceIn( std::string_view value )
@@ -285,7 +294,7 @@ namespace doorstep
     const std::string box = mPages.back().mediaBox;
     mObjects.push_back( "<</Type/Page/Parent \x02"
                         "0\x02/MediaBox" +
-                        box + "/Resources<<>>>>" );
+                        box + "/Resources <<>>>>" );
     mPages.push_back( { static_cast<int>( mObjects.size() ), box } );
   }
 

@@ -1,0 +1,179 @@
+// The pages' pure geometry: sheets, scale and turn, discs, the route's parts, blocks.
+#include "grid_event.h"
+#include "print/sheet_plan.h"
+#include "print/stop_discs.h"
+#include "print/stop_table.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace doorstep
+{
+  TEST( Sheet, MapHasSeventyPercentOnEveryPaper )
+  {
+    for ( const Paper paper : { Paper::Letter, Paper::Tabloid, Paper::A4, Paper::A3 } )
+      for ( const bool landscape : { false, true } )
+        for ( const PageLanguage language : { PageLanguage::English, PageLanguage::Both } )
+        {
+          const SheetSize size = paperSize( paper, landscape );
+          EXPECT_GE( frontFrames( size, 0, footLines( size, language ) ).mapShare, 0.695 )
+              << static_cast<int>( paper ) << landscape;
+        }
+  }
+
+  TEST( Sheet, TableStaysOnTheFrontOnlyWhereTheMapKeepsItsShare )
+  {
+    EXPECT_EQ( frontFrames( paperSize( Paper::Letter, false ), 100, 1 ).table.height, 0 );
+    const PageFrames large = frontFrames( paperSize( Paper::A3, false ), 40, 1 );
+    EXPECT_EQ( large.table.height, 40 );
+    EXPECT_GE( large.mapShare, 0.70 );
+    EXPECT_FALSE( large.table.overlaps( large.map ) );
+    EXPECT_FALSE( large.table.overlaps( large.foot ) );
+  }
+
+  TEST( MapView, PageAndWorldAreEachOthersInverse )
+  {
+    const MapView view{ { 100, 200 }, 4800, 27, false, { 14, 23, 191, 224 } };
+    const Point place{ 321, -45 };
+    const Point back = toWorld( view, toPage( view, place ) );
+    EXPECT_NEAR( back.x, place.x, 1e-9 );
+    EXPECT_NEAR( back.y, place.y, 1e-9 );
+    // Clockwise: what is north of the middle lies to the right of up.
+    EXPECT_GT( toPage( view, { 100, 300 } ).x, toPage( view, { 100, 200 } ).x );
+  }
+
+  TEST( MapView, ScalesAreRound )
+  {
+    EXPECT_EQ( roundScale( 1000, ScaleUnit::FeetToTheInch ), 200 * 12 );
+    EXPECT_EQ( roundScale( 4801, ScaleUnit::FeetToTheInch ), 500 * 12 );
+    EXPECT_EQ( roundScale( 4801, ScaleUnit::Ratio ), 5000 );
+    EXPECT_EQ( roundScale( 5000, ScaleUnit::Ratio ), 5000 );
+  }
+
+  TEST( MapView, TurnsOnlyForAWholeStep )
+  {
+    const Box frame{ 14, 23, 100, 220 };
+    const std::array upright{ Point{ 0, 0 }, Point{ 300, 0 }, Point{ 300, 700 }, Point{ 0, 700 } };
+    EXPECT_EQ( fitView( upright, { &frame, 1 }, {} ).view.rotation, 0 );
+    // A band from south-west to north-east.
+    const std::array slanted{ Point{ 0, 0 }, Point{ 1500, 1500 } };
+    const FittedView turned = fitView( slanted, { &frame, 1 }, {} );
+    EXPECT_NE( turned.view.rotation, 0 );
+    FitOptions straight;
+    straight.mayTurn = false;
+    EXPECT_LT( turned.view.scale, fitView( slanted, { &frame, 1 }, straight ).view.scale );
+    for ( const Point &p : slanted )
+      EXPECT_TRUE( frame.contains( toPage( turned.view, p ).x, toPage( turned.view, p ).y ) );
+  }
+
+  TEST( MapView, InsetCornerIsFreeOfPoints )
+  {
+    const Box frame{ 14, 23, 190, 220 };
+    std::vector<Point> points;
+    for ( int i = 0; i < 100; ++i )
+      points.push_back( { i % 10 * 70.0, i / 10 * 80.0 } );
+    FitOptions options;
+    options.inset = { 46, 51 };
+    const FittedView fitted = fitView( points, { &frame, 1 }, options );
+    for ( const Point &p : points )
+    {
+      const Point at = toPage( fitted.view, p );
+      EXPECT_TRUE( frame.contains( at.x, at.y ) );
+      EXPECT_FALSE( fitted.inset.contains( at.x, at.y ) );
+    }
+  }
+
+  TEST( MapView, OneFarStopIsFoundAndNoneInAnEvenZone )
+  {
+    std::vector<Point> stops;
+    for ( int i = 0; i < 10; ++i )
+      stops.push_back( { i * 60.0, ( i % 3 ) * 90.0 } );
+    EXPECT_TRUE( farStops( stops, { 0, 0, 190, 220 }, 10 ).empty() );
+    stops.push_back( { 5000, 4000 } );
+    EXPECT_EQ( farStops( stops, { 0, 0, 190, 220 }, 10 ), std::vector<std::size_t>{ 10 } );
+  }
+
+  TEST( Discs, DoNotTouchEvenWhereAllStopsAreOnOneStreet )
+  {
+    DiscOptions options;
+    options.frame = { 0, 0, 190, 220 };
+    options.taken = { { 100, 0, 90, 40 } };
+    std::vector<StopMark> stops;
+    for ( int i = 0; i < 30; ++i )
+      stops.push_back( { i + 1, { 60 + i * 1.7, 60 + ( i % 2 ) * 1.1 } } );
+    const std::vector<Disc> discs = placeDiscs( stops, options );
+    EXPECT_EQ( discs.size(), 30U );
+    for ( std::size_t a = 0; a < discs.size(); ++a )
+    {
+      EXPECT_TRUE( options.frame.contains( discs[a].center.x, discs[a].center.y ) );
+      for ( std::size_t b = a + 1; b < discs.size(); ++b )
+        EXPECT_GE( distance( discs[a].center, discs[b].center ), options.diameter ) << a << ' ' << b;
+      EXPECT_EQ( discs[a].moved, distance( discs[a].center, discs[a].spot ) > options.leader );
+    }
+  }
+
+  TEST( Discs, OneBuildingIsOneDisc )
+  {
+    DiscOptions options;
+    options.frame = { 0, 0, 190, 220 };
+    const std::vector<StopMark> stops{
+        { 7, { 50, 50 } }, { 8, { 50.2, 50 } }, { 9, { 50, 50.3 } }, { 3, { 90, 50 } } };
+    const std::vector<Disc> discs = placeDiscs( stops, options );
+    ASSERT_EQ( discs.size(), 2U );
+    EXPECT_EQ( discs[0].label, "3" );
+    EXPECT_EQ( discs[1].label, "7-9" );
+    EXPECT_EQ( numbersLabel( std::array{ 3, 8 } ), "3, 8" );
+  }
+
+  TEST( Route, IsCutAtTheFirstAndLastStop )
+  {
+    const std::vector<Point> line{ { 0, 0 }, { 100, 0 }, { 200, 0 }, { 100, 0 }, { 0, 0 } };
+    const RouteParts parts = cutRoute( line, std::array{ Point{ 90, 5 }, Point{ 190, 5 } } );
+    EXPECT_NEAR( lengthOf( parts.there ), 90, 1.5 );
+    EXPECT_NEAR( lengthOf( parts.among ), 100, 1.5 );
+    EXPECT_NEAR( lengthOf( parts.back ), 210, 1.5 );
+  }
+
+  TEST( Blocks, AStopKnowsItsStreetSideAndCrossings )
+  {
+    const StreetBlocks streets( test::gridStreets( 3, 3 ) );
+    const PrintedPlace place = streets.place( { 1.5 * test::blockSide, test::blockSide + 14 } );
+    ASSERT_GE( place.block, 0 );
+    const Block &block = streets.blocks()[static_cast<std::size_t>( place.block )];
+    EXPECT_EQ( block.name, "E 2th St" );
+    EXPECT_EQ( place.side, "N" );
+    EXPECT_EQ( block.crossFrom, "N Oak Ave" );
+    EXPECT_EQ( block.crossTo, "N Ash Ave" );
+    EXPECT_EQ( place.middle, ( Point{ 1.5 * test::blockSide, test::blockSide } ) );
+  }
+
+  TEST( Sheets, AWideZoneIsSplitAtItsGap )
+  {
+    std::vector<Point> places;
+    for ( int i = 0; i < 6; ++i )
+    {
+      places.push_back( { i * 100.0, 0 } );
+      places.push_back( { 4000 + i * 100.0, 0 } );
+    }
+    const auto parts = splitStops( places, 2200 );
+    ASSERT_EQ( parts.size(), 2U );
+    EXPECT_EQ( parts[0], ( std::vector<std::size_t>{ 0, 2, 4, 6, 8, 10 } ) );
+    EXPECT_EQ( parts[1], ( std::vector<std::size_t>{ 1, 3, 5, 7, 9, 11 } ) );
+  }
+
+  TEST( Table, RowsFlowWithoutLosingOne )
+  {
+    std::vector<TableRow> rows( 24, TableRow{ {}, 9, false } );
+    const std::vector<RowRun> runs = flowRows( rows, { 50, 100 } );
+    ASSERT_EQ( runs.size(), 3U );
+    EXPECT_EQ( runs[0].last - runs[0].first, 4U );
+    std::size_t next = 1;
+    for ( const RowRun &run : runs )
+    {
+      EXPECT_EQ( run.first, next );
+      next = run.last;
+    }
+    EXPECT_EQ( next, rows.size() );
+  }
+}
