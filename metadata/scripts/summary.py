@@ -8,8 +8,8 @@ import re
 import sqlite3
 import sys
 
-SAID = [(r"(\d+) rows: (\d+) matched, (\d+) tied, (\d+) not matched",
-         ["rows in the list", "matched", "tied: several places", "unmatched"]),
+SAID = [(r"rows: (\d+) matched, (\d+) tied, (\d+) not matched",
+         ["rows matched", "tied: several places", "unmatched"]),
         (r"\d+ visits to (\d+) students; (\d+) held, (\d+) left",
          ["students to visit", "held", "left for review"])]
 PLANNED = [("zones", "SELECT count(*) FROM zones", "teams, a zone each"),
