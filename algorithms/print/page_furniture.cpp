@@ -60,6 +60,10 @@ namespace doorstep
                                             QStringLiteral( "Zona" ), QStringLiteral( "/" ) );
     if ( team.isEmpty() )
       return QStringLiteral( "%1 %2" ).arg( zoneWord ).arg( zone );
+    // Many rosters name their teams "Team 7" already.
+    for ( const char *word : { "team", "equipo" } )
+      if ( team.startsWith( QLatin1String( word ), Qt::CaseInsensitive ) )
+        return QStringLiteral( "%1 · %2 %3" ).arg( team, zoneWord ).arg( zone );
     const QString teamWord = doorstep::say( options.language, QStringLiteral( "Team" ),
                                             QStringLiteral( "Equipo" ), QStringLiteral( "/" ) );
     return QStringLiteral( "%1 %2 · %3 %4" ).arg( teamWord, team, zoneWord ).arg( zone );
@@ -215,7 +219,10 @@ namespace doorstep
       // Not setName(), which would rename the layer itself.
       node->setCustomProperty( QStringLiteral( "legend/title-label" ), labels.value( 0 ) );
       if ( order.isEmpty() )
+      {
+        legend->model()->refreshLayerLegend( node ); // its one entry took the layer's name when it was made
         return;
+      }
       QgsMapLayerLegendUtils::setLegendNodeOrder( node, order );
       for ( int i = 0; i < order.size(); ++i )
         QgsMapLayerLegendUtils::setLegendNodeUserLabel( node, order[i], labels.value( i ) );
