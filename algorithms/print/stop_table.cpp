@@ -63,16 +63,28 @@ namespace doorstep
       return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
     }
 
+    QgsTextFormat boldOf( QgsTextFormat format )
+    {
+      QFont font = format.font();
+      font.setBold( true );
+      format.setFont( font );
+      format.setNamedStyle( QStringLiteral( "Bold" ) );
+      return format;
+    }
+
     void measure( PageTable &table, const QgsTextFormat &format, double least, double padding )
     {
       const double line = lineHeight( format );
+      const QgsTextFormat bold = boldOf( format );
       for ( TableRow &row : table.rows )
       {
+        const bool isBold = row.strong || &row == &table.rows.front();
         std::size_t lines = 1;
         for ( std::size_t c = 0; c < row.cells.size(); ++c )
         {
           // Broken here rather than by the table, so that heights are known and nothing is cut.
-          const QStringList broken = wrapped( format, row.cells[c], table.widths[c] - 2 * cellMargin );
+          const QStringList broken =
+              wrapped( isBold || c == 0 ? bold : format, row.cells[c], table.widths[c] - 2 * cellMargin );
           row.cells[c] = broken.join( '\n' );
           lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
         }
@@ -183,11 +195,7 @@ namespace doorstep
   {
     QgsLayoutItemManualTable &item = page.table( id );
     const QgsTextFormat body = item.contentTextFormat(), header = item.headerTextFormat();
-    QgsTextFormat bold = body;
-    QFont font = bold.font();
-    font.setBold( true );
-    bold.setFont( font );
-    bold.setNamedStyle( QStringLiteral( "Bold" ) );
+    const QgsTextFormat bold = boldOf( body );
     QgsTextFormat inverse = bold;
     inverse.setColor( Qt::white );
 
