@@ -140,7 +140,10 @@ namespace doorstep
 
     if ( auto *north = page.find<QgsLayoutItemPicture>( "north" ) )
     {
-      page.put( north, { sheet.frames.map.x + 2, sheet.frames.map.y + 2, 12, 15 } );
+      // Top left, unless the inset is there.
+      const Box &frame = sheet.frames.map;
+      const bool taken = sheet.way && sheet.way->box.x < frame.x + 1 && sheet.way->box.y < frame.y + 1;
+      page.put( north, { taken ? frame.right() - 14 : frame.x + 2, frame.y + 2, 12, 15 } );
       north->setLinkedMap( &map );
       map.addLabelBlockingItem( north );
     }

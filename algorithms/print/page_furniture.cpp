@@ -218,15 +218,13 @@ namespace doorstep
       QgsLayerTreeLayer *node = tree->addLayer( layer );
       // Not setName(), which would rename the layer itself.
       node->setCustomProperty( QStringLiteral( "legend/title-label" ), labels.value( 0 ) );
-      if ( order.isEmpty() )
-      {
-        legend->model()->refreshLayerLegend( node ); // its one entry took the layer's name when it was made
-        return;
-      }
-      QgsMapLayerLegendUtils::setLegendNodeOrder( node, order );
-      for ( int i = 0; i < order.size(); ++i )
-        QgsMapLayerLegendUtils::setLegendNodeUserLabel( node, order[i], labels.value( i ) );
-      node->setCustomProperty( QStringLiteral( "legend/title-style" ), QStringLiteral( "hidden" ) );
+      const QList<int> shown = order.isEmpty() ? QList<int>{ 0 } : order;
+      if ( !order.isEmpty() )
+        QgsMapLayerLegendUtils::setLegendNodeOrder( node, order );
+      for ( int i = 0; i < shown.size(); ++i )
+        QgsMapLayerLegendUtils::setLegendNodeUserLabel( node, shown[i], labels.value( i ) );
+      if ( !order.isEmpty() )
+        node->setCustomProperty( QStringLiteral( "legend/title-style" ), QStringLiteral( "hidden" ) );
       legend->model()->refreshLayerLegend( node );
     };
     add( PageLayer::Stops, {}, { options.say( QStringLiteral( "stop" ), QStringLiteral( "parada" ) ) } );
@@ -237,10 +235,16 @@ namespace doorstep
            { options.say( QStringLiteral( "route" ), QStringLiteral( "ruta" ) ),
              options.say( QStringLiteral( "out and back" ), QStringLiteral( "ida y vuelta" ) ) } );
     add( PageLayer::Staging, {}, { options.say( QStringLiteral( "staging" ), QStringLiteral( "salida" ) ) } );
-    add( PageLayer::Edge, {}, { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
-    add( PageLayer::Neighbours, {},
-         { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
-    legend->setColumnCount( band.width > 120 ? 4 : 3 );
+    // A landscape sheet's band has one row: in two languages only what is not plain to see.
+    const bool low = band.height < 10;
+    if ( !low || options.language != PageLanguage::Both )
+    {
+      add( PageLayer::Edge, {},
+           { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
+      add( PageLayer::Neighbours, {},
+           { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
+    }
+    legend->setColumnCount( low ? 6 : 3 );
     page.put( legend, { band.x, band.y - 1.6, band.width, band.height + 2.6 } );
     legend->updateLegend();
   }
