@@ -102,7 +102,13 @@ namespace doorstep
       const PlannedVisit &planned = answer.visits[v];
       QgsAttributes attributes;
       for ( const int i : kept )
-        attributes << layers.rows[v].attribute( i );
+      {
+        const QVariant value = layers.rows[v].attribute( i );
+        // What was planned with, where the visit said nothing: pages tell driving from doors by it.
+        const bool unsaid =
+            QgsVariantUtils::isNull( value ) && fields.at( i ).name() == QLatin1String( "minutes" );
+        attributes << ( unsaid ? QVariant( layers.question.visits[v].minutes ) : value );
+      }
       const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Int );
       attributes << ( planned.zone > 0 ? QVariant( planned.zone ) : none )
                  << ( planned.zone > 0 ? QVariant( planned.stop ) : none )
