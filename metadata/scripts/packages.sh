@@ -3,7 +3,7 @@ CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev l
   libgtest-dev libgmock-dev libbenchmark-dev"
 QGIS_PACKAGES="qgis libqgis-dev qgis-providers python3-qgis"
 QGIS_BUILD_PACKAGES="libgdal-dev libqca-qt5-2-dev libqt5svg5-dev qtbase5-dev qtbase5-private-dev qtpositioning5-dev gdal-bin fonts-open-sans"
-TEST_PACKAGES="xvfb xauth scrot dbus dbus-x11 xdotool poppler-utils qpdf strace util-linux iproute2 python3"
+TEST_PACKAGES="unzip xvfb xauth scrot dbus dbus-x11 xdotool poppler-utils qpdf strace util-linux iproute2 python3"
 LINT_PACKAGES="clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 cppcheck"
 QT6_PACKAGES="qt6-base-dev qt6-5compat-dev qt6-positioning-dev qt6-svg-dev qt6-multimedia-dev qt6-tools-dev
   qt6-l10n-tools libgl-dev libegl-dev nlohmann-json3-dev qtkeychain-qt6-dev libqt6sql6-sqlite

@@ -46,5 +46,5 @@ done
 ogr2ogr -f CSV "$BUILD/visits.csv" "$event/visits.gpkg"
 head -n 1 "$BUILD/visits.csv" | tr -d '\r' | grep -qx 'visit,students,language,minutes,group' || fail "columns of the visits: $(head -n 1 "$BUILD/visits.csv")"
 tail -n +2 "$BUILD/visits.csv" | cut -d, -f1 | LC_ALL=C sort -c || fail "the visits are not in the order of their codes"
-[ "$(stat -c %a "$event/crosswalk.dsx")" = 600 ] || fail "the crosswalk can be read by others"
+[ "$(stat -c %a "$event/crosswalk.dsxwalk")" = 600 ] || fail "the crosswalk can be read by others"
 echo "$(wc -l < "$BUILD/markers.txt") markers, none right of the wall"

@@ -34,7 +34,7 @@ steps() {
   logged geocode run_geocode "$CONFIDENTIAL/geocoded.gpkg"
   logged deidentify run_deidentify "$CONFIDENTIAL/geocoded.gpkg" "$folder/visits.gpkg" --GROUP='"School"' \
     --SEALED='Contact Notes' --OUTPUT_LEFT="$CONFIDENTIAL/left.csv"
-  cp -p "$BUILD/crosswalk.dsx" "$folder/"
+  cp -p "$BUILD/crosswalk.dsxwalk" "$folder/"
   logged planzones run_planzones "$folder/visits.gpkg" "$folder/plan"
   for role in team volunteer public; do
     logged "teammaps_$role" here process run doorstep:teammaps --ZONES="$folder/plan/zones.gpkg" \
@@ -54,7 +54,7 @@ plan_event() {
     --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
     --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
     --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
-    --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$folder/crosswalk.dsx" \
+    --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$folder/crosswalk.dsxwalk" \
     --REGISTER="$folder/register.csv" --FOLDER="$folder/pages" --PROJECT="$folder/event.qgz" \
     --planzones:OUTPUT_ZONES="$folder/zones.gpkg" --planzones:OUTPUT_VISITS="$folder/visits.gpkg"
 }
