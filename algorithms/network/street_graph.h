@@ -70,7 +70,7 @@ namespace doorstep
     double tolerance = 0.5;    // metres: line ends so near are one place (digitising noise)
     bool joinTs = true;        // a loose end within tolerance of another line's middle joins it
     double shareOfLimit = 0.9; // mean driving speed as a share of a posted limit
-    ClassSpeeds speeds;        // where a line has no limit; empty entries: the presets
+    ClassSpeeds speeds{};      // where a line has no limit; empty entries: the presets
     TurnCosts turns;
     bool leftHandTraffic = false;
     Progress progress;
