@@ -1,5 +1,5 @@
-// Opens QGIS's own dialog for an algorithm. That dialog is Python; where Python is missing the message bar says
-// how to run the algorithm without it.
+// Opens QGIS's own dialog for an algorithm. That dialog is Python; where Python is missing the message bar
+// says how to run the algorithm without it.
 #pragma once
 #include <QString>
 

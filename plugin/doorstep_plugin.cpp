@@ -18,15 +18,16 @@ namespace doorstep
   namespace
   {
     const QString NAME = QStringLiteral( "Doorstep" );
-    const QString DESCRIPTION = QStringLiteral( "Home visits for school districts: geocode offline, take the names "
-                                                "off, plan zones and print team maps" );
+    const QString DESCRIPTION =
+        QStringLiteral( "Home visits for school districts: geocode offline, take the names "
+                        "off, plan zones and print team maps" );
     const QString CATEGORY = QStringLiteral( "Analysis" );
     const QString PLUGIN_VERSION = QStringLiteral( DOORSTEP_VERSION );
     const QString ICON = QStringLiteral( ":/doorstep/metadata/icon.svg" );
   }
 
-  DoorstepPlugin::DoorstepPlugin( QgisInterface *iface ) :
-    QgisPlugin( NAME, DESCRIPTION, CATEGORY, PLUGIN_VERSION, QgisPlugin::UI ), mIface( iface )
+  DoorstepPlugin::DoorstepPlugin( QgisInterface *iface )
+      : QgisPlugin( NAME, DESCRIPTION, CATEGORY, PLUGIN_VERSION, QgisPlugin::UI ), mIface( iface )
   {
   }
 
@@ -45,8 +46,9 @@ namespace doorstep
 
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
     const QgsProcessingProvider *provider =
-      QgsApplication::processingRegistry()->providerById( QStringLiteral( "doorstep" ) );
-    for ( const QgsProcessingAlgorithm *algorithm : provider ? provider->algorithms() : QList<const QgsProcessingAlgorithm *>() )
+        QgsApplication::processingRegistry()->providerById( QStringLiteral( "doorstep" ) );
+    for ( const QgsProcessingAlgorithm *algorithm :
+          provider ? provider->algorithms() : QList<const QgsProcessingAlgorithm *>() )
       if ( algorithm->name() != QLatin1String( "planevent" ) )
         addAction( algorithm->name(), algorithm->displayName() + QStringLiteral( "…" ), false );
   }
@@ -54,19 +56,24 @@ namespace doorstep
   void DoorstepPlugin::addLocator()
   {
     RoadPanel *panel = mPanel;
-    mLocator = new DoorLocatorFilter( searchGeocoder(), mIface->mapCanvas(), [panel] { panel->chooseReference(); } );
+    mLocator =
+        new DoorLocatorFilter( searchGeocoder(), mIface->mapCanvas(), [panel] { panel->chooseReference(); } );
     mIface->registerLocatorFilter( mLocator );
     // From the thread of the algorithm into this one.
-    onReferenceUsed( [panel]( const QString &path ) {
-      QMetaObject::invokeMethod( panel, [panel, path] { panel->takeReference( path ); }, Qt::QueuedConnection );
-    } );
+    onReferenceUsed(
+        [panel]( const QString &path )
+        {
+          QMetaObject::invokeMethod(
+              panel, [panel, path] { panel->takeReference( path ); }, Qt::QueuedConnection );
+        } );
   }
 
   void DoorstepPlugin::addAction( const QString &algorithm, const QString &text, bool toToolbar )
   {
     auto *action = new QAction( QIcon( ICON ), text, this );
     connect( action, &QAction::triggered, this,
-             [this, algorithm] { openAlgorithmDialog( QStringLiteral( "doorstep:" ) + algorithm, mIface ); } );
+             [this, algorithm]
+             { openAlgorithmDialog( QStringLiteral( "doorstep:" ) + algorithm, mIface ); } );
     mIface->addPluginToMenu( NAME, action );
     if ( toToolbar )
       mIface->addToolBarIcon( action );
@@ -94,10 +101,31 @@ namespace doorstep
 }
 
 // What QgsPluginRegistry asks of a library.
-QGISEXTERN QgisPlugin *classFactory( QgisInterface *iface ) { return new doorstep::DoorstepPlugin( iface ); }
-QGISEXTERN const QString *name() { return &doorstep::NAME; }
-QGISEXTERN const QString *description() { return &doorstep::DESCRIPTION; }
-QGISEXTERN const QString *category() { return &doorstep::CATEGORY; }
-QGISEXTERN const QString *version() { return &doorstep::PLUGIN_VERSION; }
-QGISEXTERN const QString *icon() { return &doorstep::ICON; }
-QGISEXTERN int type() { return QgisPlugin::UI; }
+QGISEXTERN QgisPlugin *classFactory( QgisInterface *iface )
+{
+  return new doorstep::DoorstepPlugin( iface );
+}
+QGISEXTERN const QString *name()
+{
+  return &doorstep::NAME;
+}
+QGISEXTERN const QString *description()
+{
+  return &doorstep::DESCRIPTION;
+}
+QGISEXTERN const QString *category()
+{
+  return &doorstep::CATEGORY;
+}
+QGISEXTERN const QString *version()
+{
+  return &doorstep::PLUGIN_VERSION;
+}
+QGISEXTERN const QString *icon()
+{
+  return &doorstep::ICON;
+}
+QGISEXTERN int type()
+{
+  return QgisPlugin::UI;
+}

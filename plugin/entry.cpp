@@ -1,5 +1,5 @@
-// Registration, and the hook by which qgis_process and PyQGIS find it: QgsProviderRegistry opens every library
-// in QGIS's plugin folder, takes its provider metadata and calls initProvider() on it.
+// Registration, and the hook by which qgis_process and PyQGIS find it: QgsProviderRegistry opens every
+// library in QGIS's plugin folder, takes its provider metadata and calls initProvider() on it.
 #include "entry.h"
 
 #include "processing/doorstep_provider.h"
@@ -11,7 +11,10 @@
 #include <qgsprovidermetadata.h>
 
 // Outside any extern "C": the macro declares a C++ function.
-static void loadResources() { Q_INIT_RESOURCE( doorstep ); }
+static void loadResources()
+{
+  Q_INIT_RESOURCE( doorstep );
+}
 
 int doorstep_register()
 {
@@ -37,16 +40,21 @@ int doorstep_unregister()
   return registry && registry->removeProvider( doorstep::DoorstepProvider::ID ) ? 0 : 1;
 }
 
-QgsGeocoderInterface *doorstep_geocoder() { return doorstep::searchGeocoder(); }
+QgsGeocoderInterface *doorstep_geocoder()
+{
+  return doorstep::searchGeocoder();
+}
 
 namespace
 {
   class HookMetadata final : public QgsProviderMetadata
   {
     public:
-      HookMetadata() :
-        QgsProviderMetadata( QStringLiteral( "doorstephook" ), QStringLiteral( "Registers Doorstep's algorithms" ) )
-      {}
+      HookMetadata()
+          : QgsProviderMetadata( QStringLiteral( "doorstephook" ),
+                                 QStringLiteral( "Registers Doorstep's algorithms" ) )
+      {
+      }
       void initProvider() override { doorstep_register(); }
   };
 }

@@ -6,13 +6,14 @@
 
 class QgsGeocoderInterface;
 
-// Registers the Processing provider and the expression functions unless they are there already. Returns 0 if it was registered now, 1 if it
-// was there before, -1 where QGIS is not ready.
+// Registers the Processing provider and the expression functions unless they are there already. Returns 0 if
+// it was registered now, 1 if it was there before, -1 where QGIS is not ready.
 extern "C" DOORSTEP_EXPORT int doorstep_register();
 
 // Removes the provider and the functions. Returns 0 if it was there.
 extern "C" DOORSTEP_EXPORT int doorstep_unregister();
 
-// The offline geocoder over the reference of the search bar, for other plugins; not to be deleted. From Python:
+// The offline geocoder over the reference of the search bar, for other plugins; not to be deleted. From
+// Python:
 //   sip.wrapinstance( library.doorstep_geocoder(), QgsGeocoderInterface )   (restype c_void_p)
 extern "C" DOORSTEP_EXPORT QgsGeocoderInterface *doorstep_geocoder();

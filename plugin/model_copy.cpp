@@ -17,10 +17,12 @@ namespace doorstep
       return QObject::tr( "A copy is among your models already: rename or delete it to get a new one." );
     if ( !QDir().mkpath( folder ) ||
          !QFile::copy( QStringLiteral( ":/doorstep/metadata/models/planevent.model3" ), target ) )
-      return QObject::tr( "The model could not be copied to your models: check that the profile's folder is writable." );
+      return QObject::tr(
+          "The model could not be copied to your models: check that the profile's folder is writable." );
     // Files copied from resources are read-only.
     QFile::setPermissions( target, QFileDevice::ReadOwner | QFileDevice::WriteOwner );
-    if ( QgsProcessingProvider *models = QgsApplication::processingRegistry()->providerById( QStringLiteral( "model" ) ) )
+    if ( QgsProcessingProvider *models =
+             QgsApplication::processingRegistry()->providerById( QStringLiteral( "model" ) ) )
       models->refreshAlgorithms();
     return {};
   }

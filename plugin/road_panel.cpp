@@ -27,30 +27,43 @@ namespace doorstep
     layout->setSpacing( 4 );
 
     addHeading( layout, tr( "All at once" ), tr( "One dialog from the list to the printed maps." ) );
-    addStep( layout, { "planevent", QT_TR_NOOP( "Plan an event" ), QT_TR_NOOP( "Needs a reference, the list, staging places and streets." ) } );
+    addStep( layout, { "planevent", QT_TR_NOOP( "Plan an event" ),
+                       QT_TR_NOOP( "Needs a reference, the list, staging places and streets." ) } );
     auto *copy = new QPushButton( tr( "Copy the model to my models" ) );
-    copy->setToolTip( tr( "QGIS edits only your own models: the copy can be changed in the model designer." ) );
+    copy->setToolTip(
+        tr( "QGIS edits only your own models: the copy can be changed in the model designer." ) );
     connect( copy, &QPushButton::clicked, this, &RoadPanel::copyModel );
     layout->addWidget( copy );
 
-    addHeading( layout, tr( "Before the event" ), tr( "Once for a county; again when its addresses change." ) );
-    addStep( layout, { "buildreference", QT_TR_NOOP( "1  Build reference" ), QT_TR_NOOP( "Address points and streets become one file, on this machine." ) } );
+    addHeading( layout, tr( "Before the event" ),
+                tr( "Once for a county; again when its addresses change." ) );
+    addStep( layout, { "buildreference", QT_TR_NOOP( "1  Build reference" ),
+                       QT_TR_NOOP( "Address points and streets become one file, on this machine." ) } );
 
-    addHeading( layout, tr( "With names: confidential" ), tr( "These layers hold students' records. Keep them off the screen you share." ) );
-    addStep( layout, { "geocode", QT_TR_NOOP( "2  Geocode the list" ), QT_TR_NOOP( "Finds each home offline and says why where it does not." ) } );
-    addStep( layout, { "deidentify", QT_TR_NOOP( "3  Take the names off" ), QT_TR_NOOP( "Homes become visits with random codes; the key is sealed." ) } );
+    addHeading( layout, tr( "With names: confidential" ),
+                tr( "These layers hold students' records. Keep them off the screen you share." ) );
+    addStep( layout, { "geocode", QT_TR_NOOP( "2  Geocode the list" ),
+                       QT_TR_NOOP( "Finds each home offline and says why where it does not." ) } );
+    addStep( layout, { "deidentify", QT_TR_NOOP( "3  Take the names off" ),
+                       QT_TR_NOOP( "Homes become visits with random codes; the key is sealed." ) } );
 
     addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
-    addStep( layout, { "planzones", QT_TR_NOOP( "4  Plan zones" ), QT_TR_NOOP( "Visits become zones that fit the morning, each with its route." ) } );
-    addStep( layout, { "assignteams", QT_TR_NOOP( "5  Assign teams" ), QT_TR_NOOP( "Teams to zones by language, vehicle and wishes." ) } );
-    addStep( layout, { "teammaps", QT_TR_NOOP( "6  Print team maps" ), QT_TR_NOOP( "A packet for each team, for each role." ) } );
+    addStep( layout, { "planzones", QT_TR_NOOP( "4  Plan zones" ),
+                       QT_TR_NOOP( "Visits become zones that fit the morning, each with its route." ) } );
+    addStep( layout, { "assignteams", QT_TR_NOOP( "5  Assign teams" ),
+                       QT_TR_NOOP( "Teams to zones by language, vehicle and wishes." ) } );
+    addStep( layout, { "teammaps", QT_TR_NOOP( "6  Print team maps" ),
+                       QT_TR_NOOP( "A packet for each team, for each role." ) } );
 
     addHeading( layout, tr( "Afterwards" ), QString() );
-    addStep( layout, { "debrief", QT_TR_NOOP( "7  Debrief" ), QT_TR_NOOP( "Outcomes as counts in which nobody can be found." ) } );
-    addStep( layout, { "wipe", QT_TR_NOOP( "8  Wipe the event" ), QT_TR_NOOP( "Destroys the key and the event's files, with a certificate." ) } );
+    addStep( layout, { "debrief", QT_TR_NOOP( "7  Debrief" ),
+                       QT_TR_NOOP( "Outcomes as counts in which nobody can be found." ) } );
+    addStep( layout, { "wipe", QT_TR_NOOP( "8  Wipe the event" ),
+                       QT_TR_NOOP( "Destroys the key and the event's files, with a certificate." ) } );
 
     addHeading( layout, tr( "Try it out" ), QString() );
-    addStep( layout, { "samplecity", QT_TR_NOOP( "Make a sample city" ), QT_TR_NOOP( "A made-up city, list and roster: no real child's name." ) } );
+    addStep( layout, { "samplecity", QT_TR_NOOP( "Make a sample city" ),
+                       QT_TR_NOOP( "A made-up city, list and roster: no real child's name." ) } );
     addSearch( layout );
     layout->addStretch();
 
@@ -93,8 +106,9 @@ namespace doorstep
 
   void RoadPanel::addSearch( QVBoxLayout *layout )
   {
-    addHeading( layout, tr( "Search bar" ),
-                tr( "Type “door” and an address in QGIS's search bar (Ctrl+K): found offline, stored nowhere." ) );
+    addHeading(
+        layout, tr( "Search bar" ),
+        tr( "Type “door” and an address in QGIS's search bar (Ctrl+K): found offline, stored nowhere." ) );
     auto *row = new QHBoxLayout;
     mReference = new QLabel;
     mReference->setObjectName( QStringLiteral( "searchReference" ) );
@@ -102,7 +116,8 @@ namespace doorstep
     row->addWidget( mReference, 1 );
     auto *choose = new QPushButton( tr( "Choose…" ) );
     choose->setObjectName( QStringLiteral( "chooseReference" ) );
-    choose->setToolTip( tr( "A reference (*.dsref) made by Build reference; the last one built or used is taken." ) );
+    choose->setToolTip(
+        tr( "A reference (*.dsref) made by Build reference; the last one built or used is taken." ) );
     connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseReference );
     row->addWidget( choose );
     layout->addLayout( row );
@@ -113,7 +128,8 @@ namespace doorstep
   {
     const QFileInfo file( searchReference() );
     const bool there = file.isFile();
-    mReference->setText( tr( "Reference for the search bar: %1" ).arg( there ? file.fileName() : tr( "none" ) ) );
+    mReference->setText(
+        tr( "Reference for the search bar: %1" ).arg( there ? file.fileName() : tr( "none" ) ) );
     mReference->setToolTip( there ? file.absoluteFilePath() : QString() );
   }
 
@@ -125,8 +141,8 @@ namespace doorstep
 
   void RoadPanel::chooseReference()
   {
-    const QString path = QFileDialog::getOpenFileName( this, tr( "Reference for the search bar" ), searchReference(),
-                                                       tr( "References (*.dsref)" ) );
+    const QString path = QFileDialog::getOpenFileName( this, tr( "Reference for the search bar" ),
+                                                       searchReference(), tr( "References (*.dsref)" ) );
     if ( !path.isEmpty() )
       takeReference( path );
   }
@@ -135,7 +151,8 @@ namespace doorstep
   {
     const QString error = copyModelToUser();
     if ( error.isEmpty() )
-      mIface->messageBar()->pushSuccess( tr( "Doorstep" ), tr( "“Plan an event” is now among your models in the toolbox." ) );
+      mIface->messageBar()->pushSuccess( tr( "Doorstep" ),
+                                         tr( "“Plan an event” is now among your models in the toolbox." ) );
     else
       mIface->messageBar()->pushWarning( tr( "Doorstep" ), error );
   }

@@ -22,9 +22,9 @@ namespace doorstep
     private:
       struct Step
       {
-        const char *algorithm; // its id in the provider
-        const char *title;
-        const char *purpose;
+          const char *algorithm; // its id in the provider
+          const char *title;
+          const char *purpose;
       };
       void addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation );
       void addStep( QVBoxLayout *layout, const Step &step );

@@ -8,79 +8,79 @@ namespace doorstep
   class AddressReader
   {
     public:
-    AddressReader( Labeling &line, const ParseOptions &options )
-        : mLine( line ), t( line.tokens ), mOptions( options )
-    {
-    }
+      AddressReader( Labeling &line, const ParseOptions &options )
+          : mLine( line ), t( line.tokens ), mOptions( options )
+      {
+      }
 
-    void read();
+      void read();
 
     private:
-    // find_number.cpp
-    std::size_t findNumber();
-    std::size_t skipUnits( std::size_t at );
-    bool isNumberAt( std::size_t i ) const;
-    bool startsStreet( std::size_t i ) const;
-    bool hasStrongStreet( std::size_t i ) const;
-    bool isBuildingOnly( std::size_t from, std::size_t to ) const;
-    bool isIntersection( std::size_t first ) const;
-    std::size_t jointAfter( std::size_t from ) const;
+      // find_number.cpp
+      std::size_t findNumber();
+      std::size_t skipUnits( std::size_t at );
+      bool isNumberAt( std::size_t i ) const;
+      bool startsStreet( std::size_t i ) const;
+      bool hasStrongStreet( std::size_t i ) const;
+      bool isBuildingOnly( std::size_t from, std::size_t to ) const;
+      bool isIntersection( std::size_t first ) const;
+      std::size_t jointAfter( std::size_t from ) const;
 
-    // address_reader.cpp
-    void stateBeforeCity();
-    void readNumbered( std::size_t number );
-    void readSecond( std::size_t past );
-    void readUnnumbered();
-    void readIntersection( std::size_t first );
-    void readCross( std::size_t joint );
-    void readPlace( std::size_t first );
+      // address_reader.cpp
+      void stateBeforeCity();
+      void readNumbered( std::size_t number );
+      void readSecond( std::size_t past );
+      void readUnnumbered();
+      void readIntersection( std::size_t first );
+      void readCross( std::size_t joint );
+      void readPlace( std::size_t first );
 
-    // read_street.cpp
-    void readStreet( std::size_t from );
-    bool readTail( std::size_t from, bool comma );
-    bool startsUnit( std::size_t at ) const;
-    bool restIsUnits( std::size_t from ) const;
-    bool isSufdir( std::size_t at, std::size_t segment ) const;
-    std::size_t buildingCut( std::size_t from, std::size_t to ) const;
-    std::size_t bareUnits( std::size_t from, std::size_t street, std::size_t limit, bool cityElsewhere );
-    bool closesUnit( std::size_t past, std::size_t limit, bool cityElsewhere ) const;
-    void markCity( std::size_t from, std::size_t to );
-    void markFree( std::size_t from, std::size_t to, Label label );
+      // read_street.cpp
+      void readStreet( std::size_t from );
+      bool readTail( std::size_t from, bool comma );
+      bool startsUnit( std::size_t at ) const;
+      bool restIsUnits( std::size_t from ) const;
+      bool isSufdir( std::size_t at, std::size_t segment ) const;
+      std::size_t buildingCut( std::size_t from, std::size_t to ) const;
+      std::size_t bareUnits( std::size_t from, std::size_t street, std::size_t limit, bool cityElsewhere );
+      bool closesUnit( std::size_t past, std::size_t limit, bool cityElsewhere ) const;
+      void markCity( std::size_t from, std::size_t to );
+      void markFree( std::size_t from, std::size_t to, Label label );
 
-    std::size_t commaAfter( std::size_t from, std::size_t to ) const
-    {
-      for ( std::size_t i = from; i < to; ++i )
+      std::size_t commaAfter( std::size_t from, std::size_t to ) const
       {
-        if ( t[i].comma )
-          return i + 1;
+        for ( std::size_t i = from; i < to; ++i )
+        {
+          if ( t[i].comma )
+            return i + 1;
+        }
+        return to;
       }
-      return to;
-    }
-    bool anyType( std::size_t from, std::size_t to, TypeKind least ) const
-    {
-      for ( std::size_t i = from; i < to; ++i )
+      bool anyType( std::size_t from, std::size_t to, TypeKind least ) const
       {
-        if ( t.word( i ).typeKind >= least && !isSaint( t, i, to ) )
-          return true;
+        for ( std::size_t i = from; i < to; ++i )
+        {
+          if ( t.word( i ).typeKind >= least && !isSaint( t, i, to ) )
+            return true;
+        }
+        return false;
       }
-      return false;
-    }
-    bool anyBuilding( std::size_t from, std::size_t to ) const
-    {
-      for ( std::size_t i = from; i < to; ++i )
+      bool anyBuilding( std::size_t from, std::size_t to ) const
       {
-        if ( t.word( i ).building )
-          return true;
+        for ( std::size_t i = from; i < to; ++i )
+        {
+          if ( t.word( i ).building )
+            return true;
+        }
+        return false;
       }
-      return false;
-    }
 
-    Labeling &mLine;
-    const Tokens &t;
-    const ParseOptions &mOptions;
-    std::size_t mEnd = 0;
-    bool mCity = true;     // a city may follow
-    bool mLocated = false; // a state or ZIP was found, so a city is likely
+      Labeling &mLine;
+      const Tokens &t;
+      const ParseOptions &mOptions;
+      std::size_t mEnd = 0;
+      bool mCity = true;     // a city may follow
+      bool mLocated = false; // a state or ZIP was found, so a city is likely
   };
 
   // "&", AND, AT, @, / between two streets.

@@ -47,8 +47,8 @@ namespace doorstep
 
     struct Route
     {
-      std::size_t id = 0;  // where the identifier starts
-      std::size_t end = 0; // 0: no route
+        std::size_t id = 0;  // where the identifier starts
+        std::size_t end = 0; // 0: no route
     };
 
     // [OLD] [US | STATE | AZ | county name COUNTY | BUSINESS …] HIGHWAY [NO] 12 [BUSINESS]

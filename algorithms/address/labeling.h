@@ -37,22 +37,22 @@ namespace doorstep
 
   struct Labeling
   {
-    explicit Labeling( const Tokens &words ) : tokens( words ) {}
+      explicit Labeling( const Tokens &words ) : tokens( words ) {}
 
-    const Tokens &tokens;
-    std::array<Label, Tokens::LONGEST> labels{};
-    std::array<bool, Tokens::LONGEST> cross{}; // belongs to the second street of an intersection
-    AddressKind kind = AddressKind::Unreadable;
-    bool notes = false;
-    bool rural = false;
-    std::size_t second = 0; // where a second address begins, 0: there is none
+      const Tokens &tokens;
+      std::array<Label, Tokens::LONGEST> labels{};
+      std::array<bool, Tokens::LONGEST> cross{}; // belongs to the second street of an intersection
+      AddressKind kind = AddressKind::Unreadable;
+      bool notes = false;
+      bool rural = false;
+      std::size_t second = 0; // where a second address begins, 0: there is none
 
-    void mark( std::size_t from, std::size_t to, Label label )
-    {
-      for ( std::size_t i = from; i < to; ++i )
-        labels[i] = label;
-    }
-    bool free( std::size_t i ) const { return labels[i] == Label::None; }
+      void mark( std::size_t from, std::size_t to, Label label )
+      {
+        for ( std::size_t i = from; i < to; ++i )
+          labels[i] = label;
+      }
+      bool free( std::size_t i ) const { return labels[i] == Label::None; }
   };
 
   // Notes, boxes, country, ZIP and state; returns where what is left of the line ends.

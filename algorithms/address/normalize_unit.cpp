@@ -19,96 +19,96 @@ namespace doorstep
     class UnitList
     {
       public:
-      explicit UnitList( const Tokens &t )
-      {
-        for ( std::size_t i = 0; i < t.size(); ++i )
-          read( t, i );
-      }
-
-      // The first that is no floor and no building, or the first.
-      Unit best() const
-      {
-        for ( const Unit &unit : mUnits )
+        explicit UnitList( const Tokens &t )
         {
-          if ( unit.type != "FL" && unit.type != "LVL" && unit.type != "BLDG" )
-            return finished( unit );
+          for ( std::size_t i = 0; i < t.size(); ++i )
+            read( t, i );
         }
-        return mUnits.empty() ? Unit() : finished( mUnits.front() );
-      }
+
+        // The first that is no floor and no building, or the first.
+        Unit best() const
+        {
+          for ( const Unit &unit : mUnits )
+          {
+            if ( unit.type != "FL" && unit.type != "LVL" && unit.type != "BLDG" )
+              return finished( unit );
+          }
+          return mUnits.empty() ? Unit() : finished( mUnits.front() );
+        }
 
       private:
-      std::vector<Unit> mUnits;
-      bool mNew = true; // the next identifier starts a unit
+        std::vector<Unit> mUnits;
+        bool mNew = true; // the next identifier starts a unit
 
-      static Unit finished( const Unit &from )
-      {
-        Unit unit{ from.type, unitIdentifier( from.id ) };
-        if ( unit.type.empty() && !unit.id.empty() )
-          unit.type.assign( 1, '#' );
-        return unit;
-      }
-
-      void open( std::string_view type )
-      {
-        mUnits.push_back( { std::string( type ), {} } );
-        mNew = false;
-      }
-
-      void addId( std::string_view id )
-      {
-        if ( mNew || mUnits.empty() )
-          open( {} );
-        mUnits.back().id += id;
-      }
-
-      void read( const Tokens &t, std::size_t i )
-      {
-        const Word &word = t.word( i );
-        const std::string_view text = t.text( i );
-        if ( text == "#" || text == "NO" || text == "NUMBER" )
+        static Unit finished( const Unit &from )
         {
-          mNew = mNew || ( !mUnits.empty() && !mUnits.back().id.empty() );
-          return;
+          Unit unit{ from.type, unitIdentifier( from.id ) };
+          if ( unit.type.empty() && !unit.id.empty() )
+            unit.type.assign( 1, '#' );
+          return unit;
         }
-        const bool alone =
-            t.size() == 1 && ( word.unitKind == UnitKind::Id || word.unitKind == UnitKind::Stop );
-        if ( word.unitKind != UnitKind::None && !alone )
-        {
-          designator( word );
-          return;
-        }
-        const std::size_t digit = text.find_first_of( "0123456789" );
-        if ( const Word *glued = gluedDesignator( text, digit ) )
-        {
-          designator( *glued );
-          addId( text.substr( digit ) );
-        }
-        else if ( word.ordinal > 0 )
-          addId( std::to_string( word.ordinal ) );
-        else if ( t[i].ordinal )
-          addId( text.substr( 0, text.size() - 2 ) );
-        else
-          addId( word.dir.size() == 1 && i > 0 ? word.dir : text );
-      }
 
-      void designator( const Word &word )
-      {
-        const bool level = word.unitKind == UnitKind::Floor || word.unitKind == UnitKind::Level;
-        // "2nd floor", "lower level": the number or the word stood before.
-        if ( level && !mUnits.empty() &&
-             ( !mUnits.back().id.empty() || mUnits.back().type == "LOWR" || mUnits.back().type == "UPPR" ) )
+        void open( std::string_view type )
         {
-          if ( mUnits.back().type.empty() )
+          mUnits.push_back( { std::string( type ), {} } );
+          mNew = false;
+        }
+
+        void addId( std::string_view id )
+        {
+          if ( mNew || mUnits.empty() )
+            open( {} );
+          mUnits.back().id += id;
+        }
+
+        void read( const Tokens &t, std::size_t i )
+        {
+          const Word &word = t.word( i );
+          const std::string_view text = t.text( i );
+          if ( text == "#" || text == "NO" || text == "NUMBER" )
+          {
+            mNew = mNew || ( !mUnits.empty() && !mUnits.back().id.empty() );
+            return;
+          }
+          const bool alone =
+              t.size() == 1 && ( word.unitKind == UnitKind::Id || word.unitKind == UnitKind::Stop );
+          if ( word.unitKind != UnitKind::None && !alone )
+          {
+            designator( word );
+            return;
+          }
+          const std::size_t digit = text.find_first_of( "0123456789" );
+          if ( const Word *glued = gluedDesignator( text, digit ) )
+          {
+            designator( *glued );
+            addId( text.substr( digit ) );
+          }
+          else if ( word.ordinal > 0 )
+            addId( std::to_string( word.ordinal ) );
+          else if ( t[i].ordinal )
+            addId( text.substr( 0, text.size() - 2 ) );
+          else
+            addId( word.dir.size() == 1 && i > 0 ? word.dir : text );
+        }
+
+        void designator( const Word &word )
+        {
+          const bool level = word.unitKind == UnitKind::Floor || word.unitKind == UnitKind::Level;
+          // "2nd floor", "lower level": the number or the word stood before.
+          if ( level && !mUnits.empty() &&
+               ( !mUnits.back().id.empty() || mUnits.back().type == "LOWR" || mUnits.back().type == "UPPR" ) )
+          {
+            if ( mUnits.back().type.empty() )
+              mUnits.back().type = word.unit;
+            mNew = true;
+            return;
+          }
+          // "# Apt 2"
+          if ( !mUnits.empty() && mUnits.back().type.empty() && mUnits.back().id.empty() )
             mUnits.back().type = word.unit;
-          mNew = true;
-          return;
+          else
+            open( word.unit );
         }
-        // "# Apt 2"
-        if ( !mUnits.empty() && mUnits.back().type.empty() && mUnits.back().id.empty() )
-          mUnits.back().type = word.unit;
-        else
-          open( word.unit );
-      }
     };
   }
 

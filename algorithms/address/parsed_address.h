@@ -30,64 +30,66 @@ namespace doorstep
   // sets do not share, so compare format( a ) == format( b ) before comparing parts.
   struct StreetName
   {
-    std::string premod;  // OLD, before a pretype: OLD HWY 5; elsewhere it belongs to the name
-    std::string predir;  // N S E W NE NW SE SW
-    std::string pretype; // CALLE, AVENIDA, STATE RTE, HWY, US HWY, I, CO RD, AVE in "Avenue A"
-    std::string name;    // never empty in a street that was read
-    std::string suftype; // ST, AVE
-    std::string sufdir;
-    std::string sufmod; // EXT, BYP, ALT after the type
+      std::string premod;  // OLD, before a pretype: OLD HWY 5; elsewhere it belongs to the name
+      std::string predir;  // N S E W NE NW SE SW
+      std::string pretype; // CALLE, AVENIDA, STATE RTE, HWY, US HWY, I, CO RD, AVE in "Avenue A"
+      std::string name;    // never empty in a street that was read
+      std::string suftype; // ST, AVE
+      std::string sufdir;
+      std::string sufmod; // EXT, BYP, ALT after the type
 
-    bool empty() const { return name.empty() && pretype.empty() && predir.empty() && suftype.empty(); }
-    bool operator==( const StreetName & ) const = default;
+      bool empty() const { return name.empty() && pretype.empty() && predir.empty() && suftype.empty(); }
+      bool operator==( const StreetName & ) const = default;
   };
 
   // The part of an address that can be read in more than one way.
   struct Reading
   {
-    std::string number;       // 123, 38-15, N6W23001; digits, hyphen, grid letters
-    std::string numberSuffix; // 1/2, B
-    StreetName street;
-    StreetName cross;     // of an intersection
-    std::string unitType; // APT, STE, UNIT, SPC, LOT, TRLR, FL, REAR, UPPR …; # where only a number was given
-    std::string unit;     // 4B, 12; empty for REAR, UPPR and the like
-    std::string city;
+      std::string number;       // 123, 38-15, N6W23001; digits, hyphen, grid letters
+      std::string numberSuffix; // 1/2, B
+      StreetName street;
+      StreetName cross; // of an intersection
+      std::string
+          unitType;     // APT, STE, UNIT, SPC, LOT, TRLR, FL, REAR, UPPR …; # where only a number was given
+      std::string unit; // 4B, 12; empty for REAR, UPPR and the like
+      std::string city;
 
-    bool operator==( const Reading & ) const = default;
+      bool operator==( const Reading & ) const = default;
   };
 
   struct ParsedAddress : Reading
   {
-    AddressKind kind = AddressKind::Empty;
-    long houseNumber = -1;   // the leading integer of number, -1 where there is none
-    long houseNumberTo = -1; // the last of a range of numbers, "8938-40" 8940; -1 where it cannot be a range
-    std::string building;    // BLDG's identifier
-    std::string state;       // two letters
-    std::string zip;         // five digits
-    std::string zip4;
-    bool notes = false;          // a note, c/o or attention line was left out
-    std::string second;          // the rest of the cell where it holds two addresses, as typed
-    std::vector<Reading> others; // other readings, likelier first; mostly empty, at most four
+      AddressKind kind = AddressKind::Empty;
+      long houseNumber = -1; // the leading integer of number, -1 where there is none
+      long houseNumberTo =
+          -1;               // the last of a range of numbers, "8938-40" 8940; -1 where it cannot be a range
+      std::string building; // BLDG's identifier
+      std::string state;    // two letters
+      std::string zip;      // five digits
+      std::string zip4;
+      bool notes = false;          // a note, c/o or attention line was left out
+      std::string second;          // the rest of the cell where it holds two addresses, as typed
+      std::vector<Reading> others; // other readings, likelier first; mostly empty, at most four
   };
 
   // Names of cities that are known, to find where a one-line address's street ends without a comma.
   class CityNames
   {
     public:
-    void add( std::string_view name );
-    bool contains( std::string_view normalized ) const;
-    bool empty() const { return mNames.empty(); }
+      void add( std::string_view name );
+      bool contains( std::string_view normalized ) const;
+      bool empty() const { return mNames.empty(); }
 
     private:
-    std::vector<std::string> mNames; // sorted, normalised
+      std::vector<std::string> mNames; // sorted, normalised
   };
 
   struct ParseOptions
   {
-    // Whether a city, state and ZIP may follow in the same line. Where they have columns of their own, false:
-    // "12 Lake Park" is then never read as a street "Lake" in the city "Park".
-    bool cityExpected = true;
-    const CityNames *cities = nullptr;
+      // Whether a city, state and ZIP may follow in the same line. Where they have columns of their own,
+      // false: "12 Lake Park" is then never read as a street "Lake" in the city "Park".
+      bool cityExpected = true;
+      const CityNames *cities = nullptr;
   };
 
   // One address as typed.
@@ -108,9 +110,9 @@ namespace doorstep
 
   struct Unit
   {
-    std::string type;
-    std::string id;
-    bool operator==( const Unit & ) const = default;
+      std::string type;
+      std::string id;
+      bool operator==( const Unit & ) const = default;
   };
 
   // "Apt. B-12" {APT, B12}, "# 4" {#, 4}, "second floor" {FL, 2}, "rear" {REAR, }, "4b" {#, 4B}.

@@ -27,9 +27,9 @@ namespace doorstep
 
     struct Decoded
     {
-      char32_t point = 0;
-      std::size_t bytes = 1;
-      bool utf8 = false;
+        char32_t point = 0;
+        std::size_t bytes = 1;
+        bool utf8 = false;
     };
 
     Decoded decodeAt( std::string_view text, std::size_t at )

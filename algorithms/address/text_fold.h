@@ -9,8 +9,8 @@ namespace doorstep
   // One character of text: what it folds to and how many bytes it took.
   struct Folded
   {
-    std::string_view ascii; // upper case; '?' for a letter that was lost; empty for what is left out
-    std::size_t bytes = 1;
+      std::string_view ascii; // upper case; '?' for a letter that was lost; empty for what is left out
+      std::size_t bytes = 1;
   };
 
   // The character at `at`, which must be inside text. Never throws; always moves on.

@@ -10,13 +10,13 @@ namespace doorstep
   class InputError : public std::runtime_error
   {
     public:
-    using std::runtime_error::runtime_error;
+      using std::runtime_error::runtime_error;
   };
 
   // The user cancelled; nothing half-written is left.
   class Cancelled : public std::runtime_error
   {
     public:
-    Cancelled() : std::runtime_error( "Cancelled." ) {}
+      Cancelled() : std::runtime_error( "Cancelled." ) {}
   };
 }

@@ -24,9 +24,10 @@ namespace doorstep
     class Unfinished
     {
       public:
-        Unfinished( const std::filesystem::path &target, mode_t mode ) :
-          mTarget( target ), mName( target.string() + ".part" + std::to_string( ::getpid() ) ),
-          mFile( ::open( mName.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ) )
+        Unfinished( const std::filesystem::path &target, mode_t mode )
+            : mTarget( target ),
+              mName( target.string() + ".part" + std::to_string( ::getpid() ) ),
+              mFile( ::open( mName.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ) )
         {
           if ( mFile < 0 )
             fail( mTarget, errno );

@@ -6,9 +6,9 @@ namespace doorstep
 {
   struct Point
   {
-    double x = 0;
-    double y = 0;
-    bool operator==( const Point & ) const = default;
+      double x = 0;
+      double y = 0;
+      bool operator==( const Point & ) const = default;
   };
 
   inline double distance( const Point &a, const Point &b )

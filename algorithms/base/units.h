@@ -9,28 +9,37 @@ namespace doorstep
   template <class Tag> class Quantity
   {
     public:
-    constexpr Quantity() = default;
-    constexpr explicit Quantity( double value ) : mValue( value ) {}
-    constexpr double value() const { return mValue; }
+      constexpr Quantity() = default;
+      constexpr explicit Quantity( double value ) : mValue( value ) {}
+      constexpr double value() const { return mValue; }
 
-    constexpr auto operator<=>( const Quantity & ) const = default;
-    constexpr Quantity &operator+=( Quantity other )
-    {
-      mValue += other.mValue;
-      return *this;
-    }
-    constexpr Quantity &operator-=( Quantity other )
-    {
-      mValue -= other.mValue;
-      return *this;
-    }
-    friend constexpr Quantity operator+( Quantity a, Quantity b ) { return Quantity( a.mValue + b.mValue ); }
-    friend constexpr Quantity operator-( Quantity a, Quantity b ) { return Quantity( a.mValue - b.mValue ); }
-    friend constexpr Quantity operator*( Quantity a, double factor ) { return Quantity( a.mValue * factor ); }
-    friend constexpr double operator/( Quantity a, Quantity b ) { return a.mValue / b.mValue; }
+      constexpr auto operator<=>( const Quantity & ) const = default;
+      constexpr Quantity &operator+=( Quantity other )
+      {
+        mValue += other.mValue;
+        return *this;
+      }
+      constexpr Quantity &operator-=( Quantity other )
+      {
+        mValue -= other.mValue;
+        return *this;
+      }
+      friend constexpr Quantity operator+( Quantity a, Quantity b )
+      {
+        return Quantity( a.mValue + b.mValue );
+      }
+      friend constexpr Quantity operator-( Quantity a, Quantity b )
+      {
+        return Quantity( a.mValue - b.mValue );
+      }
+      friend constexpr Quantity operator*( Quantity a, double factor )
+      {
+        return Quantity( a.mValue * factor );
+      }
+      friend constexpr double operator/( Quantity a, Quantity b ) { return a.mValue / b.mValue; }
 
     private:
-    double mValue = 0;
+      double mValue = 0;
   };
 
   using Meters = Quantity<struct MetersTag>;
@@ -40,9 +49,9 @@ namespace doorstep
   // An index into one kind of thing. -1 is "none".
   template <class Tag> struct Id
   {
-    std::int32_t value = -1;
-    constexpr bool valid() const { return value >= 0; }
-    constexpr auto operator<=>( const Id & ) const = default;
+      std::int32_t value = -1;
+      constexpr bool valid() const { return value >= 0; }
+      constexpr auto operator<=>( const Id & ) const = default;
   };
 
   using NodeId = Id<struct NodeTag>;

@@ -14,9 +14,9 @@ namespace doorstep
 {
   struct Clusters
   {
-    std::vector<std::int32_t> label; // of each point, 0 … count - 1 by their first points; -1: noise
-    std::vector<double> probability; // 0 … 1: how firmly it belongs; 0 for noise
-    std::int32_t count = 0;
+      std::vector<std::int32_t> label; // of each point, 0 … count - 1 by their first points; -1: noise
+      std::vector<double> probability; // 0 … 1: how firmly it belongs; 0 for noise
+      std::int32_t count = 0;
   };
 
   // Distance of two points by index, symmetric; infinite where there is no way.
@@ -26,9 +26,9 @@ namespace doorstep
 
   struct DbscanOptions
   {
-    Meters radius{ 200 };       // eps; a point at exactly this distance is within
-    std::int32_t minPoints = 5; // within the radius, the point itself included, to be a core
-    Progress progress;
+      Meters radius{ 200 };       // eps; a point at exactly this distance is within
+      std::int32_t minPoints = 5; // within the radius, the point itself included, to be a core
+      Progress progress;
   };
 
   // A core's cluster is all that cores reach; a border point goes to the cluster with the lowest number that
@@ -38,9 +38,9 @@ namespace doorstep
 
   struct HdbscanOptions
   {
-    std::int32_t minClusterSize = 5; // 2 at least
-    std::int32_t minPoints = 0;      // for the core distance, the point itself included; 0: as minClusterSize
-    Progress progress;
+      std::int32_t minClusterSize = 5; // 2 at least
+      std::int32_t minPoints = 0; // for the core distance, the point itself included; 0: as minClusterSize
+      Progress progress;
   };
 
   // Flat clusters by excess of mass. Does not depend on the order of the points (decision 0031 has the rule

@@ -10,15 +10,15 @@ namespace doorstep
   // and of these the one to the nearest point is taken (decision 0031).
   struct EdgeLength
   {
-    double weight = 0;
-    double apart = 0;
-    auto operator<=>( const EdgeLength & ) const = default;
+      double weight = 0;
+      double apart = 0;
+      auto operator<=>( const EdgeLength & ) const = default;
   };
 
   struct TreeEdge
   {
-    std::int32_t a = 0, b = 0;
-    EdgeLength length;
+      std::int32_t a = 0, b = 0;
+      EdgeLength length;
   };
 
   // n - 1 edges, exact, in no particular order. In the plane by Borůvka's rounds over a kd-tree, each point

@@ -31,7 +31,7 @@ namespace doorstep
 
     struct Sample
     {
-      double bracket, error;
+        double bracket, error;
     };
 
     // The one side that holds the house's number near it, null where none or more do.

@@ -13,8 +13,8 @@ namespace doorstep
     // documentation, OpenAddresses' schema, open data of Pima County and Cambridge, county E911 layers.
     struct RoleNames
     {
-      const char *role;
-      const char *names; // separated by blanks
+        const char *role;
+        const char *names; // separated by blanks
     };
 
     constexpr RoleNames kPoints[] = {

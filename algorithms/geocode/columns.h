@@ -14,8 +14,8 @@ namespace doorstep
   // One column and some of its values (none: the name alone decides).
   struct ColumnSample
   {
-    std::string name;
-    std::vector<std::string> values;
+      std::string name;
+      std::vector<std::string> values;
   };
 
   // The fields of one role: alternatives, each of one or more joined.
@@ -24,41 +24,41 @@ namespace doorstep
   class FieldRoles
   {
     public:
-    bool has( std::string_view role ) const { return mFields.contains( role ); }
-    // The value of a role for one row whose cell i is cell( i ); empty where the role has no field.
-    template <class Cell> std::string value( std::string_view role, Cell &&cell ) const
-    {
-      const auto found = mFields.find( role );
-      std::string text;
-      if ( found == mFields.end() )
-        return text;
-      for ( const std::vector<int> &joined : found->second )
+      bool has( std::string_view role ) const { return mFields.contains( role ); }
+      // The value of a role for one row whose cell i is cell( i ); empty where the role has no field.
+      template <class Cell> std::string value( std::string_view role, Cell &&cell ) const
       {
-        for ( const int column : joined )
+        const auto found = mFields.find( role );
+        std::string text;
+        if ( found == mFields.end() )
+          return text;
+        for ( const std::vector<int> &joined : found->second )
         {
-          const std::string part = cell( column );
-          if ( part.empty() )
-            continue;
+          for ( const int column : joined )
+          {
+            const std::string part = cell( column );
+            if ( part.empty() )
+              continue;
+            if ( !text.empty() )
+              text += ' ';
+            text += part;
+          }
           if ( !text.empty() )
-            text += ' ';
-          text += part;
+            break;
         }
-        if ( !text.empty() )
-          break;
+        return text;
       }
-      return text;
-    }
-    // "role=field;role=field", sorted: what the log says and an override may start from.
-    std::string text( std::span<const ColumnSample> columns ) const;
+      // "role=field;role=field", sorted: what the log says and an override may start from.
+      std::string text( std::span<const ColumnSample> columns ) const;
 
-    void set( std::string_view role, RoleFields fields )
-    {
-      mFields[std::string( role )] = std::move( fields );
-    }
-    void erase( std::string_view role ) { mFields.erase( std::string( role ) ); }
+      void set( std::string_view role, RoleFields fields )
+      {
+        mFields[std::string( role )] = std::move( fields );
+      }
+      void erase( std::string_view role ) { mFields.erase( std::string( role ) ); }
 
     private:
-    std::map<std::string, RoleFields, std::less<>> mFields;
+      std::map<std::string, RoleFields, std::less<>> mFields;
   };
 
   // Roles of points: number number_suffix predir pretype name suftype sufdir unit city state zip, or full

@@ -21,32 +21,32 @@ namespace doorstep
 {
   struct Correction
   {
-    enum class Decision
-    {
-      Address,
-      Place,
-      Hold
-    };
-    Decision decision = Decision::Hold;
-    std::string address; // typed anew, one line
-    Point place;
+      enum class Decision
+      {
+        Address,
+        Place,
+        Hold
+      };
+      Decision decision = Decision::Hold;
+      std::string address; // typed anew, one line
+      Point place;
   };
 
   class Corrections
   {
     public:
-    Corrections() = default;
-    // Throws InputError: not readable, a column missing, a decision that is none (names the row).
-    static Corrections read( const std::filesystem::path &path );
-    static Corrections parse( std::string_view csv );
+      Corrections() = default;
+      // Throws InputError: not readable, a column missing, a decision that is none (names the row).
+      static Corrections read( const std::filesystem::path &path );
+      static Corrections parse( std::string_view csv );
 
-    // Null where nothing was decided. The most exact row wins: with ZIP and city, then ZIP, then city, then
-    // none.
-    const Correction *find( std::string_view line, std::string_view city, std::string_view zip ) const;
-    bool empty() const { return mRows.empty(); }
-    std::size_t size() const { return mRows.size(); }
+      // Null where nothing was decided. The most exact row wins: with ZIP and city, then ZIP, then city, then
+      // none.
+      const Correction *find( std::string_view line, std::string_view city, std::string_view zip ) const;
+      bool empty() const { return mRows.empty(); }
+      std::size_t size() const { return mRows.size(); }
 
     private:
-    std::map<std::string, Correction> mRows;
+      std::map<std::string, Correction> mRows;
   };
 }

@@ -50,62 +50,62 @@ namespace doorstep
   // One row of a list; any may be empty.
   struct AddressInput
   {
-    std::string line;
-    std::string city, state, zip;
-    std::string unit; // of a column of its own; used where the line holds none
+      std::string line;
+      std::string city, state, zip;
+      std::string unit; // of a column of its own; used where the line holds none
   };
 
   struct MatchCandidate
   {
-    std::string address;
-    MatchLevel level = MatchLevel::None;
-    double score = 0;
-    Point place;
-    std::string reason; // why it is not the match
+      std::string address;
+      MatchLevel level = MatchLevel::None;
+      double score = 0;
+      Point place;
+      std::string reason; // why it is not the match
   };
 
   struct GeocodeResult
   {
-    MatchStatus status = MatchStatus::Unmatched;
-    MatchLevel level = MatchLevel::None;
-    double score = 0;  // 0 to 100; of the best candidate where nothing matched
-    Meters errorBound; // 95 in 100 lie nearer
-    Point place;       // in the reference's CRS; matched and picked only
-    std::string address;
-    std::string note;                       // one sentence, without what was typed
-    std::vector<MatchCandidate> candidates; // best first, where asked for
+      MatchStatus status = MatchStatus::Unmatched;
+      MatchLevel level = MatchLevel::None;
+      double score = 0;  // 0 to 100; of the best candidate where nothing matched
+      Meters errorBound; // 95 in 100 lie nearer
+      Point place;       // in the reference's CRS; matched and picked only
+      std::string address;
+      std::string note;                       // one sentence, without what was typed
+      std::vector<MatchCandidate> candidates; // best first, where asked for
 
-    bool placed() const { return status == MatchStatus::Matched || status == MatchStatus::Picked; }
+      bool placed() const { return status == MatchStatus::Matched || status == MatchStatus::Picked; }
   };
 
   struct GeocodeOptions
   {
-    double minScore = kWeights.least;
-    std::size_t candidates = 0; // how many to list for each row that is tied or unmatched
-    const Corrections *corrections = nullptr;
-    unsigned threads = 0; // geocodeAll: 0 all cores
+      double minScore = kWeights.least;
+      std::size_t candidates = 0; // how many to list for each row that is tied or unmatched
+      const Corrections *corrections = nullptr;
+      unsigned threads = 0; // geocodeAll: 0 all cores
   };
 
   class Geocoder
   {
     public:
-    // The reference must outlive the geocoder.
-    explicit Geocoder( const Reference &reference );
+      // The reference must outlive the geocoder.
+      explicit Geocoder( const Reference &reference );
 
-    GeocodeResult geocode( const AddressInput &input, const GeocodeOptions &options = {} ) const;
+      GeocodeResult geocode( const AddressInput &input, const GeocodeOptions &options = {} ) const;
 
-    // Row i of the list is result i.
-    std::vector<GeocodeResult> geocodeAll( std::span<const AddressInput> list,
-                                           const GeocodeOptions &options = {},
-                                           const Progress &progress = {} ) const;
+      // Row i of the list is result i.
+      std::vector<GeocodeResult> geocodeAll( std::span<const AddressInput> list,
+                                             const GeocodeOptions &options = {},
+                                             const Progress &progress = {} ) const;
 
-    const Reference &reference() const { return mReference; }
+      const Reference &reference() const { return mReference; }
 
     private:
-    GeocodeResult search( const AddressInput &input, const GeocodeOptions &options ) const;
+      GeocodeResult search( const AddressInput &input, const GeocodeOptions &options ) const;
 
-    const Reference &mReference;
-    LocalFrame mFrame;
-    CityNames mCities;
+      const Reference &mReference;
+      LocalFrame mFrame;
+      CityNames mCities;
   };
 }

@@ -9,14 +9,14 @@ namespace doorstep
 {
   struct HouseNumber
   {
-    std::uint32_t value = 0;
-    std::string prefix; // "37-", "N6W"
-    std::string suffix; // "B", "1/2", "14" of 12-14
-    bool valid = false;
+      std::uint32_t value = 0;
+      std::string prefix; // "37-", "N6W"
+      std::string suffix; // "B", "1/2", "14" of 12-14
+      bool valid = false;
 
-    // What tells apart two house numbers of the same value; empty for a plain number.
-    std::string affix() const { return prefix.empty() ? suffix : prefix + "~" + suffix; }
-    bool operator==( const HouseNumber & ) const = default;
+      // What tells apart two house numbers of the same value; empty for a plain number.
+      std::string affix() const { return prefix.empty() ? suffix : prefix + "~" + suffix; }
+      bool operator==( const HouseNumber & ) const = default;
   };
 
   // `number` may hold the suffix already ("12-B"); `suffix` is that of a column of its own.
@@ -29,10 +29,10 @@ namespace doorstep
   // Both ends of a street range; the ends of "37-01" to "37-99" share a prefix. Not valid: no range.
   struct NumberRange
   {
-    std::uint32_t from = 0;
-    std::uint32_t to = 0;
-    std::string prefix;
-    bool valid = false;
+      std::uint32_t from = 0;
+      std::uint32_t to = 0;
+      std::string prefix;
+      bool valid = false;
   };
   NumberRange parseRange( std::string_view from, std::string_view to );
 }

@@ -8,10 +8,10 @@ namespace doorstep
   {
     struct Anchor
     {
-      double value = 0;
-      double along = 0;
-      double away = 0;
-      bool found = false;
+        double value = 0;
+        double along = 0;
+        double away = 0;
+        bool found = false;
     };
 
     // Does the house stand on this side of this segment?

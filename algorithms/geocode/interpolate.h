@@ -8,17 +8,17 @@ namespace doorstep
 {
   struct Interpolated
   {
-    Point place;
-    double bracket = 0; // metres of street within which the number must lie
-    int guides = 0;     // address points that guide it: 0, 1 or 2
+      Point place;
+      double bracket = 0; // metres of street within which the number must lie
+      int guides = 0;     // address points that guide it: 0, 1 or 2
   };
 
   struct InterpolateOptions
   {
-    double endInset = 10;  // metres from a crossing to the first door, at most a tenth of the segment
-    double farthest = 80;  // metres: an address point farther from the line does not guide
-    double sideOffset = 8; // metres from the centre line where no point shows it
-    bool leaveOut = false; // do not use points of the number itself, to measure the error
+      double endInset = 10;  // metres from a crossing to the first door, at most a tenth of the segment
+      double farthest = 80;  // metres: an address point farther from the line does not guide
+      double sideOffset = 8; // metres from the centre line where no point shows it
+      bool leaveOut = false; // do not use points of the number itself, to measure the error
   };
 
   // `value` must lie in the side's range. O(log houses of the street).

@@ -11,259 +11,261 @@ namespace doorstep
   {
     struct TypedNumber
     {
-      HouseNumber number;
-      std::string affix;
+        HouseNumber number;
+        std::string affix;
     };
 
     class NumberSearch
     {
       public:
-      NumberSearch( const ReferenceView &view, const LocalFrame &frame, const Readings &readings,
-                    const PlaceEvidence &evidence )
-          : mView( view ), mFrame( frame ), mReadings( readings ), mEvidence( evidence )
-      {
-        for ( const Reading *r : readings )
+        NumberSearch( const ReferenceView &view, const LocalFrame &frame, const Readings &readings,
+                      const PlaceEvidence &evidence )
+            : mView( view ), mFrame( frame ), mReadings( readings ), mEvidence( evidence )
         {
-          TypedNumber typed[2];
-          typed[0].number = parseHouseNumber( r->number, r->numberSuffix );
-          typed[1].number = otherReading( r->number, r->numberSuffix );
-          for ( TypedNumber &t : typed )
-            t.affix = t.number.affix();
-          mNumbers.push_back( { std::move( typed[0] ), std::move( typed[1] ) } );
+          for ( const Reading *r : readings )
+          {
+            TypedNumber typed[2];
+            typed[0].number = parseHouseNumber( r->number, r->numberSuffix );
+            typed[1].number = otherReading( r->number, r->numberSuffix );
+            for ( TypedNumber &t : typed )
+              t.affix = t.number.affix();
+            mNumbers.push_back( { std::move( typed[0] ), std::move( typed[1] ) } );
+          }
         }
-      }
 
-      SearchOutcome run()
-      {
-        // A name that is there as typed, with the number, is not doubted for the sake of another spelling.
-        constexpr double kSure = 85, kSureOneEdit = 100 - 2 * kWeights.editLeast + kWeights.tieMargin,
-                         kFair = 80;
-        look( SearchDepth::Exact );
-        if ( best() < kSure )
-          look( SearchDepth::OneEdit );
-        if ( best() < ( mExactHit ? kSure : kSureOneEdit ) )
-          look( SearchDepth::TwoEdits );
-        if ( best() < kFair )
-          look( SearchDepth::Whole );
-        if ( best() < kFair )
-          look( SearchDepth::Sound );
-        finish();
-        return std::move( mOutcome );
-      }
+        SearchOutcome run()
+        {
+          // A name that is there as typed, with the number, is not doubted for the sake of another spelling.
+          constexpr double kSure = 85, kSureOneEdit = 100 - 2 * kWeights.editLeast + kWeights.tieMargin,
+                           kFair = 80;
+          look( SearchDepth::Exact );
+          if ( best() < kSure )
+            look( SearchDepth::OneEdit );
+          if ( best() < ( mExactHit ? kSure : kSureOneEdit ) )
+            look( SearchDepth::TwoEdits );
+          if ( best() < kFair )
+            look( SearchDepth::Whole );
+          if ( best() < kFair )
+            look( SearchDepth::Sound );
+          finish();
+          return std::move( mOutcome );
+        }
 
       private:
-      double best() const { return mBest; }
+        double best() const { return mBest; }
 
-      void look( SearchDepth depth )
-      {
-        const std::size_t from = mStreets.size();
-        for ( std::size_t r = 0; r < mReadings.size(); ++r )
-          if ( mNumbers[r].first.number.valid )
-            searchStreets( mView, mReadings[r]->street, static_cast<std::uint8_t>( r ), depth, mStreets );
-        mHadHit.resize( mStreets.size(), false );
-        if ( depth == SearchDepth::Exact )
-          mOutcome.streetExact = !mStreets.empty();
-        mOutcome.streetFound = !mStreets.empty();
-        for ( std::size_t i = from; i < mStreets.size(); ++i )
-          mHadHit[i] = numbersOf( mStreets[i] );
-        mBest = 0;
-        for ( Hit &hit : mOutcome.hits )
-          mBest = std::max( mBest, hit.score );
-        if ( depth == SearchDepth::Exact )
-          mExactHit = !mOutcome.hits.empty();
-        // what is off the typed street counts less once it is known that the typed street is there
-        for ( ; mJudged < mOutcome.hits.size(); ++mJudged )
+        void look( SearchDepth depth )
         {
-          Hit &hit = mOutcome.hits[mJudged];
-          const double doubt = betterStreet( mStreets[mStreetOfHit[mJudged]] );
-          hit.score -= doubt;
-          hit.betterStreet = doubt >= kWeights.betterStreet;
-        }
-        mBest = 0;
-        for ( const Hit &hit : mOutcome.hits )
-          mBest = std::max( mBest, hit.score );
-      }
-
-      // Points off a candidate because the reference has the street that was typed, without such a number.
-      double betterStreet( const StreetCandidate &c ) const
-      {
-        double doubt = 0;
-        for ( std::size_t i = 0; i < mStreets.size(); ++i )
-        {
-          const StreetCandidate &e = mStreets[i];
-          if ( !e.exactName || ( e.reading != c.reading && e.reading != 0 ) || e.street == c.street )
-            continue;
-          if ( mView.streets[e.street].canonical == mView.streets[c.street].canonical )
-            continue;
-          const bool reaches = mEvidence.reaches( mView.streets[e.street] );
-          double points = 0;
-          if ( c.exactName )
+          const std::size_t from = mStreets.size();
+          for ( std::size_t r = 0; r < mReadings.size(); ++r )
+            if ( mNumbers[r].first.number.valid )
+              searchStreets( mView, mReadings[r]->street, static_cast<std::uint8_t>( r ), depth, mStreets );
+          mHadHit.resize( mStreets.size(), false );
+          if ( depth == SearchDepth::Exact )
+            mOutcome.streetExact = !mStreets.empty();
+          mOutcome.streetFound = !mStreets.empty();
+          for ( std::size_t i = from; i < mStreets.size(); ++i )
+            mHadHit[i] = numbersOf( mStreets[i] );
+          mBest = 0;
+          for ( Hit &hit : mOutcome.hits )
+            mBest = std::max( mBest, hit.score );
+          if ( depth == SearchDepth::Exact )
+            mExactHit = !mOutcome.hits.empty();
+          // what is off the typed street counts less once it is known that the typed street is there
+          for ( ; mJudged < mOutcome.hits.size(); ++mJudged )
           {
-            // another part, or another reading, than what is there as typed
-            if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
-              points = mHadHit[i]                       ? ( reaches ? kWeights.betterStreetLeftOut : 0 )
-                       : !reaches                       ? kWeights.betterStreetElsewhere
-                       : c.parts == PartsAgree::LeftOut ? kWeights.betterStreetLeftOut
-                                                        : kWeights.betterStreet;
-            else if ( e.parts == PartsAgree::Yes && e.reading < c.reading && mHadHit[i] && reaches )
-              points = kWeights.betterReading;
+            Hit &hit = mOutcome.hits[mJudged];
+            const double doubt = betterStreet( mStreets[mStreetOfHit[mJudged]] );
+            hit.score -= doubt;
+            hit.betterStreet = doubt >= kWeights.betterStreet;
           }
-          else if ( mHadHit[i] || e.parts == PartsAgree::No || !reaches )
-            points = kWeights.betterStreetElsewhere;
-          else
-            points = kWeights.betterStreet;
-          doubt = std::max( doubt, points );
+          mBest = 0;
+          for ( const Hit &hit : mOutcome.hits )
+            mBest = std::max( mBest, hit.score );
         }
-        return doubt;
-      }
 
-      // Every house and range of the street with the typed number; false where there is none.
-      bool numbersOf( const StreetCandidate &c )
-      {
-        const auto &[first, second] = mNumbers[c.reading];
-        if ( housesAndSides( c, first ) )
-          return true;
-        return second.number.valid && housesAndSides( c, second );
-      }
-
-      bool housesAndSides( const StreetCandidate &c, const TypedNumber &typed )
-      {
-        const StreetRecord &street = mView.streets[c.street];
-        const double base = 100 - c.cost;
-        const std::size_t before = mOutcome.hits.size();
-        double bestPlace = 1e9;
-        points( c, typed, street, base, bestPlace );
-        // ranges only where no point answers as well for this place
-        if ( bestPlace > 0 )
-          ranges( c, typed, street, base, bestPlace );
-        return mOutcome.hits.size() > before;
-      }
-
-      void points( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
-                   double base, double &bestPlace )
-      {
-        const std::span<const HouseRecord> houses = mView.housesOf( street );
-        auto h = std::lower_bound( houses.begin(), houses.end(), typed.number.value,
-                                   []( const HouseRecord &a, std::uint32_t v ) { return a.value < v; } );
-        const auto begin = h;
-        bool equal = false, plain = false, unitAffix = false;
-        const Reading &reading = *mReadings[c.reading];
-        for ( ; h != houses.end() && h->value == typed.number.value; ++h )
+        // Points off a candidate because the reference has the street that was typed, without such a number.
+        double betterStreet( const StreetCandidate &c ) const
         {
-          const std::string_view affix = mView.text( h->affix );
-          equal = equal || affix == typed.affix;
-          plain = plain || affix.empty();
-          unitAffix = unitAffix || ( !reading.unit.empty() && affix == reading.unit );
-        }
-        const auto end = h;
-        for ( h = begin; h != end; ++h )
-        {
-          const std::string_view affix = mView.text( h->affix );
-          double cost = 0;
-          if ( equal )
+          double doubt = 0;
+          for ( std::size_t i = 0; i < mStreets.size(); ++i )
           {
-            if ( affix != typed.affix )
+            const StreetCandidate &e = mStreets[i];
+            if ( !e.exactName || ( e.reading != c.reading && e.reading != 0 ) || e.street == c.street )
               continue;
-          }
-          else if ( !typed.affix.empty() )
-          {
-            if ( !affix.empty() || !typed.number.prefix.empty() )
+            if ( mView.streets[e.street].canonical == mView.streets[c.street].canonical )
               continue;
-            cost = kWeights.affixUnknown;
+            const bool reaches = mEvidence.reaches( mView.streets[e.street] );
+            double points = 0;
+            if ( c.exactName )
+            {
+              // another part, or another reading, than what is there as typed
+              if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
+                points = mHadHit[i]                       ? ( reaches ? kWeights.betterStreetLeftOut : 0 )
+                         : !reaches                       ? kWeights.betterStreetElsewhere
+                         : c.parts == PartsAgree::LeftOut ? kWeights.betterStreetLeftOut
+                                                          : kWeights.betterStreet;
+              else if ( e.parts == PartsAgree::Yes && e.reading < c.reading && mHadHit[i] && reaches )
+                points = kWeights.betterReading;
+            }
+            else if ( mHadHit[i] || e.parts == PartsAgree::No || !reaches )
+              points = kWeights.betterStreetElsewhere;
+            else
+              points = kWeights.betterStreet;
+            doubt = std::max( doubt, points );
           }
-          else if ( affix.find( '~' ) != std::string_view::npos || ( unitAffix && affix != reading.unit ) )
-            continue;
-          else
-            cost = unitAffix ? kWeights.affixUnknown / 2 : kWeights.affixMissing;
-          const double place = mEvidence.cost( h->place );
-          bestPlace = std::min( bestPlace, place );
-          Hit hit;
-          hit.street = c.street;
-          hit.house = &*h;
-          hit.score = base - cost - place;
-          hit.level = MatchLevel::Point;
-          if ( h->unit != 0 && sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) )
-            hit.level = MatchLevel::Unit;
-          hit.place = { h->x, h->y };
-          hit.reading = c.reading;
-          put( hit, c );
+          return doubt;
         }
-      }
 
-      void ranges( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
-                   double base, double bestPlace )
-      {
-        for ( const SideRecord &side : mView.sidesOf( street ) )
+        // Every house and range of the street with the typed number; false where there is none.
+        bool numbersOf( const StreetCandidate &c )
         {
-          if ( !side.holds( typed.number.value ) || mView.text( side.prefix ) != typed.number.prefix )
-            continue;
-          const double place = mEvidence.cost( side.place );
-          if ( place >= bestPlace )
-            continue;
-          InterpolateOptions options;
-          options.sideOffset = mView.meta->calibration.sideOffsetMeters;
-          const Interpolated at = interpolate( mView, mFrame, street, side, typed.number.value, options );
-          Hit hit;
-          hit.street = c.street;
-          hit.side = &side;
-          hit.score = base - kWeights.range - kWeights.rangeGuide * at.guides - place;
-          hit.level = MatchLevel::Range;
-          hit.place = at.place;
-          hit.bracket = at.bracket;
-          hit.reading = c.reading;
-          put( hit, c );
+          const auto &[first, second] = mNumbers[c.reading];
+          if ( housesAndSides( c, first ) )
+            return true;
+          return second.number.valid && housesAndSides( c, second );
         }
-      }
 
-      void put( const Hit &hit, const StreetCandidate &c )
-      {
-        mOutcome.hits.push_back( hit );
-        mStreetOfHit.push_back( static_cast<std::size_t>( &c - mStreets.data() ) );
-      }
+        bool housesAndSides( const StreetCandidate &c, const TypedNumber &typed )
+        {
+          const StreetRecord &street = mView.streets[c.street];
+          const double base = 100 - c.cost;
+          const std::size_t before = mOutcome.hits.size();
+          double bestPlace = 1e9;
+          points( c, typed, street, base, bestPlace );
+          // ranges only where no point answers as well for this place
+          if ( bestPlace > 0 )
+            ranges( c, typed, street, base, bestPlace );
+          return mOutcome.hits.size() > before;
+        }
 
-      void finish()
-      {
-        std::vector<Hit> &hits = mOutcome.hits;
-        const auto address = []( const Hit &h ) -> std::uintptr_t {
-          return reinterpret_cast<std::uintptr_t>( h.house ? static_cast<const void *>( h.house ) : h.side );
-        };
-        // one house found under two names or readings is one candidate
-        std::sort( hits.begin(), hits.end(),
-                   [&]( const Hit &a, const Hit &b )
-                   {
-                     if ( address( a ) != address( b ) )
-                       return address( a ) < address( b );
-                     if ( a.score != b.score )
-                       return a.score > b.score;
-                     return a.reading != b.reading ? a.reading < b.reading : a.street < b.street;
-                   } );
-        hits.erase( std::unique( hits.begin(), hits.end(),
-                                 [&]( const Hit &a, const Hit &b ) { return address( a ) == address( b ); } ),
-                    hits.end() );
-        // addresses within one array are in the array's order, so this order is the same on every run
-        std::stable_sort( hits.begin(), hits.end(),
-                          []( const Hit &a, const Hit &b )
-                          {
-                            if ( a.score != b.score )
-                              return a.score > b.score;
-                            if ( a.level != b.level )
-                              return a.level < b.level;
-                            return a.street < b.street;
-                          } );
-      }
+        void points( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
+                     double base, double &bestPlace )
+        {
+          const std::span<const HouseRecord> houses = mView.housesOf( street );
+          auto h = std::lower_bound( houses.begin(), houses.end(), typed.number.value,
+                                     []( const HouseRecord &a, std::uint32_t v ) { return a.value < v; } );
+          const auto begin = h;
+          bool equal = false, plain = false, unitAffix = false;
+          const Reading &reading = *mReadings[c.reading];
+          for ( ; h != houses.end() && h->value == typed.number.value; ++h )
+          {
+            const std::string_view affix = mView.text( h->affix );
+            equal = equal || affix == typed.affix;
+            plain = plain || affix.empty();
+            unitAffix = unitAffix || ( !reading.unit.empty() && affix == reading.unit );
+          }
+          const auto end = h;
+          for ( h = begin; h != end; ++h )
+          {
+            const std::string_view affix = mView.text( h->affix );
+            double cost = 0;
+            if ( equal )
+            {
+              if ( affix != typed.affix )
+                continue;
+            }
+            else if ( !typed.affix.empty() )
+            {
+              if ( !affix.empty() || !typed.number.prefix.empty() )
+                continue;
+              cost = kWeights.affixUnknown;
+            }
+            else if ( affix.find( '~' ) != std::string_view::npos || ( unitAffix && affix != reading.unit ) )
+              continue;
+            else
+              cost = unitAffix ? kWeights.affixUnknown / 2 : kWeights.affixMissing;
+            const double place = mEvidence.cost( h->place );
+            bestPlace = std::min( bestPlace, place );
+            Hit hit;
+            hit.street = c.street;
+            hit.house = &*h;
+            hit.score = base - cost - place;
+            hit.level = MatchLevel::Point;
+            if ( h->unit != 0 && sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) )
+              hit.level = MatchLevel::Unit;
+            hit.place = { h->x, h->y };
+            hit.reading = c.reading;
+            put( hit, c );
+          }
+        }
 
-      const ReferenceView &mView;
-      const LocalFrame &mFrame;
-      const Readings &mReadings;
-      const PlaceEvidence &mEvidence;
-      std::vector<std::pair<TypedNumber, TypedNumber>> mNumbers;
-      std::vector<StreetCandidate> mStreets;
-      std::vector<char> mHadHit;
-      std::vector<std::size_t> mStreetOfHit;
-      SearchOutcome mOutcome;
-      std::size_t mJudged = 0;
-      double mBest = 0;
-      bool mExactHit = false;
+        void ranges( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
+                     double base, double bestPlace )
+        {
+          for ( const SideRecord &side : mView.sidesOf( street ) )
+          {
+            if ( !side.holds( typed.number.value ) || mView.text( side.prefix ) != typed.number.prefix )
+              continue;
+            const double place = mEvidence.cost( side.place );
+            if ( place >= bestPlace )
+              continue;
+            InterpolateOptions options;
+            options.sideOffset = mView.meta->calibration.sideOffsetMeters;
+            const Interpolated at = interpolate( mView, mFrame, street, side, typed.number.value, options );
+            Hit hit;
+            hit.street = c.street;
+            hit.side = &side;
+            hit.score = base - kWeights.range - kWeights.rangeGuide * at.guides - place;
+            hit.level = MatchLevel::Range;
+            hit.place = at.place;
+            hit.bracket = at.bracket;
+            hit.reading = c.reading;
+            put( hit, c );
+          }
+        }
+
+        void put( const Hit &hit, const StreetCandidate &c )
+        {
+          mOutcome.hits.push_back( hit );
+          mStreetOfHit.push_back( static_cast<std::size_t>( &c - mStreets.data() ) );
+        }
+
+        void finish()
+        {
+          std::vector<Hit> &hits = mOutcome.hits;
+          const auto address = []( const Hit &h ) -> std::uintptr_t {
+            return reinterpret_cast<std::uintptr_t>( h.house ? static_cast<const void *>( h.house )
+                                                             : h.side );
+          };
+          // one house found under two names or readings is one candidate
+          std::sort( hits.begin(), hits.end(),
+                     [&]( const Hit &a, const Hit &b )
+                     {
+                       if ( address( a ) != address( b ) )
+                         return address( a ) < address( b );
+                       if ( a.score != b.score )
+                         return a.score > b.score;
+                       return a.reading != b.reading ? a.reading < b.reading : a.street < b.street;
+                     } );
+          hits.erase( std::unique( hits.begin(), hits.end(),
+                                   [&]( const Hit &a, const Hit &b )
+                                   { return address( a ) == address( b ); } ),
+                      hits.end() );
+          // addresses within one array are in the array's order, so this order is the same on every run
+          std::stable_sort( hits.begin(), hits.end(),
+                            []( const Hit &a, const Hit &b )
+                            {
+                              if ( a.score != b.score )
+                                return a.score > b.score;
+                              if ( a.level != b.level )
+                                return a.level < b.level;
+                              return a.street < b.street;
+                            } );
+        }
+
+        const ReferenceView &mView;
+        const LocalFrame &mFrame;
+        const Readings &mReadings;
+        const PlaceEvidence &mEvidence;
+        std::vector<std::pair<TypedNumber, TypedNumber>> mNumbers;
+        std::vector<StreetCandidate> mStreets;
+        std::vector<char> mHadHit;
+        std::vector<std::size_t> mStreetOfHit;
+        SearchOutcome mOutcome;
+        std::size_t mJudged = 0;
+        double mBest = 0;
+        bool mExactHit = false;
     };
   }
 

@@ -11,25 +11,25 @@ namespace doorstep
 {
   struct Hit
   {
-    std::uint32_t street = 0;
-    const HouseRecord *house = nullptr;
-    const SideRecord *side = nullptr;
-    double score = 0;
-    MatchLevel level = MatchLevel::None;
-    Point place;
-    double bracket = 0;            // metres of street left open; ranges
-    std::uint32_t otherStreet = 0; // crossings
-    std::uint8_t reading = 0;
-    bool betterStreet = false; // the street that was typed is there, without the number
-    std::uint32_t placeIndex() const { return house ? house->place : side ? side->place : 0; }
+      std::uint32_t street = 0;
+      const HouseRecord *house = nullptr;
+      const SideRecord *side = nullptr;
+      double score = 0;
+      MatchLevel level = MatchLevel::None;
+      Point place;
+      double bracket = 0;            // metres of street left open; ranges
+      std::uint32_t otherStreet = 0; // crossings
+      std::uint8_t reading = 0;
+      bool betterStreet = false; // the street that was typed is there, without the number
+      std::uint32_t placeIndex() const { return house ? house->place : side ? side->place : 0; }
   };
 
   // What a search learnt, for the choice and for the reason.
   struct SearchOutcome
   {
-    std::vector<Hit> hits;    // best first; one for each house, side or crossing
-    bool streetExact = false; // the typed street's name is in the reference
-    bool streetFound = false; // or one like it
+      std::vector<Hit> hits;    // best first; one for each house, side or crossing
+      bool streetExact = false; // the typed street's name is in the reference
+      bool streetFound = false; // or one like it
   };
 
   // Readings of one address (its parse first, then the others).

@@ -15,20 +15,20 @@ namespace doorstep
   // The arrays of a reference that hold the index.
   struct NameIndexArrays
   {
-    std::vector<KeyRecord> keys;
-    std::vector<KeyUse> uses;
-    std::vector<std::uint32_t> lengths, slots;
-    std::vector<HashEntry> deletes, phonetic;
-    std::vector<std::uint32_t> deleteDirectory, phoneticDirectory;
-    std::uint32_t deleteBits = 0, phoneticBits = 0;
+      std::vector<KeyRecord> keys;
+      std::vector<KeyUse> uses;
+      std::vector<std::uint32_t> lengths, slots;
+      std::vector<HashEntry> deletes, phonetic;
+      std::vector<std::uint32_t> deleteDirectory, phoneticDirectory;
+      std::uint32_t deleteBits = 0, phoneticBits = 0;
   };
 
   struct KeyOfStreet
   {
-    std::string text;
-    std::uint32_t street = 0;
-    KeyKind kind = KeyKind::Name;
-    auto operator<=>( const KeyOfStreet & ) const = default;
+      std::string text;
+      std::uint32_t street = 0;
+      KeyKind kind = KeyKind::Name;
+      auto operator<=>( const KeyOfStreet & ) const = default;
   };
 
   // `intern` gives the index of a text in the reference's strings.
@@ -37,9 +37,9 @@ namespace doorstep
 
   struct KeyMatch
   {
-    std::uint32_t key = 0;
-    int edits = 0;
-    bool sound = false;
+      std::uint32_t key = 0;
+      int edits = 0;
+      bool sound = false;
   };
 
   // The key with this text, -1 where there is none.

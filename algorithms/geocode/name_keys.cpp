@@ -13,44 +13,44 @@ namespace doorstep
   {
     struct Spellings
     {
-      std::map<std::string, std::string, std::less<>> words;           // AVE -> AVENUE
-      std::map<unsigned, std::pair<std::string, std::string>> numbers; // value -> cardinal, ordinal
+        std::map<std::string, std::string, std::less<>> words;           // AVE -> AVENUE
+        std::map<unsigned, std::pair<std::string, std::string>> numbers; // value -> cardinal, ordinal
 
-      Spellings()
-      {
-        // the first of a row's words is the one written out
-        for ( const char *file : { "street_types.csv", "directionals.csv", "pretypes.csv" } )
+        Spellings()
         {
-          const std::vector<CsvRow> rows = parseCsv( embedded( file ), ',', true );
+          // the first of a row's words is the one written out
+          for ( const char *file : { "street_types.csv", "directionals.csv", "pretypes.csv" } )
+          {
+            const std::vector<CsvRow> rows = parseCsv( embedded( file ), ',', true );
+            for ( std::size_t r = 1; r < rows.size(); ++r )
+            {
+              const CsvRow &row = rows[r];
+              if ( row.size() < 2 || row.back().empty() )
+                continue;
+              const std::string &all = row.back();
+              const std::string abbreviation = row[0];
+              std::string longest;
+              for ( std::size_t at = 0; at < all.size(); )
+              {
+                const std::size_t end = std::min( all.find( ' ', at ), all.size() );
+                if ( longest.empty() || ( abbreviation == longest && end > at ) )
+                  longest = all.substr( at, end - at );
+                at = end + 1;
+              }
+              words.emplace( abbreviation, longest );
+            }
+          }
+          const std::vector<CsvRow> rows = parseCsv( embedded( "numbers.csv" ), ',', true );
           for ( std::size_t r = 1; r < rows.size(); ++r )
           {
-            const CsvRow &row = rows[r];
-            if ( row.size() < 2 || row.back().empty() )
-              continue;
-            const std::string &all = row.back();
-            const std::string abbreviation = row[0];
-            std::string longest;
-            for ( std::size_t at = 0; at < all.size(); )
+            unsigned value = 0;
+            if ( rows[r].size() >= 3 )
             {
-              const std::size_t end = std::min( all.find( ' ', at ), all.size() );
-              if ( longest.empty() || ( abbreviation == longest && end > at ) )
-                longest = all.substr( at, end - at );
-              at = end + 1;
+              std::from_chars( rows[r][0].data(), rows[r][0].data() + rows[r][0].size(), value );
+              numbers[value] = { rows[r][1], rows[r][2] };
             }
-            words.emplace( abbreviation, longest );
           }
         }
-        const std::vector<CsvRow> rows = parseCsv( embedded( "numbers.csv" ), ',', true );
-        for ( std::size_t r = 1; r < rows.size(); ++r )
-        {
-          unsigned value = 0;
-          if ( rows[r].size() >= 3 )
-          {
-            std::from_chars( rows[r][0].data(), rows[r][0].data() + rows[r][0].size(), value );
-            numbers[value] = { rows[r][1], rows[r][2] };
-          }
-        }
-      }
     };
 
     const Spellings &spellings()

@@ -12,9 +12,9 @@ namespace doorstep
 {
   struct NameKey
   {
-    std::string text;
-    KeyKind kind = KeyKind::Name;
-    bool operator==( const NameKey & ) const = default;
+      std::string text;
+      KeyKind kind = KeyKind::Name;
+      bool operator==( const NameKey & ) const = default;
   };
 
   // Letters and digits of standardised words; ordinal endings of figures are left out.

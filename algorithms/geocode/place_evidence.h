@@ -10,32 +10,32 @@ namespace doorstep
   class PlaceEvidence
   {
     public:
-    // City and state normalised (normalizeCity, normalizeState), ZIP of five digits; each may be empty.
-    PlaceEvidence( const ReferenceView &view, std::string_view city, std::string_view state,
-                   std::string_view zip );
+      // City and state normalised (normalizeCity, normalizeState), ZIP of five digits; each may be empty.
+      PlaceEvidence( const ReferenceView &view, std::string_view city, std::string_view state,
+                     std::string_view zip );
 
-    // Points to take off the score; at least kForeign where the address lies outside the reference's area.
-    double cost( std::uint32_t place ) const;
-    static constexpr double kForeign = 1000;
+      // Points to take off the score; at least kForeign where the address lies outside the reference's area.
+      double cost( std::uint32_t place ) const;
+      static constexpr double kForeign = 1000;
 
-    std::uint32_t zip() const { return mZip; }
-    bool zipKnown() const { return mZipKnown; }
-    // Neither ZIP nor city nor state lies in the reference's area, whatever the street.
-    bool foreign() const { return mForeign; }
-    // The typed ZIP may be that of the street.
-    bool reaches( const StreetRecord &street ) const;
+      std::uint32_t zip() const { return mZip; }
+      bool zipKnown() const { return mZipKnown; }
+      // Neither ZIP nor city nor state lies in the reference's area, whatever the street.
+      bool foreign() const { return mForeign; }
+      // The typed ZIP may be that of the street.
+      bool reaches( const StreetRecord &street ) const;
 
     private:
-    const ReferenceView &mView;
-    std::string mCity;
-    std::uint32_t mZip = 0;
-    bool mZipKnown = false;  // one of the reference's
-    bool mCityKnown = false; // as typed or misspelt
-    StringIndex mCityIs = 0; // the reference's city that is meant, 0: none
-    bool mCityExact = false;
-    bool mStateWrong = false;
-    bool mForeign = false;
-    mutable std::uint32_t mLast = UINT32_MAX;
-    mutable double mLastCost = 0;
+      const ReferenceView &mView;
+      std::string mCity;
+      std::uint32_t mZip = 0;
+      bool mZipKnown = false;  // one of the reference's
+      bool mCityKnown = false; // as typed or misspelt
+      StringIndex mCityIs = 0; // the reference's city that is meant, 0: none
+      bool mCityExact = false;
+      bool mStateWrong = false;
+      bool mForeign = false;
+      mutable std::uint32_t mLast = UINT32_MAX;
+      mutable double mLastCost = 0;
   };
 }

@@ -14,9 +14,9 @@ namespace doorstep
 
   struct Projection
   {
-    double along = 0;   // metres from the line's start to the nearest point on it
-    double away = 0;    // metres from the line
-    bool right = false; // of its direction
+      double along = 0;   // metres from the line's start to the nearest point on it
+      double away = 0;    // metres from the line
+      bool right = false; // of its direction
   };
   Projection projectOn( std::span<const VertexRecord> line, const LocalFrame &frame, const Point &p );
 }

@@ -20,18 +20,18 @@ namespace doorstep
 
     struct Header
     {
-      char magic[8];
-      std::uint32_t version;
-      std::uint32_t sections;
-      std::uint64_t fileSize;
-      std::uint64_t hash; // of all that follows the header
+        char magic[8];
+        std::uint32_t version;
+        std::uint32_t sections;
+        std::uint64_t fileSize;
+        std::uint64_t hash; // of all that follows the header
     };
 
     struct Section
     {
-      std::uint64_t offset;
-      std::uint64_t count;
-      std::uint64_t elementSize;
+        std::uint64_t offset;
+        std::uint64_t count;
+        std::uint64_t elementSize;
     };
 
     constexpr std::size_t kSections = 23;

@@ -15,22 +15,22 @@ namespace doorstep
   class Reference
   {
     public:
-    // Throws InputError: not there, not a reference, of another version, damaged or cut.
-    static Reference open( const std::filesystem::path &path );
-    // The same from bytes that live as long as the Reference does.
-    static Reference fromBytes( std::shared_ptr<const std::string> bytes );
+      // Throws InputError: not there, not a reference, of another version, damaged or cut.
+      static Reference open( const std::filesystem::path &path );
+      // The same from bytes that live as long as the Reference does.
+      static Reference fromBytes( std::shared_ptr<const std::string> bytes );
 
-    const ReferenceView &view() const { return mView; }
-    LocalFrame frame() const { return { mView.meta->geographic != 0, mView.meta->metersPerUnit }; }
-    std::string_view authId() const { return mView.text( mView.meta->authId ); }
-    std::string_view wkt() const { return mView.text( mView.meta->wkt ); }
+      const ReferenceView &view() const { return mView; }
+      LocalFrame frame() const { return { mView.meta->geographic != 0, mView.meta->metersPerUnit }; }
+      std::string_view authId() const { return mView.text( mView.meta->authId ); }
+      std::string_view wkt() const { return mView.text( mView.meta->wkt ); }
 
     private:
-    Reference() = default;
-    void attach( const char *data, std::size_t size );
+      Reference() = default;
+      void attach( const char *data, std::size_t size );
 
-    ReferenceView mView;
-    std::shared_ptr<const void> mHold; // the mapping or the bytes
+      ReferenceView mView;
+      std::shared_ptr<const void> mHold; // the mapping or the bytes
   };
 
   // The bytes of a reference file with these arrays.

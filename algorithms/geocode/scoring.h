@@ -12,50 +12,50 @@ namespace doorstep
 {
   struct Weights
   {
-    // Street name: one edit in a name of n letters leaves (n - 1) / n of the evidence.
-    double editTimesLetters = 60;
-    double editLeast = 6;
-    double editMost = 20;
-    double swapShare = 0.85; // two letters swapped count less than two letters wrong
-    double sounds = 14;      // another spelling of the same sound, more than two edits away
-    double alias = 1;
-    double otherReading = 2; // per place in the list of the parser's other readings
-    double respelled = 0.5;  // parts agree only written out or together
+      // Street name: one edit in a name of n letters leaves (n - 1) / n of the evidence.
+      double editTimesLetters = 60;
+      double editLeast = 6;
+      double editMost = 20;
+      double swapShare = 0.85; // two letters swapped count less than two letters wrong
+      double sounds = 14;      // another spelling of the same sound, more than two edits away
+      double alias = 1;
+      double otherReading = 2; // per place in the list of the parser's other readings
+      double respelled = 0.5;  // parts agree only written out or together
 
-    // Types and directionals, typed against the reference's.
-    double typeMissing = 4; // one of the two has none
-    double typeWrong = 10;
-    double directionMissing = 4;
-    double directionSwapped = 1; // N Elm St for Elm St N
-    double directionWrong = 16;
-    double modifier = 3; // OLD, EXT, BYP
+      // Types and directionals, typed against the reference's.
+      double typeMissing = 4; // one of the two has none
+      double typeWrong = 10;
+      double directionMissing = 4;
+      double directionSwapped = 1; // N Elm St for Elm St N
+      double directionWrong = 16;
+      double modifier = 3; // OLD, EXT, BYP
 
-    // House number.
-    double affixMissing = 3; // 45 typed where the reference has 45-A alone
-    double affixUnknown = 2; // 45-A typed where the reference has 45
-    double trailing = 3;     // words after a whole street name that is in the reference: a note
-    double range = 3;        // only a range holds the number: it may not exist,
-    double rangeGuide = 1.5; // the less so for each neighbour on that side that has a point
+      // House number.
+      double affixMissing = 3; // 45 typed where the reference has 45-A alone
+      double affixUnknown = 2; // 45-A typed where the reference has 45
+      double trailing = 3;     // words after a whole street name that is in the reference: a note
+      double range = 3;        // only a range holds the number: it may not exist,
+      double rangeGuide = 1.5; // the less so for each neighbour on that side that has a point
 
-    // Place.
-    double zipSimilar = 5; // one digit off
-    double zipWrong = 8;
-    double zipForeign = 12; // not a ZIP of the reference
-    double cityMisspelt = 1;
-    double cityUnknown = 4; // not a city of the reference: a neighbourhood, a post office
-    double cityWrong = 8;   // another city of the reference
-    double stateWrong = 6;
+      // Place.
+      double zipSimilar = 5; // one digit off
+      double zipWrong = 8;
+      double zipForeign = 12; // not a ZIP of the reference
+      double cityMisspelt = 1;
+      double cityUnknown = 4; // not a city of the reference: a neighbourhood, a post office
+      double cityWrong = 8;   // another city of the reference
+      double stateWrong = 6;
 
-    // The street that was typed is there and has no such number: to match another street then needs a reason
-    // why the typed one is not meant. Left out is such a reason, another word is not.
-    double betterStreetLeftOut = 8;
-    double betterStreetElsewhere = 10; // the typed street is there only in another ZIP than typed
-    double betterStreet = 40;
-    double betterReading = 4; // a likelier reading of the line is a street with this number
+      // The street that was typed is there and has no such number: to match another street then needs a
+      // reason why the typed one is not meant. Left out is such a reason, another word is not.
+      double betterStreetLeftOut = 8;
+      double betterStreetElsewhere = 10; // the typed street is there only in another ZIP than typed
+      double betterStreet = 40;
+      double betterReading = 4; // a likelier reading of the line is a street with this number
 
-    // Decisions.
-    double tieMargin = 5; // two candidates this close are one as likely as the other
-    double least = 70;    // default of MIN_SCORE
+      // Decisions.
+      double tieMargin = 5; // two candidates this close are one as likely as the other
+      double least = 70;    // default of MIN_SCORE
   };
 
   inline constexpr Weights kWeights;

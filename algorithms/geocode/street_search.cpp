@@ -9,14 +9,14 @@ namespace doorstep
   {
     struct Parts
     {
-      double cost = 0;
-      PartsAgree agree = PartsAgree::Yes;
+        double cost = 0;
+        PartsAgree agree = PartsAgree::Yes;
 
-      void add( double points, PartsAgree how )
-      {
-        cost += points;
-        agree = std::max( agree, how );
-      }
+        void add( double points, PartsAgree how )
+        {
+          cost += points;
+          agree = std::max( agree, how );
+        }
     };
 
     // Types as a set: CALLE before the name or after it is the same evidence.
@@ -91,43 +91,43 @@ namespace doorstep
 
     struct Collector
     {
-      const ReferenceView &view;
-      const StreetName &typed;
-      std::uint8_t reading;
-      std::vector<StreetCandidate> &out;
+        const ReferenceView &view;
+        const StreetName &typed;
+        std::uint8_t reading;
+        std::vector<StreetCandidate> &out;
 
-      void add( std::uint32_t key, TypedKey typedKey, double cost, bool exact, bool wholeKeys )
-      {
-        const KeyRecord &record = view.keys[key];
-        for ( std::uint32_t u = record.firstUse; u < record.firstUse + record.useCount; ++u )
+        void add( std::uint32_t key, TypedKey typedKey, double cost, bool exact, bool wholeKeys )
         {
-          const KeyUse &use = view.keyUses[u];
-          if ( !wholeKeys && use.kind != KeyKind::Name )
-            continue;
-          const StreetRecord &street = view.streets[use.street];
-          const Parts parts = compareParts( view, typed, typedKey, street, use.kind );
-          StreetCandidate c;
-          c.street = use.street;
-          c.cost = cost + parts.cost + kWeights.otherReading * reading +
-                   ( street.alias == 0 ? 0 : kWeights.alias );
-          const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
-                             ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
-          if ( !plain )
-            c.cost += kWeights.respelled;
-          c.exactName = exact;
-          c.parts = parts.agree;
-          c.reading = reading;
-          put( c );
+          const KeyRecord &record = view.keys[key];
+          for ( std::uint32_t u = record.firstUse; u < record.firstUse + record.useCount; ++u )
+          {
+            const KeyUse &use = view.keyUses[u];
+            if ( !wholeKeys && use.kind != KeyKind::Name )
+              continue;
+            const StreetRecord &street = view.streets[use.street];
+            const Parts parts = compareParts( view, typed, typedKey, street, use.kind );
+            StreetCandidate c;
+            c.street = use.street;
+            c.cost = cost + parts.cost + kWeights.otherReading * reading +
+                     ( street.alias == 0 ? 0 : kWeights.alias );
+            const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
+                               ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
+            if ( !plain )
+              c.cost += kWeights.respelled;
+            c.exactName = exact;
+            c.parts = parts.agree;
+            c.reading = reading;
+            put( c );
+          }
         }
-      }
 
-      void put( const StreetCandidate &c )
-      {
-        for ( const StreetCandidate &old : out )
-          if ( old.street == c.street && old.reading == c.reading && old.cost <= c.cost )
-            return;
-        out.push_back( c );
-      }
+        void put( const StreetCandidate &c )
+        {
+          for ( const StreetCandidate &old : out )
+            if ( old.street == c.street && old.reading == c.reading && old.cost <= c.cost )
+              return;
+          out.push_back( c );
+        }
     };
 
     void addSimilar( Collector &collect, const std::string &key, TypedKey typedKey, bool whole,

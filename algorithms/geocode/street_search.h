@@ -18,11 +18,11 @@ namespace doorstep
 
   struct StreetCandidate
   {
-    std::uint32_t street = 0;
-    double cost = 0;
-    bool exactName = false; // no edit, no guess
-    PartsAgree parts = PartsAgree::Yes;
-    std::uint8_t reading = 0;
+      std::uint32_t street = 0;
+      double cost = 0;
+      bool exactName = false; // no edit, no guess
+      PartsAgree parts = PartsAgree::Yes;
+      std::uint8_t reading = 0;
   };
 
   // How far to look; each step holds more than the one before.

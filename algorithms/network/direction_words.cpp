@@ -29,7 +29,7 @@ namespace doorstep
 
     struct Words
     {
-      std::string_view en, es;
+        std::string_view en, es;
     };
 
     constexpr std::array<Words, 8> headings = { { { "north", "el norte" },

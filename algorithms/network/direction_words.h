@@ -9,7 +9,7 @@ namespace doorstep
 {
   struct Phrase
   {
-    std::string en, es;
+      std::string en, es;
   };
 
   // "0.3 mi", "200 ft"; "500 m", "1.2 km"; feet are "pies".

@@ -8,22 +8,22 @@ namespace doorstep
 {
   struct DirectionStep
   {
-    int stop = 0;               // the stop reached by this step; 0: none
-    std::string textEn, textEs; // "In 0.3 mi turn left onto E 22nd St; stop 4 is on the right, third …"
-    // To the block only: "In 0.3 mi turn left onto E 22nd St. Stop 4: on E 22nd St between S 4th Ave and S
-    // 5th Ave". Distances are left out where they would be measured from a door.
-    std::string blockEn, blockEs;
-    double meters = 0; // driven in this step
-    double minutes = 0;
+      int stop = 0;               // the stop reached by this step; 0: none
+      std::string textEn, textEs; // "In 0.3 mi turn left onto E 22nd St; stop 4 is on the right, third …"
+      // To the block only: "In 0.3 mi turn left onto E 22nd St. Stop 4: on E 22nd St between S 4th Ave and S
+      // 5th Ave". Distances are left out where they would be measured from a door.
+      std::string blockEn, blockEs;
+      double meters = 0; // driven in this step
+      double minutes = 0;
   };
 
   struct DirectionsOptions
   {
-    bool metric = false; // metres and kilometres instead of feet and miles
-    // Snapped houses (all address points of the area): with them a stop is "third house after S 4th Ave",
-    // else "about 200 ft after S 4th Ave". Empty: not known.
-    std::span<const SnappedPoint> houses;
-    TravelOptions travel;
+      bool metric = false; // metres and kilometres instead of feet and miles
+      // Snapped houses (all address points of the area): with them a stop is "third house after S 4th Ave",
+      // else "about 200 ft after S 4th Ave". Empty: not known.
+      std::span<const SnappedPoint> houses;
+      TravelOptions travel;
   };
 
   // places: the staging place, the stops in order and, where the route returns, the staging place again
@@ -35,11 +35,11 @@ namespace doorstep
   // Where a stop is, for the table of stops.
   struct StopPlace
   {
-    std::string street;             // empty: unnamed
-    std::string crossFrom, crossTo; // the named streets that bound its block, in the direction of its line;
-                                    // empty: a dead end or none named
-    Side side = Side::Right;        // in the direction of the line
-    std::string blockEn, blockEs;   // "on E 22nd St between S 4th Ave and S 5th Ave"
+      std::string street;             // empty: unnamed
+      std::string crossFrom, crossTo; // the named streets that bound its block, in the direction of its line;
+                                      // empty: a dead end or none named
+      Side side = Side::Right;        // in the direction of the line
+      std::string blockEn, blockEs;   // "on E 22nd St between S 4th Ave and S 5th Ave"
   };
   StopPlace stopPlace( const StreetGraph &graph, const SnappedPoint &stop );
 }

@@ -8,34 +8,34 @@ namespace doorstep
   class EdgeSearch
   {
     public:
-    explicit EdgeSearch( const StreetGraph &graph );
+      explicit EdgeSearch( const StreetGraph &graph );
 
-    // Least weights to the ends of edges, until all wanted ones are settled (mark by edge, wantedCount of
-    // them). With `trace`, before() answers afterwards.
-    void run( std::span<const TravelEnd> from, std::span<const std::uint8_t> wanted, std::size_t wantedCount,
-              bool trace = false );
+      // Least weights to the ends of edges, until all wanted ones are settled (mark by edge, wantedCount of
+      // them). With `trace`, before() answers afterwards.
+      void run( std::span<const TravelEnd> from, std::span<const std::uint8_t> wanted,
+                std::size_t wantedCount, bool trace = false );
 
-    Weight weight( std::int32_t edge ) const { return mWeight[static_cast<std::size_t>( edge )]; }
-    // The edge before it on the way, -1: the search started on it.
-    std::int32_t before( std::int32_t edge ) const { return mBefore[static_cast<std::size_t>( edge )]; }
+      Weight weight( std::int32_t edge ) const { return mWeight[static_cast<std::size_t>( edge )]; }
+      // The edge before it on the way, -1: the search started on it.
+      std::int32_t before( std::int32_t edge ) const { return mBefore[static_cast<std::size_t>( edge )]; }
 
     private:
-    struct Entry
-    {
-      Weight weight = 0;
-      std::int32_t edge = 0;
-      bool operator<( const Entry &other ) const
+      struct Entry
       {
-        return weight < other.weight || ( weight == other.weight && edge < other.edge );
-      }
-    };
-    void push( Entry entry );
-    Entry pop();
+          Weight weight = 0;
+          std::int32_t edge = 0;
+          bool operator<( const Entry &other ) const
+          {
+            return weight < other.weight || ( weight == other.weight && edge < other.edge );
+          }
+      };
+      void push( Entry entry );
+      Entry pop();
 
-    const StreetGraph &mGraph;
-    std::vector<Weight> mWeight;
-    std::vector<std::int32_t> mBefore;
-    std::vector<std::int32_t> mTouched;
-    std::vector<Entry> mHeap;
+      const StreetGraph &mGraph;
+      std::vector<Weight> mWeight;
+      std::vector<std::int32_t> mBefore;
+      std::vector<std::int32_t> mTouched;
+      std::vector<Entry> mHeap;
   };
 }

@@ -13,10 +13,10 @@ namespace doorstep
     // the weights to (up) and from (down) them.
     struct Chordal
     {
-      std::vector<std::uint32_t> first;
-      std::vector<std::int32_t> head;
-      std::vector<Weight> up, down;
-      std::size_t size() const { return first.size() - 1; }
+        std::vector<std::uint32_t> first;
+        std::vector<std::int32_t> head;
+        std::vector<Weight> up, down;
+        std::size_t size() const { return first.size() - 1; }
     };
 
     // Eliminates the vertices in order: a vertex's higher neighbours become neighbours of its parent, which
@@ -116,8 +116,8 @@ namespace doorstep
       // Lower neighbours, ascending, with their arcs.
       struct Lower
       {
-        std::int32_t vertex = 0;
-        std::uint32_t arc = 0;
+          std::int32_t vertex = 0;
+          std::uint32_t arc = 0;
       };
       std::vector<std::uint32_t> first( size + 1, 0 );
       for ( const std::int32_t head : chordal.head )

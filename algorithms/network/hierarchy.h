@@ -17,29 +17,29 @@ namespace doorstep
   class Hierarchy
   {
     public:
-    // With `prune`, arcs that no fastest way needs are left out, which doubles the time of preparing and
-    // takes a quarter off each sweep: for what is kept, or used for thousands of places.
-    static Hierarchy prepare( const StreetGraph &graph, const Progress &progress = {}, bool prune = true );
+      // With `prune`, arcs that no fastest way needs are left out, which doubles the time of preparing and
+      // takes a quarter off each sweep: for what is kept, or used for thousands of places.
+      static Hierarchy prepare( const StreetGraph &graph, const Progress &progress = {}, bool prune = true );
 
-    // From the file where it was prepared for the same streets and options and is whole; else prepared, and
-    // the file written (a folder that cannot be written is no error: it is only a cache).
-    static Hierarchy prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
-                                    const Progress &progress = {} );
+      // From the file where it was prepared for the same streets and options and is whole; else prepared, and
+      // the file written (a folder that cannot be written is no error: it is only a cache).
+      static Hierarchy prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
+                                      const Progress &progress = {} );
 
-    bool fits( const StreetGraph &graph ) const { return mFingerprint == graph.fingerprint; }
+      bool fits( const StreetGraph &graph ) const { return mFingerprint == graph.fingerprint; }
 
     private:
-    friend class HierarchySweep;
-    friend std::string hierarchyBytes( const Hierarchy &hierarchy );
-    friend bool readHierarchy( std::string_view bytes, std::uint64_t fingerprint, Hierarchy &hierarchy );
+      friend class HierarchySweep;
+      friend std::string hierarchyBytes( const Hierarchy &hierarchy );
+      friend bool readHierarchy( std::string_view bytes, std::uint64_t fingerprint, Hierarchy &hierarchy );
 
-    std::uint64_t mFingerprint = 0;
-    // Vertices are open edges of the graph numbered by rank, the most important last.
-    std::vector<std::int32_t> mRankOf; // by edge; -1: closed
-    std::vector<std::int32_t> mParent; // elimination tree; -1: root
-    // Arcs to and from vertices of higher rank.
-    std::vector<std::uint32_t> mFirstUp, mFirstDown;
-    std::vector<std::int32_t> mUpHead, mDownTail;
-    std::vector<Weight> mUpWeight, mDownWeight;
+      std::uint64_t mFingerprint = 0;
+      // Vertices are open edges of the graph numbered by rank, the most important last.
+      std::vector<std::int32_t> mRankOf; // by edge; -1: closed
+      std::vector<std::int32_t> mParent; // elimination tree; -1: root
+      // Arcs to and from vertices of higher rank.
+      std::vector<std::uint32_t> mFirstUp, mFirstDown;
+      std::vector<std::int32_t> mUpHead, mDownTail;
+      std::vector<Weight> mUpWeight, mDownWeight;
   };
 }

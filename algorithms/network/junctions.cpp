@@ -14,86 +14,89 @@ namespace doorstep
     class Sets
     {
       public:
-      explicit Sets( std::size_t size ) : mParent( size ) { std::iota( mParent.begin(), mParent.end(), 0U ); }
-      std::uint32_t find( std::uint32_t item )
-      {
-        while ( mParent[item] != item )
-          item = mParent[item] = mParent[mParent[item]];
-        return item;
-      }
-      void join( std::uint32_t a, std::uint32_t b )
-      {
-        a = find( a );
-        b = find( b );
-        mParent[std::max( a, b )] = std::min( a, b );
-      }
+        explicit Sets( std::size_t size ) : mParent( size )
+        {
+          std::iota( mParent.begin(), mParent.end(), 0U );
+        }
+        std::uint32_t find( std::uint32_t item )
+        {
+          while ( mParent[item] != item )
+            item = mParent[item] = mParent[mParent[item]];
+          return item;
+        }
+        void join( std::uint32_t a, std::uint32_t b )
+        {
+          a = find( a );
+          b = find( b );
+          mParent[std::max( a, b )] = std::min( a, b );
+        }
 
       private:
-      std::vector<std::uint32_t> mParent;
+        std::vector<std::uint32_t> mParent;
     };
 
     // Points by cell of a square grid, in an open hash table of chains.
     class HashGrid
     {
       public:
-      HashGrid( double cell, std::size_t points ) : mCell( cell ), mNext( points, none )
-      {
-        std::size_t capacity = 64;
-        while ( capacity < points * 2 )
-          capacity *= 2;
-        mMask = capacity - 1;
-        mKeys.resize( capacity );
-        mHeads.assign( capacity, none );
-      }
+        HashGrid( double cell, std::size_t points ) : mCell( cell ), mNext( points, none )
+        {
+          std::size_t capacity = 64;
+          while ( capacity < points * 2 )
+            capacity *= 2;
+          mMask = capacity - 1;
+          mKeys.resize( capacity );
+          mHeads.assign( capacity, none );
+        }
 
-      void add( const Point &at, std::uint32_t id )
-      {
-        const std::size_t slot = slotOf( key( at.x, at.y ) );
-        mKeys[slot] = key( at.x, at.y );
-        mNext[id] = mHeads[slot];
-        mHeads[slot] = id;
-      }
+        void add( const Point &at, std::uint32_t id )
+        {
+          const std::size_t slot = slotOf( key( at.x, at.y ) );
+          mKeys[slot] = key( at.x, at.y );
+          mNext[id] = mHeads[slot];
+          mHeads[slot] = id;
+        }
 
-      // visit( id ) for the points of all cells that a box touches.
-      template <class Visit> void inBox( const Point &low, const Point &high, const Visit &visit ) const
-      {
-        for ( double x = floorCell( low.x ); x <= floorCell( high.x ); ++x )
-          for ( double y = floorCell( low.y ); y <= floorCell( high.y ); ++y )
-            for ( std::uint32_t id = mHeads[slotOf( keyOfCell( x, y ) )]; id != none; id = mNext[id] )
-              visit( id );
-      }
+        // visit( id ) for the points of all cells that a box touches.
+        template <class Visit> void inBox( const Point &low, const Point &high, const Visit &visit ) const
+        {
+          for ( double x = floorCell( low.x ); x <= floorCell( high.x ); ++x )
+            for ( double y = floorCell( low.y ); y <= floorCell( high.y ); ++y )
+              for ( std::uint32_t id = mHeads[slotOf( keyOfCell( x, y ) )]; id != none; id = mNext[id] )
+                visit( id );
+        }
 
       private:
-      static constexpr std::uint32_t none = 0xFFFFFFFFU;
-      double floorCell( double value ) const { return std::floor( value / mCell ); }
-      static std::uint64_t keyOfCell( double x, double y )
-      {
-        return ( static_cast<std::uint64_t>( static_cast<std::int64_t>( x ) ) << 32U ) ^
-               ( static_cast<std::uint64_t>( static_cast<std::int64_t>( y ) ) & 0xFFFFFFFFU );
-      }
-      std::uint64_t key( double x, double y ) const { return keyOfCell( floorCell( x ), floorCell( y ) ); }
-      std::size_t slotOf( std::uint64_t key ) const
-      {
-        std::size_t slot = ( ( key * 0x9E3779B97F4A7C15ULL ) >> 20U ) & mMask;
-        while ( mHeads[slot] != none && mKeys[slot] != key )
-          slot = ( slot + 1 ) & mMask;
-        return slot;
-      }
+        static constexpr std::uint32_t none = 0xFFFFFFFFU;
+        double floorCell( double value ) const { return std::floor( value / mCell ); }
+        static std::uint64_t keyOfCell( double x, double y )
+        {
+          return ( static_cast<std::uint64_t>( static_cast<std::int64_t>( x ) ) << 32U ) ^
+                 ( static_cast<std::uint64_t>( static_cast<std::int64_t>( y ) ) & 0xFFFFFFFFU );
+        }
+        std::uint64_t key( double x, double y ) const { return keyOfCell( floorCell( x ), floorCell( y ) ); }
+        std::size_t slotOf( std::uint64_t key ) const
+        {
+          std::size_t slot = ( ( key * 0x9E3779B97F4A7C15ULL ) >> 20U ) & mMask;
+          while ( mHeads[slot] != none && mKeys[slot] != key )
+            slot = ( slot + 1 ) & mMask;
+          return slot;
+        }
 
-      double mCell;
-      std::size_t mMask = 0;
-      std::vector<std::uint64_t> mKeys;
-      std::vector<std::uint32_t> mHeads, mNext;
+        double mCell;
+        std::size_t mMask = 0;
+        std::vector<std::uint64_t> mKeys;
+        std::vector<std::uint32_t> mHeads, mNext;
     };
 
     // What a vertex may be joined by.
     struct Vertex
     {
-      std::int32_t line = 0;
-      std::int32_t level = 0;
-      bool end = false;
-      bool joins = false;
-      bool inside = false; // the line is open to others between its ends
+        std::int32_t line = 0;
+        std::int32_t level = 0;
+        bool end = false;
+        bool joins = false;
+        bool inside = false; // the line is open to others between its ends
     };
 
     std::vector<Vertex> vertices( const CleanLines &clean, std::span<const StreetLine> lines )
@@ -145,10 +148,10 @@ namespace doorstep
     // A loose end's foot on the middle of another line.
     struct Touch
     {
-      double gap = 0;
-      std::uint32_t piece = 0; // the point before the foot
-      double t = 0;
-      Point foot;
+        double gap = 0;
+        std::uint32_t piece = 0; // the point before the foot
+        double t = 0;
+        Point foot;
     };
 
     // For each loose end the nearest piece of another line within tolerance.

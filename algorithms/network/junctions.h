@@ -8,11 +8,11 @@ namespace doorstep
   // The usable lines without repeated points, in flat arrays.
   struct CleanLines
   {
-    std::vector<Point> points;
-    std::vector<std::uint32_t> first{ 0 }; // by line: its points are [ first[l], first[l + 1] )
-    std::vector<std::int32_t> source;      // by line: index into the lines given
-    std::vector<std::int32_t> node;        // by point: its junction, -1: none
-    std::size_t size() const { return source.size(); }
+      std::vector<Point> points;
+      std::vector<std::uint32_t> first{ 0 }; // by line: its points are [ first[l], first[l + 1] )
+      std::vector<std::int32_t> source;      // by line: index into the lines given
+      std::vector<std::int32_t> node;        // by point: its junction, -1: none
+      std::size_t size() const { return source.size(); }
   };
 
   // Sets `node` (ends always get one) and inserts the points where loose ends join; returns the places of the

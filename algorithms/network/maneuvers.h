@@ -18,15 +18,15 @@ namespace doorstep
 
   struct Maneuver
   {
-    ManeuverKind kind = ManeuverKind::Depart;
-    std::size_t pathEdge = 0; // index into RoutePath::edges of the edge driven after it
-    double metersBefore = 0;  // from the start of the path
-    double minutesBefore = 0;
-    bool stays = false;     // on the street of the same name
-    bool endOfRoad = false; // nothing goes on ahead
-    bool toLeft = false;
-    int exit = 0;    // of a roundabout, from 1
-    int heading = 0; // 0 north, 1 north-east … 7 north-west
+      ManeuverKind kind = ManeuverKind::Depart;
+      std::size_t pathEdge = 0; // index into RoutePath::edges of the edge driven after it
+      double metersBefore = 0;  // from the start of the path
+      double minutesBefore = 0;
+      bool stays = false;     // on the street of the same name
+      bool endOfRoad = false; // nothing goes on ahead
+      bool toLeft = false;
+      int exit = 0;    // of a roundabout, from 1
+      int heading = 0; // 0 north, 1 north-east … 7 north-west
   };
 
   // The first is always Depart. from and to are the places that the path connects.

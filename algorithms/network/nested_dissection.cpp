@@ -17,165 +17,165 @@ namespace doorstep
     class Dissection
     {
       public:
-      explicit Dissection( const StreetGraph &graph )
-          : mGraph( graph ),
-            mCell( graph ),
-            mFlow( graph, mCell ),
-            mPlace( graph.nodes.size(), 0 ),
-            mSide( graph.nodes.size(), 0 )
-      {
-        for ( std::size_t d = 0; d < directions_; ++d )
+        explicit Dissection( const StreetGraph &graph )
+            : mGraph( graph ),
+              mCell( graph ),
+              mFlow( graph, mCell ),
+              mPlace( graph.nodes.size(), 0 ),
+              mSide( graph.nodes.size(), 0 )
         {
-          std::vector<double> key( graph.nodes.size() );
-          for ( std::size_t n = 0; n < key.size(); ++n )
+          for ( std::size_t d = 0; d < directions_; ++d )
           {
-            const Point &p = graph.nodes[n];
-            key[n] = std::array{ p.x, p.y, p.x + p.y, p.x - p.y }[d];
+            std::vector<double> key( graph.nodes.size() );
+            for ( std::size_t n = 0; n < key.size(); ++n )
+            {
+              const Point &p = graph.nodes[n];
+              key[n] = std::array{ p.x, p.y, p.x + p.y, p.x - p.y }[d];
+            }
+            mSorted[d].resize( key.size() );
+            std::iota( mSorted[d].begin(), mSorted[d].end(), 0 );
+            std::sort( mSorted[d].begin(), mSorted[d].end(),
+                       [&]( std::int32_t a, std::int32_t b )
+                       {
+                         const double x = key[static_cast<std::size_t>( a )],
+                                      y = key[static_cast<std::size_t>( b )];
+                         return x < y || ( x == y && a < b );
+                       } );
           }
-          mSorted[d].resize( key.size() );
-          std::iota( mSorted[d].begin(), mSorted[d].end(), 0 );
-          std::sort( mSorted[d].begin(), mSorted[d].end(),
-                     [&]( std::int32_t a, std::int32_t b )
-                     {
-                       const double x = key[static_cast<std::size_t>( a )],
-                                    y = key[static_cast<std::size_t>( b )];
-                       return x < y || ( x == y && a < b );
-                     } );
         }
-      }
 
-      std::vector<std::int32_t> run( const Progress &progress )
-      {
-        // Halves are taken from a stack, the most important first, so the order is made backwards.
-        struct Range
+        std::vector<std::int32_t> run( const Progress &progress )
         {
-          std::size_t begin = 0, end = 0;
-        };
-        std::vector<Range> stack{ { 0, mGraph.nodes.size() } };
-        std::size_t finished = 0;
-        while ( !stack.empty() )
-        {
-          const auto [begin, end] = stack.back();
-          stack.pop_back();
-          if ( end - begin <= 1 )
+          // Halves are taken from a stack, the most important first, so the order is made backwards.
+          struct Range
           {
-            finished += end - begin;
-            if ( finished % 1024 == 0 )
-              report( progress,
-                      static_cast<double>( finished ) / static_cast<double>( mGraph.nodes.size() ) );
-            if ( end > begin )
-              takeLoops( mSorted[0][begin] );
-            continue;
+              std::size_t begin = 0, end = 0;
+          };
+          std::vector<Range> stack{ { 0, mGraph.nodes.size() } };
+          std::size_t finished = 0;
+          while ( !stack.empty() )
+          {
+            const auto [begin, end] = stack.back();
+            stack.pop_back();
+            if ( end - begin <= 1 )
+            {
+              finished += end - begin;
+              if ( finished % 1024 == 0 )
+                report( progress,
+                        static_cast<double>( finished ) / static_cast<double>( mGraph.nodes.size() ) );
+              if ( end > begin )
+                takeLoops( mSorted[0][begin] );
+              continue;
+            }
+            const std::size_t middle = split( begin, end );
+            stack.push_back( { begin, middle } );
+            stack.push_back( { middle, end } );
           }
-          const std::size_t middle = split( begin, end );
-          stack.push_back( { begin, middle } );
-          stack.push_back( { middle, end } );
+          std::reverse( mOrder.begin(), mOrder.end() );
+          return std::move( mOrder );
         }
-        std::reverse( mOrder.begin(), mOrder.end() );
-        return std::move( mOrder );
-      }
 
       private:
-      struct Sweep
-      {
-        std::size_t direction = 0;
-        std::size_t place = 0; // so many junctions on the near side
-        std::int64_t cut = 0;
-      };
-
-      Sweep bestSweep( std::size_t begin, std::size_t end )
-      {
-        const std::size_t size = end - begin;
-        const std::size_t low = std::max<std::size_t>( 1, size * 3 / 10 );
-        Sweep best;
-        double bestScore = noWay;
-        for ( std::size_t d = 0; d < directions_; ++d )
+        struct Sweep
         {
-          const std::int32_t *nodes = mSorted[d].data() + begin;
-          for ( std::size_t i = 0; i < size; ++i )
-            mPlace[indexOf( nodes[i] )] = static_cast<std::int32_t>( i );
-          std::int64_t cut = 0;
-          for ( std::size_t i = 0; i + 1 < size; ++i )
+            std::size_t direction = 0;
+            std::size_t place = 0; // so many junctions on the near side
+            std::int64_t cut = 0;
+        };
+
+        Sweep bestSweep( std::size_t begin, std::size_t end )
+        {
+          const std::size_t size = end - begin;
+          const std::size_t low = std::max<std::size_t>( 1, size * 3 / 10 );
+          Sweep best;
+          double bestScore = noWay;
+          for ( std::size_t d = 0; d < directions_; ++d )
           {
-            mCell.inside( nodes[i],
-                          [&]( const JunctionCell::Neighbour &other ) {
-                            cut += mPlace[indexOf( other.node )] > static_cast<std::int32_t>( i ) ? 1 : -1;
-                          } );
-            const std::size_t place = i + 1;
-            if ( place < low || size - place < low )
-              continue;
-            const double balance =
-                static_cast<double>( std::min( place, size - place ) ) / static_cast<double>( size );
-            const double score = ( static_cast<double>( cut ) + 0.5 ) / std::sqrt( balance );
-            if ( score < bestScore )
+            const std::int32_t *nodes = mSorted[d].data() + begin;
+            for ( std::size_t i = 0; i < size; ++i )
+              mPlace[indexOf( nodes[i] )] = static_cast<std::int32_t>( i );
+            std::int64_t cut = 0;
+            for ( std::size_t i = 0; i + 1 < size; ++i )
             {
-              bestScore = score;
-              best = { d, place, cut };
+              mCell.inside( nodes[i],
+                            [&]( const JunctionCell::Neighbour &other ) {
+                              cut += mPlace[indexOf( other.node )] > static_cast<std::int32_t>( i ) ? 1 : -1;
+                            } );
+              const std::size_t place = i + 1;
+              if ( place < low || size - place < low )
+                continue;
+              const double balance =
+                  static_cast<double>( std::min( place, size - place ) ) / static_cast<double>( size );
+              const double score = ( static_cast<double>( cut ) + 0.5 ) / std::sqrt( balance );
+              if ( score < bestScore )
+              {
+                bestScore = score;
+                best = { d, place, cut };
+              }
             }
           }
+          return best;
         }
-        return best;
-      }
 
-      // Halves the range of all sorted lists and takes the edges between the halves into the order.
-      std::size_t split( std::size_t begin, std::size_t end )
-      {
-        mCell.choose( { mSorted[0].data() + begin, end - begin } );
-        const Sweep sweep = bestSweep( begin, end );
-        const std::vector<std::int32_t> &sorted = mSorted[sweep.direction];
-        for ( std::size_t i = begin; i < end; ++i )
-          mSide[indexOf( sorted[i] )] = i - begin < sweep.place ? 0 : 1;
-        if ( end - begin >= flowFrom && sweep.cut > 1 )
-          mFlow.improve( { sorted.data() + begin, end - begin }, sweep.place, sweep.cut, mSide );
-        // The cut's edges, in the order along it.
-        for ( std::size_t i = begin; i < end; ++i )
+        // Halves the range of all sorted lists and takes the edges between the halves into the order.
+        std::size_t split( std::size_t begin, std::size_t end )
         {
-          const std::int32_t node = mSorted[0][i];
-          if ( mSide[indexOf( node )] == 0 )
-            mCell.inside( node,
-                          [&]( const JunctionCell::Neighbour &other )
-                          {
-                            if ( mSide[indexOf( other.node )] == 1 )
-                              take( other.segment );
-                          } );
-        }
-        std::size_t middle = begin;
-        for ( std::size_t d = 0; d < directions_; ++d )
-        {
-          mSpare.clear();
-          middle = begin;
+          mCell.choose( { mSorted[0].data() + begin, end - begin } );
+          const Sweep sweep = bestSweep( begin, end );
+          const std::vector<std::int32_t> &sorted = mSorted[sweep.direction];
           for ( std::size_t i = begin; i < end; ++i )
-            if ( const std::int32_t node = mSorted[d][i]; mSide[indexOf( node )] == 0 )
-              mSorted[d][middle++] = node;
-            else
-              mSpare.push_back( node );
-          std::copy( mSpare.begin(), mSpare.end(),
-                     mSorted[d].begin() + static_cast<std::ptrdiff_t>( middle ) );
+            mSide[indexOf( sorted[i] )] = i - begin < sweep.place ? 0 : 1;
+          if ( end - begin >= flowFrom && sweep.cut > 1 )
+            mFlow.improve( { sorted.data() + begin, end - begin }, sweep.place, sweep.cut, mSide );
+          // The cut's edges, in the order along it.
+          for ( std::size_t i = begin; i < end; ++i )
+          {
+            const std::int32_t node = mSorted[0][i];
+            if ( mSide[indexOf( node )] == 0 )
+              mCell.inside( node,
+                            [&]( const JunctionCell::Neighbour &other )
+                            {
+                              if ( mSide[indexOf( other.node )] == 1 )
+                                take( other.segment );
+                            } );
+          }
+          std::size_t middle = begin;
+          for ( std::size_t d = 0; d < directions_; ++d )
+          {
+            mSpare.clear();
+            middle = begin;
+            for ( std::size_t i = begin; i < end; ++i )
+              if ( const std::int32_t node = mSorted[d][i]; mSide[indexOf( node )] == 0 )
+                mSorted[d][middle++] = node;
+              else
+                mSpare.push_back( node );
+            std::copy( mSpare.begin(), mSpare.end(),
+                       mSorted[d].begin() + static_cast<std::ptrdiff_t>( middle ) );
+          }
+          return middle;
         }
-        return middle;
-      }
 
-      void take( std::int32_t segment )
-      {
-        for ( const std::int32_t edge : { segment * 2 + 1, segment * 2 } )
-          if ( mGraph.open( edge ) )
-            mOrder.push_back( edge );
-      }
+        void take( std::int32_t segment )
+        {
+          for ( const std::int32_t edge : { segment * 2 + 1, segment * 2 } )
+            if ( mGraph.open( edge ) )
+              mOrder.push_back( edge );
+        }
 
-      void takeLoops( std::int32_t node )
-      {
-        for ( const std::int32_t edge : mGraph.leaving( node ) )
-          if ( mGraph.head( edge ) == node )
-            mOrder.push_back( edge );
-      }
+        void takeLoops( std::int32_t node )
+        {
+          for ( const std::int32_t edge : mGraph.leaving( node ) )
+            if ( mGraph.head( edge ) == node )
+              mOrder.push_back( edge );
+        }
 
-      const StreetGraph &mGraph;
-      JunctionCell mCell; // that is being split
-      InertialFlow mFlow;
-      std::array<std::vector<std::int32_t>, directions_> mSorted;
-      std::vector<std::int32_t> mPlace;
-      std::vector<std::uint8_t> mSide;
-      std::vector<std::int32_t> mSpare, mOrder;
+        const StreetGraph &mGraph;
+        JunctionCell mCell; // that is being split
+        InertialFlow mFlow;
+        std::array<std::vector<std::int32_t>, directions_> mSorted;
+        std::vector<std::int32_t> mPlace;
+        std::vector<std::uint8_t> mSide;
+        std::vector<std::int32_t> mSpare, mOrder;
     };
   }
 

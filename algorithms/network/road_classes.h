@@ -32,22 +32,22 @@ namespace doorstep
   // What a value of a class column means.
   struct RoadClassRule
   {
-    std::string scheme; // osm, mtfcc, nena, fhwa, major, word
-    std::string value;  // lower case; a * at either end stands for anything
-    RoadClass roadClass = RoadClass::Local;
-    double kilometersPerHour = 0; // 0: by class
+      std::string scheme; // osm, mtfcc, nena, fhwa, major, word
+      std::string value;  // lower case; a * at either end stands for anything
+      RoadClass roadClass = RoadClass::Local;
+      double kilometersPerHour = 0; // 0: by class
   };
 
   struct RoadClasses
   {
-    ClassSpeeds speeds{}; // no entry is 0
-    std::vector<RoadClassRule> rules;
+      ClassSpeeds speeds{}; // no entry is 0
+      std::vector<RoadClassRule> rules;
 
-    // The presets, with the lines of `overrides` (the lexicon's columns: scheme,value,class,kmh) before them.
-    // Throws InputError that names the line.
-    static RoadClasses load( std::string_view overrides = {} );
+      // The presets, with the lines of `overrides` (the lexicon's columns: scheme,value,class,kmh) before
+      // them. Throws InputError that names the line.
+      static RoadClasses load( std::string_view overrides = {} );
 
-    std::optional<RoadClassRule> find( std::string_view scheme, std::string_view value ) const;
+      std::optional<RoadClassRule> find( std::string_view scheme, std::string_view value ) const;
   };
 
   std::string_view roadClassName( RoadClass roadClass );

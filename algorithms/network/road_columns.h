@@ -54,16 +54,16 @@ namespace doorstep
 
   struct RoadColumns
   {
-    std::array<int, roadRoleCount> column{}; // index into the layer's columns; -1: none
-    RoadScheme scheme = RoadScheme::None;
-    bool speedInKilometers = false; // a bare number is km/h; else miles per hour
-    bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"
-    bool noIsClosed = false;        // N in the one-way column: no travel at all (beside FT, TF and blank)
-    RoadClasses classes;
+      std::array<int, roadRoleCount> column{}; // index into the layer's columns; -1: none
+      RoadScheme scheme = RoadScheme::None;
+      bool speedInKilometers = false; // a bare number is km/h; else miles per hour
+      bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"
+      bool noIsClosed = false;        // N in the one-way column: no travel at all (beside FT, TF and blank)
+      RoadClasses classes;
 
-    RoadColumns() { column.fill( -1 ); }
-    int of( RoadRole role ) const { return column[static_cast<std::size_t>( role )]; }
-    void set( RoadRole role, int index ) { column[static_cast<std::size_t>( role )] = index; }
+      RoadColumns() { column.fill( -1 ); }
+      int of( RoadRole role ) const { return column[static_cast<std::size_t>( role )]; }
+      void set( RoadRole role, int index ) { column[static_cast<std::size_t>( role )] = index; }
   };
 
   // names: the layer's columns in order; sample: some rows as text, each with as many cells (none will do).

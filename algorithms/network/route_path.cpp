@@ -45,9 +45,9 @@ namespace doorstep
 
     struct Arrival
     {
-      Weight weight = noWay;
-      const TravelEnd *end = nullptr;
-      std::int32_t before = -1; // the last edge driven to its end; -1: straight along the shared edge
+        Weight weight = noWay;
+        const TravelEnd *end = nullptr;
+        std::int32_t before = -1; // the last edge driven to its end; -1: straight along the shared edge
     };
 
     RoutePath assemble( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,
@@ -83,9 +83,9 @@ namespace doorstep
       // The edges that lead into the target's.
       struct Before
       {
-        const TravelEnd *end = nullptr;
-        std::int32_t edge = -1;
-        Weight turn = 0;
+          const TravelEnd *end = nullptr;
+          std::int32_t edge = -1;
+          Weight turn = 0;
       };
       std::vector<Before> before;
       for ( const TravelEnd &end : arrive.all() )

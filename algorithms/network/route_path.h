@@ -7,11 +7,11 @@ namespace doorstep
 {
   struct RoutePath
   {
-    bool found = false;
-    std::vector<std::int32_t> edges; // directed edges in order; the first and last are driven in part
-    std::vector<Point> points;       // from the foot of the one place to that of the other
-    double minutes = 0;
-    double meters = 0;
+      bool found = false;
+      std::vector<std::int32_t> edges; // directed edges in order; the first and last are driven in part
+      std::vector<Point> points;       // from the foot of the one place to that of the other
+      double minutes = 0;
+      double meters = 0;
   };
 
   RoutePath routePath( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,

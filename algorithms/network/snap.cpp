@@ -10,10 +10,10 @@ namespace doorstep
   {
     struct Foot
     {
-      double gap = noWay;
-      double along = 0; // metres from the segment's start
-      Point at;
-      bool left = false;
+        double gap = noWay;
+        double along = 0; // metres from the segment's start
+        Point at;
+        bool left = false;
     };
 
     Foot footOn( std::span<const Point> shape, const Point &place )

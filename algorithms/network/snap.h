@@ -22,48 +22,48 @@ namespace doorstep
 
   struct SnappedPoint
   {
-    SnapStatus status = SnapStatus::TooFar;
-    std::int32_t segment = -1; // of the main network; the island's segment where OnIsland; -1: none
-    double fraction = 0;       // along the segment in the direction of its line, 0 to 1
-    Side side = Side::Right;   // in the direction of the line
-    double gap = 0;            // metres from the place to the street
-    Point place;               // the place itself
-    Point onStreet;            // its foot on the street
-    std::int32_t island = -1;  // where the nearest street is cut off, even if a reachable one was taken
-    bool usable() const { return status == SnapStatus::Snapped; }
+      SnapStatus status = SnapStatus::TooFar;
+      std::int32_t segment = -1; // of the main network; the island's segment where OnIsland; -1: none
+      double fraction = 0;       // along the segment in the direction of its line, 0 to 1
+      Side side = Side::Right;   // in the direction of the line
+      double gap = 0;            // metres from the place to the street
+      Point place;               // the place itself
+      Point onStreet;            // its foot on the street
+      std::int32_t island = -1;  // where the nearest street is cut off, even if a reachable one was taken
+      bool usable() const { return status == SnapStatus::Snapped; }
   };
 
   struct SnapOptions
   {
-    double farthest = 1000;   // metres; a place farther from every street cannot be reached
-    double islandWalk = 150;  // metres that a reachable street may be farther than a cut-off one
-    double minorPenalty = 25; // metres by which an alley, track or nameless service road counts as farther
+      double farthest = 1000;   // metres; a place farther from every street cannot be reached
+      double islandWalk = 150;  // metres that a reachable street may be farther than a cut-off one
+      double minorPenalty = 25; // metres by which an alley, track or nameless service road counts as farther
   };
 
   class SnapIndex
   {
     public:
-    // Keeps a reference to the graph, which must outlive it.
-    explicit SnapIndex( const StreetGraph &graph, const SnapOptions &options = {} );
+      // Keeps a reference to the graph, which must outlive it.
+      explicit SnapIndex( const StreetGraph &graph, const SnapOptions &options = {} );
 
-    SnappedPoint snap( const Point &place ) const;
-    std::vector<SnappedPoint> snap( std::span<const Point> places, unsigned threads = 0 ) const;
+      SnappedPoint snap( const Point &place ) const;
+      std::vector<SnappedPoint> snap( std::span<const Point> places, unsigned threads = 0 ) const;
 
     private:
-    struct Nearest
-    {
-      double rank = 0; // gap and penalty
-      std::int32_t segment = -1;
-    };
-    template <class Visit> void eachCellOf( const Point &from, const Point &to, const Visit &visit ) const;
-    template <class Accept> Nearest nearest( const Point &place, const Accept &accept ) const;
+      struct Nearest
+      {
+          double rank = 0; // gap and penalty
+          std::int32_t segment = -1;
+      };
+      template <class Visit> void eachCellOf( const Point &from, const Point &to, const Visit &visit ) const;
+      template <class Accept> Nearest nearest( const Point &place, const Accept &accept ) const;
 
-    const StreetGraph &mGraph;
-    SnapOptions mOptions;
-    double mCell = 1;
-    Point mLow;
-    std::int32_t mColumns = 1, mRows = 1;
-    std::vector<std::uint32_t> mFirst; // by cell, into mSegments
-    std::vector<std::int32_t> mSegments;
+      const StreetGraph &mGraph;
+      SnapOptions mOptions;
+      double mCell = 1;
+      Point mLow;
+      std::int32_t mColumns = 1, mRows = 1;
+      std::vector<std::uint32_t> mFirst; // by cell, into mSegments
+      std::vector<std::int32_t> mSegments;
   };
 }

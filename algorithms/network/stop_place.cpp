@@ -8,8 +8,8 @@ namespace doorstep
   {
     struct BlockEnd
     {
-      std::int32_t cross = 0; // name; 0: none
-      bool deadEnd = false;
+        std::int32_t cross = 0; // name; 0: none
+        bool deadEnd = false;
     };
 
     // The first named street that crosses beyond the edge's head, along the street of the same name.

@@ -29,148 +29,148 @@ namespace doorstep
   // House numbers along one side in the direction of the line; 0, 0 where there are none.
   struct HouseRange
   {
-    std::int32_t from = 0;
-    std::int32_t to = 0;
-    bool operator==( const HouseRange & ) const = default;
+      std::int32_t from = 0;
+      std::int32_t to = 0;
+      bool operator==( const HouseRange & ) const = default;
   };
 
   // One line feature of the street layer.
   struct StreetLine
   {
-    std::vector<Point> points; // two or more, metres
-    std::string name;          // as printed on the map ("E 22nd St"); empty: unnamed
-    RoadClass roadClass = RoadClass::Local;
-    double kilometersPerHour = 0;        // posted limit; 0: by class
-    double typicalKilometersPerHour = 0; // mean driving speed where no limit is posted; 0: by class
-    OneWay oneWay = OneWay::Both;
-    int fromLevel = 0, toLevel = 0; // grade levels of its ends: only equal levels connect
-    bool bridgeOrTunnel = false;    // connects at its ends only, never in between
-    bool roundabout = false;
-    HouseRange left, right;
-    std::int32_t sourceRow = 0; // the feature's number, for messages
+      std::vector<Point> points; // two or more, metres
+      std::string name;          // as printed on the map ("E 22nd St"); empty: unnamed
+      RoadClass roadClass = RoadClass::Local;
+      double kilometersPerHour = 0;        // posted limit; 0: by class
+      double typicalKilometersPerHour = 0; // mean driving speed where no limit is posted; 0: by class
+      OneWay oneWay = OneWay::Both;
+      int fromLevel = 0, toLevel = 0; // grade levels of its ends: only equal levels connect
+      bool bridgeOrTunnel = false;    // connects at its ends only, never in between
+      bool roundabout = false;
+      HouseRange left, right;
+      std::int32_t sourceRow = 0; // the feature's number, for messages
   };
 
   // Mean delays in seconds beyond driving the edges at their speed, of the size that the Highway Capacity
   // Manual gives for light to moderate traffic. A bend where only two edges meet costs nothing.
   struct TurnCosts
   {
-    double right = 2;       // slowing down for a right turn
-    double left = 4;        // slowing down and giving way, among equal minor streets
-    double leftAcross = 8;  // instead, where a street of class Secondary or better is left or joined
-    double stopSign = 4;    // before joining or crossing a street that is more important, by two or more
-                            // classes or Primary or Secondary against Local and less
-    double signal = 9;      // where two different streets of class Secondary or better cross
-    double signalRight = 4; // instead of it, for a right turn
-    double uTurn = 12;      // at the end of a dead-end street; elsewhere nobody turns round
-    bool operator==( const TurnCosts & ) const = default;
+      double right = 2;       // slowing down for a right turn
+      double left = 4;        // slowing down and giving way, among equal minor streets
+      double leftAcross = 8;  // instead, where a street of class Secondary or better is left or joined
+      double stopSign = 4;    // before joining or crossing a street that is more important, by two or more
+                              // classes or Primary or Secondary against Local and less
+      double signal = 9;      // where two different streets of class Secondary or better cross
+      double signalRight = 4; // instead of it, for a right turn
+      double uTurn = 12;      // at the end of a dead-end street; elsewhere nobody turns round
+      bool operator==( const TurnCosts & ) const = default;
   };
 
   struct GraphOptions
   {
-    double tolerance = 0.5;    // metres: line ends so near are one place (digitising noise)
-    bool joinTs = true;        // a loose end within tolerance of another line's middle joins it
-    double shareOfLimit = 0.9; // mean driving speed as a share of a posted limit
-    ClassSpeeds speeds{};      // where a line has no limit; empty entries: the presets
-    TurnCosts turns;
-    bool leftHandTraffic = false;
-    Progress progress;
+      double tolerance = 0.5;    // metres: line ends so near are one place (digitising noise)
+      bool joinTs = true;        // a loose end within tolerance of another line's middle joins it
+      double shareOfLimit = 0.9; // mean driving speed as a share of a posted limit
+      ClassSpeeds speeds{};      // where a line has no limit; empty entries: the presets
+      TurnCosts turns;
+      bool leftHandTraffic = false;
+      Progress progress;
   };
 
   // A piece of a line between two junctions.
   struct StreetSegment
   {
-    std::int32_t fromNode = 0, toNode = 0;
-    std::uint32_t firstPoint = 0, pointCount = 0; // into StreetGraph::points
-    double length = 0;                            // metres
-    std::int32_t line = 0;                        // index into the lines given
-    std::int32_t name = 0;                        // into StreetGraph::names; 0: unnamed
-    RoadClass roadClass = RoadClass::Local;
-    bool roundabout = false;
-    bool bridgeOrTunnel = false;
+      std::int32_t fromNode = 0, toNode = 0;
+      std::uint32_t firstPoint = 0, pointCount = 0; // into StreetGraph::points
+      double length = 0;                            // metres
+      std::int32_t line = 0;                        // index into the lines given
+      std::int32_t name = 0;                        // into StreetGraph::names; 0: unnamed
+      RoadClass roadClass = RoadClass::Local;
+      bool roundabout = false;
+      bool bridgeOrTunnel = false;
   };
 
   // From the end of one directed edge to the end of another.
   struct Turn
   {
-    std::int32_t edge = 0; // the edge turned into
-    Weight weight = 0;     // of the turn and of that edge
+      std::int32_t edge = 0; // the edge turned into
+      Weight weight = 0;     // of the turn and of that edge
   };
 
   // Streets that cannot be driven to and from the main part of the network.
   struct StreetIsland
   {
-    std::int32_t segments = 0;
-    double meters = 0;
-    Point place;                // somewhere on it
-    std::int32_t sourceRow = 0; // the lowest row number of its lines
+      std::int32_t segments = 0;
+      double meters = 0;
+      Point place;                // somewhere on it
+      std::int32_t sourceRow = 0; // the lowest row number of its lines
   };
 
   // What was done to the lines, in numbers, for the log.
   struct StreetReport
   {
-    std::int32_t lines = 0;
-    std::int32_t unusable = 0; // fewer than two different points, or not finite
-    std::int32_t merged = 0;   // the same line again (TIGER gives a row for each range)
-    std::int32_t closed = 0;   // no car may use them
-    std::int32_t joinedTs = 0; // loose ends joined to the middle of a line
-    std::int32_t oneWay = 0;
-    std::int32_t islandSegments = 0;
+      std::int32_t lines = 0;
+      std::int32_t unusable = 0; // fewer than two different points, or not finite
+      std::int32_t merged = 0;   // the same line again (TIGER gives a row for each range)
+      std::int32_t closed = 0;   // no car may use them
+      std::int32_t joinedTs = 0; // loose ends joined to the middle of a line
+      std::int32_t oneWay = 0;
+      std::int32_t islandSegments = 0;
   };
 
   struct StreetGraph
   {
-    // Throws InputError where no line can be driven.
-    static StreetGraph build( std::span<const StreetLine> lines, const GraphOptions &options = {} );
+      // Throws InputError where no line can be driven.
+      static StreetGraph build( std::span<const StreetLine> lines, const GraphOptions &options = {} );
 
-    std::vector<Point> nodes;
-    std::vector<StreetSegment> segments;
-    std::vector<Point> points;
-    std::vector<std::string> names;       // of streets; the first is empty
-    std::vector<std::uint32_t> firstOut;  // by node: its edges are outEdges[ firstOut[n] … firstOut[n+1] )
-    std::vector<std::int32_t> outEdges;   // open edges that start there
-    std::vector<std::uint32_t> firstIn;   // by node, into inEdges
-    std::vector<std::int32_t> inEdges;    // open edges that end there
-    std::vector<Weight> edgeWeight;       // by edge; infinite: closed in this direction
-    std::vector<std::uint32_t> firstTurn; // by edge, into turns
-    std::vector<Turn> turns;
-    std::vector<std::uint8_t> reachable; // by edge: in the largest strongly connected part
-    std::vector<StreetIsland> islands;   // largest first
-    std::vector<std::int32_t> islandOf;  // by segment; -1: main part
-    StreetReport report;
-    std::uint64_t fingerprint = 0; // of all that travel times depend on
-    GraphOptions options;          // as built (without progress)
+      std::vector<Point> nodes;
+      std::vector<StreetSegment> segments;
+      std::vector<Point> points;
+      std::vector<std::string> names;      // of streets; the first is empty
+      std::vector<std::uint32_t> firstOut; // by node: its edges are outEdges[ firstOut[n] … firstOut[n+1] )
+      std::vector<std::int32_t> outEdges;  // open edges that start there
+      std::vector<std::uint32_t> firstIn;  // by node, into inEdges
+      std::vector<std::int32_t> inEdges;   // open edges that end there
+      std::vector<Weight> edgeWeight;      // by edge; infinite: closed in this direction
+      std::vector<std::uint32_t> firstTurn; // by edge, into turns
+      std::vector<Turn> turns;
+      std::vector<std::uint8_t> reachable; // by edge: in the largest strongly connected part
+      std::vector<StreetIsland> islands;   // largest first
+      std::vector<std::int32_t> islandOf;  // by segment; -1: main part
+      StreetReport report;
+      std::uint64_t fingerprint = 0; // of all that travel times depend on
+      GraphOptions options;          // as built (without progress)
 
-    std::size_t edgeCount() const { return segments.size() * 2; }
-    bool open( std::int32_t edge ) const { return edgeWeight[static_cast<std::size_t>( edge )] < noWay; }
-    const StreetSegment &segmentOf( std::int32_t edge ) const
-    {
-      return segments[static_cast<std::size_t>( edge >> 1 )];
-    }
-    std::int32_t tail( std::int32_t edge ) const
-    {
-      return ( edge & 1 ) != 0 ? segmentOf( edge ).toNode : segmentOf( edge ).fromNode;
-    }
-    std::int32_t head( std::int32_t edge ) const
-    {
-      return ( edge & 1 ) != 0 ? segmentOf( edge ).fromNode : segmentOf( edge ).toNode;
-    }
-    const std::string &nameOf( std::int32_t edge ) const
-    {
-      return names[static_cast<std::size_t>( segmentOf( edge ).name )];
-    }
-    std::span<const Point> shape( std::size_t segment ) const
-    {
-      return { points.data() + segments[segment].firstPoint, segments[segment].pointCount };
-    }
-    std::span<const std::int32_t> leaving( std::int32_t node ) const
-    {
-      const auto n = static_cast<std::size_t>( node );
-      return { outEdges.data() + firstOut[n], firstOut[n + 1] - firstOut[n] };
-    }
-    std::span<const Turn> turnsFrom( std::int32_t edge ) const
-    {
-      const auto e = static_cast<std::size_t>( edge );
-      return { turns.data() + firstTurn[e], firstTurn[e + 1] - firstTurn[e] };
-    }
+      std::size_t edgeCount() const { return segments.size() * 2; }
+      bool open( std::int32_t edge ) const { return edgeWeight[static_cast<std::size_t>( edge )] < noWay; }
+      const StreetSegment &segmentOf( std::int32_t edge ) const
+      {
+        return segments[static_cast<std::size_t>( edge >> 1 )];
+      }
+      std::int32_t tail( std::int32_t edge ) const
+      {
+        return ( edge & 1 ) != 0 ? segmentOf( edge ).toNode : segmentOf( edge ).fromNode;
+      }
+      std::int32_t head( std::int32_t edge ) const
+      {
+        return ( edge & 1 ) != 0 ? segmentOf( edge ).fromNode : segmentOf( edge ).toNode;
+      }
+      const std::string &nameOf( std::int32_t edge ) const
+      {
+        return names[static_cast<std::size_t>( segmentOf( edge ).name )];
+      }
+      std::span<const Point> shape( std::size_t segment ) const
+      {
+        return { points.data() + segments[segment].firstPoint, segments[segment].pointCount };
+      }
+      std::span<const std::int32_t> leaving( std::int32_t node ) const
+      {
+        const auto n = static_cast<std::size_t>( node );
+        return { outEdges.data() + firstOut[n], firstOut[n + 1] - firstOut[n] };
+      }
+      std::span<const Turn> turnsFrom( std::int32_t edge ) const
+      {
+        const auto e = static_cast<std::size_t>( edge );
+        return { turns.data() + firstTurn[e], firstTurn[e + 1] - firstTurn[e] };
+      }
   };
 }

@@ -16,11 +16,11 @@ namespace doorstep
   // Row-major from row to column, asymmetric; infinite where there is no way or a place was not snapped.
   struct TravelMatrix
   {
-    std::size_t size = 0;
-    std::vector<float> minutes; // size * size
-    std::vector<float> meters;  // of the fastest way
-    float minutesAt( std::size_t from, std::size_t to ) const { return minutes[from * size + to]; }
-    float metersAt( std::size_t from, std::size_t to ) const { return meters[from * size + to]; }
+      std::size_t size = 0;
+      std::vector<float> minutes; // size * size
+      std::vector<float> meters;  // of the fastest way
+      float minutesAt( std::size_t from, std::size_t to ) const { return minutes[from * size + to]; }
+      float metersAt( std::size_t from, std::size_t to ) const { return meters[from * size + to]; }
   };
 
   enum class TravelMethod : std::uint8_t
@@ -32,14 +32,14 @@ namespace doorstep
 
   struct TravelOptions
   {
-    TravelMethod method = TravelMethod::Auto; // Auto: Hierarchy from `hierarchyFrom` places on
-    std::size_t hierarchyFrom = 24;           // where preparing costs less than it saves (network_bench)
-    std::filesystem::path cacheFile;          // empty: the hierarchy is not kept
-    // Seconds added to an arrival on the far side of the street, where it has to be crossed on foot.
-    double farSidePrimary = 30;
-    double farSideSecondary = 15;
-    unsigned threads = 0; // 0: all cores; the result does not depend on it
-    Progress progress;
+      TravelMethod method = TravelMethod::Auto; // Auto: Hierarchy from `hierarchyFrom` places on
+      std::size_t hierarchyFrom = 24;           // where preparing costs less than it saves (network_bench)
+      std::filesystem::path cacheFile;          // empty: the hierarchy is not kept
+      // Seconds added to an arrival on the far side of the street, where it has to be crossed on foot.
+      double farSidePrimary = 30;
+      double farSideSecondary = 15;
+      unsigned threads = 0; // 0: all cores; the result does not depend on it
+      Progress progress;
   };
 
   TravelMatrix travelMatrix( const StreetGraph &graph, std::span<const SnappedPoint> places,
@@ -49,8 +49,8 @@ namespace doorstep
   // (20 mph) the mean speed of a car in town with its stops.
   struct StraightLineOptions
   {
-    double detourFactor = 1.3;
-    double kilometersPerHour = 32;
+      double detourFactor = 1.3;
+      double kilometersPerHour = 32;
   };
   TravelMatrix straightLineTimes( std::span<const Point> places, const StraightLineOptions &options = {} );
 }

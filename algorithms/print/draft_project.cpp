@@ -91,20 +91,20 @@ namespace doorstep
     class Anonymous
     {
       public:
-      Anonymous() : mBefore( QgsSettings().value( key ) ) { QgsSettings().setValue( key, true ); }
-      Anonymous( const Anonymous & ) = delete;
-      Anonymous &operator=( const Anonymous & ) = delete;
-      ~Anonymous()
-      {
-        if ( mBefore.isValid() )
-          QgsSettings().setValue( key, mBefore );
-        else
-          QgsSettings().remove( key );
-      }
+        Anonymous() : mBefore( QgsSettings().value( key ) ) { QgsSettings().setValue( key, true ); }
+        Anonymous( const Anonymous & ) = delete;
+        Anonymous &operator=( const Anonymous & ) = delete;
+        ~Anonymous()
+        {
+          if ( mBefore.isValid() )
+            QgsSettings().setValue( key, mBefore );
+          else
+            QgsSettings().remove( key );
+        }
 
       private:
-      const QString key = QStringLiteral( "core/projects/anonymize_saved_projects" );
-      QVariant mBefore;
+        const QString key = QStringLiteral( "core/projects/anonymize_saved_projects" );
+        QVariant mBefore;
     };
   }
 

@@ -15,14 +15,14 @@ namespace doorstep
 {
   struct EventSources
   {
-    QgsFeatureSource *zones = nullptr;
-    QgsFeatureSource *visits = nullptr;
-    QgsFeatureSource *routes = nullptr; // optional from here on
-    QgsFeatureSource *directions = nullptr;
-    QgsFeatureSource *streets = nullptr;
-    QgsFeatureSource *staging = nullptr;
-    std::vector<QgsFeatureSource *> context;
-    QStringList contextNames;
+      QgsFeatureSource *zones = nullptr;
+      QgsFeatureSource *visits = nullptr;
+      QgsFeatureSource *routes = nullptr; // optional from here on
+      QgsFeatureSource *directions = nullptr;
+      QgsFeatureSource *streets = nullptr;
+      QgsFeatureSource *staging = nullptr;
+      std::vector<QgsFeatureSource *> context;
+      QStringList contextNames;
   };
 
   // Throws InputError: a column of the contract is missing, a zone has no area, a visit's zone is not among

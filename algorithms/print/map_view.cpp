@@ -18,7 +18,7 @@ namespace doorstep
 
     struct MapTurn
     {
-      double cosine, sine;
+        double cosine, sine;
     };
 
     MapTurn turnOf( double degrees )
@@ -34,16 +34,16 @@ namespace doorstep
 
     struct Bounds
     {
-      double left = 1e300, right = -1e300, bottom = 1e300, top = -1e300;
-      void add( const Point &p )
-      {
-        left = std::min( left, p.x );
-        right = std::max( right, p.x );
-        bottom = std::min( bottom, p.y );
-        top = std::max( top, p.y );
-      }
-      double width() const { return right - left; }
-      double height() const { return top - bottom; }
+        double left = 1e300, right = -1e300, bottom = 1e300, top = -1e300;
+        void add( const Point &p )
+        {
+          left = std::min( left, p.x );
+          right = std::max( right, p.x );
+          bottom = std::min( bottom, p.y );
+          top = std::max( top, p.y );
+        }
+        double width() const { return right - left; }
+        double height() const { return top - bottom; }
     };
 
     // Fits the points into `room`, a part of `frame`; the view is of the whole frame.

@@ -12,11 +12,11 @@ namespace doorstep
 {
   struct MapView
   {
-    Point center;        // metres, at the middle of the frame
-    double scale = 0;    // 1 : scale
-    double rotation = 0; // degrees by which the map is turned clockwise; north points so far from up
-    bool landscape = false;
-    Box frame; // on the page, mm
+      Point center;        // metres, at the middle of the frame
+      double scale = 0;    // 1 : scale
+      double rotation = 0; // degrees by which the map is turned clockwise; north points so far from up
+      bool landscape = false;
+      Box frame; // on the page, mm
   };
 
   // Where a place of the world lies on the page, and back.
@@ -34,17 +34,17 @@ namespace doorstep
 
   struct FitOptions
   {
-    ScaleUnit unit = ScaleUnit::FeetToTheInch;
-    double margin = 7;   // mm kept free between the points and the frame
-    bool mayTurn = true; // a turned map must win a whole step of scale
-    double turnStep = 3; // degrees
-    SheetSize inset;     // room kept free of points in one corner, mm; none: 0, 0
+      ScaleUnit unit = ScaleUnit::FeetToTheInch;
+      double margin = 7;   // mm kept free between the points and the frame
+      bool mayTurn = true; // a turned map must win a whole step of scale
+      double turnStep = 3; // degrees
+      SheetSize inset;     // room kept free of points in one corner, mm; none: 0, 0
   };
 
   struct FittedView
   {
-    MapView view;
-    Box inset; // the corner that is free; no width where none was asked for
+      MapView view;
+      Box inset; // the corner that is free; no width where none was asked for
   };
 
   // The largest round scale at which all points lie inside one of the frames (portrait, landscape), with a

@@ -8,10 +8,10 @@ namespace doorstep
 {
   struct OverviewArea
   {
-    PublicArea area;
-    QStringList staging;
-    int teams = 0;
-    int visits = 0; // 0: suppressed
+      PublicArea area;
+      QStringList staging;
+      int teams = 0;
+      int visits = 0; // 0: suppressed
   };
 
   // smallest: no count under it is shown.

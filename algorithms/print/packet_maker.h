@@ -24,75 +24,75 @@ namespace doorstep
   class PageWatcher
   {
     public:
-    virtual ~PageWatcher() = default;
-    // Null sheet: a page of lists. labels: of the map; null where there is none.
-    virtual void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
-                           const QgsLabelingResults *labels ) = 0;
+      virtual ~PageWatcher() = default;
+      // Null sheet: a page of lists. labels: of the map; null where there is none.
+      virtual void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                             const QgsLabelingResults *labels ) = 0;
   };
 
   struct PacketOrder
   {
-    const PrintZone *zone = nullptr;
-    QString copy; // "Copy 2"
-    bool draft = true;
-    const Households *households = nullptr; // the leader's
+      const PrintZone *zone = nullptr;
+      QString copy; // "Copy 2"
+      bool draft = true;
+      const Households *households = nullptr; // the leader's
   };
 
   // A line of the papers for the staging desk.
   struct TeamLine
   {
-    QString team, zones, vehicle, languages, members;
+      QString team, zones, vehicle, languages, members;
   };
 
   class PacketMaker
   {
     public:
-    PacketMaker( const PrintEvent &event, const PageOptions &options );
+      PacketMaker( const PrintEvent &event, const PageOptions &options );
 
-    // How many pages the packet will have: the register notes it before anything is drawn.
-    int pageCount( const PacketOrder &order );
-    PdfWriter packet( const PacketOrder &order );
-    // The public sheet; no count under smallest is on it.
-    PdfWriter overview( std::int64_t smallest );
-    // Index of teams, and a sheet to check them out and in, for one staging place.
-    PdfWriter stagingPapers( const QString &staging, const std::vector<TeamLine> &teams );
+      // How many pages the packet will have: the register notes it before anything is drawn.
+      int pageCount( const PacketOrder &order );
+      PdfWriter packet( const PacketOrder &order );
+      // The public sheet; no count under smallest is on it.
+      PdfWriter overview( std::int64_t smallest );
+      // Index of teams, and a sheet to check them out and in, for one staging place.
+      PdfWriter stagingPapers( const QString &staging, const std::vector<TeamLine> &teams );
 
-    void watch( PageWatcher *watcher ) { mWatcher = watcher; }
-    const PageLayers &layers() const { return mLayers; }
+      void watch( PageWatcher *watcher ) { mWatcher = watcher; }
+      const PageLayers &layers() const { return mLayers; }
 
     private:
-    struct ListPage
-    {
-      RowRun stops;
-      std::vector<RowRun> steps;
-      double stepsTop = 0;
-    };
-    struct Lists
-    {
-      PageTable stops, steps;
-      std::vector<ListPage> pages;
-      SheetSize size;
-      PageFrames frames;
-      double column = 0;
-    };
-    SheetPlan planOf( const PacketOrder &order ) const;
-    Lists listsOf( const PacketOrder &order, const SheetPlan &plan ) const;
-    void mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number, const PageLabel &label,
-                  PdfWriter &pdf );
-    void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
-                   const QList<QgsMapLayer *> &layers );
-    void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list, const PageLabel &label,
-                   PdfWriter &pdf );
-    void tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf );
-    void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf );
+      struct ListPage
+      {
+          RowRun stops;
+          std::vector<RowRun> steps;
+          double stepsTop = 0;
+      };
+      struct Lists
+      {
+          PageTable stops, steps;
+          std::vector<ListPage> pages;
+          SheetSize size;
+          PageFrames frames;
+          double column = 0;
+      };
+      SheetPlan planOf( const PacketOrder &order ) const;
+      Lists listsOf( const PacketOrder &order, const SheetPlan &plan ) const;
+      void mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
+                    const PageLabel &label, PdfWriter &pdf );
+      void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
+                     const QList<QgsMapLayer *> &layers );
+      void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
+                     const PageLabel &label, PdfWriter &pdf );
+      void tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf );
+      void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf );
 
-    const PrintEvent &mEvent;
-    PageOptions mOptions;
-    QgsProject mProject;
-    PageLayers mLayers;
-    QTemporaryDir mFolder;
-    QgsTextFormat mTableFormat, mDirectionsFormat;
-    PageWatcher *mWatcher = nullptr;
+      const PrintEvent &mEvent;
+      PageOptions mOptions;
+      QgsProject mProject;
+      PageLayers mLayers;
+      QTemporaryDir mFolder;
+      QgsTextFormat mTableFormat, mDirectionsFormat;
+      PageWatcher *mWatcher = nullptr;
   };
 
   // Sets what a map item shows.

@@ -61,8 +61,8 @@ namespace doorstep
 
     struct StreetLook
     {
-      const char *kind;
-      double size; // points, of the name
+        const char *kind;
+        double size; // points, of the name
     };
 
     StreetLook lookOf( RoadClass roadClass )

@@ -9,12 +9,12 @@ namespace doorstep
   // Who gets this page, and which of its packet it is.
   struct PageLabel
   {
-    QString title; // "Team 7 · Zone 12"
-    QString staging;
-    QString copy;  // "Copy 2"; empty on a draft
-    QString sheet; // "Sheet 1/2" where the map has several
-    int zone = 0;  // 0: none
-    int page = 1, pages = 1;
+      QString title; // "Team 7 · Zone 12"
+      QString staging;
+      QString copy;  // "Copy 2"; empty on a draft
+      QString sheet; // "Sheet 1/2" where the map has several
+      int zone = 0;  // 0: none
+      int page = 1, pages = 1;
   };
 
   QString titleOf( const QString &team, int zone, const PageOptions &options );

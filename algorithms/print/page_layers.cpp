@@ -12,10 +12,10 @@ namespace doorstep
   {
     struct LayerKind
     {
-      PageLayer layer;
-      const char *geometry;
-      const char *style;
-      const char *fields;
+        PageLayer layer;
+        const char *geometry;
+        const char *style;
+        const char *fields;
     };
 
     constexpr std::array kinds{

@@ -43,56 +43,56 @@ namespace doorstep
   // One line of the page's route: "there", "among", "back", or "block" for a street that the route follows.
   struct RouteLine
   {
-    QString part;
-    Polyline line;
+      QString part;
+      Polyline line;
   };
 
   // Discs where a map item shows them: on the main map or in an inset.
   struct ShownStops
   {
-    const std::vector<Disc> *discs = nullptr;
-    const MapView *view = nullptr;
+      const std::vector<Disc> *discs = nullptr;
+      const MapView *view = nullptr;
   };
 
   // An area of the public sheet.
   struct PublicArea
   {
-    QString part, label;
-    QgsGeometry outline;
+      QString part, label;
+      QgsGeometry outline;
   };
 
   class PageLayers
   {
     public:
-    // The layers belong to the project. folder: where the user's own styles are looked for first, or empty.
-    PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder );
+      // The layers belong to the project. folder: where the user's own styles are looked for first, or empty.
+      PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder );
 
-    // The zone and its neighbours, and the streets within the rectangles (metres), of the first at this
-    // scale.
-    void showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
-                           bool houseNumbers );
-    void showWay( const QgsRectangle &reach );
-    void showRoute( const std::vector<RouteLine> &lines );
-    void showStops( const std::vector<ShownStops> &stops );
-    void showStaging( const std::map<QString, Point> &places );
-    // The frames of a zone's sheets, each with the number of its sheet.
-    void showSheets( const std::vector<std::pair<QString, MapView>> &sheets );
-    void showAreas( const std::vector<PublicArea> &areas, const QgsRectangle &reach );
+      // The zone and its neighbours, and the streets within the rectangles (metres), of the first at this
+      // scale.
+      void showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
+                             bool houseNumbers );
+      void showWay( const QgsRectangle &reach );
+      void showRoute( const std::vector<RouteLine> &lines );
+      void showStops( const std::vector<ShownStops> &stops );
+      void showStaging( const std::map<QString, Point> &places );
+      // The frames of a zone's sheets, each with the number of its sheet.
+      void showSheets( const std::vector<std::pair<QString, MapView>> &sheets );
+      void showAreas( const std::vector<PublicArea> &areas, const QgsRectangle &reach );
 
-    QgsVectorLayer *layer( PageLayer which ) const { return mLayers[static_cast<std::size_t>( which )]; }
-    // Of a team's map, the topmost first, as a map item wants them; of its inset; of the public sheet.
-    QList<QgsMapLayer *> mapLayers( bool withStaging ) const;
-    QList<QgsMapLayer *> wayLayers() const;
-    QList<QgsMapLayer *> publicLayers() const;
+      QgsVectorLayer *layer( PageLayer which ) const { return mLayers[static_cast<std::size_t>( which )]; }
+      // Of a team's map, the topmost first, as a map item wants them; of its inset; of the public sheet.
+      QList<QgsMapLayer *> mapLayers( bool withStaging ) const;
+      QList<QgsMapLayer *> wayLayers() const;
+      QList<QgsMapLayer *> publicLayers() const;
 
-    // The style file that a layer wears.
-    static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
+      // The style file that a layer wears.
+      static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
 
     private:
-    void fillGround();
-    void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
-    const PrintEvent &mEvent;
-    std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
+      void fillGround();
+      void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
+      const PrintEvent &mEvent;
+      std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
   };
 
   QgsGeometry lineGeometry( std::span<const Point> line );

@@ -21,41 +21,41 @@ namespace doorstep
   class PageTemplate
   {
     public:
-    // Throws InputError where the file is no template.
-    PageTemplate( QgsProject &project, const QString &name, const QString &folder, SheetSize sheet );
+      // Throws InputError where the file is no template.
+      PageTemplate( QgsProject &project, const QString &name, const QString &folder, SheetSize sheet );
 
-    QgsPrintLayout &layout() { return *mLayout; }
-    bool arranged() const { return mArrange; }
+      QgsPrintLayout &layout() { return *mLayout; }
+      bool arranged() const { return mArrange; }
 
-    // Null where the template has no such item: a user may leave furniture out.
-    template <class Item> Item *find( const char *id ) const
-    {
-      return dynamic_cast<Item *>( mItems.value( QString::fromLatin1( id ) ) );
-    }
-    // Throws InputError, naming template and item.
-    template <class Item> Item &need( const char *id ) const
-    {
-      if ( Item *item = find<Item>( id ) )
-        return *item;
-      throw InputError( "The template " + mName.toStdString() + ".qpt has no item with the id " + id +
-                        " of the right kind: add it or remove the template to use Doorstep's own." );
-    }
-    QgsLayoutItemManualTable &table( const char *id ) const;
+      // Null where the template has no such item: a user may leave furniture out.
+      template <class Item> Item *find( const char *id ) const
+      {
+        return dynamic_cast<Item *>( mItems.value( QString::fromLatin1( id ) ) );
+      }
+      // Throws InputError, naming template and item.
+      template <class Item> Item &need( const char *id ) const
+      {
+        if ( Item *item = find<Item>( id ) )
+          return *item;
+        throw InputError( "The template " + mName.toStdString() + ".qpt has no item with the id " + id +
+                          " of the right kind: add it or remove the template to use Doorstep's own." );
+      }
+      QgsLayoutItemManualTable &table( const char *id ) const;
 
-    // Moves and resizes the item, where the template leaves that to the arrangement.
-    void put( QgsLayoutItem *item, const Box &box ) const;
-    void setText( const char *id, const QString &text, const Box &box ) const;
-    void remove( const char *id );
-    // A second table that looks like the first; its id.
-    const char *copyTable( const char *id );
-    // A further inset that looks like the first, with its label; its id.
-    const char *copyInset( const char *id, std::size_t number );
+      // Moves and resizes the item, where the template leaves that to the arrangement.
+      void put( QgsLayoutItem *item, const Box &box ) const;
+      void setText( const char *id, const QString &text, const Box &box ) const;
+      void remove( const char *id );
+      // A second table that looks like the first; its id.
+      const char *copyTable( const char *id );
+      // A further inset that looks like the first, with its label; its id.
+      const char *copyInset( const char *id, std::size_t number );
 
     private:
-    QString mName;
-    std::unique_ptr<QgsPrintLayout> mLayout;
-    QHash<QString, QgsLayoutItem *> mItems;
-    bool mArrange = true;
+      QString mName;
+      std::unique_ptr<QgsPrintLayout> mLayout;
+      QHash<QString, QgsLayoutItem *> mItems;
+      bool mArrange = true;
   };
 
   // Width in millimetres of one line of text.

@@ -12,7 +12,7 @@ namespace doorstep
 
     struct Bands
     {
-      double header, furniture, foot;
+        double header, furniture, foot;
     };
 
     // A landscape sheet is low, so its bands are too: both leave the map 70 % of a Letter sheet.

@@ -15,44 +15,44 @@ namespace doorstep
 
   struct SheetSize
   {
-    double width = 0;
-    double height = 0;
+      double width = 0;
+      double height = 0;
   };
 
   struct Box
   {
-    double x = 0;
-    double y = 0;
-    double width = 0;
-    double height = 0;
-    double right() const { return x + width; }
-    double bottom() const { return y + height; }
-    bool contains( double px, double py ) const
-    {
-      return px >= x && px <= right() && py >= y && py <= bottom();
-    }
-    Box grown( double by ) const { return { x - by, y - by, width + 2 * by, height + 2 * by }; }
-    bool overlaps( const Box &other ) const
-    {
-      return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
-    }
+      double x = 0;
+      double y = 0;
+      double width = 0;
+      double height = 0;
+      double right() const { return x + width; }
+      double bottom() const { return y + height; }
+      bool contains( double px, double py ) const
+      {
+        return px >= x && px <= right() && py >= y && py <= bottom();
+      }
+      Box grown( double by ) const { return { x - by, y - by, width + 2 * by, height + 2 * by }; }
+      bool overlaps( const Box &other ) const
+      {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+      }
   };
 
   struct Margins
   {
-    double outer = 10.16;  // 0.4 in: what office printers leave white
-    double binding = 14.0; // the left side, for a staple or a clipboard
+      double outer = 10.16;  // 0.4 in: what office printers leave white
+      double binding = 14.0; // the left side, for a staple or a clipboard
   };
 
   // Where the parts of a sheet lie; a box without height is not on this sheet.
   struct PageFrames
   {
-    Box header;          // title left, event and return-by time right
-    Box map;             // the map, at least 70 % of a sheet that has nothing else on it
-    Box table;           // the stop table, and under or beside it the directions
-    Box furniture;       // scale bars and legend
-    Box foot;            // redisclosure sentence, copy and page number
-    double mapShare = 0; // of the sheet
+      Box header;          // title left, event and return-by time right
+      Box map;             // the map, at least 70 % of a sheet that has nothing else on it
+      Box table;           // the stop table, and under or beside it the directions
+      Box furniture;       // scale bars and legend
+      Box foot;            // redisclosure sentence, copy and page number
+      double mapShare = 0; // of the sheet
   };
 
   // Inches are the unit of Letter and Tabloid, which also take scales in feet to the inch.

@@ -119,154 +119,154 @@ namespace doorstep
   class PdfReader
   {
     public:
-    explicit PdfReader( std::string_view bytes ) : mBytes( bytes )
-    {
-      const std::size_t mark = bytes.rfind( "startxref" );
-      if ( bytes.substr( 0, 5 ) != "%PDF-" || mark == std::string_view::npos )
-        damaged();
-      const std::size_t table = number( mark + 9 );
-      if ( table >= bytes.size() || bytes.substr( table, 4 ) != "xref" )
-        damaged();
-      const std::size_t trailer = bytes.find( "trailer", table );
-      if ( trailer == std::string_view::npos )
-        damaged();
-      mRoot = referenceIn( valueOf( bytes.substr( trailer + 7, mark - trailer - 7 ), "/Root" ) );
-      readTable( table + 4, trailer );
-      mEnds.insert( table );
-    }
+      explicit PdfReader( std::string_view bytes ) : mBytes( bytes )
+      {
+        const std::size_t mark = bytes.rfind( "startxref" );
+        if ( bytes.substr( 0, 5 ) != "%PDF-" || mark == std::string_view::npos )
+          damaged();
+        const std::size_t table = number( mark + 9 );
+        if ( table >= bytes.size() || bytes.substr( table, 4 ) != "xref" )
+          damaged();
+        const std::size_t trailer = bytes.find( "trailer", table );
+        if ( trailer == std::string_view::npos )
+          damaged();
+        mRoot = referenceIn( valueOf( bytes.substr( trailer + 7, mark - trailer - 7 ), "/Root" ) );
+        readTable( table + 4, trailer );
+        mEnds.insert( table );
+      }
 
-    int copyPages( PdfWriter &writer )
-    {
-      mWriter = &writer;
-      mPages = 0;
-      visitPages( referenceIn( valueOf( body( mRoot ), "/Pages" ) ), {}, 0 );
-      return mPages;
-    }
+      int copyPages( PdfWriter &writer )
+      {
+        mWriter = &writer;
+        mPages = 0;
+        visitPages( referenceIn( valueOf( body( mRoot ), "/Pages" ) ), {}, 0 );
+        return mPages;
+      }
 
     private:
-    std::size_t number( std::size_t at ) const
-    {
-      while ( at < mBytes.size() && std::isspace( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
-        ++at;
-      std::size_t value = 0;
-      while ( at < mBytes.size() && std::isdigit( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
-        value = value * 10 + static_cast<std::size_t>( mBytes[at++] - '0' );
-      return value;
-    }
-
-    void readTable( std::size_t at, std::size_t trailer )
-    {
-      while ( at < trailer )
+      std::size_t number( std::size_t at ) const
       {
-        while ( at < trailer && std::isspace( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
+        while ( at < mBytes.size() && std::isspace( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
           ++at;
-        if ( at >= trailer )
-          return;
-        const std::size_t first = number( at );
-        at = mBytes.find( ' ', at ) + 1;
-        const std::size_t count = number( at );
-        at = mBytes.find( '\n', at ) + 1;
-        for ( std::size_t i = 0; i < count; ++i, at += 20 )
+        std::size_t value = 0;
+        while ( at < mBytes.size() && std::isdigit( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
+          value = value * 10 + static_cast<std::size_t>( mBytes[at++] - '0' );
+        return value;
+      }
+
+      void readTable( std::size_t at, std::size_t trailer )
+      {
+        while ( at < trailer )
         {
-          if ( at + 18 > trailer )
-            damaged();
-          if ( mBytes[at + 17] == 'n' )
+          while ( at < trailer && std::isspace( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
+            ++at;
+          if ( at >= trailer )
+            return;
+          const std::size_t first = number( at );
+          at = mBytes.find( ' ', at ) + 1;
+          const std::size_t count = number( at );
+          at = mBytes.find( '\n', at ) + 1;
+          for ( std::size_t i = 0; i < count; ++i, at += 20 )
           {
-            mOffsets[static_cast<int>( first + i )] = number( at );
-            mEnds.insert( number( at ) );
+            if ( at + 18 > trailer )
+              damaged();
+            if ( mBytes[at + 17] == 'n' )
+            {
+              mOffsets[static_cast<int>( first + i )] = number( at );
+              mEnds.insert( number( at ) );
+            }
           }
         }
       }
-    }
 
-    // Between "n 0 obj" and "endobj".
-    std::string_view body( int object ) const
-    {
-      const auto found = mOffsets.find( object );
-      if ( found == mOffsets.end() || found->second >= mBytes.size() )
-        damaged();
-      const auto next = mEnds.upper_bound( found->second );
-      const std::string_view whole = mBytes.substr(
-          found->second, next == mEnds.end() ? std::string_view::npos : *next - found->second );
-      const std::size_t start = whole.find( "obj" ), end = whole.rfind( "endobj" );
-      if ( start == std::string_view::npos || end == std::string_view::npos || end < start )
-        damaged();
-      return trimmed( whole.substr( start + 3, end - start - 3 ) );
-    }
-
-    static int referenceIn( std::string_view value )
-    {
-      int result = 0;
-      references( value,
-                  [&]( std::size_t, std::size_t, int object ) { result = result == 0 ? object : result; } );
-      return result;
-    }
-
-    void visitPages( int node, std::string inherited, int depth )
-    {
-      if ( node == 0 || depth > 64 )
-        damaged();
-      const std::string_view dictionary = body( node );
-      if ( const std::string_view box = valueOf( dictionary, "/MediaBox" ); !box.empty() )
-        inherited = box;
-      const std::string_view kids = valueOf( dictionary, "/Kids" );
-      if ( !kids.empty() )
+      // Between "n 0 obj" and "endobj".
+      std::string_view body( int object ) const
       {
-        references( kids,
-                    [&]( std::size_t, std::size_t, int kid ) { visitPages( kid, inherited, depth + 1 ); } );
-        return;
+        const auto found = mOffsets.find( object );
+        if ( found == mOffsets.end() || found->second >= mBytes.size() )
+          damaged();
+        const auto next = mEnds.upper_bound( found->second );
+        const std::string_view whole = mBytes.substr(
+            found->second, next == mEnds.end() ? std::string_view::npos : *next - found->second );
+        const std::size_t start = whole.find( "obj" ), end = whole.rfind( "endobj" );
+        if ( start == std::string_view::npos || end == std::string_view::npos || end < start )
+          damaged();
+        return trimmed( whole.substr( start + 3, end - start - 3 ) );
       }
-      std::string page = "<</Type/Page/Parent \x02"
-                         "0\x02/MediaBox" +
-                         inherited;
-      for ( const char *key : { "/Contents", "/Resources", "/Rotate" } )
-        if ( const std::string_view value = valueOf( dictionary, key ); !value.empty() )
-          page += std::string( key ) + ' ' + renumbered( value, 0 );
-      page += ">>";
-      mWriter->mObjects.push_back( std::move( page ) );
-      mWriter->mPages.push_back( { static_cast<int>( mWriter->mObjects.size() ), inherited } );
-      ++mPages;
-    }
 
-    std::string renumbered( std::string_view text, int depth )
-    {
-      std::string result;
-      std::size_t done = 0;
-      references( text,
-                  [&]( std::size_t start, std::size_t end, int object )
-                  {
-                    result += text.substr( done, start - done );
-                    result += '\x02' + std::to_string( copied( object, depth + 1 ) ) + '\x02';
-                    done = end;
-                  } );
-      result += text.substr( done );
-      return result;
-    }
+      static int referenceIn( std::string_view value )
+      {
+        int result = 0;
+        references( value,
+                    [&]( std::size_t, std::size_t, int object ) { result = result == 0 ? object : result; } );
+        return result;
+      }
 
-    int copied( int object, int depth )
-    {
-      if ( const auto found = mCopied.find( object ); found != mCopied.end() )
-        return found->second;
-      if ( depth > 100 )
-        damaged();
-      const std::string_view whole = body( object );
-      const std::size_t stream = whole.find( "stream" );
-      std::string copy;
-      if ( stream == std::string_view::npos )
-        copy = renumbered( whole, depth );
-      else
-        copy =
-            renumbered( whole.substr( 0, stream ), depth ) + '\x01' + std::string( whole.substr( stream ) );
-      return mCopied[object] = mWriter->store( std::move( copy ) );
-    }
+      void visitPages( int node, std::string inherited, int depth )
+      {
+        if ( node == 0 || depth > 64 )
+          damaged();
+        const std::string_view dictionary = body( node );
+        if ( const std::string_view box = valueOf( dictionary, "/MediaBox" ); !box.empty() )
+          inherited = box;
+        const std::string_view kids = valueOf( dictionary, "/Kids" );
+        if ( !kids.empty() )
+        {
+          references( kids,
+                      [&]( std::size_t, std::size_t, int kid ) { visitPages( kid, inherited, depth + 1 ); } );
+          return;
+        }
+        std::string page = "<</Type/Page/Parent \x02"
+                           "0\x02/MediaBox" +
+                           inherited;
+        for ( const char *key : { "/Contents", "/Resources", "/Rotate" } )
+          if ( const std::string_view value = valueOf( dictionary, key ); !value.empty() )
+            page += std::string( key ) + ' ' + renumbered( value, 0 );
+        page += ">>";
+        mWriter->mObjects.push_back( std::move( page ) );
+        mWriter->mPages.push_back( { static_cast<int>( mWriter->mObjects.size() ), inherited } );
+        ++mPages;
+      }
 
-    std::string_view mBytes;
-    int mRoot = 0;
-    int mPages = 0;
-    std::map<int, std::size_t> mOffsets;
-    std::set<std::size_t> mEnds;
-    std::map<int, int> mCopied;
-    PdfWriter *mWriter = nullptr;
+      std::string renumbered( std::string_view text, int depth )
+      {
+        std::string result;
+        std::size_t done = 0;
+        references( text,
+                    [&]( std::size_t start, std::size_t end, int object )
+                    {
+                      result += text.substr( done, start - done );
+                      result += '\x02' + std::to_string( copied( object, depth + 1 ) ) + '\x02';
+                      done = end;
+                    } );
+        result += text.substr( done );
+        return result;
+      }
+
+      int copied( int object, int depth )
+      {
+        if ( const auto found = mCopied.find( object ); found != mCopied.end() )
+          return found->second;
+        if ( depth > 100 )
+          damaged();
+        const std::string_view whole = body( object );
+        const std::size_t stream = whole.find( "stream" );
+        std::string copy;
+        if ( stream == std::string_view::npos )
+          copy = renumbered( whole, depth );
+        else
+          copy =
+              renumbered( whole.substr( 0, stream ), depth ) + '\x01' + std::string( whole.substr( stream ) );
+        return mCopied[object] = mWriter->store( std::move( copy ) );
+      }
+
+      std::string_view mBytes;
+      int mRoot = 0;
+      int mPages = 0;
+      std::map<int, std::size_t> mOffsets;
+      std::set<std::size_t> mEnds;
+      std::map<int, int> mCopied;
+      PdfWriter *mWriter = nullptr;
   };
 
   int PdfWriter::store( std::string body )

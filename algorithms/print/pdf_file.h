@@ -15,27 +15,27 @@ namespace doorstep
   class PdfWriter
   {
     public:
-    // Throws InputError where the bytes are not such a file. Returns the number of pages added.
-    int addPages( std::string_view pdf );
-    // All pages of another writer.
-    void addPages( const PdfWriter &other );
-    // An empty back, the size of the page before it.
-    void addBlankPage();
-    int pageCount() const { return static_cast<int>( mPages.size() ); }
-    // The file. title goes into its properties and must not be personal.
-    std::string bytes( std::string_view title ) const;
+      // Throws InputError where the bytes are not such a file. Returns the number of pages added.
+      int addPages( std::string_view pdf );
+      // All pages of another writer.
+      void addPages( const PdfWriter &other );
+      // An empty back, the size of the page before it.
+      void addBlankPage();
+      int pageCount() const { return static_cast<int>( mPages.size() ); }
+      // The file. title goes into its properties and must not be personal.
+      std::string bytes( std::string_view title ) const;
 
     private:
-    struct Page
-    {
-      int object = 0;
-      std::string mediaBox;
-    };
-    int store( std::string body );
-    std::vector<std::string>
-        mObjects; // object n is mObjects[n - 1]; a reference is its number between two \x02
-    std::map<std::string, int> mSame; // equal objects are stored once
-    std::vector<Page> mPages;
-    friend class PdfReader;
+      struct Page
+      {
+          int object = 0;
+          std::string mediaBox;
+      };
+      int store( std::string body );
+      std::vector<std::string>
+          mObjects; // object n is mObjects[n - 1]; a reference is its number between two \x02
+      std::map<std::string, int> mSame; // equal objects are stored once
+      std::vector<Page> mPages;
+      friend class PdfReader;
   };
 }

@@ -16,37 +16,37 @@ namespace doorstep
 {
   struct PrintStop
   {
-    int number = 0;
-    QString visit;
-    QStringList languages; // two-letter codes, as the column has them
-    int students = 0;
-    double arrive = 0;  // minutes after START
-    double minutes = 0; // at the door
-    Point at;
-    PrintedPlace place; // street, side, block
+      int number = 0;
+      QString visit;
+      QStringList languages; // two-letter codes, as the column has them
+      int students = 0;
+      double arrive = 0;  // minutes after START
+      double minutes = 0; // at the door
+      Point at;
+      PrintedPlace place; // street, side, block
   };
 
   struct PrintStep
   {
-    int step = 0;
-    int stop = 0; // 0: none
-    QString textEn, textEs, blockEn, blockEs;
-    double metres = 0;
-    double minutes = 0;
+      int step = 0;
+      int stop = 0; // 0: none
+      QString textEn, textEs, blockEn, blockEs;
+      double metres = 0;
+      double minutes = 0;
   };
 
   struct PrintZone
   {
-    int zone = 0;
-    QString staging, team, leader, missing;
-    int visits = 0, students = 0;
-    double minutes = 0, km = 0;
-    QgsGeometry area;
-    std::vector<PrintStop> stops; // by number
-    Polyline route;
-    std::vector<PrintStep> steps; // by step
+      int zone = 0;
+      QString staging, team, leader, missing;
+      int visits = 0, students = 0;
+      double minutes = 0, km = 0;
+      QgsGeometry area;
+      std::vector<PrintStop> stops; // by number
+      Polyline route;
+      std::vector<PrintStep> steps; // by step
 
-    QString teamName() const { return team.isEmpty() ? QString::number( zone ) : team; }
+      QString teamName() const { return team.isEmpty() ? QString::number( zone ) : team; }
   };
 
   // What a context layer shows, told from its name.
@@ -63,17 +63,17 @@ namespace doorstep
 
   struct ContextFeature
   {
-    ContextKind kind = ContextKind::Other;
-    QgsGeometry geometry;
-    QString name;
+      ContextKind kind = ContextKind::Other;
+      QgsGeometry geometry;
+      QString name;
   };
 
   struct PrintEvent
   {
-    QgsCoordinateReferenceSystem crs;
-    std::vector<PrintZone> zones; // by zone
-    std::map<QString, Point> staging;
-    StreetBlocks streets;
-    std::vector<ContextFeature> context;
+      QgsCoordinateReferenceSystem crs;
+      std::vector<PrintZone> zones; // by zone
+      std::map<QString, Point> staging;
+      StreetBlocks streets;
+      std::vector<ContextFeature> context;
   };
 }

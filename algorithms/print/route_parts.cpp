@@ -9,12 +9,12 @@ namespace doorstep
     // A place on a line: the segment and how far along it.
     struct Measure
     {
-      std::size_t segment = 0;
-      double share = 0;
-      bool operator<( const Measure &other ) const
-      {
-        return segment != other.segment ? segment < other.segment : share < other.share;
-      }
+        std::size_t segment = 0;
+        double share = 0;
+        bool operator<( const Measure &other ) const
+        {
+          return segment != other.segment ? segment < other.segment : share < other.share;
+        }
     };
 
     Point at( std::span<const Point> line, const Measure &m )

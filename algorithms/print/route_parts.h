@@ -11,9 +11,9 @@ namespace doorstep
 
   struct RouteParts
   {
-    Polyline there; // empty where the line starts at the first stop
-    Polyline among;
-    Polyline back;
+      Polyline there; // empty where the line starts at the first stop
+      Polyline among;
+      Polyline back;
   };
 
   // Cuts the line where it passes nearest to the first and to the last stop; the stops are matched in their

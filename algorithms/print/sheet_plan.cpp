@@ -56,210 +56,210 @@ namespace doorstep
     class ZonePlanner
     {
       public:
-      ZonePlanner( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                   const std::function<double( double )> &tableHeight )
-          : mEvent( event ),
-            mZone( zone ),
-            mOptions( options ),
-            mHouses( rulesOf( options.role ).stops == StopPrecision::House )
-      {
-        for ( const PrintStop &stop : zone.stops )
+        ZonePlanner( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                     const std::function<double( double )> &tableHeight )
+            : mEvent( event ),
+              mZone( zone ),
+              mOptions( options ),
+              mHouses( rulesOf( options.role ).stops == StopPrecision::House )
         {
-          mPlaces.push_back( shownPlace( stop, rulesOf( options.role ).stops ) );
-          mPlan.marks.push_back( { stop.number, mPlaces.back() } );
-        }
-        planRoute();
-        mUnit = isImperial( options.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
-        mTextHeight = insetText * ( options.language == PageLanguage::Both ? 2 : 1 );
-        if ( const auto found = event.staging.find( zone.staging ); found != event.staging.end() )
-          mStaging = found->second;
-        // Both orientations; the table under the map where the sheet is large enough for both.
-        for ( const bool landscape : { false, true } )
-        {
-          MapSheet sheet;
-          sheet.size = paperSize( options.paper, landscape );
-          const PageFrames bare = frontFrames( sheet.size, 0, footLines( sheet.size, options.language ) );
-          sheet.frames = frontFrames( sheet.size, tableHeight( bare.map.width ),
-                                      footLines( sheet.size, options.language ) );
-          sheet.listed = sheet.frames.table.height > 0;
-          mCandidates.push_back( sheet );
-          mFrames.push_back( sheet.frames.map );
-        }
-      }
-
-      SheetPlan plan()
-      {
-        const std::vector<std::size_t> far = farStops( mPlaces, mFrames[0], 10 );
-        std::vector<std::size_t> all( mPlaces.size() ), near;
-        for ( std::size_t i = 0; i < all.size(); ++i )
-        {
-          all[i] = i;
-          if ( std::find( far.begin(), far.end(), i ) == far.end() )
-            near.push_back( i );
-        }
-        if ( !far.empty() )
-          if ( const auto sheet = sheetOf( near, far ) )
+          for ( const PrintStop &stop : zone.stops )
           {
-            mPlan.sheets.push_back( *sheet );
+            mPlaces.push_back( shownPlace( stop, rulesOf( options.role ).stops ) );
+            mPlan.marks.push_back( { stop.number, mPlaces.back() } );
+          }
+          planRoute();
+          mUnit = isImperial( options.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
+          mTextHeight = insetText * ( options.language == PageLanguage::Both ? 2 : 1 );
+          if ( const auto found = event.staging.find( zone.staging ); found != event.staging.end() )
+            mStaging = found->second;
+          // Both orientations; the table under the map where the sheet is large enough for both.
+          for ( const bool landscape : { false, true } )
+          {
+            MapSheet sheet;
+            sheet.size = paperSize( options.paper, landscape );
+            const PageFrames bare = frontFrames( sheet.size, 0, footLines( sheet.size, options.language ) );
+            sheet.frames = frontFrames( sheet.size, tableHeight( bare.map.width ),
+                                        footLines( sheet.size, options.language ) );
+            sheet.listed = sheet.frames.table.height > 0;
+            mCandidates.push_back( sheet );
+            mFrames.push_back( sheet.frames.map );
+          }
+        }
+
+        SheetPlan plan()
+        {
+          const std::vector<std::size_t> far = farStops( mPlaces, mFrames[0], 10 );
+          std::vector<std::size_t> all( mPlaces.size() ), near;
+          for ( std::size_t i = 0; i < all.size(); ++i )
+          {
+            all[i] = i;
+            if ( std::find( far.begin(), far.end(), i ) == far.end() )
+              near.push_back( i );
+          }
+          if ( !far.empty() )
+            if ( const auto sheet = sheetOf( near, far ) )
+            {
+              mPlan.sheets.push_back( *sheet );
+              return mPlan;
+            }
+          MapSheet whole = *sheetOf( all, {} );
+          if ( whole.view.scale <= coarsest || whole.listed || all.size() < 2 )
+          {
+            mPlan.sheets.push_back( whole );
             return mPlan;
           }
-        MapSheet whole = *sheetOf( all, {} );
-        if ( whole.view.scale <= coarsest || whole.listed || all.size() < 2 )
-        {
-          mPlan.sheets.push_back( whole );
+          for ( const auto &part : splitStops( mPlaces, widestSheet ) )
+            mPlan.sheets.push_back( *sheetOf( part, {} ) );
           return mPlan;
         }
-        for ( const auto &part : splitStops( mPlaces, widestSheet ) )
-          mPlan.sheets.push_back( *sheetOf( part, {} ) );
-        return mPlan;
-      }
 
       private:
-      void planRoute()
-      {
-        std::vector<Point> doors;
-        for ( const PrintStop &stop : mZone.stops )
-          doors.push_back( stop.at );
-        mPlan.parts = cutRoute( mZone.route, doors );
-        if ( mHouses )
-          mPlan.route = { { QStringLiteral( "there" ), simplified( mPlan.parts.there, 0.3 ) },
-                          { QStringLiteral( "back" ), simplified( mPlan.parts.back, 0.3 ) },
-                          { QStringLiteral( "among" ), simplified( mPlan.parts.among, 0.3 ) } };
-        else
-          // Whole blocks: where the line ends or turns would tell the door.
-          for ( const std::int32_t block : mEvent.streets.along( mZone.route ) )
-            mPlan.route.push_back( { QStringLiteral( "block" ),
-                                     mEvent.streets.blocks()[static_cast<std::size_t>( block )].line } );
-      }
-
-      std::optional<MapSheet> sheetOf( const std::vector<std::size_t> &stops,
-                                       const std::vector<std::size_t> &far )
-      {
-        const bool whole = stops.size() == mPlaces.size();
-        std::vector<Point> places;
-        for ( const std::size_t i : stops )
-          places.push_back( mPlaces[i] );
-        std::vector<Point> must =
-            mustShow( places, whole && mHouses ? mPlan.parts.among : Polyline(), blockAround );
-        const std::vector<Point> edge = outline( mZone.area );
-        if ( must.empty() )
-          must = edge;
-        FitOptions fit;
-        fit.unit = mUnit;
-        if ( mStaging )
-          fit.inset = { insetSide, insetSide + mTextHeight };
-        FittedView fitted = fitView( must, mFrames, fit );
-        if ( whole && !places.empty() )
+        void planRoute()
         {
-          // The whole area too where that costs no more than one step of scale.
-          std::vector<Point> wish = must;
-          wish.insert( wish.end(), edge.begin(), edge.end() );
-          fit.margin = 4;
-          if ( const FittedView wider = fitView( wish, mFrames, fit );
-               wider.view.scale <= fitted.view.scale * 1.26 )
-            fitted = wider;
+          std::vector<Point> doors;
+          for ( const PrintStop &stop : mZone.stops )
+            doors.push_back( stop.at );
+          mPlan.parts = cutRoute( mZone.route, doors );
+          if ( mHouses )
+            mPlan.route = { { QStringLiteral( "there" ), simplified( mPlan.parts.there, 0.3 ) },
+                            { QStringLiteral( "back" ), simplified( mPlan.parts.back, 0.3 ) },
+                            { QStringLiteral( "among" ), simplified( mPlan.parts.among, 0.3 ) } };
+          else
+            // Whole blocks: where the line ends or turns would tell the door.
+            for ( const std::int32_t block : mEvent.streets.along( mZone.route ) )
+              mPlan.route.push_back( { QStringLiteral( "block" ),
+                                       mEvent.streets.blocks()[static_cast<std::size_t>( block )].line } );
         }
-        MapSheet sheet = mCandidates[fitted.view.landscape ? 1 : 0];
-        sheet.view = fitted.view;
-        DiscOptions discs;
-        discs.frame = sheet.frames.map.grown( -1 );
-        if ( mStaging )
+
+        std::optional<MapSheet> sheetOf( const std::vector<std::size_t> &stops,
+                                         const std::vector<std::size_t> &far )
         {
-          const Point at = toPage( sheet.view, *mStaging );
-          if ( !sheet.frames.map.grown( -6 ).contains( at.x, at.y ) ||
-               fitted.inset.grown( 6 ).contains( at.x, at.y ) )
+          const bool whole = stops.size() == mPlaces.size();
+          std::vector<Point> places;
+          for ( const std::size_t i : stops )
+            places.push_back( mPlaces[i] );
+          std::vector<Point> must =
+              mustShow( places, whole && mHouses ? mPlan.parts.among : Polyline(), blockAround );
+          const std::vector<Point> edge = outline( mZone.area );
+          if ( must.empty() )
+            must = edge;
+          FitOptions fit;
+          fit.unit = mUnit;
+          if ( mStaging )
+            fit.inset = { insetSide, insetSide + mTextHeight };
+          FittedView fitted = fitView( must, mFrames, fit );
+          if ( whole && !places.empty() )
           {
-            sheet.way = wayInset( fitted.inset, edge );
-            discs.taken.push_back( fitted.inset );
+            // The whole area too where that costs no more than one step of scale.
+            std::vector<Point> wish = must;
+            wish.insert( wish.end(), edge.begin(), edge.end() );
+            fit.margin = 4;
+            if ( const FittedView wider = fitView( wish, mFrames, fit );
+                 wider.view.scale <= fitted.view.scale * 1.26 )
+              fitted = wider;
           }
-        }
-        for ( const std::size_t i : far )
-        {
-          const auto inset = farInset( sheet, i, must, discs.taken );
-          if ( !inset )
-            return std::nullopt;
-          discs.taken.push_back( inset->box );
-          sheet.far.push_back( *inset );
-        }
-        std::vector<StopMark> marks;
-        for ( const std::size_t i : stops )
-          marks.push_back( { mPlan.marks[i].number, toPage( sheet.view, mPlan.marks[i].onPage ) } );
-        sheet.discs = placeDiscs( marks, discs );
-        return sheet;
-      }
-
-      SheetInset wayInset( const Box &box, const std::vector<Point> &edge ) const
-      {
-        std::vector<Point> points = edge;
-        points.push_back( *mStaging );
-        if ( mHouses )
-          points.insert( points.end(), mPlan.parts.there.begin(), mPlan.parts.there.end() );
-        SheetInset inset;
-        inset.box = box;
-        inset.view = insetView( box, mTextHeight, points, ScaleUnit::Ratio );
-        const double minutes = mZone.stops.empty() ? 0 : mZone.stops.front().arrive;
-        // The metres to a door measure it: the volunteer's sheet has the minutes only.
-        const QString way =
-            mHouses && !mPlan.parts.there.empty()
-                ? QStringLiteral( ", " ) + distanceText( lengthOf( mPlan.parts.there ), mOptions )
-                : QString();
-        const QString min = QString::number( std::lround( minutes ) );
-        inset.text =
-            mOptions.lines( QStringLiteral( "From staging: " ) + min + QStringLiteral( " min" ) + way,
-                            QStringLiteral( "Desde la salida: " ) + min + QStringLiteral( " min" ) + way );
-        return inset;
-      }
-
-      // A far stop in a corner where no near stop is; none where all corners are taken.
-      std::optional<SheetInset> farInset( const MapSheet &sheet, std::size_t stop,
-                                          const std::vector<Point> &must,
-                                          const std::vector<Box> &taken ) const
-      {
-        const Box &map = sheet.frames.map;
-        const double height = insetSide + insetText;
-        const Box corners[] = { { map.right() - insetSide, map.y, insetSide, height },
-                                { map.right() - insetSide, map.bottom() - height, insetSide, height },
-                                { map.x, map.bottom() - height, insetSide, height } };
-        for ( const Box &corner : corners )
-        {
-          const Box around = corner.grown( 3 );
-          const bool free = std::none_of( taken.begin(), taken.end(),
-                                          [&]( const Box &box ) { return box.overlaps( around ); } ) &&
-                            std::none_of( must.begin(), must.end(),
-                                          [&]( const Point &p )
-                                          {
-                                            const Point at = toPage( sheet.view, p );
-                                            return around.contains( at.x, at.y );
-                                          } );
-          if ( !free )
-            continue;
-          SheetInset inset;
-          inset.box = corner;
-          const std::vector<Point> points = mustShow( { mPlaces[stop] }, {}, farAround );
-          inset.view = insetView( corner, insetText, points, mUnit );
-          const StopMark mark{ mPlan.marks[stop].number, toPage( inset.view, mPlaces[stop] ) };
+          MapSheet sheet = mCandidates[fitted.view.landscape ? 1 : 0];
+          sheet.view = fitted.view;
           DiscOptions discs;
-          discs.frame = inset.view.frame;
-          inset.discs = placeDiscs( { &mark, 1 }, discs );
-          inset.text = mOptions.say( QStringLiteral( "Stop" ), QStringLiteral( "Parada" ) ) + ' ' +
-                       QString::number( mark.number ) + QStringLiteral( " · " ) +
-                       scaleText( inset.view.scale, mOptions, QString() );
+          discs.frame = sheet.frames.map.grown( -1 );
+          if ( mStaging )
+          {
+            const Point at = toPage( sheet.view, *mStaging );
+            if ( !sheet.frames.map.grown( -6 ).contains( at.x, at.y ) ||
+                 fitted.inset.grown( 6 ).contains( at.x, at.y ) )
+            {
+              sheet.way = wayInset( fitted.inset, edge );
+              discs.taken.push_back( fitted.inset );
+            }
+          }
+          for ( const std::size_t i : far )
+          {
+            const auto inset = farInset( sheet, i, must, discs.taken );
+            if ( !inset )
+              return std::nullopt;
+            discs.taken.push_back( inset->box );
+            sheet.far.push_back( *inset );
+          }
+          std::vector<StopMark> marks;
+          for ( const std::size_t i : stops )
+            marks.push_back( { mPlan.marks[i].number, toPage( sheet.view, mPlan.marks[i].onPage ) } );
+          sheet.discs = placeDiscs( marks, discs );
+          return sheet;
+        }
+
+        SheetInset wayInset( const Box &box, const std::vector<Point> &edge ) const
+        {
+          std::vector<Point> points = edge;
+          points.push_back( *mStaging );
+          if ( mHouses )
+            points.insert( points.end(), mPlan.parts.there.begin(), mPlan.parts.there.end() );
+          SheetInset inset;
+          inset.box = box;
+          inset.view = insetView( box, mTextHeight, points, ScaleUnit::Ratio );
+          const double minutes = mZone.stops.empty() ? 0 : mZone.stops.front().arrive;
+          // The metres to a door measure it: the volunteer's sheet has the minutes only.
+          const QString way =
+              mHouses && !mPlan.parts.there.empty()
+                  ? QStringLiteral( ", " ) + distanceText( lengthOf( mPlan.parts.there ), mOptions )
+                  : QString();
+          const QString min = QString::number( std::lround( minutes ) );
+          inset.text =
+              mOptions.lines( QStringLiteral( "From staging: " ) + min + QStringLiteral( " min" ) + way,
+                              QStringLiteral( "Desde la salida: " ) + min + QStringLiteral( " min" ) + way );
           return inset;
         }
-        return std::nullopt;
-      }
 
-      const PrintEvent &mEvent;
-      const PrintZone &mZone;
-      const PageOptions &mOptions;
-      bool mHouses;
-      ScaleUnit mUnit = ScaleUnit::FeetToTheInch;
-      double mTextHeight = insetText;
-      std::optional<Point> mStaging;
-      std::vector<Point> mPlaces;
-      std::vector<MapSheet> mCandidates;
-      std::vector<Box> mFrames;
-      SheetPlan mPlan;
+        // A far stop in a corner where no near stop is; none where all corners are taken.
+        std::optional<SheetInset> farInset( const MapSheet &sheet, std::size_t stop,
+                                            const std::vector<Point> &must,
+                                            const std::vector<Box> &taken ) const
+        {
+          const Box &map = sheet.frames.map;
+          const double height = insetSide + insetText;
+          const Box corners[] = { { map.right() - insetSide, map.y, insetSide, height },
+                                  { map.right() - insetSide, map.bottom() - height, insetSide, height },
+                                  { map.x, map.bottom() - height, insetSide, height } };
+          for ( const Box &corner : corners )
+          {
+            const Box around = corner.grown( 3 );
+            const bool free = std::none_of( taken.begin(), taken.end(),
+                                            [&]( const Box &box ) { return box.overlaps( around ); } ) &&
+                              std::none_of( must.begin(), must.end(),
+                                            [&]( const Point &p )
+                                            {
+                                              const Point at = toPage( sheet.view, p );
+                                              return around.contains( at.x, at.y );
+                                            } );
+            if ( !free )
+              continue;
+            SheetInset inset;
+            inset.box = corner;
+            const std::vector<Point> points = mustShow( { mPlaces[stop] }, {}, farAround );
+            inset.view = insetView( corner, insetText, points, mUnit );
+            const StopMark mark{ mPlan.marks[stop].number, toPage( inset.view, mPlaces[stop] ) };
+            DiscOptions discs;
+            discs.frame = inset.view.frame;
+            inset.discs = placeDiscs( { &mark, 1 }, discs );
+            inset.text = mOptions.say( QStringLiteral( "Stop" ), QStringLiteral( "Parada" ) ) + ' ' +
+                         QString::number( mark.number ) + QStringLiteral( " · " ) +
+                         scaleText( inset.view.scale, mOptions, QString() );
+            return inset;
+          }
+          return std::nullopt;
+        }
+
+        const PrintEvent &mEvent;
+        const PrintZone &mZone;
+        const PageOptions &mOptions;
+        bool mHouses;
+        ScaleUnit mUnit = ScaleUnit::FeetToTheInch;
+        double mTextHeight = insetText;
+        std::optional<Point> mStaging;
+        std::vector<Point> mPlaces;
+        std::vector<MapSheet> mCandidates;
+        std::vector<Box> mFrames;
+        SheetPlan mPlan;
     };
   }
 

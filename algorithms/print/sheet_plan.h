@@ -17,29 +17,29 @@ namespace doorstep
 {
   struct SheetInset
   {
-    MapView view; // frame on the page
-    Box box;      // the frame and the line of text under it
-    std::vector<Disc> discs;
-    QString text;
+      MapView view; // frame on the page
+      Box box;      // the frame and the line of text under it
+      std::vector<Disc> discs;
+      QString text;
   };
 
   struct MapSheet
   {
-    SheetSize size;
-    PageFrames frames;
-    MapView view;
-    std::vector<Disc> discs;       // on the main map
-    std::vector<SheetInset> far;   // stops far away from the rest
-    std::optional<SheetInset> way; // the way from staging; none where staging is on the map itself
-    bool listed = false;           // the stop table and the directions are on this sheet
+      SheetSize size;
+      PageFrames frames;
+      MapView view;
+      std::vector<Disc> discs;       // on the main map
+      std::vector<SheetInset> far;   // stops far away from the rest
+      std::optional<SheetInset> way; // the way from staging; none where staging is on the map itself
+      bool listed = false;           // the stop table and the directions are on this sheet
   };
 
   struct SheetPlan
   {
-    std::vector<MapSheet> sheets;
-    std::vector<RouteLine> route;
-    std::vector<StopMark> marks; // number and place in the world, as closely as the role may see
-    RouteParts parts;
+      std::vector<MapSheet> sheets;
+      std::vector<RouteLine> route;
+      std::vector<StopMark> marks; // number and place in the world, as closely as the role may see
+      RouteParts parts;
   };
 
   // A stop's place as the role may see it: the door, or the middle of its block.

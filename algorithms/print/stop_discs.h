@@ -17,28 +17,28 @@ namespace doorstep
 {
   struct StopMark
   {
-    int number = 0;
-    Point onPage; // where it truly is, mm
+      int number = 0;
+      Point onPage; // where it truly is, mm
   };
 
   struct Disc
   {
-    std::vector<int> numbers; // in order
-    std::string label;        // "7", "7-9", "3, 8"
-    Point spot;               // the true place
-    Point center;             // where the disc is drawn
-    double width = 0;         // mm; a disc of several numbers is a pill
-    bool moved = false;       // far enough from its spot to need a line
+      std::vector<int> numbers; // in order
+      std::string label;        // "7", "7-9", "3, 8"
+      Point spot;               // the true place
+      Point center;             // where the disc is drawn
+      double width = 0;         // mm; a disc of several numbers is a pill
+      bool moved = false;       // far enough from its spot to need a line
   };
 
   struct DiscOptions
   {
-    double diameter = 4.8;     // mm
-    double gap = 0.4;          // mm between two discs
-    double sameBuilding = 0.7; // mm on the page: closer stops share a disc
-    double leader = 1.2;       // mm: a disc moved farther gets its line
-    Box frame;                 // discs stay inside
-    std::vector<Box> taken;    // and outside of these, such as an inset
+      double diameter = 4.8;     // mm
+      double gap = 0.4;          // mm between two discs
+      double sameBuilding = 0.7; // mm on the page: closer stops share a disc
+      double leader = 1.2;       // mm: a disc moved farther gets its line
+      Box frame;                 // discs stay inside
+      std::vector<Box> taken;    // and outside of these, such as an inset
   };
 
   std::vector<Disc> placeDiscs( std::span<const StopMark> stops, const DiscOptions &options );

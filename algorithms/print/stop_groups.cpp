@@ -12,8 +12,8 @@ namespace doorstep
 
     struct Extent
     {
-      double width = 0, height = 0;
-      double longer() const { return std::max( width, height ); }
+        double width = 0, height = 0;
+        double longer() const { return std::max( width, height ); }
     };
 
     Extent extentOf( std::span<const Point> places, const Part &part )

@@ -23,7 +23,7 @@ namespace doorstep
     {
       struct Word
       {
-        const char *side, *english, *spanish;
+          const char *side, *english, *spanish;
       };
       for ( const Word &word :
             { Word{ "N", "north side", "lado norte" }, Word{ "S", "south side", "lado sur" },

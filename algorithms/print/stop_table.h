@@ -10,20 +10,20 @@ namespace doorstep
 {
   struct TableRow
   {
-    std::vector<QString> cells;
-    double height = 0;   // mm
-    bool strong = false; // a stop among the directions
+      std::vector<QString> cells;
+      double height = 0;   // mm
+      bool strong = false; // a stop among the directions
   };
 
   // Columns and rows of one table for one width.
   struct PageTable
   {
-    std::vector<double> widths;
-    std::vector<TableRow> rows; // the first is the header, repeated on each sheet
-    int tickColumn = -1;        // the column with a box to tick
-    int inverseColumn =
-        -1; // the column whose cells are inverse where another language than English is spoken
-    double height() const;
+      std::vector<double> widths;
+      std::vector<TableRow> rows; // the first is the header, repeated on each sheet
+      int tickColumn = -1;        // the column with a box to tick
+      int inverseColumn =
+          -1; // the column whose cells are inverse where another language than English is spoken
+      double height() const;
   };
 
   // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in
@@ -43,7 +43,7 @@ namespace doorstep
   // row higher than a sheet gets one of its own.
   struct RowRun
   {
-    std::size_t first = 0, last = 0;
+      std::size_t first = 0, last = 0;
   };
   std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights );
 

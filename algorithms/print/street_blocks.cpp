@@ -45,8 +45,8 @@ namespace doorstep
 
     struct Nearest
     {
-      double distance = 1e300;
-      double dx = 0, dy = 0; // from the street to the stop
+        double distance = 1e300;
+        double dx = 0, dy = 0; // from the street to the stop
     };
 
     Nearest nearestTo( const Polyline &line, const Point &p )

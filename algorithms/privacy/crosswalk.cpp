@@ -20,44 +20,44 @@ namespace doorstep
     class Writer
     {
       public:
-      ~Writer() { forget( bytes ); }
-      void number( std::size_t value )
-      {
-        for ( unsigned shift = 0; shift < 32; shift += 8 )
-          bytes += static_cast<char>( ( value >> shift ) & 0xffU );
-      }
-      void text( std::string_view value )
-      {
-        number( value.size() );
-        bytes += value;
-      }
-      std::string bytes;
+        ~Writer() { forget( bytes ); }
+        void number( std::size_t value )
+        {
+          for ( unsigned shift = 0; shift < 32; shift += 8 )
+            bytes += static_cast<char>( ( value >> shift ) & 0xffU );
+        }
+        void text( std::string_view value )
+        {
+          number( value.size() );
+          bytes += value;
+        }
+        std::string bytes;
     };
 
     class Reader
     {
       public:
-      explicit Reader( std::string_view bytes ) : mRest( bytes ) {}
-      std::size_t number()
-      {
-        const std::string_view four = take( 4 );
-        std::size_t value = 0;
-        for ( unsigned i = 0; i < 4; ++i )
-          value |= static_cast<std::size_t>( static_cast<unsigned char>( four[i] ) ) << ( 8 * i );
-        return value;
-      }
-      std::string text() { return std::string( take( number() ) ); }
+        explicit Reader( std::string_view bytes ) : mRest( bytes ) {}
+        std::size_t number()
+        {
+          const std::string_view four = take( 4 );
+          std::size_t value = 0;
+          for ( unsigned i = 0; i < 4; ++i )
+            value |= static_cast<std::size_t>( static_cast<unsigned char>( four[i] ) ) << ( 8 * i );
+          return value;
+        }
+        std::string text() { return std::string( take( number() ) ); }
 
       private:
-      std::string_view take( std::size_t count )
-      {
-        if ( count > mRest.size() )
-          throw InputError( DOES_NOT_OPEN );
-        const std::string_view taken = mRest.substr( 0, count );
-        mRest.remove_prefix( count );
-        return taken;
-      }
-      std::string_view mRest;
+        std::string_view take( std::size_t count )
+        {
+          if ( count > mRest.size() )
+            throw InputError( DOES_NOT_OPEN );
+          const std::string_view taken = mRest.substr( 0, count );
+          mRest.remove_prefix( count );
+          return taken;
+        }
+        std::string_view mRest;
     };
 
     std::string randomHex()

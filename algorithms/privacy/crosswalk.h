@@ -16,21 +16,21 @@ namespace doorstep
   // One student. Several entries of the same visit are one household.
   struct CrosswalkEntry
   {
-    std::string visit;
-    std::string student; // the ID of the list
-    std::string address; // geo_address
-    std::string unit;    // normalised; empty: none or not known
-    std::string group;   // the GROUP value behind the opaque code
-    std::string note;    // for the leader, such as a unit that is not known
-    std::vector<std::pair<std::string, std::string>>
-        sealed; // field name, value; in the order of sealedFields
+      std::string visit;
+      std::string student; // the ID of the list
+      std::string address; // geo_address
+      std::string unit;    // normalised; empty: none or not known
+      std::string group;   // the GROUP value behind the opaque code
+      std::string note;    // for the leader, such as a unit that is not known
+      std::vector<std::pair<std::string, std::string>>
+          sealed; // field name, value; in the order of sealedFields
   };
 
   struct Crosswalk
   {
-    std::string event; // random, 32 hex digits; tells one event's crosswalk from another's
-    std::vector<std::string> sealedFields;
-    std::vector<CrosswalkEntry> entries; // sorted by visit, then student
+      std::string event; // random, 32 hex digits; tells one event's crosswalk from another's
+      std::vector<std::string> sealedFields;
+      std::vector<CrosswalkEntry> entries; // sorted by visit, then student
   };
 
   // Writes the file (mode 0600) whole or not at all. An empty event gets a random one. Throws InputError.

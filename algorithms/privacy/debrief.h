@@ -14,18 +14,18 @@ namespace doorstep
   // One visit of the plan.
   struct DebriefVisit
   {
-    std::string code;
-    std::int32_t zone = -1; // index into the zones; -1: no team went
-    std::string outcome;    // as reported; empty: nothing was
+      std::string code;
+      std::int32_t zone = -1; // index into the zones; -1: no team went
+      std::string outcome;    // as reported; empty: nothing was
   };
 
   struct DebriefCounts
   {
-    std::vector<std::vector<std::int32_t>>
-        parts;                         // the zones of each row of the table; -1 stands for "no zone"
-    std::vector<std::string> outcomes; // of each column, sorted; then "other", then "not reported"
-    std::vector<std::int64_t> counts;  // the true ones, row-major; not for publication
-    PublishedTable table;
+      std::vector<std::vector<std::int32_t>>
+          parts;                         // the zones of each row of the table; -1 stands for "no zone"
+      std::vector<std::string> outcomes; // of each column, sorted; then "other", then "not reported"
+      std::vector<std::int64_t> counts;  // the true ones, row-major; not for publication
+      PublishedTable table;
   };
 
   inline constexpr const char *OUTCOME_OTHER = "other";

@@ -17,9 +17,9 @@ namespace doorstep
     // Where a row lives, as far as is known.
     struct Door
     {
-      std::string building; // empty: not known
-      std::string unit;
-      bool severalDoors = false; // a building with units, or a corner
+        std::string building; // empty: not known
+        std::string unit;
+        bool severalDoors = false; // a building with units, or a corner
     };
 
     std::vector<Door> doorsOf( std::span<const ListedStudent> list )

@@ -28,19 +28,19 @@ namespace doorstep
   // One row of the geocoded list. Its number is its place in the list, from 1.
   struct ListedStudent
   {
-    std::string id;
-    ListStatus status = ListStatus::Unmatched;
-    std::string level;                  // geo_level; decides whose point is the household's
-    double errorMetres = 0;             // geo_error_m; so does this
-    std::optional<Point> position;      // in the list's own CRS
-    std::string address;                // geo_address
-    std::string unit;                   // as typed
-    bool severalUnits = false;          // geocoding found several units or buildings at the address
-    std::vector<std::string> languages; // ISO 639-1
-    std::optional<double> minutes;      // at the door
-    std::string group;
-    bool held = false;
-    std::vector<std::string> sealed; // one value a sealed field
+      std::string id;
+      ListStatus status = ListStatus::Unmatched;
+      std::string level;                  // geo_level; decides whose point is the household's
+      double errorMetres = 0;             // geo_error_m; so does this
+      std::optional<Point> position;      // in the list's own CRS
+      std::string address;                // geo_address
+      std::string unit;                   // as typed
+      bool severalUnits = false;          // geocoding found several units or buildings at the address
+      std::vector<std::string> languages; // ISO 639-1
+      std::optional<double> minutes;      // at the door
+      std::string group;
+      bool held = false;
+      std::vector<std::string> sealed; // one value a sealed field
   };
 
   enum class Fate : std::uint8_t
@@ -64,22 +64,23 @@ namespace doorstep
 
   struct Visit
   {
-    std::string code;
-    std::vector<std::size_t> students; // indices into the list, ascending
-    Point position;
-    std::vector<std::string> languages; // of all its students, sorted
-    std::optional<double> minutes;      // the longest of its students'
-    std::vector<std::string> groups;    // opaque codes, sorted
-    bool unitUnknown = false;           // a building of several, or a corner: which door is not known
+      std::string code;
+      std::vector<std::size_t> students; // indices into the list, ascending
+      Point position;
+      std::vector<std::string> languages; // of all its students, sorted
+      std::optional<double> minutes;      // the longest of its students'
+      std::vector<std::string> groups;    // opaque codes, sorted
+      bool unitUnknown = false;           // a building of several, or a corner: which door is not known
   };
 
   struct Deidentified
   {
-    std::vector<Visit> visits; // by code, which is random: the order tells nothing
-    Crosswalk crosswalk;
-    std::vector<Fate> fates;                    // of each row
-    std::vector<std::size_t> heldWithABuilding; // rows held only because someone of the building is; indices
-    std::size_t students = 0, held = 0, left = 0; // their sum is the number of rows
+      std::vector<Visit> visits; // by code, which is random: the order tells nothing
+      Crosswalk crosswalk;
+      std::vector<Fate> fates; // of each row
+      std::vector<std::size_t>
+          heldWithABuilding; // rows held only because someone of the building is; indices
+      std::size_t students = 0, held = 0, left = 0; // their sum is the number of rows
   };
 
   // Throws InputError where no row has an ID, or sealed values and fields differ in number.

@@ -9,9 +9,9 @@ namespace doorstep
   {
     struct Group
     {
-      std::int64_t count = 0;
-      std::map<std::int32_t, double> borders; // by the other group's number
-      bool alive = true;
+        std::int64_t count = 0;
+        std::map<std::int32_t, double> borders; // by the other group's number
+        bool alive = true;
     };
 
     // The neighbour with the longest common border, else the smallest group there is; the lowest number on a

@@ -11,8 +11,8 @@ namespace doorstep
   // A column of the list; values by row, empty where there is none.
   struct ListColumn
   {
-    std::string name;
-    std::vector<std::string> values;
+      std::string name;
+      std::vector<std::string> values;
   };
 
   // Throws InputError, one sentence that names the column and no value, where the column

@@ -8,8 +8,8 @@ namespace doorstep
 {
   struct SpokenLanguages
   {
-    std::vector<std::string> codes; // sorted, each once
-    bool allKnown = true; // false: some word is no language that the lexicon knows, and was left out
+      std::vector<std::string> codes; // sorted, each once
+      bool allKnown = true; // false: some word is no language that the lexicon knows, and was left out
   };
 
   // By metadata/lexicons/languages.csv (columns code, word); several may be joined by ; , / & + or "and",

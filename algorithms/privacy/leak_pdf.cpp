@@ -89,8 +89,8 @@ namespace doorstep
 
     struct FontMap
     {
-      std::size_t codeSize = 2; // bytes
-      std::map<std::uint32_t, std::string> text;
+        std::size_t codeSize = 2; // bytes
+        std::map<std::uint32_t, std::string> text;
     };
 
     std::uint32_t number( std::string_view bytes )

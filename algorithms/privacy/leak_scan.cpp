@@ -18,44 +18,44 @@ namespace doorstep
     class Scan
     {
       public:
-      explicit Scan( std::span<const std::string> markers ) : mPatterns( markers ) {}
+        explicit Scan( std::span<const std::string> markers ) : mPatterns( markers ) {}
 
-      void look( const std::filesystem::path &file, std::string_view bytes, const std::string &where,
-                 int depth )
-      {
-        mPatterns.find( bytes,
-                        [&]( std::size_t marker, std::string_view encoding )
-                        {
-                          const std::string said =
-                              where.ends_with( "pdf text" ) ? "pdf text" : std::string( encoding );
-                          if ( mSeen.emplace( file.string(), where, said, marker ).second )
-                            mHits.push_back( { file, where, said, marker } );
-                        } );
-        if ( depth == DEEPEST )
-          return;
-        for ( const Unpacked &part : unpack( bytes ) )
-          look( file, part.bytes, where == "bytes" ? part.where : where + " > " + part.where, depth + 1 );
-      }
-
-      void lookAtFile( const std::filesystem::path &file )
-      {
-        look( file, file.filename().string(), "file name", DEEPEST );
-        try
+        void look( const std::filesystem::path &file, std::string_view bytes, const std::string &where,
+                   int depth )
         {
-          look( file, readWhole( file ), "bytes", 0 );
+          mPatterns.find( bytes,
+                          [&]( std::size_t marker, std::string_view encoding )
+                          {
+                            const std::string said =
+                                where.ends_with( "pdf text" ) ? "pdf text" : std::string( encoding );
+                            if ( mSeen.emplace( file.string(), where, said, marker ).second )
+                              mHits.push_back( { file, where, said, marker } );
+                          } );
+          if ( depth == DEEPEST )
+            return;
+          for ( const Unpacked &part : unpack( bytes ) )
+            look( file, part.bytes, where == "bytes" ? part.where : where + " > " + part.where, depth + 1 );
         }
-        catch ( const InputError & )
-        {
-          mHits.push_back( { file, "bytes", "unreadable", 0 } );
-        }
-      }
 
-      std::vector<LeakHit> hits() { return std::move( mHits ); }
+        void lookAtFile( const std::filesystem::path &file )
+        {
+          look( file, file.filename().string(), "file name", DEEPEST );
+          try
+          {
+            look( file, readWhole( file ), "bytes", 0 );
+          }
+          catch ( const InputError & )
+          {
+            mHits.push_back( { file, "bytes", "unreadable", 0 } );
+          }
+        }
+
+        std::vector<LeakHit> hits() { return std::move( mHits ); }
 
       private:
-      LeakPatterns mPatterns;
-      std::vector<LeakHit> mHits;
-      std::set<std::tuple<std::string, std::string, std::string, std::size_t>> mSeen;
+        LeakPatterns mPatterns;
+        std::vector<LeakHit> mHits;
+        std::set<std::tuple<std::string, std::string, std::string, std::size_t>> mSeen;
     };
   }
 

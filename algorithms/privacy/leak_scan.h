@@ -15,11 +15,12 @@ namespace doorstep
 {
   struct LeakHit
   {
-    std::filesystem::path file;
-    std::string where; // "bytes", "pdf stream 12", "zip entry plan.qgs", "file name"; nested joined by " > "
-    std::string encoding;   // "utf-8", "utf-16", "hex", "base64", "escaped", "pdf text"
-    std::size_t marker = 0; // index into the markers
-    bool operator==( const LeakHit & ) const = default;
+      std::filesystem::path file;
+      std::string
+          where; // "bytes", "pdf stream 12", "zip entry plan.qgs", "file name"; nested joined by " > "
+      std::string encoding;   // "utf-8", "utf-16", "hex", "base64", "escaped", "pdf text"
+      std::size_t marker = 0; // index into the markers
+      bool operator==( const LeakHit & ) const = default;
   };
 
   // Markers are matched without regard to ASCII case; each at least 4 bytes, UTF-8. Throws InputError

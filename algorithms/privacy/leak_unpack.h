@@ -9,8 +9,8 @@ namespace doorstep
 {
   struct Unpacked
   {
-    std::string where; // "zip entry plan.qgs", "pdf stream 12", "pdf text"
-    std::string bytes;
+      std::string where; // "zip entry plan.qgs", "pdf stream 12", "pdf text"
+      std::string bytes;
   };
 
   // Everything found one level down; a damaged part gives what could be unpacked of it. A part is cut off at

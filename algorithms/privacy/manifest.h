@@ -20,9 +20,9 @@ namespace doorstep
 
   struct ManifestEntry
   {
-    FileKind kind = FileKind::Plan;
-    std::string path; // relative, with /
-    bool operator==( const ManifestEntry & ) const = default;
+      FileKind kind = FileKind::Plan;
+      std::string path; // relative, with /
+      bool operator==( const ManifestEntry & ) const = default;
   };
 
   inline constexpr const char *MANIFEST_NAME = "doorstep-manifest.csv";

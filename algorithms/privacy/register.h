@@ -24,51 +24,54 @@ namespace doorstep
 
   struct RegisterEntry
   {
-    RegisterKind kind = RegisterKind::Issued;
-    std::string event; // as the page says it
-    std::string team;
-    std::int32_t zone = -1; // -1: none, such as a public sheet
-    Role role = Role::Team;
-    std::string recipient; // who: the member of staff or team that takes it; received it back
-    std::string purpose;
-    std::int32_t pages = 0;
-    std::int64_t refers = 0; // Returned, Void: the number of the entry that it closes
+      RegisterKind kind = RegisterKind::Issued;
+      std::string event; // as the page says it
+      std::string team;
+      std::int32_t zone = -1; // -1: none, such as a public sheet
+      Role role = Role::Team;
+      std::string recipient; // who: the member of staff or team that takes it; received it back
+      std::string purpose;
+      std::int32_t pages = 0;
+      std::int64_t refers = 0; // Returned, Void: the number of the entry that it closes
 
-    // Filled in by append.
-    std::int64_t number = 0; // 1, 2, …
-    std::int32_t copy = 0;   // of this event, team, zone and role: 1, 2, …; of the entry closed
-    std::string when;        // UTC, "2026-11-22T14:30:05Z"
-    std::string hash;        // 64 hex digits
+      // Filled in by append.
+      std::int64_t number = 0; // 1, 2, …
+      std::int32_t copy = 0;   // of this event, team, zone and role: 1, 2, …; of the entry closed
+      std::string when;        // UTC, "2026-11-22T14:30:05Z"
+      std::string hash;        // 64 hex digits
   };
 
   struct RegisterCheck
   {
-    bool intact = true;
-    std::size_t entries = 0;
-    std::size_t badLine = 0; // of the file, 1 the header; 0: none
-    std::string head;        // the last entry's hash: printed on a page it also proves that none was cut off
+      bool intact = true;
+      std::size_t entries = 0;
+      std::size_t badLine = 0; // of the file, 1 the header; 0: none
+      std::string head; // the last entry's hash: printed on a page it also proves that none was cut off
   };
 
   class Register
   {
     public:
-    explicit Register( std::filesystem::path path ) : mPath( std::move( path ) ) {}
+      explicit Register( std::filesystem::path path ) : mPath( std::move( path ) ) {}
 
-    // Adds all or none, in one write under a lock that other processes respect, and returns them as written.
-    // The file is made where there is none. Throws InputError: damaged, not writable, purpose or recipient
-    // missing, a return of something never issued or already returned.
-    std::vector<RegisterEntry> append( std::span<const RegisterEntry> entries ) const;
-    std::vector<RegisterEntry> append( const RegisterEntry &entry ) const { return append( { &entry, 1 } ); }
+      // Adds all or none, in one write under a lock that other processes respect, and returns them as
+      // written. The file is made where there is none. Throws InputError: damaged, not writable, purpose or
+      // recipient missing, a return of something never issued or already returned.
+      std::vector<RegisterEntry> append( std::span<const RegisterEntry> entries ) const;
+      std::vector<RegisterEntry> append( const RegisterEntry &entry ) const
+      {
+        return append( { &entry, 1 } );
+      }
 
-    // All entries. Throws InputError where the chain is broken, naming the line.
-    std::vector<RegisterEntry> entries() const;
+      // All entries. Throws InputError where the chain is broken, naming the line.
+      std::vector<RegisterEntry> entries() const;
 
-    RegisterCheck verify() const;
+      RegisterCheck verify() const;
 
-    static RegisterEntry returned( const RegisterEntry &issued, std::string receivedBy );
-    static RegisterEntry voided( const RegisterEntry &issued, std::string why );
+      static RegisterEntry returned( const RegisterEntry &issued, std::string receivedBy );
+      static RegisterEntry voided( const RegisterEntry &issued, std::string why );
 
     private:
-    std::filesystem::path mPath;
+      std::filesystem::path mPath;
   };
 }

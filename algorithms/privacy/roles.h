@@ -26,12 +26,12 @@ namespace doorstep
 
   struct RoleRules
   {
-    Role role;
-    std::string_view id; // as the parameter ROLE spells it
-    StopPrecision stops;
-    bool opensCrosswalk; // needs CROSSWALK and PASSPHRASE
-    bool draftAllowed;   // may be drawn without roster and register, and stay in a project
-    std::span<const std::string_view> fields; // names of attributes and table columns that may be used
+      Role role;
+      std::string_view id; // as the parameter ROLE spells it
+      StopPrecision stops;
+      bool opensCrosswalk; // needs CROSSWALK and PASSPHRASE
+      bool draftAllowed;   // may be drawn without roster and register, and stay in a project
+      std::span<const std::string_view> fields; // names of attributes and table columns that may be used
   };
 
   const RoleRules &rulesOf( Role role );

@@ -15,22 +15,22 @@ namespace doorstep
   class SecretBytes
   {
     public:
-    SecretBytes() = default;
-    explicit SecretBytes( std::size_t size );
-    SecretBytes( SecretBytes &&other ) noexcept;
-    SecretBytes &operator=( SecretBytes &&other ) noexcept;
-    SecretBytes( const SecretBytes & ) = delete;
-    SecretBytes &operator=( const SecretBytes & ) = delete;
-    ~SecretBytes();
+      SecretBytes() = default;
+      explicit SecretBytes( std::size_t size );
+      SecretBytes( SecretBytes &&other ) noexcept;
+      SecretBytes &operator=( SecretBytes &&other ) noexcept;
+      SecretBytes( const SecretBytes & ) = delete;
+      SecretBytes &operator=( const SecretBytes & ) = delete;
+      ~SecretBytes();
 
-    unsigned char *data() { return mBytes; }
-    const unsigned char *data() const { return mBytes; }
-    std::size_t size() const { return mSize; }
-    std::string_view view() const { return { reinterpret_cast<const char *>( mBytes ), mSize }; }
+      unsigned char *data() { return mBytes; }
+      const unsigned char *data() const { return mBytes; }
+      std::size_t size() const { return mSize; }
+      std::string_view view() const { return { reinterpret_cast<const char *>( mBytes ), mSize }; }
 
     private:
-    unsigned char *mBytes = nullptr;
-    std::size_t mSize = 0;
+      unsigned char *mBytes = nullptr;
+      std::size_t mSize = 0;
   };
 
   // What opens a crosswalk. Made where the secret is read, moved to where the key is derived, printed
@@ -38,15 +38,15 @@ namespace doorstep
   class Passphrase
   {
     public:
-    // Copies; the caller zeroes its own copy (or uses take). Throws InputError where it is empty.
-    explicit Passphrase( std::string_view secret );
-    // Copies and zeroes the source.
-    static Passphrase take( std::string &source );
+      // Copies; the caller zeroes its own copy (or uses take). Throws InputError where it is empty.
+      explicit Passphrase( std::string_view secret );
+      // Copies and zeroes the source.
+      static Passphrase take( std::string &source );
 
-    std::span<const unsigned char> bytes() const { return { mBytes.data(), mBytes.size() }; }
+      std::span<const unsigned char> bytes() const { return { mBytes.data(), mBytes.size() }; }
 
     private:
-    SecretBytes mBytes;
+      SecretBytes mBytes;
   };
 
   // Overwrites the characters, in a way that no compiler removes, and empties the string.
@@ -56,12 +56,12 @@ namespace doorstep
   class NoCoreDumps
   {
     public:
-    NoCoreDumps();
-    ~NoCoreDumps();
-    NoCoreDumps( const NoCoreDumps & ) = delete;
-    NoCoreDumps &operator=( const NoCoreDumps & ) = delete;
+      NoCoreDumps();
+      ~NoCoreDumps();
+      NoCoreDumps( const NoCoreDumps & ) = delete;
+      NoCoreDumps &operator=( const NoCoreDumps & ) = delete;
 
     private:
-    int mBefore = -1;
+      int mBefore = -1;
   };
 }

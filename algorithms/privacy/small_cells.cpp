@@ -17,113 +17,114 @@ namespace doorstep
     // column totals from columns to t. Each figure is the flow of one arc; a published one is fixed.
     struct Figure
     {
-      std::size_t from = 0, to = 0;
-      std::int64_t value = 0;
-      bool published = true;
-      bool primary = false;
+        std::size_t from = 0, to = 0;
+        std::int64_t value = 0;
+        bool published = true;
+        bool primary = false;
     };
 
     class Table
     {
       public:
-      Table( std::size_t rows, std::size_t columns, std::span<const std::int64_t> counts )
-          : mRows( rows ), mColumns( columns ), mFigures( rows * columns + rows + columns + 1 )
-      {
-        for ( std::size_t r = 0; r < rows; ++r )
-          mFigures[rowTotal( r )] = { 0, row( r ) };
-        for ( std::size_t c = 0; c < columns; ++c )
-          mFigures[columnTotal( c )] = { column( c ), 1 };
-        mFigures[total()] = { 1, 0 };
-        for ( std::size_t r = 0; r < rows; ++r )
-          for ( std::size_t c = 0; c < columns; ++c )
-          {
-            const std::int64_t count = counts[r * columns + c];
-            mFigures[cell( r, c )] = { row( r ), column( c ), count };
-            mFigures[rowTotal( r )].value += count;
-            mFigures[columnTotal( c )].value += count;
-            mFigures[total()].value += count;
-          }
-      }
-
-      std::size_t cell( std::size_t r, std::size_t c ) const { return r * mColumns + c; }
-      std::size_t rowTotal( std::size_t r ) const { return mRows * mColumns + r; }
-      std::size_t columnTotal( std::size_t c ) const { return mRows * mColumns + mRows + c; }
-      std::size_t total() const { return mFigures.size() - 1; }
-      std::vector<Figure> &figures() { return mFigures; }
-
-      // How far the figure can rise (or fall) with all published ones as they are, `enough` at most: the
-      // greatest flow that can be sent around, from its head back to its tail, by the other hidden figures.
-      std::int64_t slack( std::size_t figure, bool rise, std::int64_t enough ) const
-      {
-        const Figure &asked = mFigures[figure];
-        std::vector<std::int64_t> change( mFigures.size(), 0 );
-        const std::int64_t most = rise ? enough : std::min( enough, asked.value );
-        std::int64_t sent = 0;
-        while ( sent < most )
+        Table( std::size_t rows, std::size_t columns, std::span<const std::int64_t> counts )
+            : mRows( rows ), mColumns( columns ), mFigures( rows * columns + rows + columns + 1 )
         {
-          const std::int64_t more = augment( figure, rise ? asked.to : asked.from,
-                                             rise ? asked.from : asked.to, most - sent, change );
-          if ( more == 0 )
-            break;
-          sent += more;
+          for ( std::size_t r = 0; r < rows; ++r )
+            mFigures[rowTotal( r )] = { 0, row( r ) };
+          for ( std::size_t c = 0; c < columns; ++c )
+            mFigures[columnTotal( c )] = { column( c ), 1 };
+          mFigures[total()] = { 1, 0 };
+          for ( std::size_t r = 0; r < rows; ++r )
+            for ( std::size_t c = 0; c < columns; ++c )
+            {
+              const std::int64_t count = counts[r * columns + c];
+              mFigures[cell( r, c )] = { row( r ), column( c ), count };
+              mFigures[rowTotal( r )].value += count;
+              mFigures[columnTotal( c )].value += count;
+              mFigures[total()].value += count;
+            }
         }
-        return sent;
-      }
+
+        std::size_t cell( std::size_t r, std::size_t c ) const { return r * mColumns + c; }
+        std::size_t rowTotal( std::size_t r ) const { return mRows * mColumns + r; }
+        std::size_t columnTotal( std::size_t c ) const { return mRows * mColumns + mRows + c; }
+        std::size_t total() const { return mFigures.size() - 1; }
+        std::vector<Figure> &figures() { return mFigures; }
+
+        // How far the figure can rise (or fall) with all published ones as they are, `enough` at most: the
+        // greatest flow that can be sent around, from its head back to its tail, by the other hidden figures.
+        std::int64_t slack( std::size_t figure, bool rise, std::int64_t enough ) const
+        {
+          const Figure &asked = mFigures[figure];
+          std::vector<std::int64_t> change( mFigures.size(), 0 );
+          const std::int64_t most = rise ? enough : std::min( enough, asked.value );
+          std::int64_t sent = 0;
+          while ( sent < most )
+          {
+            const std::int64_t more = augment( figure, rise ? asked.to : asked.from,
+                                               rise ? asked.from : asked.to, most - sent, change );
+            if ( more == 0 )
+              break;
+            sent += more;
+          }
+          return sent;
+        }
 
       private:
-      std::size_t row( std::size_t r ) const { return 2 + r; }
-      std::size_t column( std::size_t c ) const { return 2 + mRows + c; }
+        std::size_t row( std::size_t r ) const { return 2 + r; }
+        std::size_t column( std::size_t c ) const { return 2 + mRows + c; }
 
-      // One shortest path of hidden figures that can rise (along) or fall (against); breadth first.
-      std::int64_t augment( std::size_t without, std::size_t from, std::size_t to, std::int64_t most,
-                            std::vector<std::int64_t> &change ) const
-      {
-        struct Step
+        // One shortest path of hidden figures that can rise (along) or fall (against); breadth first.
+        std::int64_t augment( std::size_t without, std::size_t from, std::size_t to, std::int64_t most,
+                              std::vector<std::int64_t> &change ) const
         {
-          std::size_t figure = 0;
-          bool along = true;
-          bool seen = false;
-        };
-        std::vector<Step> reached( 2 + mRows + mColumns );
-        std::deque<std::size_t> queue = { from };
-        reached[from].seen = true;
-        while ( !queue.empty() && !reached[to].seen )
-        {
-          const std::size_t node = queue.front();
-          queue.pop_front();
-          for ( std::size_t f = 0; f < mFigures.size(); ++f )
+          struct Step
           {
-            const Figure &figure = mFigures[f];
-            if ( figure.published || f == without )
-              continue;
-            const bool along = figure.from == node;
-            if ( !along && !( figure.to == node && figure.value + change[f] > 0 ) )
-              continue;
-            const std::size_t next = along ? figure.to : figure.from;
-            if ( reached[next].seen )
-              continue;
-            reached[next] = { f, along, true };
-            queue.push_back( next );
+              std::size_t figure = 0;
+              bool along = true;
+              bool seen = false;
+          };
+          std::vector<Step> reached( 2 + mRows + mColumns );
+          std::deque<std::size_t> queue = { from };
+          reached[from].seen = true;
+          while ( !queue.empty() && !reached[to].seen )
+          {
+            const std::size_t node = queue.front();
+            queue.pop_front();
+            for ( std::size_t f = 0; f < mFigures.size(); ++f )
+            {
+              const Figure &figure = mFigures[f];
+              if ( figure.published || f == without )
+                continue;
+              const bool along = figure.from == node;
+              if ( !along && !( figure.to == node && figure.value + change[f] > 0 ) )
+                continue;
+              const std::size_t next = along ? figure.to : figure.from;
+              if ( reached[next].seen )
+                continue;
+              reached[next] = { f, along, true };
+              queue.push_back( next );
+            }
           }
+          if ( !reached[to].seen )
+            return 0;
+          std::int64_t amount = most;
+          const auto back = [&]( std::size_t node )
+          {
+            const Step &step = reached[node];
+            return step.along ? mFigures[step.figure].from : mFigures[step.figure].to;
+          };
+          for ( std::size_t node = to; node != from; node = back( node ) )
+            if ( !reached[node].along )
+              amount =
+                  std::min( amount, mFigures[reached[node].figure].value + change[reached[node].figure] );
+          for ( std::size_t node = to; node != from; node = back( node ) )
+            change[reached[node].figure] += reached[node].along ? amount : -amount;
+          return amount;
         }
-        if ( !reached[to].seen )
-          return 0;
-        std::int64_t amount = most;
-        const auto back = [&]( std::size_t node )
-        {
-          const Step &step = reached[node];
-          return step.along ? mFigures[step.figure].from : mFigures[step.figure].to;
-        };
-        for ( std::size_t node = to; node != from; node = back( node ) )
-          if ( !reached[node].along )
-            amount = std::min( amount, mFigures[reached[node].figure].value + change[reached[node].figure] );
-        for ( std::size_t node = to; node != from; node = back( node ) )
-          change[reached[node].figure] += reached[node].along ? amount : -amount;
-        return amount;
-      }
 
-      std::size_t mRows, mColumns;
-      std::vector<Figure> mFigures;
+        std::size_t mRows, mColumns;
+        std::vector<Figure> mFigures;
     };
 
     bool isProtected( const Table &table, std::size_t figure, std::int64_t smallest )

@@ -18,12 +18,12 @@ namespace doorstep
   // A two-way table of counts with its margins, row-major. Where a value is missing it is suppressed.
   struct PublishedTable
   {
-    std::size_t rows = 0;
-    std::size_t columns = 0;
-    std::vector<std::optional<std::int64_t>> cells;
-    std::vector<std::optional<std::int64_t>> rowTotals;
-    std::vector<std::optional<std::int64_t>> columnTotals;
-    std::optional<std::int64_t> total;
+      std::size_t rows = 0;
+      std::size_t columns = 0;
+      std::vector<std::optional<std::int64_t>> cells;
+      std::vector<std::optional<std::int64_t>> rowTotals;
+      std::vector<std::optional<std::int64_t>> columnTotals;
+      std::optional<std::int64_t> total;
   };
 
   // counts is row-major, none negative. Every figure under smallest is missing (0 too: "nobody" is about
@@ -40,8 +40,8 @@ namespace doorstep
   // counts only serve as a start for the search; the interval does not depend on them.
   struct CellInterval
   {
-    std::int64_t least = 0;
-    std::int64_t greatest = 0;
+      std::int64_t least = 0;
+      std::int64_t greatest = 0;
   };
   CellInterval attackCell( std::span<const std::int64_t> counts, const PublishedTable &published,
                            std::size_t row, std::size_t column );
@@ -49,9 +49,9 @@ namespace doorstep
   // Two zones that touch; the length of their common border decides whom a small zone joins.
   struct Neighbours
   {
-    std::int32_t first = 0;
-    std::int32_t second = 0;
-    double border = 1;
+      std::int32_t first = 0;
+      std::int32_t second = 0;
+      double border = 1;
   };
 
   // The group of each cell, 0, 1, …, numbered by each group's first member: neighbours are joined, the

@@ -12,8 +12,8 @@ namespace doorstep
   // An address without its unit, in upper case with single spaces, and the unit in normalised spelling.
   struct AddressAndUnit
   {
-    std::string address;
-    std::string unit;
+      std::string address;
+      std::string unit;
   };
   AddressAndUnit splitUnit( std::string_view address );
 }

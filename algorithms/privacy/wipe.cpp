@@ -29,18 +29,18 @@ namespace doorstep
     class Descriptor
     {
       public:
-      explicit Descriptor( int file ) : mFile( file ) {}
-      Descriptor( const Descriptor & ) = delete;
-      Descriptor &operator=( const Descriptor & ) = delete;
-      ~Descriptor()
-      {
-        if ( mFile >= 0 )
-          ::close( mFile );
-      }
-      int get() const { return mFile; }
+        explicit Descriptor( int file ) : mFile( file ) {}
+        Descriptor( const Descriptor & ) = delete;
+        Descriptor &operator=( const Descriptor & ) = delete;
+        ~Descriptor()
+        {
+          if ( mFile >= 0 )
+            ::close( mFile );
+        }
+        int get() const { return mFile; }
 
       private:
-      int mFile;
+        int mFile;
     };
 
     // Random bytes over [from, to), on disk when it returns.

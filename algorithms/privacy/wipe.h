@@ -12,13 +12,13 @@ namespace doorstep
 {
   struct WipeReport
   {
-    std::vector<std::string> destroyed; // paths relative to the folder
-    std::vector<std::string> alreadyGone;
-    std::vector<std::string>
-        unlinkedOnly;                // a link, or a file with a second name elsewhere: content not touched
-    std::vector<std::string> failed; // still there; the manifest stays, so that the wipe can be repeated
-    std::size_t leftAlone = 0;       // files in the folder that are not the event's
-    std::filesystem::path certificate;
+      std::vector<std::string> destroyed; // paths relative to the folder
+      std::vector<std::string> alreadyGone;
+      std::vector<std::string>
+          unlinkedOnly;                // a link, or a file with a second name elsewhere: content not touched
+      std::vector<std::string> failed; // still there; the manifest stays, so that the wipe can be repeated
+      std::size_t leftAlone = 0;       // files in the folder that are not the event's
+      std::filesystem::path certificate;
   };
 
   // Throws InputError before anything is touched: no manifest, a bad line in it, a folder that cannot be

@@ -43,82 +43,83 @@ namespace doorstep
 
     struct EncodingCheck
     {
-      qlonglong garbledRow = 0;
-      QString garbledColumn;
-      bool intact = false; // some cell has letters beyond ASCII that are as they should be
+        qlonglong garbledRow = 0;
+        QString garbledColumn;
+        bool intact = false; // some cell has letters beyond ASCII that are as they should be
 
-      void look( const QString &text, qlonglong row, const QString &column )
-      {
-        bool plain = true;
-        for ( const QChar c : text )
-          plain = plain && c.unicode() < 0x80;
-        if ( plain )
-          return;
-        if ( text.contains( QChar( 0xFFFD ) ) )
-          throw InputError( "INPUT, row " + std::to_string( row ) + ", column \"" + column.toStdString() +
-                            "\": letters were lost because the list was read in the wrong encoding; set the "
-                            "layer's encoding (mostly "
-                            "windows-1252) in its properties, or save the list as UTF-8, and run again." );
-        if ( !garbled( text ) )
-          intact = true;
-        else if ( garbledRow == 0 )
+        void look( const QString &text, qlonglong row, const QString &column )
         {
-          garbledRow = row;
-          garbledColumn = column;
+          bool plain = true;
+          for ( const QChar c : text )
+            plain = plain && c.unicode() < 0x80;
+          if ( plain )
+            return;
+          if ( text.contains( QChar( 0xFFFD ) ) )
+            throw InputError(
+                "INPUT, row " + std::to_string( row ) + ", column \"" + column.toStdString() +
+                "\": letters were lost because the list was read in the wrong encoding; set the "
+                "layer's encoding (mostly "
+                "windows-1252) in its properties, or save the list as UTF-8, and run again." );
+          if ( !garbled( text ) )
+            intact = true;
+          else if ( garbledRow == 0 )
+          {
+            garbledRow = row;
+            garbledColumn = column;
+          }
         }
-      }
 
-      void finish( QgsProcessingFeedback *feedback ) const
-      {
-        if ( garbledRow == 0 )
-          return;
-        if ( !intact )
-          throw InputError( "INPUT, row " + std::to_string( garbledRow ) + ", column \"" +
-                            garbledColumn.toStdString() +
-                            "\": the list is UTF-8 that was read as windows-1252; set the layer's encoding "
-                            "to UTF-8 in its properties "
-                            "and run again." );
-        feedback->pushWarning(
-            QObject::tr(
-                "INPUT, row %1, column \"%2\": garbled letters, repaired where an address holds them." )
-                .arg( garbledRow )
-                .arg( garbledColumn ) );
-      }
+        void finish( QgsProcessingFeedback *feedback ) const
+        {
+          if ( garbledRow == 0 )
+            return;
+          if ( !intact )
+            throw InputError( "INPUT, row " + std::to_string( garbledRow ) + ", column \"" +
+                              garbledColumn.toStdString() +
+                              "\": the list is UTF-8 that was read as windows-1252; set the layer's encoding "
+                              "to UTF-8 in its properties "
+                              "and run again." );
+          feedback->pushWarning(
+              QObject::tr(
+                  "INPUT, row %1, column \"%2\": garbled letters, repaired where an address holds them." )
+                  .arg( garbledRow )
+                  .arg( garbledColumn ) );
+        }
     };
 
     struct Column
     {
-      const char *parameter;
-      QgsExpression expression;
-      bool used = false;
+        const char *parameter;
+        QgsExpression expression;
+        bool used = false;
 
-      Column( const char *name, const QString &text, const QgsFields &fields,
-              const QgsExpressionContext &context )
-          : parameter( name ), expression( text ), used( !text.trimmed().isEmpty() )
-      {
-        if ( !used )
-          return;
-        if ( expression.hasParserError() )
-          throw InputError( std::string( parameter ) +
-                            " is no valid expression; choose a column or write one in double quotes, for "
-                            "example \"Home Address\"." );
-        for ( const QString &wanted : expression.referencedColumns() )
-          if ( wanted != QgsFeatureRequest::ALL_ATTRIBUTES && fields.lookupField( wanted ) < 0 )
-            throw InputError( std::string( parameter ) + " names the column \"" + wanted.toStdString() +
-                              "\", which INPUT does not have; choose one of its columns." );
-        expression.prepare( &context );
-      }
+        Column( const char *name, const QString &text, const QgsFields &fields,
+                const QgsExpressionContext &context )
+            : parameter( name ), expression( text ), used( !text.trimmed().isEmpty() )
+        {
+          if ( !used )
+            return;
+          if ( expression.hasParserError() )
+            throw InputError( std::string( parameter ) +
+                              " is no valid expression; choose a column or write one in double quotes, for "
+                              "example \"Home Address\"." );
+          for ( const QString &wanted : expression.referencedColumns() )
+            if ( wanted != QgsFeatureRequest::ALL_ATTRIBUTES && fields.lookupField( wanted ) < 0 )
+              throw InputError( std::string( parameter ) + " names the column \"" + wanted.toStdString() +
+                                "\", which INPUT does not have; choose one of its columns." );
+          expression.prepare( &context );
+        }
 
-      std::string value( const QgsExpressionContext &context, qlonglong row )
-      {
-        if ( !used )
-          return {};
-        const QVariant value = expression.evaluate( &context );
-        if ( expression.hasEvalError() )
-          throw InputError( std::string( parameter ) + " cannot be computed in row " + std::to_string( row ) +
-                            " of INPUT; check the expression." );
-        return value.isNull() ? std::string() : value.toString().toStdString();
-      }
+        std::string value( const QgsExpressionContext &context, qlonglong row )
+        {
+          if ( !used )
+            return {};
+          const QVariant value = expression.evaluate( &context );
+          if ( expression.hasEvalError() )
+            throw InputError( std::string( parameter ) + " cannot be computed in row " +
+                              std::to_string( row ) + " of INPUT; check the expression." );
+          return value.isNull() ? std::string() : value.toString().toStdString();
+        }
     };
   }
 

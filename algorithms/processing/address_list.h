@@ -13,7 +13,7 @@ namespace doorstep
   // Expressions; all but the first may be empty.
   struct AddressExpressions
   {
-    QString address, city, state, zip, unit;
+      QString address, city, state, zip, unit;
   };
 
   // One input per row of the list, in its order. Throws InputError, with the remedy: no rows, a header that

@@ -56,7 +56,8 @@ namespace doorstep
         QStringLiteral( "VISITS" ), QObject::tr( "Visits by zone" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ) ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "ROSTER" ), QObject::tr( "Roster of the teams (none: the zones go on without teams)" ),
+        QStringLiteral( "ROSTER" ),
+        QObject::tr( "Roster of the teams (none: the zones go on without teams)" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ), QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
                                                          QObject::tr( "Zones with teams" ),

@@ -7,11 +7,11 @@ namespace doorstep
 {
   struct ClusterQuestion
   {
-    std::vector<Point> points;       // metres
-    std::vector<StreetLine> streets; // empty: straight lines
-    bool hierarchical = true;        // HDBSCAN*, else DBSCAN
-    std::int32_t minSize = 5;
-    Meters radius{ 200 }; // of DBSCAN
+      std::vector<Point> points;       // metres
+      std::vector<StreetLine> streets; // empty: straight lines
+      bool hierarchical = true;        // HDBSCAN*, else DBSCAN
+      std::int32_t minSize = 5;
+      Meters radius{ 200 }; // of DBSCAN
   };
 
   // Along streets the shorter of the two ways counts, from the foot on the street, and a point without a

@@ -9,8 +9,8 @@ namespace doorstep
 {
   struct DebriefZones
   {
-    std::vector<int> numbers; // ascending; the index is the core's zone
-    std::vector<Neighbours> neighbours;
+      std::vector<int> numbers; // ascending; the index is the core's zone
+      std::vector<Neighbours> neighbours;
   };
 
   // Zones are neighbours where their areas come closer than a hundredth of their extent.

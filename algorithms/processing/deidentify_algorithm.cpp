@@ -25,22 +25,22 @@ namespace doorstep
     class PendingCrosswalk
     {
       public:
-      PendingCrosswalk( const QString &path, const Crosswalk &crosswalk, const Passphrase &passphrase )
-          : mPath( path.toStdString() ), mPending( path.toStdString() + ".new" )
-      {
-        sealCrosswalk( mPending, crosswalk, passphrase );
-      }
-      PendingCrosswalk( const PendingCrosswalk & ) = delete;
-      PendingCrosswalk &operator=( const PendingCrosswalk & ) = delete;
-      ~PendingCrosswalk()
-      {
-        std::error_code ignored;
-        std::filesystem::remove( mPending, ignored );
-      }
-      void keep() { std::filesystem::rename( mPending, mPath ); }
+        PendingCrosswalk( const QString &path, const Crosswalk &crosswalk, const Passphrase &passphrase )
+            : mPath( path.toStdString() ), mPending( path.toStdString() + ".new" )
+        {
+          sealCrosswalk( mPending, crosswalk, passphrase );
+        }
+        PendingCrosswalk( const PendingCrosswalk & ) = delete;
+        PendingCrosswalk &operator=( const PendingCrosswalk & ) = delete;
+        ~PendingCrosswalk()
+        {
+          std::error_code ignored;
+          std::filesystem::remove( mPending, ignored );
+        }
+        void keep() { std::filesystem::rename( mPending, mPath ); }
 
       private:
-      std::filesystem::path mPath, mPending;
+        std::filesystem::path mPath, mPending;
     };
   }
 

@@ -4,8 +4,8 @@
 #include "processing/layer_style.h"
 #include "processing/privacy_outputs.h"
 
-#include <qgsprovidersublayerdetails.h>
 #include <qgsproviderregistry.h>
+#include <qgsprovidersublayerdetails.h>
 #include <qgsvectorlayer.h>
 
 #include <QFile>
@@ -25,7 +25,8 @@ namespace doorstep
     return file.open( QIODevice::ReadOnly ) ? QString::fromUtf8( file.readAll() ) : QString();
   }
 
-  QVariantMap DoorstepAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+  QVariantMap DoorstepAlgorithm::processAlgorithm( const QVariantMap &parameters,
+                                                   QgsProcessingContext &context,
                                                    QgsProcessingFeedback *feedback )
   {
     try
@@ -58,17 +59,19 @@ namespace doorstep
     std::unique_ptr<QgsProcessingFeatureSource> found( parameterAsSource( parameters, name, context ) );
     if ( !found )
       throw QgsProcessingException(
-        QObject::tr( "%1 cannot be read: check that the layer or file exists and can be opened." ).arg( name ) );
+          QObject::tr( "%1 cannot be read: check that the layer or file exists and can be opened." )
+              .arg( name ) );
     if ( needsCrs && !found->sourceCrs().isValid() )
-      throw QgsProcessingException( QObject::tr( "%1 has no coordinate reference system: set it in the layer's "
-                                                 "properties and run again." ).arg( name ) );
+      throw QgsProcessingException(
+          QObject::tr( "%1 has no coordinate reference system: set it in the layer's "
+                       "properties and run again." )
+              .arg( name ) );
     return found;
   }
 
-  std::unique_ptr<QgsProcessingFeatureSource> DoorstepAlgorithm::optionalSource( const QVariantMap &parameters,
-                                                                                 const QString &name,
-                                                                                 QgsProcessingContext &context,
-                                                                                 bool needsCrs ) const
+  std::unique_ptr<QgsProcessingFeatureSource>
+  DoorstepAlgorithm::optionalSource( const QVariantMap &parameters, const QString &name,
+                                     QgsProcessingContext &context, bool needsCrs ) const
   {
     const QVariant value = parameters.value( name );
     if ( !value.isValid() || value.toString().isEmpty() )
@@ -82,15 +85,16 @@ namespace doorstep
 
   Progress progressOf( QgsProcessingFeedback *feedback )
   {
-    return [feedback]( double share ) {
+    return [feedback]( double share )
+    {
       feedback->setProgress( share * 100 );
       return !feedback->isCanceled();
     };
   }
 
   SinkSet::SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
-                    QgsProcessingContext &context ) :
-    mAlgorithm( algorithm ), mParameters( parameters ), mContext( context )
+                    QgsProcessingContext &context )
+      : mAlgorithm( algorithm ), mParameters( parameters ), mContext( context )
   {
   }
 
@@ -116,7 +120,8 @@ namespace doorstep
                                  const QString &layerName )
   {
     const QgsProcessingParameterDefinition *definition = mAlgorithm.parameterDefinition( name );
-    const bool optional = definition && definition->flags().testFlag( Qgis::ProcessingParameterFlag::Optional );
+    const bool optional =
+        definition && definition->flags().testFlag( Qgis::ProcessingParameterFlag::Optional );
     if ( optional && !mParameters.value( name ).isValid() )
       return nullptr;
 
@@ -129,12 +134,14 @@ namespace doorstep
     entry.fileWasThere = QFileInfo::exists( entry.file ) && parts.contains( QStringLiteral( "layerName" ) ) &&
                          !parts.value( QStringLiteral( "layerName" ) ).toString().isEmpty();
 
-    entry.sink.reset( mAlgorithm.parameterAsSink( mParameters, name, mContext, entry.destination, fields, type, crs ) );
+    entry.sink.reset(
+        mAlgorithm.parameterAsSink( mParameters, name, mContext, entry.destination, fields, type, crs ) );
     if ( !entry.sink )
     {
       if ( optional && mParameters.value( name ).toString().isEmpty() )
         return nullptr;
-      throw InputError( name.toStdString() + " cannot be written: choose a folder that exists and is writable." );
+      throw InputError( name.toStdString() +
+                        " cannot be written: choose a folder that exists and is writable." );
     }
     if ( mContext.willLoadLayerOnCompletion( entry.destination ) )
       wearStyleOnLoad( mContext.layerToLoadOnCompletionDetails( entry.destination ), style, layerName );
@@ -152,7 +159,8 @@ namespace doorstep
   {
     for ( Entry &entry : mEntries )
       if ( !entry.sink->flushBuffer() )
-        throw InputError( entry.name.toStdString() + " cannot be written: the disk may be full, or the file is open elsewhere." );
+        throw InputError( entry.name.toStdString() +
+                          " cannot be written: the disk may be full, or the file is open elsewhere." );
     for ( Entry &entry : mEntries )
     {
       entry.sink.reset();

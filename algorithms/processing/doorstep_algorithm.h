@@ -1,5 +1,6 @@
-// What Doorstep's algorithms have in common: help and icons from the resources, the one place where the core's
-// exceptions become QGIS's, inputs that are refused with a sentence, and sinks that appear whole or not at all.
+// What Doorstep's algorithms have in common: help and icons from the resources, the one place where the
+// core's exceptions become QGIS's, inputs that are refused with a sentence, and sinks that appear whole or
+// not at all.
 //
 // An algorithm derives from DoorstepAlgorithm and implements name(), displayName(), shortDescription(),
 // tags(), group(), groupId(), createInstance(), initAlgorithm() and run(): read, compute, write.
@@ -28,10 +29,11 @@ namespace doorstep
       QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                     QgsProcessingFeedback *feedback ) final;
 
-      // The source, or a sentence that names the parameter: missing, unreadable, or (geographicRequired) without
-      // a CRS.
+      // The source, or a sentence that names the parameter: missing, unreadable, or (geographicRequired)
+      // without a CRS.
       std::unique_ptr<QgsProcessingFeatureSource> source( const QVariantMap &parameters, const QString &name,
-                                                          QgsProcessingContext &context, bool needsCrs ) const;
+                                                          QgsProcessingContext &context,
+                                                          bool needsCrs ) const;
       // The same, null where the optional parameter was left empty.
       std::unique_ptr<QgsProcessingFeatureSource> optionalSource( const QVariantMap &parameters,
                                                                   const QString &name,
@@ -52,13 +54,14 @@ namespace doorstep
   class SinkSet
   {
     public:
-      SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context );
+      SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
+               QgsProcessingContext &context );
       SinkSet( const SinkSet & ) = delete;
       SinkSet &operator=( const SinkSet & ) = delete;
       ~SinkSet();
 
-      // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the layer
-      // wears where QGIS loads it; layerName is its name there.
+      // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the
+      // layer wears where QGIS loads it; layerName is its name there.
       QgsFeatureSink *open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
                             const QgsCoordinateReferenceSystem &crs, const QString &style = QString(),
                             const QString &layerName = QString() );
@@ -69,9 +72,9 @@ namespace doorstep
     private:
       struct Entry
       {
-        QString name, destination, file;
-        bool fileWasThere = false;
-        std::unique_ptr<QgsFeatureSink> sink;
+          QString name, destination, file;
+          bool fileWasThere = false;
+          std::unique_ptr<QgsFeatureSink> sink;
       };
       const DoorstepAlgorithm &mAlgorithm;
       const QVariantMap &mParameters;

@@ -28,7 +28,8 @@ namespace doorstep
     addAlgorithm( new SampleCityAlgorithm() );
     addAlgorithm( new TeamMapsAlgorithm() );
     addAlgorithm( new WipeAlgorithm() );
-    // Last: its children must be there. Until the provider is registered they are not, see doorstep_register().
+    // Last: its children must be there. Until the provider is registered they are not, see
+    // doorstep_register().
     if ( QgsProcessingAlgorithm *model = loadPlanEvent() )
       addAlgorithm( model );
   }

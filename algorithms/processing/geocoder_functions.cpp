@@ -141,22 +141,22 @@ namespace doorstep
     class Function final : public QgsExpressionFunction
     {
       public:
-      Function( const QString &name, const ParameterList &parameters, FcnEval call )
-          : QgsExpressionFunction( name, parameters, QStringLiteral( "Doorstep" ), help( name ) ),
-            mCall( call )
-      {
-      }
-      QVariant func( const QVariantList &values, const QgsExpressionContext *context, QgsExpression *parent,
-                     const QgsExpressionNodeFunction *node ) override
-      {
-        return mCall( values, context, parent, node );
-      }
-      // Those of its arguments alone.
-      QSet<QString> referencedColumns( const QgsExpressionNodeFunction * ) const override { return {}; }
-      bool usesGeometry( const QgsExpressionNodeFunction * ) const override { return false; }
+        Function( const QString &name, const ParameterList &parameters, FcnEval call )
+            : QgsExpressionFunction( name, parameters, QStringLiteral( "Doorstep" ), help( name ) ),
+              mCall( call )
+        {
+        }
+        QVariant func( const QVariantList &values, const QgsExpressionContext *context, QgsExpression *parent,
+                       const QgsExpressionNodeFunction *node ) override
+        {
+          return mCall( values, context, parent, node );
+        }
+        // Those of its arguments alone.
+        QSet<QString> referencedColumns( const QgsExpressionNodeFunction * ) const override { return {}; }
+        bool usesGeometry( const QgsExpressionNodeFunction * ) const override { return false; }
 
       private:
-      FcnEval mCall;
+        FcnEval mCall;
     };
 
     // Prepared expressions may hold a function after it was unregistered, so these are never deleted.

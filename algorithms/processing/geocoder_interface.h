@@ -16,23 +16,23 @@ namespace doorstep
   class OfflineGeocoder final : public QgsGeocoderInterface
   {
     public:
-    // Without a path: the search bar's reference, as it is at each call.
-    explicit OfflineGeocoder( QString reference = QString() ) : mReference( std::move( reference ) ) {}
+      // Without a path: the search bar's reference, as it is at each call.
+      explicit OfflineGeocoder( QString reference = QString() ) : mReference( std::move( reference ) ) {}
 
-    Flags flags() const override { return Flag::GeocodesStrings; }
-    QgsFields appendedFields() const override;
-    Qgis::WkbType wkbType() const override { return Qgis::WkbType::Point; }
-    QList<QgsGeocoderResult> geocodeString( const QString &string, const QgsGeocoderContext &context,
-                                            QgsFeedback *feedback = nullptr ) const override;
+      Flags flags() const override { return Flag::GeocodesStrings; }
+      QgsFields appendedFields() const override;
+      Qgis::WkbType wkbType() const override { return Qgis::WkbType::Point; }
+      QList<QgsGeocoderResult> geocodeString( const QString &string, const QgsGeocoderContext &context,
+                                              QgsFeedback *feedback = nullptr ) const override;
 
-    // For a person who types: as geocodeString, with the reason first and then what was perhaps meant
-    // (geo_status "unmatched", the reason in geo_note) where nothing matched.
-    QList<QgsGeocoderResult> suggest( const QString &string ) const;
+      // For a person who types: as geocodeString, with the reason first and then what was perhaps meant
+      // (geo_status "unmatched", the reason in geo_note) where nothing matched.
+      QList<QgsGeocoderResult> suggest( const QString &string ) const;
 
     private:
-    QList<QgsGeocoderResult> places( const QString &string, bool suggestions ) const;
+      QList<QgsGeocoderResult> places( const QString &string, bool suggestions ) const;
 
-    QString mReference;
+      QString mReference;
   };
 
   // The geocoder of the search bar's reference; lives as long as the library.

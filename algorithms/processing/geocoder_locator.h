@@ -11,21 +11,21 @@ namespace doorstep
 
   class DoorLocatorFilter final : public QgsGeocoderLocatorFilter
   {
-    Q_OBJECT
+      Q_OBJECT
     public:
-    // `choose` is called when the line that asks for a reference is clicked.
-    DoorLocatorFilter( OfflineGeocoder *geocoder, QgsMapCanvas *canvas, std::function<void()> choose = {} );
+      // `choose` is called when the line that asks for a reference is clicked.
+      DoorLocatorFilter( OfflineGeocoder *geocoder, QgsMapCanvas *canvas, std::function<void()> choose = {} );
 
-    QgsLocatorFilter *clone() const override;
-    QString description() const override;
-    void fetchResults( const QString &string, const QgsLocatorContext &context,
-                       QgsFeedback *feedback ) override;
-    void triggerResult( const QgsLocatorResult &result ) override;
+      QgsLocatorFilter *clone() const override;
+      QString description() const override;
+      void fetchResults( const QString &string, const QgsLocatorContext &context,
+                         QgsFeedback *feedback ) override;
+      void triggerResult( const QgsLocatorResult &result ) override;
 
     private:
-    void say( const QString &text, const QString &description );
+      void say( const QString &text, const QString &description );
 
-    OfflineGeocoder *mGeocoder = nullptr;
-    std::function<void()> mChoose;
+      OfflineGeocoder *mGeocoder = nullptr;
+      std::function<void()> mChoose;
   };
 }

@@ -19,10 +19,10 @@ namespace doorstep
 
     struct Entry
     {
-      QString path;
-      std::filesystem::file_time_type time;
-      std::uintmax_t size = 0;
-      std::shared_ptr<const OpenReference> open;
+        QString path;
+        std::filesystem::file_time_type time;
+        std::uintmax_t size = 0;
+        std::shared_ptr<const OpenReference> open;
     };
 
     std::mutex cacheMutex;

@@ -17,11 +17,11 @@ namespace doorstep
 {
   struct OpenReference
   {
-    explicit OpenReference( const QString &path );
+      explicit OpenReference( const QString &path );
 
-    Reference reference;
-    Geocoder geocoder;
-    QgsCoordinateReferenceSystem crs;
+      Reference reference;
+      Geocoder geocoder;
+      QgsCoordinateReferenceSystem crs;
   };
 
   // Throws InputError as Reference::open does, and where this QGIS does not know the reference's CRS.

@@ -32,7 +32,8 @@ namespace doorstep
       layer->loadNamedStyle( path, loaded );
   }
 
-  void wearStyleOnLoad( QgsProcessingContext::LayerDetails &details, const QString &style, const QString &layerName )
+  void wearStyleOnLoad( QgsProcessingContext::LayerDetails &details, const QString &style,
+                        const QString &layerName )
   {
     if ( !layerName.isEmpty() )
     {

@@ -24,28 +24,28 @@ namespace doorstep
   class PlanLayers
   {
     public:
-    PlanLayers( const QgsCoordinateReferenceSystem &metres, const QgsCoordinateTransformContext &transforms,
-                QgsProcessingFeedback *feedback );
+      PlanLayers( const QgsCoordinateReferenceSystem &metres, const QgsCoordinateTransformContext &transforms,
+                  QgsProcessingFeedback *feedback );
 
-    // Each of these reads a layer into the question. A row that cannot be used stays, with its hindrance; a
-    // missing column throws InputError.
-    void readVisits( const QgsFeatureSource &source, double defaultMinutes );
-    void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
-    void readStagings( const QgsFeatureSource &source );
-    void readStreets( const QgsFeatureSource &source ); // those around what was read before
-    void readRoster( const QgsFeatureSource &source );
-    void readPrevious( const QgsFeatureSource &source );
+      // Each of these reads a layer into the question. A row that cannot be used stays, with its hindrance; a
+      // missing column throws InputError.
+      void readVisits( const QgsFeatureSource &source, double defaultMinutes );
+      void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
+      void readStagings( const QgsFeatureSource &source );
+      void readStreets( const QgsFeatureSource &source ); // those around what was read before
+      void readRoster( const QgsFeatureSource &source );
+      void readPrevious( const QgsFeatureSource &source );
 
-    PlanQuestion question;
-    std::vector<QgsFeature> rows; // of the visits, in their order
+      PlanQuestion question;
+      std::vector<QgsFeature> rows; // of the visits, in their order
 
     private:
-    bool toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const;
-    void warn( int count, const QString &sentence ) const;
+      bool toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const;
+      void warn( int count, const QString &sentence ) const;
 
-    QgsCoordinateReferenceSystem mMetres;
-    QgsCoordinateTransformContext mTransforms;
-    QgsProcessingFeedback *mFeedback;
+      QgsCoordinateReferenceSystem mMetres;
+      QgsCoordinateTransformContext mTransforms;
+      QgsProcessingFeedback *mFeedback;
   };
 
   // The rows of a roster table; shared with assignteams. Throws InputError where a column is missing.

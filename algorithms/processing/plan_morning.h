@@ -17,76 +17,76 @@ namespace doorstep
 {
   struct PlanVisit
   {
-    Point position;      // metres of the local projection
-    double minutes = 15; // at the door
-    std::int32_t students = 1;
-    std::vector<std::string> languages; // ISO 639-1
-    std::string group;
-    std::string code;
-    std::string hindrance; // why the row cannot be planned at all; empty: it can
+      Point position;      // metres of the local projection
+      double minutes = 15; // at the door
+      std::int32_t students = 1;
+      std::vector<std::string> languages; // ISO 639-1
+      std::string group;
+      std::string code;
+      std::string hindrance; // why the row cannot be planned at all; empty: it can
   };
 
   struct PlanStaging
   {
-    Point position;
-    std::string name;
-    std::string group;            // visits of this group leave from here; empty: no group
-    std::int32_t teamsAtMost = 0; // 0: no limit
-    std::int32_t row = 1;         // of the layer, for messages
+      Point position;
+      std::string name;
+      std::string group;            // visits of this group leave from here; empty: no group
+      std::int32_t teamsAtMost = 0; // 0: no limit
+      std::int32_t row = 1;         // of the layer, for messages
   };
 
   struct PlanQuestion
   {
-    std::vector<PlanVisit> visits; // in any order: the plan does not depend on it
-    std::vector<PlanStaging> stagings;
-    std::vector<StreetLine> streets; // empty: straight lines
-    std::optional<Roster> roster;
-    std::map<std::string, std::int32_t> previous; // zone of a visit's code in the earlier plan
-    double teamMinutes = 240;
-    std::int32_t teams = 0;
-    std::int32_t visitsAtMost = 0;
-    bool returns = true;
-    double compactness = 0.5;
-    std::int64_t steps = 0;
-    double secondsAtMost = 0; // 0: no cap
-    std::uint64_t seed = 1;
+      std::vector<PlanVisit> visits; // in any order: the plan does not depend on it
+      std::vector<PlanStaging> stagings;
+      std::vector<StreetLine> streets; // empty: straight lines
+      std::optional<Roster> roster;
+      std::map<std::string, std::int32_t> previous; // zone of a visit's code in the earlier plan
+      double teamMinutes = 240;
+      std::int32_t teams = 0;
+      std::int32_t visitsAtMost = 0;
+      bool returns = true;
+      double compactness = 0.5;
+      std::int64_t steps = 0;
+      double secondsAtMost = 0; // 0: no cap
+      std::uint64_t seed = 1;
   };
 
   struct PlannedVisit
   {
-    std::int32_t zone = 0; // 0: none
-    std::int32_t stop = 0;
-    double arrive = 0; // minutes after the start
-    std::string note;
+      std::int32_t zone = 0; // 0: none
+      std::int32_t stop = 0;
+      double arrive = 0; // minutes after the start
+      std::string note;
   };
 
   struct PlannedZone
   {
-    std::int32_t zone = 0;
-    std::int32_t staging = 0;         // index into the question's
-    std::vector<std::int32_t> visits; // indices into the question's, by stop
-    std::int32_t students = 0;
-    double driving = 0, doors = 0; // minutes
-    double km = 0;
-    std::map<std::string, int> languages; // homes by code
-    std::vector<std::vector<Point>> legs; // lines from stop to stop
-    std::vector<DirectionStep> directions;
-    std::vector<AreaPolygon> area;
-    double minutes() const { return driving + doors; }
+      std::int32_t zone = 0;
+      std::int32_t staging = 0;         // index into the question's
+      std::vector<std::int32_t> visits; // indices into the question's, by stop
+      std::int32_t students = 0;
+      double driving = 0, doors = 0; // minutes
+      double km = 0;
+      std::map<std::string, int> languages; // homes by code
+      std::vector<std::vector<Point>> legs; // lines from stop to stop
+      std::vector<DirectionStep> directions;
+      std::vector<AreaPolygon> area;
+      double minutes() const { return driving + doors; }
   };
 
   struct PlanAnswer
   {
-    std::vector<PlannedVisit> visits;  // as the question's
-    std::vector<PlannedZone> zones;    // zone n is the (n-1)th
-    std::vector<std::string> warnings; // sentences
-    std::vector<std::string> changed;  // codes of visits whose company changed since the earlier plan
-    bool straightLines = false;
-    bool cut = false;
-    std::int32_t unserved = 0;
-    double longest = 0, total = 0; // minutes
-    double longestBound = 0;       // no plan's longest route is shorter
-    std::int32_t fewestBound = 0;  // no plan has fewer teams
+      std::vector<PlannedVisit> visits;  // as the question's
+      std::vector<PlannedZone> zones;    // zone n is the (n-1)th
+      std::vector<std::string> warnings; // sentences
+      std::vector<std::string> changed;  // codes of visits whose company changed since the earlier plan
+      bool straightLines = false;
+      bool cut = false;
+      std::int32_t unserved = 0;
+      double longest = 0, total = 0; // minutes
+      double longestBound = 0;       // no plan's longest route is shorter
+      std::int32_t fewestBound = 0;  // no plan has fewer teams
   };
 
   // Throws InputError where nothing can be planned (one sentence: no staging, staging off the streets, the

@@ -32,10 +32,7 @@ namespace doorstep
           QFile file( QStringLiteral( ":/doorstep/metadata/help/planevent.html" ) );
           return file.open( QIODevice::ReadOnly ) ? QString::fromUtf8( file.readAll() ) : QString();
         }
-        QgsProcessingAlgorithm *createInstance() const override
-        {
-          return loadPlanEvent();
-        }
+        QgsProcessingAlgorithm *createInstance() const override { return loadPlanEvent(); }
     };
   }
 

@@ -1,5 +1,5 @@
-// The model planevent as one of the provider's algorithms: metadata/models/planevent.model3 with Doorstep's id,
-// help and icon.
+// The model planevent as one of the provider's algorithms: metadata/models/planevent.model3 with Doorstep's
+// id, help and icon.
 #pragma once
 #include <qgsprocessingalgorithm.h>
 

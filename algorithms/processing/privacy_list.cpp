@@ -46,29 +46,29 @@ namespace doorstep
     class RowExpression
     {
       public:
-      RowExpression( const QString &text, const char *parameter, const QgsExpressionContext &context )
-          : mExpression( text ), mParameter( parameter ), mContext( context )
-      {
-        if ( given() && ( mExpression.hasParserError() || !mExpression.prepare( &mContext ) ) )
-          throw InputError( mParameter + " is no valid expression: correct it." );
-      }
-      bool given() const { return !mExpression.expression().isEmpty(); }
-      QVariant of( const QgsFeature &feature, std::size_t row )
-      {
-        if ( !given() )
-          return {};
-        mContext.setFeature( feature );
-        const QVariant value = mExpression.evaluate( &mContext );
-        if ( mExpression.hasEvalError() )
-          throw InputError( "INPUT, row " + std::to_string( row + 1 ) + ": " + mParameter +
-                            " cannot be evaluated; correct the expression or the row." );
-        return value;
-      }
+        RowExpression( const QString &text, const char *parameter, const QgsExpressionContext &context )
+            : mExpression( text ), mParameter( parameter ), mContext( context )
+        {
+          if ( given() && ( mExpression.hasParserError() || !mExpression.prepare( &mContext ) ) )
+            throw InputError( mParameter + " is no valid expression: correct it." );
+        }
+        bool given() const { return !mExpression.expression().isEmpty(); }
+        QVariant of( const QgsFeature &feature, std::size_t row )
+        {
+          if ( !given() )
+            return {};
+          mContext.setFeature( feature );
+          const QVariant value = mExpression.evaluate( &mContext );
+          if ( mExpression.hasEvalError() )
+            throw InputError( "INPUT, row " + std::to_string( row + 1 ) + ": " + mParameter +
+                              " cannot be evaluated; correct the expression or the row." );
+          return value;
+        }
 
       private:
-      QgsExpression mExpression;
-      std::string mParameter;
-      QgsExpressionContext mContext;
+        QgsExpression mExpression;
+        std::string mParameter;
+        QgsExpressionContext mContext;
     };
 
     // Whatever is not clearly a no holds: a hold that is overlooked does harm, one too many does not.

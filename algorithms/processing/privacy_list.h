@@ -13,19 +13,19 @@ namespace doorstep
   // The columns and expressions that the analyst chose; empty: none.
   struct ListChoice
   {
-    QString id, unit, language;
-    QString minutes, hold, group;
-    QStringList keep, sealed;
+      QString id, unit, language;
+      QString minutes, hold, group;
+      QStringList keep, sealed;
   };
 
   struct GeocodedList
   {
-    std::vector<ListedStudent> students;
-    std::vector<QString> statuses; // geo_status, by row
-    QgsFields keptFields;
-    std::vector<QgsAttributes> kept;       // by row, in the order of keptFields
-    std::vector<ListColumn> keptColumns;   // as text
-    std::vector<ListColumn> secretColumns; // ID, geo_address, unit, group and the sealed fields, as text
+      std::vector<ListedStudent> students;
+      std::vector<QString> statuses; // geo_status, by row
+      QgsFields keptFields;
+      std::vector<QgsAttributes> kept;       // by row, in the order of keptFields
+      std::vector<ListColumn> keptColumns;   // as text
+      std::vector<ListColumn> secretColumns; // ID, geo_address, unit, group and the sealed fields, as text
   };
 
   // Throws InputError: not geocoded, a column that is not there, an expression that fails (naming the row).

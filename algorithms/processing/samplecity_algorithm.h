@@ -7,17 +7,17 @@ namespace doorstep
   class SampleCityAlgorithm : public DoorstepAlgorithm
   {
     public:
-    QString name() const override { return QStringLiteral( "samplecity" ); }
-    QString displayName() const override { return QObject::tr( "Sample city" ); }
-    QString shortDescription() const override;
-    QStringList tags() const override;
-    QString group() const override { return QObject::tr( "Try it out" ); }
-    QString groupId() const override { return QStringLiteral( "tryout" ); }
-    QgsProcessingAlgorithm *createInstance() const override { return new SampleCityAlgorithm(); }
-    void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
+      QString name() const override { return QStringLiteral( "samplecity" ); }
+      QString displayName() const override { return QObject::tr( "Sample city" ); }
+      QString shortDescription() const override;
+      QStringList tags() const override;
+      QString group() const override { return QObject::tr( "Try it out" ); }
+      QString groupId() const override { return QStringLiteral( "tryout" ); }
+      QgsProcessingAlgorithm *createInstance() const override { return new SampleCityAlgorithm(); }
+      void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 
     protected:
-    QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
-                     QgsProcessingFeedback *feedback ) override;
+      QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
+                       QgsProcessingFeedback *feedback ) override;
   };
 }

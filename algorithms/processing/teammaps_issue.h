@@ -15,10 +15,10 @@ namespace doorstep
 {
   struct PlannedPacket
   {
-    const PrintZone *zone = nullptr;
-    std::string recipient; // for the register
-    bool draft = true;
-    QString copy;
+      const PrintZone *zone = nullptr;
+      std::string recipient; // for the register
+      bool draft = true;
+      QString copy;
   };
 
   // One packet for each zone; for volunteers one for each member who is no employee. Without a roster, or
@@ -36,33 +36,33 @@ namespace doorstep
   class IssuedPackets
   {
     public:
-    // Sets the packets' copy numbers. pages: of each packet.
-    IssuedPackets( const TeamMapsOptions &options, std::vector<PlannedPacket> &packets,
-                   const std::vector<int> &pages );
-    IssuedPackets( const IssuedPackets & ) = delete;
-    IssuedPackets &operator=( const IssuedPackets & ) = delete;
-    ~IssuedPackets();
-    void keep() { mKept = true; }
+      // Sets the packets' copy numbers. pages: of each packet.
+      IssuedPackets( const TeamMapsOptions &options, std::vector<PlannedPacket> &packets,
+                     const std::vector<int> &pages );
+      IssuedPackets( const IssuedPackets & ) = delete;
+      IssuedPackets &operator=( const IssuedPackets & ) = delete;
+      ~IssuedPackets();
+      void keep() { mKept = true; }
 
     private:
-    std::optional<Register> mRegister;
-    std::vector<RegisterEntry> mEntries;
-    bool mKept = false;
+      std::optional<Register> mRegister;
+      std::vector<RegisterEntry> mEntries;
+      bool mKept = false;
   };
 
   // Files that are all written beside their places before the first is put there.
   class PageFiles
   {
     public:
-    explicit PageFiles( bool ownerOnly ) : mOwnerOnly( ownerOnly ) {}
-    PageFiles( const PageFiles & ) = delete;
-    PageFiles &operator=( const PageFiles & ) = delete;
-    ~PageFiles();
-    void add( const QString &path, const PdfWriter &pdf );
-    void keep();
+      explicit PageFiles( bool ownerOnly ) : mOwnerOnly( ownerOnly ) {}
+      PageFiles( const PageFiles & ) = delete;
+      PageFiles &operator=( const PageFiles & ) = delete;
+      ~PageFiles();
+      void add( const QString &path, const PdfWriter &pdf );
+      void keep();
 
     private:
-    bool mOwnerOnly;
-    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> mParts; // beside, in place
+      bool mOwnerOnly;
+      std::vector<std::pair<std::filesystem::path, std::filesystem::path>> mParts; // beside, in place
   };
 }

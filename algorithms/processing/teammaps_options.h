@@ -14,11 +14,11 @@ namespace doorstep
 
   struct TeamMapsOptions
   {
-    PageOptions page;
-    QString purpose, crosswalk, passphrase, registerFile;
-    QString front, behind; // the district's own pages around each leader's packet
-    QString output, folder, project;
-    bool duplex = true; // in the PDF of all, each packet starts on a front
+      PageOptions page;
+      QString purpose, crosswalk, passphrase, registerFile;
+      QString front, behind; // the district's own pages around each leader's packet
+      QString output, folder, project;
+      bool duplex = true; // in the PDF of all, each packet starts on a front
   };
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters();

@@ -10,10 +10,10 @@ namespace doorstep::sample
   // own.
   struct PlotDrives
   {
-    int square = 0, plot = 0;
-    int street = -1; // the name it is numbered along
-    int number = 0;
-    std::int32_t firstPath = 0, lastPath = 0;
+      int square = 0, plot = 0;
+      int street = -1; // the name it is numbered along
+      int number = 0;
+      std::int32_t firstPath = 0, lastPath = 0;
   };
 
   std::vector<PlotDrives> addDrives( const CityPlan &plan, StreetNamer &namer, std::vector<Path> &paths );

@@ -30,8 +30,8 @@ namespace doorstep::sample
     // spines and entries of curved_streets.cpp leave these free.
     struct Slot
     {
-      Side side;
-      double u0, v0, u1, v1;
+        Side side;
+        double u0, v0, u1, v1;
     };
     constexpr Slot kSlots[] = {
         { Side::South, 0.51, 0.018, 0.73, 0.19 }, { Side::South, 0.77, 0.018, 0.975, 0.19 },
@@ -53,8 +53,8 @@ namespace doorstep::sample
   {
     struct Candidate
     {
-      double distance;
-      int i, j;
+        double distance;
+        int i, j;
     };
     std::vector<Candidate> candidates;
     const int reach = static_cast<int>( mReach / kHalfMile ) + 1;
@@ -155,8 +155,8 @@ namespace doorstep::sample
     // A plot that may be, and whether chance wants it.
     struct PlotWish
     {
-      Plot plot;
-      bool wanted = false;
+        Plot plot;
+        bool wanted = false;
     };
 
     std::vector<PlotWish> wishes( const Square &square, Random &random )
@@ -221,8 +221,8 @@ namespace doorstep::sample
     // Squares are in order of distance: however small the city, it has a few of each.
     struct Need
     {
-      Use use;
-      int every, since;
+        Use use;
+        int every, since;
     };
     Need needs[] = {
         { Use::School, 3, 3 }, { Use::Apartments, 2, 2 }, { Use::MobileHomes, 5, 5 }, { Use::Park, 4, 3 } };

@@ -43,55 +43,55 @@ namespace doorstep::sample
 
   struct MessClass
   {
-    Mess mess;
-    const char *name;
-    const char *expect;
-    double share; // of a list
+      Mess mess;
+      const char *name;
+      const char *expect;
+      double share; // of a list
   };
   const std::vector<MessClass> &messClasses();
 
   // The cells of the list that hold the address.
   struct Typed
   {
-    std::string address, apartment, city, state, zip;
-    std::string notes;
+      std::string address, apartment, city, state, zip;
+      std::string notes;
   };
 
   // Finds what else an incomplete address could mean.
   class Rivals
   {
     public:
-    explicit Rivals( const SampleCity &city );
+      explicit Rivals( const SampleCity &city );
 
-    struct Query
-    {
-      int number = 0;
-      std::string core;                        // the name without direction and type
-      std::optional<std::string> predir, type; // not given: any
-      std::optional<int> zip, city;
-    };
-    // Streets in a ZIP that hold the number as a point, and those that hold it by range only.
-    struct Count
-    {
-      int points = 0, ranges = 0;
-    };
-    Count count( const Query &query ) const;
+      struct Query
+      {
+          int number = 0;
+          std::string core;                        // the name without direction and type
+          std::optional<std::string> predir, type; // not given: any
+          std::optional<int> zip, city;
+      };
+      // Streets in a ZIP that hold the number as a point, and those that hold it by range only.
+      struct Count
+      {
+          int points = 0, ranges = 0;
+      };
+      Count count( const Query &query ) const;
 
-    bool exists( const StreetName &name ) const;
-    // The number over all numbers of streets of that name.
-    int beyond( const std::string &core ) const;
-    // Whether another street's name is as near to the text as the true one.
-    bool confusable( const std::string &text, const std::string &core ) const;
+      bool exists( const StreetName &name ) const;
+      // The number over all numbers of streets of that name.
+      int beyond( const std::string &core ) const;
+      // Whether another street's name is as near to the text as the true one.
+      bool confusable( const std::string &text, const std::string &core ) const;
 
     private:
-    struct Held
-    {
-      int low, high, zip, city;
-      bool point;
-    };
-    const SampleCity &mCity;
-    std::map<std::string, std::vector<int>> mCores; // names by core
-    std::vector<std::vector<Held>> mHeld;           // by name
+      struct Held
+      {
+          int low, high, zip, city;
+          bool point;
+      };
+      const SampleCity &mCity;
+      std::map<std::string, std::vector<int>> mCores; // names by core
+      std::vector<std::vector<Held>> mHeld;           // by name
   };
 
   // The address as typed with that mess, or nothing where this address cannot have it.

@@ -19,39 +19,39 @@ namespace doorstep::sample
 
     struct Cut
     {
-      std::int32_t path;
-      double along;
-      std::int32_t node;
+        std::int32_t path;
+        double along;
+        std::int32_t node;
     };
 
     class Nodes
     {
       public:
-      // The node within a metre, made where there is none.
-      std::int32_t at( const Point &p )
-      {
-        const auto x = static_cast<std::int64_t>( std::floor( p.x ) );
-        const auto y = static_cast<std::int64_t>( std::floor( p.y ) );
-        for ( std::int64_t dx = -1; dx <= 1; ++dx )
-          for ( std::int64_t dy = -1; dy <= 1; ++dy )
-          {
-            const auto found = mCells.find( key( x + dx, y + dy ) );
-            if ( found != mCells.end() &&
-                 distance( mPoints[static_cast<std::size_t>( found->second )], p ) < 1 )
-              return found->second;
-          }
-        const auto id = static_cast<std::int32_t>( mPoints.size() );
-        mPoints.push_back( { millimetres( p.x ), millimetres( p.y ) } );
-        mCells[key( x, y )] = id;
-        return id;
-      }
-      const Point &point( std::int32_t id ) const { return mPoints[static_cast<std::size_t>( id )]; }
-      std::size_t size() const { return mPoints.size(); }
+        // The node within a metre, made where there is none.
+        std::int32_t at( const Point &p )
+        {
+          const auto x = static_cast<std::int64_t>( std::floor( p.x ) );
+          const auto y = static_cast<std::int64_t>( std::floor( p.y ) );
+          for ( std::int64_t dx = -1; dx <= 1; ++dx )
+            for ( std::int64_t dy = -1; dy <= 1; ++dy )
+            {
+              const auto found = mCells.find( key( x + dx, y + dy ) );
+              if ( found != mCells.end() &&
+                   distance( mPoints[static_cast<std::size_t>( found->second )], p ) < 1 )
+                return found->second;
+            }
+          const auto id = static_cast<std::int32_t>( mPoints.size() );
+          mPoints.push_back( { millimetres( p.x ), millimetres( p.y ) } );
+          mCells[key( x, y )] = id;
+          return id;
+        }
+        const Point &point( std::int32_t id ) const { return mPoints[static_cast<std::size_t>( id )]; }
+        std::size_t size() const { return mPoints.size(); }
 
       private:
-      static std::int64_t key( std::int64_t x, std::int64_t y ) { return x * 10'000'000 + y; }
-      std::vector<Point> mPoints;
-      std::unordered_map<std::int64_t, std::int32_t> mCells;
+        static std::int64_t key( std::int64_t x, std::int64_t y ) { return x * 10'000'000 + y; }
+        std::vector<Point> mPoints;
+        std::unordered_map<std::int64_t, std::int32_t> mCells;
     };
 
     // Whether paths may meet at a crossing in between: all on the ground, no ramps.
@@ -128,20 +128,21 @@ namespace doorstep::sample
     // Component of each node by depth-first search over arcs (compressed rows).
     struct Arcs
     {
-      std::vector<std::int32_t> first, head;
-      Arcs( std::size_t nodes, const std::vector<std::pair<std::int32_t, std::int32_t>> &arcs, bool reversed )
-          : first( nodes + 1 ), head( arcs.size() )
-      {
-        const auto tail = [&]( const auto &arc )
-        { return static_cast<std::size_t>( reversed ? arc.second : arc.first ); };
-        for ( const auto &arc : arcs )
-          ++first[tail( arc ) + 1];
-        for ( std::size_t n = 0; n < nodes; ++n )
-          first[n + 1] += first[n];
-        std::vector<std::int32_t> next( first.begin(), first.end() - 1 );
-        for ( const auto &arc : arcs )
-          head[static_cast<std::size_t>( next[tail( arc )]++ )] = reversed ? arc.first : arc.second;
-      }
+        std::vector<std::int32_t> first, head;
+        Arcs( std::size_t nodes, const std::vector<std::pair<std::int32_t, std::int32_t>> &arcs,
+              bool reversed )
+            : first( nodes + 1 ), head( arcs.size() )
+        {
+          const auto tail = [&]( const auto &arc )
+          { return static_cast<std::size_t>( reversed ? arc.second : arc.first ); };
+          for ( const auto &arc : arcs )
+            ++first[tail( arc ) + 1];
+          for ( std::size_t n = 0; n < nodes; ++n )
+            first[n + 1] += first[n];
+          std::vector<std::int32_t> next( first.begin(), first.end() - 1 );
+          for ( const auto &arc : arcs )
+            head[static_cast<std::size_t>( next[tail( arc )]++ )] = reversed ? arc.first : arc.second;
+        }
     };
 
     // Strongly connected components after Kosaraju, O(nodes + arcs).

@@ -7,10 +7,10 @@ namespace doorstep::sample
   // A street between two nodes, and which part of which path it is.
   struct Section
   {
-    std::vector<Point> points;
-    std::int32_t path = 0, from = 0, to = 0; // node numbers
-    double start = 0, end = 0;               // metres along the path
-    bool fromJunction = false, toJunction = false;
+      std::vector<Point> points;
+      std::int32_t path = 0, from = 0, to = 0; // node numbers
+      double start = 0, end = 0;               // metres along the path
+      bool fromJunction = false, toJunction = false;
   };
 
   // Cuts paths at crossings of equal level and where an end touches another path; keeps the largest strongly

@@ -92,106 +92,107 @@ namespace doorstep::sample
     class StudentList
     {
       public:
-      StudentList( SampleCity &city, const SampleOptions &options, std::size_t hidden )
-          : mCity( city ),
-            mOptions( options ),
-            mHiddenWanted( hidden ),
-            mRivals( city ),
-            mRandom( options.seed, 60 ),
-            mHidden( city.addresses.size() ),
-            mTaken( city.addresses.size() )
-      {
-        for ( std::size_t n = 0; n < city.addresses.size(); ++n )
-          if ( city.addresses[n].home )
-            ( city.addresses[n].unit.empty() ? mHouses : mUnits ).push_back( n );
-        // A district of the size that such a list comes from, around the middle of the town.
-        const std::size_t most = static_cast<std::size_t>( options.students ) * 60;
-        for ( auto *list : { &mHouses, &mUnits } )
+        StudentList( SampleCity &city, const SampleOptions &options, std::size_t hidden )
+            : mCity( city ),
+              mOptions( options ),
+              mHiddenWanted( hidden ),
+              mRivals( city ),
+              mRandom( options.seed, 60 ),
+              mHidden( city.addresses.size() ),
+              mTaken( city.addresses.size() )
         {
-          if ( mHouses.size() + mUnits.size() <= most )
-            break;
-          const std::size_t keep = std::max<std::size_t>( 50, std::min( list->size(), most / 2 ) );
-          std::stable_sort( list->begin(), list->end(),
-                            [&]( std::size_t a, std::size_t b )
-                            {
-                              const Point &p = city.addresses[a].at, &q = city.addresses[b].at;
-                              return p.x * p.x + p.y * p.y < q.x * q.x + q.y * q.y;
-                            } );
-          list->resize( std::min( list->size(), keep ) );
+          for ( std::size_t n = 0; n < city.addresses.size(); ++n )
+            if ( city.addresses[n].home )
+              ( city.addresses[n].unit.empty() ? mHouses : mUnits ).push_back( n );
+          // A district of the size that such a list comes from, around the middle of the town.
+          const std::size_t most = static_cast<std::size_t>( options.students ) * 60;
+          for ( auto *list : { &mHouses, &mUnits } )
+          {
+            if ( mHouses.size() + mUnits.size() <= most )
+              break;
+            const std::size_t keep = std::max<std::size_t>( 50, std::min( list->size(), most / 2 ) );
+            std::stable_sort( list->begin(), list->end(),
+                              [&]( std::size_t a, std::size_t b )
+                              {
+                                const Point &p = city.addresses[a].at, &q = city.addresses[b].at;
+                                return p.x * p.x + p.y * p.y < q.x * q.x + q.y * q.y;
+                              } );
+            list->resize( std::min( list->size(), keep ) );
+          }
         }
-      }
 
-      void build()
-      {
-        for ( const Mess mess : messOf( mOptions.students, mHiddenWanted, mRandom ) )
-          one( mess );
-        shuffle( mCity.students, mRandom );
-        std::size_t hidden = mHiddenWanted;
-        std::size_t kept = 0, gone = 0;
-        for ( const bool h : mHidden )
-          gone += h;
-        // Where fewer could be hidden than wanted, other houses go.
-        for ( std::size_t n = mHouses.size(); gone < hidden && n-- > 0; )
-          if ( !mTaken[mHouses[n]] )
-          {
-            mHidden[mHouses[n]] = true;
-            ++gone;
-          }
-        for ( std::size_t n = 0; n < mCity.addresses.size(); ++n )
-          if ( !mHidden[n] )
-          {
-            if ( kept != n )
-              mCity.addresses[kept] = std::move( mCity.addresses[n] );
-            ++kept;
-          }
-        mCity.addresses.resize( kept );
-      }
+        void build()
+        {
+          for ( const Mess mess : messOf( mOptions.students, mHiddenWanted, mRandom ) )
+            one( mess );
+          shuffle( mCity.students, mRandom );
+          std::size_t hidden = mHiddenWanted;
+          std::size_t kept = 0, gone = 0;
+          for ( const bool h : mHidden )
+            gone += h;
+          // Where fewer could be hidden than wanted, other houses go.
+          for ( std::size_t n = mHouses.size(); gone < hidden && n-- > 0; )
+            if ( !mTaken[mHouses[n]] )
+            {
+              mHidden[mHouses[n]] = true;
+              ++gone;
+            }
+          for ( std::size_t n = 0; n < mCity.addresses.size(); ++n )
+            if ( !mHidden[n] )
+            {
+              if ( kept != n )
+                mCity.addresses[kept] = std::move( mCity.addresses[n] );
+              ++kept;
+            }
+          mCity.addresses.resize( kept );
+        }
 
-      const std::vector<Point> &homes() const { return mHomes; }
+        const std::vector<Point> &homes() const { return mHomes; }
 
       private:
-      void one( Mess mess )
-      {
-        const bool unit =
-            mess == Mess::UnitColumn || mess == Mess::UnitInAddress || mess == Mess::MissingUnit;
-        const bool mixed = mess == Mess::Held || mess == Mess::Note;
-        std::optional<Typed> typed;
-        std::size_t home = 0;
-        for ( int tries = 0; tries < 4000 && !typed; ++tries )
+        void one( Mess mess )
         {
-          const bool fromUnits = !mUnits.empty() && ( unit || ( mixed && mRandom.chance( 0.3 ) ) );
-          const auto &list = fromUnits ? mUnits : mHouses;
-          home = list[mRandom.below( static_cast<std::uint32_t>( list.size() ) )];
-          const Address &address = mCity.addresses[home];
-          if ( mTaken[home] || ( tries < 3000 && !mRandom.chance( intensity( address.at, mOptions.seed ) ) ) )
-            continue;
-          if ( mess == Mess::Interpolate && !address.detached )
-            continue;
-          typed = type( mess, address, mCity, mRivals, mRandom );
+          const bool unit =
+              mess == Mess::UnitColumn || mess == Mess::UnitInAddress || mess == Mess::MissingUnit;
+          const bool mixed = mess == Mess::Held || mess == Mess::Note;
+          std::optional<Typed> typed;
+          std::size_t home = 0;
+          for ( int tries = 0; tries < 4000 && !typed; ++tries )
+          {
+            const bool fromUnits = !mUnits.empty() && ( unit || ( mixed && mRandom.chance( 0.3 ) ) );
+            const auto &list = fromUnits ? mUnits : mHouses;
+            home = list[mRandom.below( static_cast<std::uint32_t>( list.size() ) )];
+            const Address &address = mCity.addresses[home];
+            if ( mTaken[home] ||
+                 ( tries < 3000 && !mRandom.chance( intensity( address.at, mOptions.seed ) ) ) )
+              continue;
+            if ( mess == Mess::Interpolate && !address.detached )
+              continue;
+            typed = type( mess, address, mCity, mRivals, mRandom );
+          }
+          if ( !typed )
+          {
+            if ( mess != Mess::Clean )
+              one( Mess::Clean );
+            return;
+          }
+          mTaken[home] = true;
+          mHidden[home] = mess == Mess::Interpolate;
+          add( mess, home, *typed );
         }
-        if ( !typed )
-        {
-          if ( mess != Mess::Clean )
-            one( Mess::Clean );
-          return;
-        }
-        mTaken[home] = true;
-        mHidden[home] = mess == Mess::Interpolate;
-        add( mess, home, *typed );
-      }
 
-      void add( Mess mess, std::size_t home, const Typed &typed );
+        void add( Mess mess, std::size_t home, const Typed &typed );
 
-      SampleCity &mCity;
-      const SampleOptions &mOptions;
-      std::size_t mHiddenWanted;
-      Rivals mRivals;
-      Random mRandom;
-      NameBook mBook;
-      std::vector<bool> mHidden, mTaken;
-      std::set<std::string> mIds;
-      std::vector<std::size_t> mHouses, mUnits;
-      std::vector<Point> mHomes;
+        SampleCity &mCity;
+        const SampleOptions &mOptions;
+        std::size_t mHiddenWanted;
+        Rivals mRivals;
+        Random mRandom;
+        NameBook mBook;
+        std::vector<bool> mHidden, mTaken;
+        std::set<std::string> mIds;
+        std::vector<std::size_t> mHouses, mUnits;
+        std::vector<Point> mHomes;
     };
 
     std::string nearestSchool( const SampleCity &city, const Point &p )

@@ -17,14 +17,14 @@ namespace doorstep::sample
   class NameBook
   {
     public:
-    NameBook();
-    std::string first( const std::string &language, Random &random ) const;
-    std::string last( const std::string &language, Random &random ) const;
-    // A home language as often as a school district in the south-west has it.
-    static std::string language( Random &random );
+      NameBook();
+      std::string first( const std::string &language, Random &random ) const;
+      std::string last( const std::string &language, Random &random ) const;
+      // A home language as often as a school district in the south-west has it.
+      static std::string language( Random &random );
 
     private:
-    const std::vector<std::string> &list( const std::string &language, bool last ) const;
-    std::map<std::pair<std::string, bool>, std::vector<std::string>> mNames;
+      const std::vector<std::string> &list( const std::string &language, bool last ) const;
+      std::map<std::pair<std::string, bool>, std::vector<std::string>> mNames;
   };
 }

@@ -25,8 +25,8 @@ namespace doorstep::sample
 
   struct SampleColumn
   {
-    const char *name;
-    ColumnType type;
+      const char *name;
+      ColumnType type;
   };
 
   // monostate: null.
@@ -35,25 +35,25 @@ namespace doorstep::sample
   // A point has one part with one ring of one point, a line one ring; polygons have parts.
   struct SampleGeometry
   {
-    GeometryType type = GeometryType::Point;
-    std::vector<std::vector<std::vector<Point>>> parts;
+      GeometryType type = GeometryType::Point;
+      std::vector<std::vector<std::vector<Point>>> parts;
   };
 
   struct SampleRow
   {
-    SampleGeometry geometry;
-    std::vector<SampleValue> values;
+      SampleGeometry geometry;
+      std::vector<SampleValue> values;
   };
 
   struct SampleTable
   {
-    const char *name;
-    const char *description;
-    GeometryType geometry;
-    std::vector<SampleColumn> columns;
-    std::size_t ( *count )( const SampleCity &city );
-    void ( *rows )( const SampleCity &city, const Placement &place,
-                    const std::function<void( const SampleRow & )> &take );
+      const char *name;
+      const char *description;
+      GeometryType geometry;
+      std::vector<SampleColumn> columns;
+      std::size_t ( *count )( const SampleCity &city );
+      void ( *rows )( const SampleCity &city, const Placement &place,
+                      const std::function<void( const SampleRow & )> &take );
   };
 
   const std::vector<SampleTable> &sampleTables();

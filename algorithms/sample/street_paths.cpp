@@ -92,123 +92,123 @@ namespace doorstep::sample
     class Grid
     {
       public:
-      Grid( const CityPlan &plan, StreetNamer &namer, std::uint64_t seed, std::vector<Path> &paths )
-          : mPlan( plan ), mNamer( namer ), mRandom( seed, 31 ), mPaths( paths )
-      {
-      }
+        Grid( const CityPlan &plan, StreetNamer &namer, std::uint64_t seed, std::vector<Path> &paths )
+            : mPlan( plan ), mNamer( namer ), mRandom( seed, 31 ), mPaths( paths )
+        {
+        }
 
-      void build()
-      {
-        const int reach = static_cast<int>( mPlan.reach() / kHalfMile ) + 2;
-        for ( const bool eastWest : { true, false } )
-          for ( int k = -reach * 8; k <= reach * 8; ++k )
-          {
-            int start = 0;
-            bool open = false;
-            for ( int cell = -reach; cell <= reach; ++cell )
+        void build()
+        {
+          const int reach = static_cast<int>( mPlan.reach() / kHalfMile ) + 2;
+          for ( const bool eastWest : { true, false } )
+            for ( int k = -reach * 8; k <= reach * 8; ++k )
             {
-              const bool in = wanted( eastWest, k, cell );
-              // Names change at the base lines, one-way pairs end where downtown does.
-              const bool split = cell == 0 || ( oneWay( k ) && ( cell == 1 || cell == -1 ) );
-              if ( open && ( !in || split ) )
+              int start = 0;
+              bool open = false;
+              for ( int cell = -reach; cell <= reach; ++cell )
               {
-                add( eastWest, k, start, cell );
-                open = false;
-              }
-              if ( in && !open )
-              {
-                start = cell;
-                open = true;
+                const bool in = wanted( eastWest, k, cell );
+                // Names change at the base lines, one-way pairs end where downtown does.
+                const bool split = cell == 0 || ( oneWay( k ) && ( cell == 1 || cell == -1 ) );
+                if ( open && ( !in || split ) )
+                {
+                  add( eastWest, k, start, cell );
+                  open = false;
+                }
+                if ( in && !open )
+                {
+                  start = cell;
+                  open = true;
+                }
               }
             }
-          }
-      }
+        }
 
       private:
-      static bool oneWay( int k ) { return k % 8 != 0 && k >= -2 && k <= 2; }
+        static bool oneWay( int k ) { return k % 8 != 0 && k >= -2 && k <= 2; }
 
-      const Square *square( int i, int j ) const
-      {
-        const int q = mPlan.at( i, j );
-        return q < 0 ? nullptr : &mPlan.squares()[static_cast<std::size_t>( q )];
-      }
-
-      bool wanted( bool eastWest, int k, int cell ) const
-      {
-        const int row = k >= 0 ? k / 8 : -( ( 7 - k ) / 8 );
-        const Square *above = eastWest ? square( cell, row ) : square( row, cell );
-        if ( k % 8 != 0 )
-          return above && ( above->kind == Kind::Downtown ||
-                            ( above->kind == Kind::Grid && ( eastWest || k % 2 == 0 ) ) );
-        const Square *below = eastWest ? square( cell, row - 1 ) : square( row - 1, cell );
-        return ( above && above->kind != Kind::Desert ) || ( below && below->kind != Kind::Desert );
-      }
-
-      void add( bool eastWest, int k, int from, int to )
-      {
-        const double across = k * kHalfBlock;
-        const double low = from * kHalfMile, high = to * kHalfMile;
-        Path path;
-        path.points = { eastWest ? Point{ low, across } : Point{ across, low },
-                        eastWest ? Point{ high, across } : Point{ across, high } };
-        path.road = k % 16 == 0 ? Road::Arterial : k % 8 == 0 ? Road::Collector : Road::Local;
-        path.milesPerHour = k % 16 == 0 ? 40 : k % 8 == 0 ? 30 : 25;
-        path.name = mNamer.line( eastWest, k, low + high );
-        const bool downtown = from >= -1 && to <= 1 && across > -kHalfMile && across < kHalfMile;
-        if ( downtown && oneWay( k ) )
-          path.travel = k % 2 != 0 ? Travel::Forward : Travel::Backward;
-        if ( path.road == Road::Arterial )
-          path.frontage = { 46, 14, 15, 0.5, false };
-        else if ( path.road == Road::Collector )
-          path.frontage = { 26, 13, 15, 0.6, true };
-        else if ( downtown )
-          path.frontage = { 16, 10, 12, 0.9, true };
-        else if ( eastWest )
-          path.frontage = { 15.5, 10, 13, 0.95, true };
-        else
-          path.frontage = { 17, 10.5, 13, 0.8, true };
-        // Digitised from either end, as layers are.
-        if ( mRandom.chance( 0.2 ) )
+        const Square *square( int i, int j ) const
         {
-          std::swap( path.points[0], path.points[1] );
-          if ( path.travel != Travel::Both )
-            path.travel = path.travel == Travel::Forward ? Travel::Backward : Travel::Forward;
+          const int q = mPlan.at( i, j );
+          return q < 0 ? nullptr : &mPlan.squares()[static_cast<std::size_t>( q )];
         }
-        numberByGrid( path, eastWest );
-        if ( path.road == Road::Arterial )
-        {
-          mPaths.push_back( std::move( path ) );
-          return;
-        }
-        const auto clear = [this]( const Point &p )
-        {
-          if ( !mPlan.terrain().streetClear( p ) )
-            return false;
-          const int q = mPlan.at( p );
-          if ( q >= 0 )
-            for ( const Plot &plot : mPlan.squares()[static_cast<std::size_t>( q )].plots )
-              if ( plot.rect.contains( p ) )
-                return false;
-          return true;
-        };
-        for ( const auto &[a, b] : partsWhere( path.points, clear ) )
-        {
-          if ( b - a < 40 )
-            continue;
-          Path piece = path;
-          piece.points = between( path.points, a, b );
-          numberByGrid( piece, eastWest );
-          if ( piece.road == Road::Local )
-            mNamer.share( piece.name, static_cast<int>( std::min( piece.first, piece.last ) ),
-                          static_cast<int>( std::max( piece.first, piece.last ) ) );
-          mPaths.push_back( std::move( piece ) );
-        }
-      }
 
-      const CityPlan &mPlan;
-      StreetNamer &mNamer;
-      Random mRandom;
-      std::vector<Path> &mPaths;
+        bool wanted( bool eastWest, int k, int cell ) const
+        {
+          const int row = k >= 0 ? k / 8 : -( ( 7 - k ) / 8 );
+          const Square *above = eastWest ? square( cell, row ) : square( row, cell );
+          if ( k % 8 != 0 )
+            return above && ( above->kind == Kind::Downtown ||
+                              ( above->kind == Kind::Grid && ( eastWest || k % 2 == 0 ) ) );
+          const Square *below = eastWest ? square( cell, row - 1 ) : square( row - 1, cell );
+          return ( above && above->kind != Kind::Desert ) || ( below && below->kind != Kind::Desert );
+        }
+
+        void add( bool eastWest, int k, int from, int to )
+        {
+          const double across = k * kHalfBlock;
+          const double low = from * kHalfMile, high = to * kHalfMile;
+          Path path;
+          path.points = { eastWest ? Point{ low, across } : Point{ across, low },
+                          eastWest ? Point{ high, across } : Point{ across, high } };
+          path.road = k % 16 == 0 ? Road::Arterial : k % 8 == 0 ? Road::Collector : Road::Local;
+          path.milesPerHour = k % 16 == 0 ? 40 : k % 8 == 0 ? 30 : 25;
+          path.name = mNamer.line( eastWest, k, low + high );
+          const bool downtown = from >= -1 && to <= 1 && across > -kHalfMile && across < kHalfMile;
+          if ( downtown && oneWay( k ) )
+            path.travel = k % 2 != 0 ? Travel::Forward : Travel::Backward;
+          if ( path.road == Road::Arterial )
+            path.frontage = { 46, 14, 15, 0.5, false };
+          else if ( path.road == Road::Collector )
+            path.frontage = { 26, 13, 15, 0.6, true };
+          else if ( downtown )
+            path.frontage = { 16, 10, 12, 0.9, true };
+          else if ( eastWest )
+            path.frontage = { 15.5, 10, 13, 0.95, true };
+          else
+            path.frontage = { 17, 10.5, 13, 0.8, true };
+          // Digitised from either end, as layers are.
+          if ( mRandom.chance( 0.2 ) )
+          {
+            std::swap( path.points[0], path.points[1] );
+            if ( path.travel != Travel::Both )
+              path.travel = path.travel == Travel::Forward ? Travel::Backward : Travel::Forward;
+          }
+          numberByGrid( path, eastWest );
+          if ( path.road == Road::Arterial )
+          {
+            mPaths.push_back( std::move( path ) );
+            return;
+          }
+          const auto clear = [this]( const Point &p )
+          {
+            if ( !mPlan.terrain().streetClear( p ) )
+              return false;
+            const int q = mPlan.at( p );
+            if ( q >= 0 )
+              for ( const Plot &plot : mPlan.squares()[static_cast<std::size_t>( q )].plots )
+                if ( plot.rect.contains( p ) )
+                  return false;
+            return true;
+          };
+          for ( const auto &[a, b] : partsWhere( path.points, clear ) )
+          {
+            if ( b - a < 40 )
+              continue;
+            Path piece = path;
+            piece.points = between( path.points, a, b );
+            numberByGrid( piece, eastWest );
+            if ( piece.road == Road::Local )
+              mNamer.share( piece.name, static_cast<int>( std::min( piece.first, piece.last ) ),
+                            static_cast<int>( std::max( piece.first, piece.last ) ) );
+            mPaths.push_back( std::move( piece ) );
+          }
+        }
+
+        const CityPlan &mPlan;
+        StreetNamer &mNamer;
+        Random mRandom;
+        std::vector<Path> &mPaths;
     };
   }
 

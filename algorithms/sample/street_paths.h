@@ -11,23 +11,23 @@ namespace doorstep::sample
   // Houses along a path.
   struct Frontage
   {
-    double width = 0; // of a lot in metres; 0: no houses
-    double setbackLow = 10, setbackHigh = 14;
-    double taken = 1; // share of lots with a building
-    bool homes = true;
+      double width = 0; // of a lot in metres; 0: no houses
+      double setbackLow = 10, setbackHigh = 14;
+      double taken = 1; // share of lots with a building
+      bool homes = true;
   };
 
   struct Path
   {
-    std::vector<Point> points;
-    int name = -1;
-    double first = 0, last = 0; // house numbers at its ends, linear in between
-    bool leftOdd = false;
-    Road road = Road::Local;
-    Travel travel = Travel::Both;
-    int milesPerHour = 25;
-    int fromLevel = 0, toLevel = 0;
-    Frontage frontage;
+      std::vector<Point> points;
+      int name = -1;
+      double first = 0, last = 0; // house numbers at its ends, linear in between
+      bool leftOdd = false;
+      Road road = Road::Local;
+      Travel travel = Travel::Both;
+      int milesPerHour = 25;
+      int fromLevel = 0, toLevel = 0;
+      Frontage frontage;
   };
 
   double length( const std::vector<Point> &line );

@@ -15,13 +15,13 @@ namespace doorstep
   // An ordered group under addition: compared lexicographically, added by place.
   struct RankedCost
   {
-    std::array<std::int64_t, 5> places{};
+      std::array<std::int64_t, 5> places{};
 
-    auto operator<=>( const RankedCost & ) const = default;
-    RankedCost &operator+=( const RankedCost &other );
-    RankedCost &operator-=( const RankedCost &other );
-    friend RankedCost operator+( RankedCost a, const RankedCost &b ) { return a += b; }
-    friend RankedCost operator-( RankedCost a, const RankedCost &b ) { return a -= b; }
+      auto operator<=>( const RankedCost & ) const = default;
+      RankedCost &operator+=( const RankedCost &other );
+      RankedCost &operator-=( const RankedCost &other );
+      friend RankedCost operator+( RankedCost a, const RankedCost &b ) { return a += b; }
+      friend RankedCost operator-( RankedCost a, const RankedCost &b ) { return a -= b; }
   };
 
   // The column of each row; needs rows <= columns. Among equals the answer depends on the costs alone.

@@ -12,18 +12,18 @@ namespace doorstep
   // A row of the roster table as text; languages are codes already (privacy/language.h).
   struct RosterRow
   {
-    std::string team, staging, member, role, employee, agreement, vehicle, wishes;
-    std::vector<std::string> languages;
-    std::int32_t row = 0; // of the table, for messages
+      std::string team, staging, member, role, employee, agreement, vehicle, wishes;
+      std::vector<std::string> languages;
+      std::int32_t row = 0; // of the table, for messages
   };
 
   struct TeamMember
   {
-    std::string name;
-    std::string role;
-    bool leads = false;    // by the role
-    bool employee = false; // of the district
-    bool agreed = false;   // the agreement on confidentiality is recorded
+      std::string name;
+      std::string role;
+      bool leads = false;    // by the role
+      bool employee = false; // of the district
+      bool agreed = false;   // the agreement on confidentiality is recorded
   };
 
   // Why a team may not go out (privacy 8).
@@ -37,21 +37,21 @@ namespace doorstep
 
   struct RosterTeam
   {
-    std::string name;
-    std::string staging; // empty: any
-    std::vector<TeamMember> members;
-    std::vector<std::string> languages; // spoken by one member at least; sorted
-    std::string vehicle;                // of the first member who has one; empty: none
-    std::vector<std::string> wishes;    // zones or staging places that the leader asked for
-    std::int32_t row = 0;               // its first one in the table
-    std::int32_t leader = -1;           // index into members: the first who leads and is an employee
-    TeamHindrance hindrance = TeamHindrance::None;
-    bool mayGoOut() const { return hindrance == TeamHindrance::None; }
+      std::string name;
+      std::string staging; // empty: any
+      std::vector<TeamMember> members;
+      std::vector<std::string> languages; // spoken by one member at least; sorted
+      std::string vehicle;                // of the first member who has one; empty: none
+      std::vector<std::string> wishes;    // zones or staging places that the leader asked for
+      std::int32_t row = 0;               // its first one in the table
+      std::int32_t leader = -1;           // index into members: the first who leads and is an employee
+      TeamHindrance hindrance = TeamHindrance::None;
+      bool mayGoOut() const { return hindrance == TeamHindrance::None; }
   };
 
   struct Roster
   {
-    std::vector<RosterTeam> teams; // in the order of their first rows
+      std::vector<RosterTeam> teams; // in the order of their first rows
   };
 
   // Rows without a team are left out. A team's staging is that of its first row that has one.

@@ -14,22 +14,22 @@ namespace doorstep
 {
   struct TeamZone
   {
-    std::int32_t zone = 0;
-    std::string staging;
-    double km = 0;                                           // driven; decides who needs a vehicle
-    std::vector<std::pair<std::string, std::int32_t>> homes; // by language code: homes that speak it
+      std::int32_t zone = 0;
+      std::string staging;
+      double km = 0;                                           // driven; decides who needs a vehicle
+      std::vector<std::pair<std::string, std::int32_t>> homes; // by language code: homes that speak it
   };
 
   struct TeamChoice
   {
-    std::int32_t zone = 0;
-    std::int32_t team = -1; // index into the roster's teams; -1: none
-    std::string missing; // sentences, empty where nothing is: "Zone 12 has 3 Spanish-speaking homes and …"
+      std::int32_t zone = 0;
+      std::int32_t team = -1; // index into the roster's teams; -1: none
+      std::string missing; // sentences, empty where nothing is: "Zone 12 has 3 Spanish-speaking homes and …"
   };
 
   struct TeamAssignmentOptions
   {
-    double kmOnFoot = 3; // a zone with less driving does without a vehicle
+      double kmOnFoot = 3; // a zone with less driving does without a vehicle
   };
 
   // One choice a zone, in the zones' order. A zone's staging that no team names takes any team without one.

@@ -25,37 +25,37 @@ namespace doorstep
 {
   struct ZoneAreaVisit
   {
-    Point position;        // metres of a local projection
-    std::int32_t zone = 0; // 1 … n; 0: in no zone
+      Point position;        // metres of a local projection
+      std::int32_t zone = 0; // 1 … n; 0: in no zone
   };
 
   struct ZoneAreaOptions
   {
-    Meters cell{ 0 };      // side of a lattice square, a power of two, 16 to 1024; 0: by the visits' density
-    double reachCells = 5; // an area goes so many squares beyond its visits
-    Progress progress;
+      Meters cell{ 0 }; // side of a lattice square, a power of two, 16 to 1024; 0: by the visits' density
+      double reachCells = 5; // an area goes so many squares beyond its visits
+      Progress progress;
   };
 
   // Rings are closed (the last point is the first); the shell runs anticlockwise, holes clockwise.
   struct AreaPolygon
   {
-    std::vector<Point> shell;
-    std::vector<std::vector<Point>> holes;
+      std::vector<Point> shell;
+      std::vector<std::vector<Point>> holes;
   };
 
   struct ZoneArea
   {
-    std::int32_t zone = 0;
-    std::vector<AreaPolygon> parts; // one, except where other zones or a long way lie between its visits
+      std::int32_t zone = 0;
+      std::vector<AreaPolygon> parts; // one, except where other zones or a long way lie between its visits
   };
 
   struct ZoneAreas
   {
-    std::vector<ZoneArea> areas; // of every zone that has a visit, by number
-    // Visits that lie in another zone's area because both zones have a visit at the same spot (a building
-    // shared by two zones): indices into the visits given.
-    std::vector<std::int32_t> elsewhere;
-    Meters cell; // the side used
+      std::vector<ZoneArea> areas; // of every zone that has a visit, by number
+      // Visits that lie in another zone's area because both zones have a visit at the same spot (a building
+      // shared by two zones): indices into the visits given.
+      std::vector<std::int32_t> elsewhere;
+      Meters cell; // the side used
   };
 
   // Areas of the visits' zones; streets are lines of two or more points in the same projection, and may be

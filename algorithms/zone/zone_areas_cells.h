@@ -15,9 +15,9 @@ namespace doorstep::areas
 
   struct GridPoint
   {
-    std::int32_t x = 0;
-    std::int32_t y = 0;
-    auto operator<=>( const GridPoint & ) const = default;
+      std::int32_t x = 0;
+      std::int32_t y = 0;
+      auto operator<=>( const GridPoint & ) const = default;
   };
 
   inline Point toPoint( const GridPoint &p )
@@ -28,40 +28,40 @@ namespace doorstep::areas
   // An upright square, in grid units; what is known of a visit's place.
   struct Square
   {
-    GridPoint corner;
-    std::int32_t side = 0;
+      GridPoint corner;
+      std::int32_t side = 0;
   };
 
   struct Cell
   {
-    std::vector<std::vector<GridPoint>> rings; // closed; the shell, then holes
-    GridPoint low, high;                       // bounding box
-    Point center;                              // centre of mass, metres
-    double area = 0;                           // square metres
+      std::vector<std::vector<GridPoint>> rings; // closed; the shell, then holes
+      GridPoint low, high;                       // bounding box
+      Point center;                              // centre of mass, metres
+      double area = 0;                           // square metres
   };
 
   // A piece of boundary from one vertex to the next.
   struct CellEdge
   {
-    GridPoint from, to;     // from < to
-    std::int32_t left = -1; // cells; -1: outside all
-    std::int32_t right = -1;
+      GridPoint from, to;     // from < to
+      std::int32_t left = -1; // cells; -1: outside all
+      std::int32_t right = -1;
   };
 
   struct Neighbour
   {
-    std::int32_t cell = 0; // -1: outside all
-    double meters = 0;     // of shared boundary
+      std::int32_t cell = 0; // -1: outside all
+      double meters = 0;     // of shared boundary
   };
 
   struct CellMap
   {
-    std::vector<Cell> cells; // in an order that depends on the geometry alone
-    std::vector<CellEdge> edges;
-    std::vector<std::vector<Neighbour>> neighbours; // of each cell, by number
-    std::vector<std::int32_t> cellOfVisit;          // -1: in no zone
-    std::vector<Square> squareOfVisit;
-    std::int32_t lattice = 0; // side of a base square, grid units
+      std::vector<Cell> cells; // in an order that depends on the geometry alone
+      std::vector<CellEdge> edges;
+      std::vector<std::vector<Neighbour>> neighbours; // of each cell, by number
+      std::vector<std::int32_t> cellOfVisit;          // -1: in no zone
+      std::vector<Square> squareOfVisit;
+      std::int32_t lattice = 0; // side of a base square, grid units
   };
 
   // Cells around the visits that are in a zone; `lattice` and `reach` are in grid units.

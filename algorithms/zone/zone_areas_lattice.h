@@ -31,26 +31,29 @@ namespace doorstep::areas
   class Splitter
   {
     public:
-    // `known` becomes the square that each visit is known by, where that is smaller than KnownSquare.
-    Splitter( std::span<const ZoneAreaVisit> visits, const std::vector<SquareIndex> &squares,
-              std::int32_t side, std::vector<Square> &known );
+      // `known` becomes the square that each visit is known by, where that is smaller than KnownSquare.
+      Splitter( std::span<const ZoneAreaVisit> visits, const std::vector<SquareIndex> &squares,
+                std::int32_t side, std::vector<Square> &known );
 
-    // Whether these visits are of more than one zone.
-    bool isMixed( const std::vector<std::int32_t> &inside ) const;
-    bool isLarge( const Cell &face ) const;
+      // Whether these visits are of more than one zone.
+      bool isMixed( const std::vector<std::int32_t> &inside ) const;
+      bool isLarge( const Cell &face ) const;
 
-    // The lines that cut this face with these visits, not yet clipped to it.
-    std::vector<Line> linesIn( const Cell &face, const std::vector<std::int32_t> &inside );
+      // The lines that cut this face with these visits, not yet clipped to it.
+      std::vector<Line> linesIn( const Cell &face, const std::vector<std::int32_t> &inside );
 
     private:
-    std::int32_t zone( std::int32_t visit ) const { return mVisits[static_cast<std::size_t>( visit )].zone; }
-    SquareIndex squareOf( std::int32_t visit ) const;
-    void quarter( const Square &square, const std::vector<std::int32_t> &inside );
+      std::int32_t zone( std::int32_t visit ) const
+      {
+        return mVisits[static_cast<std::size_t>( visit )].zone;
+      }
+      SquareIndex squareOf( std::int32_t visit ) const;
+      void quarter( const Square &square, const std::vector<std::int32_t> &inside );
 
-    std::span<const ZoneAreaVisit> mVisits;
-    const std::vector<SquareIndex> &mSquares;
-    std::int32_t mSide;
-    std::vector<Square> &mKnown;
-    std::vector<Line> mLines;
+      std::span<const ZoneAreaVisit> mVisits;
+      const std::vector<SquareIndex> &mSquares;
+      std::int32_t mSide;
+      std::vector<Square> &mKnown;
+      std::vector<Line> mLines;
   };
 }

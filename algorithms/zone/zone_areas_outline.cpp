@@ -19,8 +19,8 @@ namespace doorstep::areas
 
     struct Side
     {
-      GridPoint to;
-      std::size_t edge = 0;
+        GridPoint to;
+        std::size_t edge = 0;
     };
 
     // Boundary edges chained from node to node; a node is where more or fewer than two edges meet.

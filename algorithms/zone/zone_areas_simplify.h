@@ -13,19 +13,19 @@ namespace doorstep::areas
   // A boundary from node to node, or a loop whose ends are one point. Arcs meet at their ends only.
   struct Arc
   {
-    std::vector<Point> points; // metres
-    std::vector<char> soft;    // of each point: whether both its sides are lattice lines, free to be rounded
-    bool isLoop = false;       // meets no other arc: its first point is like any other
-    std::int32_t left = 0;     // zones, 0: none
-    std::int32_t right = 0;
+      std::vector<Point> points; // metres
+      std::vector<char> soft; // of each point: whether both its sides are lattice lines, free to be rounded
+      bool isLoop = false;    // meets no other arc: its first point is like any other
+      std::int32_t left = 0;  // zones, 0: none
+      std::int32_t right = 0;
   };
 
   struct SimplifyOptions
   {
-    double streetArea = 0;  // square metres of a triangle that may go from a line along streets
-    double latticeArea = 0; // and from one along the lattice
-    double bucket = 100;    // metres; for the index alone
-    int roundings = 2;
+      double streetArea = 0;  // square metres of a triangle that may go from a line along streets
+      double latticeArea = 0; // and from one along the lattice
+      double bucket = 100;    // metres; for the index alone
+      int roundings = 2;
   };
 
   // O(n log n) for n vertices in general position. The arcs' ends stay, except of loops.

@@ -12,89 +12,89 @@ namespace doorstep
   class Education
   {
     public:
-    explicit Education( const ZoneModel &model, std::int32_t routesAtMost );
-    // Changes the individual to a local optimum at these prices.
-    void operator()( Individual &individual, const Penalties &penalties, Random &random );
+      explicit Education( const ZoneModel &model, std::int32_t routesAtMost );
+      // Changes the individual to a local optimum at these prices.
+      void operator()( Individual &individual, const Penalties &penalties, Random &random );
 
     private:
-    struct Path;
-    struct Node
-    {
-      std::int32_t place = 0;
-      bool end = false; // a staging place, at either end of its route
-      std::int32_t position = 0;
-      std::int64_t tested = -1; // moves made when it was last tested
-      Node *next = nullptr, *prev = nullptr;
-      Path *path = nullptr;
-      std::int64_t load = 0; // up to here
-      Ticks time = 0;        // up to here, with service
-      double removal = 0;    // what taking it out saves, for SWAP*
-    };
-    struct Path
-    {
-      std::int32_t index = 0, count = 0;
-      std::int64_t modified = 0, tested = -1;
-      Node *first = nullptr, *last = nullptr; // its staging place
-      Ticks duration = 0;
-      std::int64_t load = 0;
-      double penalty = 0;
-      double x = 0, y = 0; // middle
-      double angle = 0;
-      double left = 0, right = 0, bottom = 0, top = 0; // bounding box, staging excluded
-    };
-    struct Insertion
-    {
-      double cost[3];
-      Node *after[3];
-      std::int64_t calculated = -1;
-    };
+      struct Path;
+      struct Node
+      {
+          std::int32_t place = 0;
+          bool end = false; // a staging place, at either end of its route
+          std::int32_t position = 0;
+          std::int64_t tested = -1; // moves made when it was last tested
+          Node *next = nullptr, *prev = nullptr;
+          Path *path = nullptr;
+          std::int64_t load = 0; // up to here
+          Ticks time = 0;        // up to here, with service
+          double removal = 0;    // what taking it out saves, for SWAP*
+      };
+      struct Path
+      {
+          std::int32_t index = 0, count = 0;
+          std::int64_t modified = 0, tested = -1;
+          Node *first = nullptr, *last = nullptr; // its staging place
+          Ticks duration = 0;
+          std::int64_t load = 0;
+          double penalty = 0;
+          double x = 0, y = 0; // middle
+          double angle = 0;
+          double left = 0, right = 0, bottom = 0, top = 0; // bounding box, staging excluded
+      };
+      struct Insertion
+      {
+          double cost[3];
+          Node *after[3];
+          std::int64_t calculated = -1;
+      };
 
-    void load( const Individual &individual );
-    void store( Individual &individual ) const;
-    void update( Path &path );
-    static void link( Node *u, Node *after );
-    static void swapNodes( Node *u, Node *v );
-    double tick( const Node *a, const Node *b ) const { return mModel.ticks( a->place, b->place ); }
-    double priced( double duration, double load ) const
-    {
-      return ( duration > mBudget ? ( duration - mBudget ) * mPenalties.duration : 0 ) +
-             ( load > mCapacity ? ( load - mCapacity ) * mPenalties.load : 0 );
-    }
-    void take( Node *u, Node *v );
-    bool tryAll( Node *u, Node *v );
-    bool relocate();
-    bool relocatePair();
-    bool relocateReversed();
-    bool swapOne();
-    bool swapTwoOne();
-    bool swapTwo();
-    bool twoOpt();
-    bool twoOptStarReversed();
-    bool twoOptStar();
-    bool moved( Path &a, Path &b );
-    void exchange( Path &a, Path &b );
-    void relink( Path &path, const std::vector<Node *> &nodes );
-    bool swapStar( Path &a, Path &b );
-    double cheapest( Node *u, Node *v, Node *&where );
-    void rank( Path &a, Path &b );
-    static bool mayCross( const Path &a, const Path &b );
-    Path *emptyPath();
+      void load( const Individual &individual );
+      void store( Individual &individual ) const;
+      void update( Path &path );
+      static void link( Node *u, Node *after );
+      static void swapNodes( Node *u, Node *v );
+      double tick( const Node *a, const Node *b ) const { return mModel.ticks( a->place, b->place ); }
+      double priced( double duration, double load ) const
+      {
+        return ( duration > mBudget ? ( duration - mBudget ) * mPenalties.duration : 0 ) +
+               ( load > mCapacity ? ( load - mCapacity ) * mPenalties.load : 0 );
+      }
+      void take( Node *u, Node *v );
+      bool tryAll( Node *u, Node *v );
+      bool relocate();
+      bool relocatePair();
+      bool relocateReversed();
+      bool swapOne();
+      bool swapTwoOne();
+      bool swapTwo();
+      bool twoOpt();
+      bool twoOptStarReversed();
+      bool twoOptStar();
+      bool moved( Path &a, Path &b );
+      void exchange( Path &a, Path &b );
+      void relink( Path &path, const std::vector<Node *> &nodes );
+      bool swapStar( Path &a, Path &b );
+      double cheapest( Node *u, Node *v, Node *&where );
+      void rank( Path &a, Path &b );
+      static bool mayCross( const Path &a, const Path &b );
+      Path *emptyPath();
 
-    const ZoneModel &mModel;
-    double mBudget, mCapacity;
-    Penalties mPenalties;
-    std::vector<Node> mNodes, mFirsts, mLasts; // nodes by place
-    std::vector<Path> mPaths;
-    std::vector<std::int32_t> mOrder, mPathOrder;
-    std::vector<std::int32_t> mNear; // by place, NEAR each
-    std::int32_t mNearCount = 0;
-    std::vector<Insertion> mInsertions; // path * places + place
-    std::vector<Node *> mHead, mTail;
-    std::int64_t mMoves = 0; // never starts anew, so that what is older than a path is known to be
-    bool mMore = false;
-    // The move being tried: u and its next x, v and its next y.
-    Node *u = nullptr, *x = nullptr, *v = nullptr, *y = nullptr, *uPrev = nullptr, *vPrev = nullptr,
-         *xNext = nullptr, *yNext = nullptr;
-    double mService[4] = {}, mLoad[4] = {}; // of u, x, v, y
+      const ZoneModel &mModel;
+      double mBudget, mCapacity;
+      Penalties mPenalties;
+      std::vector<Node> mNodes, mFirsts, mLasts; // nodes by place
+      std::vector<Path> mPaths;
+      std::vector<std::int32_t> mOrder, mPathOrder;
+      std::vector<std::int32_t> mNear; // by place, NEAR each
+      std::int32_t mNearCount = 0;
+      std::vector<Insertion> mInsertions; // path * places + place
+      std::vector<Node *> mHead, mTail;
+      std::int64_t mMoves = 0; // never starts anew, so that what is older than a path is known to be
+      bool mMore = false;
+      // The move being tried: u and its next x, v and its next y.
+      Node *u = nullptr, *x = nullptr, *v = nullptr, *y = nullptr, *uPrev = nullptr, *vPrev = nullptr,
+           *xNext = nullptr, *yNext = nullptr;
+      double mService[4] = {}, mLoad[4] = {}; // of u, x, v, y
   };
 }

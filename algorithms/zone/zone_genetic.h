@@ -14,37 +14,37 @@ namespace doorstep
   class GeneticSearch
   {
     public:
-    GeneticSearch( const ZoneModel &model, Pace &pace, std::uint64_t seed, std::int32_t routesAtMost );
-    // Whether the problem is of the kind that it solves.
-    static bool suits( const ZoneModel &model );
+      GeneticSearch( const ZoneModel &model, Pace &pace, std::uint64_t seed, std::int32_t routesAtMost );
+      // Whether the problem is of the kind that it solves.
+      static bool suits( const ZoneModel &model );
 
-    void add( std::vector<std::vector<std::int32_t>> routes );
-    void run( double untilShare );
-    // The routes of the best plan; empty where none was possible.
-    const std::vector<std::vector<std::int32_t>> &best() const { return mBest.routes; }
+      void add( std::vector<std::vector<std::int32_t>> routes );
+      void run( double untilShare );
+      // The routes of the best plan; empty where none was possible.
+      const std::vector<std::vector<std::int32_t>> &best() const { return mBest.routes; }
 
     private:
-    using Group = std::vector<std::unique_ptr<Individual>>; // by cost
-    void addRandom();
-    bool add( std::unique_ptr<Individual> individual );
-    void rankFitness( Group &group );
-    void removeWorst( Group &group );
-    const Individual &parent();
-    void cross( const Individual &a, const Individual &b, Individual &child );
-    void educate( Individual &individual );
-    void adaptPenalties();
-    void restart();
+      using Group = std::vector<std::unique_ptr<Individual>>; // by cost
+      void addRandom();
+      bool add( std::unique_ptr<Individual> individual );
+      void rankFitness( Group &group );
+      void removeWorst( Group &group );
+      const Individual &parent();
+      void cross( const Individual &a, const Individual &b, Individual &child );
+      void educate( Individual &individual );
+      void adaptPenalties();
+      void restart();
 
-    const ZoneModel &mModel;
-    Pace &mPace;
-    Random mRandom;
-    Education mEducation;
-    Penalties mPenalties;
-    Group mPossible, mImpossible;
-    Individual mBest;
-    bool mFound = false;
-    std::vector<bool> mLoadHeld, mDurationHeld; // of the last hundred
-    std::vector<std::uint8_t> mTaken;
-    std::int64_t mWithoutGain = 0, mSteps = 0;
+      const ZoneModel &mModel;
+      Pace &mPace;
+      Random mRandom;
+      Education mEducation;
+      Penalties mPenalties;
+      Group mPossible, mImpossible;
+      Individual mBest;
+      bool mFound = false;
+      std::vector<bool> mLoadHeld, mDurationHeld; // of the last hundred
+      std::vector<std::uint8_t> mTaken;
+      std::int64_t mWithoutGain = 0, mSteps = 0;
   };
 }

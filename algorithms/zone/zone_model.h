@@ -13,75 +13,76 @@ namespace doorstep
 
   struct ZoneModel
   {
-    // An arc that nobody can drive; so large that no budget admits it, small enough to add a few in 32 bits.
-    static constexpr std::int32_t FORBIDDEN = 1 << 28;
-    static constexpr Ticks NO_LIMIT = Ticks{ 1 } << 50;
+      // An arc that nobody can drive; so large that no budget admits it, small enough to add a few in 32
+      // bits.
+      static constexpr std::int32_t FORBIDDEN = 1 << 28;
+      static constexpr Ticks NO_LIMIT = Ticks{ 1 } << 50;
 
-    explicit ZoneModel( const ZoneProblem &problem );
+      explicit ZoneModel( const ZoneProblem &problem );
 
-    std::int32_t stagings = 0;
-    std::int32_t places = 0;           // stagings and visits
-    std::vector<std::int32_t> order;   // place -> index into ZoneProblem::visits (stagings: -1)
-    std::vector<std::int32_t> placeOf; // index into ZoneProblem::visits -> place
-    std::vector<Point> position;       // by place, as the next ones
-    std::vector<Ticks> service;
-    std::vector<std::int64_t> demand;
-    std::vector<std::uint64_t> languages;
-    std::vector<std::int32_t> onlyStaging; // -1: any
-    std::vector<std::int32_t> pinnedTeam;  // -1: free
-    std::vector<std::int32_t> apart;       // -1: none
-    std::vector<std::int32_t> previousZone;
-    bool constrained = false; // any visit has languages, staging, pin or apart, or there is a roster
+      std::int32_t stagings = 0;
+      std::int32_t places = 0;           // stagings and visits
+      std::vector<std::int32_t> order;   // place -> index into ZoneProblem::visits (stagings: -1)
+      std::vector<std::int32_t> placeOf; // index into ZoneProblem::visits -> place
+      std::vector<Point> position;       // by place, as the next ones
+      std::vector<Ticks> service;
+      std::vector<std::int64_t> demand;
+      std::vector<std::uint64_t> languages;
+      std::vector<std::int32_t> onlyStaging; // -1: any
+      std::vector<std::int32_t> pinnedTeam;  // -1: free
+      std::vector<std::int32_t> apart;       // -1: none
+      std::vector<std::int32_t> previousZone;
+      bool constrained = false; // any visit has languages, staging, pin or apart, or there is a roster
 
-    std::vector<Ticks> alone; // of a route with this visit alone
+      std::vector<Ticks> alone; // of a route with this visit alone
 
-    Ticks budget = NO_LIMIT;
-    std::int64_t capacity = NO_LIMIT;
-    std::int32_t visitsAtMost = 0; // never 0: the number of visits where there is no limit
-    double ticksPerMinute = 1;     // a power of two
-    bool symmetric = true;
+      Ticks budget = NO_LIMIT;
+      std::int64_t capacity = NO_LIMIT;
+      std::int32_t visitsAtMost = 0; // never 0: the number of visits where there is no limit
+      double ticksPerMinute = 1;     // a power of two
+      bool symmetric = true;
 
-    // Ticks from a place to all others, and from all others to it.
-    const std::int32_t *from( std::int32_t place ) const { return mFrom.data() + offset( place ); }
-    const std::int32_t *to( std::int32_t place ) const
-    {
-      return ( symmetric ? mFrom : mTo ).data() + offset( place );
-    }
-    std::int32_t ticks( std::int32_t a, std::int32_t b ) const { return from( a )[b]; }
+      // Ticks from a place to all others, and from all others to it.
+      const std::int32_t *from( std::int32_t place ) const { return mFrom.data() + offset( place ); }
+      const std::int32_t *to( std::int32_t place ) const
+      {
+        return ( symmetric ? mFrom : mTo ).data() + offset( place );
+      }
+      std::int32_t ticks( std::int32_t a, std::int32_t b ) const { return from( a )[b]; }
 
-    // The nearest visits of a visit, nearest first, by the time there and back.
-    std::int32_t nearCount = 0;
-    const std::int32_t *near( std::int32_t visit ) const
-    {
-      return mNear.data() +
-             static_cast<std::size_t>( visit - stagings ) * static_cast<std::size_t>( nearCount );
-    }
-    // The ticks from the nearest CLOSE to the visit and back to them, pair by pair: together in memory.
-    const std::int32_t *nearTicks( std::int32_t visit ) const
-    {
-      return mNearTicks.data() + static_cast<std::size_t>( visit - stagings ) * 2 * CLOSE;
-    }
-    // Whether a staging place is as near as the visit's `closeCount` nearest visits.
-    bool nearStaging( std::int32_t visit ) const
-    {
-      return mNearStaging[static_cast<std::size_t>( visit )] != 0;
-    }
-    double meanNearTicks = 0; // mean time to the nearest few; the scale of temperatures
+      // The nearest visits of a visit, nearest first, by the time there and back.
+      std::int32_t nearCount = 0;
+      const std::int32_t *near( std::int32_t visit ) const
+      {
+        return mNear.data() +
+               static_cast<std::size_t>( visit - stagings ) * static_cast<std::size_t>( nearCount );
+      }
+      // The ticks from the nearest CLOSE to the visit and back to them, pair by pair: together in memory.
+      const std::int32_t *nearTicks( std::int32_t visit ) const
+      {
+        return mNearTicks.data() + static_cast<std::size_t>( visit - stagings ) * 2 * CLOSE;
+      }
+      // Whether a staging place is as near as the visit's `closeCount` nearest visits.
+      bool nearStaging( std::int32_t visit ) const
+      {
+        return mNearStaging[static_cast<std::size_t>( visit )] != 0;
+      }
+      double meanNearTicks = 0; // mean time to the nearest few; the scale of temperatures
 
-    static constexpr std::int32_t NEAR = 100; // neighbours kept
-    static constexpr std::int32_t CLOSE = 24; // of these, beside which an insertion is tried
+      static constexpr std::int32_t NEAR = 100; // neighbours kept
+      static constexpr std::int32_t CLOSE = 24; // of these, beside which an insertion is tried
 
     private:
-    std::size_t offset( std::int32_t place ) const
-    {
-      return static_cast<std::size_t>( place ) * static_cast<std::size_t>( places );
-    }
-    void readVisits( const ZoneProblem &problem );
-    void readTimes( const ZoneProblem &problem );
-    void findNeighbours();
+      std::size_t offset( std::int32_t place ) const
+      {
+        return static_cast<std::size_t>( place ) * static_cast<std::size_t>( places );
+      }
+      void readVisits( const ZoneProblem &problem );
+      void readTimes( const ZoneProblem &problem );
+      void findNeighbours();
 
-    std::vector<std::int32_t> mFrom, mTo; // mTo is empty where times are symmetric
-    std::vector<std::int32_t> mNear, mNearTicks;
-    std::vector<std::uint8_t> mNearStaging;
+      std::vector<std::int32_t> mFrom, mTo; // mTo is empty where times are symmetric
+      std::vector<std::int32_t> mNear, mNearTicks;
+      std::vector<std::uint8_t> mNearStaging;
   };
 }

@@ -11,44 +11,44 @@ namespace doorstep
   class Pace
   {
     public:
-    Pace( const SolveOptions &options, std::int64_t steps );
+      Pace( const SolveOptions &options, std::int64_t steps );
 
-    // Counts a step; the clock and the user are asked now and then.
-    void step()
-    {
-      if ( ( ++mDone & 127 ) == 0 )
+      // Counts a step; the clock and the user are asked now and then.
+      void step()
+      {
+        if ( ( ++mDone & 127 ) == 0 )
+          look();
+      }
+      // Counts one that is worth so many.
+      void step( std::int64_t worth )
+      {
+        mDone += worth;
         look();
-    }
-    // Counts one that is worth so many.
-    void step( std::int64_t worth )
-    {
-      mDone += worth;
-      look();
-    }
-    // 0 to 1 over the whole search: of its steps or, where time will not suffice for them, of what time there
-    // is.
-    double share() const
-    {
-      const double ofSteps = mPaced ? 0 : static_cast<double>( mDone ) / static_cast<double>( mSteps );
-      return ofSteps > mShare ? ofSteps : mShare;
-    }
-    bool over( double untilShare ) const { return mStopped || share() >= untilShare; }
-    bool stopped() const { return mStopped; }
-    bool cut() const { return mCut; }
-    bool cancelled() const { return mCancelled; }
-    std::int64_t done() const { return mDone; }
-    std::int64_t steps() const { return mSteps; }
-    void look();
+      }
+      // 0 to 1 over the whole search: of its steps or, where time will not suffice for them, of what time
+      // there is.
+      double share() const
+      {
+        const double ofSteps = mPaced ? 0 : static_cast<double>( mDone ) / static_cast<double>( mSteps );
+        return ofSteps > mShare ? ofSteps : mShare;
+      }
+      bool over( double untilShare ) const { return mStopped || share() >= untilShare; }
+      bool stopped() const { return mStopped; }
+      bool cut() const { return mCut; }
+      bool cancelled() const { return mCancelled; }
+      std::int64_t done() const { return mDone; }
+      std::int64_t steps() const { return mSteps; }
+      void look();
 
     private:
-    double seconds() const;
+      double seconds() const;
 
-    const SolveOptions &mOptions;
-    std::int64_t mSteps, mDone = 0;
-    std::chrono::steady_clock::time_point mStart;
-    std::clock_t mProcessorStart;
-    double mShare = 0;
-    bool mPaced, mStopped = false, mCut = false, mCancelled = false;
+      const SolveOptions &mOptions;
+      std::int64_t mSteps, mDone = 0;
+      std::chrono::steady_clock::time_point mStart;
+      std::clock_t mProcessorStart;
+      double mShare = 0;
+      bool mPaced, mStopped = false, mCut = false, mCancelled = false;
   };
 
   // base to the power of an exponent in [0, 1], by square roots alone: the same on any machine.
@@ -58,10 +58,10 @@ namespace doorstep
   class Exponential
   {
     public:
-    Exponential();
-    double operator[]( std::uint32_t random ) const { return mTable[random >> 20U]; }
+      Exponential();
+      double operator[]( std::uint32_t random ) const { return mTable[random >> 20U]; }
 
     private:
-    double mTable[4096];
+      double mTable[4096];
   };
 }

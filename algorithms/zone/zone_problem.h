@@ -16,71 +16,71 @@ namespace doorstep
   // Places are the staging places first, then the visits.
   struct TravelTimes
   {
-    std::size_t size = 0;
-    std::vector<float> minutes; // size * size
-    float at( std::size_t from, std::size_t to ) const { return minutes[from * size + to]; }
+      std::size_t size = 0;
+      std::vector<float> minutes; // size * size
+      float at( std::size_t from, std::size_t to ) const { return minutes[from * size + to]; }
   };
 
   struct ZoneVisit
   {
-    Point position;                 // metres; for compactness, and to break ties
-    Minutes service{ 15 };          // at the door
-    std::uint64_t languages = 0;    // bits of the languages that the household needs; 0: any team will do
-    std::int32_t staging = -1;      // the only staging place it may be served from; -1: any
-    std::int32_t pinnedTeam = -1;   // index into ZoneProblem::teams; -1: free
-    std::int32_t previousZone = -1; // its zone in the earlier plan, kept where it costs little; -1: none
-    std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
-    std::string code;               // breaks the last ties
-    std::int64_t demand = 0;        // of the team's capacity; any unit
+      Point position;                 // metres; for compactness, and to break ties
+      Minutes service{ 15 };          // at the door
+      std::uint64_t languages = 0;    // bits of the languages that the household needs; 0: any team will do
+      std::int32_t staging = -1;      // the only staging place it may be served from; -1: any
+      std::int32_t pinnedTeam = -1;   // index into ZoneProblem::teams; -1: free
+      std::int32_t previousZone = -1; // its zone in the earlier plan, kept where it costs little; -1: none
+      std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
+      std::string code;               // breaks the last ties
+      std::int64_t demand = 0;        // of the team's capacity; any unit
   };
 
   struct ZoneStaging
   {
-    Point position;
-    std::int32_t teamsAtMost = 0; // 0: no limit of its own
+      Point position;
+      std::int32_t teamsAtMost = 0; // 0: no limit of its own
   };
 
   // A team of the roster; only where a roster was given.
   struct ZoneTeam
   {
-    std::int32_t staging = -1;   // -1: any
-    std::uint64_t languages = 0; // bits that it speaks
+      std::int32_t staging = -1;   // -1: any
+      std::uint64_t languages = 0; // bits that it speaks
   };
 
   struct ZoneProblem
   {
-    std::vector<ZoneStaging> stagings; // at least one
-    std::vector<ZoneVisit> visits;
-    TravelTimes travel;            // stagings first, then visits
-    Minutes budget{ 240 };         // of a team, staging to staging
-    bool returns = true;           // the way back counts
-    std::int32_t teamCount = 0;    // 0: the fewest that suffice; else exactly so many, balanced
-    std::int32_t visitsAtMost = 0; // of a team; 0: no limit
-    std::vector<ZoneTeam> teams;   // empty: any number of equal teams
-    double compactness = 0.5;      // 0: travel alone; 1: shape before travel
-    std::int64_t capacity = 0;     // of a team, in the unit of ZoneVisit::demand; 0: no limit
-    bool travelAlone = false;      // as many teams as make the travel least; for routing benchmarks
+      std::vector<ZoneStaging> stagings; // at least one
+      std::vector<ZoneVisit> visits;
+      TravelTimes travel;            // stagings first, then visits
+      Minutes budget{ 240 };         // of a team, staging to staging
+      bool returns = true;           // the way back counts
+      std::int32_t teamCount = 0;    // 0: the fewest that suffice; else exactly so many, balanced
+      std::int32_t visitsAtMost = 0; // of a team; 0: no limit
+      std::vector<ZoneTeam> teams;   // empty: any number of equal teams
+      double compactness = 0.5;      // 0: travel alone; 1: shape before travel
+      std::int64_t capacity = 0;     // of a team, in the unit of ZoneVisit::demand; 0: no limit
+      bool travelAlone = false;      // as many teams as make the travel least; for routing benchmarks
   };
 
   struct SolveOptions
   {
-    std::int64_t steps = 0;                                         // 0: from the number of visits
-    double secondsAtMost = std::numeric_limits<double>::infinity(); // only cuts
-    std::uint64_t seed = 1;
-    unsigned threads = 0;          // 0: all cores; the plan does not depend on it
-    Progress progress;             // cancel keeps the best plan so far
-    double pacedSeconds = 0;       // over 0: the search is paced to end then, and no longer reproducible
-    bool pacedByProcessor = false; // … in seconds of processor time; for benchmarks on a loaded machine
+      std::int64_t steps = 0;                                         // 0: from the number of visits
+      double secondsAtMost = std::numeric_limits<double>::infinity(); // only cuts
+      std::uint64_t seed = 1;
+      unsigned threads = 0;          // 0: all cores; the plan does not depend on it
+      Progress progress;             // cancel keeps the best plan so far
+      double pacedSeconds = 0;       // over 0: the search is paced to end then, and no longer reproducible
+      bool pacedByProcessor = false; // … in seconds of processor time; for benchmarks on a loaded machine
   };
 
   struct ZoneRoute
   {
-    std::int32_t staging = 0;
-    std::int32_t team = -1;           // index into ZoneProblem::teams; -1: not from a roster
-    std::int32_t previousZone = -1;   // the zone of the earlier plan that it continues; -1: a new one
-    std::vector<std::int32_t> visits; // indices into ZoneProblem::visits, in the order of the stops
-    Minutes travel;
-    Minutes total; // travel and service
+      std::int32_t staging = 0;
+      std::int32_t team = -1;           // index into ZoneProblem::teams; -1: not from a roster
+      std::int32_t previousZone = -1;   // the zone of the earlier plan that it continues; -1: a new one
+      std::vector<std::int32_t> visits; // indices into ZoneProblem::visits, in the order of the stops
+      Minutes travel;
+      Minutes total; // travel and service
   };
 
   enum class UnservedReason : std::uint8_t
@@ -94,21 +94,21 @@ namespace doorstep
 
   struct UnservedVisit
   {
-    std::int32_t visit = 0;
-    UnservedReason reason = UnservedReason::NoWay;
+      std::int32_t visit = 0;
+      UnservedReason reason = UnservedReason::NoWay;
   };
 
   struct ZonePlan
   {
-    std::vector<ZoneRoute> routes; // zone 1 is the first; numbered so that neighbours follow each other
-    std::vector<UnservedVisit> unserved;
-    bool cut = false;                  // secondsAtMost ended the search
-    bool cancelled = false;            // the user did
-    std::int32_t teamsThatWouldDo = 0; // where not all could be served: so many teams would, 0: not known
-    Minutes minutesThatWouldDo;        // … or so many minutes with the teams given, 0: not known
-    std::int32_t fewestTeamsBound = 0; // no plan has fewer
-    Minutes longestRouteBound;         // no plan's longest route is shorter
-    std::int64_t steps = 0;            // done
+      std::vector<ZoneRoute> routes; // zone 1 is the first; numbered so that neighbours follow each other
+      std::vector<UnservedVisit> unserved;
+      bool cut = false;                  // secondsAtMost ended the search
+      bool cancelled = false;            // the user did
+      std::int32_t teamsThatWouldDo = 0; // where not all could be served: so many teams would, 0: not known
+      Minutes minutesThatWouldDo;        // … or so many minutes with the teams given, 0: not known
+      std::int32_t fewestTeamsBound = 0; // no plan has fewer
+      Minutes longestRouteBound;         // no plan's longest route is shorter
+      std::int64_t steps = 0;            // done
   };
 
   // Throws InputError where the problem contradicts itself (sizes, negative minutes), never for a hard one.

@@ -10,25 +10,25 @@ namespace doorstep
 {
   struct RuinOptions
   {
-    double meanRemoved = 10;   // visits taken out in the mean
-    double longestString = 10; // visits of one route taken out at most
-    double splitShare = 0.5;   // of the strings that leave some visits in between in place
-    double splitDepth = 0.01;  // the chance to stop growing what is left in place
+      double meanRemoved = 10;   // visits taken out in the mean
+      double longestString = 10; // visits of one route taken out at most
+      double splitShare = 0.5;   // of the strings that leave some visits in between in place
+      double splitDepth = 0.01;  // the chance to stop growing what is left in place
   };
 
   class Ruin
   {
     public:
-    Ruin( const ZoneModel &model, const RuinOptions &options ) : mModel( model ), mOptions( options ) {}
-    // Removed visits are then among state.absent().
-    void operator()( ZoneState &state, Random &random );
+      Ruin( const ZoneModel &model, const RuinOptions &options ) : mModel( model ), mOptions( options ) {}
+      // Removed visits are then among state.absent().
+      void operator()( ZoneState &state, Random &random );
 
     private:
-    void removeString( ZoneState &state, Random &random, std::int32_t around, std::int32_t length );
+      void removeString( ZoneState &state, Random &random, std::int32_t around, std::int32_t length );
 
-    const ZoneModel &mModel;
-    RuinOptions mOptions;
-    std::vector<std::int32_t> mRuined; // routes
-    std::vector<std::int32_t> mString;
+      const ZoneModel &mModel;
+      RuinOptions mOptions;
+      std::vector<std::int32_t> mRuined; // routes
+      std::vector<std::int32_t> mString;
   };
 }

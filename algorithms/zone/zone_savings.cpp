@@ -12,17 +12,17 @@ namespace doorstep
   {
     struct Chain
     {
-      std::vector<std::int32_t> visits;
-      Ticks travel = 0, service = 0;
-      std::int64_t load = 0;
-      std::uint64_t languages = 0;
-      std::int32_t team = -1, staging = 0;
+        std::vector<std::int32_t> visits;
+        Ticks travel = 0, service = 0;
+        std::int64_t load = 0;
+        std::uint64_t languages = 0;
+        std::int32_t team = -1, staging = 0;
     };
 
     struct Saving
     {
-      Ticks value;
-      std::int32_t last, first; // a chain's last visit, and the other's first
+        Ticks value;
+        std::int32_t last, first; // a chain's last visit, and the other's first
     };
 
     bool conflict( const ZoneModel &model, const Chain &a, const Chain &b )

@@ -16,38 +16,38 @@ namespace doorstep
   class ZoneSearch
   {
     public:
-    ZoneSearch( ZoneState &state, ZoneShape &shape, Pace &pace, std::uint64_t seed );
+      ZoneSearch( ZoneState &state, ZoneShape &shape, Pace &pace, std::uint64_t seed );
 
-    void setPace( Pace &pace ) { mPace = &pace; }
+      void setPace( Pace &pace ) { mPace = &pace; }
 
-    // Serves what is absent with the routes allowed, as far as it gets until that share of the search.
-    bool serveAll( double untilShare );
-    // Takes out route after route while all can still be served; state.routesAtMost is then their number.
-    void fewestRoutes( std::int32_t bound, double untilShare );
-    // Halves long routes until as many are open as are allowed.
-    void openAll();
-    // Lowers state.durationAtMost while all can still be served.
-    void shortenLongest( Ticks bound, double untilShare );
-    // Cheaper plans within routesAtMost and durationAtMost: travel, changes and shape.
-    void anneal( double untilShare );
+      // Serves what is absent with the routes allowed, as far as it gets until that share of the search.
+      bool serveAll( double untilShare );
+      // Takes out route after route while all can still be served; state.routesAtMost is then their number.
+      void fewestRoutes( std::int32_t bound, double untilShare );
+      // Halves long routes until as many are open as are allowed.
+      void openAll();
+      // Lowers state.durationAtMost while all can still be served.
+      void shortenLongest( Ticks bound, double untilShare );
+      // Cheaper plans within routesAtMost and durationAtMost: travel, changes and shape.
+      void anneal( double untilShare );
 
-    bool opensFreely = false;
-    std::int32_t routesAtLeast = 0; // annealing empties none of so many
-    double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
+      bool opensFreely = false;
+      std::int32_t routesAtLeast = 0; // annealing empties none of so many
+      double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
-    void step();                              // a ruin and a recreate
-    bool dispensable( std::int32_t r ) const; // no rule binds a visit to this route
-    bool serve( double untilShare, std::int64_t patience );
-    double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
+      void step();                              // a ruin and a recreate
+      bool dispensable( std::int32_t r ) const; // no rule binds a visit to this route
+      bool serve( double untilShare, std::int64_t patience );
+      double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
 
-    ZoneState &mState;
-    ZoneShape &mShape;
-    Pace *mPace;
-    Random mRandom;
-    Exponential mExponential;
-    Ruin mRuin;
-    Recreate mRecreate;
-    std::vector<std::int64_t> mAbsences; // by place: how often it found no room
+      ZoneState &mState;
+      ZoneShape &mShape;
+      Pace *mPace;
+      Random mRandom;
+      Exponential mExponential;
+      Ruin mRuin;
+      Recreate mRecreate;
+      std::vector<std::int64_t> mAbsences; // by place: how often it found no room
   };
 }

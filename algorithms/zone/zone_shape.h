@@ -10,32 +10,32 @@ namespace doorstep
   class ZoneShape
   {
     public:
-    // price: ticks for each visit that lies in another zone's hull; 0: shape does not count.
-    ZoneShape( const ZoneModel &model, double price );
-    bool counts() const { return mPrice > 0; }
+      // price: ticks for each visit that lies in another zone's hull; 0: shape does not count.
+      ZoneShape( const ZoneModel &model, double price );
+      bool counts() const { return mPrice > 0; }
 
-    // The price of all routes, computed anew.
-    double priceAll( const ZoneState &state );
-    // The change in price by the routes touched since the mark; stops early, with what it has, once above
-    // `most`.
-    double change( const ZoneState &state, double most );
-    // The touched routes' prices are kept (after the move is accepted).
-    void accept();
+      // The price of all routes, computed anew.
+      double priceAll( const ZoneState &state );
+      // The change in price by the routes touched since the mark; stops early, with what it has, once above
+      // `most`.
+      double change( const ZoneState &state, double most );
+      // The touched routes' prices are kept (after the move is accepted).
+      void accept();
 
-    // Visits strictly inside the hull of these and not among them.
-    std::int32_t strangers( const std::vector<std::int32_t> &visits );
+      // Visits strictly inside the hull of these and not among them.
+      std::int32_t strangers( const std::vector<std::int32_t> &visits );
 
     private:
-    const ZoneModel &mModel;
-    double mPrice;
-    std::vector<double> mRoutePrice; // by route
-    std::vector<std::pair<std::int32_t, double>> mNew;
-    // Visits by the squares of a grid.
-    double mCell = 1, mLeft = 0, mBottom = 0;
-    std::int32_t mColumns = 1, mRows = 1;
-    std::vector<std::int32_t> mCellStart, mCellVisits;
-    std::vector<Point> mPoints, mLower, mUpper;
-    std::vector<std::int32_t> mVisits;
+      const ZoneModel &mModel;
+      double mPrice;
+      std::vector<double> mRoutePrice; // by route
+      std::vector<std::pair<std::int32_t, double>> mNew;
+      // Visits by the squares of a grid.
+      double mCell = 1, mLeft = 0, mBottom = 0;
+      std::int32_t mColumns = 1, mRows = 1;
+      std::vector<std::int32_t> mCellStart, mCellVisits;
+      std::vector<Point> mPoints, mLower, mUpper;
+      std::vector<std::int32_t> mVisits;
   };
 
   // Counterclockwise, without points on its edges.

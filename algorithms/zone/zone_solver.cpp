@@ -84,10 +84,10 @@ namespace doorstep
     {
       struct Key
       {
-        std::int32_t label, staging;
-        double angle;
-        std::int32_t first;
-        std::size_t index;
+          std::int32_t label, staging;
+          double angle;
+          std::int32_t first;
+          std::size_t index;
       };
       std::vector<Key> keys;
       for ( std::size_t i = 0; i < plan.routes.size(); ++i )

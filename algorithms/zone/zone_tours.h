@@ -11,29 +11,29 @@ namespace doorstep
   // What a plan pays for each tick over the budget and each unit over the capacity.
   struct Penalties
   {
-    double duration = 1;
-    double load = 1;
+      double duration = 1;
+      double load = 1;
   };
 
   struct Individual
   {
-    std::vector<std::vector<std::int32_t>> routes; // none is empty
-    std::vector<std::int32_t> tour;                // all visits, route by route
-    std::vector<std::int32_t> after, before;       // by place; the staging place at the ends
-    double travel = 0, overtime = 0, overload = 0;
-    bool feasible = false;
-    double fitness = 0;
-    std::vector<std::pair<double, const Individual *>> closest; // others of its part of the population
+      std::vector<std::vector<std::int32_t>> routes; // none is empty
+      std::vector<std::int32_t> tour;                // all visits, route by route
+      std::vector<std::int32_t> after, before;       // by place; the staging place at the ends
+      double travel = 0, overtime = 0, overload = 0;
+      bool feasible = false;
+      double fitness = 0;
+      std::vector<std::pair<double, const Individual *>> closest; // others of its part of the population
 
-    double cost( const Penalties &penalties ) const
-    {
-      return travel + penalties.duration * overtime + penalties.load * overload;
-    }
-    // Fills all but routes from them.
-    void measure( const ZoneModel &model );
-    // The share of visits whose neighbours in the route differ.
-    double distanceTo( const Individual &other, const ZoneModel &model ) const;
-    double distanceToClosest( std::size_t count ) const;
+      double cost( const Penalties &penalties ) const
+      {
+        return travel + penalties.duration * overtime + penalties.load * overload;
+      }
+      // Fills all but routes from them.
+      void measure( const ZoneModel &model );
+      // The share of visits whose neighbours in the route differ.
+      double distanceTo( const Individual &other, const ZoneModel &model ) const;
+      double distanceToClosest( std::size_t count ) const;
   };
 
   // Cuts the tour into the routes of least cost in order: Prins (2004), Bellman's recursion in n times the

@@ -17,11 +17,11 @@ namespace
 
   struct Row
   {
-    const char *line;
-    const char *number;
-    const char *street;
-    const char *unit = "";  // type and identifier
-    const char *place = ""; // city, state, ZIP
+      const char *line;
+      const char *number;
+      const char *street;
+      const char *unit = "";  // type and identifier
+      const char *place = ""; // city, state, ZIP
   };
 
   std::string unitOf( const Reading &a )

@@ -55,8 +55,8 @@ namespace
 
   struct County
   {
-    std::vector<std::string> lines; // exact addresses, a sample of them
-    std::vector<std::string> zips;
+      std::vector<std::string> lines; // exact addresses, a sample of them
+      std::vector<std::string> zips;
   };
 
   County fillCounty( ReferenceBuilder &builder, std::size_t points, Random &random )
@@ -166,8 +166,8 @@ namespace
 
   struct Tally
   {
-    int rows = 0, right = 0, matched = 0, tied = 0, wrong = 0;
-    std::vector<double> errors;
+      int rows = 0, right = 0, matched = 0, tied = 0, wrong = 0;
+      std::vector<double> errors;
   };
 
   double quantile( std::vector<double> &values, double q )
@@ -192,8 +192,8 @@ namespace
     std::map<std::string, Tally> classes;
     struct Bound
     {
-      int rows = 0, under = 0;
-      std::vector<double> bounds;
+        int rows = 0, under = 0;
+        std::vector<double> bounds;
     };
     std::map<std::string, Bound> levels;
     for ( std::size_t r = 1; r < t.rows.size(); ++r )

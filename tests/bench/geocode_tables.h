@@ -14,34 +14,34 @@ namespace doorstep::bench
 {
   struct Table
   {
-    std::vector<CsvRow> rows;
-    std::vector<ColumnSample> columns;
+      std::vector<CsvRow> rows;
+      std::vector<ColumnSample> columns;
 
-    explicit Table( const std::string &path ) : rows( parseCsv( readWhole( path ) ) )
-    {
-      if ( rows.empty() )
-        throw InputError( "An input file is empty." );
-      for ( std::size_t c = 0; c < rows[0].size(); ++c )
+      explicit Table( const std::string &path ) : rows( parseCsv( readWhole( path ) ) )
       {
-        columns.push_back( { rows[0][c], {} } );
-        for ( std::size_t r = 1; r < rows.size() && r <= 200; ++r )
-          if ( c < rows[r].size() )
-            columns.back().values.push_back( rows[r][c] );
+        if ( rows.empty() )
+          throw InputError( "An input file is empty." );
+        for ( std::size_t c = 0; c < rows[0].size(); ++c )
+        {
+          columns.push_back( { rows[0][c], {} } );
+          for ( std::size_t r = 1; r < rows.size() && r <= 200; ++r )
+            if ( c < rows[r].size() )
+              columns.back().values.push_back( rows[r][c] );
+        }
       }
-    }
-    int column( std::initializer_list<const char *> names ) const
-    {
-      for ( const char *name : names )
-        if ( const int c = csvColumn( rows[0], name ); c >= 0 )
-          return c;
-      return -1;
-    }
-    std::string cell( std::size_t row, int c ) const
-    {
-      return c >= 0 && static_cast<std::size_t>( c ) < rows[row].size()
-                 ? rows[row][static_cast<std::size_t>( c )]
-                 : std::string();
-    }
+      int column( std::initializer_list<const char *> names ) const
+      {
+        for ( const char *name : names )
+          if ( const int c = csvColumn( rows[0], name ); c >= 0 )
+            return c;
+        return -1;
+      }
+      std::string cell( std::size_t row, int c ) const
+      {
+        return c >= 0 && static_cast<std::size_t>( c ) < rows[row].size()
+                   ? rows[row][static_cast<std::size_t>( c )]
+                   : std::string();
+      }
   };
 
   inline double number( const std::string &text )

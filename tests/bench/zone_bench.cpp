@@ -20,12 +20,12 @@ namespace
 {
   struct Arguments
   {
-    std::string file, out, objective;
-    double seconds = 0, compactness = -1;
-    std::uint64_t seed = 1;
-    std::int64_t steps = 0;
-    std::int32_t teams = 0;
-    bool processor = false;
+      std::string file, out, objective;
+      double seconds = 0, compactness = -1;
+      std::uint64_t seed = 1;
+      std::int64_t steps = 0;
+      std::int32_t teams = 0;
+      bool processor = false;
   };
 
   Arguments parse( int argc, char **argv )

@@ -16,8 +16,8 @@ namespace
 {
   struct Figures
   {
-    double seconds = 0, longest = 0, mean = 0, travel = 0, overlap = 0, roundness = 0;
-    ZonePlan plan;
+      double seconds = 0, longest = 0, mean = 0, travel = 0, overlap = 0, roundness = 0;
+      ZonePlan plan;
   };
 
   // Polsby and Popper (1991): 4 pi area / perimeter^2 of the hull of a zone's visits; 1 for a circle.

@@ -6,9 +6,9 @@ namespace doorstep
 {
   struct NumberCase
   {
-    const char *number, *suffix;
-    std::uint32_t value;
-    const char *affix;
+      const char *number, *suffix;
+      std::uint32_t value;
+      const char *affix;
   };
 
   class HouseNumbers : public testing::TestWithParam<NumberCase>

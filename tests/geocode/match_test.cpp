@@ -11,10 +11,10 @@ namespace doorstep
 
   struct MatchCase
   {
-    const char *line, *city, *zip;
-    MatchStatus status;
-    MatchLevel level;
-    double x, y;
+      const char *line, *city, *zip;
+      MatchStatus status;
+      MatchLevel level;
+      double x, y;
   };
 
   class Typed : public testing::TestWithParam<MatchCase>

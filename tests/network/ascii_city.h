@@ -17,42 +17,45 @@ namespace doorstep::test
   class AsciiCity
   {
     public:
-    explicit AsciiCity( std::string_view map )
-    {
-      double x = 0, y = 0;
-      for ( const char c : map )
+      explicit AsciiCity( std::string_view map )
       {
-        if ( c == '\n' )
+        double x = 0, y = 0;
+        for ( const char c : map )
         {
-          x = 0;
-          y -= 20;
-          continue;
+          if ( c == '\n' )
+          {
+            x = 0;
+            y -= 20;
+            continue;
+          }
+          if ( ( c >= 'a' && c <= 'z' ) || ( c >= 'A' && c <= 'Z' ) || ( c >= '0' && c <= '9' ) )
+            mPlaces[c] = { x, y };
+          x += 10;
         }
-        if ( ( c >= 'a' && c <= 'z' ) || ( c >= 'A' && c <= 'Z' ) || ( c >= '0' && c <= '9' ) )
-          mPlaces[c] = { x, y };
-        x += 10;
       }
-    }
 
-    Point at( char place ) const { return mPlaces.at( place ); }
-    Point at( char place, double dx, double dy ) const { return { at( place ).x + dx, at( place ).y + dy }; }
+      Point at( char place ) const { return mPlaces.at( place ); }
+      Point at( char place, double dx, double dy ) const
+      {
+        return { at( place ).x + dx, at( place ).y + dy };
+      }
 
-    StreetLine &street( std::string_view through, std::string name, RoadClass roadClass = RoadClass::Local )
-    {
-      StreetLine line;
-      for ( const char c : through )
-        line.points.push_back( at( c ) );
-      line.name = std::move( name );
-      line.roadClass = roadClass;
-      line.sourceRow = static_cast<std::int32_t>( lines.size() ) + 1;
-      lines.push_back( std::move( line ) );
-      return lines.back();
-    }
+      StreetLine &street( std::string_view through, std::string name, RoadClass roadClass = RoadClass::Local )
+      {
+        StreetLine line;
+        for ( const char c : through )
+          line.points.push_back( at( c ) );
+        line.name = std::move( name );
+        line.roadClass = roadClass;
+        line.sourceRow = static_cast<std::int32_t>( lines.size() ) + 1;
+        lines.push_back( std::move( line ) );
+        return lines.back();
+      }
 
-    std::vector<StreetLine> lines;
+      std::vector<StreetLine> lines;
 
     private:
-    std::map<char, Point> mPlaces;
+      std::map<char, Point> mPlaces;
   };
 
   // No delays at junctions and 36 km/h (10 m/s) everywhere, so that times can be worked out by hand.

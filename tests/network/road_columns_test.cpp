@@ -12,15 +12,15 @@ namespace
 
   struct Layer
   {
-    std::vector<std::string> names;
-    std::vector<Row> rows;
-    std::string overrides;
+      std::vector<std::string> names;
+      std::vector<Row> rows;
+      std::string overrides;
 
-    StreetLine line( std::size_t row ) const
-    {
-      return streetLine( detectRoadColumns( names, rows, overrides ), rows[row], { { 0, 0 }, { 1, 1 } },
-                         static_cast<std::int32_t>( row ) );
-    }
+      StreetLine line( std::size_t row ) const
+      {
+        return streetLine( detectRoadColumns( names, rows, overrides ), rows[row], { { 0, 0 }, { 1, 1 } },
+                           static_cast<std::int32_t>( row ) );
+      }
   };
 }
 

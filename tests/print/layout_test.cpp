@@ -26,79 +26,80 @@ namespace doorstep
     class LayoutChecker final : public PageWatcher
     {
       public:
-      explicit LayoutChecker( const PacketMaker &maker ) : mMaker( maker ) {}
+        explicit LayoutChecker( const PacketMaker &maker ) : mMaker( maker ) {}
 
-      void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &,
-                     const QgsLabelingResults *labels ) override
-      {
-        QList<QgsLayoutItemLabel *> items;
-        page.layout().layoutItems( items );
-        for ( const QgsLayoutItemLabel *item : items )
-          EXPECT_GE( item->textFormat().size(), 8 ) << item->id().toStdString();
-        if ( !sheet )
+        void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &,
+                       const QgsLabelingResults *labels ) override
         {
-          ++lists;
-          return;
-        }
-        ++maps;
-        for ( std::size_t i = 0; i < pageLayerCount; ++i )
-        {
-          const auto *layer = mMaker.layers().layer( static_cast<PageLayer>( i ) );
-          const double size = layer->labelsEnabled() ? layer->labeling()->settings().format().size() : 8.0;
-          EXPECT_GE( size, 7.5 ) << layer->name().toStdString();
-        }
-        QgsFeatureIterator streets = mMaker.layers().layer( PageLayer::Streets )->getFeatures();
-        QgsFeature street;
-        while ( streets.nextFeature( street ) )
-          EXPECT_GE( street.attribute( QStringLiteral( "size" ) ).toDouble(), 7.5 );
-        for ( const Disc &disc : sheet->discs )
-        {
-          EXPECT_TRUE( sheet->frames.map.grown( -disc.width / 2 ).contains( disc.center.x, disc.center.y ) );
-          EXPECT_FALSE( sheet->way && sheet->way->box.contains( disc.center.x, disc.center.y ) );
-          shown.insert( disc.numbers.begin(), disc.numbers.end() );
-        }
-        for ( const SheetInset &inset : sheet->far )
-          for ( const Disc &disc : inset.discs )
+          QList<QgsLayoutItemLabel *> items;
+          page.layout().layoutItems( items );
+          for ( const QgsLayoutItemLabel *item : items )
+            EXPECT_GE( item->textFormat().size(), 8 ) << item->id().toStdString();
+          if ( !sheet )
+          {
+            ++lists;
+            return;
+          }
+          ++maps;
+          for ( std::size_t i = 0; i < pageLayerCount; ++i )
+          {
+            const auto *layer = mMaker.layers().layer( static_cast<PageLayer>( i ) );
+            const double size = layer->labelsEnabled() ? layer->labeling()->settings().format().size() : 8.0;
+            EXPECT_GE( size, 7.5 ) << layer->name().toStdString();
+          }
+          QgsFeatureIterator streets = mMaker.layers().layer( PageLayer::Streets )->getFeatures();
+          QgsFeature street;
+          while ( streets.nextFeature( street ) )
+            EXPECT_GE( street.attribute( QStringLiteral( "size" ) ).toDouble(), 7.5 );
+          for ( const Disc &disc : sheet->discs )
+          {
+            EXPECT_TRUE(
+                sheet->frames.map.grown( -disc.width / 2 ).contains( disc.center.x, disc.center.y ) );
+            EXPECT_FALSE( sheet->way && sheet->way->box.contains( disc.center.x, disc.center.y ) );
             shown.insert( disc.numbers.begin(), disc.numbers.end() );
-        ASSERT_NE( labels, nullptr );
-        checkLabels( *sheet, *labels );
-      }
+          }
+          for ( const SheetInset &inset : sheet->far )
+            for ( const Disc &disc : inset.discs )
+              shown.insert( disc.numbers.begin(), disc.numbers.end() );
+          ASSERT_NE( labels, nullptr );
+          checkLabels( *sheet, *labels );
+        }
 
-      int maps = 0, lists = 0, placedNames = 0;
-      std::set<int> shown;
+        int maps = 0, lists = 0, placedNames = 0;
+        std::set<int> shown;
 
       private:
-      void checkLabels( const MapSheet &sheet, const QgsLabelingResults &results )
-      {
-        std::vector<QgsLabelPosition> placed;
-        for ( const QgsLabelPosition &label : results.allLabels() )
-          if ( !label.isUnplaced && !label.labelText.isEmpty() )
-            placed.push_back( label );
-        placedNames += static_cast<int>( placed.size() );
-        const double mm = sheet.view.scale / 1000;
-        for ( std::size_t a = 0; a < placed.size(); ++a )
+        void checkLabels( const MapSheet &sheet, const QgsLabelingResults &results )
         {
-          for ( const Disc &disc : sheet.discs )
+          std::vector<QgsLabelPosition> placed;
+          for ( const QgsLabelPosition &label : results.allLabels() )
+            if ( !label.isUnplaced && !label.labelText.isEmpty() )
+              placed.push_back( label );
+          placedNames += static_cast<int>( placed.size() );
+          const double mm = sheet.view.scale / 1000;
+          for ( std::size_t a = 0; a < placed.size(); ++a )
           {
-            const Point at = toWorld( sheet.view, disc.center );
-            // A hair's breadth less than the disc: its white rim may touch.
-            const QgsGeometry circle = QgsGeometry::fromPointXY( { at.x, at.y } ).buffer( 2.2 * mm, 8 );
-            EXPECT_FALSE( placed[a].labelGeometry.intersects( circle ) )
-                << placed[a].labelText.toStdString() << " on stop " << disc.label;
-          }
-          for ( std::size_t b = a + 1; b < placed.size(); ++b )
-          {
-            // The letters of one curved name are labels of their own.
-            if ( placed[a].labelText == placed[b].labelText && placed[a].layerID == placed[b].layerID )
-              continue;
-            const QgsGeometry both = placed[a].labelGeometry.intersection( placed[b].labelGeometry );
-            const double shared = both.isEmpty() ? 0.0 : both.area() / mm / mm;
-            EXPECT_LT( shared, 0.3 ) << placed[a].labelText.toStdString() << " on "
-                                     << placed[b].labelText.toStdString();
+            for ( const Disc &disc : sheet.discs )
+            {
+              const Point at = toWorld( sheet.view, disc.center );
+              // A hair's breadth less than the disc: its white rim may touch.
+              const QgsGeometry circle = QgsGeometry::fromPointXY( { at.x, at.y } ).buffer( 2.2 * mm, 8 );
+              EXPECT_FALSE( placed[a].labelGeometry.intersects( circle ) )
+                  << placed[a].labelText.toStdString() << " on stop " << disc.label;
+            }
+            for ( std::size_t b = a + 1; b < placed.size(); ++b )
+            {
+              // The letters of one curved name are labels of their own.
+              if ( placed[a].labelText == placed[b].labelText && placed[a].layerID == placed[b].layerID )
+                continue;
+              const QgsGeometry both = placed[a].labelGeometry.intersection( placed[b].labelGeometry );
+              const double shared = both.isEmpty() ? 0.0 : both.area() / mm / mm;
+              EXPECT_LT( shared, 0.3 )
+                  << placed[a].labelText.toStdString() << " on " << placed[b].labelText.toStdString();
+            }
           }
         }
-      }
-      const PacketMaker &mMaker;
+        const PacketMaker &mMaker;
     };
 
     PageOptions plainOptions( Role role )

@@ -44,50 +44,51 @@ namespace
   class GeocoderInQgis : public testing::Test
   {
     protected:
-    GeocoderInQgis()
-    {
-      // Not the settings of whoever runs the tests.
-      QSettings::setPath( QSettings::NativeFormat, QSettings::UserScope, mFolder.path() );
-      QSettings::setPath( QSettings::IniFormat, QSettings::UserScope, mFolder.path() );
-      mPath = mFolder.filePath( QStringLiteral( "town.dsref" ) );
-      writeReference( mPath );
-      registerFunctions();
-    }
-    ~GeocoderInQgis() override { unregisterFunctions(); }
+      GeocoderInQgis()
+      {
+        // Not the settings of whoever runs the tests.
+        QSettings::setPath( QSettings::NativeFormat, QSettings::UserScope, mFolder.path() );
+        QSettings::setPath( QSettings::IniFormat, QSettings::UserScope, mFolder.path() );
+        mPath = mFolder.filePath( QStringLiteral( "town.dsref" ) );
+        writeReference( mPath );
+        registerFunctions();
+      }
+      ~GeocoderInQgis() override { unregisterFunctions(); }
 
-    QList<QgsGeocoderResult> find( const QString &text ) const
-    {
-      return OfflineGeocoder( mPath ).geocodeString( text,
-                                                     QgsGeocoderContext( QgsCoordinateTransformContext() ) );
-    }
-    QVariant evaluate( QString expression, QString *error = nullptr ) const
-    {
-      QgsExpression e( expression.replace( QStringLiteral( "REF" ), QStringLiteral( "'%1'" ).arg( mPath ) ) );
-      EXPECT_FALSE( e.hasParserError() ) << e.parserErrorString().toStdString();
-      const QVariant value = e.evaluate();
-      if ( error )
-        *error = e.evalErrorString();
-      else
-        EXPECT_FALSE( e.hasEvalError() ) << e.evalErrorString().toStdString();
-      return value;
-    }
-    QStringList lines( const QString &text, bool prefix, const QString &reference ) const
-    {
-      OfflineGeocoder geocoder( reference );
-      DoorLocatorFilter filter( &geocoder, nullptr );
-      QStringList seen;
-      QObject::connect( &filter, &QgsLocatorFilter::resultFetched,
-                        [&seen]( const QgsLocatorResult &r )
-                        { seen << r.displayString + QStringLiteral( " | " ) + r.description; } );
-      QgsLocatorContext context;
-      context.usingPrefix = prefix;
-      QgsFeedback feedback;
-      filter.fetchResults( text, context, &feedback );
-      return seen;
-    }
+      QList<QgsGeocoderResult> find( const QString &text ) const
+      {
+        return OfflineGeocoder( mPath ).geocodeString(
+            text, QgsGeocoderContext( QgsCoordinateTransformContext() ) );
+      }
+      QVariant evaluate( QString expression, QString *error = nullptr ) const
+      {
+        QgsExpression e(
+            expression.replace( QStringLiteral( "REF" ), QStringLiteral( "'%1'" ).arg( mPath ) ) );
+        EXPECT_FALSE( e.hasParserError() ) << e.parserErrorString().toStdString();
+        const QVariant value = e.evaluate();
+        if ( error )
+          *error = e.evalErrorString();
+        else
+          EXPECT_FALSE( e.hasEvalError() ) << e.evalErrorString().toStdString();
+        return value;
+      }
+      QStringList lines( const QString &text, bool prefix, const QString &reference ) const
+      {
+        OfflineGeocoder geocoder( reference );
+        DoorLocatorFilter filter( &geocoder, nullptr );
+        QStringList seen;
+        QObject::connect( &filter, &QgsLocatorFilter::resultFetched,
+                          [&seen]( const QgsLocatorResult &r )
+                          { seen << r.displayString + QStringLiteral( " | " ) + r.description; } );
+        QgsLocatorContext context;
+        context.usingPrefix = prefix;
+        QgsFeedback feedback;
+        filter.fetchResults( text, context, &feedback );
+        return seen;
+      }
 
-    QTemporaryDir mFolder;
-    QString mPath;
+      QTemporaryDir mFolder;
+      QString mPath;
   };
 }
 

@@ -39,80 +39,80 @@ namespace
   class PrivacyRun : public testing::Test
   {
     protected:
-    PrivacyRun()
-    {
-      qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
-      mLayer = std::make_unique<QgsVectorLayer>(
-          QStringLiteral( "Point?crs=EPSG:4326&field=" ) +
-              QString( COLUMNS ).replace( '|', QStringLiteral( ":string&field=" ) ) +
-              QStringLiteral( ":string" ),
-          QStringLiteral( "list" ), QStringLiteral( "memory" ) );
-      for ( int i = 0; i < ROWS.size(); ++i )
-        addRow( ROWS[i], i );
-    }
+      PrivacyRun()
+      {
+        qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
+        mLayer = std::make_unique<QgsVectorLayer>(
+            QStringLiteral( "Point?crs=EPSG:4326&field=" ) +
+                QString( COLUMNS ).replace( '|', QStringLiteral( ":string&field=" ) ) +
+                QStringLiteral( ":string" ),
+            QStringLiteral( "list" ), QStringLiteral( "memory" ) );
+        for ( int i = 0; i < ROWS.size(); ++i )
+          addRow( ROWS[i], i );
+      }
 
-    void addRow( const QString &text, int place )
-    {
-      QgsFeature feature( mLayer->fields() );
-      const QStringList values = text.split( '|' );
-      for ( int c = 0; c < values.size(); ++c )
-        feature.setAttribute( c, values[c].isEmpty() ? QVariant() : QVariant( values[c] ) );
-      // Rows of one address share its point.
-      if ( !values[10].isEmpty() )
-        feature.setGeometry( QgsGeometry::fromPointXY(
-            QgsPointXY( -110.9, 32 + 0.001 * static_cast<double>( values[10].left( 2 ).toInt() ) ) ) );
-      Q_UNUSED( place )
-      ASSERT_TRUE( mLayer->dataProvider()->addFeature( feature ) );
-    }
+      void addRow( const QString &text, int place )
+      {
+        QgsFeature feature( mLayer->fields() );
+        const QStringList values = text.split( '|' );
+        for ( int c = 0; c < values.size(); ++c )
+          feature.setAttribute( c, values[c].isEmpty() ? QVariant() : QVariant( values[c] ) );
+        // Rows of one address share its point.
+        if ( !values[10].isEmpty() )
+          feature.setGeometry( QgsGeometry::fromPointXY(
+              QgsPointXY( -110.9, 32 + 0.001 * static_cast<double>( values[10].left( 2 ).toInt() ) ) ) );
+        Q_UNUSED( place )
+        ASSERT_TRUE( mLayer->dataProvider()->addFeature( feature ) );
+      }
 
-    QString at( const QString &name ) const { return mFolder.filePath( name ); }
+      QString at( const QString &name ) const { return mFolder.filePath( name ); }
 
-    QVariantMap deidentifyParameters() const
-    {
-      return { { "INPUT", QVariant::fromValue( static_cast<QgsMapLayer *>( mLayer.get() ) ) },
-               { "ID", "id" },
-               { "UNIT", "apt" },
-               { "LANGUAGE", "lang" },
-               { "MINUTES", "\"mins\"" },
-               { "HOLD", "\"hold\"" },
-               { "GROUP", "\"school\"" },
-               { "SEALED", QStringList{ "last" } },
-               { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" },
-               { "OUTPUT", at( "visits.gpkg" ) },
-               { "OUTPUT_LEFT", at( "left.csv" ) },
-               { "CROSSWALK", at( "event.dsxwalk" ) } };
-    }
+      QVariantMap deidentifyParameters() const
+      {
+        return { { "INPUT", QVariant::fromValue( static_cast<QgsMapLayer *>( mLayer.get() ) ) },
+                 { "ID", "id" },
+                 { "UNIT", "apt" },
+                 { "LANGUAGE", "lang" },
+                 { "MINUTES", "\"mins\"" },
+                 { "HOLD", "\"hold\"" },
+                 { "GROUP", "\"school\"" },
+                 { "SEALED", QStringList{ "last" } },
+                 { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" },
+                 { "OUTPUT", at( "visits.gpkg" ) },
+                 { "OUTPUT_LEFT", at( "left.csv" ) },
+                 { "CROSSWALK", at( "event.dsxwalk" ) } };
+      }
 
-    // Runs it as QGIS does, the parameters checked first; the log is mSaid. False where it was refused or
-    // failed.
-    bool run( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters )
-    {
-      QgsProcessingContext context;
-      QgsProcessingFeedback feedback( false );
-      QString refused;
-      const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm.create() );
-      bool good = instance->checkParameterValues( parameters, context, &refused );
-      if ( good )
-        mResults = instance->run( parameters, context, &feedback, &good );
-      mSaid = refused + feedback.textLog();
-      return good;
-    }
+      // Runs it as QGIS does, the parameters checked first; the log is mSaid. False where it was refused or
+      // failed.
+      bool run( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters )
+      {
+        QgsProcessingContext context;
+        QgsProcessingFeedback feedback( false );
+        QString refused;
+        const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm.create() );
+        bool good = instance->checkParameterValues( parameters, context, &refused );
+        if ( good )
+          mResults = instance->run( parameters, context, &feedback, &good );
+        mSaid = refused + feedback.textLog();
+        return good;
+      }
 
-    std::vector<QgsFeature> features( const QString &file ) const
-    {
-      QgsVectorLayer layer( file, QStringLiteral( "read" ), QStringLiteral( "ogr" ) );
-      std::vector<QgsFeature> all;
-      QgsFeatureIterator iterator = layer.getFeatures();
-      QgsFeature feature;
-      while ( iterator.nextFeature( feature ) )
-        all.push_back( feature );
-      return all;
-    }
+      std::vector<QgsFeature> features( const QString &file ) const
+      {
+        QgsVectorLayer layer( file, QStringLiteral( "read" ), QStringLiteral( "ogr" ) );
+        std::vector<QgsFeature> all;
+        QgsFeatureIterator iterator = layer.getFeatures();
+        QgsFeature feature;
+        while ( iterator.nextFeature( feature ) )
+          all.push_back( feature );
+        return all;
+      }
 
-    QTemporaryDir mFolder;
-    std::unique_ptr<QgsVectorLayer> mLayer;
-    QVariantMap mResults;
-    QString mSaid;
+      QTemporaryDir mFolder;
+      std::unique_ptr<QgsVectorLayer> mLayer;
+      QVariantMap mResults;
+      QString mSaid;
   };
 }
 

@@ -69,7 +69,7 @@ namespace
   class SampleCityTest : public testing::TestWithParam<std::uint64_t>
   {
     protected:
-    const SampleCity &city = cityOf( GetParam() );
+      const SampleCity &city = cityOf( GetParam() );
   };
   INSTANTIATE_TEST_SUITE_P( Seeds, SampleCityTest, testing::Values( 1, 2, 3 ) );
 }

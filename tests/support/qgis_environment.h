@@ -1,5 +1,5 @@
-// A QgsApplication for tests of the adapters, made before the first test and gone after the last. Include it in
-// one source of a test program.
+// A QgsApplication for tests of the adapters, made before the first test and gone after the last. Include it
+// in one source of a test program.
 #pragma once
 #include <qgsapplication.h>
 #include <qgsproject.h>
@@ -34,5 +34,5 @@ namespace doorstep::test
   };
 
   inline testing::Environment *const QGIS_ENVIRONMENT =
-    testing::AddGlobalTestEnvironment( new QgisEnvironment ); // GoogleTest owns it
+      testing::AddGlobalTestEnvironment( new QgisEnvironment ); // GoogleTest owns it
 }

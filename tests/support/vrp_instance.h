@@ -17,55 +17,55 @@ namespace doorstep
 {
   struct VrpInstance
   {
-    ZoneProblem problem;
-    bool morning = false;
-    std::vector<double> lengths; // places * places: travel as the file has it, the depot being place 0
+      ZoneProblem problem;
+      bool morning = false;
+      std::vector<double> lengths; // places * places: travel as the file has it, the depot being place 0
 
-    double length( std::size_t from, std::size_t to ) const
-    {
-      return lengths[from * problem.travel.size + to];
-    }
-    double travel( const ZoneRoute &route ) const
-    {
-      double sum = 0;
-      std::size_t last = 0;
-      for ( std::int32_t v : route.visits )
+      double length( std::size_t from, std::size_t to ) const
       {
-        sum += length( last, static_cast<std::size_t>( v ) + 1 );
-        last = static_cast<std::size_t>( v ) + 1;
+        return lengths[from * problem.travel.size + to];
       }
-      return sum + length( last, 0 );
-    }
-    double cost( const ZonePlan &plan ) const
-    {
-      double sum = 0;
-      for ( const ZoneRoute &route : plan.routes )
-        sum += travel( route );
-      return sum;
-    }
-    bool feasible( const ZonePlan &plan ) const
-    {
-      std::vector<int> served( problem.visits.size(), 0 );
-      for ( const ZoneRoute &route : plan.routes )
+      double travel( const ZoneRoute &route ) const
       {
-        double minutes = travel( route );
-        std::int64_t load = 0;
+        double sum = 0;
+        std::size_t last = 0;
         for ( std::int32_t v : route.visits )
         {
-          const ZoneVisit &visit = problem.visits[static_cast<std::size_t>( v )];
-          minutes += visit.service.value();
-          load += visit.demand;
-          ++served[static_cast<std::size_t>( v )];
+          sum += length( last, static_cast<std::size_t>( v ) + 1 );
+          last = static_cast<std::size_t>( v ) + 1;
         }
-        if ( minutes > problem.budget.value() * ( 1 + 1e-9 ) ||
-             ( problem.capacity > 0 && load > problem.capacity ) )
-          return false;
+        return sum + length( last, 0 );
       }
-      for ( int times : served )
-        if ( times != 1 )
-          return false;
-      return true;
-    }
+      double cost( const ZonePlan &plan ) const
+      {
+        double sum = 0;
+        for ( const ZoneRoute &route : plan.routes )
+          sum += travel( route );
+        return sum;
+      }
+      bool feasible( const ZonePlan &plan ) const
+      {
+        std::vector<int> served( problem.visits.size(), 0 );
+        for ( const ZoneRoute &route : plan.routes )
+        {
+          double minutes = travel( route );
+          std::int64_t load = 0;
+          for ( std::int32_t v : route.visits )
+          {
+            const ZoneVisit &visit = problem.visits[static_cast<std::size_t>( v )];
+            minutes += visit.service.value();
+            load += visit.demand;
+            ++served[static_cast<std::size_t>( v )];
+          }
+          if ( minutes > problem.budget.value() * ( 1 + 1e-9 ) ||
+               ( problem.capacity > 0 && load > problem.capacity ) )
+            return false;
+        }
+        for ( int times : served )
+          if ( times != 1 )
+            return false;
+        return true;
+      }
   };
 
   namespace vrp

@@ -12,10 +12,10 @@ namespace
 {
   struct Reference
   {
-    const char *file;
-    double best;    // known
-    double percent; // above it at most
-    std::int64_t steps;
+      const char *file;
+      double best;    // known
+      double percent; // above it at most
+      std::int64_t steps;
   };
 
   std::filesystem::path shared( const std::string &file )
