@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "privacy/language.h"
+#include "processing/plan_cells.h"
 #include "processing/plan_layers.h"
 #include "team/team_assignment.h"
 
@@ -10,34 +11,44 @@
 #include <qgsprocessingparameters.h>
 #include <qgsvariantutils.h>
 
+#include <set>
+
 namespace doorstep
 {
   namespace
   {
-    // Homes of each zone by language, each home counted for one language: English if it speaks it, else its
-    // first.
-    std::map<std::int32_t, std::map<std::string, std::int32_t>> homesByZone( const QgsFeatureSource &visits )
+    struct ZoneVisits
+    {
+        // Each home is counted for one language: English if it speaks it, else its first.
+        std::map<std::string, std::int32_t> homes;
+        std::set<std::string> pinnedTeams;
+    };
+
+    std::map<std::int32_t, ZoneVisits> visitsByZone( const QgsFeatureSource &visits )
     {
       const int zone = visits.fields().lookupField( QStringLiteral( "zone" ) );
       const int language = visits.fields().lookupField( QStringLiteral( "language" ) );
+      const int pinTeam = visits.fields().lookupField( QStringLiteral( "pin_team" ) );
       if ( zone < 0 )
         throw InputError( "VISITS has no column zone: give the visits that planzones made." );
-      std::map<std::int32_t, std::map<std::string, std::int32_t>> homes;
+      std::map<std::int32_t, ZoneVisits> byZone;
       QgsFeature feature;
       QgsFeatureIterator features =
           visits.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
       while ( features.nextFeature( feature ) )
       {
         const int number = feature.attribute( zone ).toInt();
-        if ( number <= 0 || language < 0 )
+        if ( number <= 0 )
           continue;
-        const std::vector<std::string> codes =
-            readLanguages( feature.attribute( language ).toString().toStdString() ).codes;
+        ZoneVisits &zoneVisits = byZone[number];
+        if ( const std::string team = cellText( feature, pinTeam ); !team.empty() )
+          zoneVisits.pinnedTeams.insert( team );
+        const std::vector<std::string> codes = readLanguages( cellText( feature, language ) ).codes;
         if ( !codes.empty() )
-          ++homes[number]
-                 [std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front()];
+          ++zoneVisits
+                .homes[std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front()];
       }
-      return homes;
+      return byZone;
     }
 
     QVariant orNull( const std::string &text )
@@ -87,7 +98,7 @@ namespace doorstep
                                    .arg( team.row )
                                    .arg( QString::fromUtf8( inWords( team.hindrance ).data() ) ) );
 
-    const auto homes = homesByZone( *visits );
+    const auto byZone = visitsByZone( *visits );
     std::vector<TeamZone> asked;
     std::vector<QgsFeature> rows;
     QgsFeature feature;
@@ -97,8 +108,11 @@ namespace doorstep
       zone.zone = feature.attribute( number ).toInt();
       zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();
       zone.km = km < 0 ? 0 : feature.attribute( km ).toDouble();
-      if ( const auto found = homes.find( zone.zone ); found != homes.end() )
-        zone.homes.assign( found->second.begin(), found->second.end() );
+      if ( const auto found = byZone.find( zone.zone ); found != byZone.end() )
+      {
+        zone.homes.assign( found->second.homes.begin(), found->second.homes.end() );
+        zone.pinnedTeams.assign( found->second.pinnedTeams.begin(), found->second.pinnedTeams.end() );
+      }
       asked.push_back( std::move( zone ) );
       rows.push_back( feature );
     }

@@ -1,6 +1,7 @@
 #include "processing/densityclusters_algorithm.h"
 
 #include "base/error.h"
+#include "processing/choice_parameter.h"
 #include "processing/cluster_distances.h"
 #include "processing/plan_layers.h"
 
@@ -15,12 +16,9 @@ namespace doorstep
     addParameter( new QgsProcessingParameterFeatureSource(
         QStringLiteral( "INPUT" ), QObject::tr( "Points" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::VectorPoint ) ) );
-    // Scripts give the names; the dialog shows the titles.
-    auto method = std::make_unique<QgsProcessingParameterEnum>(
-        QStringLiteral( "METHOD" ), QObject::tr( "Method" ),
-        QStringList() << QStringLiteral( "dbscan" ) << QStringLiteral( "hdbscan" ), false,
-        QStringLiteral( "hdbscan" ), false, true );
-    addParameter( method.release() );
+    addParameter( new ChoiceParameter( QStringLiteral( "METHOD" ), QObject::tr( "Method" ),
+                                       { QStringLiteral( "dbscan" ), QStringLiteral( "hdbscan" ) },
+                                       QStringLiteral( "hdbscan" ) ) );
     addParameter( new QgsProcessingParameterNumber(
         QStringLiteral( "MIN_SIZE" ), QObject::tr( "Least number of points" ),
         Qgis::ProcessingNumberParameterType::Integer, 5, false, 2, 100000 ) );
@@ -51,8 +49,8 @@ namespace doorstep
 
     ClusterQuestion question;
     question.streets = std::move( layers.question.streets );
-    question.hierarchical = parameterAsEnumString( parameters, QStringLiteral( "METHOD" ), context ) ==
-                            QLatin1String( "hdbscan" );
+    question.hierarchical =
+        choiceOf( *this, QStringLiteral( "METHOD" ), parameters, context ) == QLatin1String( "hdbscan" );
     question.minSize = parameterAsInt( parameters, QStringLiteral( "MIN_SIZE" ), context );
     question.radius = Meters{ parameterAsDouble( parameters, QStringLiteral( "EPS" ), context ) };
     for ( const PlanVisit &point : layers.question.visits )

@@ -1,14 +1,13 @@
 #include "processing/plan_layers.h"
 
 #include "base/error.h"
-#include "network/road_columns.h"
 #include "privacy/language.h"
+#include "processing/plan_cells.h"
 
 #include <qgsfeatureiterator.h>
 #include <qgsfeaturerequest.h>
 #include <qgsfeaturesource.h>
 #include <qgsgeometry.h>
-#include <qgsmultilinestring.h>
 
 #include <algorithm>
 #include <cmath>
@@ -17,26 +16,6 @@ namespace doorstep
 {
   namespace
   {
-    int column( const QgsFields &fields, const char *name )
-    {
-      return fields.lookupField( QLatin1String( name ) );
-    }
-
-    int requiredColumn( const QgsFields &fields, const char *layer, const char *name, const char *remedy )
-    {
-      const int index = column( fields, name );
-      if ( index < 0 )
-        throw InputError( std::string( layer ) + " has no column " + name + ": " + remedy );
-      return index;
-    }
-
-    std::string text( const QgsFeature &feature, int index )
-    {
-      return index < 0 || feature.attribute( index ).isNull()
-                 ? std::string()
-                 : feature.attribute( index ).toString().trimmed().toStdString();
-    }
-
     QgsCoordinateReferenceSystem geographic()
     {
       return QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) );
@@ -124,29 +103,43 @@ namespace doorstep
 
   void PlanLayers::readVisits( const QgsFeatureSource &source, double defaultMinutes )
   {
+    constexpr int mostZones = 9999;
     const QgsFields fields = source.fields();
     const int code = requiredColumn( fields, "VISITS", "visit", "give the visits that deidentify made." );
-    const int minutes = column( fields, "minutes" ), students = column( fields, "students" );
-    const int language = column( fields, "language" ), group = column( fields, "group" );
-    int unplaced = 0, badMinutes = 0, unknown = 0;
+    const int minutes = columnOf( fields, "minutes" ), students = columnOf( fields, "students" );
+    const int language = columnOf( fields, "language" ), group = columnOf( fields, "group" );
+    const int pinTeam = columnOf( fields, "pin_team" ), pinZone = columnOf( fields, "pin_zone" );
+    const int apart = columnOf( fields, "apart" );
+    int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0;
     QgsFeature feature;
     QgsFeatureIterator features = source.getFeatures();
     while ( features.nextFeature( feature ) )
     {
       rows.push_back( feature );
       PlanVisit visit;
-      visit.code = text( feature, code );
-      visit.group = text( feature, group );
+      visit.code = cellText( feature, code );
+      visit.group = cellText( feature, group );
+      visit.pinTeam = cellText( feature, pinTeam );
+      visit.apart = cellText( feature, apart );
       visit.minutes = defaultMinutes;
       bool ok = true;
-      if ( const std::string cell = text( feature, minutes ); !cell.empty() )
+      if ( const std::string cell = cellText( feature, minutes ); !cell.empty() )
         visit.minutes = feature.attribute( minutes ).toDouble( &ok );
       if ( !ok || !std::isfinite( visit.minutes ) || visit.minutes < 0 )
       {
         visit.hindrance = "minutes is not a number of 0 or more";
         ++badMinutes;
       }
-      const SpokenLanguages spoken = readLanguages( text( feature, language ) );
+      if ( const std::string cell = cellText( feature, pinZone ); !cell.empty() )
+      {
+        visit.pinZone = feature.attribute( pinZone ).toInt( &ok );
+        if ( !ok || visit.pinZone < 1 || visit.pinZone > mostZones )
+        {
+          visit.hindrance = "pin_zone is not the number of a zone";
+          ++badPins;
+        }
+      }
+      const SpokenLanguages spoken = readLanguages( cellText( feature, language ) );
       visit.languages = spoken.codes;
       unknown += spoken.allKnown ? 0 : 1;
       if ( const int count = students < 0 ? 1 : feature.attribute( students ).toInt( &ok ); ok && count > 0 )
@@ -170,6 +163,10 @@ namespace doorstep
     warn( badMinutes,
           QObject::tr(
               "VISITS: %1 rows have minutes that are not a number of 0 or more, and are not planned." ) );
+    warn(
+        badPins,
+        QObject::tr( "VISITS: %1 rows have a pin_zone that is not a whole number from 1 to 9999, and are not "
+                     "planned." ) );
     warn( unknown,
           QObject::tr( "VISITS: %1 rows have a language that is not known; they are planned without it." ) );
   }
@@ -201,15 +198,15 @@ namespace doorstep
     const QgsFields fields = source.fields();
     const int name = requiredColumn( fields, "STAGING", "staging",
                                      "name the staging places in a text column of that name." );
-    const int group = column( fields, "group" ), teams = column( fields, "teams" );
+    const int group = columnOf( fields, "group" ), teams = columnOf( fields, "teams" );
     QgsFeature feature;
     QgsFeatureIterator features = source.getFeatures();
     for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
     {
       PlanStaging staging;
       staging.row = row;
-      staging.name = text( feature, name );
-      staging.group = text( feature, group );
+      staging.name = cellText( feature, name );
+      staging.group = cellText( feature, group );
       if ( const int most = teams < 0 ? 0 : feature.attribute( teams ).toInt(); most > 0 )
         staging.teamsAtMost = most;
       QgsGeometry place = feature.geometry();
@@ -220,118 +217,5 @@ namespace doorstep
       staging.position = { p.x(), p.y() };
       question.stagings.push_back( std::move( staging ) );
     }
-  }
-
-  void PlanLayers::readStreets( const QgsFeatureSource &source )
-  {
-    if ( QgsWkbTypes::geometryType( source.wkbType() ) != Qgis::GeometryType::Line )
-      throw InputError( "STREETS has no lines: give a layer of street centre lines." );
-    const QgsFields fields = source.fields();
-    std::vector<std::string> names;
-    for ( const QgsField &field : fields )
-      names.push_back( field.name().toStdString() );
-    const auto cells = [&]( const QgsFeature &feature )
-    {
-      std::vector<std::string> values;
-      for ( int i = 0; i < fields.size(); ++i )
-        values.push_back( text( feature, i ) );
-      return values;
-    };
-    QgsFeature feature;
-    std::vector<std::vector<std::string>> sample;
-    QgsFeatureIterator first = source.getFeatures(
-        QgsFeatureRequest().setLimit( 500 ).setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
-    while ( first.nextFeature( feature ) )
-      sample.push_back( cells( feature ) );
-    const RoadColumns columns = detectRoadColumns( names, sample );
-
-    // Ways between visits may lead around them: a fifth of their extent, and 5 km at least.
-    QgsRectangle around;
-    for ( const PlanVisit &visit : question.visits )
-      if ( visit.hindrance.empty() )
-        around.combineExtentWith( visit.position.x, visit.position.y );
-    for ( const PlanStaging &staging : question.stagings )
-      around.combineExtentWith( staging.position.x, staging.position.y );
-    around.grow( std::max( 5000.0, 0.2 * std::max( around.width(), around.height() ) ) );
-    QgsFeatureRequest request;
-    try
-    {
-      request.setFilterRect(
-          QgsCoordinateTransform( mMetres, source.sourceCrs(), mTransforms ).transformBoundingBox( around ) );
-    }
-    catch ( const QgsCsException & )
-    {
-      // All streets, then.
-    }
-    QgsFeatureIterator features = source.getFeatures( request );
-    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
-    {
-      QgsGeometry geometry = feature.geometry();
-      if ( !toMetres( geometry, source.sourceCrs() ) )
-        continue;
-      const std::vector<std::string> values = cells( feature );
-      for ( auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part )
-      {
-        std::vector<Point> points;
-        for ( auto vertex = ( *part )->vertices_begin(); vertex != ( *part )->vertices_end(); ++vertex )
-          points.push_back( { ( *vertex ).x(), ( *vertex ).y() } );
-        if ( points.size() > 1 )
-          question.streets.push_back( streetLine( columns, values, std::move( points ), row ) );
-      }
-    }
-    if ( question.streets.empty() )
-      throw InputError(
-          "STREETS has no street around the visits: check that the layers cover the same ground." );
-  }
-
-  Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback )
-  {
-    const QgsFields fields = source.fields();
-    const char *remedy = "a roster has team, staging, member, role, employee, languages, agreement, vehicle.";
-    const int team = requiredColumn( fields, "ROSTER", "team", remedy );
-    const int role = requiredColumn( fields, "ROSTER", "role", remedy );
-    const int employee = requiredColumn( fields, "ROSTER", "employee", remedy );
-    const int agreement = requiredColumn( fields, "ROSTER", "agreement", remedy );
-    const int staging = column( fields, "staging" ), member = column( fields, "member" );
-    const int languages = column( fields, "languages" ), vehicle = column( fields, "vehicle" );
-    const int wishes = column( fields, "wishes" );
-    std::vector<RosterRow> rows;
-    int unknown = 0;
-    QgsFeature feature;
-    QgsFeatureIterator features = source.getFeatures();
-    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
-    {
-      const SpokenLanguages spoken = readLanguages( text( feature, languages ) );
-      unknown += spoken.allKnown ? 0 : 1;
-      rows.push_back( { text( feature, team ), text( feature, staging ), text( feature, member ),
-                        text( feature, role ), text( feature, employee ), text( feature, agreement ),
-                        text( feature, vehicle ), text( feature, wishes ), spoken.codes, row } );
-    }
-    if ( unknown > 0 )
-      feedback->pushWarning(
-          QObject::tr( "ROSTER: %1 rows have a language that is not known." ).arg( unknown ) );
-    Roster roster = readRoster( rows );
-    if ( roster.teams.empty() )
-      throw InputError( "ROSTER has no rows with a team." );
-    return roster;
-  }
-
-  void PlanLayers::readRoster( const QgsFeatureSource &source )
-  {
-    question.roster = readRosterTable( source, mFeedback );
-  }
-
-  void PlanLayers::readPrevious( const QgsFeatureSource &source )
-  {
-    const char *remedy = "give the visits of an earlier plan.";
-    const int code = requiredColumn( source.fields(), "PREVIOUS", "visit", remedy );
-    const int zone = requiredColumn( source.fields(), "PREVIOUS", "zone", remedy );
-    QgsFeature feature;
-    QgsFeatureIterator features =
-        source.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
-    while ( features.nextFeature( feature ) )
-      if ( const int number = feature.attribute( zone ).toInt();
-           number > 0 && !text( feature, code ).empty() )
-        question.previous[text( feature, code )] = number;
   }
 }

@@ -6,6 +6,7 @@
 #include <qgscoordinatereferencesystem.h>
 #include <qgscoordinatetransformcontext.h>
 #include <qgsfeature.h>
+#include <qgsfeaturerequest.h>
 #include <qgsprocessingfeedback.h>
 
 #include <QStringList>
@@ -33,6 +34,7 @@ namespace doorstep
       void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
       void readStagings( const QgsFeatureSource &source );
       void readStreets( const QgsFeatureSource &source ); // those around what was read before
+      void readHouses( const QgsFeatureSource &source );  // the same; nothing is read but where they stand
       void readRoster( const QgsFeatureSource &source );
       void readPrevious( const QgsFeatureSource &source );
 
@@ -40,6 +42,7 @@ namespace doorstep
       std::vector<QgsFeature> rows; // of the visits, in their order
 
     private:
+      QgsFeatureRequest requestAround( const QgsFeatureSource &source ) const;
       bool toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const;
       void warn( int count, const QString &sentence ) const;
 

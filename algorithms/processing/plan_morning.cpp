@@ -1,8 +1,12 @@
 #include "processing/plan_morning.h"
 
 #include "base/error.h"
+#include "base/index.h"
+#include "processing/plan_explain.h"
+#include "processing/plan_pins.h"
 #include "processing/plan_teams.h"
 #include "processing/plan_travel.h"
+#include "zone/zone_shape.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,22 +17,13 @@ namespace doorstep
 {
   namespace
   {
-    std::string wholeNumber( double value )
-    {
-      return std::to_string( std::lround( value ) );
-    }
-
-    std::string counted( std::size_t count, const char *one, const char *many )
-    {
-      return std::to_string( count ) + " " + ( count == 1 ? one : many );
-    }
-
     // Rows that can be planned, by place, minutes, language and code: the order of the input tells nothing.
-    std::vector<std::int32_t> plannable( const std::vector<PlanVisit> &visits )
+    std::vector<std::int32_t> plannable( const std::vector<PlanVisit> &visits,
+                                         const std::vector<PlannedVisit> &planned )
     {
       std::vector<std::int32_t> order;
       for ( std::size_t v = 0; v < visits.size(); ++v )
-        if ( visits[v].hindrance.empty() )
+        if ( planned[v].note.empty() )
           order.push_back( static_cast<std::int32_t>( v ) );
       const auto key = [&]( std::int32_t i )
       {
@@ -44,15 +39,20 @@ namespace doorstep
     {
       public:
         Planner( const PlanQuestion &question, const Progress &progress )
-            : mQuestion( question ), mProgress( progress ), mOrder( plannable( question.visits ) )
+            : mQuestion( question ),
+              mProgress( progress ),
+              mTeams( planTeams( question, mAnswer.warnings ) ),
+              mPins( planPins( question, mTeams ) )
         {
+          mAnswer.visits.resize( question.visits.size() );
+          for ( std::size_t v = 0; v < question.visits.size(); ++v )
+            mAnswer.visits[v].note =
+                question.visits[v].hindrance.empty() ? mPins.hindrance[v] : question.visits[v].hindrance;
+          mOrder = plannable( question.visits, mAnswer.visits );
         }
 
         PlanAnswer run()
         {
-          mAnswer.visits.resize( mQuestion.visits.size() );
-          for ( std::size_t v = 0; v < mQuestion.visits.size(); ++v )
-            mAnswer.visits[v].note = mQuestion.visits[v].hindrance;
           if ( mQuestion.stagings.empty() )
             throw InputError( "STAGING has no rows: give at least one place that teams leave from." );
           if ( mOrder.empty() )
@@ -62,7 +62,9 @@ namespace doorstep
                     : "VISITS: no row can be planned; each needs a position, and minutes of 0 or more." );
           const PlanTravel travel( mQuestion, mOrder, part( mProgress, 0, 0.3 ) );
           mAnswer.straightLines = travel.straight();
-          mAnswer.warnings = travel.warnings();
+          mAnswer.cacheFile = travel.cacheFile();
+          for ( const std::string &warning : travel.warnings() )
+            mAnswer.warnings.push_back( warning );
           const ZoneProblem problem = pose( travel );
           requireSomeVisit( problem );
 
@@ -71,13 +73,16 @@ namespace doorstep
           options.seed = mQuestion.seed;
           if ( mQuestion.secondsAtMost > 0 )
             options.secondsAtMost = mQuestion.secondsAtMost;
-          options.progress = part( mProgress, 0.3, 0.8 );
+          options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
           const ZonePlan plan = solveZones( problem, options );
           if ( plan.cancelled )
             throw Cancelled();
           take( plan, problem, travel );
-          explain( plan, problem, travel );
-          compare();
+          mAnswer.insideOthers = shareInOtherHulls( problem, plan );
+          if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut )
+            findLoose( problem, plan );
+          explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
+          compareWithPrevious( mQuestion, mAnswer );
           drawAreas();
           report( mProgress, 1 );
           return std::move( mAnswer );
@@ -93,20 +98,21 @@ namespace doorstep
           return mQuestion.stagings.size() + static_cast<std::size_t>( v );
         }
 
-        ZoneProblem pose( const PlanTravel &travel )
+        ZoneProblem pose( const PlanTravel &travel ) const
         {
           ZoneProblem problem;
           for ( const PlanStaging &staging : mQuestion.stagings )
             problem.stagings.push_back( { staging.position, staging.teamsAtMost } );
-          const PlanTeams teams = planTeams( mQuestion, mAnswer.warnings );
-          problem.teams = teams.teams;
+          problem.teams = mTeams.teams;
           for ( std::size_t v = 0; v < mOrder.size(); ++v )
           {
             const PlanVisit &from = visit( static_cast<std::int32_t>( v ) );
             ZoneVisit to;
             to.position = from.position;
             to.service = Minutes{ from.minutes };
-            to.languages = teams.needed( from.languages );
+            to.languages = mTeams.needed( from.languages );
+            to.pinnedTeam = mPins.team[indexOf( mOrder[v] )];
+            to.apart = mPins.apart[indexOf( mOrder[v] )];
             to.code = from.code;
             if ( const auto old = mQuestion.previous.find( from.code ); old != mQuestion.previous.end() )
               to.previousZone = old->second;
@@ -126,31 +132,60 @@ namespace doorstep
           return problem;
         }
 
-        // Minutes of a team that makes this visit alone, from where it is quickest.
-        double alone( const ZoneProblem &problem, std::int32_t v ) const
-        {
-          double least = std::numeric_limits<double>::infinity();
-          const ZoneVisit &to = problem.visits[static_cast<std::size_t>( v )];
-          for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
-            if ( to.staging < 0 || to.staging == static_cast<std::int32_t>( s ) )
-              least =
-                  std::min( least, to.service.value() + problem.travel.at( s, placeOf( v ) ) +
-                                       ( problem.returns ? problem.travel.at( placeOf( v ), s ) : 0.0F ) );
-          return least;
-        }
-
         void requireSomeVisit( const ZoneProblem &problem ) const
         {
           double least = std::numeric_limits<double>::infinity();
           for ( std::size_t v = 0; v < problem.visits.size(); ++v )
-            least = std::min( least, alone( problem, static_cast<std::int32_t>( v ) ) );
+            least = std::min( least, minutesAlone( problem, static_cast<std::int32_t>( v ) ) );
           if ( std::isinf( least ) )
             throw InputError(
                 "No visit can be reached from any staging place: check that VISITS, STAGING and STREETS "
                 "cover the same ground." );
           if ( least > mQuestion.teamMinutes )
             throw InputError( "TEAM_MINUTES is too small for any visit: the quickest takes " +
-                              wholeNumber( std::ceil( least ) ) + " minutes; give at least that." );
+                              std::to_string( std::lround( std::ceil( least ) ) ) +
+                              " minutes; give at least that." );
+        }
+
+        // The same with travel alone, in half of the steps: only to be compared with.
+        void findLoose( ZoneProblem problem, const ZonePlan &plan )
+        {
+          problem.compactness = 0;
+          SolveOptions options;
+          options.steps = std::max<std::int64_t>( plan.steps / 2, 1 );
+          options.seed = mQuestion.seed;
+          options.progress = part( mProgress, 0.7, 0.8 );
+          const ZonePlan loose = solveZones( problem, options );
+          if ( loose.cancelled )
+            throw Cancelled();
+          mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
+          for ( const ZoneRoute &route : loose.routes )
+            mAnswer.loose->driving += route.travel.value();
+        }
+
+        // A pinned zone has its number, one that continues a zone of the earlier plan has that one's, and the
+        // others follow; numbers of an earlier plan are not given to other zones.
+        std::vector<std::int32_t> zoneNumbers( const ZonePlan &plan ) const
+        {
+          std::set<std::int32_t> taken( mPins.zoneOfTeam.begin(), mPins.zoneOfTeam.end() );
+          std::vector<std::int32_t> numbers;
+          for ( const ZoneRoute &route : plan.routes )
+            numbers.push_back( route.team >= 0 ? mPins.zoneOfTeam[indexOf( route.team )] : 0 );
+          for ( std::size_t r = 0; r < numbers.size(); ++r )
+            if ( const std::int32_t old = plan.routes[r].previousZone;
+                 numbers[r] == 0 && old > 0 && taken.insert( old ).second )
+              numbers[r] = old;
+          for ( const auto &earlier : mQuestion.previous )
+            taken.insert( earlier.second );
+          std::int32_t next = 1;
+          for ( std::int32_t &number : numbers )
+            if ( number == 0 )
+            {
+              while ( taken.contains( next ) )
+                ++next;
+              number = next++;
+            }
+          return numbers;
         }
 
         void take( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel )
@@ -158,10 +193,12 @@ namespace doorstep
           mAnswer.cut = plan.cut;
           mAnswer.longestBound = plan.longestRouteBound.value();
           mAnswer.fewestBound = plan.fewestTeamsBound;
-          for ( const ZoneRoute &route : plan.routes )
+          const std::vector<std::int32_t> numbers = zoneNumbers( plan );
+          for ( std::size_t r = 0; r < plan.routes.size(); ++r )
           {
+            const ZoneRoute &route = plan.routes[r];
             PlannedZone zone;
-            zone.zone = static_cast<std::int32_t>( mAnswer.zones.size() ) + 1;
+            zone.zone = numbers[r];
             zone.staging = route.staging;
             std::vector<std::size_t> places{ static_cast<std::size_t>( route.staging ) };
             double clock = 0, meters = 0;
@@ -199,102 +236,8 @@ namespace doorstep
             report( mProgress, 0.8 + 0.1 * static_cast<double>( mAnswer.zones.size() ) /
                                          static_cast<double>( plan.routes.size() ) );
           }
-        }
-
-        // A note for every visit that nobody makes, and a sentence on what would do.
-        void explain( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel )
-        {
-          std::size_t unreached = 0, tooFew = 0;
-          for ( const UnservedVisit &left : plan.unserved )
-          {
-            PlannedVisit &planned =
-                mAnswer.visits[static_cast<std::size_t>( mOrder[static_cast<std::size_t>( left.visit )] )];
-            planned.note = reasonOf( left, problem, travel );
-            unreached +=
-                left.reason == UnservedReason::NoWay || left.reason == UnservedReason::TooFar ? 1 : 0;
-            tooFew += left.reason == UnservedReason::NotEnoughTeams ? 1 : 0;
-          }
-          for ( const PlannedVisit &planned : mAnswer.visits )
-            mAnswer.unserved += planned.zone == 0 ? 1 : 0;
-          if ( mAnswer.unserved == 0 )
-            return;
-          std::string text =
-              counted( static_cast<std::size_t>( mAnswer.unserved ), "visit is", "visits are" ) +
-              " left without a team";
-          if ( unreached > 0 )
-            text += "; " + counted( unreached, "of them", "of them" ) + " cannot be reached in the time";
-          if ( tooFew > 0 && plan.teamsThatWouldDo > 0 )
-            text += "; " + counted( static_cast<std::size_t>( plan.teamsThatWouldDo ), "team", "teams" ) +
-                    " would do";
-          if ( tooFew > 0 && plan.minutesThatWouldDo.value() > 0 )
-            text += "; or " + wholeNumber( std::ceil( plan.minutesThatWouldDo.value() ) ) + " minutes a team";
-          mAnswer.warnings.push_back( text + ". The column note says why." );
-        }
-
-        std::string reasonOf( const UnservedVisit &left, const ZoneProblem &problem,
-                              const PlanTravel &travel ) const
-        {
-          switch ( left.reason )
-          {
-          case UnservedReason::NoWay:
-            if ( !travel.straight() && travel.snapped( placeOf( left.visit ) ).status == SnapStatus::TooFar )
-              return "no street within 1 km";
-            if ( !travel.straight() &&
-                 travel.snapped( placeOf( left.visit ) ).status == SnapStatus::OnIsland )
-              return "on a street that is cut off from the others";
-            return "no way there from its staging place";
-          case UnservedReason::TooFar:
-            return "too far: alone it would take " +
-                   wholeNumber( std::ceil( alone( problem, left.visit ) ) ) + " of " +
-                   wholeNumber( mQuestion.teamMinutes ) + " minutes";
-          case UnservedReason::NoTeamSpeaks:
-            return "no team that may go there speaks the language";
-          case UnservedReason::NotEnoughTeams:
-            return "no team has time left for it";
-          case UnservedReason::Conflict:
-            break;
-          }
-          return "its conditions contradict each other";
-        }
-
-        // Visits that were with one company and now are with another: a zone continues the earlier zone that
-        // most of its visits come from.
-        void compare()
-        {
-          if ( mQuestion.previous.empty() )
-            return;
-          std::size_t added = 0;
-          std::set<std::string> now; // in the list, with a team or without
-          for ( const PlanVisit &visit : mQuestion.visits )
-            now.insert( visit.code );
-          for ( const PlannedZone &zone : mAnswer.zones )
-          {
-            std::map<std::int32_t, std::size_t> from;
-            for ( const std::int32_t v : zone.visits )
-              if ( const auto old =
-                       mQuestion.previous.find( mQuestion.visits[static_cast<std::size_t>( v )].code );
-                   old != mQuestion.previous.end() )
-                ++from[old->second];
-              else
-                ++added;
-            const auto most =
-                std::max_element( from.begin(), from.end(),
-                                  []( const auto &a, const auto &b ) { return a.second < b.second; } );
-            for ( const std::int32_t v : zone.visits )
-            {
-              const std::string &code = mQuestion.visits[static_cast<std::size_t>( v )].code;
-              if ( const auto old = mQuestion.previous.find( code );
-                   old != mQuestion.previous.end() && old->second != most->first )
-                mAnswer.changed.push_back( code );
-            }
-          }
-          const auto gone = static_cast<std::size_t>(
-              std::count_if( mQuestion.previous.begin(), mQuestion.previous.end(),
-                             [&]( const auto &old ) { return !now.contains( old.first ); } ) );
-          std::sort( mAnswer.changed.begin(), mAnswer.changed.end() );
-          mAnswer.warnings.push_back( "Since the earlier plan: " + counted( added, "visit", "visits" ) +
-                                      " added, " + std::to_string( gone ) + " gone, " +
-                                      std::to_string( mAnswer.changed.size() ) + " moved to another team." );
+          std::sort( mAnswer.zones.begin(), mAnswer.zones.end(),
+                     []( const PlannedZone &a, const PlannedZone &b ) { return a.zone < b.zone; } );
         }
 
         void drawAreas()
@@ -311,17 +254,22 @@ namespace doorstep
           options.progress = part( mProgress, 0.9, 1 );
           const ZoneAreas areas = zoneAreas( visits, lines, options );
           for ( const ZoneArea &area : areas.areas )
-            mAnswer.zones[static_cast<std::size_t>( area.zone - 1 )].area = area.parts;
+            std::find_if( mAnswer.zones.begin(), mAnswer.zones.end(),
+                          [&]( const PlannedZone &zone ) { return zone.zone == area.zone; } )
+                ->area = area.parts;
           if ( !areas.elsewhere.empty() )
             mAnswer.warnings.push_back(
-                counted( areas.elsewhere.size(), "visit lies", "visits lie" ) +
+                std::to_string( areas.elsewhere.size() ) +
+                ( areas.elsewhere.size() == 1 ? " visit lies" : " visits lie" ) +
                 " at the same spot as another zone's visit, and so in that zone's area." );
         }
 
         const PlanQuestion &mQuestion;
         Progress mProgress;
-        std::vector<std::int32_t> mOrder; // the solver's visits, as indices into the question's
         PlanAnswer mAnswer;
+        PlanTeams mTeams;
+        PlanPins mPins;
+        std::vector<std::int32_t> mOrder; // the solver's visits, as indices into the question's
     };
   }
 

@@ -22,6 +22,9 @@ namespace doorstep
       std::int32_t students = 1;
       std::vector<std::string> languages; // ISO 639-1
       std::string group;
+      std::string pinTeam;      // the roster's team that must make it; empty: any
+      std::int32_t pinZone = 0; // the number of the zone that it must be in; 0: any
+      std::string apart;        // visits that say the same here must not share a team; empty: nothing
       std::string code;
       std::string hindrance; // why the row cannot be planned at all; empty: it can
   };
@@ -40,6 +43,8 @@ namespace doorstep
       std::vector<PlanVisit> visits; // in any order: the plan does not depend on it
       std::vector<PlanStaging> stagings;
       std::vector<StreetLine> streets; // empty: straight lines
+      std::vector<Point> houses;       // all of the area, to be counted in directions; empty: not known
+      std::string cacheFolder;         // for prepared travel times; empty: none are kept
       std::optional<Roster> roster;
       std::map<std::string, std::int32_t> previous; // zone of a visit's code in the earlier plan
       double teamMinutes = 240;
@@ -48,7 +53,8 @@ namespace doorstep
       bool returns = true;
       double compactness = 0.5;
       std::int64_t steps = 0;
-      double secondsAtMost = 0; // 0: no cap
+      double secondsAtMost = 0;   // 0: no cap
+      bool comparesLoose = false; // search for a plan without compactness too, to tell what it costs
       std::uint64_t seed = 1;
   };
 
@@ -75,18 +81,38 @@ namespace doorstep
       double minutes() const { return driving + doors; }
   };
 
+  // What became of a visit since the earlier plan. Zones keep their numbers, so another number is another
+  // company.
+  struct PlanChange
+  {
+      std::string code;
+      std::int32_t from = 0; // zone; 0: it was in none
+      std::int32_t to = 0;   // 0: it is in none, or gone
+      bool isGone = false;   // from the list
+  };
+
+  struct LoosePlan
+  {
+      std::size_t teams = 0;
+      double driving = 0; // minutes
+      double insideOthers = 0;
+  };
+
   struct PlanAnswer
   {
       std::vector<PlannedVisit> visits;  // as the question's
-      std::vector<PlannedZone> zones;    // zone n is the (n-1)th
+      std::vector<PlannedZone> zones;    // by number; numbers of an earlier plan may leave gaps
       std::vector<std::string> warnings; // sentences
-      std::vector<std::string> changed;  // codes of visits whose company changed since the earlier plan
+      std::vector<PlanChange> changes;   // by code; empty without an earlier plan
+      std::string cacheFile;             // where prepared travel times are kept; empty: nowhere
       bool straightLines = false;
       bool cut = false;
       std::int32_t unserved = 0;
-      double longest = 0, total = 0; // minutes
-      double longestBound = 0;       // no plan's longest route is shorter
-      std::int32_t fewestBound = 0;  // no plan has fewer teams
+      double longest = 0, total = 0;  // minutes
+      double longestBound = 0;        // no plan's longest route is shorter
+      std::int32_t fewestBound = 0;   // no plan has fewer teams
+      double insideOthers = 0;        // share of visits inside the hull of another zone's visits
+      std::optional<LoosePlan> loose; // found without compactness, where it was asked for
   };
 
   // Throws InputError where nothing can be planned (one sentence: no staging, staging off the streets, the

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 
+#include "processing/plan_cache.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -33,8 +35,11 @@ namespace doorstep
     mVisitsOnIslands = static_cast<std::size_t>( std::count_if(
         mSnapped.begin() + static_cast<std::ptrdiff_t>( question.stagings.size() ), mSnapped.end(),
         []( const SnappedPoint &p ) { return p.status == SnapStatus::OnIsland; } ) );
+    mHouses = index.snap( question.houses );
     TravelOptions travel;
     travel.progress = part( progress, 0.5, 1 );
+    if ( !question.cacheFolder.empty() )
+      travel.cacheFile = mCacheFile = travelCacheFile( question.cacheFolder, mGraph->fingerprint );
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
   }
 
@@ -55,7 +60,9 @@ namespace doorstep
     for ( const RoutePath &path : paths )
       if ( path.points.size() > 1 )
         zone.legs.push_back( path.points );
-    zone.directions = directions( *mGraph, stops, paths, returns );
+    DirectionsOptions told;
+    told.houses = mHouses;
+    zone.directions = directions( *mGraph, stops, paths, returns, told );
   }
 
   void PlanTravel::followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const

@@ -15,6 +15,8 @@ namespace doorstep
       PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
                   const Progress &progress );
 
+      // Where the prepared hierarchy is kept; empty: nowhere.
+      const std::string &cacheFile() const { return mCacheFile; }
       const TravelMatrix &matrix() const { return mMatrix; }
       bool straight() const { return !mGraph; }
       const SnappedPoint &snapped( std::size_t place ) const { return mSnapped[place]; }
@@ -32,6 +34,8 @@ namespace doorstep
       std::vector<Point> mPlaces;
       std::unique_ptr<StreetGraph> mGraph;
       std::vector<SnappedPoint> mSnapped;
+      std::vector<SnappedPoint> mHouses;
+      std::string mCacheFile;
       TravelMatrix mMatrix;
       std::size_t mVisitsOnIslands = 0;
   };

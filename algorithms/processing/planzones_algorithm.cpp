@@ -5,9 +5,13 @@
 #include "processing/plan_layers.h"
 #include "processing/plan_output.h"
 #include "processing/plan_report.h"
+#include "processing/privacy_outputs.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
+#include <qgsproject.h>
+
+#include <QStandardPaths>
 
 namespace doorstep
 {
@@ -38,6 +42,8 @@ namespace doorstep
     layer( "STAGING", QObject::tr( "Staging places" ), Qgis::ProcessingSourceType::VectorPoint, false );
     layer( "STREETS", QObject::tr( "Streets (none: straight lines)" ), Qgis::ProcessingSourceType::VectorLine,
            true );
+    layer( "HOUSES", QObject::tr( "Address points, for “third house after” in directions" ),
+           Qgis::ProcessingSourceType::VectorPoint, true );
     number( "TEAM_MINUTES", QObject::tr( "Minutes of a team, from staging and back" ), real, 240, 1, 1440,
             false );
     number( "TEAMS", QObject::tr( "Teams (0: the fewest that suffice)" ), whole, 0, 0, 10000, false );
@@ -79,6 +85,19 @@ namespace doorstep
                                                QObject::tr( "The search was ended by SECONDS" ) ) );
   }
 
+  bool PlanZonesAlgorithm::prepareAlgorithm( const QVariantMap &, QgsProcessingContext &context,
+                                             QgsProcessingFeedback * )
+  {
+    // Beside the project; without a saved one, where the user's caches are.
+    const QgsProject *project = context.project();
+    const QString beside = project ? project->absolutePath() : QString();
+    mCacheFolder = beside.isEmpty()
+                       ? QStandardPaths::writableLocation( QStandardPaths::GenericCacheLocation ) +
+                             QStringLiteral( "/doorstep" )
+                       : beside + QStringLiteral( "/doorstep-cache" );
+    return true;
+  }
+
   QVariantMap PlanZonesAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                        QgsProcessingFeedback *feedback )
   {
@@ -100,6 +119,8 @@ namespace doorstep
     layers.readStagings( *stagings );
     if ( const auto streets = input( "STREETS", true ) )
       layers.readStreets( *streets );
+    if ( const auto houses = input( "HOUSES", true ) )
+      layers.readHouses( *houses );
     if ( const auto roster = input( "ROSTER", false ) )
       layers.readRoster( *roster );
     if ( const auto previous = input( "PREVIOUS", false ) )
@@ -116,6 +137,9 @@ namespace doorstep
     question.steps = whole( "STEPS" );
     question.secondsAtMost = real( "SECONDS" );
     question.seed = static_cast<std::uint64_t>( whole( "SEED" ) );
+    question.cacheFolder = mCacheFolder.toStdString();
+    const QString html = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT_HTML" ), context );
+    question.comparesLoose = !html.isEmpty();
     const PlanAnswer answer = planMorning( question, part( progress, 0.08, 0.95 ) );
     for ( const std::string &warning : answer.warnings )
       feedback->pushWarning( QString::fromStdString( warning ) );
@@ -127,13 +151,13 @@ namespace doorstep
     writePlannedRoutes( sinks, answer, back );
     writePlannedDirections( sinks, answer );
     QVariantMap results;
-    if ( const QString html = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT_HTML" ), context );
-         !html.isEmpty() )
+    if ( !html.isEmpty() )
     {
       writeWhole( html.toStdString(), planReport( question, answer ) );
       results.insert( QStringLiteral( "OUTPUT_HTML" ), html );
     }
     sinks.keep( results );
+    recordOutput( QString::fromStdString( answer.cacheFile ), FileKind::Plan );
     results.insert( QStringLiteral( "ZONES" ), static_cast<int>( answer.zones.size() ) );
     results.insert( QStringLiteral( "UNSERVED" ), answer.unserved );
     results.insert( QStringLiteral( "LONGEST" ), answer.longest );

@@ -26,7 +26,12 @@ namespace doorstep
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 
     protected:
+      bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                             QgsProcessingFeedback *feedback ) override;
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
                        QgsProcessingFeedback *feedback ) override;
+
+    private:
+      QString mCacheFolder; // for prepared travel times
   };
 }

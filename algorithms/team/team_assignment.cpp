@@ -18,6 +18,8 @@ namespace doorstep
     bool mayTake( const RosterTeam &team, const TeamZone &zone )
     {
       return team.mayGoOut() &&
+             std::all_of( zone.pinnedTeams.begin(), zone.pinnedTeams.end(),
+                          [&]( const std::string &name ) { return name == team.name; } ) &&
              ( team.staging.empty() || zone.staging.empty() || team.staging == zone.staging );
     }
 
@@ -58,6 +60,10 @@ namespace doorstep
     {
       std::string text;
       const std::string name = "Zone " + std::to_string( zone.zone );
+      if ( !team && zone.pinnedTeams.size() > 1 )
+        return name + " has visits that are pinned to different teams";
+      if ( !team && !zone.pinnedTeams.empty() )
+        return name + " has no team: the one that its visits are pinned to may not go out there";
       if ( !team )
         return name + " has no team: none is left that may go out from its staging place";
       for ( const auto &[language, homes] : zone.homes )

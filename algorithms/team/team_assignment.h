@@ -18,6 +18,7 @@ namespace doorstep
       std::string staging;
       double km = 0;                                           // driven; decides who needs a vehicle
       std::vector<std::pair<std::string, std::int32_t>> homes; // by language code: homes that speak it
+      std::vector<std::string> pinnedTeams{}; // names of the teams that some of its visits are pinned to
   };
 
   struct TeamChoice

@@ -186,7 +186,7 @@ TEST( PlanMorning, changesNothingAgainstItsOwnPlan )
     question.previous[question.visits[v].code] = first.visits[v].zone;
   question.visits.pop_back();
   const PlanAnswer second = planMorning( question );
-  EXPECT_LE( second.changed.size(), 4U );
+  EXPECT_LE( second.changes.size(), 4U );
   EXPECT_NE( second.warnings.back().find( "0 visits added, 1 gone" ), std::string::npos );
 }
 

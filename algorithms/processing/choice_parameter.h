@@ -1,0 +1,26 @@
+// A choice by name ("en+es") that takes the name's number as well (2): qgis_process's help lists the options
+// with numbers, and QGIS's own parameter refuses these where it is set to names. Dialogs, models and Python
+// see an ordinary enum parameter.
+//   addParameter( new ChoiceParameter( "METHOD", tr( "Method" ), { "dbscan", "hdbscan" }, "hdbscan" ) );
+//   const QString method = choiceOf( *this, "METHOD", parameters, context );
+#pragma once
+#include <qgsprocessingparameters.h>
+
+class QgsProcessingAlgorithm;
+
+namespace doorstep
+{
+  class ChoiceParameter final : public QgsProcessingParameterEnum
+  {
+    public:
+      ChoiceParameter( const QString &name, const QString &description, const QStringList &options,
+                       const QString &value );
+      QgsProcessingParameterDefinition *clone() const override;
+      bool checkValueIsAcceptable( const QVariant &input,
+                                   QgsProcessingContext *context = nullptr ) const override;
+  };
+
+  // The option's name, whether it was given by name, by number or not at all (its default).
+  QString choiceOf( const QgsProcessingAlgorithm &algorithm, const QString &name,
+                    const QVariantMap &parameters, QgsProcessingContext &context );
+}

@@ -1,0 +1,12 @@
+// Prepared travel times kept between runs: a file a street network, named by a hash of its streets and of the
+// settings that travel times depend on. It holds numbers of edges and times, no coordinates, names or visits.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+
+namespace doorstep
+{
+  // The file in this folder for a graph with this fingerprint. Makes the folder, and removes the files that
+  // were not used for longest where there are many; where it cannot, nothing is kept and nothing is said.
+  std::filesystem::path travelCacheFile( const std::filesystem::path &folder, std::uint64_t fingerprint );
+}

@@ -1,0 +1,371 @@
+// planzones as QGIS runs it: the outputs that the contract fixes, refusals in words, and what a second run
+// does.
+#include "processing/planzones_algorithm.h"
+
+#include "base/file.h"
+#include "plan_run.h"
+
+#include <qgsproject.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace doorstep;
+
+namespace
+{
+  class PlanZonesRun : public test::PlanRun
+  {
+    protected:
+      QVariantMap parameters() const
+      {
+        return { { "VISITS", value( mVisits ) },
+                 { "STAGING", value( mStaging ) },
+                 { "STREETS", value( mStreets ) },
+                 { "TEAM_MINUTES", 120 },
+                 { "STEPS", 2000 },
+                 { "OUTPUT_VISITS", file( "visits.csv" ) },
+                 { "OUTPUT_ZONES", file( "zones.gpkg" ) },
+                 { "OUTPUT_ROUTES", file( "routes.gpkg" ) },
+                 { "OUTPUT_DIRECTIONS", file( "directions.csv" ) },
+                 { "OUTPUT_HTML", file( "plan.html" ) } };
+      }
+      bool plan( const QVariantMap &changed = {}, double cancelAt = 200 )
+      {
+        QVariantMap all = parameters();
+        for ( auto it = changed.begin(); it != changed.end(); ++it )
+          all[it.key()] = it.value();
+        return run( PlanZonesAlgorithm(), all, cancelAt );
+      }
+      std::string report() const { return readWhole( file( "plan.html" ).toStdString() ); }
+      std::map<QString, int> zoneOfVisit() const
+      {
+        std::map<QString, int> zones;
+        for ( const QgsFeature &visit : features( "visits.csv" ) )
+          zones[visit.attribute( "visit" ).toString()] = visit.attribute( "zone" ).toInt();
+        return zones;
+      }
+
+      Layer mVisits = visits( visitRows( 40 ) ), mStaging = staging(), mStreets = streets();
+  };
+}
+
+TEST_F( PlanZonesRun, givesTheOutputsOfTheContract )
+{
+  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  const auto visits = features( "visits.csv" ), zones = features( "zones.gpkg" ),
+             routes = features( "routes.gpkg" ), steps = features( "directions.csv" );
+  EXPECT_EQ( columns( visits ), ( QStringList{ "visit", "students", "language", "minutes", "zone", "stop",
+                                               "arrive", "note" } ) );
+  EXPECT_EQ( columns( zones ), ( QStringList{ "zone", "staging", "visits", "students", "minutes", "km",
+                                              "languages", "note" } ) );
+  EXPECT_EQ( columns( routes ), ( QStringList{ "zone", "minutes", "km", "note" } ) );
+  EXPECT_EQ( columns( steps ), ( QStringList{ "zone", "step", "stop", "text_en", "text_es", "block_en",
+                                              "block_es", "metres", "minutes" } ) );
+
+  ASSERT_EQ( visits.size(), 40U );
+  std::map<int, int> visitsOf, studentsOf;
+  std::set<std::pair<int, int>> stops;
+  for ( std::size_t v = 0; v < visits.size(); ++v )
+  {
+    const QgsFeature &visit = visits[v];
+    EXPECT_EQ( visit.attribute( "visit" ).toString(), QStringLiteral( "C%1" ).arg( 1000 + v ) );
+    EXPECT_EQ( visit.attribute( "minutes" ).toDouble(), 15 ) << "the minutes that were planned";
+    EXPECT_TRUE( visit.attribute( "note" ).toString().isEmpty() );
+    const int zone = visit.attribute( "zone" ).toInt();
+    ++visitsOf[zone];
+    studentsOf[zone] += visit.attribute( "students" ).toInt();
+    EXPECT_TRUE( stops.emplace( zone, visit.attribute( "stop" ).toInt() ).second );
+  }
+  ASSERT_EQ( zones.size(), visitsOf.size() );
+  ASSERT_EQ( routes.size(), zones.size() );
+  EXPECT_EQ( mResults.value( "ZONES" ).toInt(), static_cast<int>( zones.size() ) );
+  EXPECT_EQ( mResults.value( "UNSERVED" ).toInt(), 0 );
+  EXPECT_FALSE( mResults.value( "CUT" ).toBool() );
+  double total = 0, longest = 0;
+  for ( std::size_t z = 0; z < zones.size(); ++z )
+  {
+    const QgsFeature &zone = zones[z];
+    const int number = zone.attribute( "zone" ).toInt();
+    EXPECT_EQ( number, static_cast<int>( z ) + 1 );
+    EXPECT_EQ( zone.attribute( "staging" ).toString(), "North & South" );
+    EXPECT_EQ( zone.attribute( "visits" ).toInt(), visitsOf[number] );
+    EXPECT_EQ( zone.attribute( "students" ).toInt(), studentsOf[number] );
+    EXPECT_LE( zone.attribute( "minutes" ).toDouble(), 120 );
+    EXPECT_EQ( routes[z].attribute( "minutes" ), zone.attribute( "minutes" ) );
+    EXPECT_NEAR( routes[z].geometry().length() / 1000, zone.attribute( "km" ).toDouble(), 0.06 );
+    EXPECT_EQ( zone.geometry().wkbType(), Qgis::WkbType::MultiPolygon );
+    for ( int stop = 1; stop <= visitsOf[number]; ++stop )
+      EXPECT_TRUE( stops.contains( { number, stop } ) );
+    total += zone.attribute( "minutes" ).toDouble();
+    longest = std::max( longest, zone.attribute( "minutes" ).toDouble() );
+  }
+  EXPECT_NEAR( mResults.value( "TOTAL" ).toDouble(), total, 0.5 );
+  EXPECT_NEAR( mResults.value( "LONGEST" ).toDouble(), longest, 0.051 );
+
+  std::map<int, int> step, stop;
+  for ( const QgsFeature &row : steps )
+  {
+    const int zone = row.attribute( "zone" ).toInt();
+    EXPECT_EQ( row.attribute( "step" ).toInt(), ++step[zone] );
+    if ( const int reached = row.attribute( "stop" ).toInt(); reached > 0 )
+    {
+      EXPECT_EQ( reached, ++stop[zone] );
+    }
+    for ( const char *text : { "text_en", "text_es", "block_en", "block_es" } )
+      EXPECT_FALSE( row.attribute( text ).toString().isEmpty() );
+  }
+  EXPECT_EQ( stop, visitsOf ) << "each stop is reached by one step";
+  EXPECT_NE( report().find( "North &amp; South" ), std::string::npos );
+}
+
+TEST_F( PlanZonesRun, saysStraightLinesInEveryOutput )
+{
+  ASSERT_TRUE( plan( { { "STREETS", QVariant() } } ) ) << mSaid.toStdString();
+  EXPECT_TRUE( said( "straight lines" ) );
+  for ( const char *name : { "visits.csv", "zones.gpkg", "routes.gpkg" } )
+    for ( const QgsFeature &row : features( name ) )
+      EXPECT_EQ( row.attribute( "note" ).toString(), "times by straight lines" ) << name;
+  for ( const QgsFeature &row : features( "directions.csv" ) )
+  {
+    EXPECT_TRUE( row.attribute( "text_en" ).toString().contains( "straight line" ) );
+    EXPECT_TRUE( row.attribute( "text_es" ).toString().contains( QString::fromUtf8( "línea recta" ) ) );
+  }
+  EXPECT_NE( report().find( "straight lines" ), std::string::npos );
+}
+
+TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
+{
+  const Layer nameless = layer( "Point", "code:string", { at( 5, 5 ) + "|A" } ),
+              nowhere = layer( "Point", "visit:string", { "|A" } ), none = visits( {} ),
+              unknown = layer( "Point", "visit:string", { at( 5, 5 ) + "|A" }, "" ),
+              far = layer( "LineString", "name:string", { "LINESTRING(400000 3560000,400100 3560000)|A" } ),
+              unnamed = layer( "Point", "name:string", { at( 600, 610 ) + "|A" } ),
+              roster = layer( "NoGeometry", "team:string,role:string,employee:string,agreement:string",
+                              { "|A|leader|no|yes" } );
+  const struct
+  {
+      const char *parameter;
+      QVariant value;
+      const char *words;
+  } cases[] = {
+      { "VISITS", value( nameless ), "VISITS has no column visit" },
+      { "VISITS", value( nowhere ), "VISITS: no row has a position" },
+      { "VISITS", value( none ), "VISITS has no rows" },
+      { "VISITS", value( unknown ), "VISITS has no coordinate reference system" },
+      { "STAGING", value( unnamed ), "STAGING has no column staging" },
+      { "STAGING", value( none ), "STAGING has no column staging" },
+      { "STREETS", value( far ), "STREETS has no street around the visits" },
+      { "TEAM_MINUTES", 10, "TEAM_MINUTES is too small for any visit: the quickest takes" },
+      { "ROSTER", value( roster ), "ROSTER has no team that may go out" },
+      { "PREVIOUS", value( nameless ), "PREVIOUS has no column visit" },
+  };
+  for ( const auto &[parameter, given, words] : cases )
+  {
+    EXPECT_FALSE( plan( { { parameter, given } } ) ) << words;
+    EXPECT_TRUE( said( words ) ) << mSaid.toStdString();
+    EXPECT_EQ( filesMade(), QStringList() ) << words;
+  }
+}
+
+TEST_F( PlanZonesRun, saysWhatWouldDoWhereTeamsAreTooFew )
+{
+  ASSERT_TRUE( plan( { { "TEAMS", 2 } } ) ) << mSaid.toStdString();
+  const int unserved = mResults.value( "UNSERVED" ).toInt();
+  EXPECT_GE( unserved, 40 - 2 * 8 );
+  EXPECT_TRUE( said( ( std::to_string( unserved ) + " visits are left without a team; " ).c_str() ) )
+      << mSaid.toStdString();
+  EXPECT_TRUE( mSaid.contains( QRegularExpression( "; [67] teams would do; or \\d+ minutes a team" ) ) )
+      << mSaid.toStdString();
+  int noted = 0;
+  for ( const QgsFeature &visit : features( "visits.csv" ) )
+    if ( visit.attribute( "note" ).toString() == "no team has time left for it" )
+    {
+      ++noted;
+      EXPECT_TRUE( visit.attribute( "zone" ).toString().isEmpty() );
+      EXPECT_TRUE( visit.attribute( "stop" ).toString().isEmpty() );
+    }
+  EXPECT_EQ( noted, unserved );
+  EXPECT_NE( report().find( "visits without a team" ), std::string::npos );
+}
+
+TEST_F( PlanZonesRun, sendsHomesToTeamsThatSpeakTheirLanguage )
+{
+  QStringList rows;
+  for ( int t = 0; t < 7; ++t )
+    rows << QStringLiteral( "|T%1|leader|yes|yes|%2" )
+                .arg( t )
+                .arg( QLatin1String( t == 0 ? "Spanish" : "" ) );
+  const QString columns = "team:string,role:string,employee:string,agreement:string,languages:string";
+  const Layer roster = layer( "NoGeometry", columns, rows );
+  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << mSaid.toStdString();
+  std::set<int> spanish;
+  for ( const QgsFeature &visit : features( "visits.csv" ) )
+    if ( visit.attribute( "language" ).toString() == "es" && visit.attribute( "zone" ).toInt() > 0 )
+      spanish.insert( visit.attribute( "zone" ).toInt() );
+  EXPECT_EQ( spanish.size(), 1U ) << "one team speaks it";
+
+  rows.replaceInStrings( "Spanish", "" );
+  const Layer silent = layer( "NoGeometry", columns, rows );
+  ASSERT_TRUE( plan( { { "ROSTER", value( silent ) } } ) ) << mSaid.toStdString();
+  EXPECT_EQ( mResults.value( "UNSERVED" ).toInt(), 0 );
+  EXPECT_TRUE( said( "No team of the roster speaks Spanish, the language of 8 homes." ) )
+      << mSaid.toStdString();
+}
+
+TEST_F( PlanZonesRun, leavesNoFileWhereItIsCancelled )
+{
+  for ( const double share : { 5.0, 30.0, 50.0, 85.0 } )
+  {
+    EXPECT_FALSE( plan( { { "STEPS", 200000 } }, share ) ) << share;
+    EXPECT_EQ( filesMade(), QStringList() ) << share;
+  }
+}
+
+TEST_F( PlanZonesRun, keepsZonesAndTheirNumbersWhenPlanningAgain )
+{
+  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  const std::map<QString, int> before = zoneOfVisit();
+  ASSERT_TRUE( QFile::rename( file( "visits.csv" ), file( "earlier.csv" ) ) );
+  // Two withdrawn, the whole of zone 2 among them but for one, and one new.
+  QStringList rows = visitRows( 40 );
+  int left = 0;
+  for ( auto row = rows.begin(); row != rows.end(); )
+    if ( before.at( row->section( '|', 1, 1 ) ) == 2 && ++left > 1 )
+      row = rows.erase( row );
+    else
+      ++row;
+  const int gone = 40 - static_cast<int>( rows.size() );
+  rows << at( 620, 640 ) + "|NEW|1||";
+  mVisits = visits( rows );
+  ASSERT_TRUE( plan( { { "PREVIOUS", file( "earlier.csv" ) } } ) ) << mSaid.toStdString();
+  int moved = 0;
+  for ( const QgsFeature &visit : features( "visits.csv" ) )
+  {
+    const QString code = visit.attribute( "visit" ).toString(), note = visit.attribute( "note" ).toString();
+    const int zone = visit.attribute( "zone" ).toInt();
+    const int was = code == "NEW" ? 0 : before.at( code );
+    EXPECT_EQ( note, was == 0      ? QStringLiteral( "new in the plan" )
+                     : zone == was ? QString()
+                                   : QStringLiteral( "was in zone %1" ).arg( was ) );
+    moved += was > 0 && zone != was ? 1 : 0;
+  }
+  EXPECT_LE( moved, 6 ) << "of " << rows.size();
+  const QString sentence =
+      QStringLiteral( "Since the earlier plan: 1 visit added, %1 gone, %2 moved to another zone." )
+          .arg( gone )
+          .arg( moved );
+  EXPECT_TRUE( mSaid.contains( sentence ) ) << mSaid.toStdString();
+  const std::string html = report();
+  EXPECT_NE( html.find( "<td>NEW</td><td>not planned</td>" ), std::string::npos );
+  EXPECT_NE( html.find( "<td>zone 2</td><td>gone from the list</td>" ), std::string::npos );
+}
+
+TEST_F( PlanZonesRun, holdsPinsAndKeepsApart )
+{
+  QStringList rows = visitRows( 40 );
+  for ( int v = 0; v < rows.size(); ++v )
+    rows[v] += v == 3 || v == 30            ? "|7||"
+               : v == 5 || v == 6 || v == 7 ? "|||cousins"
+               : v == 9                     ? "|zero||"
+                                            : "|||";
+  mVisits = visits( rows, ",pin_zone:string,pin_team:string,apart:string" );
+  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  std::map<QString, int> zones = zoneOfVisit();
+  EXPECT_EQ( zones["C1003"], 7 );
+  EXPECT_EQ( zones["C1030"], 7 );
+  EXPECT_EQ( ( std::set<int>{ zones["C1005"], zones["C1006"], zones["C1007"] } ).size(), 3U );
+  EXPECT_EQ( zones["C1009"], 0 );
+  EXPECT_TRUE( said( "VISITS: 1 rows have a pin_zone" ) ) << mSaid.toStdString();
+
+  for ( int v = 0; v < rows.size(); ++v )
+    rows[v] = visitRows( 40 )[v] + ( v == 3 ? "||T5|" : v == 4 ? "|2|T5|" : v == 9 ? "||T9|" : "|||" );
+  mVisits = visits( rows, ",pin_zone:string,pin_team:string,apart:string" );
+  EXPECT_FALSE( plan() );
+  EXPECT_TRUE( said( "VISITS has a column pin_team, and no ROSTER was given" ) ) << mSaid.toStdString();
+  QStringList teams;
+  for ( int t = 0; t < 7; ++t )
+    teams << QStringLiteral( "|T%1|leader|yes|yes|es" ).arg( t );
+  const Layer roster = layer(
+      "NoGeometry", "team:string,role:string,employee:string,agreement:string,languages:string", teams );
+  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << mSaid.toStdString();
+  zones = zoneOfVisit();
+  EXPECT_EQ( zones["C1003"], 2 ) << "its team has the pinned zone";
+  EXPECT_EQ( zones["C1004"], 2 );
+  EXPECT_EQ( zones["C1009"], 0 );
+  for ( const QgsFeature &visit : features( "visits.csv" ) )
+    if ( visit.attribute( "visit" ).toString() == "C1009" )
+    {
+      EXPECT_EQ( visit.attribute( "note" ).toString(),
+                 "its pin_team is no team of the roster that may go out" );
+    }
+}
+
+TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
+{
+  QgsProject project;
+  ASSERT_TRUE( project.write( file( "event.qgz" ) ) );
+  mProject = &project;
+  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  const QDir cache( file( "doorstep-cache" ) );
+  ASSERT_EQ( cache.entryList( { "travel-*.dshier" }, QDir::Files ).size(), 1 );
+  const std::filesystem::path kept =
+      cache.filePath( cache.entryList( { "travel-*.dshier" }, QDir::Files ).front() ).toStdString();
+  const std::string prepared = readWhole( kept );
+  const auto outputs = [&]
+  {
+    std::string all;
+    for ( const char *name : { "visits.csv", "directions.csv", "plan.html" } )
+      all += readWhole( file( name ).toStdString() );
+    return all;
+  };
+  const std::string first = outputs();
+  EXPECT_EQ( prepared.find( "C10" ), std::string::npos );
+  EXPECT_EQ( prepared.find( "th St" ), std::string::npos );
+
+  const auto written = std::filesystem::last_write_time( kept );
+  ASSERT_TRUE( plan() );
+  EXPECT_EQ( outputs(), first ) << "with what was kept";
+  EXPECT_EQ( readWhole( kept ), prepared );
+  EXPECT_GE( std::filesystem::last_write_time( kept ), written );
+
+  std::string damaged = prepared;
+  damaged[damaged.size() / 2] = static_cast<char>( damaged[damaged.size() / 2] ^ 1 );
+  for ( const std::string &bytes : { damaged, prepared.substr( 0, 100 ), std::string() } )
+  {
+    writeWhole( kept, bytes );
+    ASSERT_TRUE( plan() ) << mSaid.toStdString();
+    EXPECT_EQ( outputs(), first ) << "made anew";
+    EXPECT_EQ( readWhole( kept ), prepared );
+  }
+  mStreets->startEditing();
+  ASSERT_TRUE( mStreets->deleteFeature( 1 ) && mStreets->commitChanges() );
+  ASSERT_TRUE( plan() );
+  EXPECT_EQ( cache.entryList( { "travel-*.dshier" }, QDir::Files ).size(), 2 )
+      << "other streets, another file";
+}
+
+TEST_F( PlanZonesRun, countsHousesWhereAddressPointsAreGiven )
+{
+  mVisits = visits( { at( 155, 215 ) + "|A|1||", at( 1000, 15 ) + "|B|1||" } );
+  QStringList rows;
+  for ( int x = 15; x < 200; x += 20 )
+    rows << at( x, 215 ) << at( x, 185 );
+  const Layer houses = layer( "Point", "name:string", rows );
+  mStaging = layer( "Point", "staging:string", { at( 20, 205 ) + "|S" } );
+  ASSERT_TRUE( plan( { { "HOUSES", value( houses ) } } ) ) << mSaid.toStdString();
+  QStringList texts, blocks;
+  for ( const QgsFeature &row : features( "directions.csv" ) )
+  {
+    texts << row.attribute( "text_en" ).toString();
+    blocks << row.attribute( "block_en" ).toString();
+  }
+
+  EXPECT_TRUE( texts.join( '\n' ).contains( "third house after N 2th Ave" ) )
+      << texts.join( '\n' ).toStdString();
+  EXPECT_FALSE( blocks.join( '\n' ).contains( "house" ) ) << "the volunteer's text";
+  ASSERT_TRUE( plan() );
+  for ( const QgsFeature &row : features( "directions.csv" ) )
+    EXPECT_FALSE( row.attribute( "text_en" ).toString().contains( "house" ) );
+}
