@@ -1,6 +1,9 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling" labelsEnabled="1">
-  <renderer-v2 symbollevels="0" referencescale="-1" type="singleSymbol" forceraster="0" enableorderby="0">
+  <renderer-v2 symbollevels="0" referencescale="-1" type="RuleRenderer" forceraster="0" enableorderby="0">
+    <rules key="{00000000-0000-4000-8000-000000000001}">
+      <rule key="{00000000-0000-4000-8000-000000000002}" symbol="0" filter="&quot;inset&quot; = if( @map_id LIKE 'inset%', @map_id, '' )"/>
+    </rules>
     <symbols>
       <symbol alpha="1" frame_rate="10" clip_to_extent="1" force_rhr="0" type="line" name="0" is_animated="0">
         <data_defined_properties>

@@ -66,7 +66,7 @@
             <Option value="MM" type="QString" name="dash_pattern_offset_unit"/>
             <Option value="0" type="QString" name="draw_inside_polygon"/>
             <Option value="round" type="QString" name="joinstyle"/>
-            <Option value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1" type="QString" name="line_color"/>
+            <Option value="25,25,25,255,rgb:0.098039,0.098039,0.098039,1" type="QString" name="line_color"/>
             <Option value="solid" type="QString" name="line_style"/>
             <Option value="0.65" type="QString" name="line_width"/>
             <Option value="MM" type="QString" name="line_width_unit"/>
@@ -130,7 +130,7 @@
               <Option type="Map">
                 <Option value="0" type="QString" name="angle"/>
                 <Option value="square" type="QString" name="cap_style"/>
-                <Option value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1" type="QString" name="color"/>
+                <Option value="25,25,25,255,rgb:0.098039,0.098039,0.098039,1" type="QString" name="color"/>
                 <Option value="1" type="QString" name="horizontal_anchor_point"/>
                 <Option value="bevel" type="QString" name="joinstyle"/>
                 <Option value="filled_arrowhead" type="QString" name="name"/>
@@ -179,7 +179,7 @@
             <Option value="MM" type="QString" name="dash_pattern_offset_unit"/>
             <Option value="0" type="QString" name="draw_inside_polygon"/>
             <Option value="round" type="QString" name="joinstyle"/>
-            <Option value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1" type="QString" name="line_color"/>
+            <Option value="25,25,25,255,rgb:0.098039,0.098039,0.098039,1" type="QString" name="line_color"/>
             <Option value="solid" type="QString" name="line_style"/>
             <Option value="0.6" type="QString" name="line_width"/>
             <Option value="MM" type="QString" name="line_width_unit"/>
@@ -243,7 +243,7 @@
               <Option type="Map">
                 <Option value="0" type="QString" name="angle"/>
                 <Option value="square" type="QString" name="cap_style"/>
-                <Option value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1" type="QString" name="color"/>
+                <Option value="25,25,25,255,rgb:0.098039,0.098039,0.098039,1" type="QString" name="color"/>
                 <Option value="1" type="QString" name="horizontal_anchor_point"/>
                 <Option value="bevel" type="QString" name="joinstyle"/>
                 <Option value="filled_arrowhead" type="QString" name="name"/>
@@ -292,7 +292,7 @@
             <Option value="MM" type="QString" name="dash_pattern_offset_unit"/>
             <Option value="0" type="QString" name="draw_inside_polygon"/>
             <Option value="round" type="QString" name="joinstyle"/>
-            <Option value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1" type="QString" name="line_color"/>
+            <Option value="25,25,25,255,rgb:0.098039,0.098039,0.098039,1" type="QString" name="line_color"/>
             <Option value="solid" type="QString" name="line_style"/>
             <Option value="0.6" type="QString" name="line_width"/>
             <Option value="MM" type="QString" name="line_width_unit"/>
@@ -356,7 +356,7 @@
               <Option type="Map">
                 <Option value="0" type="QString" name="angle"/>
                 <Option value="square" type="QString" name="cap_style"/>
-                <Option value="70,70,70,255,rgb:0.27450980392156865,0.27450980392156865,0.27450980392156865,1" type="QString" name="color"/>
+                <Option value="25,25,25,255,rgb:0.098039,0.098039,0.098039,1" type="QString" name="color"/>
                 <Option value="1" type="QString" name="horizontal_anchor_point"/>
                 <Option value="bevel" type="QString" name="joinstyle"/>
                 <Option value="filled_arrowhead" type="QString" name="name"/>

@@ -1,6 +1,9 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling" labelsEnabled="1">
-  <renderer-v2 symbollevels="0" referencescale="-1" type="singleSymbol" forceraster="0" enableorderby="0">
+  <renderer-v2 symbollevels="0" referencescale="-1" type="RuleRenderer" forceraster="0" enableorderby="0">
+    <rules key="{00000000-0000-4000-8000-000000000001}">
+      <rule key="{00000000-0000-4000-8000-000000000002}" symbol="0" filter="&quot;inset&quot; = if( @map_id LIKE 'inset%', @map_id, '' )"/>
+    </rules>
     <symbols>
       <symbol alpha="1" frame_rate="10" clip_to_extent="1" force_rhr="0" type="marker" name="0" is_animated="0">
         <data_defined_properties>
@@ -60,7 +63,7 @@
             <Option value="Bold" type="QString" name="font_style"/>
             <Option value="1" type="QString" name="horizontal_anchor_point"/>
             <Option value="miter" type="QString" name="joinstyle"/>
-            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="0,-0.3" type="QString" name="offset"/>
             <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
             <Option value="MM" type="QString" name="offset_unit"/>
             <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>

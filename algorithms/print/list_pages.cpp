@@ -9,16 +9,29 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    constexpr double columnGap = 6; // mm
+
+    // Of directions on one sheet.
+    std::size_t columnsOf( SheetSize size )
+    {
+      return size.width > 250 ? 3 : 2;
+    }
+  }
+
   PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan ) const
   {
-    constexpr double gap = 6, between = 4, leastRoom = 30; // mm
+    constexpr double between = 4, leastRoom = 30; // mm
     Lists lists;
     if ( plan.sheets.front().listed )
       return lists;
     lists.size = plan.sheets.front().size;
     lists.frames = backFrames( lists.size, footLines( lists.size, mOptions.language ) );
     const Box &box = lists.frames.table;
-    lists.column = ( box.width - gap ) / 2;
+    const std::size_t columns = columnsOf( lists.size );
+    lists.column =
+        ( box.width - columnGap * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
     lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat );
     lists.steps = directionsTable( *order.zone, mOptions, lists.column, mDirectionsFormat );
     for ( const RowRun &run : flowRows( lists.stops.rows, { box.height } ) )
@@ -34,21 +47,19 @@ namespace doorstep
     else
       lists.pages.back().stepsTop = box.y + used;
 
-    // Two columns; where all fits on the sheet they are of equal length.
+    // Where all fits on the sheet its columns are of equal length.
     const double first = box.bottom() - lists.pages.back().stepsTop;
-    double height = first;
-    std::vector<RowRun> runs = flowRows( lists.steps.rows, { first, first, box.height } );
-    if ( runs.size() <= 2 )
-      for ( double trial = lists.steps.height() / 2; trial < first; trial += 2 )
-        if ( flowRows( lists.steps.rows, { trial, first, box.height } ).size() <= 2 )
-        {
-          height = trial;
-          break;
-        }
-    runs = flowRows( lists.steps.rows, { height, first, box.height } );
-    for ( const RowRun &run : runs )
+    std::vector<double> heights( columns, first );
+    heights.push_back( box.height );
+    for ( double trial = lists.steps.height() / static_cast<double>( columns ); trial < first; trial += 2 )
+      if ( flowRows( lists.steps.rows, { trial } ).size() <= columns )
+      {
+        heights = { trial };
+        break;
+      }
+    for ( const RowRun &run : flowRows( lists.steps.rows, heights ) )
     {
-      if ( lists.pages.back().steps.size() == 2 )
+      if ( lists.pages.back().steps.size() == columns )
         lists.pages.push_back( { {}, {}, box.y } );
       lists.pages.back().steps.push_back( run );
     }
@@ -64,11 +75,11 @@ namespace doorstep
     putFoot( page, label, mOptions, lists.frames.foot );
     putDraft( page, order.draft, mOptions, box );
     Box place{ box.x, list.stepsTop, lists.column, box.bottom() - list.stepsTop };
-    if ( list.steps.size() > 1 )
+    for ( std::size_t c = 1; c < list.steps.size(); ++c )
     {
-      Box second = place;
-      second.x = box.right() - lists.column;
-      putTable( page, page.copyTable( "directions" ), lists.steps, list.steps[1], second );
+      Box next = place;
+      next.x += static_cast<double>( c ) * ( lists.column + columnGap );
+      putTable( page, page.copyTable( "directions", c ), lists.steps, list.steps[c], next );
     }
     if ( list.steps.empty() )
       page.remove( "directions" );

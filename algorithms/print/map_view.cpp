@@ -8,13 +8,14 @@ namespace doorstep
 {
   namespace
   {
-    // Feet to the inch: each step at most a half more. The first shows a block and its neighbours.
-    constexpr std::array feetToInch{ 200.0,  250.0,  300.0,  400.0,  500.0,  600.0,  800.0,  1000.0,
-                                     1200.0, 1500.0, 2000.0, 2500.0, 3000.0, 4000.0, 5000.0, 6000.0,
-                                     8000.0, 10000., 15000., 20000., 30000., 50000. };
-    constexpr std::array ratios{ 2500.0,  3000.0,  4000.0,  5000.0,  6000.0,  7500.0,  10000.0, 12500.0,
-                                 15000.0, 20000.0, 25000.0, 30000.0, 40000.0, 50000.0, 60000.0, 75000.0,
-                                 100e3,   125e3,   150e3,   200e3,   300e3,   500e3 };
+    // Feet to the inch: each step at most a half more, or a third to a double below 200.
+    constexpr std::array feetToInch{ 50.0,   80.0,   100.0,  150.0,  200.0,  250.0,  300.0,  400.0,  500.0,
+                                     600.0,  800.0,  1000.0, 1200.0, 1500.0, 2000.0, 2500.0, 3000.0, 4000.0,
+                                     5000.0, 6000.0, 8000.0, 10000., 15000., 20000., 30000., 50000. };
+    constexpr std::array ratios{ 500.0,   1000.0,  1500.0,  2000.0,  2500.0,  3000.0,  4000.0,
+                                 5000.0,  6000.0,  7500.0,  10000.0, 12500.0, 15000.0, 20000.0,
+                                 25000.0, 30000.0, 40000.0, 50000.0, 60000.0, 75000.0, 100e3,
+                                 125e3,   150e3,   200e3,   300e3,   500e3 };
 
     struct MapTurn
     {
@@ -57,8 +58,9 @@ namespace doorstep
       const double width = std::max( 1.0, room.width - 2 * options.margin );
       const double height = std::max( 1.0, room.height - 2 * options.margin );
       MapView view;
-      view.scale =
-          roundScale( 1000 * std::max( bounds.width() / width, bounds.height() / height ), options.unit );
+      view.scale = roundScale(
+          std::max( options.finest, 1000 * std::max( bounds.width() / width, bounds.height() / height ) ),
+          options.unit );
       view.rotation = rotation;
       view.frame = frame;
       view.landscape = frame.width > frame.height;
@@ -124,6 +126,14 @@ namespace doorstep
              view.frame.y + view.frame.height / 2 - d.y * mm };
   }
 
+  std::vector<Point> toPage( const MapView &view, std::span<const Point> places )
+  {
+    std::vector<Point> onPage;
+    for ( const Point &place : places )
+      onPage.push_back( toPage( view, place ) );
+    return onPage;
+  }
+
   Point toWorld( const MapView &view, const Point &onPage )
   {
     const double metres = view.scale / 1000;
@@ -165,7 +175,8 @@ namespace doorstep
     return best;
   }
 
-  std::vector<std::size_t> farStops( std::span<const Point> stops, const Box &frame, double margin )
+  std::vector<std::size_t> farStops( std::span<const Point> stops, const Box &frame, double margin,
+                                     double enough )
   {
     std::vector<std::size_t> left;
     const std::size_t most = std::min<std::size_t>( 2, stops.size() / 5 );
@@ -202,7 +213,7 @@ namespace doorstep
         }
       }
       chosen.push_back( bestStop );
-      if ( bestNeed < whole / 2 )
+      if ( bestNeed < whole / 2 || bestNeed <= enough )
         return chosen;
     }
     return left;

@@ -55,6 +55,12 @@ namespace doorstep
                              paperSize( options.paper, false ) );
     mTableFormat = list.table( "stops" ).contentTextFormat();
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
+    // A template without its map is told before anything is drawn.
+    PageTemplate( mProject,
+                  options.role == Role::Public ? QStringLiteral( "public_map" )
+                                               : QStringLiteral( "team_map" ),
+                  options.templates, paperSize( options.paper, false ) )
+        .need<QgsLayoutItemMap>( "map" );
   }
 
   void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
@@ -125,6 +131,8 @@ namespace doorstep
         others.emplace_back( mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) + ' ' +
                                  QString::number( s + 1 ),
                              plan.sheets[s].view );
+    for ( const SheetInset &inset : sheet.far )
+      others.emplace_back( inset.letter, inset.view );
     mLayers.showSheets( others );
     std::map<QString, Point> staging;
     if ( const auto found = mEvent.staging.find( zone.staging ); found != mEvent.staging.end() )
@@ -140,15 +148,12 @@ namespace doorstep
 
     if ( auto *north = page.find<QgsLayoutItemPicture>( "north" ) )
     {
-      // Top left, unless the inset is there.
-      const Box &frame = sheet.frames.map;
-      const bool taken = sheet.way && sheet.way->box.x < frame.x + 1 && sheet.way->box.y < frame.y + 1;
-      page.put( north, { taken ? frame.right() - 14 : frame.x + 2, frame.y + 2, 12, 15 } );
+      page.put( north, northBox( sheet ) );
       north->setLinkedMap( &map );
       map.addLabelBlockingItem( north );
     }
     for ( std::size_t i = 0; i < sheet.far.size(); ++i )
-      putInset( page, map, page.copyInset( "inset", i ), sheet.far[i], mLayers.mapLayers( false ) );
+      putInset( page, map, page.copyInset( "inset", i ).constData(), sheet.far[i], mLayers.mapLayers( false ) );
     if ( sheet.way )
       putInset( page, map, "inset", *sheet.way, mLayers.wayLayers() );
     else

@@ -59,6 +59,8 @@ namespace doorstep
 
       void watch( PageWatcher *watcher ) { mWatcher = watcher; }
       const PageLayers &layers() const { return mLayers; }
+      // Of the lists; the other texts fall back to the same fonts.
+      QFont textFont() const { return mTableFormat.font(); }
 
     private:
       struct ListPage

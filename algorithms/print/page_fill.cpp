@@ -82,11 +82,15 @@ namespace doorstep
     }
 
     // Grey house numbers at both ends of a block, on their sides of the street, where the block is long
-    // enough on the page.
-    void addRanges( QgsFeatureList &ranges, const Block &block, double scale )
+    // enough on the page. A block with a stop has its numbers on smaller ones too: they are how doors are
+    // found.
+    void addRanges( QgsFeatureList &ranges, const Block &block, bool hasStop, double scale )
     {
       const double mm = scale / 1000;
-      if ( lengthOf( block.line ) < 24 * mm || ( block.left == HouseRange() && block.right == HouseRange() ) )
+      if ( scale > ( hasStop ? 9600 : 6000 ) )
+        return;
+      if ( lengthOf( block.line ) < ( hasStop ? 15 : 24 ) * mm ||
+           ( block.left == HouseRange() && block.right == HouseRange() ) )
         return;
       const auto put = [&]( const Point &end, const Point &next, int left, int right )
       {
@@ -190,8 +194,10 @@ namespace doorstep
           std::reverse( line.begin(), line.end() );
         oneWays << feature( lineGeometry( line ) );
       }
-      if ( houseNumbers && within && scale <= 6000 )
-        addRanges( ranges, block, scale );
+      const bool hasStop = std::any_of( zone->stops.begin(), zone->stops.end(),
+                                        [&]( const PrintStop &stop ) { return stop.place.block == b; } );
+      if ( houseNumbers && ( within || hasStop ) )
+        addRanges( ranges, block, hasStop, scale );
     }
     refill( layer( PageLayer::Streets ), streets );
     refill( layer( PageLayer::OneWays ), oneWays );
@@ -221,16 +227,21 @@ namespace doorstep
   void PageLayers::showStops( const std::vector<ShownStops> &shown )
   {
     QgsFeatureList stops, spots, leaders;
-    for ( const ShownStops &some : shown )
-      for ( const Disc &disc : *some.discs )
+    for ( std::size_t i = 0; i < shown.size(); ++i )
+    {
+      const QString inset = i == 0 ? QString( "" ) : insetId( i - 1 );
+      for ( const Disc &disc : *shown[i].discs )
       {
-        const Point center = toWorld( *some.view, disc.center ), spot = toWorld( *some.view, disc.spot );
-        stops << feature( pointGeometry( center ), { QString::fromStdString( disc.label ), disc.width } );
+        const Point center = toWorld( *shown[i].view, disc.center ),
+                    spot = toWorld( *shown[i].view, disc.spot );
+        stops << feature( pointGeometry( center ),
+                          { QString::fromStdString( disc.label ), disc.width, inset } );
         if ( !disc.moved )
           continue;
-        spots << feature( pointGeometry( spot ) );
-        leaders << feature( lineGeometry( std::array{ spot, center } ) );
+        spots << feature( pointGeometry( spot ), { inset } );
+        leaders << feature( lineGeometry( std::array{ spot, center } ), { inset } );
       }
+    }
     refill( layer( PageLayer::Stops ), stops );
     refill( layer( PageLayer::Spots ), spots );
     refill( layer( PageLayer::Leaders ), leaders );

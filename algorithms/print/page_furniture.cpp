@@ -81,14 +81,25 @@ namespace doorstep
       lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
                    QStringLiteral( ": " ) + label.staging;
     lines.removeAll( QString() );
-    if ( !label.sheet.isEmpty() )
+    if ( !label.sheet.isEmpty() && lines.isEmpty() )
+      lines << label.sheet;
+    else if ( !label.sheet.isEmpty() )
       lines.last() += QStringLiteral( " · " ) + label.sheet;
     if ( options.role == Role::Leader )
-      lines.prepend( options.say( QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "CONFIDENCIAL" ) ) );
+    {
+      const QString word = options.say( QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "CONFIDENCIAL" ) );
+      if ( lines.isEmpty() )
+        lines << word;
+      else
+        lines.first().prepend( word + QStringLiteral( " · " ) );
+    }
     // A landscape sheet's band is low and wide.
     if ( box.width > 220 )
       lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
-    const double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
+    // Half for the title, or what it needs.
+    double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
+    if ( const auto *title = page.find<QgsLayoutItemLabel>( "title" ) )
+      right = std::max( right, box.width - textWidth( title->textFormat(), label.title ) - 8 );
     const double returnHeight = options.returnBy.isEmpty() || options.role == Role::Public ? 0 : 5;
     page.setText( "title", label.title, { box.x, box.y, box.width - right - 2, box.height } );
     if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
@@ -141,12 +152,10 @@ namespace doorstep
 
   void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around )
   {
-    if ( !draft )
-    {
-      page.remove( "draft" );
-      return;
-    }
     auto &label = page.need<QgsLayoutItemLabel>( "draft" );
+    label.setVisibility( draft );
+    if ( !draft )
+      return;
     // The words of the contract, in English on every page; the second line only where Spanish is asked for.
     label.setText( options.language == PageLanguage::English
                        ? QStringLiteral( "DRAFT, NOT FOR ISSUE" )
@@ -165,7 +174,7 @@ namespace doorstep
   void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band )
   {
     auto *map = page.find<QgsLayoutItemMap>( "map" );
-    const double metresOfBar = 42 * view.scale / 1000; // at most 42 mm of bar
+    const double metresOfBar = 36 * view.scale / 1000; // at most 36 mm of bar
     const auto bar = [&]( const char *id, double unit, const Box &box )
     {
       auto *scaleBar = page.find<QgsLayoutItemScaleBar>( id );
@@ -196,7 +205,9 @@ namespace doorstep
          { band.x + second, band.y + 0.8 + down, 56, 5.6 } );
     const QString text = scaleText( view.scale, options, QStringLiteral( "\n" ) );
     const double used = second + 47;
-    page.setText( "scale", text, { band.x + used, band.y + 1.4, 31, band.height - 1.4 } );
+    // A landscape sheet's band is just as high as two lines.
+    const double above = wide && text.contains( '\n' ) ? 0.3 : 1.4;
+    page.setText( "scale", text, { band.x + used, band.y + above, 31, band.height - above } );
     band.x += used + 31;
     band.width -= used + 31;
   }
@@ -245,6 +256,8 @@ namespace doorstep
            { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
     }
     legend->setColumnCount( low ? 6 : 3 );
+    // As high as a stop's disc, so that all words of a row are on one line.
+    legend->setSymbolHeight( 4.8 );
     page.put( legend, { band.x, band.y - 1.6, band.width, band.height + 2.6 } );
     legend->updateLegend();
   }

@@ -20,7 +20,7 @@ namespace doorstep
   QString titleOf( const QString &team, int zone, const PageOptions &options );
   void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
   void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
-  // The overprint of pages that may not be issued; taken off the others.
+  // The overprint of pages that may not be issued; hidden on the others.
   void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around );
   void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band );
   void putLegend( PageTemplate &page, const PageLayers &layers, const PageOptions &options, const Box &band );

@@ -36,10 +36,11 @@ namespace doorstep
         LayerKind{ PageLayer::Route, "LineString", "team_route", "&field=part:string" },
         LayerKind{ PageLayer::Ranges, "Point", "team_ranges", "&field=text:string" },
         LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "&field=label:string" },
-        LayerKind{ PageLayer::Spots, "Point", "team_spots", "" },
-        LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "" },
+        LayerKind{ PageLayer::Spots, "Point", "team_spots", "&field=inset:string" },
+        LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "&field=inset:string" },
         LayerKind{ PageLayer::Staging, "Point", "team_staging", "&field=staging:string" },
-        LayerKind{ PageLayer::Stops, "Point", "team_stops", "&field=label:string&field=width:double" },
+        LayerKind{ PageLayer::Stops, "Point", "team_stops",
+                   "&field=label:string&field=width:double&field=inset:string" },
     };
     static_assert( kinds.size() == pageLayerCount );
 
@@ -47,6 +48,11 @@ namespace doorstep
     {
       return kinds[static_cast<std::size_t>( which )];
     }
+  }
+
+  QString insetId( std::size_t number )
+  {
+    return QStringLiteral( "inset_" ) + QChar( 'a' + static_cast<int>( number % 26 ) );
   }
 
   QgsGeometry lineGeometry( std::span<const Point> line )

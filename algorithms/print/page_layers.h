@@ -47,12 +47,15 @@ namespace doorstep
       Polyline line;
   };
 
-  // Discs where a map item shows them: on the main map or in an inset.
+  // Discs where a map item shows them: the first on the main map, the others in the insets in their order.
   struct ShownStops
   {
       const std::vector<Disc> *discs = nullptr;
       const MapView *view = nullptr;
   };
+
+  // The id of the map item that shows a sheet's inset of that number.
+  QString insetId( std::size_t number );
 
   // An area of the public sheet.
   struct PublicArea

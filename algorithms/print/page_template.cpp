@@ -1,5 +1,7 @@
 #include "print/page_template.h"
 
+#include "print/page_layers.h"
+
 #include <qgsapplication.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmanualtable.h>
@@ -109,10 +111,9 @@ namespace doorstep
     mLayout->removeLayoutItem( item );
   }
 
-  const char *PageTemplate::copyInset( const char *id, std::size_t number )
+  QByteArray PageTemplate::copyInset( const char *id, std::size_t number )
   {
-    static constexpr std::array ids{ "inset_a", "inset_b" };
-    const char *name = ids[number % ids.size()];
+    const QByteArray name = insetId( number ).toLatin1();
     const auto copy = [&]( auto *made, const char *from, const QString &to )
     {
       QgsLayoutItem *model = find<QgsLayoutItem>( from );
@@ -133,9 +134,10 @@ namespace doorstep
     return name;
   }
 
-  const char *PageTemplate::copyTable( const char *id )
+  const char *PageTemplate::copyTable( const char *id, std::size_t number )
   {
-    static const char *second = "second table";
+    static constexpr std::array ids{ "table_b", "table_c" };
+    const char *name = ids[( number - 1 ) % ids.size()];
     const QgsLayoutItemManualTable &model = table( id );
     QDomDocument document;
     QDomElement element = document.createElement( QStringLiteral( "Table" ) );
@@ -144,11 +146,11 @@ namespace doorstep
     copy->readXml( element.firstChildElement(), document, QgsReadWriteContext(), false );
     mLayout->addMultiFrame( copy );
     auto *frame = new QgsLayoutFrame( mLayout.get(), copy );
-    frame->setId( QString::fromLatin1( second ) );
+    frame->setId( QString::fromLatin1( name ) );
     copy->addFrame( frame );
     copy->setResizeMode( QgsLayoutMultiFrame::UseExistingFrames );
     mItems.insert( frame->id(), frame );
-    return second;
+    return name;
   }
 
   namespace

@@ -46,10 +46,10 @@ namespace doorstep
       void put( QgsLayoutItem *item, const Box &box ) const;
       void setText( const char *id, const QString &text, const Box &box ) const;
       void remove( const char *id );
-      // A second table that looks like the first; its id.
-      const char *copyTable( const char *id );
+      // A further table that looks like the one with the id, the first having the number 1; its id.
+      const char *copyTable( const char *id, std::size_t number );
       // A further inset that looks like the first, with its label; its id.
-      const char *copyInset( const char *id, std::size_t number );
+      QByteArray copyInset( const char *id, std::size_t number );
 
     private:
       QString mName;

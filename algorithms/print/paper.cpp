@@ -8,7 +8,7 @@ namespace doorstep
   {
     constexpr double inch = 25.4;
     constexpr double leastMapShare = 0.70;
-    constexpr double footLine = 3.5; // a line of 8 point
+    constexpr double footLine = 3.9; // a line of 8 point
 
     struct Bands
     {
@@ -19,7 +19,7 @@ namespace doorstep
     Bands bandsOf( SheetSize sheet, int footLines )
     {
       const bool landscape = sheet.width > sheet.height;
-      return { landscape ? 11.5 : 12.6, landscape ? 8.5 : 13.0, footLine * footLines + 0.5 };
+      return { landscape ? 11.5 : 13.4, landscape ? 8.5 : 13.0, footLine * footLines + 0.5 };
     }
 
     PageFrames inside( SheetSize sheet, const Bands &bands, Margins margins )

@@ -1,5 +1,7 @@
 #include "print/sheet_plan.h"
 
+#include "print/inset_plan.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -9,12 +11,15 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double insetSide = 46;     // mm
-    constexpr double insetText = 5;      // mm under it for each line
-    constexpr double blockAround = 45;   // metres shown around a stop
-    constexpr double coarsest = 12500;   // street names are legible to this scale
-    constexpr double widestSheet = 2200; // metres that a sheet shows at about that scale
-    constexpr double farAround = 130;    // metres shown around a stop in an inset of its own
+    constexpr double insetSide = 46;   // mm
+    constexpr double insetText = 5;    // mm under it for each line
+    constexpr double blockAround = 45; // metres shown around a stop
+    constexpr double coarsest = 12500; // street names are legible to this scale
+    constexpr double farAround = 90;   // metres shown around a stop in an inset of its own
+    constexpr std::size_t mostInsets = 4;
+    constexpr double crowdSide = 58;    // mm, of an inset for stops that crowd
+    constexpr double crowdAround = 12;  // metres shown around them
+    constexpr double crowdFinest = 600; // 1 inch = 50 feet
 
     QString distanceText( double metres, const PageOptions &options )
     {
@@ -42,15 +47,17 @@ namespace doorstep
       return points;
     }
 
-    MapView insetView( const Box &box, double text, std::span<const Point> points, ScaleUnit unit )
+    // "Stop 16", "Stops 3-9".
+    QString stopsText( const std::vector<Disc> &discs, const PageOptions &options )
     {
-      Box frame = box;
-      frame.height -= text;
-      FitOptions fit;
-      fit.margin = 4;
-      fit.mayTurn = false;
-      fit.unit = unit;
-      return fitView( points, { &frame, 1 }, fit ).view;
+      std::vector<int> numbers;
+      for ( const Disc &disc : discs )
+        numbers.insert( numbers.end(), disc.numbers.begin(), disc.numbers.end() );
+      std::sort( numbers.begin(), numbers.end() );
+      const bool one = numbers.size() == 1;
+      return options.say( one ? QStringLiteral( "Stop" ) : QStringLiteral( "Stops" ),
+                          one ? QStringLiteral( "Parada" ) : QStringLiteral( "Paradas" ) ) +
+             ' ' + QString::fromStdString( numbersLabel( numbers ) );
     }
 
     class ZonePlanner
@@ -89,32 +96,37 @@ namespace doorstep
 
         SheetPlan plan()
         {
-          const std::vector<std::size_t> far = farStops( mPlaces, mFrames[0], 10 );
-          std::vector<std::size_t> all( mPlaces.size() ), near;
-          for ( std::size_t i = 0; i < all.size(); ++i )
+          MapSheet whole = withoutFar( 0 );
+          // Room for the way among the stops and for insets costs a part of the scale.
+          if ( whole.view.scale > coarsest && whole.far.empty() )
+            whole = withoutFar( coarsest * 0.6 );
+          const auto legible = [&]( const std::vector<std::size_t> &part )
           {
-            all[i] = i;
-            if ( std::find( far.begin(), far.end(), i ) == far.end() )
-              near.push_back( i );
-          }
-          if ( !far.empty() )
-            if ( const auto sheet = sheetOf( near, far ) )
-            {
-              mPlan.sheets.push_back( *sheet );
-              return mPlan;
-            }
-          MapSheet whole = *sheetOf( all, {} );
-          if ( whole.view.scale <= coarsest || whole.listed || all.size() < 2 )
-          {
+            FitOptions fit;
+            fit.unit = mUnit;
+            return fitView( mustShow( placesOf( part ), {}, blockAround ), mFrames, fit ).view.scale <=
+                   coarsest;
+          };
+          if ( whole.view.scale <= coarsest || whole.listed || mPlaces.size() < 2 )
             mPlan.sheets.push_back( whole );
-            return mPlan;
-          }
-          for ( const auto &part : splitStops( mPlaces, widestSheet ) )
-            mPlan.sheets.push_back( *sheetOf( part, {} ) );
+          else
+            for ( const auto &part : splitStops( mPlaces, legible ) )
+              mPlan.sheets.push_back( sheetOf( part, {} ) );
           return mPlan;
         }
 
       private:
+        // One sheet for all, stops far away in insets.
+        MapSheet withoutFar( double enough )
+        {
+          const std::vector<std::size_t> far = farStops( mPlaces, mFrames[0], 10, enough );
+          std::vector<std::size_t> near;
+          for ( std::size_t i = 0; i < mPlaces.size(); ++i )
+            if ( std::find( far.begin(), far.end(), i ) == far.end() )
+              near.push_back( i );
+          return sheetOf( near, far );
+        }
+
         void planRoute()
         {
           std::vector<Point> doors;
@@ -132,60 +144,127 @@ namespace doorstep
                                        mEvent.streets.blocks()[static_cast<std::size_t>( block )].line } );
         }
 
-        std::optional<MapSheet> sheetOf( const std::vector<std::size_t> &stops,
-                                         const std::vector<std::size_t> &far )
+        std::vector<Point> placesOf( const std::vector<std::size_t> &stops ) const
         {
-          const bool whole = stops.size() == mPlaces.size();
           std::vector<Point> places;
           for ( const std::size_t i : stops )
             places.push_back( mPlaces[i] );
+          return places;
+        }
+
+        // The points with room for the insets; without staging and far stops there is none.
+        InsetRoom roomFor( const std::vector<Point> &points, std::size_t insets, double margin ) const
+        {
+          FitOptions fit;
+          fit.unit = mUnit;
+          fit.margin = margin;
+          if ( insets > 0 )
+            fit.inset = { insetSide, insetSide + mTextHeight };
+          return fitWithInsets( points, mFrames, fit, insets );
+        }
+
+        MapSheet sheetOf( const std::vector<std::size_t> &stops, const std::vector<std::size_t> &far )
+        {
+          const bool whole = stops.size() == mPlaces.size();
           std::vector<Point> must =
-              mustShow( places, whole && mHouses ? mPlan.parts.among : Polyline(), blockAround );
+              mustShow( placesOf( stops ), whole && mHouses ? mPlan.parts.among : Polyline(), blockAround );
           const std::vector<Point> edge = outline( mZone.area );
           if ( must.empty() )
             must = edge;
-          FitOptions fit;
-          fit.unit = mUnit;
-          if ( mStaging )
-            fit.inset = { insetSide, insetSide + mTextHeight };
-          FittedView fitted = fitView( must, mFrames, fit );
-          if ( whole && !places.empty() )
+          const std::size_t insets = far.size() + ( mStaging ? 1 : 0 );
+          InsetRoom room = roomFor( must, insets, 7 );
+          if ( whole && !stops.empty() )
           {
             // The whole area too where that costs no more than one step of scale.
             std::vector<Point> wish = must;
             wish.insert( wish.end(), edge.begin(), edge.end() );
-            fit.margin = 4;
-            if ( const FittedView wider = fitView( wish, mFrames, fit );
-                 wider.view.scale <= fitted.view.scale * 1.26 )
-              fitted = wider;
+            if ( const InsetRoom wider = roomFor( wish, insets, 4 );
+                 wider.view.scale <= room.view.scale * 1.26 )
+              room = wider;
           }
-          MapSheet sheet = mCandidates[fitted.view.landscape ? 1 : 0];
-          sheet.view = fitted.view;
-          DiscOptions discs;
-          discs.frame = sheet.frames.map.grown( -1 );
+          MapSheet sheet = mCandidates[room.view.landscape ? 1 : 0];
+          sheet.view = room.view;
+          std::vector<Box> taken;
+          auto place = room.insets.begin();
           if ( mStaging )
           {
             const Point at = toPage( sheet.view, *mStaging );
             if ( !sheet.frames.map.grown( -6 ).contains( at.x, at.y ) ||
-                 fitted.inset.grown( 6 ).contains( at.x, at.y ) )
+                 place->grown( 6 ).contains( at.x, at.y ) )
             {
-              sheet.way = wayInset( fitted.inset, edge );
-              discs.taken.push_back( fitted.inset );
+              sheet.way = wayInset( *place, edge );
+              taken.push_back( *place );
             }
+            else
+              taken.push_back( Box{ at.x, at.y, 0, 0 }.grown( 4 ) );
+            ++place;
           }
           for ( const std::size_t i : far )
           {
-            const auto inset = farInset( sheet, i, must, discs.taken );
-            if ( !inset )
-              return std::nullopt;
-            discs.taken.push_back( inset->box );
-            sheet.far.push_back( *inset );
+            sheet.far.push_back( farInset( *place, i ) );
+            taken.push_back( *place++ );
           }
+          taken.push_back( northBox( sheet ) );
+          putDiscs( sheet, stops, toPage( sheet.view, must ), taken );
+          for ( std::size_t i = 0; i < sheet.far.size(); ++i )
+          {
+            SheetInset &inset = sheet.far[i];
+            inset.letter = QChar( 'A' + static_cast<int>( i ) );
+            inset.text = inset.letter + QStringLiteral( " · " ) + stopsText( inset.discs, mOptions ) +
+                         QStringLiteral( " · " ) + scaleText( inset.view.scale, mOptions, QString() );
+          }
+          return sheet;
+        }
+
+        // The discs of the main map; stops that crowd go into insets where one has room and a scale twice as
+        // large at least.
+        void putDiscs( MapSheet &sheet, const std::vector<std::size_t> &stops, const std::vector<Point> &must,
+                       std::vector<Box> taken ) const
+        {
           std::vector<StopMark> marks;
           for ( const std::size_t i : stops )
             marks.push_back( { mPlan.marks[i].number, toPage( sheet.view, mPlan.marks[i].onPage ) } );
-          sheet.discs = placeDiscs( marks, discs );
-          return sheet;
+          DiscOptions options;
+          options.frame = sheet.frames.map.grown( -1 );
+          options.taken = taken;
+          sheet.discs = placeDiscs( marks, options );
+          std::vector<std::size_t> moved;
+          for ( const std::vector<std::size_t> &crowd : crowds( marks, sheet.discs ) )
+          {
+            if ( sheet.far.size() >= mostInsets )
+              break;
+            const auto box = freePlace( sheet.frames.map, { crowdSide, crowdSide + insetText }, must, taken );
+            std::vector<Point> places;
+            for ( const std::size_t i : crowd )
+              places.push_back( mPlaces[stops[i]] );
+            if ( !box )
+              continue;
+            SheetInset inset;
+            inset.box = *box;
+            inset.view =
+                insetView( *box, insetText, mustShow( places, {}, crowdAround ), mUnit, crowdFinest );
+            if ( inset.view.scale * 2 > sheet.view.scale )
+              continue;
+            // Whoever else stands in the inset's part of the world is seen in it too.
+            std::vector<StopMark> within;
+            for ( const std::size_t i : stops )
+              if ( const Point at = toPage( inset.view, mPlaces[i] );
+                   inset.view.frame.grown( -2.5 ).contains( at.x, at.y ) )
+                within.push_back( { mPlan.marks[i].number, at } );
+            inset.discs = placeDiscs( within, { .frame = inset.view.frame, .taken = {} } );
+            sheet.far.push_back( std::move( inset ) );
+            taken.push_back( *box );
+            moved.insert( moved.end(), crowd.begin(), crowd.end() );
+          }
+          if ( moved.empty() )
+            return;
+          std::sort( moved.begin(), moved.end() );
+          std::vector<StopMark> left;
+          for ( std::size_t i = 0; i < marks.size(); ++i )
+            if ( !std::binary_search( moved.begin(), moved.end(), i ) )
+              left.push_back( marks[i] );
+          options.taken = taken;
+          sheet.discs = placeDiscs( left, options );
         }
 
         SheetInset wayInset( const Box &box, const std::vector<Point> &edge ) const
@@ -196,7 +275,7 @@ namespace doorstep
             points.insert( points.end(), mPlan.parts.there.begin(), mPlan.parts.there.end() );
           SheetInset inset;
           inset.box = box;
-          inset.view = insetView( box, mTextHeight, points, ScaleUnit::Ratio );
+          inset.view = insetView( box, mTextHeight, points, ScaleUnit::Ratio, 2400 );
           const double minutes = mZone.stops.empty() ? 0 : mZone.stops.front().arrive;
           // The metres to a door measure it: the volunteer's sheet has the minutes only.
           const QString way =
@@ -210,43 +289,14 @@ namespace doorstep
           return inset;
         }
 
-        // A far stop in a corner where no near stop is; none where all corners are taken.
-        std::optional<SheetInset> farInset( const MapSheet &sheet, std::size_t stop,
-                                            const std::vector<Point> &must,
-                                            const std::vector<Box> &taken ) const
+        SheetInset farInset( const Box &box, std::size_t stop ) const
         {
-          const Box &map = sheet.frames.map;
-          const double height = insetSide + insetText;
-          const Box corners[] = { { map.right() - insetSide, map.y, insetSide, height },
-                                  { map.right() - insetSide, map.bottom() - height, insetSide, height },
-                                  { map.x, map.bottom() - height, insetSide, height } };
-          for ( const Box &corner : corners )
-          {
-            const Box around = corner.grown( 3 );
-            const bool free = std::none_of( taken.begin(), taken.end(),
-                                            [&]( const Box &box ) { return box.overlaps( around ); } ) &&
-                              std::none_of( must.begin(), must.end(),
-                                            [&]( const Point &p )
-                                            {
-                                              const Point at = toPage( sheet.view, p );
-                                              return around.contains( at.x, at.y );
-                                            } );
-            if ( !free )
-              continue;
-            SheetInset inset;
-            inset.box = corner;
-            const std::vector<Point> points = mustShow( { mPlaces[stop] }, {}, farAround );
-            inset.view = insetView( corner, insetText, points, mUnit );
-            const StopMark mark{ mPlan.marks[stop].number, toPage( inset.view, mPlaces[stop] ) };
-            DiscOptions discs;
-            discs.frame = inset.view.frame;
-            inset.discs = placeDiscs( { &mark, 1 }, discs );
-            inset.text = mOptions.say( QStringLiteral( "Stop" ), QStringLiteral( "Parada" ) ) + ' ' +
-                         QString::number( mark.number ) + QStringLiteral( " · " ) +
-                         scaleText( inset.view.scale, mOptions, QString() );
-            return inset;
-          }
-          return std::nullopt;
+          SheetInset inset;
+          inset.box = box;
+          inset.view = insetView( box, insetText, mustShow( { mPlaces[stop] }, {}, farAround ), mUnit, 2400 );
+          const StopMark mark{ mPlan.marks[stop].number, toPage( inset.view, mPlaces[stop] ) };
+          inset.discs = placeDiscs( { &mark, 1 }, { .frame = inset.view.frame, .taken = {} } );
+          return inset;
         }
 
         const PrintEvent &mEvent;
@@ -261,6 +311,13 @@ namespace doorstep
         std::vector<Box> mFrames;
         SheetPlan mPlan;
     };
+  }
+
+  Box northBox( const MapSheet &sheet )
+  {
+    const Box &frame = sheet.frames.map;
+    const bool taken = sheet.way && sheet.way->box.x < frame.x + 1 && sheet.way->box.y < frame.y + 1;
+    return { taken ? frame.right() - 14 : frame.x + 2, frame.y + 2, 12, 15 };
   }
 
   int footLines( SheetSize sheet, PageLanguage language )

@@ -20,6 +20,7 @@ namespace doorstep
       MapView view; // frame on the page
       Box box;      // the frame and the line of text under it
       std::vector<Disc> discs;
+      QString letter; // of the frame that marks it on the main map; empty for the way from staging
       QString text;
   };
 
@@ -29,7 +30,7 @@ namespace doorstep
       PageFrames frames;
       MapView view;
       std::vector<Disc> discs;       // on the main map
-      std::vector<SheetInset> far;   // stops far away from the rest
+      std::vector<SheetInset> far;   // stops far away from the rest, and stops that crowd
       std::optional<SheetInset> way; // the way from staging; none where staging is on the map itself
       bool listed = false;           // the stop table and the directions are on this sheet
   };
@@ -49,13 +50,18 @@ namespace doorstep
   SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                         const std::function<double( double width )> &tableHeight );
 
+  // Where the north arrow lies: top left, or top right where an inset is there.
+  Box northBox( const MapSheet &sheet );
+
   // Lines of the foot: both languages and the page number.
   int footLines( SheetSize sheet, PageLanguage language );
 
   // "1 inch = 400 feet", "1 : 5,000".
   QString scaleText( double scale, const PageOptions &options, const QString &between );
 
-  // Stops that belong on one sheet: the set is halved at its widest gap until each part can be read, four
+  // Stops that belong on one sheet: the widest part is halved at its widest gap until each is legible, four
   // parts at most. Indices into places, each part in order.
-  std::vector<std::vector<std::size_t>> splitStops( std::span<const Point> places, double widest );
+  std::vector<std::vector<std::size_t>>
+  splitStops( std::span<const Point> places,
+              const std::function<bool( const std::vector<std::size_t> & )> &legible );
 }

@@ -58,7 +58,8 @@ namespace doorstep
     }
   }
 
-  std::vector<std::vector<std::size_t>> splitStops( std::span<const Point> places, double widest )
+  std::vector<std::vector<std::size_t>> splitStops( std::span<const Point> places,
+                                                    const std::function<bool( const Part & )> &legible )
   {
     constexpr std::size_t most = 4;
     Part all( places.size() );
@@ -70,7 +71,7 @@ namespace doorstep
           std::max_element( parts.begin(), parts.end(),
                             [&]( const Part &a, const Part &b )
                             { return extentOf( places, a ).longer() < extentOf( places, b ).longer(); } );
-      if ( largest->size() < 2 || extentOf( places, *largest ).longer() <= widest )
+      if ( largest->size() < 2 || legible( *largest ) )
         break;
       auto [first, second] = halves( places, *largest );
       *largest = std::move( first );

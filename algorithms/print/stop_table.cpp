@@ -33,23 +33,31 @@ namespace doorstep
       return {};
     }
 
+    // As planzones' directions call them.
+    QString namelessRoad( const Block &block, const PageOptions &options )
+    {
+      return block.roadClass == RoadClass::Service
+                 ? options.say( QStringLiteral( "service road" ), QStringLiteral( "vía de servicio" ) )
+                 : options.say( QStringLiteral( "unnamed road" ), QStringLiteral( "calle sin nombre" ) );
+    }
+
     // "Prospect St, north side" and under it "Harvard St – Broadway".
     QString whereText( const PrintEvent &event, const PrintStop &stop, const PageOptions &options )
     {
       if ( stop.place.block < 0 )
         return {};
       const Block &block = event.streets.blocks()[static_cast<std::size_t>( stop.place.block )];
-      QString text = QString::fromStdString( block.name );
+      QString text =
+          block.name.empty() ? namelessRoad( block, options ) : QString::fromStdString( block.name );
       if ( mayShow( options.role, "side" ) && !stop.place.side.empty() )
-        text +=
-            ( text.isEmpty() ? QString() : QStringLiteral( ", " ) ) + sideWord( stop.place.side, options );
+        text += QStringLiteral( ", " ) + sideWord( stop.place.side, options );
       QStringList crossings;
       for ( const std::string &name : { block.crossFrom, block.crossTo } )
         if ( !name.empty() && !crossings.contains( QString::fromStdString( name ) ) )
           crossings << QString::fromStdString( name );
       if ( !crossings.isEmpty() )
         text += '\n' +
-                ( crossings.size() == 1 ? options.say( QStringLiteral( "at " ), QStringLiteral( "en " ) )
+                ( crossings.size() == 1 ? options.say( QStringLiteral( "at" ), QStringLiteral( "en" ) ) + ' '
                                         : QString() ) +
                 crossings.join( QStringLiteral( " – " ) );
       return text;
@@ -106,8 +114,14 @@ namespace doorstep
   {
     PageTable table;
     const bool both = options.language == PageLanguage::Both;
-    table.widths = { both ? 15.0 : 12.0, 20, 0, both ? 17.0 : 15.0, both ? 19.0 : 13.0, both ? 14.0 : 15.0, 9,
-                     both ? 40.0 : 44.0 };
+    table.widths = { options.language == PageLanguage::English ? 12.0 : 15.0,
+                     18,
+                     0,
+                     both ? 17.0 : 15.0,
+                     both ? 17.0 : 14.0,
+                     14,
+                     9,
+                     both ? 37.0 : 44.0 };
     double used = 0;
     for ( const double w : table.widths )
       used += w;
@@ -121,7 +135,7 @@ namespace doorstep
                               head( "Code", "Código" ),
                               head( "Street and block", "Calle y cuadra" ),
                               head( "Speaks", "Habla" ),
-                              head( "Leg, min", "Viaje, min" ),
+                              head( "Leg min", "Viaje min" ),
                               head( "Time", "Hora" ),
                               {},
                               head( "Outcome", "Resultado" ) },
@@ -212,7 +226,9 @@ namespace doorstep
         cell.setTextFormat( isHeader ? header : foreign ? inverse : ( c == 0 || row.strong ) ? bold : body );
         if ( foreign )
           cell.setBackgroundColor( QColor( 40, 40, 40 ) );
-        const bool center = c == 0 || static_cast<int>( c ) == table.inverseColumn;
+        const auto column = static_cast<int>( c );
+        const bool center = c == 0 || ( table.inverseColumn >= 0 && column >= table.inverseColumn &&
+                                        column < table.tickColumn );
         cell.setHorizontalAlignment( center ? Qt::AlignHCenter : Qt::AlignLeft );
         cell.setVerticalAlignment( Qt::AlignVCenter );
         cells << cell;
