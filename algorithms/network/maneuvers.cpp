@@ -167,7 +167,7 @@ namespace doorstep
         {
           for ( const TravelEnd &end : leave.all() )
             if ( end.edge == path.edges[0] )
-              sum = end.after;
+              sum = end.after + end.facing;
         }
         else
           for ( const Turn &turn : graph.turnsFrom( path.edges[i - 1] ) )

@@ -101,8 +101,12 @@ namespace doorstep
       for ( const TravelEnd &end : arrive.all() )
         for ( const TravelEnd &start : leave.all() )
           if ( start.edge == end.edge && start.before <= end.before )
-            if ( const Weight weight = end.before - start.before + end.penalty; weight < best.weight )
+          {
+            const bool same = start.before == end.before; // the car stays
+            const Weight weight = same ? 0 : end.before - start.before + start.facing + end.penalty;
+            if ( weight < best.weight )
               best = { weight, &end, -1 };
+          }
       std::size_t count = 0;
       for ( const Before &b : before )
         count += wanted[static_cast<std::size_t>( b.edge )]++ == 0 ? 1 : 0;

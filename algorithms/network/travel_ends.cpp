@@ -13,6 +13,14 @@ namespace doorstep
       const double length = weight - time * weightUnit;
       return std::floor( time * fraction + 0.5 ) * weightUnit + std::floor( length * fraction + 0.5 );
     }
+
+    // Whether nothing but this edge's segment leads to the node that it starts from.
+    bool startsAtDeadEnd( const StreetGraph &graph, std::int32_t edge )
+    {
+      const std::span<const std::int32_t> leaving = graph.leaving( graph.tail( edge ) );
+      return std::all_of( leaving.begin(), leaving.end(),
+                          [&]( std::int32_t other ) { return ( other >> 1 ) == ( edge >> 1 ); } );
+    }
   }
 
   TravelEnds travelEnds( const StreetGraph &graph, const SnappedPoint &place, const TravelOptions &options )
@@ -37,6 +45,9 @@ namespace doorstep
       end.edge = edge;
       end.before = share( whole, against ? 1 - place.fraction : place.fraction );
       end.after = whole - end.before;
+      if ( bothWays && options.facingAbout > 0 && !startsAtDeadEnd( graph, edge ^ 1 ) )
+        end.facing = weightOf(
+            graph.options.turns.uTurn * ( startsAtDeadEnd( graph, edge ) ? 1 : options.facingAbout ), 0 );
       const Side side = against ? ( place.side == Side::Left ? Side::Right : Side::Left ) : place.side;
       const Side near = graph.options.leftHandTraffic ? Side::Left : Side::Right;
       if ( bothWays && side != near )

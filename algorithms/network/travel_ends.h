@@ -13,6 +13,7 @@ namespace doorstep
       std::int32_t edge = -1;
       Weight before = 0;  // of the edge from its start to the place
       Weight after = 0;   // from the place to the edge's end
+      Weight facing = 0;  // of turning the car round before leaving by this edge
       Weight penalty = 0; // of arriving on the far side
   };
 
@@ -78,17 +79,19 @@ namespace doorstep
         const auto slot = static_cast<std::size_t>( slotOf( end.edge ) );
         if ( mFirstBefore[slot] != mFirstBefore[slot + 1] ) // an edge with several places
           for ( const TravelEnd &from : mEnds[source].all() )
-            if ( from.edge == end.edge && from.before > end.before )
+          {
+            if ( from.edge != end.edge || from.before < end.before )
+              continue;
+            if ( from.before == end.before )
+              return 0; // the same place: the car stays
+            Weight round = noWay;
+            for ( std::uint32_t b = mFirstBefore[slot]; b < mFirstBefore[slot + 1]; ++b )
             {
-              Weight round = noWay;
-              for ( std::uint32_t b = mFirstBefore[slot]; b < mFirstBefore[slot + 1]; ++b )
-              {
-                const Weight through =
-                    weight( static_cast<std::size_t>( mBefore[b].slot ) ) + mBefore[b].turn;
-                round = through < round ? through : round;
-              }
-              return round - end.after + end.penalty;
+              const Weight through = weight( static_cast<std::size_t>( mBefore[b].slot ) ) + mBefore[b].turn;
+              round = through < round ? through : round;
             }
+            return round - end.after + end.penalty;
+          }
         return weight( slot ) - end.after + end.penalty;
       }
 

@@ -38,6 +38,10 @@ namespace doorstep
       // Seconds added to an arrival on the far side of the street, where it has to be crossed on foot.
       double farSidePrimary = 30;
       double farSideSecondary = 15;
+      // The share of departures from a street open both ways that go against the way the car stands, and so
+      // begin with a U-turn; a matrix cannot know which. Out of a dead end it is all of them, further into it
+      // none.
+      double facingAbout = 0.5;
       unsigned threads = 0; // 0: all cores; the result does not depend on it
       Progress progress;
   };

@@ -27,7 +27,7 @@ namespace doorstep
     build.progress = part( progress, 0, 0.3 );
     const StreetGraph graph = StreetGraph::build( question.streets, build );
     TravelOptions travel;
-    travel.farSidePrimary = travel.farSideSecondary = 0;
+    travel.farSidePrimary = travel.farSideSecondary = travel.facingAbout = 0;
     travel.progress = part( progress, 0.3, 0.7 );
     const TravelMatrix matrix = travelMatrix( graph, SnapIndex( graph ).snap( question.points ), travel );
     const std::size_t count = question.points.size();

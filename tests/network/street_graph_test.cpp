@@ -1,7 +1,10 @@
 #include "ascii_city.h"
 #include "base/error.h"
+#include "network/route_path.h"
 
+#include "network/route_path.h"
 #include <gmock/gmock.h>
+
 #include <gtest/gtest.h>
 
 using namespace doorstep;
@@ -150,7 +153,7 @@ TEST( StreetGraph, turnsCost )
   city.street( "axc", "Main St" );
   city.street( "bxd", "Oak St" );
   GraphOptions options = plainOptions();
-  options.turns = TurnCosts{ 2, 4, 8, 5, 9, 3, 12 };
+  options.turns = TurnCosts{ 2, 4, 8, 5, 9, 3, 0 };
   const auto at = [&]( char from, char to )
   {
     const StreetGraph graph = StreetGraph::build( city.lines, options );
@@ -173,6 +176,36 @@ TEST( StreetGraph, turnsCost )
   EXPECT_NEAR( at( 'a', 'b' ), 8 + 9, 1e-4 );
 }
 
+TEST( StreetGraph, leavingTheOtherWayCostsATurnOfTheCar )
+{
+  AsciiCity city( R"(
+    a---b---c---d )" );
+  for ( const char *block : { "ab", "bc", "cd" } )
+    city.street( block, "Main St" );
+  GraphOptions build = plainOptions();
+  build.turns.uTurn = 12;
+  const StreetGraph graph = StreetGraph::build( city.lines, build );
+  const std::vector<Point> at{ city.at( 'a', 20, 3 ), city.at( 'b', 20, 3 ), city.at( 'c', 20, 3 ) };
+  const auto from = [&]( std::size_t a, std::size_t b, TravelMethod method )
+  {
+    TravelOptions options;
+    options.method = method;
+    return static_cast<double>(
+               travelMatrix( graph, SnapIndex( graph ).snap( at ), options ).minutesAt( a, b ) ) *
+           60;
+  };
+  for ( const TravelMethod method : { TravelMethod::Dijkstra, TravelMethod::Hierarchy } )
+  {
+    EXPECT_NEAR( from( 0, 1, method ), 4 + 12, 1e-3 ) << "out of a dead end: whoever came in turns round";
+    EXPECT_NEAR( from( 1, 0, method ), 4 + 6, 1e-3 ) << "in the middle: every second one does";
+    EXPECT_NEAR( from( 1, 2, method ), 4 + 6, 1e-3 );
+    EXPECT_EQ( from( 1, 1, method ), 0 );
+  }
+  const std::vector<SnappedPoint> snapped = SnapIndex( graph ).snap( at );
+  EXPECT_NEAR( routePath( graph, snapped[0], snapped[1] ).minutes * 60, 16, 1e-3 );
+  EXPECT_NEAR( routePath( graph, snapped[1], snapped[1] ).minutes, 0, 1e-9 ) << "the next apartment";
+}
+
 TEST( StreetGraph, aBendCostsNothingAndTurningRoundDoes )
 {
   AsciiCity city( R"(
@@ -186,7 +219,7 @@ TEST( StreetGraph, aBendCostsNothingAndTurningRoundDoes )
   GraphOptions options = plainOptions();
   options.turns.uTurn = 12;
   const StreetGraph graph = StreetGraph::build( city.lines, options );
-  EXPECT_NEAR( seconds( graph, city.at( 'a' ), city.at( 'c' ) ), 8, 1e-4 );
+  EXPECT_NEAR( seconds( graph, city.at( 'a' ), city.at( 'c' ) ), 8 + 12, 1e-4 ) << "facing about at first";
   EXPECT_EQ( graph.turns.size(), 2U * 2 + 2 );
 }
 
