@@ -1,8 +1,6 @@
 #include "zone/zone_areas_cells.h"
 
-#include "base/error.h"
-#include "zone/zone_areas_geos.h"
-#include "zone/zone_areas_lattice.h"
+#include "zone/zone_areas_noding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,47 +58,6 @@ namespace doorstep::areas
       return lines;
     }
 
-    Geos::Geometry lineGeometry( const Geos &geos, const std::vector<Line> &lines )
-    {
-      std::vector<GEOSGeometry *> parts;
-      parts.reserve( lines.size() );
-      for ( const Line &line : lines )
-      {
-        GEOSCoordSequence *sequence =
-            GEOSCoordSeq_create_r( geos.get(), static_cast<unsigned>( line.size() ), 2 );
-        for ( unsigned i = 0; i < line.size(); ++i )
-          GEOSCoordSeq_setXY_r( geos.get(), sequence, i, line[i].x, line[i].y );
-        parts.push_back( GEOSGeom_createLineString_r( geos.get(), sequence ) );
-      }
-      return geos.own( GEOSGeom_createCollection_r( geos.get(), GEOS_MULTILINESTRING, parts.data(),
-                                                    static_cast<unsigned>( parts.size() ) ) );
-    }
-
-    Line ringOf( const Geos &geos, const GEOSGeometry *ring, bool anticlockwise )
-    {
-      const GEOSCoordSequence *sequence = GEOSGeom_getCoordSeq_r( geos.get(), ring );
-      unsigned size = 0;
-      GEOSCoordSeq_getSize_r( geos.get(), sequence, &size );
-      Line line( size );
-      double area = 0;
-      for ( unsigned i = 0; i < size; ++i )
-      {
-        double x = 0, y = 0;
-        GEOSCoordSeq_getXY_r( geos.get(), sequence, i, &x, &y );
-        line[i] = { static_cast<std::int32_t>( std::lround( x ) ),
-                    static_cast<std::int32_t>( std::lround( y ) ) };
-        if ( i > 0 )
-          area += static_cast<double>( line[i - 1].x ) * line[i].y -
-                  static_cast<double>( line[i].x ) * line[i - 1].y;
-      }
-      if ( ( area > 0 ) != anticlockwise )
-        std::reverse( line.begin(), line.end() );
-      line.pop_back();
-      std::rotate( line.begin(), std::min_element( line.begin(), line.end() ), line.end() );
-      line.push_back( line.front() );
-      return line;
-    }
-
     void measure( Cell &cell )
     {
       const GridPoint origin = cell.rings.front().front();
@@ -123,26 +80,14 @@ namespace doorstep::areas
                       ( origin.y + sumY / ( 3 * twice ) ) / GridsPerMeter };
     }
 
-    // The faces of noded lines, ordered by their first vertex and area.
-    std::vector<Cell> facesOf( const Geos &geos, const GEOSGeometry *noded )
+    std::vector<Cell> cellsOf( std::vector<std::vector<Line>> faces )
     {
-      const GEOSGeometry *const input[] = { noded };
-      const Geos::Geometry faces = geos.own( GEOSPolygonize_r( geos.get(), input, 1 ) );
-      std::vector<Cell> cells;
-      const int count = GEOSGetNumGeometries_r( geos.get(), faces.get() );
-      for ( int i = 0; i < count; ++i )
+      std::vector<Cell> cells( faces.size() );
+      for ( std::size_t i = 0; i < faces.size(); ++i )
       {
-        const GEOSGeometry *face = GEOSGetGeometryN_r( geos.get(), faces.get(), i );
-        Cell cell;
-        cell.rings.push_back( ringOf( geos, GEOSGetExteriorRing_r( geos.get(), face ), true ) );
-        for ( int h = 0; h < GEOSGetNumInteriorRings_r( geos.get(), face ); ++h )
-          cell.rings.push_back( ringOf( geos, GEOSGetInteriorRingN_r( geos.get(), face, h ), false ) );
-        std::sort( cell.rings.begin() + 1, cell.rings.end() );
-        measure( cell );
-        cells.push_back( std::move( cell ) );
+        cells[i].rings = std::move( faces[i] );
+        measure( cells[i] );
       }
-      std::sort( cells.begin(), cells.end(),
-                 []( const Cell &a, const Cell &b ) { return a.rings < b.rings; } );
       return cells;
     }
 
@@ -191,21 +136,6 @@ namespace doorstep::areas
         }
       }
       return found;
-    }
-
-    Geos::Geometry faceGeometry( const Geos &geos, const Cell &face )
-    {
-      std::vector<GEOSGeometry *> rings;
-      for ( const Line &ring : face.rings )
-      {
-        GEOSCoordSequence *sequence =
-            GEOSCoordSeq_create_r( geos.get(), static_cast<unsigned>( ring.size() ), 2 );
-        for ( unsigned i = 0; i < ring.size(); ++i )
-          GEOSCoordSeq_setXY_r( geos.get(), sequence, i, ring[i].x, ring[i].y );
-        rings.push_back( GEOSGeom_createLinearRing_r( geos.get(), sequence ) );
-      }
-      return geos.own( GEOSGeom_createPolygon_r( geos.get(), rings.front(), rings.data() + 1,
-                                                 static_cast<unsigned>( rings.size() - 1 ) ) );
     }
 
     void connect( CellMap &map )
@@ -275,9 +205,8 @@ namespace doorstep::areas
       return map;
 
     const Geos geos;
-    const Geos::Geometry ground = lineGeometry( geos, groundLines( streets, squares, lattice ) );
-    const Geos::Geometry noded = geos.own( GEOSUnaryUnionPrec_r( geos.get(), ground.get(), 1 ) );
-    const std::vector<Cell> faces = facesOf( geos, noded.get() );
+    std::vector<Line> lines = nodeOnGrid( geos, groundLines( streets, squares, lattice ) );
+    const std::vector<Cell> faces = cellsOf( facesBetween( geos, lines ) );
     report( progress, 0.3 );
 
     std::vector<std::vector<std::int32_t>> visitsOfFace( faces.size() );
@@ -287,21 +216,13 @@ namespace doorstep::areas
         visitsOfFace[static_cast<std::size_t>( faceOfVisit[v] )].push_back( static_cast<std::int32_t>( v ) );
 
     Splitter splitter( visits, squares, lattice, map.squareOfVisit );
-    std::vector<Geos::Geometry> pieces;
     for ( std::size_t f = 0; f < faces.size(); ++f )
       if ( splitter.isLarge( faces[f] ) || splitter.isMixed( visitsOfFace[f] ) )
-        if ( const std::vector<Line> lines = splitter.linesIn( faces[f], visitsOfFace[f] ); !lines.empty() )
-          pieces.push_back( geos.own( GEOSIntersectionPrec_r( geos.get(), lineGeometry( geos, lines ).get(),
-                                                              faceGeometry( geos, faces[f] ).get(), 1 ) ) );
-    report( progress, 0.6 );
-    pieces.push_back( geos.own( GEOSGeom_clone_r( geos.get(), noded.get() ) ) );
-    std::vector<GEOSGeometry *> released;
-    for ( Geos::Geometry &piece : pieces )
-      released.push_back( piece.release() );
-    const Geos::Geometry all = geos.own( GEOSGeom_createCollection_r(
-        geos.get(), GEOS_GEOMETRYCOLLECTION, released.data(), static_cast<unsigned>( released.size() ) ) );
-    const Geos::Geometry cut = geos.own( GEOSUnaryUnionPrec_r( geos.get(), all.get(), 1 ) );
-    map.cells = facesOf( geos, cut.get() );
+        for ( const Line &line : splitter.linesIn( faces[f], visitsOfFace[f] ) )
+          clipInto( faces[f].rings, line, lines );
+    report( progress, 0.4 );
+    map.cells = cellsOf( facesBetween( geos, nodeOnGrid( geos, std::move( lines ) ) ) );
+    report( progress, 0.8 );
     map.cellOfVisit = locate( map.cells, visits, lattice );
     connect( map );
     report( progress, 1 );

@@ -2,7 +2,6 @@
 #include "base/error.h"
 #include "network/route_path.h"
 
-#include "network/route_path.h"
 #include <gmock/gmock.h>
 
 #include <gtest/gtest.h>
