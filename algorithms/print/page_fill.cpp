@@ -255,10 +255,10 @@ namespace doorstep
     refill( layer( PageLayer::Staging ), features );
   }
 
-  void PageLayers::showSheets( const std::vector<std::pair<QString, MapView>> &sheets )
+  void PageLayers::showSheets( const std::vector<SheetFrame> &sheets )
   {
     QgsFeatureList features;
-    for ( const auto &[label, view] : sheets )
+    for ( const auto &[view, label, number] : sheets )
     {
       QgsPolylineXY ring;
       for ( const Point &corner :
@@ -269,7 +269,7 @@ namespace doorstep
         ring << QgsPointXY( at.x, at.y );
       }
       ring << ring.first();
-      features << feature( QgsGeometry::fromPolygonXY( { ring } ), { label } );
+      features << feature( QgsGeometry::fromPolygonXY( { ring } ), { label, number } );
     }
     refill( layer( PageLayer::Sheets ), features );
   }

@@ -35,7 +35,7 @@ namespace doorstep
                    "&field=part:string&field=label:string" },
         LayerKind{ PageLayer::Route, "LineString", "team_route", "&field=part:string" },
         LayerKind{ PageLayer::Ranges, "Point", "team_ranges", "&field=text:string" },
-        LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "&field=label:string" },
+        LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "&field=label:string&field=number:string" },
         LayerKind{ PageLayer::Spots, "Point", "team_spots", "&field=inset:string" },
         LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "&field=inset:string" },
         LayerKind{ PageLayer::Staging, "Point", "team_staging", "&field=staging:string" },

@@ -54,6 +54,14 @@ namespace doorstep
       const MapView *view = nullptr;
   };
 
+  // What another map of this zone shows: a sheet, an inset.
+  struct SheetFrame
+  {
+      MapView view;
+      QString label;  // on the main map; empty: none
+      QString number; // on the inset of the way, where all sheets are seen
+  };
+
   // The id of the map item that shows a sheet's inset of that number.
   QString insetId( std::size_t number );
 
@@ -78,8 +86,7 @@ namespace doorstep
       void showRoute( const std::vector<RouteLine> &lines );
       void showStops( const std::vector<ShownStops> &stops );
       void showStaging( const std::map<QString, Point> &places );
-      // The frames of a zone's sheets, each with the number of its sheet.
-      void showSheets( const std::vector<std::pair<QString, MapView>> &sheets );
+      void showSheets( const std::vector<SheetFrame> &sheets );
       void showAreas( const std::vector<PublicArea> &areas, const QgsRectangle &reach );
 
       QgsVectorLayer *layer( PageLayer which ) const { return mLayers[static_cast<std::size_t>( which )]; }

@@ -204,7 +204,8 @@ namespace doorstep
             sheet.far.push_back( farInset( *place, i ) );
             taken.push_back( *place++ );
           }
-          taken.push_back( northBox( sheet ) );
+          sheet.north = northBox( sheet.frames.map, placesOf( stops ), sheet.view, taken );
+          taken.push_back( sheet.north );
           putDiscs( sheet, stops, toPage( sheet.view, must ), taken );
           for ( std::size_t i = 0; i < sheet.far.size(); ++i )
           {
@@ -214,6 +215,28 @@ namespace doorstep
                          QStringLiteral( " · " ) + scaleText( inset.view.scale, mOptions, QString() );
           }
           return sheet;
+        }
+
+        static Box northBox( const Box &map, const std::vector<Point> &stops, const MapView &view,
+                             const std::vector<Box> &taken )
+        {
+          const double width = 12, height = 15, left = map.x + 2, right = map.right() - width - 2;
+          const double top = map.y + 2, bottom = map.bottom() - height - 2;
+          const Box corners[] = { { left, top, width, height },
+                                  { right, top, width, height },
+                                  { left, bottom, width, height },
+                                  { right, bottom, width, height } };
+          for ( const Box &corner : corners )
+            if ( std::none_of( taken.begin(), taken.end(),
+                               [&]( const Box &box ) { return box.overlaps( corner ); } ) &&
+                 std::none_of( stops.begin(), stops.end(),
+                               [&]( const Point &p )
+                               {
+                                 const Point at = toPage( view, p );
+                                 return corner.grown( 3 ).contains( at.x, at.y );
+                               } ) )
+              return corner;
+          return corners[0];
         }
 
         // The discs of the main map; stops that crowd go into insets where one has room and a scale twice as
@@ -311,13 +334,6 @@ namespace doorstep
         std::vector<Box> mFrames;
         SheetPlan mPlan;
     };
-  }
-
-  Box northBox( const MapSheet &sheet )
-  {
-    const Box &frame = sheet.frames.map;
-    const bool taken = sheet.way && sheet.way->box.x < frame.x + 1 && sheet.way->box.y < frame.y + 1;
-    return { taken ? frame.right() - 14 : frame.x + 2, frame.y + 2, 12, 15 };
   }
 
   int footLines( SheetSize sheet, PageLanguage language )

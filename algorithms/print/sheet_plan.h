@@ -32,6 +32,7 @@ namespace doorstep
       std::vector<Disc> discs;       // on the main map
       std::vector<SheetInset> far;   // stops far away from the rest, and stops that crowd
       std::optional<SheetInset> way; // the way from staging; none where staging is on the map itself
+      Box north;                     // of the arrow: a corner where nothing is, top left if it can be
       bool listed = false;           // the stop table and the directions are on this sheet
   };
 
@@ -49,9 +50,6 @@ namespace doorstep
   // tableHeight: of the stop table and the directions at the full width of the given sheet.
   SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                         const std::function<double( double width )> &tableHeight );
-
-  // Where the north arrow lies: top left, or top right where an inset is there.
-  Box northBox( const MapSheet &sheet );
 
   // Lines of the foot: both languages and the page number.
   int footLines( SheetSize sheet, PageLanguage language );
