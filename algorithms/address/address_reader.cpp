@@ -143,6 +143,8 @@ namespace doorstep
   {
     mLine.kind = AddressKind::Intersection;
     std::size_t from = first;
+    if ( from + 1 < mEnd && !t.word( from ).dir.empty() && t.text( from + 1 ) == "CORNER" )
+      mLine.labels[from++] = Label::And;
     while ( from < mEnd &&
             ( t.text( from ) == "CORNER" || t.text( from ) == "OF" || t.text( from ) == "JCT" ||
               t.text( from ) == "JUNCTION" || t.text( from ) == "INTERSECTION" ) )

@@ -233,6 +233,28 @@ namespace doorstep
     return street;
   }
 
+  // Words that say that there is no home, anywhere in a line without a figure: "address unknown". One word
+  // alone says it only where there are few others.
+  bool saysNoHome( const Tokens &t )
+  {
+    constexpr std::size_t kFew = 3, kLongest = 4;
+    for ( std::size_t i = 0; i < t.size(); ++i )
+    {
+      if ( t[i].hasDigit )
+        return false;
+    }
+    for ( std::size_t i = 0; i < t.size(); ++i )
+    {
+      for ( std::size_t n = t.size() <= kFew ? 1 : 2; n <= kLongest && i + n <= t.size(); ++n )
+      {
+        const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( i, i + n ) );
+        if ( phrase != nullptr && phrase->delivery )
+          return true;
+      }
+    }
+    return false;
+  }
+
   bool isDelivery( const Tokens &t )
   {
     for ( std::size_t n = 1; n <= 4 && n <= t.size(); ++n )
@@ -273,6 +295,9 @@ namespace doorstep
                      : isDelivery( t ) ? AddressKind::GeneralDelivery
                                        : AddressKind::Unreadable;
     }
+    const bool typed = !address.street.suftype.empty() || !address.street.pretype.empty();
+    if ( !boxed && address.number.empty() && !typed && saysNoHome( t ) )
+      address.kind = AddressKind::GeneralDelivery;
     return address;
   }
 }

@@ -44,7 +44,7 @@ namespace doorstep
       return false;
     if ( t[i].number )
       return true;
-    if ( t[i].hasDigit && t[i].size > 2 && i + 1 < mEnd )
+    if ( ( t[i].hasDigit && t[i].size > 2 && i + 1 < mEnd ) || isGridPair( t, i, mEnd ) )
       return true;
     return t.word( i ).cardinal > 0 && i + 1 < mEnd && t.word( i + 1 ).typeKind < TypeKind::Strong &&
            !t[i].comma;
@@ -168,7 +168,9 @@ namespace doorstep
   // "79th St. & Joliet Rd.", "Jct 4 & 13": two streets and no house number.
   bool AddressReader::isIntersection( std::size_t first ) const
   {
-    if ( t.text( first ) == "CORNER" && first + 1 < mEnd && t.text( first + 1 ) == "OF" )
+    // "corner of Main and Elm", "NE corner of …"
+    const std::size_t corner = first + ( t.word( first ).dir.empty() ? 0 : 1 );
+    if ( corner + 1 < mEnd && t.text( corner ) == "CORNER" && t.text( corner + 1 ) == "OF" )
       return true;
     for ( std::size_t i = first + 1; i + 1 < mEnd; ++i )
     {
@@ -176,8 +178,9 @@ namespace doorstep
         return false;
       if ( !joinsStreets( t.text( i ) ) )
         continue;
-      // "12 Main St" is an address; "4 & 13" are two routes.
-      if ( t[first].number && !t[first].ordinal && ( i != first + 1 || !t[i + 1].number ) )
+      // "12 Main St" and "12 & 14 Main St" are addresses; "4 & 13" are two routes.
+      if ( t[first].number && !t[first].ordinal &&
+           ( i != first + 1 || !t[i + 1].number || joinsNumbers( t, i, mEnd ) ) )
         return false;
       const auto plausible = [&]( std::size_t from, std::size_t to )
       {

@@ -40,6 +40,12 @@ namespace doorstep
       // "6th Fl"
       if ( text == "FL" && ( t[from - 1].ordinal || t.word( from - 1 ).ordinal > 0 ) && !zip )
         return false;
+      // "Calle de Montana", "Avenue of the Oregon"
+      const std::string_view before = t.text( from - 1 );
+      if ( !comma && !code &&
+           ( before == "DE" || before == "DEL" || before == "LA" || before == "LAS" || before == "LOS" ||
+             before == "EL" || before == "OF" || before == "THE" ) )
+        return false;
       bool city = false;
       for ( std::size_t n = 1; n <= 4 && n <= from && !city; ++n )
         city = ( n < from || !numbered ) && isCity( t, from - n, from, options );

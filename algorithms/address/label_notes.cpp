@@ -15,7 +15,7 @@ namespace doorstep
       {
         if ( number && t.word( i ).typeKind == TypeKind::Strong )
           return true;
-        number = number || t[i].number;
+        number = number || ( t[i].number && !t[i].ordinal );
         if ( t[i].comma )
           break;
       }
@@ -58,12 +58,13 @@ namespace doorstep
       if ( i == 0 || !line.free( i ) || !t.word( i ).starts( PhraseKind::Note ) )
         continue;
       bool note = false;
-      bool several = false; // two words are plain enough without a comma before them: "side entrance"
+      // two words, and "between 1st and 2nd", are plain enough without a comma before them: "side entrance"
+      bool several = false;
       for ( std::size_t n = std::min<std::size_t>( 2, t.size() - i ); n > 0 && !note; --n )
       {
         const KnownPhrase *phrase = lexicon.phrase( t.text( i, i + n ) );
         note = phrase != nullptr && phrase->note;
-        several = note && n == 2 && i >= 2;
+        several = note && i >= 2 && ( n == 2 || t.text( i ) == "BETWEEN" );
       }
       if ( !note || ( !several && !t[i - 1].comma && !t[i - 1].dash ) || holdsAddress( t, i ) ||
            holdsState( t, i ) )

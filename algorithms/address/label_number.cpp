@@ -20,9 +20,22 @@ namespace doorstep
     // "W148 N9748" and "48S 400E": half a grid number each.
     bool isGridHalf( const Token &token, std::string_view text )
     {
-      return token.hasDigit && !token.number && token.size >= 3 && !text.empty() &&
+      return token.hasDigit && !token.number && token.size >= 2 && !text.empty() &&
              ( text[0] == 'N' || text[0] == 'S' || text[0] == 'E' || text[0] == 'W' );
     }
+  }
+
+  // "N6 W23001", but not "N6 Main St".
+  bool isGridPair( const Tokens &t, std::size_t at, std::size_t end )
+  {
+    return at + 2 < end && !t[at].comma && isGridHalf( t[at], t.text( at ) ) &&
+           isGridHalf( t[at + 1], t.text( at + 1 ) ) && t[at + 1].size >= 3;
+  }
+
+  bool joinsNumbers( const Tokens &t, std::size_t at, std::size_t end )
+  {
+    return at + 2 < end && ( t.text( at ) == "&" || t.text( at ) == "AND" ) && t[at + 1].digits &&
+           !t[at + 1].comma && !t[at + 2].number;
   }
 
   std::size_t labelNumber( Labeling &line, std::size_t at, std::size_t end )
@@ -36,14 +49,14 @@ namespace doorstep
     const auto more = [&]( std::size_t k ) { return k < end && line.free( k ) && !t[k - 1].comma; };
     const bool word =
         t.word( i ).cardinal > 0 && more( i + 1 ) && t.word( i + 1 ).typeKind < TypeKind::Strong;
-    const bool grid = isLettered( t[i] );
+    const bool grid = isLettered( t[i] ) || isGridPair( t, i, end );
     if ( ( !t[i].number || t[i].ordinal ) && !word && !grid )
       return at;
     line.labels[i] = Label::Number;
     std::size_t past = i + 1;
     if ( !more( past ) )
       return past;
-    if ( isGridHalf( t[i], t.text( i ) ) && isGridHalf( t[past], t.text( past ) ) )
+    if ( isGridPair( t, i, end ) )
     {
       line.labels[past] = Label::Number;
       return past + 1;
@@ -52,6 +65,13 @@ namespace doorstep
     {
       line.labels[past] = Label::NumberSuffix;
       return past + 1;
+    }
+    // "123 & 125 Main St": two doors of one building.
+    if ( t[i].digits && joinsNumbers( t, past, end ) && t[i].size == t[past + 1].size )
+    {
+      line.labels[past] = Label::And;
+      line.labels[past + 1] = Label::Number;
+      return past + 2;
     }
     // "358 370 E 71st": a range. "12 100 S" is not one.
     if ( t[i].digits && t[past].digits && t[i].size == t[past].size && t[i].size >= 3 && more( past + 1 ) &&
@@ -77,10 +97,13 @@ namespace doorstep
       const bool initials = ( t[past + 1].letter && next.dir.empty() ) || t[past + 1].digits ||
                             after == "DE" || after == "DEL" || routeEnd( line, past, end ) > past;
       const bool saint = isSaint( t, past + 1, end );
+      // "557 H NE": a lettered street in its quadrant
+      const bool quadrant =
+          !next.dir.empty() && ( past + 2 >= end || !line.free( past + 2 ) || t[past + 1].comma );
       const bool lettered = next.typeKind >= TypeKind::Plain && !saint &&
                             ( past + 2 >= end || !line.free( past + 2 ) || t[past + 1].comma ||
                               next.typeKind == TypeKind::Strong );
-      if ( !initials && !lettered && t.text( past + 1 ) != "&" && t.text( past + 1 ) != "AND" )
+      if ( !initials && !lettered && !quadrant && t.text( past + 1 ) != "&" && t.text( past + 1 ) != "AND" )
       {
         line.labels[past] = Label::NumberSuffix;
         return past + 1;

@@ -213,6 +213,10 @@ namespace doorstep
                             t.word( begin + 1 ).typeKind == TypeKind::Plain && t[begin].size > 2;
       // "North Ave", "E Street", "SW Freeway", "North Way", but "N Park" and "N Highway 71".
       const bool name = nextEnds && ( nextTypes || weakNext );
+      const bool compass = t[begin].size > 2 && t.word( begin + 1 ).compass && begin + 3 >= to &&
+                           ( begin + 2 == to || isType( t, begin + 2 ) );
+      // "N SE": a lettered street in its quadrant
+      const bool lettered = t[begin].letter && begin + 2 == to && t.word( begin + 1 ).dir.size() == 2;
       const bool spelled = t[begin].size > 2 && isDir( t, begin + 1 ) && t[begin + 1].size > 2 &&
                            to - begin > 2 && isType( t, to - 1 ) && begin + 3 == to;
       if ( quadrant )
@@ -220,7 +224,7 @@ namespace doorstep
         line.mark( begin, begin + 2, Label::PreDir );
         begin += 2;
       }
-      else if ( !name && !spelled )
+      else if ( !name && !spelled && !compass && !lettered )
         line.labels[begin++] = Label::PreDir;
     }
     const Route route = routeAt( t, begin, to );

@@ -90,6 +90,12 @@ namespace doorstep
   // A house number at `at`: labels it and returns what follows it; `at` where there is none.
   std::size_t labelNumber( Labeling &line, std::size_t at, std::size_t end );
 
+  // Whether a house number in two grid halves stands at `at`: "W148 N9748", "N6 W23001".
+  bool isGridPair( const Tokens &tokens, std::size_t at, std::size_t end );
+
+  // Whether "& 125" and a street stand at `at`.
+  bool joinsNumbers( const Tokens &tokens, std::size_t at, std::size_t end );
+
   // Whether the words [from, to) are a known city.
   bool isCity( const Tokens &tokens, std::size_t from, std::size_t to, const ParseOptions &options );
 

@@ -162,6 +162,8 @@ namespace doorstep
           mWords[keep( words )].cityTail = true;
         else if ( kind == "building" )
           mWords[keep( words )].building = true;
+        else if ( kind == "compass" )
+          mWords[keep( words )].compass = true;
         else if ( kind == "city" )
           phraseAt( words, PhraseKind::City ).city = true;
         else if ( kind == "note" )

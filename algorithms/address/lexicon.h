@@ -55,6 +55,7 @@ namespace doorstep
       bool preLetter = false;    // AVENUE in Avenue A
       bool old = false;          // OLD before a pretype
       bool building = false;     // a word of building names
+      bool compass = false;      // END in West End: a directional in full before it belongs to the name
       bool cityHead = false;     // cities begin with it
       bool cityTail = false;     // cities end with it
       std::uint8_t phrases = 0;  // kinds of KnownPhrase that begin with it, one bit each

@@ -44,6 +44,7 @@ namespace doorstep
               // "550 West Side Pl": a directional in full may be the name's first word.
               if ( joined && before == Label::PreDir && t[i - 1].size > 2 )
                 add( i - 1, i, Label::Name );
+              typeFirst( i );
               break;
             default:
               break;
@@ -92,6 +93,15 @@ namespace doorstep
             if ( end - i > 1 )
               add( i, i + 1, Label::Name );
           }
+        }
+
+        // "Pl Piedra", "Cir del Sol": a type that stands first, as in Spanish, where none follows.
+        void typeFirst( std::size_t i )
+        {
+          const bool first = mLine.labels[i - 1] != Label::Name && i + 1 < t.size();
+          if ( first && t.word( i ).typeKind >= TypeKind::Plain && mLine.labels[i + 1] == Label::Name &&
+               std::find( mLine.labels.begin(), mLine.labels.end(), Label::SufType ) == mLine.labels.end() )
+            add( i, i + 1, Label::PreType );
         }
 
         // A word that is taken for a misspelt type, or a weak one, may be part of the name.

@@ -77,7 +77,7 @@ namespace doorstep
     }
     if ( token.ordinal )
     {
-      const std::size_t zeros = std::min( text.find_first_not_of( '0' ), text.size() - 2 );
+      const std::size_t zeros = std::min( text.find_first_not_of( '0' ), text.size() - 3 ); // a figure stays
       appendWord( name, text.substr( zeros ) );
       return;
     }

@@ -38,6 +38,10 @@ namespace doorstep
       at = next;
     }
     finish();
+    // "King, Jr. Blvd" is one name
+    for ( std::size_t i = 1; i < mSize; ++i )
+      if ( const std::string_view word = text( i ); word == "JR" || word == "SR" )
+        mTokens[i - 1].comma = mTokens[i - 1].comma && mTokens[i].comma;
   }
 
   // One folded character of the bytes [at, next); returns where to go on.

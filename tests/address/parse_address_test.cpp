@@ -391,3 +391,36 @@ TEST( ParseAddress, OtherReadings )
   EXPECT_EQ( parseAddress( "100 Old Placer" ).others.at( 0 ).street.name, "OLD PLACER" );
   EXPECT_TRUE( parseAddress( "12 Elm Rd, Tucson AZ 85701" ).others.empty() );
 }
+
+TEST( ParseAddress, WordsThatSayThatThereIsNoHome )
+{
+  for ( const char *line :
+        { "N/A", "n/a - homeless", "#N/A", "address unknown", "see notes", "No current address",
+          "homeless shelter", "Safe at Home", "xxxx", "TBD", "staying with aunt", "juvenile hall" } )
+    for ( const bool city : { true, false } )
+      EXPECT_EQ( parseAddress( line, { city, nullptr } ).kind, AddressKind::GeneralDelivery ) << line;
+  // a street is a street, whatever it is called
+  EXPECT_EQ( parseStreetLine( "10 Homeless Rd" ).kind, AddressKind::Street );
+  EXPECT_EQ( parseStreetLine( "10 Jail Hill Ln" ).street.name, "JAIL HILL" );
+  EXPECT_EQ( parseStreetLine( "Shelter Cove Rd" ).kind, AddressKind::Street );
+}
+
+TEST( ParseAddress, RarerForms )
+{
+  check( {
+      { "N6 W23001 Bluemound Rd, Waukesha, WI", "N6W23001", "|||BLUEMOUND|RD|", "", "WAUKESHA WI" },
+      { "123 & 125 Main St", "123-125", "|||MAIN|ST|" },
+      { "123 N. Martin Luther King, Jr. Blvd., Lansing, MI", "123", "|N||MARTIN LUTHER KING JR|BLVD|", "",
+        "LANSING MI" },
+      { "22 West End Ave Apt 5D", "22", "|||WEST END|AVE|", "APT 5D" },
+      { "22 W End Ave", "22", "|W||END|AVE|" },
+      { "200 Forest Service Rd 22", "200", "||FOREST SERVICE RD|22||" },
+      { "12 Main St between 1st and 2nd Ave", "12", "|||MAIN|ST|" },
+      { "557 H NE", "557", "|||H||NE" },
+      { "1318 N SE, Washington, DC", "1318", "|||N||SE", "", "WASHINGTON DC" },
+      { "313 S Calle de Montana", "313", "|S|CALLE|DE MONTANA||" },
+  } );
+  const ParsedAddress corner = parseAddress( "NE corner of 5th Ave and Pine St, Seattle, WA" );
+  EXPECT_EQ( corner.kind, AddressKind::Intersection );
+  EXPECT_EQ( format( corner.street ) + " & " + format( corner.cross ), "5TH AVE & PINE ST" );
+}

@@ -64,10 +64,12 @@ TEST( StreetName, TypedAndReferenceAgree )
 TEST( StreetName, OtherReadings )
 {
   std::vector<StreetName> others;
-  EXPECT_EQ( format( parseStreetName( "West Side Pl", &others ) ), "W SIDE PL" );
+  EXPECT_EQ( format( parseStreetName( "West Bay Pl", &others ) ), "W BAY PL" );
   ASSERT_EQ( others.size(), 1U );
-  EXPECT_EQ( others[0].name, "WEST SIDE" );
+  EXPECT_EQ( others[0].name, "WEST BAY" );
   others.clear();
+  EXPECT_EQ( parseStreetName( "West Side Pl" ).name, "WEST SIDE" );
+  EXPECT_EQ( parseStreetName( "W End Ave" ).name, "END" );
   EXPECT_EQ( parseStreetName( "Deer Park", &others ).suftype, "PARK" );
   ASSERT_EQ( others.size(), 1U );
   EXPECT_EQ( others[0].name, "DEER PARK" );
