@@ -70,6 +70,20 @@ namespace doorstep
     }
   }
 
+  std::string typedText( const AddressInput &input )
+  {
+    std::string text = titled( normalizeText( input.line ) );
+    const Unit unit = normalizeUnit( input.unit );
+    if ( !unit.id.empty() )
+      text.append( " # " ).append( unit.id );
+    const std::string city = titled( normalizeCity( input.city ) ), zip = normalizeZip( input.zip );
+    if ( !city.empty() )
+      text.append( ", " ).append( city );
+    if ( !zip.empty() )
+      text.append( city.empty() ? ", " : " " ).append( zip );
+    return text;
+  }
+
   std::string zipText( std::uint32_t zip )
   {
     std::string digits( 5, '0' );

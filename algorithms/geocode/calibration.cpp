@@ -14,10 +14,12 @@ namespace doorstep
     constexpr std::size_t kEnough = 40;         // samples of a class; fewer say little about one in twenty
     constexpr std::size_t kMostSamples = 60000; // so that a county takes under a second
 
-    double quantile95( std::vector<double> &values )
+    // A little over 95 of 100, so that 95 hold where a city differs from what it shows of itself.
+    double bound( std::vector<double> &values )
     {
+      constexpr double kShare = 0.97;
       const auto n = static_cast<double>( values.size() );
-      const auto rank = static_cast<std::size_t>( std::min( std::ceil( 0.95 * ( n + 1 ) ), n ) ) - 1;
+      const auto rank = static_cast<std::size_t>( std::min( std::ceil( kShare * ( n + 1 ) ), n ) ) - 1;
       std::nth_element( values.begin(), values.begin() + static_cast<std::ptrdiff_t>( rank ), values.end() );
       return values[rank];
     }
@@ -67,7 +69,7 @@ namespace doorstep
     CalibrationRecord c;
     fixedBounds( c );
     const std::size_t stride = view.houses.size() / kMostSamples + 1;
-    std::vector<double> spacing, offsets;
+    std::vector<double> spacing, offsets, besides;
     std::vector<std::pair<const StreetRecord *, const HouseRecord *>> chosen;
     std::size_t at = 0;
     for ( const StreetRecord &street : view.streets )
@@ -77,7 +79,13 @@ namespace doorstep
       const std::span<const HouseRecord> houses = view.housesOf( street );
       for ( std::size_t i = 0; i < houses.size(); ++i, ++at )
       {
-        if ( at % stride != 0 )
+        const bool sameValue = i > 0 && houses[i - 1].value == houses[i].value;
+        const bool unitOfIt = sameValue && houses[i - 1].affix == houses[i].affix;
+        if ( sameValue && !unitOfIt )
+          besides.push_back(
+              frame.meters( { houses[i].x, houses[i].y }, { houses[i - 1].x, houses[i - 1].y } ) );
+        // a building counts once, however many units it has
+        if ( unitOfIt || at % stride != 0 )
           continue;
         chosen.emplace_back( &street, &houses[i] );
         for ( std::size_t k = i + 1; k < houses.size() && k < i + 6; ++k )
@@ -91,6 +99,8 @@ namespace doorstep
     }
     if ( spacing.size() >= kEnough )
       c.pointMeters = std::clamp( median( spacing ), 10.0, 40.0 );
+    c.affixMeters = besides.size() >= kEnough ? std::max( bound( besides ), c.pointMeters )
+                                              : std::max( c.affixMeters, 2 * c.pointMeters );
 
     std::vector<std::pair<const SideRecord *, std::size_t>> sides;
     for ( std::size_t i = 0; i < chosen.size(); ++i )
@@ -131,7 +141,7 @@ namespace doorstep
         errors.push_back( samples[i].error );
       c.samples[bin] = errors.size();
       // a longer open stretch is never surer
-      least = std::max( least, quantile95( errors ) );
+      least = std::max( least, bound( errors ) );
       c.rangeMeters[bin] = least;
       c.rangeBracket[bin] = bin + 1 < CalibrationRecord::bins ? samples[to - 1].bracket
                                                               : std::numeric_limits<double>::infinity();

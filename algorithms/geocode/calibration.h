@@ -1,8 +1,8 @@
-// How far off a match may be, measured on the reference's own rows (the bound under which 95 of 100 lie, as
-// the order statistic ceil( 0.95 (n + 1) )): each address point that a range holds is left out, interpolated
-// and compared, in classes of how much street the neighbouring numbers leave open. Conformal prediction (Vovk
-// et al. 2005) with the reference as the calibration set. Where there are too few points, cautious fixed
-// bounds.
+// How far off a match may be, measured on the reference's own rows (the bound under which 97 of 100 lie, as
+// the order statistic ceil( 0.97 (n + 1) ), so that 95 hold on what it has not seen): each address point that
+// a range holds is left out, interpolated and compared, in classes of how much street the neighbouring
+// numbers leave open; a house 45-A is compared with its 45. Conformal prediction (Vovk et al. 2005) with the
+// reference as the calibration set. Where there are too few points, cautious fixed bounds.
 #pragma once
 #include "geocode/local_frame.h"
 #include "geocode/reference_records.h"

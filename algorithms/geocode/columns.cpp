@@ -292,4 +292,18 @@ namespace doorstep
                         "STREET_FIELDS, for example full=FULLNAME." );
     return roles;
   }
+
+  int municipalityColumn( std::span<const ColumnSample> columns, std::string_view chosen )
+  {
+    const int column = findColumn(
+        columns, chosen.empty()
+                     ? std::string( "incmuni municipality muni cityname city town townname placename "
+                                    "community commname jurisdiction name" )
+                     : plain( chosen ) );
+    if ( column < 0 )
+      throw InputError(
+          "MUNICIPALITIES has no column that is known to hold the municipality's name; choose it in "
+          "MUNICIPALITY_FIELD." );
+    return column;
+  }
 }

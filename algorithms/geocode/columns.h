@@ -67,6 +67,10 @@ namespace doorstep
   // in no column.
   FieldRoles pointRoles( std::span<const ColumnSample> columns, std::string_view overrides = {} );
 
+  // The column of an area layer that names the municipality: `chosen`, or one that is known to. Throws
+  // InputError where there is none.
+  int municipalityColumn( std::span<const ColumnSample> columns, std::string_view chosen = {} );
+
   // Roles of streets: predir pretype name suftype sufdir or full (the whole name), l_from l_to r_from r_to,
   // parity_l parity_r city_l city_r zip_l zip_r state alias.
   FieldRoles streetRoles( std::span<const ColumnSample> columns, std::string_view overrides = {} );

@@ -243,6 +243,16 @@ namespace doorstep
     return result;
   }
 
+  namespace
+  {
+    // What makes a row that a person decided about one household with others of its address: the address as
+    // the reference has it, else as typed.
+    std::string householdText( const AddressInput &input, const GeocodeResult &found )
+    {
+      return found.placed() ? found.address : typedText( input );
+    }
+  }
+
   GeocodeResult Geocoder::geocode( const AddressInput &input, const GeocodeOptions &options ) const
   {
     if ( options.corrections )
@@ -253,9 +263,11 @@ namespace doorstep
         {
         case Correction::Decision::Hold:
           result.status = MatchStatus::Held;
+          result.address = householdText( input, search( input, options ) );
           result.note = "held by the corrections file";
           return result;
         case Correction::Decision::Place:
+          result.address = householdText( input, search( input, options ) );
           result.status = MatchStatus::Picked;
           result.level = MatchLevel::Picked;
           result.score = 100;

@@ -152,7 +152,14 @@ namespace doorstep
     };
     if ( evidence.foreign() )
     {
-      result.note = "outside the reference's area, which covers " + areaText( view );
+      if ( evidence.doubtful() && !hits.empty() )
+      {
+        result.note = "the ZIP is none of the reference's, but one like it is: check the ZIP";
+        result.score = std::clamp( hits.front().score, 0.0, 100.0 );
+        listCandidates( options.candidates );
+      }
+      else
+        result.note = "outside the reference's area, which covers " + areaText( view );
       return;
     }
     if ( hits.empty() )
@@ -231,7 +238,8 @@ namespace doorstep
       result.errorBound = Meters{ bounds.intersectionMeters };
       break;
     default:
-      result.errorBound = Meters{ std::max( bounds.pointMeters, spread ) };
+      result.errorBound =
+          Meters{ std::max( chosen->otherAffix ? bounds.affixMeters : bounds.pointMeters, spread ) };
       break;
     }
     result.address = addressText( view, *chosen, parsed, *readings[chosen->reading] );
@@ -240,7 +248,7 @@ namespace doorstep
     // deidentify reads the beginning of this note: a visit without a unit in such a building stays apart
     const bool units =
         std::any_of( group.begin(), group.end(), []( const Hit *h ) { return h->house->unit != 0; } );
-    if ( chosen->level == MatchLevel::Point && group.size() > 1 && ( units || spread > kSameDoorMeters ) )
+    if ( chosen->level == MatchLevel::Point && group.size() > 1 && ( units || spread > kDoubletMeters ) )
       result.note = typedUnit ? "the unit is not in the reference: the middle of its buildings"
                               : "several buildings or units have this address: the middle of them";
   }

@@ -13,6 +13,9 @@ namespace doorstep
   std::string addressText( const ReferenceView &view, const Hit &hit, const ParsedAddress &parsed,
                            const Reading &reading );
 
+  // An address as typed, in one spelling of case, blanks and punctuation.
+  std::string typedText( const AddressInput &input );
+
   // Five digits.
   std::string zipText( std::uint32_t zip );
 

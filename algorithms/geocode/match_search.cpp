@@ -181,6 +181,7 @@ namespace doorstep
             hit.street = c.street;
             hit.house = &*h;
             hit.score = base - cost - place;
+            hit.otherAffix = !equal;
             hit.level = MatchLevel::Point;
             if ( h->unit != 0 && sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) )
               hit.level = MatchLevel::Unit;

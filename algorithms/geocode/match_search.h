@@ -20,6 +20,7 @@ namespace doorstep
       double bracket = 0;            // metres of street left open; ranges
       std::uint32_t otherStreet = 0; // crossings
       std::uint8_t reading = 0;
+      bool otherAffix = false;   // 45 for 45-A: the house next door
       bool betterStreet = false; // the street that was typed is there, without the number
       std::uint32_t placeIndex() const { return house ? house->place : side ? side->place : 0; }
   };

@@ -59,7 +59,7 @@ namespace doorstep
       return table;
     }
 
-    bool digit( char c )
+    bool isFigure( char c )
     {
       return c >= '0' && c <= '9';
     }
@@ -100,14 +100,14 @@ namespace doorstep
       while ( end < words.size() && words[end] != ' ' )
         ++end;
       std::string_view word = words.substr( i, end - i );
-      if ( word.size() > 2 && digit( word[0] ) && digit( word[word.size() - 3] ) )
+      if ( word.size() > 2 && isFigure( word[0] ) && isFigure( word[word.size() - 3] ) )
       {
         const std::string_view ending = word.substr( word.size() - 2 );
         if ( ending == "ST" || ending == "ND" || ending == "RD" || ending == "TH" )
           word.remove_suffix( 2 );
       }
       for ( const char c : word )
-        if ( digit( c ) || ( c >= 'A' && c <= 'Z' ) )
+        if ( isFigure( c ) || ( c >= 'A' && c <= 'Z' ) )
           out += c;
         else if ( c >= 'a' && c <= 'z' )
           out += static_cast<char>( c - 'a' + 'A' );

@@ -75,6 +75,9 @@ namespace doorstep
       mForeign = true;
     if ( mStateWrong && !mZipKnown )
       mForeign = true;
+    if ( mForeign && zipForeign && !cityForeign && !mStateWrong )
+      for ( const std::uint32_t known : view.zips )
+        mDoubtful = mDoubtful || similarZips( mZip, known );
   }
 
   bool PlaceEvidence::reaches( const StreetRecord &street ) const
@@ -87,22 +90,24 @@ namespace doorstep
 
   double PlaceEvidence::cost( std::uint32_t index ) const
   {
-    if ( mForeign )
+    if ( mForeign && !mDoubtful )
       return kForeign;
     if ( index == mLast )
       return mLastCost;
     const PlaceRecord &place = mView.places[index];
     double cost = mStateWrong ? kWeights.stateWrong : 0;
-    if ( mZip != 0 && place.zip != 0 && mZip != place.zip )
-      cost += similarZips( mZip, place.zip ) ? kWeights.zipSimilar
-              : mZipKnown                    ? kWeights.zipWrong
-                                             : kWeights.zipForeign;
+    const bool zipDiffers = mZip != 0 && place.zip != 0 && mZip != place.zip;
+    // neighbouring ZIPs look alike: one that is there was meant, or is wrong as a whole
+    if ( zipDiffers )
+      cost += mZipKnown                        ? kWeights.zipWrong
+              : similarZips( mZip, place.zip ) ? kWeights.zipSimilar
+                                               : kWeights.zipForeign;
     if ( !mCity.empty() && place.city != 0 )
     {
       if ( !mCityKnown )
         cost += kWeights.cityUnknown;
       else if ( mCityIs != place.city )
-        cost += kWeights.cityWrong;
+        cost += kWeights.cityWrong + ( zipDiffers && mZipKnown ? kWeights.otherTown : 0 );
       else if ( !mCityExact )
         cost += kWeights.cityMisspelt;
     }

@@ -22,6 +22,9 @@ namespace doorstep
       bool zipKnown() const { return mZipKnown; }
       // Neither ZIP nor city nor state lies in the reference's area, whatever the street.
       bool foreign() const { return mForeign; }
+      // So it is by the ZIP alone, and one digit makes it one of the reference's: a typing error or the next
+      // town, which nothing here can tell apart.
+      bool doubtful() const { return mDoubtful; }
       // The typed ZIP may be that of the street.
       bool reaches( const StreetRecord &street ) const;
 
@@ -35,6 +38,7 @@ namespace doorstep
       bool mCityExact = false;
       bool mStateWrong = false;
       bool mForeign = false;
+      bool mDoubtful = false;
       mutable std::uint32_t mLast = UINT32_MAX;
       mutable double mLastCost = 0;
   };

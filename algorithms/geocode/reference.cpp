@@ -16,7 +16,7 @@ namespace doorstep
   namespace
   {
     constexpr char kMagic[8] = { 'D', 'S', 'R', 'E', 'F', '\r', '\n', '\x1A' };
-    constexpr std::uint32_t kVersion = 2;
+    constexpr std::uint32_t kVersion = 3;
 
     struct Header
     {

@@ -173,6 +173,14 @@ namespace doorstep
     return index;
   }
 
+  // A little off the middle of the line, on one side: a boundary often runs along the street.
+  Point ReferenceBuilder::besideMiddle( const SegmentRecord &segment, bool right ) const
+  {
+    constexpr double kAside = 8; // metres
+    return pointAlong( std::span( mVertices ).subspan( segment.firstVertex, segment.vertexCount ), mFrame,
+                       segment.meters / 2, right ? -kAside : kAside );
+  }
+
   bool ReferenceBuilder::addPoint( const PointInput &row )
   {
     if ( !std::isfinite( row.x ) || !std::isfinite( row.y ) || ( row.x == 0 && row.y == 0 ) )
@@ -209,7 +217,8 @@ namespace doorstep
       const Unit parts = normalizeUnit( trimmed( unit ) );
       house.record.unit = mStrings.intern( parts.type + ( parts.id.empty() ? "" : " " + parts.id ) );
     }
-    house.record.place = placeOf( row.zip, row.city, row.state );
+    house.record.place = placeOf(
+        row.zip, mAreas && blank( row.city ) ? mAreas->at( { row.x, row.y } ) : row.city, row.state );
     mHouses.push_back( house );
     ++mSummary.points;
     return true;
@@ -270,7 +279,9 @@ namespace doorstep
       side.record.from = range.from;
       side.record.to = range.to;
       side.record.prefix = mStrings.intern( range.prefix );
-      side.record.place = placeOf( input.zip, input.city, row.state );
+      const bool byArea = mAreas && blank( input.city );
+      side.record.place =
+          placeOf( input.zip, byArea ? mAreas->at( besideMiddle( segment, right ) ) : input.city, row.state );
       side.record.parity = parityOf( range, trimmed( input.parity ) );
       side.record.right = right ? 1 : 0;
       mSides.push_back( side );

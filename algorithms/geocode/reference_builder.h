@@ -10,6 +10,7 @@
 #include "base/progress.h"
 #include "geocode/house_number.h"
 #include "geocode/local_frame.h"
+#include "geocode/municipalities.h"
 #include "geocode/reference_records.h"
 
 #include <deque>
@@ -93,6 +94,9 @@ namespace doorstep
     public:
       explicit ReferenceBuilder( CoordinateSystem crs );
 
+      // Where a row names no city, the area that it lies in does. They must outlive the adding of rows.
+      void useMunicipalities( const Municipalities &areas ) { mAreas = &areas; }
+
       // False where the row cannot be used; skipped() then ends with the reason.
       bool addPoint( const PointInput &row );
       bool addStreet( const StreetInput &row );
@@ -132,6 +136,9 @@ namespace doorstep
       std::uint32_t placeOf( std::string_view zip, std::string_view city, std::string_view state );
       void addAliases( std::string_view text, std::uint32_t street );
 
+      Point besideMiddle( const SegmentRecord &segment, bool right ) const;
+
+      const Municipalities *mAreas = nullptr;
       CoordinateSystem mCrs;
       LocalFrame mFrame;
       StringPool mStrings;

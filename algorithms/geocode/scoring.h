@@ -38,12 +38,13 @@ namespace doorstep
       double rangeGuide = 1.5; // the less so for each neighbour on that side that has a point
 
       // Place.
-      double zipSimilar = 5; // one digit off
+      double zipSimilar = 5; // not a ZIP of the reference, one digit off
       double zipWrong = 8;
       double zipForeign = 12; // not a ZIP of the reference
       double cityMisspelt = 1;
       double cityUnknown = 4; // not a city of the reference: a neighbourhood, a post office
       double cityWrong = 8;   // another city of the reference
+      double otherTown = 20; // city and ZIP both name other places of the reference: not this town
       double stateWrong = 6;
 
       // The street that was typed is there and has no such number: to match another street then needs a
@@ -71,6 +72,8 @@ namespace doorstep
   // Candidates within these metres are one door to a visiting team: points of one building, a corner house's
   // two addresses.
   inline constexpr double kSameDoorMeters = 30;
+  // Points of one address within these metres are one point twice; further apart, several doors.
+  inline constexpr double kDoubletMeters = 2;
   // One address with several points, and no unit that tells which: up to here one place with a larger error,
   // over it several places.
   inline constexpr double kSameComplexMeters = 50;

@@ -19,6 +19,13 @@ namespace doorstep
         }
     };
 
+    // Before a Spanish name an English abbreviation stands for the Spanish word: Ave Girasol, Pl del Rio.
+    bool isShortOf( std::string_view abbreviation, std::string_view word )
+    {
+      return ( abbreviation == "AVE" && word == "AVENIDA" ) ||
+             ( abbreviation == "PL" && word == "PLACITA" ) || ( abbreviation == "CIR" && word == "CIRCULO" );
+    }
+
     // Types as a set: CALLE before the name or after it is the same evidence.
     void compareTypes( Parts &parts, std::string_view pre, std::string_view suf, std::string_view refPre,
                        std::string_view refSuf )
@@ -28,6 +35,8 @@ namespace doorstep
       const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
       if ( none || refNone )
         parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
+      else if ( suf == refSuf && ( isShortOf( pre, refPre ) || isShortOf( refPre, pre ) ) )
+        parts.add( kWeights.respelled, PartsAgree::Yes );
       else if ( pre == refSuf && suf == refPre )
         parts.add( kWeights.directionSwapped, PartsAgree::Yes );
       else if ( ( pre == refPre && ( suf.empty() || refSuf.empty() ) ) ||
@@ -52,6 +61,14 @@ namespace doorstep
         parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
       else
         parts.add( kWeights.directionWrong, PartsAgree::No );
+    }
+
+    // H Street is no typing error of G Street, nor "NE" one of N: names of so few letters are as typed.
+    bool namesCompare( std::string_view typed, std::string_view name )
+    {
+      const auto letter = []( std::string_view text )
+      { return text.size() == 1 && ( text[0] < '0' || text[0] > '9' ); };
+      return !letter( typed ) && !letter( name ) && ( typed.size() != 2 || name.size() != 2 );
     }
 
     // Which of the typed parts went into the key that was looked up.
@@ -105,6 +122,8 @@ namespace doorstep
             if ( !wholeKeys && use.kind != KeyKind::Name )
               continue;
             const StreetRecord &street = view.streets[use.street];
+            if ( !exact && !namesCompare( typed.name, view.text( street.name ) ) )
+              continue;
             const Parts parts = compareParts( view, typed, typedKey, street, use.kind );
             StreetCandidate c;
             c.street = use.street;

@@ -83,6 +83,19 @@ namespace doorstep
     addParameter( new QgsProcessingParameterString(
         QStringLiteral( "STREET_FIELDS" ),
         QObject::tr( "Columns of the streets (role=field;…, empty: detected)" ), QVariant(), false, true ) );
+    for ( QgsProcessingParameterDefinition *areas : std::initializer_list<QgsProcessingParameterDefinition *>{
+              new QgsProcessingParameterFeatureSource(
+                  QStringLiteral( "MUNICIPALITIES" ),
+                  QObject::tr( "Municipalities, where the layers' columns name none" ),
+                  { static_cast<int>( Qgis::ProcessingSourceType::VectorPolygon ) }, QVariant(), true ),
+              new QgsProcessingParameterField( QStringLiteral( "MUNICIPALITY_FIELD" ),
+                                               QObject::tr( "Name of the municipality (empty: detected)" ),
+                                               QVariant(), QStringLiteral( "MUNICIPALITIES" ),
+                                               Qgis::ProcessingFieldParameterDataType::Any, false, true ) } )
+    {
+      areas->setFlags( areas->flags() | Qgis::ProcessingParameterFlag::Advanced );
+      addParameter( areas );
+    }
     addParameter( new QgsProcessingParameterFileDestination(
         QStringLiteral( "OUTPUT" ), QObject::tr( "Reference" ), QObject::tr( "References (*.dsref)" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink(
@@ -106,6 +119,13 @@ namespace doorstep
     const QgsProcessingFeatureSource &first = points ? *points : *streets;
     const QgsCoordinateReferenceSystem crs = first.sourceCrs();
     ReferenceBuilder builder( referenceSystem( first, context ) );
+    Municipalities areas;
+    if ( const auto layer = optionalSource( parameters, QStringLiteral( "MUNICIPALITIES" ), context, true ) )
+      areas = readMunicipalities(
+          *layer, parameterAsString( parameters, QStringLiteral( "MUNICIPALITY_FIELD" ), context ), crs,
+          context, feedback );
+    if ( !areas.empty() )
+      builder.useMunicipalities( areas );
     const Progress progress = progressOf( feedback );
     if ( points )
       addPoints( builder, *points, parameterAsString( parameters, QStringLiteral( "POINT_FIELDS" ), context ),

@@ -5,6 +5,7 @@
 #include "processing/geocoded_rows.h"
 #include "processing/geocoder_references.h"
 
+#include <qgsapplication.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 
@@ -92,6 +93,7 @@ namespace doorstep
     options.minScore = parameterAsDouble( parameters, QStringLiteral( "MIN_SCORE" ), context );
     options.candidates = parameters.value( QStringLiteral( "CANDIDATES" ) ).isValid() ? LISTED : 0;
     options.corrections = corrections.empty() ? nullptr : &corrections;
+    options.threads = static_cast<unsigned>( std::max( QgsApplication::maxThreads(), 0 ) ); // -1: no limit
     const std::vector<GeocodeResult> results =
         Geocoder( reference ).geocodeAll( list, options, part( progress, 0.3, 0.7 ) );
 

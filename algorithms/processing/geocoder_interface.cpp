@@ -1,6 +1,7 @@
 #include "processing/geocoder_interface.h"
 
 #include "base/error.h"
+#include "geocode/completion.h"
 #include "processing/qt_values.h"
 
 #include <qgsgeocoderresult.h>
@@ -123,7 +124,10 @@ namespace doorstep
       const bool tied = found.status == MatchStatus::Tied;
       if ( !tied || found.candidates.empty() )
         results << QgsGeocoderResult::errorResult( qt( found.note ) );
-      if ( tied || suggestions )
+      if ( suggestions && !tied )
+        for ( const MatchCandidate &c : completions( open->geocoder, string.toStdString(), OFFERED ) )
+          results << candidate( *open, c, found.status );
+      if ( tied || ( suggestions && results.size() == 1 ) )
         for ( const MatchCandidate &c : found.candidates )
           results << candidate( *open, c, found.status );
       return results;

@@ -25,8 +25,9 @@ namespace doorstep
       QList<QgsGeocoderResult> geocodeString( const QString &string, const QgsGeocoderContext &context,
                                               QgsFeedback *feedback = nullptr ) const override;
 
-      // For a person who types: as geocodeString, with the reason first and then what was perhaps meant
-      // (geo_status "unmatched", the reason in geo_note) where nothing matched.
+      // For a person who types: as geocodeString, with the reason first and then streets that a half-typed
+      // name may become, else what was perhaps meant (geo_status "unmatched", the reason in geo_note) where
+      // nothing matched.
       QList<QgsGeocoderResult> suggest( const QString &string ) const;
 
     private:

@@ -107,6 +107,43 @@ namespace doorstep
     return columns;
   }
 
+  Municipalities readMunicipalities( const QgsProcessingFeatureSource &source, const QString &field,
+                                     const QgsCoordinateReferenceSystem &crs,
+                                     const QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+  {
+    const std::vector<ColumnSample> columns = sampleColumns( source );
+    const int column = municipalityColumn( columns, field.toStdString() );
+    feedback->pushInfo(
+        QObject::tr( "MUNICIPALITIES: %1" )
+            .arg( QString::fromStdString( columns[static_cast<std::size_t>( column )].name ) ) );
+    const QgsCoordinateTransform toReference( source.sourceCrs(), crs, context.transformContext() );
+    Municipalities areas;
+    eachRow(
+        source, {},
+        [&]( const QgsFeature &feature, std::int64_t row )
+        {
+          QgsGeometry geometry = feature.geometry();
+          bool used = false;
+          try
+          {
+            if ( !geometry.isNull() &&
+                 geometry.transform( toReference ) == Qgis::GeometryOperationResult::Success )
+            {
+              const QByteArray wkb = geometry.asWkb();
+              used = areas.add( cellText( feature.attribute( column ) ).toStdString(),
+                                { wkb.constData(), static_cast<std::size_t>( wkb.size() ) } );
+            }
+          }
+          catch ( const QgsCsException & )
+          {
+          }
+          if ( !used )
+            feedback->pushWarning(
+                QObject::tr( "MUNICIPALITIES, row %1 not used: it has no name or no area." ).arg( row ) );
+        } );
+    return areas;
+  }
+
   void addPoints( ReferenceBuilder &builder, const QgsProcessingFeatureSource &source, const QString &fields,
                   const QgsCoordinateReferenceSystem &crs, const QgsProcessingContext &context,
                   QgsProcessingFeedback *feedback, const Progress &progress )

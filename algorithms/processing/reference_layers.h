@@ -16,6 +16,11 @@ namespace doorstep
   // Columns with some of their values, to detect what they hold.
   std::vector<ColumnSample> sampleColumns( const QgsProcessingFeatureSource &source );
 
+  // The areas of a polygon layer by name, in the reference's CRS. `field`: empty: detected.
+  Municipalities readMunicipalities( const QgsProcessingFeatureSource &source, const QString &field,
+                                     const QgsCoordinateReferenceSystem &crs,
+                                     const QgsProcessingContext &context, QgsProcessingFeedback *feedback );
+
   // Adds every row; rows that cannot be used are in builder.skipped(), counted from 1. Says which columns it
   // uses.
   void addPoints( ReferenceBuilder &builder, const QgsProcessingFeatureSource &source, const QString &fields,

@@ -25,7 +25,7 @@ namespace doorstep::sample
         { Mess::CityTypo, "city_typo", "match", 0.02 },
         { Mess::UnitColumn, "unit_column", "match", 0.06 },
         { Mess::UnitInAddress, "unit_in_address", "match", 0.05 },
-        { Mess::MissingUnit, "missing_unit", "match", 0.01 },
+        { Mess::MissingUnit, "missing_unit", "tie", 0.01 },
         { Mess::OneLine, "one_line", "match", 0.015 },
         { Mess::Note, "note", "match", 0.02 },
         { Mess::Ordinal, "ordinal", "match", 0.01 },

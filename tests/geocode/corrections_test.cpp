@@ -45,7 +45,11 @@ namespace doorstep
     EXPECT_EQ( place.status, MatchStatus::Picked );
     EXPECT_EQ( place.level, MatchLevel::Picked );
     EXPECT_EQ( place.place, ( Point{ 12.5, -7 } ) );
-    EXPECT_EQ( test::find( "14 Main St", "", "85701", options ).status, MatchStatus::Held );
+    EXPECT_EQ( place.address, "Behind The Church, Anywhere 85701" );
+    const GeocodeResult held = test::find( "14 Main St", "", "85701", options );
+    EXPECT_EQ( held.status, MatchStatus::Held );
+    // a hold keeps back the whole household, which its address tells
+    EXPECT_EQ( held.address, test::find( "14 Main St", "Eastville", "85701", {} ).address );
     EXPECT_EQ( test::find( "14 Main St", "Eastville", "", options ).status, MatchStatus::Matched );
   }
 

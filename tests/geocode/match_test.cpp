@@ -1,4 +1,5 @@
 // What the geocoder says of typed addresses in a town that can be seen as a whole.
+#include "geocode/completion.h"
 #include "small_town.h"
 
 #include <gmock/gmock.h>
@@ -104,7 +105,8 @@ namespace doorstep
     EXPECT_DOUBLE_EQ( find( "14 Main", "Eastville", "85701" ).score, 100 - kWeights.typeMissing );
     EXPECT_DOUBLE_EQ( find( "14 Main Blvd", "Eastville", "85701" ).score, 100 - kWeights.typeWrong );
     EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85799" ).score, 100 - kWeights.zipForeign );
-    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85702" ).score, 100 - kWeights.zipSimilar );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85702" ).score, 100 - kWeights.zipWrong );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85707" ).score, 100 - kWeights.zipSimilar );
   }
 
   TEST( Match, AddressAndBoundAreTheReferences )
@@ -138,6 +140,58 @@ namespace doorstep
     EXPECT_EQ( r.candidates[0].address, "5 Main St, Eastville, AZ 85701" );
     EXPECT_EQ( r.candidates[1].address, "5 Main St, Westville, AZ 85702" );
     EXPECT_FALSE( r.placed() );
+  }
+
+  TEST( Match, AHalfTypedNameIsCompletedWhereTheNumberIs )
+  {
+    const Geocoder geocoder( test::town() );
+    const auto offered = [&]( const char *line )
+    {
+      std::string all;
+      for ( const MatchCandidate &c : completions( geocoder, line, 4 ) )
+        all += ( all.empty() ? "" : "; " ) + c.address.substr( 0, c.address.find( ',' ) );
+      return all;
+    };
+    EXPECT_EQ( offered( "11 Sag" ), "11 Saguaro Pl" );
+    EXPECT_EQ( offered( "11 saguaro p" ), "11 Saguaro Pl" );
+    EXPECT_EQ( offered( "7 e camino del" ), "7 E Camino del Rio" );
+    EXPECT_EQ( offered( "7 oak" ), "7 Oak Ave; 7 Oak St" );
+    EXPECT_EQ( offered( "12 Sag" ), "" ); // no such number
+    EXPECT_EQ( offered( "Sag" ), "" );
+    EXPECT_EQ( offered( "11 Sa" ), "" );
+  }
+
+  TEST( Match, ZipsOfATypingErrorAreToldFromOtherTowns )
+  {
+    // neither city nor ZIP is known: another town
+    EXPECT_THAT( find( "14 Main St", "Tucson", "85741" ).note, HasSubstr( "outside" ) );
+    EXPECT_THAT( find( "14 Main St", "", "99501" ).note, HasSubstr( "outside" ) );
+    // one digit off, and nothing else to tell: not placed, and not outside
+    GeocodeOptions options;
+    options.candidates = 3;
+    const GeocodeResult doubtful = find( "14 Main St", "", "85707", options );
+    EXPECT_EQ( doubtful.status, MatchStatus::Unmatched );
+    EXPECT_THAT( doubtful.note, HasSubstr( "check the ZIP" ) );
+    ASSERT_EQ( doubtful.candidates.size(), 1U );
+    // the city is known: the ZIP is a typing error
+    EXPECT_EQ( find( "14 Main St", "Eastville", "85707" ).status, MatchStatus::Matched );
+  }
+
+  TEST( Match, SeveralPointsOfOneAddressAreSeveralDoors )
+  {
+    ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
+    for ( const double x : { 0., 12., 24. } ) // three buildings, no units
+      builder.addPoint( test::pointOf( "5", "Elm St", x, 0 ) );
+    for ( int twice = 0; twice < 2; ++twice ) // one point, twice
+      builder.addPoint( test::pointOf( "9", "Elm St", 100, 0 ) );
+    const Reference reference =
+        Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
+    const Geocoder geocoder( reference );
+    const GeocodeResult several = geocoder.geocode( { "5 Elm St", {}, {}, {}, {} } );
+    EXPECT_EQ( several.status, MatchStatus::Matched );
+    EXPECT_EQ( several.place.x, 12 );
+    EXPECT_TRUE( several.note.starts_with( "several buildings or units" ) ) << several.note;
+    EXPECT_EQ( geocoder.geocode( { "9 Elm St", {}, {}, {}, {} } ).note, "" );
   }
 
   TEST( Match, MinimalScoreIsHeld )

@@ -78,7 +78,7 @@ TEST( SampleCity, sameSeedSameBytes )
 {
   const std::string one = bytesOf( makeSampleCity( { 60, 2'000, 7 } ) );
   EXPECT_EQ( fnv( one ), fnv( bytesOf( makeSampleCity( { 60, 2'000, 7 } ) ) ) );
-  EXPECT_EQ( fnv( one ), 11447124443757848087ULL )
+  EXPECT_EQ( fnv( one ), 6440648287191734766ULL )
       << "another machine's bytes, or a change of the city that has to be meant";
   EXPECT_NE( fnv( one ), fnv( bytesOf( makeSampleCity( { 60, 2'000, 8 } ) ) ) );
 }

@@ -1,0 +1,398 @@
+// buildreference and geocode as QGIS runs them: rows in, rows out, with their reasons; one sentence where it
+// cannot be; nothing left behind.
+#include "base/file.h"
+#include "processing/buildreference_algorithm.h"
+#include "processing/geocode_algorithm.h"
+
+#include <qgsapplication.h>
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsvectorlayer.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <gtest/gtest.h>
+
+using namespace doorstep;
+
+namespace
+{
+  // Stops a run as soon as it speaks of progress, as a person does who clicks Cancel.
+  class CancelAtOnce final : public QgsProcessingFeedback
+  {
+    public:
+      CancelAtOnce() : QgsProcessingFeedback( false )
+      {
+        connect( this, &QgsFeedback::progressChanged, this, [this]( double ) { cancel(); } );
+      }
+  };
+
+  // A layer in memory: columns of text, rows of cells joined by |, WKT first where it has geometry.
+  std::unique_ptr<QgsVectorLayer> layer( const QString &type, const QStringList &columns,
+                                         const QStringList &rows )
+  {
+    QString uri = type + QStringLiteral( "?crs=EPSG:32612" );
+    for ( const QString &column : columns )
+      uri += QStringLiteral( "&field=%1:string" ).arg( column );
+    auto made =
+        std::make_unique<QgsVectorLayer>( uri, QStringLiteral( "layer" ), QStringLiteral( "memory" ) );
+    const bool geometry = type != QStringLiteral( "None" );
+    for ( const QString &row : rows )
+    {
+      QStringList cells = row.split( '|' );
+      QgsFeature feature( made->fields() );
+      if ( geometry )
+        feature.setGeometry( QgsGeometry::fromWkt( cells.takeFirst() ) );
+      for ( int c = 0; c < cells.size(); ++c )
+        feature.setAttribute( c, cells[c].isEmpty() ? QVariant() : QVariant( cells[c] ) );
+      EXPECT_TRUE( made->dataProvider()->addFeature( feature ) );
+    }
+    return made;
+  }
+
+  QVariant asParameter( const std::unique_ptr<QgsVectorLayer> &made )
+  {
+    return QVariant::fromValue( static_cast<QgsMapLayer *>( made.get() ) );
+  }
+
+  const QStringList POINTS = { QStringLiteral( "Point(500020 3500010)|2|N Main St||85701" ),
+                               QStringLiteral( "Point(500040 3500010)|4|N Main St||85701" ),
+                               QStringLiteral( "Point(500400 3500050)|5|Oak Ave||85701" ),
+                               QStringLiteral( "Point(500800 3500050)|5|Oak St||85701" ),
+                               QStringLiteral( "Point(500900 3500000)|9|Palm Dr|Apt 1|85701" ),
+                               QStringLiteral( "Point(500910 3500000)|9|Palm Dr|Apt 2|85701" ),
+                               QStringLiteral( "Point(500950 3500000)||Palm Dr||85701" ),
+                               QStringLiteral( "Point(500960 3500000)|11|||85701" ) };
+  const QStringList STREETS = {
+      QStringLiteral( "LineString(500000 3500000, 500200 3500000)|N Main St|2|98|1|99" ),
+      QStringLiteral( "LineString(500000 3500000, 500000 3500300)|Elm St||||" ) };
+
+  class GeocodeRun : public testing::Test
+  {
+    protected:
+      void SetUp() override
+      {
+        mPoints = layer( QStringLiteral( "Point" ), { "NUMBER", "STREET", "UNIT", "POSTCODE" }, POINTS );
+        mStreets = layer( QStringLiteral( "LineString" ),
+                          { "FULLNAME", "LFROMHN", "LTOHN", "RFROMHN", "RTOHN" }, STREETS );
+      }
+
+      QString at( const QString &name ) const { return mFolder.filePath( name ); }
+
+      // As QGIS runs it, the parameters checked first; what was said is mSaid.
+      bool run( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                QgsProcessingFeedback *feedback = nullptr )
+      {
+        QgsProcessingContext context;
+        QgsProcessingFeedback own( false );
+        if ( !feedback )
+          feedback = &own;
+        QString refused;
+        const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm.create() );
+        bool good = instance->checkParameterValues( parameters, context, &refused );
+        if ( good )
+          mResults = instance->run( parameters, context, feedback, &good );
+        mSaid = refused + feedback->textLog();
+        return good;
+      }
+
+      QVariantMap referenceParameters() const
+      {
+        return { { "ADDRESS_POINTS", asParameter( mPoints ) },
+                 { "STREETS", asParameter( mStreets ) },
+                 { "OUTPUT", at( "town.dsref" ) } };
+      }
+      void build() { ASSERT_TRUE( run( BuildReferenceAlgorithm(), referenceParameters() ) ) << said(); }
+
+      QVariantMap listParameters( const std::unique_ptr<QgsVectorLayer> &list,
+                                  const QString &output = QStringLiteral( "out.geojson" ) ) const
+      {
+        return { { "INPUT", asParameter( list ) },
+                 { "ADDRESS", "\"home\"" },
+                 { "ZIP", "\"zip\"" },
+                 { "REFERENCE", at( "town.dsref" ) },
+                 { "OUTPUT", at( output ) } };
+      }
+      static std::unique_ptr<QgsVectorLayer> listOf( const QStringList &rows )
+      {
+        return layer( QStringLiteral( "None" ), { "id", "home", "zip" }, rows );
+      }
+
+      static std::vector<QgsFeature> features( const QString &file )
+      {
+        QgsVectorLayer read( file, QStringLiteral( "read" ), QStringLiteral( "ogr" ) );
+        EXPECT_TRUE( read.isValid() ) << file.toStdString();
+        std::vector<QgsFeature> all;
+        QgsFeatureIterator iterator = read.getFeatures();
+        QgsFeature feature;
+        while ( iterator.nextFeature( feature ) )
+          all.push_back( feature );
+        return all;
+      }
+      static std::string cell( const QgsFeature &feature, const char *name )
+      {
+        return feature.attribute( QLatin1String( name ) ).toString().toStdString();
+      }
+      std::string said() const { return mSaid.toStdString(); }
+      QStringList files() const { return QDir( mFolder.path() ).entryList( QDir::Files, QDir::Name ); }
+
+      QTemporaryDir mFolder;
+      std::unique_ptr<QgsVectorLayer> mPoints, mStreets;
+      QVariantMap mResults;
+      QString mSaid;
+  };
+}
+
+TEST_F( GeocodeRun, theReferenceCountsWhatItTookAndNamesWhatItLeft )
+{
+  QVariantMap parameters = referenceParameters();
+  parameters["OUTPUT_SKIPPED"] = at( "skipped.csv" );
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters ) ) << said();
+  EXPECT_EQ( mResults.value( "POINTS" ).toInt(), 6 );
+  EXPECT_EQ( mResults.value( "SEGMENTS" ).toInt(), 2 );
+  EXPECT_EQ( mResults.value( "STREET_NAMES" ).toInt(), 4 ); // Elm St has no numbers
+  EXPECT_EQ( mResults.value( "SKIPPED" ).toInt(), 2 );
+  const std::vector<QgsFeature> skipped = features( at( "skipped.csv" ) );
+  ASSERT_EQ( skipped.size(), 2U );
+  EXPECT_EQ( cell( skipped[0], "row" ) + " " + cell( skipped[0], "reason" ), "7 no house number" );
+  EXPECT_EQ( cell( skipped[1], "row" ) + " " + cell( skipped[1], "reason" ), "8 no street name" );
+  EXPECT_TRUE( mSaid.contains( "row 7" ) ) << said();
+}
+
+TEST_F( GeocodeRun, municipalitiesNameTheCityWhereNoColumnDoes )
+{
+  auto areas =
+      layer( QStringLiteral( "Polygon" ), { "NAME" },
+             { QStringLiteral( "Polygon((499990 3499990, 500600 3499990, 500600 3500400, 499990 3500400, "
+                               "499990 3499990))|Eastville" ),
+               QStringLiteral( "Polygon((500600 3499990, 501500 3499990, 501500 3500400, 500600 3500400, "
+                               "500600 3499990))|Westville" ) } );
+  QVariantMap parameters = referenceParameters();
+  parameters["MUNICIPALITIES"] = asParameter( areas );
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters ) ) << said();
+  const auto list = listOf( { "a|5 Oak|", "b|9 Palm Dr # 1|", "c|50 N Main St|" } );
+  QVariantMap geocode = listParameters( list );
+  geocode["CITY"] = "'Westville'";
+  ASSERT_TRUE( run( GeocodeAlgorithm(), geocode ) ) << said();
+  const std::vector<QgsFeature> out = features( at( "out.geojson" ) );
+  ASSERT_EQ( out.size(), 3U );
+  EXPECT_EQ( cell( out[0], "geo_address" ), "5 Oak St, Westville 85701" ); // the avenue is in Eastville
+  EXPECT_EQ( cell( out[1], "geo_address" ), "9 Palm Dr # 1, Westville 85701" );
+  EXPECT_EQ( cell( out[2], "geo_address" ), "50 N Main St, Eastville 85701" );
+  EXPECT_LT( out[2].attribute( "geo_score" ).toDouble(), 100 );
+}
+
+TEST_F( GeocodeRun, theSameLayersGiveTheSameBytes )
+{
+  build();
+  const std::string first = readWhole( at( "town.dsref" ).toStdString() );
+  build();
+  EXPECT_EQ( first, readWhole( at( "town.dsref" ).toStdString() ) );
+}
+
+TEST_F( GeocodeRun, aColumnThatIsNotThereIsNamed )
+{
+  QVariantMap parameters = referenceParameters();
+  parameters["POINT_FIELDS"] = "number=HOUSE;name=STREET";
+  EXPECT_FALSE( run( BuildReferenceAlgorithm(), parameters ) );
+  EXPECT_TRUE( mSaid.contains( "HOUSE" ) ) << said();
+  EXPECT_FALSE( QFileInfo::exists( at( "town.dsref" ) ) );
+  parameters.remove( "ADDRESS_POINTS" );
+  parameters.remove( "STREETS" );
+  parameters.remove( "POINT_FIELDS" );
+  EXPECT_FALSE( run( BuildReferenceAlgorithm(), parameters ) );
+  EXPECT_TRUE( mSaid.contains( "at least one" ) ) << said();
+}
+
+TEST_F( GeocodeRun, everyRowComesOutInItsOrderWithStatusAndReason )
+{
+  build();
+  struct Expected
+  {
+      const char *row, *status, *level, *note;
+  };
+  const Expected expected[] = {
+      { "a|2 N Main St|85701", "matched", "point", "" },
+      { "b|2 Mian Street|85701", "matched", "point", "" },
+      { "c|50 N Main St|85701", "matched", "range", "" },
+      { "d|9 Palm Dr #2|", "matched", "unit", "" },
+      { "e|5 Oak|85701", "tied", "", "several streets fit" },
+      { "f|77 Oak Ave|85701", "unmatched", "", "number not on this street" },
+      { "g|1 Nowhere Ln|85701", "unmatched", "", "street not found" },
+      { "h|PO Box 12|85701", "not_visitable", "", "post office box" },
+      { "i|homeless|85701", "not_visitable", "", "no home address" },
+      { "j||85701", "not_visitable", "", "no address" },
+      { "k|Main St|85701", "unmatched", "", "no house number" },
+      { "l|2 N Main St|99501", "unmatched", "", "outside the reference's area" },
+      { "m|N Main St & Elm St|", "matched", "intersection", "" },
+      { "n|?!|85701", "not_visitable", "", "no address" },
+  };
+  QStringList rows;
+  for ( const Expected &e : expected )
+    rows << QString::fromLatin1( e.row );
+  const auto list = listOf( rows );
+  ASSERT_TRUE( run( GeocodeAlgorithm(), listParameters( list ) ) ) << said();
+  const std::vector<QgsFeature> out = features( at( "out.geojson" ) );
+  ASSERT_EQ( out.size(), std::size( expected ) );
+  for ( std::size_t i = 0; i < out.size(); ++i )
+  {
+    const Expected &e = expected[i];
+    SCOPED_TRACE( e.row );
+    EXPECT_EQ( cell( out[i], "id" )[0], e.row[0] );
+    EXPECT_EQ( cell( out[i], "geo_status" ), e.status );
+    EXPECT_EQ( cell( out[i], "geo_level" ), e.level );
+    const bool matched = std::string( e.status ) == "matched";
+    EXPECT_EQ( out[i].hasGeometry(), matched );
+    EXPECT_EQ( cell( out[i], "geo_address" ).empty(), !matched );
+    EXPECT_EQ( out[i].attribute( "geo_error_m" ).toDouble() > 0, matched );
+    EXPECT_NE( cell( out[i], "geo_note" ).find( e.note ), std::string::npos ) << cell( out[i], "geo_note" );
+  }
+  EXPECT_EQ( mResults.value( "MATCHED" ).toInt(), 5 );
+  EXPECT_EQ( mResults.value( "TIED" ).toInt(), 1 );
+  EXPECT_EQ( mResults.value( "UNMATCHED" ).toInt(), 8 );
+  EXPECT_EQ( mResults.value( "HELD" ).toInt(), 0 );
+  EXPECT_FALSE( mSaid.contains( "Main" ) ) << "the log holds an address: " << said();
+}
+
+TEST_F( GeocodeRun, oneThreadAndManyGiveTheSameBytes )
+{
+  build();
+  QStringList rows;
+  for ( int i = 0; i < 3000; ++i )
+    rows << QStringLiteral( "%1|%2 %3|85701" )
+                .arg( i )
+                .arg( i % 120 )
+                .arg( i % 3 == 0   ? "Main St"
+                      : i % 3 == 1 ? "N Mian St"
+                                   : "Oak Av" );
+  const auto list = listOf( rows );
+  QgsApplication::setMaxThreads( 1 );
+  const bool one = run( GeocodeAlgorithm(), listParameters( list, "one.csv" ) );
+  QgsApplication::setMaxThreads( 7 );
+  const bool many = run( GeocodeAlgorithm(), listParameters( list, "many.csv" ) );
+  QgsApplication::setMaxThreads( -1 );
+  ASSERT_TRUE( one && many ) << said();
+  const std::string bytes = readWhole( at( "one.csv" ).toStdString() );
+  EXPECT_GT( bytes.size(), 3000U * 20 );
+  EXPECT_EQ( bytes, readWhole( at( "many.csv" ).toStdString() ) );
+}
+
+TEST_F( GeocodeRun, correctionsComeFirst )
+{
+  build();
+  writeWhole( at( "corrections.csv" ).toStdString(), "address,city,zip,decision,to,x,y\n"
+                                                     "behind the church,,,point,,500123,3500456\n"
+                                                     "the corner shop,,,address,5 Oak Ave 85701,,\n"
+                                                     "2 n main st,,85701,hold,,,\n" );
+  const auto list = listOf(
+      { "a|Behind the Church|85701", "b|the corner shop|85701", "c|2 N. Main St|85701", "d|2 N Main St|" } );
+  QVariantMap parameters = listParameters( list );
+  parameters["CORRECTIONS"] = at( "corrections.csv" );
+  ASSERT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << said();
+  const std::vector<QgsFeature> out = features( at( "out.geojson" ) );
+  ASSERT_EQ( out.size(), 4U );
+  EXPECT_EQ( cell( out[0], "geo_status" ), "picked" );
+  EXPECT_EQ( cell( out[1], "geo_status" ), "matched" );
+  EXPECT_NE( cell( out[1], "geo_note" ).find( "corrections file" ), std::string::npos );
+  EXPECT_EQ( cell( out[2], "geo_status" ), "held" );
+  EXPECT_FALSE( out[2].hasGeometry() );
+  EXPECT_EQ( cell( out[3], "geo_status" ), "matched" );
+  EXPECT_EQ( mResults.value( "HELD" ).toInt(), 1 );
+  writeWhole( at( "corrections.csv" ).toStdString(), "address,decision\nhere,move\n" );
+  EXPECT_FALSE( run( GeocodeAlgorithm(), parameters ) );
+  EXPECT_TRUE( mSaid.contains( "row 2" ) ) << said();
+}
+
+TEST_F( GeocodeRun, candidatesAreListedForTiedAndUnmatchedRowsAlone )
+{
+  build();
+  const auto list =
+      listOf( { "a|2 N Main St|85701", "b|5 Oak|85701", "c|4 Oak Avenue Apt 2|85701", "d|5 Ook Rd|85701" } );
+  QVariantMap parameters = listParameters( list );
+  parameters["CANDIDATES"] = at( "candidates.csv" );
+  parameters["MIN_SCORE"] = 90;
+  ASSERT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << said();
+  std::map<std::string, std::vector<std::string>> byRow;
+  for ( const QgsFeature &f : features( at( "candidates.csv" ) ) )
+  {
+    byRow[cell( f, "row" )].push_back( cell( f, "geo_address" ) );
+    EXPECT_FALSE( cell( f, "reason" ).empty() );
+    EXPECT_GT( f.attribute( "x" ).toDouble(), 500000 );
+  }
+  EXPECT_EQ( byRow["1"].size(), 0U );
+  EXPECT_EQ( byRow["2"].size(), 2U );
+  EXPECT_EQ( byRow["3"].size(), 0U ) << "the street has no number like it";
+  EXPECT_GE( byRow["4"].size(), 1U );
+}
+
+TEST_F( GeocodeRun, theLeastScoreDecides )
+{
+  build();
+  const auto list = listOf( { "a|2 N Main St|85701", "b|2 N Main|85701", "c|2 N Maim St|85701" } );
+  const auto matched = [&]( double least )
+  {
+    QVariantMap parameters = listParameters( list );
+    parameters["MIN_SCORE"] = least;
+    EXPECT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << said();
+    return mResults.value( "MATCHED" ).toInt();
+  };
+  EXPECT_EQ( matched( 100 ), 1 );
+  EXPECT_EQ( matched( 95 ), 2 );
+  EXPECT_EQ( matched( 60 ), 3 );
+}
+
+TEST_F( GeocodeRun, cancelLeavesNoFile )
+{
+  {
+    CancelAtOnce cancel;
+    run( BuildReferenceAlgorithm(), referenceParameters(), &cancel );
+    EXPECT_TRUE( cancel.isCanceled() );
+    EXPECT_EQ( files(), QStringList() );
+  }
+  build();
+  QStringList rows;
+  for ( int i = 0; i < 5000; ++i )
+    rows << QStringLiteral( "%1|2 N Main St|85701" ).arg( i );
+  const auto list = listOf( rows );
+  QVariantMap parameters = listParameters( list, QStringLiteral( "out.gpkg" ) );
+  parameters["CANDIDATES"] = at( "candidates.csv" );
+  CancelAtOnce cancel;
+  run( GeocodeAlgorithm(), parameters, &cancel );
+  EXPECT_TRUE( cancel.isCanceled() );
+  EXPECT_EQ( files(), QStringList( { "town.dsref" } ) );
+}
+
+TEST_F( GeocodeRun, aDamagedReferenceIsOneSentence )
+{
+  build();
+  const std::string whole = readWhole( at( "town.dsref" ).toStdString() );
+  std::string changed = whole;
+  changed[changed.size() / 2] = static_cast<char>( changed[changed.size() / 2] ^ 1 );
+  const auto list = listOf( { "a|2 N Main St|85701" } );
+  for ( const std::string &bytes :
+        { changed, whole.substr( 0, whole.size() / 2 ), std::string( "PK\3\4" ), std::string() } )
+  {
+    writeWhole( at( "town.dsref" ).toStdString(), bytes );
+    EXPECT_FALSE( run( GeocodeAlgorithm(), listParameters( list ) ) );
+    EXPECT_TRUE( mSaid.contains( "buildreference" ) ) << said();
+    EXPECT_EQ( mSaid.trimmed().count( '\n' ), 0 ) << said();
+    EXPECT_EQ( files(), QStringList( { "town.dsref" } ) );
+  }
+}
+
+TEST_F( GeocodeRun, listsThatWereReadWronglyAreRefusedWithTheRemedy )
+{
+  build();
+  const auto header = layer( QStringLiteral( "None" ), { "Field1", "Field2" }, { "a|2 N Main St" } );
+  QVariantMap parameters = listParameters( header );
+  parameters["ADDRESS"] = "\"Field2\"";
+  parameters.remove( "ZIP" );
+  EXPECT_FALSE( run( GeocodeAlgorithm(), parameters ) );
+  EXPECT_TRUE( mSaid.contains( "no header" ) ) << said();
+  const auto lost =
+      listOf( { QStringLiteral( "a|2 Pe" ) + QChar( 0xFFFD ) + QStringLiteral( "a St|85701" ) } );
+  EXPECT_FALSE( run( GeocodeAlgorithm(), listParameters( lost ) ) );
+  EXPECT_TRUE( mSaid.contains( "row 1" ) && mSaid.contains( "encoding" ) ) << said();
+  EXPECT_FALSE( mSaid.contains( "2 Pe" ) ) << said();
+}
