@@ -1,12 +1,14 @@
 // Measures the geocoder: a generated county of 1,000,000 addresses (build, open, addresses a second, memory),
-// and where they are given, practice sets with their truth: a table per class of mess and one of geo_error_m
-// per level.
+// and lists with their truth (the practice set, three made-up cities): a table per class of mess, of units
+// and of geo_error_m per level, also where points were taken out.
 //   geocode_bench [--points N] [FOLDER]
+//   geocode_bench statewide
 // FOLDER holds cambridge/cambridge.gpkg and cambridge/practice.csv (default ../shared/data); ogr2ogr reads
-// them.
+// them. statewide: 3,000,000 points and a list of 1,100,000 rows instead.
 #include "base/random.h"
 #include "geocode/geocoder.h"
-#include "geocode_tables.h"
+#include "geocode_leave_out.h"
+#include "sample/sample_tables.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -132,7 +134,8 @@ namespace
                  100.0 * static_cast<double>( matched ) / static_cast<double>( list.size() ) );
   }
 
-  void benchCounty( std::size_t points )
+  // With `students`, a list of so many rows instead of the two measures: every fifth misspelt.
+  void benchCounty( std::size_t points, std::size_t students )
   {
     Random random( 1 );
     const std::filesystem::path file = std::filesystem::temp_directory_path() / "geocode_bench.dsref";
@@ -146,102 +149,47 @@ namespace
                    builder.summary().points, seconds() - begin, megabytes( "VmHWM" ),
                    static_cast<double>( std::filesystem::file_size( file ) ) / 1048576 );
     }
-    std::vector<AddressInput> exact, typos;
+    std::vector<AddressInput> exact, typos, list;
     for ( std::size_t i = 0; i < county.lines.size(); ++i )
     {
       exact.push_back( { county.lines[i], {}, {}, county.zips[i], {} } );
       typos.push_back( { misspelt( county.lines[i], random ), {}, {}, county.zips[i], {} } );
     }
+    for ( std::size_t i = 0; i < students; ++i )
+      list.push_back( ( i % 5 == 0 ? typos : exact )[i % exact.size()] );
     const double before = megabytes( "VmRSS" );
     const double begin = seconds();
     const Reference reference = Reference::open( file );
     std::printf( "  opened and checked in %.0f ms\n", 1000 * ( seconds() - begin ) );
     const Geocoder geocoder( reference );
-    measure( geocoder, "exact addresses", exact );
-    measure( geocoder, "one typo in each", typos );
-    std::printf( "  %.0f MB more in use than before opening, results included\n",
-                 megabytes( "VmRSS" ) - before );
+    if ( students > 0 )
+    {
+      const double start = seconds();
+      measure( geocoder, "a list, every fifth misspelt", list );
+      std::printf( "  %zu rows in %.1f s of one core\n", list.size(), seconds() - start );
+    }
+    else
+    {
+      measure( geocoder, "exact addresses", exact );
+      measure( geocoder, "one typo in each", typos );
+    }
+    std::printf( "  %.0f MB more in use than before opening, results included; %.0f MB at most in all\n",
+                 megabytes( "VmRSS" ) - before, megabytes( "VmHWM" ) );
     std::filesystem::remove( file );
   }
 
-  struct Tally
+  void benchCity( const bench::City &city, const std::vector<bench::PracticeRow> &practice,
+                  const std::string &name )
   {
-      int rows = 0, right = 0, matched = 0, tied = 0, wrong = 0;
-      std::vector<double> errors;
-  };
-
-  double quantile( std::vector<double> &values, double q )
-  {
-    if ( values.empty() )
-      return NAN;
-    std::sort( values.begin(), values.end() );
-    return values[static_cast<std::size_t>( q * static_cast<double>( values.size() - 1 ) )];
-  }
-
-  void benchPractice( const Geocoder &geocoder, const std::string &set )
-  {
-    const bench::Table t( set );
-    std::vector<AddressInput> list;
-    for ( std::size_t r = 1; r < t.rows.size(); ++r )
-      list.push_back( { t.cell( r, t.column( { "address" } ) ),
-                        t.cell( r, t.column( { "city" } ) ),
-                        {},
-                        t.cell( r, t.column( { "zip" } ) ),
-                        {} } );
-    const std::vector<GeocodeResult> results = geocoder.geocodeAll( list );
-    std::map<std::string, Tally> classes;
-    struct Bound
-    {
-        int rows = 0, under = 0;
-        std::vector<double> bounds;
-    };
-    std::map<std::string, Bound> levels;
-    for ( std::size_t r = 1; r < t.rows.size(); ++r )
-    {
-      const GeocodeResult &g = results[r - 1];
-      const std::string expect = t.cell( r, t.column( { "expect" } ) );
-      double error = NAN;
-      if ( g.placed() && expect == "match" )
-        error = geocoder.reference().frame().meters(
-            g.place, { bench::number( t.cell( r, t.column( { "true_x" } ) ) ),
-                       bench::number( t.cell( r, t.column( { "true_y" } ) ) ) } );
-      const bool point = g.level == MatchLevel::Unit || g.level == MatchLevel::Point;
-      const bool far = error > ( point ? 25 : 100 );
-      for ( const std::string &name :
-            { expect + " " + t.cell( r, t.column( { "class" } ) ), std::string( "~ all" ) } )
-      {
-        Tally &c = classes[name];
-        ++c.rows;
-        c.matched += g.placed();
-        c.tied += g.status == MatchStatus::Tied;
-        c.wrong += g.placed() && ( far || expect == "nomatch" );
-        c.right += expect == "match" ? g.placed() && !far
-                   : expect == "tie" ? g.status == MatchStatus::Tied
-                                     : !g.placed() && g.status != MatchStatus::Tied;
-        if ( !std::isnan( error ) )
-          c.errors.push_back( error );
-      }
-      if ( !std::isnan( error ) )
-      {
-        Bound &b = levels[std::string( levelText( g.level ) )];
-        ++b.rows;
-        b.under += error <= g.errorBound.value();
-        b.bounds.push_back( g.errorBound.value() );
-      }
-    }
-    std::printf( "%s\n  %-22s %6s %7s %8s %7s %6s %9s %7s\n", std::filesystem::path( set ).filename().c_str(),
-                 "class", "rows", "right %", "matched", "wrong %", "tie %", "median m", "95 % m" );
-    for ( auto &[name, c] : classes )
-    {
-      const auto share = [&c = c]( int n ) { return 100.0 * n / c.rows; };
-      std::printf( "  %-22s %6d %7.1f %8.1f %7.1f %6.1f %9.1f %7.1f\n", name.c_str(), c.rows,
-                   share( c.right ), share( c.matched ), share( c.wrong ), share( c.tied ),
-                   quantile( c.errors, 0.5 ), quantile( c.errors, 0.95 ) );
-    }
-    std::printf( "  geo_error_m: level, rows, median bound, share of errors under it\n" );
-    for ( auto &[level, b] : levels )
-      std::printf( "  %-12s %6d %8.1f m %7.1f %%\n", level.c_str(), b.rows, quantile( b.bounds, 0.5 ),
-                   100.0 * b.under / b.rows );
+    ReferenceBuilder builder( city.crs );
+    bench::addPoints( builder, city.points, {} );
+    bench::addStreets( builder, city.streets, {} );
+    const Reference reference =
+        Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
+    bench::printPractice( Geocoder( reference ), practice, name );
+    std::printf( "%s, points taken out\n", name.c_str() );
+    bench::Bounds::head();
+    bench::leaveOutAll( city, {}, 1 );
   }
 
   void benchCambridge( const std::filesystem::path &folder )
@@ -265,30 +213,82 @@ namespace
       std::printf( "practice set: ogr2ogr (package gdal-bin) is needed to read it\n" );
       return;
     }
-    ReferenceBuilder builder( { "EPSG:4326", "", true, 1 } );
-    bench::addPoints( builder, points, {} );
-    bench::addStreets( builder, streets, {} );
-    const Reference reference =
-        Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
-    benchPractice( Geocoder( reference ), ( folder / "cambridge" / "practice.csv" ).string() );
+    benchCity( { { "EPSG:4326", "", true, 1 }, bench::Table( points ), bench::Table( streets ) },
+               bench::readPractice( ( folder / "cambridge" / "practice.csv" ).string() ),
+               "Cambridge, practice.csv" );
     std::filesystem::remove( points );
     std::filesystem::remove( streets );
+  }
+
+  bench::Table tableOf( const sample::SampleCity &city, const std::string &name )
+  {
+    std::vector<CsvRow> rows;
+    for ( const sample::SampleTable &table : sample::sampleTables() )
+    {
+      if ( table.name != name )
+        continue;
+      rows.push_back( { "WKT" } );
+      for ( const sample::SampleColumn &column : table.columns )
+        rows[0].emplace_back( column.name );
+      table.rows(
+          city, []( const Point &p ) { return p; },
+          [&rows]( const sample::SampleRow &row )
+          {
+            rows.push_back( { sample::wkt( row.geometry ) } );
+            for ( const sample::SampleValue &value : row.values )
+              rows.back().push_back( sample::toText( value ) );
+          } );
+    }
+    return bench::Table( std::move( rows ) );
+  }
+
+  // The made-up city, whose truth knows the units; other seeds are other cities.
+  void benchSample( std::uint64_t seed )
+  {
+    sample::SampleOptions options;
+    options.students = 4000;
+    options.seed = seed;
+    const sample::SampleCity city = sample::makeSampleCity( options );
+    std::vector<bench::PracticeRow> practice;
+    for ( const sample::Student &s : city.students )
+    {
+      if ( s.expect == "held" )
+        continue;
+      bench::PracticeRow row{
+          s.mess, s.expect, { s.address, s.city, s.state, s.zip, s.apartment }, {}, s.trueUnit };
+      if ( s.hasTruth && s.expect == "match" )
+        row.truth = s.trueAt;
+      practice.push_back( std::move( row ) );
+    }
+    benchCity( { { "", "", false, 1 }, tableOf( city, "address_points" ), tableOf( city, "streets" ) },
+               practice, "made-up city, seed " + std::to_string( seed ) );
   }
 }
 
 int main( int argc, char **argv )
 {
   std::size_t points = 1000000;
+  bool statewide = false;
   std::filesystem::path folder = "../shared/data";
   for ( int i = 1; i < argc; ++i )
     if ( std::string( argv[i] ) == "--points" && i + 1 < argc )
       points = static_cast<std::size_t>( std::atoll( argv[++i] ) );
+    else if ( std::string( argv[i] ) == "statewide" )
+      statewide = true;
     else
       folder = argv[i];
   try
   {
-    benchCounty( points );
+    if ( statewide )
+    {
+      benchCounty( 3000000, 1100000 );
+      return 0;
+    }
+    if ( points > 0 )
+      benchCounty( points, 0 );
     benchCambridge( folder );
+    for ( const std::uint64_t seed : { 1, 7, 23 } )
+      benchSample( seed );
   }
   catch ( const std::exception &e )
   {

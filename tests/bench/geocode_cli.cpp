@@ -33,11 +33,15 @@ namespace
       crs = { "", "", false, bench::number( option( "--meters" ) ) };
     ReferenceBuilder builder( crs );
     if ( !option( "--points" ).empty() )
-      std::cerr << "points: " << bench::addPoints( builder, option( "--points" ), option( "--point-fields" ) )
+      std::cerr << "points: "
+                << bench::addPoints( builder, bench::Table( option( "--points" ) ),
+                                     option( "--point-fields" ) )
                 << '\n';
     if ( !option( "--streets" ).empty() )
       std::cerr << "streets: "
-                << bench::addStreets( builder, option( "--streets" ), option( "--street-fields" ) ) << '\n';
+                << bench::addStreets( builder, bench::Table( option( "--streets" ) ),
+                                      option( "--street-fields" ) )
+                << '\n';
     builder.write( option( "--out" ) );
     std::cerr << builder.summary().points << " points, " << builder.summary().segments << " segments, "
               << builder.summary().streets << " streets, " << builder.skipped().size() << " rows skipped\n";

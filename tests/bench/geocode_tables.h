@@ -17,7 +17,8 @@ namespace doorstep::bench
       std::vector<CsvRow> rows;
       std::vector<ColumnSample> columns;
 
-      explicit Table( const std::string &path ) : rows( parseCsv( readWhole( path ) ) )
+      explicit Table( const std::string &path ) : Table( parseCsv( readWhole( path ) ) ) {}
+      explicit Table( std::vector<CsvRow> all ) : rows( std::move( all ) )
       {
         if ( rows.empty() )
           throw InputError( "An input file is empty." );
@@ -73,24 +74,35 @@ namespace doorstep::bench
     return points;
   }
 
-  // Both answer which columns they use.
-  inline std::string addPoints( ReferenceBuilder &builder, const std::string &path,
-                                const std::string &fields )
+  // A point layer's place: of its columns x and y, else of its WKT.
+  inline Point placeOf( const Table &t, std::size_t row )
   {
-    const Table t( path );
+    const int x = t.column( { "X", "x", "lon", "LON" } ), y = t.column( { "Y", "y", "lat", "LAT" } ),
+              wkt = t.column( { "WKT", "wkt" } );
+    if ( wkt < 0 )
+      return { number( t.cell( row, x ) ), number( t.cell( row, y ) ) };
+    const std::vector<Point> points = readWkt( t.cell( row, wkt ) );
+    return points.empty() ? Point{ NAN, NAN } : points[0];
+  }
+
+  inline bool addPoint( ReferenceBuilder &builder, const Table &t, const FieldRoles &roles, std::size_t row )
+  {
+    return addPointRow(
+        builder, roles, [&]( int c ) { return t.cell( row, c ); }, placeOf( t, row ),
+        static_cast<std::int64_t>( row ) );
+  }
+
+  // Both answer which columns they use.
+  inline std::string addPoints( ReferenceBuilder &builder, const Table &t, const std::string &fields )
+  {
     const FieldRoles roles = pointRoles( t.columns, fields );
-    const int x = t.column( { "X", "x", "lon", "LON" } ), y = t.column( { "Y", "y", "lat", "LAT" } );
     for ( std::size_t r = 1; r < t.rows.size(); ++r )
-      addPointRow(
-          builder, roles, [&]( int c ) { return t.cell( r, c ); },
-          { number( t.cell( r, x ) ), number( t.cell( r, y ) ) }, static_cast<std::int64_t>( r ) );
+      addPoint( builder, t, roles, r );
     return roles.text( t.columns );
   }
 
-  inline std::string addStreets( ReferenceBuilder &builder, const std::string &path,
-                                 const std::string &fields )
+  inline std::string addStreets( ReferenceBuilder &builder, const Table &t, const std::string &fields )
   {
-    const Table t( path );
     const FieldRoles roles = streetRoles( t.columns, fields );
     const int wkt = t.column( { "WKT", "wkt" } );
     for ( std::size_t r = 1; r < t.rows.size(); ++r )
