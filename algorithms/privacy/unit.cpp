@@ -1,4 +1,5 @@
 #include "privacy/unit.h"
+#include "address/lexicon.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -9,11 +10,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::array<std::string_view, 34> DESIGNATORS = {
-        "APT",   "APARTMENT", "APTO", "UNIT", "UNT",     "UN",   "STE",       "SUITE",    "SPC",
-        "SPACE", "SP",        "LOT",  "TRLR", "TRAILER", "TR",   "BLDG",      "BUILDING", "BLD",
-        "FL",    "FLOOR",     "FLR",  "RM",   "ROOM",    "PH",   "PENTHOUSE", "DEPT",     "DEPARTMENT",
-        "SLIP",  "PIER",      "NO",   "NUM",  "NUMBER",  "CASA", "DEPTO" };
+    // What lists have besides the address layer's lexicon, or in a unit's column alone.
+    constexpr std::array<std::string_view, 10> MORE_DESIGNATORS = {
+        "APTO", "DEPTO", "CASA", "UN", "TR", "DEPT", "DEPARTMENT", "NO", "NUM", "NUMBER" };
     // In an address these may be the name of a street ("100 NO 5"), so a unit behind them is not taken from
     // it.
     constexpr std::array<std::string_view, 7> ONLY_IN_A_UNIT = { "UN",  "SP",     "TR",  "NO",
@@ -23,6 +22,14 @@ namespace doorstep
     template <class Words> bool contains( const Words &words, std::string_view word )
     {
       return std::find( words.begin(), words.end(), word ) != words.end();
+    }
+
+    // A word before a unit's identifier, which is the same door without it.
+    bool isDesignator( std::string_view word )
+    {
+      const Word &known = Lexicon::instance().word( word );
+      return known.unitKind == UnitKind::Id || known.unitKind == UnitKind::Floor ||
+             known.unitKind == UnitKind::Building || known.unit == "PH" || contains( MORE_DESIGNATORS, word );
     }
 
     bool isDigit( char c )
@@ -90,15 +97,14 @@ namespace doorstep
     {
       const std::size_t digit =
           static_cast<std::size_t>( std::find_if( part.begin(), part.end(), isDigit ) - part.begin() );
-      if ( digit > 1 && digit < part.size() &&
-           contains( DESIGNATORS, std::string_view( part ).substr( 0, digit ) ) )
+      if ( digit > 1 && digit < part.size() && isDesignator( std::string_view( part ).substr( 0, digit ) ) )
         part.erase( 0, digit );
     }
     std::string unit;
     std::string before;
     for ( std::string &part : parts )
     {
-      if ( contains( DESIGNATORS, part ) || contains( BLANKS, part ) )
+      if ( isDesignator( part ) || contains( BLANKS, part ) )
         continue;
       dropLeadingZeros( part );
       const bool joins = ( allDigits( before ) && part.size() == 1 && isLetter( part[0] ) ) ||
@@ -125,7 +131,7 @@ namespace doorstep
       while ( !part.empty() )
       {
         const bool hash = part.back().starts_with( "#" );
-        const bool named = part.size() >= 2 && contains( DESIGNATORS, part[part.size() - 2] ) &&
+        const bool named = part.size() >= 2 && isDesignator( part[part.size() - 2] ) &&
                            !contains( ONLY_IN_A_UNIT, part[part.size() - 2] ) && looksLikeUnit( part.back() );
         if ( !hash && !named )
           break;
@@ -133,7 +139,7 @@ namespace doorstep
         here.insert( 0, part.back(), hash ? 1 : 0 );
         part.pop_back();
         // "APT #4": the designator goes with it.
-        if ( !part.empty() && contains( DESIGNATORS, part.back() ) )
+        if ( !part.empty() && isDesignator( part.back() ) )
           part.pop_back();
       }
       unit += here;

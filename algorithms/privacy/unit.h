@@ -1,5 +1,6 @@
 // Units of a building (apartment, space, lot …) in one spelling, so that "Apt. 04-B", "#4B" and "Unit 4 b"
-// are the same door. Designators after USPS Publication 28, appendix C2.
+// are the same door. Designators are the address layer's (metadata/lexicons/units.csv); unlike its
+// normalizeUnit, building and unit are both kept, since one alone is not a door.
 #pragma once
 #include <string>
 #include <string_view>

@@ -53,14 +53,15 @@ namespace
 
 TEST( Unit, spellingsOfOneDoorAreOne )
 {
-  for ( const char *typed :
-        { "4B", "Apt 4B", "apt. 4-b", "#4B", "# 4 B", "Unit 04B", "APT4B", "Apartment #4b", "Depto 4 B" } )
+  for ( const char *typed : { "4B", "Apt 4B", "apt. 4-b", "#4B", "# 4 B", "Unit 04B", "APT4B",
+                              "Apartment #4b", "Depto 4 B", "Flat 4B", "Appt 4b" } )
     EXPECT_EQ( normalizedUnit( typed ), "4B" ) << typed;
   EXPECT_EQ( normalizedUnit( "Bldg 2 Apt 104" ), "2-104" );
   EXPECT_EQ( normalizedUnit( "2-104" ), "2-104" );
   EXPECT_EQ( normalizedUnit( "Spc 0012" ), "12" );
   EXPECT_EQ( normalizedUnit( "A-12" ), "A12" );
   EXPECT_EQ( normalizedUnit( "Rear" ), "REAR" );
+  EXPECT_EQ( normalizedUnit( "Bsmt" ), "BSMT" );
   for ( const char *blank : { "", " ", "-", "N/A", "none", "Apt", "#" } )
     EXPECT_EQ( normalizedUnit( blank ), "" ) << blank;
 }
