@@ -8,11 +8,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace doorstep
 {
   namespace
   {
+    constexpr std::int32_t WideStrip = 256; // 32 m, grid units; half of it is the narrowest
+
     // The spacing of visits, as a power of two of metres: the middle distance to the third nearest one.
     double latticeFor( std::span<const ZoneAreaVisit> visits )
     {
@@ -73,22 +76,37 @@ namespace doorstep
 
     const auto lattice = static_cast<std::int32_t>( side * areas::GridsPerMeter );
     // Cells twice as far as areas go: parts of a zone are joined over them.
-    const areas::CellMap map = areas::makeCells( visits, streets, lattice, 2 * options.reachCells,
-                                                 part( options.progress, 0, 0.7 ) );
-    const std::vector<std::int32_t> labels =
-        areas::labelCells( map, seedsOf( visits, map ), options.reachCells * side );
+    areas::CellMap map = areas::makeCells( visits, streets, lattice, 2 * options.reachCells,
+                                           part( options.progress, 0, 0.7 ) );
+    const std::vector<std::int32_t> seeds = seedsOf( visits, map );
+    areas::Labelling labels = areas::labelCells( map, seeds, options.reachCells * side );
+    // Where a zone lies in parts, what is around and between them is cut smaller, to let strips pass beside
+    // the visits. Where many do, zones lie among each other, and strips would only spoil the blocks.
+    const std::set<std::int32_t> zones( seeds.begin(), seeds.end() );
+    const bool isHopeless = 4 * labels.partsTooMany > static_cast<std::int32_t>( zones.size() );
+    for ( std::int32_t finer = std::max( lattice / 4, WideStrip ); finer >= WideStrip / 2; finer /= 2 )
+    {
+      if ( labels.inTheWay.empty() || isHopeless )
+        break;
+      areas::CellMap cut = areas::cutCells( map, labels.inTheWay, finer, visits );
+      areas::Labelling better = areas::labelCells( cut, seedsOf( visits, cut ), options.reachCells * side );
+      if ( better.partsTooMany >= labels.partsTooMany )
+        continue;
+      map = std::move( cut );
+      labels = std::move( better );
+    }
     report( options.progress, 0.85 );
 
     std::vector<areas::Square> holds;
     for ( std::size_t v = 0; v < visits.size(); ++v )
       if ( const std::int32_t c = map.cellOfVisit[v]; c >= 0 )
       {
-        if ( labels[static_cast<std::size_t>( c )] == visits[v].zone )
+        if ( labels.zones[static_cast<std::size_t>( c )] == visits[v].zone )
           holds.push_back( map.squareOfVisit[v] );
         else
           result.elsewhere.push_back( static_cast<std::int32_t>( v ) );
       }
-    result.areas = areas::outlines( map, labels, holds );
+    result.areas = areas::outlines( map, labels.zones, holds );
     report( options.progress, 1 );
     return result;
   }

@@ -4,7 +4,8 @@
 // The ground is cut into cells that do not come from the visits: the blocks between streets (the faces of the
 // polygonised street lines) and, where there are no streets, where a face is too large or where visits of two
 // zones share a block, the squares of a lattice laid on round coordinates. Cells with visits are their
-// zone's; the others go to the nearest zone within reach. Boundaries then run along streets and lattice
+// zone's; the others go to the nearest zone within reach, and parts of a zone are joined by strips, for which
+// blocks between them are cut smaller where they must be. Boundaries then run along streets and lattice
 // lines, and are generalised together (Visvalingam and Whyatt 1993, shared arcs, no visit changes sides), so
 // neighbours still fit without gaps.
 //

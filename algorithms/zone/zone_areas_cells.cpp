@@ -187,6 +187,18 @@ namespace doorstep::areas
     }
   }
 
+  namespace
+  {
+    void finish( CellMap &map, const Geos &geos, std::vector<Line> noded,
+                 std::span<const ZoneAreaVisit> visits )
+    {
+      map.lines = std::move( noded );
+      map.cells = cellsOf( facesBetween( geos, map.lines ) );
+      map.cellOfVisit = locate( map.cells, visits, map.lattice );
+      connect( map );
+    }
+  }
+
   CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
                      std::int32_t lattice, double reachCells, const Progress &progress )
   {
@@ -221,11 +233,56 @@ namespace doorstep::areas
         for ( const Line &line : splitter.linesIn( faces[f], visitsOfFace[f] ) )
           clipInto( faces[f].rings, line, lines );
     report( progress, 0.4 );
-    map.cells = cellsOf( facesBetween( geos, nodeOnGrid( geos, std::move( lines ) ) ) );
-    report( progress, 0.8 );
-    map.cellOfVisit = locate( map.cells, visits, lattice );
-    connect( map );
+    finish( map, geos, nodeOnGrid( geos, std::move( lines ) ), visits );
     report( progress, 1 );
     return map;
+  }
+
+  CellMap cutCells( const CellMap &map, const std::vector<std::int32_t> &which, std::int32_t side,
+                    std::span<const ZoneAreaVisit> visits )
+  {
+    CellMap finer;
+    finer.lattice = map.lattice;
+    finer.squareOfVisit = map.squareOfVisit;
+    std::vector<Line> cuts;
+    std::set<SquareIndex> near; // buckets of four lattice squares that are touched
+    const std::int32_t bucket = 4 * map.lattice;
+    const auto touches = [&]( const GridPoint &low, const GridPoint &high, const auto &visit )
+    {
+      for ( std::int32_t row = floorDivide( low.y - 2, bucket ); row <= floorDivide( high.y + 2, bucket );
+            ++row )
+        for ( std::int32_t column = floorDivide( low.x - 2, bucket );
+              column <= floorDivide( high.x + 2, bucket ); ++column )
+          visit( SquareIndex( row, column ) );
+    };
+    for ( const std::int32_t c : which )
+    {
+      const Cell &cell = map.cells[static_cast<std::size_t>( c )];
+      const auto next = [&]( std::int32_t value ) { return ( floorDivide( value, side ) + 1 ) * side; };
+      for ( std::int32_t x = next( cell.low.x ); x < cell.high.x; x += side )
+        clipInto( cell.rings, { { x, cell.low.y - 1 }, { x, cell.high.y + 1 } }, cuts );
+      for ( std::int32_t y = next( cell.low.y ); y < cell.high.y; y += side )
+        clipInto( cell.rings, { { cell.low.x - 1, y }, { cell.high.x + 1, y } }, cuts );
+      touches( cell.low, cell.high, [&]( const SquareIndex &square ) { near.insert( square ); } );
+    }
+    // Lines farther off meet none of the cuts, and need no noding.
+    std::vector<Line> lines;
+    for ( const Line &line : map.lines )
+    {
+      GridPoint low = line.front(), high = low;
+      for ( const GridPoint &p : line )
+      {
+        low = { std::min( low.x, p.x ), std::min( low.y, p.y ) };
+        high = { std::max( high.x, p.x ), std::max( high.y, p.y ) };
+      }
+      bool isNear = false;
+      touches( low, high, [&]( const SquareIndex &square ) { isNear = isNear || near.contains( square ); } );
+      ( isNear ? cuts : lines ).push_back( line );
+    }
+    const Geos geos;
+    for ( Line &line : nodeOnGrid( geos, std::move( cuts ) ) )
+      lines.push_back( std::move( line ) );
+    finish( finer, geos, std::move( lines ), visits );
+    return finer;
   }
 }

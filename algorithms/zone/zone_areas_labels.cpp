@@ -1,5 +1,7 @@
 #include "zone/zone_areas_labels.h"
 
+#include "zone/zone_areas_join.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,23 +12,21 @@ namespace doorstep::areas
 {
   namespace
   {
-    class Labeller
+    class Labeller : public CellLabels
     {
       public:
-        Labeller( const CellMap &map, const std::vector<std::int32_t> &seeds, double reach )
-            : mMap( map ), mSeeds( seeds ), mLabels( seeds ), mReach( reach )
+        Labeller( const CellMap &cells, const std::vector<std::int32_t> &zones, double metres )
+            : CellLabels{ cells, zones, zones, metres }
         {
-          for ( const std::int32_t zone : seeds )
-            mZones = std::max( mZones, zone );
         }
 
-        std::vector<std::int32_t> run()
+        void run()
         {
           grow();
           fillHoles();
           for ( int round = 0; round < 4; ++round )
           {
-            const bool changed = joinAll();
+            const bool changed = joinParts( *this );
             dropStrays();
             if ( !changed )
               break;
@@ -35,33 +35,9 @@ namespace doorstep::areas
           for ( int round = 0; round < 6 && smooth(); ++round )
           {
           }
-          return mLabels;
         }
 
       private:
-        const Cell &cell( std::int32_t c ) const { return mMap.cells[static_cast<std::size_t>( c )]; }
-        std::int32_t label( std::int32_t c ) const
-        {
-          return c < 0 ? 0 : mLabels[static_cast<std::size_t>( c )];
-        }
-        bool isSeed( std::int32_t c ) const { return mSeeds[static_cast<std::size_t>( c )] > 0; }
-        const std::vector<Neighbour> &around( std::int32_t c ) const
-        {
-          return mMap.neighbours[static_cast<std::size_t>( c )];
-        }
-        std::int32_t count() const { return static_cast<std::int32_t>( mMap.cells.size() ); }
-        double between( std::int32_t a, std::int32_t b ) const
-        {
-          return distance( cell( a ).center, cell( b ).center );
-        }
-
-        // Ground beyond reach that no lattice cut: it would make an area of any size.
-        bool isWide( std::int32_t c ) const
-        {
-          const double side = mMap.lattice / GridsPerMeter;
-          return cell( c ).area > 16 * side * side;
-        }
-
         // Every free cell goes to the zone of the seed nearest to it by centres, across cells of that zone.
         void grow()
         {
@@ -72,7 +48,7 @@ namespace doorstep::areas
           {
             for ( const Neighbour &n : around( from ) )
               if ( n.cell >= 0 && label( n.cell ) == 0 && !isWide( n.cell ) )
-                if ( const double meters = between( n.cell, seed ); meters <= mReach )
+                if ( const double meters = between( n.cell, seed ); meters <= reach )
                   queue.emplace( meters, zone, n.cell, seed );
           };
           for ( std::int32_t c = 0; c < count(); ++c )
@@ -84,7 +60,7 @@ namespace doorstep::areas
             queue.pop();
             if ( label( c ) != 0 )
               continue;
-            mLabels[static_cast<std::size_t>( c )] = zone;
+            labels[static_cast<std::size_t>( c )] = zone;
             push( c, seed, zone );
           }
         }
@@ -92,7 +68,7 @@ namespace doorstep::areas
         // Free ground that zones enclose is filled where it is small, cell by cell from its edge.
         void fillHoles()
         {
-          std::vector<char> seen( mMap.cells.size(), 0 );
+          std::vector<char> seen( map.cells.size(), 0 );
           for ( std::int32_t start = 0; start < count(); ++start )
           {
             if ( label( start ) != 0 || seen[static_cast<std::size_t>( start )] )
@@ -113,7 +89,7 @@ namespace doorstep::areas
                   hole.push_back( n.cell );
                 }
             }
-            if ( open || area > 4 * mReach * mReach )
+            if ( open || area > 4 * reach * reach )
               continue;
             std::sort( hole.begin(), hole.end() );
             while ( !hole.empty() )
@@ -126,7 +102,7 @@ namespace doorstep::areas
               if ( layer.empty() )
                 break;
               for ( const auto &[c, zone] : layer )
-                mLabels[static_cast<std::size_t>( c )] = zone;
+                labels[static_cast<std::size_t>( c )] = zone;
               std::erase_if( hole, [&]( std::int32_t c ) { return label( c ) != 0; } );
             }
           }
@@ -154,126 +130,15 @@ namespace doorstep::areas
           return best;
         }
 
-        struct Part
-        {
-            std::vector<std::int32_t> cells;
-            std::int32_t seeds = 0;
-        };
-
-        // The connected part around a cell, which `seen` marks.
-        Part partAround( std::int32_t start, std::vector<char> &seen ) const
-        {
-          Part part{ { start }, 0 };
-          const std::int32_t zone = label( start );
-          seen[static_cast<std::size_t>( start )] = 1;
-          for ( std::size_t i = 0; i < part.cells.size(); ++i )
-          {
-            part.seeds += isSeed( part.cells[i] ) ? 1 : 0;
-            for ( const Neighbour &n : around( part.cells[i] ) )
-              if ( label( n.cell ) == zone && !seen[static_cast<std::size_t>( n.cell )] )
-              {
-                seen[static_cast<std::size_t>( n.cell )] = 1;
-                part.cells.push_back( n.cell );
-              }
-          }
-          return part;
-        }
-
-        // Joins the parts of zones by the cheapest strips: over free ground, else over another zone's cells
-        // that hold no visit. True where something changed.
-        bool joinAll()
-        {
-          std::vector<char> seen( mMap.cells.size(), 0 );
-          std::vector<Part> largest( static_cast<std::size_t>( mZones ) + 1 );
-          std::vector<std::int32_t> partCount( largest.size(), 0 );
-          for ( std::int32_t c = 0; c < count(); ++c )
-            if ( const std::int32_t zone = label( c ); zone > 0 && !seen[static_cast<std::size_t>( c )] )
-              if ( Part part = partAround( c, seen ); part.seeds > 0 )
-              {
-                const auto z = static_cast<std::size_t>( zone );
-                ++partCount[z];
-                if ( part.seeds > largest[z].seeds )
-                  largest[z] = std::move( part );
-              }
-          bool changed = false;
-          for ( std::int32_t zone = 1; zone <= mZones; ++zone )
-          {
-            const auto z = static_cast<std::size_t>( zone );
-            for ( std::int32_t left = partCount[z]; left > 1; --left )
-            {
-              // Taken anew each time: strips of this and of other zones have changed it.
-              std::fill( seen.begin(), seen.end(), 0 );
-              const auto seed = std::find_if( largest[z].cells.begin(), largest[z].cells.end(),
-                                              [&]( std::int32_t c ) { return isSeed( c ); } );
-              largest[z] = partAround( *seed, seen );
-              const std::vector<std::int32_t> strip = cheapestStrip( zone, largest[z].cells );
-              if ( strip.empty() )
-                break;
-              for ( const std::int32_t c : strip )
-                mLabels[static_cast<std::size_t>( c )] = zone;
-              changed = true;
-            }
-          }
-          return changed;
-        }
-
-        std::vector<std::int32_t> cheapestStrip( std::int32_t zone,
-                                                 const std::vector<std::int32_t> &from ) const
-        {
-          constexpr double overOthers = 4; // a strip through a neighbour splits it or makes it thin
-          const double side = mMap.lattice / GridsPerMeter;
-          std::vector<double> cost( mMap.cells.size(), std::numeric_limits<double>::infinity() );
-          std::vector<std::int32_t> before( mMap.cells.size(), -1 );
-          using Entry = std::pair<double, std::int32_t>;
-          std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-          for ( const std::int32_t c : from )
-          {
-            cost[static_cast<std::size_t>( c )] = 0;
-            queue.emplace( 0, c );
-          }
-          while ( !queue.empty() )
-          {
-            const auto [sum, c] = queue.top();
-            queue.pop();
-            if ( sum > cost[static_cast<std::size_t>( c )] )
-              continue;
-            if ( label( c ) == zone && before[static_cast<std::size_t>( c )] >= 0 )
-            {
-              std::vector<std::int32_t> strip;
-              for ( std::int32_t b = before[static_cast<std::size_t>( c )]; label( b ) != zone;
-                    b = before[static_cast<std::size_t>( b )] )
-                strip.push_back( b );
-              return strip;
-            }
-            for ( const Neighbour &n : around( c ) )
-            {
-              if ( n.cell < 0 || isWide( n.cell ) || ( isSeed( n.cell ) && label( n.cell ) != zone ) )
-                continue;
-              // Small cells and short doors make thin strips.
-              const double thin = 1 + side / std::sqrt( cell( n.cell ).area ) + side / ( n.meters + 1 );
-              const double step = between( c, n.cell ) * thin *
-                                  ( label( n.cell ) > 0 && label( n.cell ) != zone ? overOthers : 1 );
-              const double total = sum + std::max( step, 1e-3 );
-              if ( total < cost[static_cast<std::size_t>( n.cell )] && total < 40 * mReach )
-              {
-                cost[static_cast<std::size_t>( n.cell )] = total;
-                before[static_cast<std::size_t>( n.cell )] = c;
-                queue.emplace( total, n.cell );
-              }
-            }
-          }
-          return {};
-        }
-
         // Pieces without a visit, which a strip of another zone cut off, go to their neighbours.
         void dropStrays()
         {
-          std::vector<char> seen( mMap.cells.size(), 0 );
+          std::vector<char> seen( map.cells.size(), 0 );
           for ( std::int32_t c = 0; c < count(); ++c )
             if ( label( c ) > 0 && !seen[static_cast<std::size_t>( c )] )
-              if ( const Part part = partAround( c, seen ); part.seeds == 0 )
+              if ( const ZonePart part = partAround( *this, c, seen ); part.seeds == 0 )
                 for ( const std::int32_t stray : part.cells )
-                  mLabels[static_cast<std::size_t>( stray )] = 0;
+                  labels[static_cast<std::size_t>( stray )] = 0;
           grow();
         }
 
@@ -301,7 +166,7 @@ namespace doorstep::areas
               std::tie( zone, meters ) = std::pair( 0, outside );
             if ( zone != own && meters > 1.25 * inside && ( own == 0 || keepsTogether( c, own ) ) )
             {
-              mLabels[static_cast<std::size_t>( c )] = zone;
+              labels[static_cast<std::size_t>( c )] = zone;
               changed = true;
             }
           }
@@ -314,7 +179,7 @@ namespace doorstep::areas
           double perimeter = 0;
           for ( const Neighbour &n : around( c ) )
             perimeter += n.meters;
-          return 2 * cell( c ).area < perimeter * mMap.lattice / GridsPerMeter / 3;
+          return 2 * cell( c ).area < perimeter * map.lattice / GridsPerMeter / 3;
         }
 
         // Whether the cell's neighbours of its zone still reach each other without it, looking a few cells
@@ -340,18 +205,18 @@ namespace doorstep::areas
               }
           return left == 0;
         }
-
-        const CellMap &mMap;
-        const std::vector<std::int32_t> &mSeeds;
-        std::vector<std::int32_t> mLabels;
-        double mReach;
-        std::int32_t mZones = 0;
     };
   }
 
-  std::vector<std::int32_t> labelCells( const CellMap &map, const std::vector<std::int32_t> &seeds,
-                                        double reach )
+  Labelling labelCells( const CellMap &map, const std::vector<std::int32_t> &seeds, double reach )
   {
-    return Labeller( map, seeds, reach ).run();
+    Labeller labeller( map, seeds, reach );
+    labeller.run();
+    Labelling result;
+    result.partsTooMany = partsTooMany( labeller );
+    if ( result.partsTooMany > 0 )
+      result.inTheWay = cellsInTheWay( labeller );
+    result.zones = std::move( labeller.labels );
+    return result;
   }
 }

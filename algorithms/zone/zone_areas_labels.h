@@ -7,8 +7,14 @@
 
 namespace doorstep::areas
 {
-  // The zone of every cell, 0 for none. `seeds` are the zones of the cells with visits (0: none), which keep
-  // theirs; `reach` in metres. Ties go to the lower zone number and the earlier cell.
-  std::vector<std::int32_t> labelCells( const CellMap &map, const std::vector<std::int32_t> &seeds,
-                                        double reach );
+  struct Labelling
+  {
+      std::vector<std::int32_t> zones;    // of every cell; 0: none
+      std::int32_t partsTooMany = 0;      // parts of zones that could not be joined to the others
+      std::vector<std::int32_t> inTheWay; // cells between and around these, ascending
+  };
+
+  // `seeds` are the zones of the cells with visits (0: none), which keep theirs; `reach` in metres. Ties go
+  // to the lower zone number and the earlier cell.
+  Labelling labelCells( const CellMap &map, const std::vector<std::int32_t> &seeds, double reach );
 }

@@ -166,6 +166,29 @@ TEST( ZoneAreas, areOnePolygonWhereZonesAreConvex )
     }
 }
 
+// A visit behind a row of another zone's blocks, each with a visit: a strip passes through one of them.
+TEST( ZoneAreas, areOnePolygonWhereAStripCanPassBetweenVisits )
+{
+  std::vector<ZoneAreaVisit> visits;
+  for ( int row = 0; row < 7; ++row )
+    for ( int column = 0; column < 8; ++column )
+      visits.push_back( { { 100.0 * column + 27, 100.0 * row + 36 }, column < 3 ? 1 : 2 } );
+  visits[3 * 8 + 5].zone = 1;
+  // Blocks wide enough that each is one cell; fifteen more zones, so that two parts too many are few.
+  for ( int zone = 3; zone < 18; ++zone )
+    visits.push_back( { { 100.0 * zone, 5000 }, zone } );
+  std::vector<std::vector<Point>> streets;
+  for ( int i = -4; i < 12; ++i )
+  {
+    streets.push_back( { { 100.0 * i, -400 }, { 100.0 * i, 1100 } } );
+    streets.push_back( { { -400, 100.0 * i }, { 1100, 100.0 * i } } );
+  }
+  const ZoneAreas result = zoneAreas( visits, streets );
+  expectPartition( result, visits );
+  EXPECT_EQ( result.areas[0].parts.size(), 1U );
+  EXPECT_EQ( result.areas[1].parts.size(), 1U );
+}
+
 // A street between two zones is their boundary.
 TEST( ZoneAreas, endAtTheStreet )
 {

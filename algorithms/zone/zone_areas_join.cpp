@@ -1,0 +1,270 @@
+#include "zone/zone_areas_join.h"
+
+#include "base/index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <queue>
+
+namespace doorstep::areas
+{
+  namespace
+  {
+    // The parts with visits of each zone, by the zone's number; the one with most of them first.
+    std::vector<std::vector<ZonePart>> partsOf( const CellLabels &cells )
+    {
+      std::vector<std::vector<ZonePart>> parts;
+      std::vector<char> seen( cells.labels.size(), 0 );
+      for ( std::int32_t c = 0; c < cells.count(); ++c )
+        if ( const std::int32_t zone = cells.label( c ); zone > 0 && !seen[indexOf( c )] )
+          if ( ZonePart part = partAround( cells, c, seen ); part.seeds > 0 )
+          {
+            parts.resize( std::max( parts.size(), indexOf( zone ) + 1 ) );
+            parts[indexOf( zone )].push_back( std::move( part ) );
+          }
+      for ( std::vector<ZonePart> &list : parts )
+        std::stable_sort( list.begin(), list.end(),
+                          []( const ZonePart &a, const ZonePart &b ) { return a.seeds > b.seeds; } );
+      return parts;
+    }
+
+    // Finds the cells between a part and the nearest other part of its zone. Its arrays are kept from one
+    // search to the next.
+    class StripSearch
+    {
+      public:
+        explicit StripSearch( const CellLabels &cells )
+            : mCells( cells ),
+              mCost( cells.labels.size() ),
+              mBefore( mCost.size() ),
+              mSearch( mCost.size(), 0 )
+        {
+        }
+
+        // None where there is no way. With `throughVisits` the way may lead over cells with other zones'
+        // visits, where it must.
+        std::vector<std::int32_t> strip( std::int32_t zone, const std::vector<std::int32_t> &from,
+                                         bool throughVisits )
+        {
+          ++mNumber;
+          mQueue = {};
+          for ( const std::int32_t c : from )
+            reach( c, 0, -1 );
+          while ( !mQueue.empty() )
+          {
+            const auto [sum, c] = mQueue.top();
+            mQueue.pop();
+            if ( sum > mCost[indexOf( c )] )
+              continue;
+            if ( mCells.label( c ) == zone && mBefore[indexOf( c )] >= 0 )
+            {
+              std::vector<std::int32_t> found;
+              for ( std::int32_t b = mBefore[indexOf( c )]; mCells.label( b ) != zone;
+                    b = mBefore[indexOf( b )] )
+                found.push_back( b );
+              return found;
+            }
+            for ( const Neighbour &n : mCells.around( c ) )
+              if ( n.cell >= 0 && !mCells.isWide( n.cell ) )
+                if ( const double step = stepInto( c, n, zone, throughVisits );
+                     sum + step < farthest * mCells.reach )
+                  reach( n.cell, sum + step, c );
+          }
+          return {};
+        }
+
+      private:
+        static constexpr double farthest = 40;  // reaches, with all surcharges
+        static constexpr double overOthers = 4; // a strip through a neighbour splits it or makes it thin
+        static constexpr double overVisits = 12;
+
+        void reach( std::int32_t c, double cost, std::int32_t before )
+        {
+          const std::size_t i = indexOf( c );
+          if ( mSearch[i] == mNumber && mCost[i] <= cost )
+            return;
+          mSearch[i] = mNumber;
+          mCost[i] = cost;
+          mBefore[i] = before;
+          mQueue.emplace( cost, c );
+        }
+
+        double stepInto( std::int32_t c, const Neighbour &n, std::int32_t zone, bool throughVisits ) const
+        {
+          const bool others = mCells.label( n.cell ) > 0 && mCells.label( n.cell ) != zone;
+          const bool visits = others && mCells.isSeed( n.cell );
+          if ( visits && !throughVisits )
+            return std::numeric_limits<double>::infinity();
+          // Small cells and short doors make thin strips.
+          const double side = mCells.map.lattice / GridsPerMeter;
+          const double thin = 1 + side / std::sqrt( mCells.cell( n.cell ).area ) + side / ( n.meters + 1 );
+          return std::max( mCells.between( c, n.cell ) * thin *
+                               ( visits   ? overVisits
+                                 : others ? overOthers
+                                          : 1 ),
+                           1e-3 );
+        }
+
+        using Entry = std::pair<double, std::int32_t>;
+        const CellLabels &mCells;
+        std::vector<double> mCost;
+        std::vector<std::int32_t> mBefore;
+        std::vector<std::int32_t> mSearch; // number of the search that reached the cell
+        std::int32_t mNumber = 0;
+        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> mQueue;
+    };
+
+    // How many parts with visits zones are in.
+    class PartCount
+    {
+      public:
+        explicit PartCount( const CellLabels &cells ) : mCells( cells ), mSeen( cells.labels.size(), 0 )
+        {
+          for ( std::int32_t c = 0; c < cells.count(); ++c )
+            if ( cells.isSeed( c ) )
+            {
+              const std::size_t zone = indexOf( cells.seeds[indexOf( c )] );
+              mSeeds.resize( std::max( mSeeds.size(), zone + 1 ) );
+              mSeeds[zone].push_back( c );
+            }
+        }
+
+        std::int32_t of( std::int32_t zone )
+        {
+          ++mNumber;
+          std::int32_t parts = 0;
+          for ( const std::int32_t seed : mSeeds[indexOf( zone )] )
+          {
+            if ( mSeen[indexOf( seed )] == mNumber )
+              continue;
+            ++parts;
+            mSeen[indexOf( seed )] = mNumber;
+            mStack.assign( 1, seed );
+            while ( !mStack.empty() )
+            {
+              const std::int32_t c = mStack.back();
+              mStack.pop_back();
+              for ( const Neighbour &n : mCells.around( c ) )
+                if ( mCells.label( n.cell ) == zone && mSeen[indexOf( n.cell )] != mNumber )
+                {
+                  mSeen[indexOf( n.cell )] = mNumber;
+                  mStack.push_back( n.cell );
+                }
+            }
+          }
+          return parts;
+        }
+
+      private:
+        const CellLabels &mCells;
+        std::vector<std::vector<std::int32_t>> mSeeds; // by zone
+        std::vector<std::int32_t> mSeen, mStack;
+        std::int32_t mNumber = 0;
+    };
+  }
+
+  ZonePart partAround( const CellLabels &cells, std::int32_t start, std::vector<char> &seen )
+  {
+    ZonePart part{ { start }, 0 };
+    const std::int32_t zone = cells.label( start );
+    seen[indexOf( start )] = 1;
+    for ( std::size_t i = 0; i < part.cells.size(); ++i )
+    {
+      part.seeds += cells.isSeed( part.cells[i] ) ? 1 : 0;
+      for ( const Neighbour &n : cells.around( part.cells[i] ) )
+        if ( cells.label( n.cell ) == zone && !seen[indexOf( n.cell )] )
+        {
+          seen[indexOf( n.cell )] = 1;
+          part.cells.push_back( n.cell );
+        }
+    }
+    return part;
+  }
+
+  bool joinParts( CellLabels &cells )
+  {
+    bool changed = false;
+    StripSearch search( cells );
+    PartCount count( cells );
+    std::vector<char> seen( cells.labels.size(), 0 );
+    const std::vector<std::vector<ZonePart>> parts = partsOf( cells );
+    for ( std::size_t z = 1; z < parts.size(); ++z )
+      for ( std::size_t p = 1; p < parts[z].size(); ++p )
+      {
+        const auto zone = static_cast<std::int32_t>( z );
+        if ( count.of( zone ) == 1 )
+          break;
+        // Taken anew each time: strips of this and of other zones have changed it.
+        std::fill( seen.begin(), seen.end(), 0 );
+        const auto seed = std::find_if( parts[z][p].cells.begin(), parts[z][p].cells.end(),
+                                        [&]( std::int32_t c ) { return cells.isSeed( c ); } );
+        const std::vector<std::int32_t> strip =
+            search.strip( zone, partAround( cells, *seed, seen ).cells, false );
+        if ( strip.empty() )
+          continue;
+        // A strip that takes other zones apart gains nothing.
+        std::vector<std::int32_t> touched{ zone }, before;
+        for ( const std::int32_t c : strip )
+        {
+          before.push_back( cells.label( c ) );
+          if ( before.back() > 0 )
+            touched.push_back( before.back() );
+        }
+        std::sort( touched.begin(), touched.end() );
+        touched.erase( std::unique( touched.begin(), touched.end() ), touched.end() );
+        const auto sum = [&]
+        {
+          std::int32_t all = 0;
+          for ( const std::int32_t other : touched )
+            all += count.of( other );
+          return all;
+        };
+        const std::int32_t apart = sum();
+        for ( const std::int32_t c : strip )
+          cells.labels[indexOf( c )] = zone;
+        if ( sum() < apart )
+          changed = true;
+        else
+          for ( std::size_t i = 0; i < strip.size(); ++i )
+            cells.labels[indexOf( strip[i] )] = before[i];
+      }
+    return changed;
+  }
+
+  std::int32_t partsTooMany( const CellLabels &cells )
+  {
+    std::int32_t sum = 0;
+    for ( const std::vector<ZonePart> &list : partsOf( cells ) )
+      sum += list.empty() ? 0 : static_cast<std::int32_t>( list.size() ) - 1;
+    return sum;
+  }
+
+  std::vector<std::int32_t> cellsInTheWay( const CellLabels &cells )
+  {
+    StripSearch search( cells );
+    std::vector<char> marked( cells.labels.size(), 0 );
+    const auto markAround = [&]( std::int32_t c )
+    {
+      marked[indexOf( c )] = 1;
+      for ( const Neighbour &n : cells.around( c ) )
+        if ( n.cell >= 0 && cells.label( n.cell ) > 0 )
+          marked[indexOf( n.cell )] = 1;
+    };
+    const std::vector<std::vector<ZonePart>> parts = partsOf( cells );
+    for ( std::size_t z = 1; z < parts.size(); ++z )
+      for ( std::size_t p = 1; p < parts[z].size(); ++p )
+      {
+        const std::vector<std::int32_t> strip =
+            search.strip( static_cast<std::int32_t>( z ), parts[z][p].cells, true );
+        std::for_each( strip.begin(), strip.end(), markAround );
+        if ( !strip.empty() )
+          std::for_each( parts[z][p].cells.begin(), parts[z][p].cells.end(), markAround );
+      }
+    std::vector<std::int32_t> found;
+    for ( std::int32_t c = 0; c < cells.count(); ++c )
+      if ( marked[indexOf( c )] )
+        found.push_back( c );
+    return found;
+  }
+}

@@ -1,0 +1,59 @@
+// Parts of one zone that lie apart, and how they are joined. Used by zone_areas_labels.cpp.
+#pragma once
+#include "zone/zone_areas_cells.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace doorstep::areas
+{
+  // The zones of cells while they are being settled.
+  struct CellLabels
+  {
+      const CellMap &map;
+      const std::vector<std::int32_t> &seeds; // zones of the cells with visits; 0: no visit
+      std::vector<std::int32_t> labels;
+      double reach; // metres
+
+      const Cell &cell( std::int32_t c ) const { return map.cells[static_cast<std::size_t>( c )]; }
+      std::int32_t label( std::int32_t c ) const { return c < 0 ? 0 : labels[static_cast<std::size_t>( c )]; }
+      bool isSeed( std::int32_t c ) const { return seeds[static_cast<std::size_t>( c )] > 0; }
+      const std::vector<Neighbour> &around( std::int32_t c ) const
+      {
+        return map.neighbours[static_cast<std::size_t>( c )];
+      }
+      std::int32_t count() const { return static_cast<std::int32_t>( map.cells.size() ); }
+      double between( std::int32_t a, std::int32_t b ) const
+      {
+        return distance( cell( a ).center, cell( b ).center );
+      }
+
+      // Ground beyond reach that no lattice cut: it would make an area of any size.
+      bool isWide( std::int32_t c ) const
+      {
+        const double side = map.lattice / GridsPerMeter;
+        return cell( c ).area > 16 * side * side;
+      }
+  };
+
+  // A connected piece of one zone.
+  struct ZonePart
+  {
+      std::vector<std::int32_t> cells;
+      std::int32_t seeds = 0;
+  };
+
+  // The part around a cell, which `seen` marks.
+  ZonePart partAround( const CellLabels &cells, std::int32_t start, std::vector<char> &seen );
+
+  // Joins the parts of zones by the cheapest strips: over free ground, else over another zone's cells that
+  // hold no visit. True where something changed.
+  bool joinParts( CellLabels &cells );
+
+  // How many parts with visits there are beyond one a zone.
+  std::int32_t partsTooMany( const CellLabels &cells );
+
+  // Cells between the parts of zones that could not be joined, and around these, ascending: cut smaller, they
+  // would let strips pass.
+  std::vector<std::int32_t> cellsInTheWay( const CellLabels &cells );
+}
