@@ -3,6 +3,7 @@
 #include "base/csv.h"
 #include "base/embedded.h"
 
+#include <algorithm>
 #include <array>
 
 namespace doorstep

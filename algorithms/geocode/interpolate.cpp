@@ -1,6 +1,7 @@
 #include "geocode/interpolate.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {

@@ -3,6 +3,7 @@
 #include "geocode/edit_distance.h"
 #include "geocode/scoring.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace doorstep

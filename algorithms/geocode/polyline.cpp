@@ -1,6 +1,7 @@
 #include "geocode/polyline.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace doorstep

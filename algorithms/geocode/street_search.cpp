@@ -3,6 +3,8 @@
 #include "geocode/edit_distance.h"
 #include "geocode/scoring.h"
 
+#include <algorithm>
+
 namespace doorstep
 {
   namespace

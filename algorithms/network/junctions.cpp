@@ -1,6 +1,7 @@
 #include "network/junctions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 

@@ -3,6 +3,7 @@
 #include "network/travel_ends.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {

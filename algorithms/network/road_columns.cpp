@@ -6,6 +6,7 @@
 #include "network/road_values.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {

@@ -1,6 +1,7 @@
 #include "network/travel_ends.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {

@@ -7,6 +7,8 @@
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitempicture.h>
 
+#include <algorithm>
+
 namespace doorstep
 {
   namespace

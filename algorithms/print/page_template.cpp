@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <array>
 
 namespace doorstep

@@ -3,6 +3,7 @@
 #include "privacy/leak_patterns.h"
 #include "privacy/leak_unpack.h"
 
+#include <algorithm>
 #include <cctype>
 #include <map>
 

@@ -11,6 +11,7 @@
 #include <qgsprocessingparameters.h>
 #include <qgsvariantutils.h>
 
+#include <algorithm>
 #include <set>
 
 namespace doorstep

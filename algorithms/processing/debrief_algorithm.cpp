@@ -11,6 +11,8 @@
 #include <qgsprocessingparameters.h>
 #include <qgsvariantutils.h>
 
+#include <algorithm>
+
 namespace doorstep
 {
   namespace

@@ -9,6 +9,7 @@
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 
+#include <algorithm>
 #include <array>
 
 namespace doorstep

@@ -6,6 +6,7 @@
 #include <qgsgeometry.h>
 #include <qgsvariantutils.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -6,6 +6,7 @@
 #include <qgsprocessingutils.h>
 #include <qgssettings.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <mutex>
 #include <vector>

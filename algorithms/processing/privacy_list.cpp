@@ -10,6 +10,7 @@
 #include <qgsgeometry.h>
 #include <qgsvariantutils.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -7,6 +7,8 @@
 #include <qgsprocessingcontext.h>
 #include <qgsunittypes.h>
 
+#include <algorithm>
+
 namespace doorstep
 {
   namespace

@@ -3,6 +3,7 @@
 #include "sample/buildings.h"
 #include "sample/piece_grid.h"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 

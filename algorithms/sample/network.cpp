@@ -3,6 +3,7 @@
 #include "sample/piece_grid.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 

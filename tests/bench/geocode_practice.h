@@ -4,6 +4,7 @@
 #include "geocode_tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <optional>

@@ -10,6 +10,7 @@
 #include "network/hierarchy.h"
 #include "network/hierarchy_sweep.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <ctime>

@@ -8,6 +8,7 @@
 #include "../support/vrp_instance.h"
 #include "zone/zone_shape.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>

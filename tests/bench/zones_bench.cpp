@@ -5,6 +5,7 @@
 #include "../support/zone_cases.h"
 #include "zone/zone_shape.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>

@@ -2,6 +2,7 @@
 // promises.
 #include "../geocode/small_town.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput( const std::uint8_t *data, std::size_t size )

@@ -4,6 +4,7 @@
 #include "privacy/unit.h"
 
 #include <algorithm>
+#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace doorstep;
 using doorstep::zone_cases::morning;
