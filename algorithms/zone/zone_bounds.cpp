@@ -1,5 +1,6 @@
 #include "zone/zone_bounds.h"
 #include "base/index.h"
+#include "zone/zone_walks.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,6 +9,9 @@ namespace doorstep
 {
   namespace
   {
+    // Slots that prices on visits may fill: for each step of the search, and in all.
+    constexpr std::int64_t WORK = 2000, WORK_AT_MOST = 1200000000;
+
     Ticks sumOfService( const ZoneModel &model, const std::vector<std::int32_t> &visits )
     {
       Ticks sum = 0;
@@ -76,12 +80,38 @@ namespace doorstep
     return ( sumOfService( model, visits ) + travelBound( model, visits, routes ) + routes - 1 ) / routes;
   }
 
-  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits,
-                           std::int32_t routes )
+  void stateBounds( const ZoneState &state, const ZoneProblem &problem,
+                    const std::vector<std::int32_t> &visits, std::int64_t steps, ZonePlan &plan )
   {
-    Ticks bound = evenBound( model, visits, routes );
+    const ZoneModel &model = state.model();
+    const auto open = static_cast<std::int32_t>( state.open().size() );
+    const std::int32_t teams = std::max( open, problem.teamCount );
+    Ticks longest = evenBound( model, visits, teams );
     for ( std::int32_t v : visits )
-      bound = std::max( bound, model.alone[indexOf( v )] );
-    return bound;
+      longest = std::max( longest, model.alone[indexOf( v )] );
+    if ( open > 0 && state.absent().empty() )
+    {
+      std::vector<std::vector<std::int32_t>> routes;
+      Ticks reached = 0;
+      for ( std::int32_t r : state.open() )
+      {
+        routes.push_back( state.visitsOf( r ) );
+        reached = std::max( reached, state.route( r ).duration() );
+      }
+      // With the teams given, only plans whose longest route is shorter than this one's are in question.
+      const bool given = problem.teamCount > 0;
+      const TravelPrices prices = priceTravel( model, routes, given ? reached : model.budget,
+                                               std::min( WORK * steps, WORK_AT_MOST ) );
+      if ( prices.found )
+      {
+        const Ticks whole = prices.all + sumOfService( model, visits ), each = model.budget + prices.most;
+        longest = std::max( longest, whole / teams - prices.most );
+        if ( !given && each > 0 )
+          plan.fewestTeamsBound =
+              std::max( plan.fewestTeamsBound, static_cast<std::int32_t>( ( whole + each - 1 ) / each ) );
+      }
+      longest = std::min( longest, reached );
+    }
+    plan.longestRouteBound = Minutes( static_cast<double>( longest ) / model.ticksPerMinute );
   }
 }

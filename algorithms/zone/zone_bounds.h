@@ -1,6 +1,6 @@
 // What no plan can beat, from sums that every plan contains.
 #pragma once
-#include "zone/zone_model.h"
+#include "zone/zone_state.h"
 
 #include <vector>
 
@@ -15,7 +15,9 @@ namespace doorstep
   // With so many routes, their mean is at least this.
   Ticks evenBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes );
 
-  // With so many routes, the longest is at least this.
-  Ticks longestRouteBound( const ZoneModel &model, const std::vector<std::int32_t> &visits,
-                           std::int32_t routes );
+  // What any plan needs for the visits: the fewest teams, and the longest route with the teams given or,
+  // where none are, with as many as the state has. Sharper with more steps (zone_walks.h), as many as the
+  // search took being a tenth of its time.
+  void stateBounds( const ZoneState &state, const ZoneProblem &problem,
+                    const std::vector<std::int32_t> &visits, std::int64_t steps, ZonePlan &plan );
 }

@@ -50,6 +50,14 @@ namespace doorstep
     add( std::move( individual ) );
   }
 
+  void GeneticSearch::improve( std::vector<std::vector<std::int32_t>> routes )
+  {
+    Individual individual;
+    individual.routes = std::move( routes );
+    individual.measure( mModel );
+    educate( individual );
+  }
+
   void GeneticSearch::educate( Individual &individual )
   {
     mEducation( individual, mPenalties, mRandom );
@@ -228,16 +236,14 @@ namespace doorstep
     mWithoutGain = 0;
   }
 
-  void GeneticSearch::run( double untilShare )
+  void GeneticSearch::run( double untilShare, std::int32_t random )
   {
-    const std::size_t start = 4 * LEAST;
-    std::size_t made = 0;
     while ( !mPace.over( untilShare ) )
     {
-      if ( made < start || mPossible.size() + mImpossible.size() < 2 )
+      if ( random > 0 || mPossible.size() + mImpossible.size() < 2 )
       {
         addRandom();
-        ++made;
+        --random;
       }
       else
       {
@@ -256,7 +262,7 @@ namespace doorstep
       if ( mWithoutGain >= PATIENCE )
       {
         restart();
-        made = 0;
+        random = 4 * static_cast<std::int32_t>( LEAST );
       }
     }
   }

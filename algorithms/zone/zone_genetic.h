@@ -1,5 +1,5 @@
-// A genetic search over plans with local search on each child and a watch on diversity: Vidal (2022). It adds
-// the plans of the annealing to its population and mixes them.
+// A genetic search over plans with local search on each child and a watch on diversity: Vidal (2022). Its
+// population starts from plans that another search came by, rather than from random ones alone.
 #pragma once
 #include "base/random.h"
 #include "zone/zone_education.h"
@@ -18,8 +18,11 @@ namespace doorstep
       // Whether the problem is of the kind that it solves.
       static bool suits( const ZoneModel &model );
 
+      // Puts a plan into the population, as it is or after local search.
       void add( std::vector<std::vector<std::int32_t>> routes );
-      void run( double untilShare );
+      void improve( std::vector<std::vector<std::int32_t>> routes );
+      // Mixes plans, after so many random ones.
+      void run( double untilShare, std::int32_t random );
       // The routes of the best plan; empty where none was possible.
       const std::vector<std::vector<std::int32_t>> &best() const { return mBest.routes; }
 

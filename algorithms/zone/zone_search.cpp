@@ -26,7 +26,7 @@ namespace doorstep
         mState.rehome( mState.touched()[i] );
   }
 
-  void ZoneSearch::anneal( double untilShare )
+  void ZoneSearch::anneal( double untilShare, std::size_t kept, std::vector<SavedRoutes> *plans )
   {
     mRecreate.opensFreely = opensFreely;
     mRecreate.blinkOneIn = 100;
@@ -42,8 +42,13 @@ namespace doorstep
     for ( std::int64_t i = 0; !mPace->over( untilShare ); mPace->step(), ++i )
     {
       if ( i % 128 == 0 )
-        temperature =
-            hot * scale * rootPower( cold / hot, std::min( 1.0, ( mPace->share() - from ) / length ) );
+      {
+        const double done = std::min( 1.0, ( mPace->share() - from ) / length );
+        temperature = hot * scale * rootPower( cold / hot, done );
+        if ( plans &&
+             ( 1.5 * done - 0.5 ) * static_cast<double>( kept ) > static_cast<double>( plans->size() ) )
+          save( mState, plans->emplace_back() );
+      }
       const auto before = static_cast<double>( mState.cost() );
       step();
       const double room = acceptable( temperature );

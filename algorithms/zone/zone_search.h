@@ -28,8 +28,9 @@ namespace doorstep
       void openAll();
       // Lowers state.durationAtMost while all can still be served.
       void shortenLongest( Ticks bound, double untilShare );
-      // Cheaper plans within routesAtMost and durationAtMost: travel, changes and shape.
-      void anneal( double untilShare );
+      // Cheaper plans within routesAtMost and durationAtMost: travel, changes and shape. Where asked, plans
+      // on the way are kept, so many from where a third is done.
+      void anneal( double untilShare, std::size_t kept = 0, std::vector<SavedRoutes> *plans = nullptr );
 
       bool opensFreely = false;
       std::int32_t routesAtLeast = 0; // annealing empties none of so many

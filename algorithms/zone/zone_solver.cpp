@@ -2,7 +2,7 @@
 // short; then travel and shape.
 #include "base/index.h"
 #include "zone/zone_bounds.h"
-#include "zone/zone_genetic.h"
+#include "zone/zone_mixing.h"
 #include "zone/zone_problem.h"
 #include "zone/zone_savings.h"
 #include "zone/zone_screen.h"
@@ -23,28 +23,6 @@ namespace doorstep
     {
       const double c = std::clamp( compactness, 0.0, 1.0 );
       return 2 * c / ( 1.05 - c );
-    }
-
-    // Up to so many visits mixing plans pays; beyond, annealing alone reaches further in the same time.
-    constexpr std::int32_t GENETIC_FROM = 200, GENETIC_AT_MOST = 350;
-
-    // The share of the search that goes to annealing before plans are mixed.
-    double annealingShare( std::int32_t visits )
-    {
-      const double beyond = std::max( 0, visits - GENETIC_FROM );
-      return 0.05 + 0.45 * beyond / ( GENETIC_AT_MOST - GENETIC_FROM );
-    }
-
-    void setRoutes( ZoneState &state, const std::vector<std::vector<std::int32_t>> &routes )
-    {
-      SavedRoutes saved;
-      for ( std::size_t r = 0; r < routes.size(); ++r )
-      {
-        saved.insert( saved.end(),
-                      { static_cast<std::int32_t>( r ), 0, static_cast<std::int32_t>( routes[r].size() ) } );
-        saved.insert( saved.end(), routes[r].begin(), routes[r].end() );
-      }
-      restore( state, saved );
     }
 
     void writeRoutes( const ZoneState &state, const ZoneProblem &problem, ZonePlan &plan )
@@ -223,18 +201,8 @@ namespace doorstep
                                std::max( 0.5, pace.share() + 0.1 ) );
       }
     }
-    if ( problem.travelAlone && GeneticSearch::suits( model ) && count <= GENETIC_AT_MOST )
-    {
-      search.anneal( annealingShare( count ) );
-      const auto open = static_cast<std::int32_t>( state.open().size() );
-      GeneticSearch genetic( model, pace, options.seed, std::min( count, open + open / 3 + 4 ) );
-      std::vector<std::vector<std::int32_t>> routes;
-      for ( std::int32_t r : state.open() )
-        routes.push_back( state.visitsOf( r ) );
-      genetic.add( routes );
-      genetic.run( 1 );
-      setRoutes( state, genetic.best() );
-    }
+    if ( problem.travelAlone && mixingSuits( model ) )
+      annealAndMix( state, search, pace, options.seed );
     else
       search.anneal( 1 );
 
@@ -256,9 +224,8 @@ namespace doorstep
     std::sort( plan.unserved.begin(), plan.unserved.end(),
                [&]( const auto &a, const auto &b )
                { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );
-    const auto routes = static_cast<std::int32_t>( plan.routes.size() );
-    const Ticks longest = longestRouteBound( model, visits, std::max( routes, problem.teamCount ) );
-    plan.longestRouteBound = Minutes( static_cast<double>( longest ) / model.ticksPerMinute );
+    const bool bounded = !problem.travelAlone && !pace.stopped();
+    stateBounds( state, problem, visits, bounded ? pace.steps() : 0, plan );
     plan.cut = pace.cut();
     plan.cancelled = pace.cancelled();
     plan.steps = pace.done();

@@ -105,6 +105,8 @@ namespace
         longest = std::max( longest, route.total.value() );
       std::printf( "overlap %.4f\n", shareInOtherHulls( problem, plan ) );
       std::printf( "longest %.3f\n", longest );
+      std::printf( "bound %.3f\n", plan.longestRouteBound.value() );
+      std::printf( "fewest %d\n", plan.fewestTeamsBound );
     }
     std::printf( "steps %lld\n", static_cast<long long>( plan.steps ) );
     if ( arguments.out.empty() )
