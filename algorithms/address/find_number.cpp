@@ -170,8 +170,13 @@ namespace doorstep
   {
     // "corner of Main and Elm", "NE corner of …"
     const std::size_t corner = first + ( t.word( first ).dir.empty() ? 0 : 1 );
-    if ( corner + 1 < mEnd && t.text( corner ) == "CORNER" && t.text( corner + 1 ) == "OF" )
-      return true;
+    if ( corner + 1 < mEnd && t.text( corner ) == "CORNER" )
+    {
+      for ( std::size_t i = corner + 2; i + 1 < mEnd; ++i )
+        if ( joinsStreets( t.text( i ) ) )
+          return true;
+      return t.text( corner + 1 ) == "OF";
+    }
     for ( std::size_t i = first + 1; i + 1 < mEnd; ++i )
     {
       if ( !mLine.free( i ) )

@@ -48,7 +48,8 @@ namespace doorstep
         return false;
       bool city = false;
       for ( std::size_t n = 1; n <= 4 && n <= from && !city; ++n )
-        city = ( n < from || !numbered ) && isCity( t, from - n, from, options );
+        // between a number and a city stands a street: "7 Oak Ridge Ct"
+        city = ( n + 1 < from || !numbered ) && isCity( t, from - n, from, options );
       // "6 Elm Ct" of a list that has the state in another column
       if ( !options.cityExpected && !zip && code && isAmbiguousState( word, text ) )
         return comma && city;
@@ -64,7 +65,8 @@ namespace doorstep
         return t.word( from - 1 ).dir.empty() || !numbered;
       if ( code && word.typeKind < TypeKind::Plain && word.unit.empty() && from >= ( zip ? 2U : 4U ) )
         return true;
-      if ( !code && from >= 4 )
+      // "Paseo Montana" of a list that has the state in another column
+      if ( !code && from >= 4 && options.cityExpected )
         return t.word( from - 1 ).dir.empty();
       return hasStreetBefore( line, from ) || ( !numbered && ( zip || to - from > 1 ) );
     }

@@ -22,6 +22,31 @@ namespace doorstep
       return false;
     }
 
+    // "520-555-1212", and "555-1212" after its area code in brackets
+    bool isPhone( const Tokens &t, std::size_t at )
+    {
+      const std::string_view text = t.text( at );
+      const std::size_t n = text.size();
+      const bool whole = n == 12 && text[3] == '-' && text[7] == '-',
+                 rest = n == 8 && text[3] == '-' && at > 0 && t[at - 1].paren;
+      return ( whole || rest ) && text.find_first_not_of( "0123456789-" ) == std::string_view::npos &&
+             ( at == 0 || t.word( at - 1 ).unitKind == UnitKind::None );
+    }
+
+    // "(Apt 4)", "(# 4)", "(rear)": the bracket that begins at `at` holds a unit and nothing else.
+    bool unitInBrackets( const Tokens &t, std::size_t at )
+    {
+      if ( at == 0 || t[at - 1].paren )
+        return false;
+      std::size_t end = at;
+      while ( end < t.size() && t[end].paren )
+        ++end;
+      const UnitKind kind = t.word( at ).unitKind;
+      const bool designated = kind == UnitKind::Id || kind == UnitKind::Either || t.text( at ) == "#";
+      return ( designated && end == at + 2 && ( t[at + 1].hasDigit || t[at + 1].letter ) ) ||
+             ( kind == UnitKind::Alone && end == at + 1 );
+    }
+
     // Whether a state or ZIP ends the words up to the next comma: "Home PA 15747" is a city.
     bool holdsState( const Tokens &t, std::size_t from )
     {
@@ -49,7 +74,13 @@ namespace doorstep
     const Lexicon &lexicon = Lexicon::instance();
     for ( std::size_t i = 0; i < t.size(); ++i )
     {
-      if ( t[i].paren )
+      if ( t[i].paren && unitInBrackets( t, i ) )
+      {
+        while ( i + 1 < t.size() && t[i + 1].paren )
+          ++i;
+        continue;
+      }
+      if ( t[i].paren || isPhone( t, i ) )
       {
         line.labels[i] = Label::Note;
         line.notes = true;
@@ -64,7 +95,7 @@ namespace doorstep
       {
         const KnownPhrase *phrase = lexicon.phrase( t.text( i, i + n ) );
         note = phrase != nullptr && phrase->note;
-        several = note && i >= 2 && ( n == 2 || t.text( i ) == "BETWEEN" );
+        several = note && i >= 2 && ( n == 2 || t.text( i ) == "BETWEEN" || t.text( i ) == "BEHIND" );
       }
       if ( !note || ( !several && !t[i - 1].comma && !t[i - 1].dash ) || holdsAddress( t, i ) ||
            holdsState( t, i ) )

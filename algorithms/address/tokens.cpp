@@ -78,7 +78,8 @@ namespace doorstep
                  : next;
     case '-':
     case '~':
-      if ( mOpen && isWordByte( mLine, next ) )
+      // "Ocean Ave-Apt 2": a type and what follows it are two words
+      if ( mOpen && isWordByte( mLine, next ) && !endsInType() )
         put( '-', at, next );
       else
         separate( &Token::dash );
@@ -187,6 +188,13 @@ namespace doorstep
     finish();
     if ( mSize > 0 )
       mTokens[mSize - 1].*mark = true;
+  }
+
+  // Whether the open word, as far as it goes, is a type that is nothing else ("Ave", but not "St" or "Fort").
+  bool Tokens::endsInType() const
+  {
+    const std::string_view word( mText.data() + mTokens[mSize].begin, mTokens[mSize].size );
+    return word != "ST" && Lexicon::instance().word( word ).typeKind == TypeKind::Strong;
   }
 
   bool Tokens::nextIsSingle( std::size_t at ) const

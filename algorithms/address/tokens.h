@@ -61,6 +61,7 @@ namespace doorstep
       void separate( bool Token::*mark );
       void period( std::size_t rawNext );
       bool nextIsSingle( std::size_t at ) const;
+      bool endsInType() const;
 
       std::string_view mLine;
       std::array<char, 512> mText{};

@@ -15,6 +15,15 @@ namespace doorstep
         std::string affix;
     };
 
+    // Whether a street has the typed number, in the place that was typed or in another: its namesake in the
+    // next town has numbers of its own.
+    enum class NumberFound : std::uint8_t
+    {
+      Nowhere,
+      Elsewhere,
+      Here
+    };
+
     class NumberSearch
     {
       public:
@@ -60,12 +69,12 @@ namespace doorstep
           for ( std::size_t r = 0; r < mReadings.size(); ++r )
             if ( mNumbers[r].first.number.valid )
               searchStreets( mView, mReadings[r]->street, static_cast<std::uint8_t>( r ), depth, mStreets );
-          mHadHit.resize( mStreets.size(), false );
+          mNumberOf.resize( mStreets.size(), NumberFound::Nowhere );
           if ( depth == SearchDepth::Exact )
             mOutcome.streetExact = !mStreets.empty();
           mOutcome.streetFound = !mStreets.empty();
           for ( std::size_t i = from; i < mStreets.size(); ++i )
-            mHadHit[i] = numbersOf( mStreets[i] );
+            mNumberOf[i] = numbersOf( mStreets[i] );
           mBest = 0;
           for ( Hit &hit : mOutcome.hits )
             mBest = std::max( mBest, hit.score );
@@ -101,14 +110,16 @@ namespace doorstep
             {
               // another part, or another reading, than what is there as typed
               if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
-                points = mHadHit[i]                       ? ( reaches ? kWeights.betterStreetLeftOut : 0 )
-                         : !reaches                       ? kWeights.betterStreetElsewhere
-                         : c.parts == PartsAgree::LeftOut ? kWeights.betterStreetLeftOut
-                                                          : kWeights.betterStreet;
-              else if ( e.parts == PartsAgree::Yes && e.reading < c.reading && mHadHit[i] && reaches )
+                points = !reaches
+                             ? ( mNumberOf[i] == NumberFound::Nowhere ? kWeights.betterStreetElsewhere : 0 )
+                         : mNumberOf[i] == NumberFound::Here || c.parts == PartsAgree::LeftOut
+                             ? kWeights.betterStreetLeftOut
+                             : kWeights.betterStreet;
+              else if ( e.parts == PartsAgree::Yes && e.reading < c.reading &&
+                        mNumberOf[i] != NumberFound::Nowhere && reaches )
                 points = kWeights.betterReading;
             }
-            else if ( mHadHit[i] || e.parts == PartsAgree::No || !reaches )
+            else if ( mNumberOf[i] == NumberFound::Here || e.parts == PartsAgree::No || !reaches )
               points = kWeights.betterStreetElsewhere;
             else
               points = kWeights.betterStreet;
@@ -117,26 +128,27 @@ namespace doorstep
           return doubt;
         }
 
-        // Every house and range of the street with the typed number; false where there is none.
-        bool numbersOf( const StreetCandidate &c )
+        // Every house and range of the street with the typed number.
+        NumberFound numbersOf( const StreetCandidate &c )
         {
           const auto &[first, second] = mNumbers[c.reading];
-          if ( housesAndSides( c, first ) )
-            return true;
-          return second.number.valid && housesAndSides( c, second );
+          const NumberFound found = housesAndSides( c, first );
+          return found == NumberFound::Nowhere && second.number.valid ? housesAndSides( c, second ) : found;
         }
 
-        bool housesAndSides( const StreetCandidate &c, const TypedNumber &typed )
+        NumberFound housesAndSides( const StreetCandidate &c, const TypedNumber &typed )
         {
           const StreetRecord &street = mView.streets[c.street];
           const double base = 100 - c.cost;
-          const std::size_t before = mOutcome.hits.size();
-          double bestPlace = 1e9;
+          constexpr double kNone = 1e9;
+          double bestPlace = kNone;
           points( c, typed, street, base, bestPlace );
           // ranges only where no point answers as well for this place
           if ( bestPlace > 0 )
             ranges( c, typed, street, base, bestPlace );
-          return mOutcome.hits.size() > before;
+          return bestPlace < kWeights.zipWrong ? NumberFound::Here
+                 : bestPlace < kNone           ? NumberFound::Elsewhere
+                                               : NumberFound::Nowhere;
         }
 
         void points( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
@@ -192,15 +204,17 @@ namespace doorstep
         }
 
         void ranges( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
-                     double base, double bestPlace )
+                     double base, double &bestPlace )
         {
+          const double pointsPlace = bestPlace;
           for ( const SideRecord &side : mView.sidesOf( street ) )
           {
             if ( !side.holds( typed.number.value ) || mView.text( side.prefix ) != typed.number.prefix )
               continue;
             const double place = mEvidence.cost( side.place );
-            if ( place >= bestPlace )
+            if ( place >= pointsPlace )
               continue;
+            bestPlace = std::min( bestPlace, place );
             InterpolateOptions options;
             options.sideOffset = mView.meta->calibration.sideOffsetMeters;
             const Interpolated at = interpolate( mView, mFrame, street, side, typed.number.value, options );
@@ -261,7 +275,7 @@ namespace doorstep
         const PlaceEvidence &mEvidence;
         std::vector<std::pair<TypedNumber, TypedNumber>> mNumbers;
         std::vector<StreetCandidate> mStreets;
-        std::vector<char> mHadHit;
+        std::vector<NumberFound> mNumberOf;
         std::vector<std::size_t> mStreetOfHit;
         SearchOutcome mOutcome;
         std::size_t mJudged = 0;

@@ -176,6 +176,11 @@ namespace doorstep
   {
     std::vector<NameKey> keys;
     add( keys, keyText( street.name ), KeyKind::Name );
+    // FT LOWELL stands for Fort Lowell, of which "Foort Lowell" is a typing error
+    for ( const auto &[abbreviation, word] :
+          { std::pair{ "ST ", "SAINT " }, std::pair{ "MT ", "MOUNT " }, std::pair{ "FT ", "FORT " } } )
+      if ( street.name.starts_with( abbreviation ) )
+        add( keys, keyText( word + street.name.substr( 3 ) ), KeyKind::Name );
     if ( !street.premod.empty() )
       add( keys, keyText( street.premod + " " + street.name ), KeyKind::Name );
     const std::string words = ordinalWords( ordinalValue( street.name ) );

@@ -84,6 +84,8 @@ namespace doorstep
         pointOf( "12", "Elm St", 9010, 0, "07012", "Eastfield" ),
         pointOf( "16", "Elm St", 9050, 0, "07012", "Eastfield" ),
         pointOf( "9", "Oak St", 9100, 0, "07012", "Eastfield" ),
+        pointOf( "18", "Elm Ct", 70, 500, "07011", "Riverton" ),
+        pointOf( "18", "Elm St", 9070, 0, "07012", "Eastfield" ),
     } );
     EXPECT_EQ( city.say( "12 Elm St", "Eastfield" ), "matched 9010" );
     EXPECT_EQ( city.say( "12 Elm St", "", "07011" ), "matched 10" );
@@ -94,6 +96,8 @@ namespace doorstep
     // both say that another town was meant
     EXPECT_THAT( city.say( "16 Elm St", "Riverton", "07011" ), HasSubstr( "unmatched" ) );
     EXPECT_THAT( city.say( "9 Oak St", "Riverton", "07011" ), HasSubstr( "unmatched" ) );
+    // nor is it another street of the typed town because the next town has the number
+    EXPECT_THAT( city.say( "18 Elm St", "Riverton", "07011" ), HasSubstr( "unmatched" ) );
     // a ZIP with a typing error is none of the reference's
     EXPECT_EQ( city.say( "14 Elm St", "Riverton", "07017" ), "matched 30" );
   }
@@ -104,6 +108,7 @@ namespace doorstep
         pointOf( "313", "S Calle de Montana", 10, 0 ),
         pointOf( "40", "N Paseo Alondra", 20, 0 ),
         pointOf( "51", "E Placita Piedra", 30, 0 ),
+        pointOf( "84", "E Fort Lowell Rd", 60, 0 ),
         pointOf( "62", "W Camino de los Pajaros", 40, 0 ),
         pointOf( "73",
                  "E Avenida Ca\xC3\xB1"
@@ -114,6 +119,9 @@ namespace doorstep
     EXPECT_EQ( city.say( "313 calle montana" ), "matched 10" );
     EXPECT_EQ( city.say( "40 n pso alotndra" ), "matched 20" );
     EXPECT_EQ( city.say( "51 e. plcta piedra" ), "matched 30" );
+    EXPECT_EQ( city.say( "84 E Ft Lowell" ), "matched 60" );
+    EXPECT_EQ( city.say( "84 E Foort Lowell Rd" ), "matched 60" );
+    EXPECT_EQ( city.say( "313 S Calle dw Montana", "Eastville" ), "matched 10" );
     EXPECT_EQ( city.say( "51 E Pl Piedra" ), "matched 30" );
     EXPECT_EQ( city.say( "62 W Cmo de los Pajaros" ), "matched 40" );
     EXPECT_EQ( city.say( "62 camino los pajaros west" ), "matched 40" );

@@ -154,6 +154,18 @@ TEST_F( GeocoderInQgis, theSearchBarListsPlacesAndStaysSilentOnOtherWords )
   EXPECT_TRUE( none[0].startsWith( QStringLiteral( "No place | " ) ) ) << none[0].toStdString();
 }
 
+TEST_F( GeocoderInQgis, theSearchBarCompletesHalfTypedStreets )
+{
+  for ( const char *typed : { "12 mai", "12 n mai", "12 n main s" } )
+  {
+    const QStringList found = lines( QString::fromLatin1( typed ), true, mPath );
+    ASSERT_GE( found.size(), 1 ) << typed;
+    EXPECT_TRUE( found.last().contains( QStringLiteral( "12 N Main St" ) ) ) << found.last().toStdString();
+  }
+  EXPECT_EQ( lines( QStringLiteral( "13 n mai" ), true, mPath ).size(),
+             1 ); // no such number: the reason alone
+}
+
 TEST_F( GeocoderInQgis, withoutAReferenceTheSearchBarSaysWhatToDo )
 {
   const QString before = searchReference();
