@@ -1,12 +1,18 @@
-// The project that teammaps leaves for editing: every layer of the plan, styled, and the pages of this run as
-// an atlas layout, marked as drafts. It has relative paths, no author and no leader's page (privacy 13).
+// The project that teammaps leaves for editing: the layers of the plan, styled, and every page of this run as
+// a layout of its own, with its insets, table and legend, marked as a draft. It has relative paths, no author
+// and no leader's page (privacy 13), and no layer that says more than the run's role may see (privacy 4).
 #pragma once
 #include "print/packet_maker.h"
 
+#include <QTemporaryDir>
+
 #include <map>
+#include <memory>
 
 namespace doorstep
 {
+  class WholeFiles;
+
   class DraftProject final : public PageWatcher
   {
     public:
@@ -17,18 +23,25 @@ namespace doorstep
       void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
                      const QgsLabelingResults *labels ) override;
 
-      // Writes path (*.qgz) and beside it <name>_data.gpkg, both or none. Throws InputError.
-      void write( const QString &path );
+      // Writes path (*.qgz) and <name>_data.gpkg beside their places and hands both to files. Keep this until
+      // they are put. Throws InputError.
+      void write( const QString &path, WholeFiles &files );
 
     private:
-      void writeLayers( const QString &geopackage ) const;
-      void addLayout( QgsProject &project, bool landscape,
-                      const std::map<PageLayer, QgsVectorLayer *> &layers, QgsVectorLayer *pages ) const;
+      struct Draft
+      {
+          QString name;
+          QByteArray layout;
+      };
+      void writePageLayers( const QString &geopackage ) const;
+      void addPageLayers( QgsProject &project, const QString &geopackage ) const;
+      void addLayouts( QgsProject &project ) const;
 
       const PrintEvent &mEvent;
       const PacketMaker &mMaker;
       PageOptions mOptions;
       std::map<PageLayer, QgsFeatureList> mFeatures; // each with the name of its page as last attribute
-      QgsFeatureList mPages;
+      std::vector<Draft> mDrafts;
+      std::unique_ptr<QTemporaryDir> mFolder;
   };
 }

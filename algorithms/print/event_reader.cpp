@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "network/road_columns.h"
+#include "print/same_plan.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
@@ -85,6 +86,9 @@ namespace doorstep
                      entry.zone = cell( feature, zone ).toInt( &ok );
                      if ( !ok || cell( feature, zone ).isNull() )
                        throw InputError( "ZONES, row " + std::to_string( row ) + ": no zone number." );
+                     if ( geometry.isNull() || geometry.type() != Qgis::GeometryType::Polygon )
+                       throw InputError( "ZONES, row " + std::to_string( row ) +
+                                         ": no area; give the layer that planzones or assignteams wrote." );
                      if ( !geometry.isGeosValid() )
                        geometry = geometry.makeValid();
                      entry.area = geometry;
@@ -197,16 +201,8 @@ namespace doorstep
                            cell( feature, metres ).toDouble(), cell( feature, minutes ).toDouble() } );
                    } );
           for ( PrintZone &entry : mEvent.zones )
-          {
             std::sort( entry.steps.begin(), entry.steps.end(),
-                       []( const PrintStep &a, const PrintStep &b ) { return a.step < b.step; } );
-            for ( const PrintStep &s : entry.steps )
-              if ( s.stop > 0 && std::none_of( entry.stops.begin(), entry.stops.end(),
-                                               [&]( const PrintStop &t ) { return t.number == s.stop; } ) )
-                throw InputError( "DIRECTIONS and VISITS are of different plans (zone " +
-                                  std::to_string( entry.zone ) +
-                                  " has directions to a stop that it does not have): plan again." );
-          }
+                       []( const PrintStep &x, const PrintStep &y ) { return x.step < y.step; } );
         }
 
         void readStreets()
@@ -356,6 +352,7 @@ namespace doorstep
     report( progress, 0.3 );
     reader.readRoutes();
     reader.readDirections();
+    requireSamePlan( event );
     reader.readStaging();
     report( progress, 0.4 );
     reader.readStreets();

@@ -1,245 +1,120 @@
 #include "print/pdf_file.h"
 
 #include "base/error.h"
+#include "print/pdf_objects.h"
 
-#include <cctype>
+#include <array>
 #include <cstdlib>
-#include <set>
 
 namespace doorstep
 {
   namespace
   {
-    [[noreturn]] void damaged()
-    {
-      throw InputError( "A page could not be put into the PDF: it is not a plain PDF file." );
-    }
+    // What an object tells of its maker or its place in a text, and a page draws nothing with.
+    constexpr std::array<std::string_view, 4> LEFT_OUT{ "/Metadata", "/PieceInfo", "/StructParent",
+                                                        "/StructParents" };
+    // What pages take from the nodes above them (ISO 32000-1, 7.7.3.4).
+    constexpr std::array<std::string_view, 4> INHERITED{ "/Resources", "/MediaBox", "/CropBox", "/Rotate" };
 
-    std::string_view trimmed( std::string_view text )
+    // The bytes that mark references and streams below, inside of strings as numbers.
+    void appendPlain( std::string &to, std::string_view text )
     {
-      while ( !text.empty() && std::isspace( static_cast<unsigned char>( text.front() ) ) != 0 )
-        text.remove_prefix( 1 );
-      while ( !text.empty() && std::isspace( static_cast<unsigned char>( text.back() ) ) != 0 )
-        text.remove_suffix( 1 );
-      return text;
-    }
-
-    bool isDelimiter( char c )
-    {
-      return std::isspace( static_cast<unsigned char>( c ) ) != 0 || c == '/' || c == '<' || c == '>' ||
-             c == '[' || c == ']' || c == '(' || c == ')' || c == '\0';
-    }
-
-    // Calls found( start, end, number ) for each "n 0 R" of the text outside of strings.
-    template <class Found> void references( std::string_view text, Found &&found )
-    {
-      int depth = 0;
-      for ( std::size_t i = 0; i < text.size(); ++i )
-      {
-        const char c = text[i];
-        if ( depth > 0 && c == '\\' )
-        {
-          ++i;
-          continue;
-        }
-        if ( c == '(' )
-          ++depth;
-        else if ( c == ')' && depth > 0 )
-          --depth;
-        if ( depth > 0 || std::isdigit( static_cast<unsigned char>( c ) ) == 0 ||
-             ( i > 0 && !isDelimiter( text[i - 1] ) ) )
-          continue;
-        std::size_t end = i;
-        int number = 0;
-        while ( end < text.size() && std::isdigit( static_cast<unsigned char>( text[end] ) ) != 0 &&
-                end - i < 9 )
-          number = number * 10 + ( text[end++] - '0' );
-        if ( text.substr( end, 4 ) == " 0 R" && ( end + 4 == text.size() || isDelimiter( text[end + 4] ) ) )
-        {
-          found( i, end + 4, number );
-          i = end + 3;
-        }
+      for ( const char c : text )
+        if ( c == '\x01' || c == '\x02' )
+          to += c == '\x01' ? "\\001" : "\\002";
         else
-          i = end - 1;
-      }
-    }
-
-    // The value of a key of a dictionary at its outer level, trimmed; empty if it is not there.
-    std::string_view valueOf( std::string_view dictionary, std::string_view key )
-    {
-      int depth = 0;
-      for ( std::size_t i = 0; i + key.size() < dictionary.size(); ++i )
-      {
-        if ( dictionary.substr( i, 2 ) == "<<" )
-        {
-          ++depth;
-          ++i;
-          continue;
-        }
-        if ( dictionary.substr( i, 2 ) == ">>" )
-        {
-          --depth;
-          ++i;
-          continue;
-        }
-        if ( depth != 1 || dictionary.substr( i, key.size() ) != key ||
-             !isDelimiter( dictionary[i + key.size()] ) )
-          continue;
-        std::size_t start = i + key.size();
-        while ( start < dictionary.size() &&
-                std::isspace( static_cast<unsigned char>( dictionary[start] ) ) != 0 )
-          ++start;
-        std::size_t end = start;
-        int inner = 0;
-        while ( end < dictionary.size() )
-        {
-          const std::string_view two = dictionary.substr( end, 2 );
-          if ( two == "<<" || dictionary[end] == '[' )
-            ++inner;
-          if ( inner == 0 && end > start && ( dictionary[end] == '/' || two == ">>" ) )
-            break;
-          if ( two == "<<" || two == ">>" )
-          {
-            inner -= two == ">>" ? 1 : 0;
-            end += 2;
-            continue;
-          }
-          if ( dictionary[end] == ']' )
-            --inner;
-          ++end;
-        }
-        while ( end > start && std::isspace( static_cast<unsigned char>( dictionary[end - 1] ) ) != 0 )
-          --end;
-        return dictionary.substr( start, end - start );
-      }
-      return {};
+          to += c;
     }
   }
 
-  class PdfReader
+  // Copies the pages of one file and what they draw with.
+  class PdfPages
   {
     public:
-      explicit PdfReader( std::string_view bytes ) : mBytes( bytes )
-      {
-        const std::size_t mark = bytes.rfind( "startxref" );
-        if ( bytes.substr( 0, 5 ) != "%PDF-" || mark == std::string_view::npos )
-          damaged();
-        const std::size_t table = number( mark + 9 );
-        if ( table >= bytes.size() || bytes.substr( table, 4 ) != "xref" )
-          damaged();
-        const std::size_t trailer = bytes.find( "trailer", table );
-        if ( trailer == std::string_view::npos )
-          damaged();
-        mRoot = referenceIn( valueOf( bytes.substr( trailer + 7, mark - trailer - 7 ), "/Root" ) );
-        readTable( table + 4, trailer );
-        mEnds.insert( table );
-      }
+      PdfPages( std::string_view bytes, PdfWriter &writer ) : mObjects( bytes ), mWriter( writer ) {}
 
-      int copyPages( PdfWriter &writer )
+      int copy()
       {
-        mWriter = &writer;
-        mPages = 0;
-        visitPages( referenceIn( valueOf( body( mRoot ), "/Pages" ) ), {}, 0 );
+        const int tree = pdfReference( pdfValue( mObjects.object( mObjects.root() ).value, "/Pages" ) );
+        visit( tree, {}, 0 );
         return mPages;
       }
 
     private:
-      std::size_t number( std::size_t at ) const
-      {
-        while ( at < mBytes.size() && std::isspace( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
-          ++at;
-        std::size_t value = 0;
-        while ( at < mBytes.size() && std::isdigit( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
-          value = value * 10 + static_cast<std::size_t>( mBytes[at++] - '0' );
-        return value;
-      }
+      using Inherited = std::map<std::string_view, std::string_view>;
 
-      void readTable( std::size_t at, std::size_t trailer )
+      void visit( int node, Inherited inherited, int depth )
       {
-        while ( at < trailer )
+        const std::string_view dictionary = mObjects.object( node ).value;
+        if ( node == 0 || depth > 64 || mPages > 100'000 || !dictionary.starts_with( "<<" ) )
+          throw InputError( "its pages cannot be read; print it to a new PDF and give that." );
+        for ( const std::string_view key : INHERITED )
+          if ( const std::string_view value = pdfValue( dictionary, key ); !value.empty() )
+            inherited[key] = value;
+        if ( const std::string_view value = pdfValue( dictionary, "/Kids" ); !value.empty() )
         {
-          while ( at < trailer && std::isspace( static_cast<unsigned char>( mBytes[at] ) ) != 0 )
-            ++at;
-          if ( at >= trailer )
-            return;
-          const std::size_t first = number( at );
-          at = mBytes.find( ' ', at ) + 1;
-          const std::size_t count = number( at );
-          at = mBytes.find( '\n', at ) + 1;
-          for ( std::size_t i = 0; i < count; ++i, at += 20 )
+          const std::string_view kids = mObjects.resolved( value );
+          for ( std::size_t at = kids.find( '[' ) + 1; at < kids.size(); )
           {
-            if ( at + 18 > trailer )
-              damaged();
-            if ( mBytes[at + 17] == 'n' )
-            {
-              mOffsets[static_cast<int>( first + i )] = number( at );
-              mEnds.insert( number( at ) );
-            }
+            const std::size_t end = pdfValueEnd( kids, at );
+            if ( const int kid = pdfReference( kids.substr( at, end - at ) ); kid != 0 )
+              visit( kid, inherited, depth + 1 );
+            at = end;
           }
-        }
-      }
-
-      // Between "n 0 obj" and "endobj".
-      std::string_view body( int object ) const
-      {
-        const auto found = mOffsets.find( object );
-        if ( found == mOffsets.end() || found->second >= mBytes.size() )
-          damaged();
-        const auto next = mEnds.upper_bound( found->second );
-        const std::string_view whole = mBytes.substr(
-            found->second, next == mEnds.end() ? std::string_view::npos : *next - found->second );
-        const std::size_t start = whole.find( "obj" ), end = whole.rfind( "endobj" );
-        if ( start == std::string_view::npos || end == std::string_view::npos || end < start )
-          damaged();
-        return trimmed( whole.substr( start + 3, end - start - 3 ) );
-      }
-
-      static int referenceIn( std::string_view value )
-      {
-        int result = 0;
-        references( value,
-                    [&]( std::size_t, std::size_t, int object ) { result = result == 0 ? object : result; } );
-        return result;
-      }
-
-      void visitPages( int node, std::string inherited, int depth )
-      {
-        if ( node == 0 || depth > 64 )
-          damaged();
-        const std::string_view dictionary = body( node );
-        if ( const std::string_view box = valueOf( dictionary, "/MediaBox" ); !box.empty() )
-          inherited = box;
-        const std::string_view kids = valueOf( dictionary, "/Kids" );
-        if ( !kids.empty() )
-        {
-          references( kids,
-                      [&]( std::size_t, std::size_t, int kid ) { visitPages( kid, inherited, depth + 1 ); } );
           return;
         }
+        addPage( dictionary, inherited );
+      }
+
+      void addPage( std::string_view dictionary, const Inherited &inherited )
+      {
+        const auto value = [&]( std::string_view key )
+        {
+          const auto found = inherited.find( key );
+          return found == inherited.end() ? std::string_view() : found->second;
+        };
+        // What was cropped away stays away.
+        const std::string_view shown =
+            value( "/CropBox" ).empty() ? value( "/MediaBox" ) : value( "/CropBox" );
+        const std::string box = shown.empty() ? "[0 0 612 792]" : std::string( mObjects.resolved( shown ) );
         std::string page = "<</Type/Page/Parent \x02"
                            "0\x02/MediaBox" +
-                           inherited;
-        for ( const char *key : { "/Contents", "/Resources", "/Rotate" } )
-          if ( const std::string_view value = valueOf( dictionary, key ); !value.empty() )
-            page += std::string( key ) + ' ' + renumbered( value, 0 );
+                           box;
+        for ( const auto &[key, text] : { std::pair{ "/Contents", pdfValue( dictionary, "/Contents" ) },
+                                          std::pair{ "/Resources", value( "/Resources" ) },
+                                          std::pair{ "/Rotate", value( "/Rotate" ) } } )
+          if ( !text.empty() )
+            page += std::string( key ) + ' ' + renumbered( text, 0 );
         page += ">>";
-        mWriter->mObjects.push_back( std::move( page ) );
-        mWriter->mPages.push_back( { static_cast<int>( mWriter->mObjects.size() ), inherited } );
+        mWriter.mObjects.push_back( std::move( page ) );
+        mWriter.mPages.push_back( { static_cast<int>( mWriter.mObjects.size() ), box } );
         ++mPages;
       }
 
+      // The text with its references as those of the new file.
       std::string renumbered( std::string_view text, int depth )
       {
         std::string result;
         std::size_t done = 0;
-        references( text,
-                    [&]( std::size_t start, std::size_t end, int object )
-                    {
-                      result += text.substr( done, start - done );
-                      result += '\x02' + std::to_string( copied( object, depth + 1 ) ) + '\x02';
-                      done = end;
-                    } );
-        result += text.substr( done );
+        for ( std::size_t at = 0; at < text.size(); )
+        {
+          const char c = text[at];
+          const bool nested = c == '[' || c == '{' || text.substr( at, 2 ) == "<<";
+          if ( nested || c == ']' || c == '}' || c == '>' || c == ' ' || c == '\n' || c == '\r' || c == '\t' )
+          {
+            at += text.substr( at, 2 ) == "<<" ? 2 : 1;
+            continue;
+          }
+          const std::size_t end = pdfValueEnd( text, at );
+          if ( const int object = pdfReference( text.substr( at, end - at ) ); object != 0 )
+          {
+            appendPlain( result, text.substr( done, at - done ) );
+            result += '\x02' + std::to_string( copied( object, depth + 1 ) ) + '\x02';
+            done = end;
+          }
+          at = std::max( end, at + 1 );
+        }
+        appendPlain( result, text.substr( done ) );
         return result;
       }
 
@@ -248,25 +123,30 @@ namespace doorstep
         if ( const auto found = mCopied.find( object ); found != mCopied.end() )
           return found->second;
         if ( depth > 100 )
-          damaged();
-        const std::string_view whole = body( object );
-        const std::size_t stream = whole.find( "stream" );
-        std::string copy;
-        if ( stream == std::string_view::npos )
-          copy = renumbered( whole, depth );
-        else
-          copy =
-              renumbered( whole.substr( 0, stream ), depth ) + '\x01' + std::string( whole.substr( stream ) );
-        return mCopied[object] = mWriter->store( std::move( copy ) );
+          throw InputError( "its pages lead back to themselves; print it to a new PDF and give that." );
+        const PdfObjects::Object source = mObjects.object( object );
+        std::string value( source.value );
+        for ( const std::string_view key : LEFT_OUT )
+          while ( true )
+          {
+            const std::string_view found = pdfValue( value, key );
+            if ( found.empty() )
+              break;
+            const auto end = static_cast<std::size_t>( found.data() + found.size() - value.data() );
+            const std::size_t start =
+                value.rfind( key, static_cast<std::size_t>( found.data() - value.data() ) );
+            value.erase( start, end - start );
+          }
+        std::string copy = renumbered( value, depth );
+        if ( !source.stream.empty() )
+          copy += '\x01' + std::string( source.stream );
+        return mCopied[object] = mWriter.store( std::move( copy ) );
       }
 
-      std::string_view mBytes;
-      int mRoot = 0;
+      PdfObjects mObjects;
+      PdfWriter &mWriter;
       int mPages = 0;
-      std::map<int, std::size_t> mOffsets;
-      std::set<std::size_t> mEnds;
       std::map<int, int> mCopied;
-      PdfWriter *mWriter = nullptr;
   };
 
   int PdfWriter::store( std::string body )
@@ -279,7 +159,7 @@ namespace doorstep
 
   int PdfWriter::addPages( std::string_view pdf )
   {
-    return PdfReader( pdf ).copyPages( *this );
+    return PdfPages( pdf, *this ).copy();
   }
 
   void PdfWriter::addPages( const PdfWriter &other )

@@ -1,7 +1,6 @@
 // Puts pages of PDF files together and leaves everything else behind: no author, dates, metadata,
 // annotations, attachments, layers, georeference or scripts survive, because only what a page draws with is
-// copied (privacy 12). Reads the plain files that Qt writes (a classic cross-reference table); the same pages
-// give the same bytes.
+// copied (privacy 12). The same pages give the same bytes.
 //   PdfWriter all; all.addPages( readWhole( "page.pdf" ) ); writeWhole( "all.pdf", all.bytes( "Team maps" )
 //   );
 #pragma once
@@ -12,6 +11,8 @@
 
 namespace doorstep
 {
+  class PdfPages;
+
   class PdfWriter
   {
     public:
@@ -36,6 +37,6 @@ namespace doorstep
           mObjects; // object n is mObjects[n - 1]; a reference is its number between two \x02
       std::map<std::string, int> mSame; // equal objects are stored once
       std::vector<Page> mPages;
-      friend class PdfReader;
+      friend class PdfPages;
   };
 }

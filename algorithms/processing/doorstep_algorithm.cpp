@@ -21,8 +21,20 @@ namespace doorstep
 
   QString DoorstepAlgorithm::shortHelpString() const
   {
-    QFile file( QStringLiteral( ":/doorstep/metadata/help/%1.html" ).arg( name() ) );
-    return file.open( QIODevice::ReadOnly ) ? QString::fromUtf8( file.readAll() ) : QString();
+    return helpOf( name() );
+  }
+
+  QString helpOf( const QString &algorithm )
+  {
+    QFile file( QStringLiteral( ":/doorstep/metadata/help/%1.html" ).arg( algorithm ) );
+    if ( !file.open( QIODevice::ReadOnly ) )
+      return {};
+    // QGIS's dialog makes a paragraph of every line: only an example keeps its own.
+    QString help = QString::fromUtf8( file.readAll() );
+    const auto example = help.indexOf( QLatin1String( "<pre>" ) );
+    QString words = example < 0 ? help : help.left( example );
+    const QString rest = help.mid( words.size() );
+    return words.replace( '\n', ' ' ) + rest.trimmed();
   }
 
   QVariantMap DoorstepAlgorithm::processAlgorithm( const QVariantMap &parameters,

@@ -42,6 +42,9 @@ namespace doorstep
       friend class SinkSet;
   };
 
+  // metadata/help/<algorithm>.html as QGIS's dialogs want it; empty where there is none.
+  QString helpOf( const QString &algorithm );
+
   // The core's callback over QGIS's feedback.
   Progress progressOf( QgsProcessingFeedback *feedback );
 

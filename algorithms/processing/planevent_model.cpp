@@ -1,11 +1,17 @@
 #include "processing/planevent_model.h"
 
+#include "processing/choice_parameter.h"
+#include "processing/doorstep_algorithm.h"
+
 #include <qgsprocessingmodelalgorithm.h>
 
 #include <QDomDocument>
 #include <QFile>
 #include <QIcon>
 #include <qgsxmlutils.h>
+
+#include <memory>
+#include <vector>
 
 namespace doorstep
 {
@@ -27,12 +33,29 @@ namespace doorstep
         }
         QString svgIconPath() const override { return QStringLiteral( ":/doorstep/metadata/icon.svg" ); }
         QIcon icon() const override { return QIcon( svgIconPath() ); }
-        QString shortHelpString() const override
-        {
-          QFile file( QStringLiteral( ":/doorstep/metadata/help/planevent.html" ) );
-          return file.open( QIODevice::ReadOnly ) ? QString::fromUtf8( file.readAll() ) : QString();
-        }
+        QString shortHelpString() const override { return helpOf( name() ); }
         QgsProcessingAlgorithm *createInstance() const override { return loadPlanEvent(); }
+
+        // A model's file has QGIS's own choices: these take numbers too.
+        void takeChoicesByNumber()
+        {
+          std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> all;
+          for ( const QgsProcessingParameterDefinition *definition : parameterDefinitions() )
+            if ( const auto *choice = dynamic_cast<const QgsProcessingParameterEnum *>( definition ) )
+            {
+              all.push_back( std::make_unique<ChoiceParameter>( choice->name(), choice->description(),
+                                                                choice->options(),
+                                                                choice->defaultValue().toString() ) );
+              all.back()->setHelp( choice->help() );
+              all.back()->setFlags( choice->flags() );
+            }
+            else
+              all.emplace_back( definition->clone() );
+          for ( const auto &definition : all )
+            removeParameter( definition->name() );
+          for ( auto &definition : all )
+            addParameter( definition.release(), false );
+        }
     };
   }
 
@@ -45,6 +68,7 @@ namespace doorstep
     auto model = std::make_unique<PlanEventModel>();
     if ( !model->loadVariant( QgsXmlUtils::readVariant( document.firstChildElement() ) ) )
       return nullptr;
+    model->takeChoicesByNumber();
     return model.release();
   }
 }

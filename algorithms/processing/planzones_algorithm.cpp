@@ -158,6 +158,7 @@ namespace doorstep
     }
     sinks.keep( results );
     recordOutput( QString::fromStdString( answer.cacheFile ), FileKind::Plan );
+    recordOutput( html, FileKind::Plan );
     results.insert( QStringLiteral( "ZONES" ), static_cast<int>( answer.zones.size() ) );
     results.insert( QStringLiteral( "UNSERVED" ), answer.unserved );
     results.insert( QStringLiteral( "LONGEST" ), answer.longest );

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "processing/sample_geopackage.h"
+#include "processing/whole_files.h"
 #include "sample/sample_csv.h"
 
 #include <qgsprocessingoutputs.h>
@@ -77,8 +78,8 @@ namespace doorstep
     options.seed =
         static_cast<std::uint64_t>( parameterAsInt( parameters, QStringLiteral( "SEED" ), context ) );
     const QString folder = parameterAsString( parameters, QStringLiteral( "FOLDER" ), context );
-    if ( folder.isEmpty() || !QDir().mkpath( folder ) )
-      throw InputError( "FOLDER cannot be made: choose a folder that you may write to." );
+    NewFolder made; // goes again where nothing can be written into it
+    made.make( fsPath( folder ), "FOLDER" );
 
     const sample::SampleCity city = sample::makeSampleCity( options, part( progressOf( feedback ), 0, 0.3 ) );
 

@@ -3,20 +3,77 @@
 #include "base/error.h"
 #include "print/draft_project.h"
 #include "print/event_reader.h"
+#include "print/letters.h"
 #include "print/packet_maker.h"
+#include "privacy/secret.h"
 #include "privacy/small_cells.h"
 #include "processing/plan_layers.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/teammaps_issue.h"
+#include "processing/whole_files.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 #include <qgsvectorlayer.h>
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace doorstep
 {
+  namespace
+  {
+    // The pages of one run on their way to their files.
+    class Sheaf
+    {
+      public:
+        Sheaf( const TeamMapsOptions &options, WholeFiles &files ) : mOptions( options ), mFiles( files ) {}
+
+        // Without a name the packet is in the PDF of all alone.
+        void addPacket( const QString &name, const PdfWriter &packet )
+        {
+          if ( !name.isEmpty() )
+            inFolder( name, packet );
+          mAll.addPages( packet );
+          pages += packet.pageCount();
+          if ( mOptions.duplex && packet.pageCount() % 2 == 1 )
+            mAll.addBlankPage();
+        }
+        void inFolder( const QString &name, const PdfWriter &pdf )
+        {
+          if ( !mOptions.folder.isEmpty() )
+            file( QDir( mOptions.folder ).filePath( name ), pdf );
+        }
+        void finish()
+        {
+          inFolder( QStringLiteral( "all_" ) + roleName( mOptions.page.role ) + QStringLiteral( ".pdf" ),
+                    mAll );
+          if ( !mOptions.output.isEmpty() )
+            file( mOptions.output, mAll );
+        }
+        int pages = 0;
+
+      private:
+        void file( const QString &path, const PdfWriter &pdf )
+        {
+          mFiles.add( path.toStdString(), pdf.bytes( "Home visits" ),
+                      mOptions.page.role == Role::Leader ? FileKind::Confidential : FileKind::Paper );
+        }
+        const TeamMapsOptions &mOptions;
+        WholeFiles &mFiles;
+        PdfWriter mAll;
+    };
+
+    PdfWriter bound( const DistrictPages &district, const PdfWriter &packet )
+    {
+      PdfWriter all;
+      all.addPages( district.front );
+      all.addPages( packet );
+      all.addPages( district.behind );
+      return all;
+    }
+  }
+
   void TeamMapsAlgorithm::initAlgorithm( const QVariantMap & )
   {
     for ( auto &parameter : teamMapsParameters() )
@@ -37,16 +94,100 @@ namespace doorstep
   QVariantMap TeamMapsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                       QgsProcessingFeedback *feedback )
   {
+    const NoCoreDumps quiet;
+    const Progress progress = progressOf( feedback );
+    TeamMapsOptions options = readTeamMapsOptions( *this, parameters, context );
+    const Role role = options.page.role;
+    const auto rosterSource = optionalSource( parameters, QStringLiteral( "ROSTER" ), context, false );
+    options.page.draft = !rosterSource || options.registerFile.isEmpty();
+    if ( !rulesOf( role ).draftAllowed && options.page.draft )
+      throw InputError( "The leader's packet needs ROSTER and REGISTER: it is never printed as a draft." );
+    std::optional<Roster> roster;
+    if ( rosterSource )
+      roster = readRosterTable( *rosterSource, feedback );
+    const PrintEvent event = readLayers( parameters, context, part( progress, 0, 0.1 ) );
+
+    // All that can be wrong is found before the register has an entry.
+    std::vector<PlannedPacket> planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
+    Households households;
+    DistrictPages district;
+    if ( role == Role::Leader )
+    {
+      households = openHouseholds( options, event );
+      district = readDistrictPages( options );
+    }
+    NewFolder folder, outputFolder, projectFolder;
+    if ( !options.folder.isEmpty() )
+      folder.make( options.folder.toStdString(), "FOLDER" );
+    if ( !options.output.isEmpty() )
+      outputFolder.make( QFileInfo( options.output ).absolutePath().toStdString(), "OUTPUT's folder" );
+    if ( !options.project.isEmpty() )
+      projectFolder.make( QFileInfo( options.project ).absolutePath().toStdString(), "PROJECT's folder" );
+    PacketMaker maker( event, options.page );
+    requireLetters( event, options.page, households, maker.textFont() );
+    DraftProject drafts( event, maker, options.page );
+    if ( !options.project.isEmpty() && rulesOf( role ).draftAllowed )
+      maker.watch( &drafts );
+
+    WholeFiles files;
+    Sheaf sheaf( options, files );
+    const auto order = [&]( const PlannedPacket &packet )
+    {
+      return PacketOrder{ packet.zone, packet.copy, packet.draft,
+                          role == Role::Leader ? &households : nullptr };
+    };
+    PdfWriter overview;
+    if ( role == Role::Public )
+      overview = maker.overview( SMALLEST_CELL );
+    std::vector<int> counts;
+    for ( const PlannedPacket &packet : planned )
+      counts.push_back( packet.draft  ? 0
+                        : packet.zone ? maker.pageCount( order( packet ) ) + district.count()
+                                      : overview.pageCount() );
+    IssuedPackets issued( options, planned, counts );
+    for ( std::size_t i = 0; i < planned.size(); ++i )
+    {
+      report( progress, 0.1 + 0.85 * static_cast<double>( i ) / static_cast<double>( planned.size() ) );
+      const PlannedPacket &packet = planned[i];
+      if ( packet.zone )
+        sheaf.addPacket( packetFileName( *packet.zone, role, packet.copy ),
+                         bound( district, maker.packet( order( packet ) ) ) );
+      else
+        sheaf.addPacket( QString(), overview );
+    }
+    sheaf.finish();
+    if ( roster && role == Role::Team )
+      for ( const auto &[place, teams] : stagingLines( event, *roster ) )
+        sheaf.inFolder( stagingFileName( place ), maker.stagingPapers( place, teams ) );
+    if ( !options.project.isEmpty() )
+      drafts.write( options.project, files );
+    report( progress, 0.99 );
+    if ( !files.keep() && role == Role::Leader )
+      feedback->pushWarning(
+          QObject::tr( "The packets lie outside of the event's folder, where wipe does not find "
+                       "them: destroy them by hand after the event." ) );
+    issued.keep();
+    QVariantMap results;
+    for ( const auto &[name, value] : { std::pair{ "FOLDER", options.folder },
+                                        { "OUTPUT", options.output },
+                                        { "PROJECT", options.project } } )
+      if ( !value.isEmpty() )
+        results.insert( QString::fromLatin1( name ), value );
+    results.insert( QStringLiteral( "PAGES" ), sheaf.pages );
+    results.insert( QStringLiteral( "PACKETS" ), static_cast<int>( planned.size() ) );
+    return results;
+  }
+
+  PrintEvent TeamMapsAlgorithm::readLayers( const QVariantMap &parameters, QgsProcessingContext &context,
+                                            const Progress &progress ) const
+  {
     const auto given = [&]( const char *name )
     { return source( parameters, QString::fromLatin1( name ), context, true ); };
     const auto maybe = [&]( const char *name, bool crs )
     { return optionalSource( parameters, QString::fromLatin1( name ), context, crs ); };
-    const Progress progress = progressOf( feedback );
-
     const auto zones = given( "ZONES" ), visits = given( "VISITS" );
     const auto routes = maybe( "ROUTES", true ), directions = maybe( "DIRECTIONS", false ),
-               streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true ),
-               rosterSource = maybe( "ROSTER", false );
+               streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true );
     EventSources sources{ zones.get(),   visits.get(),  routes.get(), directions.get(),
                           streets.get(), staging.get(), {},           {} };
     const QList<QgsMapLayer *> layers =
@@ -59,85 +200,6 @@ namespace doorstep
         sources.context.push_back( ground.back().get() );
         sources.contextNames << vector->name();
       }
-
-    const TeamMapsOptions options = readTeamMapsOptions( *this, parameters, context );
-    const Role role = options.page.role;
-    if ( !rulesOf( role ).draftAllowed && ( !rosterSource || options.registerFile.isEmpty() ) )
-      throw InputError( "The leader's packet needs ROSTER and REGISTER: it is never printed as a draft." );
-    std::optional<Roster> roster;
-    if ( rosterSource )
-      roster = readRosterTable( *rosterSource, feedback );
-    const PrintEvent event = readEvent( sources, context.transformContext(), part( progress, 0, 0.1 ) );
-    if ( !options.folder.isEmpty() && !QDir().mkpath( options.folder ) )
-      throw InputError( "FOLDER cannot be made: choose a folder that is writable." );
-
-    PacketMaker maker( event, options.page );
-    DraftProject drafts( event, maker, options.page );
-    if ( !options.project.isEmpty() && rulesOf( role ).draftAllowed )
-      maker.watch( &drafts );
-    PageFiles files( role == Role::Leader );
-    const auto inFolder = [&]( const QString &name ) { return QDir( options.folder ).filePath( name ); };
-    PdfWriter all;
-    int pages = 0, packets = 1;
-    std::vector<PlannedPacket> planned;
-    Households households;
-    if ( role == Role::Public )
-    {
-      all = maker.overview( SMALLEST_CELL );
-      pages = all.pageCount();
-    }
-    else
-    {
-      planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
-      packets = static_cast<int>( planned.size() );
-      if ( role == Role::Leader )
-        households = openHouseholds( options, event );
-    }
-    const auto order = [&]( const PlannedPacket &packet )
-    {
-      return PacketOrder{ packet.zone, packet.copy, packet.draft,
-                          role == Role::Leader ? &households : nullptr };
-    };
-    std::vector<int> counts;
-    for ( const PlannedPacket &packet : planned )
-      counts.push_back( packet.draft ? 0 : maker.pageCount( order( packet ) ) );
-    IssuedPackets issued( options, planned, counts );
-    for ( std::size_t i = 0; i < planned.size(); ++i )
-    {
-      report( progress, 0.1 + 0.85 * static_cast<double>( i ) / static_cast<double>( planned.size() ) );
-      PdfWriter packet = maker.packet( order( planned[i] ) );
-      if ( role == Role::Leader )
-        packet = bound( options.front, packet, options.behind );
-      if ( !options.folder.isEmpty() )
-        files.add( inFolder( packetFileName( *planned[i].zone, role, planned[i].copy ) ), packet );
-      all.addPages( packet );
-      pages += packet.pageCount();
-      if ( options.duplex && packet.pageCount() % 2 == 1 )
-        all.addBlankPage();
-    }
-    if ( !options.folder.isEmpty() )
-    {
-      files.add( inFolder( QStringLiteral( "all_" ) + roleName( role ) + QStringLiteral( ".pdf" ) ), all );
-      if ( roster && role == Role::Team )
-        for ( const auto &[place, teams] : stagingLines( event, *roster ) )
-          files.add( inFolder( stagingFileName( place ) ), maker.stagingPapers( place, teams ) );
-    }
-    if ( !options.output.isEmpty() )
-      files.add( options.output, all );
-    report( progress, 0.97 );
-    if ( !options.project.isEmpty() )
-      drafts.write( options.project );
-    files.keep();
-    issued.keep();
-    QVariantMap results;
-    if ( !options.folder.isEmpty() )
-      results.insert( QStringLiteral( "FOLDER" ), options.folder );
-    if ( !options.output.isEmpty() )
-      results.insert( QStringLiteral( "OUTPUT" ), options.output );
-    if ( !options.project.isEmpty() )
-      results.insert( QStringLiteral( "PROJECT" ), options.project );
-    results.insert( QStringLiteral( "PAGES" ), pages );
-    results.insert( QStringLiteral( "PACKETS" ), packets );
-    return results;
+    return readEvent( sources, context.transformContext(), progress );
   }
 }

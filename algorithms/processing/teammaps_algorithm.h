@@ -4,6 +4,8 @@
 
 namespace doorstep
 {
+  struct PrintEvent;
+
   class TeamMapsAlgorithm final : public DoorstepAlgorithm
   {
     public:
@@ -33,5 +35,9 @@ namespace doorstep
     protected:
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
                        QgsProcessingFeedback *feedback ) override;
+
+    private:
+      PrintEvent readLayers( const QVariantMap &parameters, QgsProcessingContext &context,
+                             const Progress &progress ) const;
   };
 }

@@ -1,10 +1,7 @@
 #include "processing/teammaps_issue.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "privacy/crosswalk.h"
-#include "privacy/manifest.h"
-#include "processing/privacy_outputs.h"
 #include "processing/privacy_passphrase.h"
 
 #include <qgsprocessingfeedback.h>
@@ -23,24 +20,41 @@ namespace doorstep
       return nullptr;
     }
 
-    // "Garcia, Ana · ID 1234 · phone: …": what names the student first.
-    QString studentLine( const CrosswalkEntry &entry )
+    // Letters of a script that runs from right to left keep to their place in a line that does not.
+    QString isolated( const QString &text )
+    {
+      const bool rightToLeft = std::any_of(
+          text.begin(), text.end(),
+          []( QChar c ) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; } );
+      return rightToLeft ? QChar( 0x2068 ) + text + QChar( 0x2069 ) : text;
+    }
+
+    // "Ana Garcia · ID 1234 · phone: …" ("Garcia, Ana" where the last name was sealed first): what names the
+    // student first. fields: those to show; empty: all.
+    QString studentLine( const CrosswalkEntry &entry, const QStringList &fields )
     {
       QStringList names, others;
+      bool familyFirst = false;
       for ( const auto &[field, value] : entry.sealed )
       {
-        const QString text = QString::fromStdString( value ).simplified();
+        const QString text = isolated( QString::fromStdString( value ).simplified() );
         const QString label = QString::fromStdString( field );
-        if ( text.isEmpty() )
+        if ( text.isEmpty() || ( !fields.isEmpty() && !fields.contains( label, Qt::CaseInsensitive ) ) )
           continue;
         if ( label.contains( QLatin1String( "name" ), Qt::CaseInsensitive ) )
+        {
+          familyFirst =
+              familyFirst ||
+              ( names.isEmpty() && ( label.contains( QLatin1String( "last" ), Qt::CaseInsensitive ) ||
+                                     label.contains( QLatin1String( "family" ), Qt::CaseInsensitive ) ) );
           names << text;
+        }
         else
           others << label + QStringLiteral( ": " ) + text;
       }
       QStringList parts;
       if ( !names.isEmpty() )
-        parts << names.join( QStringLiteral( ", " ) );
+        parts << names.join( familyFirst ? QStringLiteral( ", " ) : QStringLiteral( " " ) );
       parts << QStringLiteral( "ID " ) + QString::fromStdString( entry.student );
       parts << others;
       if ( !entry.note.empty() )
@@ -54,6 +68,8 @@ namespace doorstep
   {
     const bool drafts = rulesOf( options.page.role ).draftAllowed;
     std::vector<PlannedPacket> packets;
+    if ( options.page.role == Role::Public )
+      return { { nullptr, "press and briefing", options.page.draft, {} } };
     for ( const PrintZone &zone : event.zones )
     {
       if ( !roster || zone.team.isEmpty() || zone.leader.isEmpty() )
@@ -78,7 +94,7 @@ namespace doorstep
                  : QObject::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( zone.zone ) );
         continue;
       }
-      const bool draft = options.registerFile.isEmpty();
+      const bool draft = options.page.draft;
       if ( options.page.role != Role::Volunteer )
       {
         packets.push_back(
@@ -110,6 +126,14 @@ namespace doorstep
       for ( const PrintStop &stop : zone.stops )
         visits.push_back( stop.visit.toStdString() );
     requireSameEvent( crosswalk, visits );
+    for ( const QString &field : options.leaderFields )
+      if ( std::none_of( crosswalk.sealedFields.begin(), crosswalk.sealedFields.end(),
+                         [&]( const std::string &known ) {
+                           return field.compare( QString::fromStdString( known ), Qt::CaseInsensitive ) == 0;
+                         } ) )
+        throw InputError(
+            "LEADER_FIELDS names a column that the crosswalk does not hold: name columns that were "
+            "given to deidentify as SEALED." );
     Households households;
     for ( const CrosswalkEntry &entry : crosswalk.entries )
     {
@@ -118,7 +142,7 @@ namespace doorstep
         lines << QString::fromStdString( entry.address ) +
                      ( entry.unit.empty() ? QString()
                                           : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
-      lines << studentLine( entry );
+      lines << studentLine( entry, options.leaderFields );
     }
     forget( crosswalk );
     return households;
@@ -160,8 +184,11 @@ namespace doorstep
         continue;
       RegisterEntry entry;
       entry.event = options.page.event.toStdString();
-      entry.team = packets[i].zone->team.toStdString();
-      entry.zone = packets[i].zone->zone;
+      if ( packets[i].zone )
+      {
+        entry.team = packets[i].zone->team.toStdString();
+        entry.zone = packets[i].zone->zone;
+      }
       entry.role = options.page.role;
       entry.recipient = packets[i].recipient;
       entry.purpose = options.purpose.toStdString();
@@ -193,36 +220,5 @@ namespace doorstep
     {
       // The entries stay open: a missing packet is safer in the register than a packet missing there.
     }
-  }
-
-  PageFiles::~PageFiles()
-  {
-    std::error_code ignored;
-    for ( const auto &[beside, place] : mParts )
-      std::filesystem::remove( beside, ignored );
-  }
-
-  void PageFiles::add( const QString &path, const PdfWriter &pdf )
-  {
-    const std::filesystem::path place = path.toStdString();
-    std::filesystem::path beside = place;
-    beside += ".part";
-    mParts.emplace_back( beside, place );
-    writeWhole( beside, pdf.bytes( "Home visits" ), mOwnerOnly );
-  }
-
-  void PageFiles::keep()
-  {
-    for ( const auto &[beside, place] : mParts )
-    {
-      std::error_code error;
-      std::filesystem::rename( beside, place, error );
-      if ( error )
-        throw InputError(
-            "A PDF cannot be written: the file may be open elsewhere, or its folder is not writable." );
-      recordOutput( QString::fromStdString( place.string() ),
-                    mOwnerOnly ? FileKind::Confidential : FileKind::Paper );
-    }
-    mParts.clear();
   }
 }

@@ -1,12 +1,11 @@
 // Which packets are issued, to whom, and what the register says of them: the gate (privacy 8), employees only
-// (privacy 5), the register (privacy 11), and the files that appear all or not at all.
+// (privacy 5) and the register (privacy 11).
 #pragma once
 #include "print/packet_maker.h"
 #include "privacy/register.h"
 #include "processing/teammaps_options.h"
 #include "team/roster.h"
 
-#include <filesystem>
 #include <optional>
 
 class QgsProcessingFeedback;
@@ -15,8 +14,8 @@ namespace doorstep
 {
   struct PlannedPacket
   {
-      const PrintZone *zone = nullptr;
-      std::string recipient; // for the register
+      const PrintZone *zone = nullptr; // null: the public sheet
+      std::string recipient;           // for the register
       bool draft = true;
       QString copy;
   };
@@ -26,7 +25,8 @@ namespace doorstep
   std::vector<PlannedPacket> planPackets( const PrintEvent &event, const Roster *roster,
                                           const TeamMapsOptions &options, QgsProcessingFeedback *feedback );
 
-  // The leader's lines by visit. Throws InputError: wrong passphrase, another event's crosswalk.
+  // The leader's lines by visit. Throws InputError: wrong passphrase, another event's crosswalk, a column of
+  // LEADER_FIELDS that was not sealed.
   Households openHouseholds( const TeamMapsOptions &options, const PrintEvent &event );
 
   // The teams of each staging place, for the desk.
@@ -50,19 +50,4 @@ namespace doorstep
       bool mKept = false;
   };
 
-  // Files that are all written beside their places before the first is put there.
-  class PageFiles
-  {
-    public:
-      explicit PageFiles( bool ownerOnly ) : mOwnerOnly( ownerOnly ) {}
-      PageFiles( const PageFiles & ) = delete;
-      PageFiles &operator=( const PageFiles & ) = delete;
-      ~PageFiles();
-      void add( const QString &path, const PdfWriter &pdf );
-      void keep();
-
-    private:
-      bool mOwnerOnly;
-      std::vector<std::pair<std::filesystem::path, std::filesystem::path>> mParts; // beside, in place
-  };
 }

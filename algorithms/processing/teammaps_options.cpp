@@ -3,9 +3,11 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "print/print_event.h"
+#include "processing/choice_parameter.h"
 #include "processing/privacy_passphrase.h"
 
 #include <qgsprocessingparameters.h>
+#include <qgsprocessingutils.h>
 
 #include <QLocale>
 
@@ -40,76 +42,109 @@ namespace doorstep
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters()
   {
     std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> list;
-    const auto add = [&]( QgsProcessingParameterDefinition *parameter, const QString &help = QString() )
+    const auto add =
+        [&]( QgsProcessingParameterDefinition *parameter, const QString &help, bool advanced = false )
     {
       parameter->setHelp( help );
+      if ( advanced )
+        parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
       list.emplace_back( parameter );
     };
     using Source = Qgis::ProcessingSourceType;
-    const auto layer = [&]( const char *name, const QString &label, Source type, bool optional )
+    const auto layer =
+        [&]( const char *name, const QString &label, Source type, bool optional, const QString &help )
     {
       add( new QgsProcessingParameterFeatureSource( QString::fromLatin1( name ), label,
-                                                    { static_cast<int>( type ) }, QVariant(), optional ) );
-    };
-    const auto choice = [&]( const char *name, const QString &label, const QStringList &options )
-    {
-      add( new QgsProcessingParameterEnum( QString::fromLatin1( name ), label, options, false,
-                                           options.first(), false, true ) );
-    };
-    const auto words = [&]( const char *name, const QString &label, const QString &help = QString() )
-    {
-      add( new QgsProcessingParameterString( QString::fromLatin1( name ), label, QString(), false, true ),
+                                                    { static_cast<int>( type ) }, QVariant(), optional ),
            help );
     };
-    layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false );
-    layer( "VISITS", QObject::tr( "Visits (of planzones)" ), Source::VectorPoint, false );
-    layer( "ROUTES", QObject::tr( "Routes (of planzones)" ), Source::VectorLine, true );
-    layer( "DIRECTIONS", QObject::tr( "Directions (of planzones)" ), Source::Vector, true );
-    layer( "STREETS", QObject::tr( "Streets" ), Source::VectorLine, true );
-    layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, true );
-    add( new QgsProcessingParameterMultipleLayers(
-        QStringLiteral( "CONTEXT" ), QObject::tr( "Context: parks, water, rail, schools, buildings" ),
-        Source::VectorAnyGeometry, QVariant(), true ) );
-    layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true );
-    choice( "ROLE", QObject::tr( "For whom" ), roles );
-    choice( "PAPER", QObject::tr( "Paper" ), papers );
-    choice( "LANGUAGE", QObject::tr( "Language of the pages" ), languages );
-    choice( "COLOUR", QObject::tr( "Colour" ), colours );
-    words( "EVENT", QObject::tr( "Event, as the pages say it" ) );
-    words( "DATE", QObject::tr( "Date, as the pages say it" ) );
+    const auto choice =
+        [&]( const char *name, const QString &label, const QStringList &options, const QString &help )
+    { add( new ChoiceParameter( QString::fromLatin1( name ), label, options, options.first() ), help ); };
+    const auto words =
+        [&]( const char *name, const QString &label, const QString &help, bool advanced = false )
+    {
+      add( new QgsProcessingParameterString( QString::fromLatin1( name ), label, QString(), false, true ),
+           help, advanced );
+    };
+    using FileBehavior = Qgis::ProcessingFileParameterBehavior;
+    const auto file = [&]( const char *name, const QString &label, FileBehavior behavior,
+                           const char *extension, const QString &help, bool advanced = false )
+    {
+      add( new QgsProcessingParameterFile( QString::fromLatin1( name ), label, behavior,
+                                           QString::fromLatin1( extension ), QVariant(), true ),
+           help, advanced );
+    };
+    layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false,
+           QObject::tr( "Of assignteams where pages are to be issued: it says which team goes where." ) );
+    layer( "VISITS", QObject::tr( "Visits (of planzones)" ), Source::VectorPoint, false,
+           QObject::tr( "Of the same run as the zones." ) );
+    layer( "ROUTES", QObject::tr( "Routes (of planzones)" ), Source::VectorLine, true,
+           QObject::tr( "The line that the team follows; without it pages have stops alone." ) );
+    layer( "DIRECTIONS", QObject::tr( "Directions (of planzones)" ), Source::Vector, true,
+           QObject::tr( "Turn by turn, in English and Spanish." ) );
+    layer( "STREETS", QObject::tr( "Streets" ), Source::VectorLine, true,
+           QObject::tr( "Names and classes are detected; without it pages have no street names." ) );
+    layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, true,
+           QObject::tr( "Points with a column “staging”: where teams leave from." ) );
+    layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true,
+           QObject::tr( "Without it every page is a draft." ) );
+    choice(
+        "ROLE", QObject::tr( "For whom" ), roles,
+        QObject::tr( "team: what employees share. volunteer: to the block only. leader: with names, from the "
+                     "crosswalk. public: groups of zones, no home." ) );
+    choice( "PAPER", QObject::tr( "Paper" ), papers,
+            QObject::tr( "Orientation and scale are chosen for each zone." ) );
+    choice( "LANGUAGE", QObject::tr( "Language of the pages" ), languages,
+            QObject::tr( "English, Spanish, or both on one page." ) );
+    choice( "COLOUR", QObject::tr( "Colour" ), colours,
+            QObject::tr( "Pages in colour can be copied in black and white too." ) );
+    words( "EVENT", QObject::tr( "Event, as the pages say it" ),
+           QObject::tr( "Also in the register: copies are numbered for each event." ) );
+    words( "DATE", QObject::tr( "Date, as the pages say it" ), QString() );
     words( "START", QObject::tr( "Start (8:30)" ),
            QObject::tr( "When teams leave; without it the table has minutes." ) );
-    words( "RETURN_BY", QObject::tr( "Return by, as the pages say it" ) );
-    words( "PURPOSE", QObject::tr( "Purpose, for the register" ) );
-    add( new QgsProcessingParameterFile(
-        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (leader only)" ),
-        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
+    words( "RETURN_BY", QObject::tr( "Return by, as the pages say it" ), QString() );
+    words( "PURPOSE", QObject::tr( "Purpose, for the register" ),
+           QObject::tr( "Needed with a register, for example “Home visits”." ) );
+    file( "REGISTER", QObject::tr( "Register of packets" ), FileBehavior::File, "",
+          QObject::tr( "A CSV file that only grows: who got which copy, when and why. Without it every page "
+                       "is a draft." ) );
+    file( "CROSSWALK", QObject::tr( "Sealed crosswalk (leader only)" ), FileBehavior::File, "",
+          QObject::tr( "The file that “Take the names off” wrote with these visits." ) );
     list.push_back( passphraseParameter( true ) );
-    add( new QgsProcessingParameterFile( QStringLiteral( "REGISTER" ), QObject::tr( "Register of packets" ),
-                                         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(),
-                                         true ) );
-    add( new QgsProcessingParameterFile(
-        QStringLiteral( "TEMPLATES" ), QObject::tr( "Folder of own templates and styles" ),
-        Qgis::ProcessingFileParameterBehavior::Folder, QString(), QVariant(), true ) );
+    // Plain files and folders, not destinations: a model can hand only these on from its own inputs.
+    file( "FOLDER", QObject::tr( "Folder for one PDF per team (made if it is not there)" ),
+          FileBehavior::Folder, "",
+          QObject::tr(
+              "With the papers of the staging desks, and one PDF of all. This or OUTPUT is needed." ) );
+    // Not made unless asked for: a dialog would put names into a temporary file.
+    add( new QgsProcessingParameterFileDestination(
+             QStringLiteral( "OUTPUT" ), QObject::tr( "All packets as one PDF" ),
+             QStringLiteral( "PDF (*.pdf)" ), QVariant(), true, false ),
+         QString() );
+    file( "PROJECT", QObject::tr( "Project with the drafts, a new *.qgz" ), FileBehavior::File, "",
+          QObject::tr( "The plan's layers, styled, and every page as a layout. Never a leader's page." ) );
+    add( new QgsProcessingParameterMultipleLayers(
+             QStringLiteral( "CONTEXT" ), QObject::tr( "Context: parks, water, rail, schools, buildings" ),
+             Source::VectorAnyGeometry, QVariant(), true ),
+         QObject::tr( "Told apart by the layers' names, drawn pale." ), true );
+    words( "LEADER_FIELDS",
+           QObject::tr( "Sealed columns on the leader's pages, separated by ; (empty: all)" ),
+           QObject::tr(
+               "Names of columns that “Take the names off” sealed, for example First Name;Contact Notes." ),
+           true );
     for ( const auto &[name, label] :
           { std::pair{ "FRONT", QObject::tr( "The district's pages before each leader's packet (PDF)" ) },
             std::pair{ "BEHIND", QObject::tr( "The district's pages behind it (PDF)" ) } } )
-      add( new QgsProcessingParameterFile( QString::fromLatin1( name ), label,
-                                           Qgis::ProcessingFileParameterBehavior::File,
-                                           QStringLiteral( "pdf" ), QVariant(), true ) );
+      file( name, label, FileBehavior::File, "pdf", QObject::tr( "Resources, consent, agreement." ), true );
+    file( "TEMPLATES", QObject::tr( "Folder of own templates and styles" ), FileBehavior::Folder, "",
+          QObject::tr( "*.qpt and *.qml; those that are not there come from the profile or from Doorstep." ),
+          true );
     add( new QgsProcessingParameterBoolean(
-        QStringLiteral( "DUPLEX" ),
-        QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ) );
-    add( new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT" ),
-                                                    QObject::tr( "All packets as one PDF" ),
-                                                    QStringLiteral( "PDF (*.pdf)" ), QVariant(), true ) );
-    // Plain files and folders, not destinations: a model can hand only these on from its own inputs.
-    add( new QgsProcessingParameterFile(
-        QStringLiteral( "FOLDER" ), QObject::tr( "Folder for one PDF per team (made if it is not there)" ),
-        Qgis::ProcessingFileParameterBehavior::Folder, QString(), QVariant(), true ) );
-    add( new QgsProcessingParameterFile(
-        QStringLiteral( "PROJECT" ), QObject::tr( "Project with the drafts, a new *.qgz" ),
-        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
+             QStringLiteral( "DUPLEX" ),
+             QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ),
+         QString(), true );
     return list;
   }
 
@@ -122,7 +157,7 @@ namespace doorstep
       return QgsProcessingParameters::parameterAsString( definition( name ), parameters, context ).trimmed();
     };
     const auto choice = [&]( const char *name )
-    { return QgsProcessingParameters::parameterAsEnumString( definition( name ), parameters, context ); };
+    { return choiceOf( algorithm, QString::fromLatin1( name ), parameters, context ); };
     TeamMapsOptions options;
     options.page.role = roleFromId( choice( "ROLE" ).toStdString() );
     options.page.paper =
@@ -144,6 +179,9 @@ namespace doorstep
     options.registerFile = text( "REGISTER" );
     options.front = text( "FRONT" );
     options.behind = text( "BEHIND" );
+    for ( const QString &field : text( "LEADER_FIELDS" ).split( ';' ) )
+      if ( !field.trimmed().isEmpty() )
+        options.leaderFields << field.trimmed();
     options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
     options.output =
         QgsProcessingParameters::parameterAsFileOutput( definition( "OUTPUT" ), parameters, context );
@@ -154,6 +192,9 @@ namespace doorstep
             : QString();
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
+    if ( options.page.role == Role::Leader && options.output.startsWith( QgsProcessingUtils::tempFolder() ) )
+      throw InputError(
+          "OUTPUT of the leader's packet is no temporary file: choose a place that wipe will find." );
     return options;
   }
 
@@ -180,27 +221,23 @@ namespace doorstep
            ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) ) + QStringLiteral( ".pdf" );
   }
 
-  PdfWriter bound( const QString &front, const PdfWriter &packet, const QString &behind )
+  DistrictPages readDistrictPages( const TeamMapsOptions &options )
   {
-    PdfWriter all;
-    const auto add = [&]( const QString &file, const char *parameter )
+    const auto read = []( const QString &file, const char *parameter )
     {
+      PdfWriter pages;
       if ( file.isEmpty() )
-        return;
+        return pages;
       try
       {
-        all.addPages( readWhole( file.toStdString() ) );
+        pages.addPages( readWhole( file.toStdString() ) );
       }
-      catch ( const InputError & )
+      catch ( const InputError &why )
       {
-        throw InputError(
-            std::string( parameter ) +
-            " cannot be bound in: print it to a new PDF (without compressed objects) and give that." );
+        throw InputError( std::string( parameter ) + " cannot be bound in: " + why.what() );
       }
+      return pages;
     };
-    add( front, "FRONT" );
-    all.addPages( packet );
-    add( behind, "BEHIND" );
-    return all;
+    return { read( options.front, "FRONT" ), read( options.behind, "BEHIND" ) };
   }
 }

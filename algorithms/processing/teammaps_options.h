@@ -16,7 +16,8 @@ namespace doorstep
   {
       PageOptions page;
       QString purpose, crosswalk, passphrase, registerFile;
-      QString front, behind; // the district's own pages around each leader's packet
+      QString front, behind;    // the district's own pages around each leader's packet
+      QStringList leaderFields; // sealed columns that the leader's pages show; empty: all
       QString output, folder, project;
       bool duplex = true; // in the PDF of all, each packet starts on a front
   };
@@ -32,6 +33,12 @@ namespace doorstep
   QString stagingFileName( const QString &staging );
   QString roleName( Role role );
 
-  // The packet between two files of plain PDF pages, either of which may be missing.
-  PdfWriter bound( const QString &front, const PdfWriter &packet, const QString &behind );
+  // The district's own pages before and behind each leader's packet; none where no file was given. Throws
+  // InputError where a file cannot be read.
+  struct DistrictPages
+  {
+      PdfWriter front, behind;
+      int count() const { return front.pageCount() + behind.pageCount(); }
+  };
+  DistrictPages readDistrictPages( const TeamMapsOptions &options );
 }
