@@ -183,7 +183,7 @@ namespace doorstep
       return;
     }
     // one address's record of the typed unit answers for all of them
-    std::vector<const Hit *> rivals, group;
+    std::vector<const Hit *> rivals, group, nextDoor; // nextDoor: as likely, and too near to be told apart
     const Hit *unit = nullptr;
     for ( const Hit &h : hits )
     {
@@ -195,7 +195,6 @@ namespace doorstep
     }
     const Hit *chosen = unit ? unit : &top;
     bool tied = false;
-    double spread = 0;
     for ( const Hit *h : rivals )
     {
       if ( unit && sameAddress( view, *unit, *h ) )
@@ -206,8 +205,12 @@ namespace doorstep
       }
       if ( !sameDoor( view, frame, *chosen, *h ) )
         tied = true;
-      else if ( !unit && h->level == top.level && sameAddress( view, top, *h ) )
-        group.push_back( h );
+      else
+      {
+        nextDoor.push_back( h );
+        if ( !unit && h->level == top.level && sameAddress( view, top, *h ) )
+          group.push_back( h );
+      }
     }
     if ( tied )
     {
@@ -220,11 +223,15 @@ namespace doorstep
       return;
     }
     if ( group.size() > 1 )
-    {
       chosen = middle( group );
-      for ( const Hit *h : group )
-        spread = std::max( spread, frame.meters( chosen->place, h->place ) );
-    }
+    const auto farthest = [&]( const std::vector<const Hit *> &places )
+    {
+      double meters = 0;
+      for ( const Hit *h : places )
+        meters = std::max( meters, frame.meters( chosen->place, h->place ) );
+      return meters;
+    };
+    const double spread = farthest( nextDoor );
     const CalibrationRecord &bounds = view.meta->calibration;
     result.status = MatchStatus::Matched;
     result.level = chosen->level;
@@ -232,10 +239,10 @@ namespace doorstep
     switch ( chosen->level )
     {
     case MatchLevel::Range:
-      result.errorBound = Meters{ rangeBound( bounds, chosen->bracket ) };
+      result.errorBound = Meters{ std::max( rangeBound( bounds, chosen->bracket ), spread ) };
       break;
     case MatchLevel::Intersection:
-      result.errorBound = Meters{ bounds.intersectionMeters };
+      result.errorBound = Meters{ std::max( bounds.intersectionMeters, spread ) };
       break;
     default:
       result.errorBound =
@@ -248,7 +255,8 @@ namespace doorstep
     // deidentify reads the beginning of this note: a visit without a unit in such a building stays apart
     const bool units =
         std::any_of( group.begin(), group.end(), []( const Hit *h ) { return h->house->unit != 0; } );
-    if ( chosen->level == MatchLevel::Point && group.size() > 1 && ( units || spread > kDoubletMeters ) )
+    const bool several = group.size() > 1 ? units || farthest( group ) > kDoubletMeters : units && !typedUnit;
+    if ( chosen->level == MatchLevel::Point && several )
       result.note = typedUnit ? "the unit is not in the reference: the middle of its buildings"
                               : "several buildings or units have this address: the middle of them";
   }

@@ -194,6 +194,25 @@ namespace doorstep
     EXPECT_EQ( geocoder.geocode( { "9 Elm St", {}, {}, {}, {} } ).note, "" );
   }
 
+  TEST( Match, TheBoundHoldsTheDoorNextDoorThatFitsAsWell )
+  {
+    ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
+    builder.addPoint( test::pointOf( "5", "Elm St", 1, 1 ) ); // at the corner of its court
+    builder.addPoint( test::pointOf( "5", "Elm Ct", 29, 1 ) );
+    builder.addPoint( test::pointOf( "7", "Elm St", 300, 0, "85701", "Eastville", "Apt 2" ) );
+    const Reference reference =
+        Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
+    const Geocoder geocoder( reference );
+    const GeocodeResult corner = geocoder.geocode( { "5 Elm", {}, {}, {}, {} } );
+    EXPECT_EQ( corner.status, MatchStatus::Matched );
+    EXPECT_GE( corner.errorBound.value(), 28 );
+    EXPECT_LT( geocoder.geocode( { "5 Elm St", {}, {}, {}, {} } ).errorBound.value(), 28 );
+    // one unit of a building is known and none was typed
+    EXPECT_TRUE(
+        geocoder.geocode( { "7 Elm St", {}, {}, {}, {} } ).note.starts_with( "several buildings or units" ) );
+    EXPECT_EQ( geocoder.geocode( { "7 Elm St Apt 2", {}, {}, {}, {} } ).note, "" );
+  }
+
   TEST( Match, MinimalScoreIsHeld )
   {
     GeocodeOptions options;
