@@ -73,7 +73,7 @@ namespace doorstep
   std::vector<std::vector<std::size_t>> crowds( std::span<const StopMark> stops, std::span<const Disc> discs )
   {
     constexpr double neighbour = 5; // mm between spots: discs of 4.8 mm would touch
-    constexpr double far = 5;       // mm: a disc that far from its spot is hard to follow
+    constexpr double far = 4;       // mm: a disc that far from its spot is hard to follow
     constexpr std::size_t least = 4;
     // Chains of neighbours: each stop takes the group of the stops before it that are near.
     std::vector<std::size_t> group( stops.size() );

@@ -116,7 +116,7 @@ namespace doorstep
 
   PdfWriter PacketMaker::overview( std::int64_t smallest )
   {
-    const std::vector<OverviewArea> areas = publicAreas( mEvent, mOptions, smallest );
+    const std::vector<OverviewArea> areas = publicAreas( mEvent, smallest );
     PdfWriter pdf;
     std::vector<Point> points;
     std::vector<PublicArea> outlines;

@@ -74,8 +74,7 @@ namespace doorstep
     }
   }
 
-  std::vector<OverviewArea> publicAreas( const PrintEvent &event, const PageOptions &options,
-                                         std::int64_t smallest )
+  std::vector<OverviewArea> publicAreas( const PrintEvent &event, std::int64_t smallest )
   {
     std::vector<std::int64_t> counts;
     double total = 0;
@@ -110,9 +109,14 @@ namespace doorstep
           g < 26 ? QString( QChar( 'A' + g ) ) : QString( QChar( 'A' + g / 26 - 1 ) ) + QChar( 'A' + g % 26 );
       entry.area.label = entry.area.part;
       if ( entry.visits > 0 )
-        entry.area.label += '\n' + QString::number( entry.visits ) + ' ' +
-                            options.say( QStringLiteral( "homes" ), QStringLiteral( "hogares" ) );
+        entry.area.label += '\n' + QString::number( entry.visits );
       entry.area.outline = coarse( members, side, smallest );
+      // Closing gaps and cutting corners takes a little of the neighbours: areas do not lie on each other.
+      for ( const OverviewArea &before : areas )
+        if ( entry.area.outline.intersects( before.area.outline ) )
+          if ( const QgsGeometry rest = entry.area.outline.difference( before.area.outline );
+               rest.area() > side * side )
+            entry.area.outline = rest;
       areas.push_back( std::move( entry ) );
     }
     return areas;

@@ -2,7 +2,6 @@
 // outlines made of coarse squares that lead back to no stop (privacy 14, 15).
 #pragma once
 #include "print/page_layers.h"
-#include "print/page_options.h"
 
 namespace doorstep
 {
@@ -15,6 +14,5 @@ namespace doorstep
   };
 
   // smallest: no count under it is shown.
-  std::vector<OverviewArea> publicAreas( const PrintEvent &event, const PageOptions &options,
-                                         std::int64_t smallest );
+  std::vector<OverviewArea> publicAreas( const PrintEvent &event, std::int64_t smallest );
 }

@@ -77,7 +77,7 @@ namespace doorstep
       case RoadClass::Local:
         return { "local", 8 };
       default:
-        return { "minor", 7.5 };
+        return { "minor", 8 };
       }
     }
 

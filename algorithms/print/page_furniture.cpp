@@ -28,6 +28,20 @@ namespace doorstep
       label.setTextFormat( format );
     }
 
+    // "Team Nnnnn… · Zone 1": a long name gives way, the zone does not.
+    QString shortened( const QgsTextFormat &format, const QString &title, double width )
+    {
+      const QString last = title.section( QStringLiteral( " · " ), -1 );
+      QString first = title.left( title.size() - last.size() );
+      QString line = title;
+      while ( first.size() > 1 && textWidth( format, line ) > width )
+      {
+        first.chop( 1 );
+        line = first.trimmed() + QStringLiteral( "… · " ) + last;
+      }
+      return line;
+    }
+
     // 34 CFR 99.33(a) and (c) in a sentence.
     QString redisclosure( const PageOptions &options )
     {
@@ -96,26 +110,41 @@ namespace doorstep
     // A landscape sheet's band is low and wide.
     if ( box.width > 220 )
       lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
-    // Half for the title, or what it needs.
+    const QString back =
+        options.returnBy.isEmpty() || options.role == Role::Public
+            ? QString()
+            : options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) ) + ' ' +
+                  options.returnBy;
+    // About half for each side, or what the other leaves.
     double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
     if ( const auto *title = page.find<QgsLayoutItemLabel>( "title" ) )
-      right = std::max( right, box.width - textWidth( title->textFormat(), label.title ) - 8 );
-    const double returnHeight = options.returnBy.isEmpty() || options.role == Role::Public ? 0 : 5;
+    {
+      const double left = textWidth( title->textFormat(), label.title ) + 8;
+      double needed = 0;
+      if ( const auto *subtitle = page.find<QgsLayoutItemLabel>( "subtitle" ) )
+        for ( const QString &line : lines )
+          needed = std::max( needed, textWidth( subtitle->textFormat(), line ) + 2 );
+      if ( const auto *returnBy = page.find<QgsLayoutItemLabel>( "return" ) )
+        needed = std::max( needed, textWidth( returnBy->textFormat(), back ) + 2 );
+      right = left < box.width - right ? box.width - left : std::min( right, needed );
+    }
+    const double returnHeight = back.isEmpty() ? 0 : 5;
     page.setText( "title", label.title, { box.x, box.y, box.width - right - 2, box.height } );
     if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
+    {
       shrinkToFit( *title, label.title, box.width - right - 3, 14 );
+      title->setText( shortened( title->textFormat(), label.title, box.width - right - 3 ) );
+    }
     if ( auto *subtitle = page.find<QgsLayoutItemLabel>( "subtitle" ); subtitle && page.arranged() )
       for ( const QString &line : lines )
         shrinkToFit( *subtitle, line, right, 8 );
     page.setText( "subtitle", lines.join( '\n' ),
                   { box.right() - right, box.y - 0.8, right, box.height - returnHeight } );
-    if ( options.returnBy.isEmpty() || options.role == Role::Public )
+    if ( back.isEmpty() )
     {
       page.remove( "return" );
       return;
     }
-    const QString back = options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) ) +
-                         ' ' + options.returnBy;
     page.setText( "return", back,
                   { box.right() - right, box.bottom() - returnHeight - 0.6, right, returnHeight } );
     if ( auto *label2 = page.find<QgsLayoutItemLabel>( "return" ); label2 && page.arranged() )
@@ -132,9 +161,20 @@ namespace doorstep
     QString number = parts.join( QStringLiteral( " · " ) );
     number.replace( QStringLiteral( "%1" ), QString::number( label.page ) );
     number.replace( QStringLiteral( "%2" ), QString::number( label.pages ) );
-    const QString title =
-        page.find<QgsLayoutItemLabel>( "title" ) ? label.title + QStringLiteral( " · " ) : QString();
-    page.setText( "page", title + number, box );
+    const auto *pageLabel = page.find<QgsLayoutItemLabel>( "page" );
+    if ( pageLabel && page.find<QgsLayoutItemLabel>( "title" ) )
+    {
+      const QString title =
+          shortened( pageLabel->textFormat(), label.title, box.width / 4 ) + QStringLiteral( " · " );
+      // Beside the sentence of a landscape sheet the title stands only where it has room.
+      double used = 0;
+      if ( box.width > 220 && options.role != Role::Public )
+        for ( const QString &line : redisclosure( options ).split( '\n' ) )
+          used = std::max( used, textWidth( pageLabel->textFormat(), line ) );
+      if ( used + textWidth( pageLabel->textFormat(), title + number ) + 5 < box.width )
+        number.prepend( title );
+    }
+    page.setText( "page", number, box );
     if ( options.role == Role::Public )
       page.setText(
           "foot",
@@ -183,6 +223,8 @@ namespace doorstep
       scaleBar->setLinkedMap( map );
       scaleBar->setUnitsPerSegment( niceLength( metresOfBar / unit / 2 ) );
       page.put( scaleBar, box );
+      if ( page.arranged() )
+        scaleBar->resizeToMinimumWidth();
     };
     const bool wide = band.width > 220;
     const double mile = 1609.344;
@@ -253,7 +295,9 @@ namespace doorstep
       add( PageLayer::Edge, {},
            { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
       add( PageLayer::Neighbours, {},
-           { options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
+           { options.language == PageLanguage::Both
+                 ? QStringLiteral( "others / otros" )
+                 : options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
     }
     legend->setColumnCount( low ? 6 : 3 );
     // As high as a stop's disc, so that all words of a row are on one line.

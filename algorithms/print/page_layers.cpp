@@ -15,32 +15,28 @@ namespace doorstep
         PageLayer layer;
         const char *geometry;
         const char *style;
-        const char *fields;
+        const char *fields; // name or name:type; without a type it is a text
     };
 
     constexpr std::array kinds{
-        LayerKind{ PageLayer::Ground, "MultiPolygon", "ground", "&field=kind:string&field=name:string" },
-        LayerKind{ PageLayer::GroundLines, "MultiLineString", "ground_lines", "&field=kind:string" },
-        LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "&field=zone:integer" },
-        LayerKind{ PageLayer::Areas, "MultiPolygon", "public_areas",
-                   "&field=part:string&field=label:string" },
-        LayerKind{ PageLayer::WayStreets, "LineString", "streets_way", "&field=kind:string" },
-        LayerKind{ PageLayer::Streets, "LineString", "streets_page",
-                   "&field=name:string&field=kind:string&field=size:double&field=inside:integer" },
+        LayerKind{ PageLayer::Ground, "MultiPolygon", "ground", "kind name" },
+        LayerKind{ PageLayer::GroundLines, "MultiLineString", "ground_lines", "kind" },
+        LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "zone:integer" },
+        LayerKind{ PageLayer::Areas, "MultiPolygon", "public_areas", "part label" },
+        LayerKind{ PageLayer::WayStreets, "LineString", "streets_way", "kind" },
+        LayerKind{ PageLayer::Streets, "LineString", "streets_page", "name kind size:double inside:integer" },
         LayerKind{ PageLayer::OneWays, "LineString", "streets_oneway", "" },
-        LayerKind{ PageLayer::Neighbours, "MultiPolygon", "team_neighbours", "&field=label:string" },
-        LayerKind{ PageLayer::Places, "Point", "places", "&field=kind:string&field=name:string" },
-        LayerKind{ PageLayer::Edge, "MultiPolygon", "team_edge", "&field=zone:integer" },
-        LayerKind{ PageLayer::AreaEdges, "MultiPolygon", "public_edges",
-                   "&field=part:string&field=label:string" },
-        LayerKind{ PageLayer::Route, "LineString", "team_route", "&field=part:string" },
-        LayerKind{ PageLayer::Ranges, "Point", "team_ranges", "&field=text:string" },
-        LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "&field=label:string&field=number:string" },
-        LayerKind{ PageLayer::Spots, "Point", "team_spots", "&field=inset:string" },
-        LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "&field=inset:string" },
-        LayerKind{ PageLayer::Staging, "Point", "team_staging", "&field=staging:string" },
-        LayerKind{ PageLayer::Stops, "Point", "team_stops",
-                   "&field=label:string&field=width:double&field=inset:string" },
+        LayerKind{ PageLayer::Neighbours, "MultiPolygon", "team_neighbours", "label" },
+        LayerKind{ PageLayer::Places, "Point", "places", "kind name" },
+        LayerKind{ PageLayer::Edge, "MultiPolygon", "team_edge", "zone:integer" },
+        LayerKind{ PageLayer::AreaEdges, "MultiPolygon", "public_edges", "part label" },
+        LayerKind{ PageLayer::Route, "LineString", "team_route", "part" },
+        LayerKind{ PageLayer::Ranges, "Point", "team_ranges", "text" },
+        LayerKind{ PageLayer::Sheets, "Polygon", "team_sheets", "label number" },
+        LayerKind{ PageLayer::Spots, "Point", "team_spots", "inset" },
+        LayerKind{ PageLayer::Leaders, "LineString", "team_leaders", "inset" },
+        LayerKind{ PageLayer::Staging, "Point", "team_staging", "staging" },
+        LayerKind{ PageLayer::Stops, "Point", "team_stops", "label width:double inset" },
     };
     static_assert( kinds.size() == pageLayerCount );
 
@@ -91,8 +87,11 @@ namespace doorstep
     {
       QgsVectorLayer::LayerOptions options( project.transformContext() );
       options.loadDefaultStyle = false;
-      const QString uri = QString::fromLatin1( kind.geometry ) + QStringLiteral( "?index=yes" ) +
-                          QString::fromLatin1( kind.fields );
+      QString uri = QString::fromLatin1( kind.geometry ) + QStringLiteral( "?index=yes" );
+      for ( const QString &field : QString::fromLatin1( kind.fields ).split( ' ' ) )
+        if ( !field.isEmpty() )
+          uri += QStringLiteral( "&field=" ) + field +
+                 ( field.contains( ':' ) ? QString() : QStringLiteral( ":string" ) );
       auto *layer =
           new QgsVectorLayer( uri, QString::fromLatin1( kind.style ), QStringLiteral( "memory" ), options );
       layer->setCrs( event.crs );
@@ -119,23 +118,23 @@ namespace doorstep
     return layers;
   }
 
-  QList<QgsMapLayer *> PageLayers::wayLayers() const
+  QList<QgsMapLayer *> PageLayers::layersOf( std::initializer_list<PageLayer> which ) const
   {
     QList<QgsMapLayer *> layers;
-    for ( const PageLayer which :
-          { PageLayer::Staging, PageLayer::Sheets, PageLayer::Route, PageLayer::Edge, PageLayer::WayStreets,
-            PageLayer::Zone, PageLayer::GroundLines, PageLayer::Ground } )
-      layers << layer( which );
+    for ( const PageLayer one : which )
+      layers << layer( one );
     return layers;
+  }
+
+  QList<QgsMapLayer *> PageLayers::wayLayers() const
+  {
+    return layersOf( { PageLayer::Staging, PageLayer::Sheets, PageLayer::Route, PageLayer::Edge,
+                       PageLayer::WayStreets, PageLayer::Zone, PageLayer::GroundLines, PageLayer::Ground } );
   }
 
   QList<QgsMapLayer *> PageLayers::publicLayers() const
   {
-    QList<QgsMapLayer *> layers;
-    for ( const PageLayer which :
-          { PageLayer::Staging, PageLayer::AreaEdges, PageLayer::Streets, PageLayer::WayStreets,
-            PageLayer::Areas, PageLayer::GroundLines, PageLayer::Ground } )
-      layers << layer( which );
-    return layers;
+    return layersOf( { PageLayer::Staging, PageLayer::AreaEdges, PageLayer::Streets, PageLayer::WayStreets,
+                       PageLayer::Areas, PageLayer::GroundLines, PageLayer::Ground } );
   }
 }

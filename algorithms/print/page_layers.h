@@ -99,6 +99,7 @@ namespace doorstep
       static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
 
     private:
+      QList<QgsMapLayer *> layersOf( std::initializer_list<PageLayer> which ) const;
       void fillGround();
       void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
       const PrintEvent &mEvent;

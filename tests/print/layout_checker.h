@@ -1,0 +1,201 @@
+// The layout checker: from an exported page's own items, no label lies on a stop or on another label, no text
+// is under 8 point, off its item or on another text, every stop is inside the frame, off other stops, insets
+// and the north arrow.
+#pragma once
+#include "print/packet_maker.h"
+#include "print/page_furniture.h"
+
+#include <gtest/gtest.h>
+#include <qgslabelingresults.h>
+#include <qgslayoutframe.h>
+#include <qgslayoutitemlabel.h>
+#include <qgslayoutitemlegend.h>
+#include <qgslayoutitemmanualtable.h>
+#include <qgslayoutitemscalebar.h>
+#include <qgslegendrenderer.h>
+#include <qgstextformat.h>
+#include <qgsvectorlayer.h>
+#include <qgsvectorlayerlabeling.h>
+
+#include <algorithm>
+#include <set>
+
+namespace doorstep::test
+{
+  // Where the text of a layout's label lies, mm; no width where it has none.
+  inline Box textBox( const QgsLayoutItemLabel &label )
+  {
+    const QgsTextFormat format = label.textFormat();
+    const QStringList lines = label.currentText().split( '\n' );
+    Box text;
+    for ( const QString &line : lines )
+      text.width = std::max( text.width, textWidth( format, line ) );
+    text.height = lineHeight( format ) * static_cast<double>( lines.size() );
+    const QRectF box = label.mapRectToScene( label.rect() );
+    const auto place = []( bool middle, bool end, double from, double room, double size ) {
+      return from + ( middle ? ( room - size ) / 2 : end ? room - size : 0 );
+    };
+    text.x = place( label.hAlign() == Qt::AlignHCenter, label.hAlign() == Qt::AlignRight, box.x(),
+                    box.width(), text.width );
+    text.y = place( label.vAlign() == Qt::AlignVCenter, label.vAlign() == Qt::AlignBottom, box.y(),
+                    box.height(), text.height );
+    return text;
+  }
+
+  class LayoutChecker final : public PageWatcher
+  {
+    public:
+      explicit LayoutChecker( const PacketMaker &maker ) : mMaker( maker ) {}
+
+      void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &,
+                     const QgsLabelingResults *labels ) override
+      {
+        checkTexts( page );
+        if ( !sheet )
+        {
+          ++lists;
+          return;
+        }
+        ++maps;
+        checkSizes( page );
+        checkDiscs( *sheet );
+        insets += static_cast<int>( sheet->far.size() );
+        ASSERT_NE( labels, nullptr );
+        checkLabels( *sheet, *labels );
+      }
+
+      int maps = 0, lists = 0, placedNames = 0, insets = 0;
+      std::set<int> shown;
+
+    private:
+      // Every text is large enough, inside its item and off the others, scale bars and legend included.
+      void checkTexts( PageTemplate &page )
+      {
+        std::vector<std::pair<std::string, Box>> boxes;
+        QList<QgsLayoutItemLabel *> items;
+        page.layout().layoutItems( items );
+        for ( const QgsLayoutItemLabel *item : items )
+        {
+          EXPECT_GE( item->textFormat().size(), 8 ) << item->id().toStdString();
+          if ( item->currentText().isEmpty() || item->id() == QStringLiteral( "draft" ) )
+            continue;
+          const Box text = textBox( *item );
+          const QRectF room = item->mapRectToScene( item->rect() );
+          EXPECT_LE( text.width, room.width() + 0.3 ) << item->currentText().toStdString();
+          EXPECT_LE( text.height, room.height() + 0.8 ) << item->currentText().toStdString();
+          boxes.emplace_back( item->id().toStdString(), text.grown( -0.3 ) );
+        }
+        QList<QgsLayoutItemScaleBar *> bars;
+        page.layout().layoutItems( bars );
+        for ( const QgsLayoutItemScaleBar *bar : bars )
+        {
+          EXPECT_GE( bar->textFormat().size(), 8 );
+          const QRectF box = bar->mapRectToScene( bar->rect() );
+          boxes.emplace_back(
+              bar->id().toStdString(),
+              Box{ box.x(), box.y(), box.width(), box.height() }.grown( -0.3 - bar->boxContentSpace() ) );
+        }
+        if ( auto *legend = page.find<QgsLayoutItemLegend>( "legend" ) )
+        {
+          const QRectF box = legend->mapRectToScene( legend->rect() );
+          QgsLegendRenderer renderer( legend->model(), legend->legendSettings() );
+          const QSizeF size = renderer.minimumSize();
+          EXPECT_LE( size.width(), box.width() + 0.1 );
+          // The space around it is empty.
+          boxes.emplace_back( "legend", Box{ box.x(), box.y(), size.width(), size.height() }.grown( -1.8 ) );
+        }
+        for ( std::size_t a = 0; a < boxes.size(); ++a )
+          for ( std::size_t b = a + 1; b < boxes.size(); ++b )
+            EXPECT_FALSE( boxes[a].second.overlaps( boxes[b].second ) )
+                << boxes[a].first << " lies on " << boxes[b].first;
+      }
+
+      void checkSizes( PageTemplate &page ) const
+      {
+        for ( const char *id : { "stops", "directions" } )
+          if ( page.find<QgsLayoutFrame>( id ) )
+          {
+            EXPECT_GE( page.table( id ).contentTextFormat().size(), 8 ) << id;
+          }
+        for ( std::size_t i = 0; i < pageLayerCount; ++i )
+        {
+          const auto *layer = mMaker.layers().layer( static_cast<PageLayer>( i ) );
+          const double size = layer->labelsEnabled() ? layer->labeling()->settings().format().size() : 8.0;
+          EXPECT_GE( size, 8 ) << layer->name().toStdString();
+        }
+        QgsFeatureIterator streets = mMaker.layers().layer( PageLayer::Streets )->getFeatures();
+        QgsFeature street;
+        while ( streets.nextFeature( street ) )
+          EXPECT_GE( street.attribute( QStringLiteral( "size" ) ).toDouble(), 8 );
+      }
+
+      // Discs lie inside the frame, off each other, the insets and the north arrow.
+      void checkDiscs( const MapSheet &sheet )
+      {
+        std::vector<Box> taken{ sheet.north };
+        if ( sheet.way )
+          taken.push_back( sheet.way->box );
+        for ( const SheetInset &inset : sheet.far )
+          taken.push_back( inset.box );
+        for ( std::size_t a = 0; a < taken.size(); ++a )
+          for ( std::size_t b = a + 1; b < taken.size(); ++b )
+            EXPECT_FALSE( taken[a].grown( -0.01 ).overlaps( taken[b] ) ) << "insets " << a << ' ' << b;
+        for ( const Disc &disc : sheet.discs )
+          for ( const Box &box : taken )
+            EXPECT_FALSE( box.contains( disc.center.x, disc.center.y ) ) << disc.label;
+        checkApart( sheet.discs, sheet.frames.map );
+        for ( const SheetInset &inset : sheet.far )
+        {
+          EXPECT_TRUE( sheet.frames.map.grown( 0.01 ).contains( inset.box.x, inset.box.y ) );
+          EXPECT_TRUE( sheet.frames.map.grown( 0.01 ).contains( inset.box.right(), inset.box.bottom() ) );
+          EXPECT_LE( inset.view.scale, std::max( 5000.0, sheet.view.scale ) );
+          checkApart( inset.discs, inset.view.frame );
+        }
+      }
+
+      void checkApart( const std::vector<Disc> &discs, const Box &frame )
+      {
+        for ( std::size_t a = 0; a < discs.size(); ++a )
+        {
+          EXPECT_TRUE( frame.grown( -2.4 ).contains( discs[a].center.x, discs[a].center.y ) )
+              << discs[a].label;
+          shown.insert( discs[a].numbers.begin(), discs[a].numbers.end() );
+          for ( std::size_t b = a + 1; b < discs.size(); ++b )
+            EXPECT_GE( distance( discs[a].center, discs[b].center ), 4.8 )
+                << discs[a].label << " on " << discs[b].label;
+        }
+      }
+
+      void checkLabels( const MapSheet &sheet, const QgsLabelingResults &results )
+      {
+        std::vector<QgsLabelPosition> placed;
+        for ( const QgsLabelPosition &label : results.allLabels() )
+          if ( !label.isUnplaced && !label.labelText.isEmpty() )
+            placed.push_back( label );
+        placedNames += static_cast<int>( placed.size() );
+        const double mm = sheet.view.scale / 1000;
+        for ( std::size_t a = 0; a < placed.size(); ++a )
+        {
+          for ( const Disc &disc : sheet.discs )
+          {
+            const Point at = toWorld( sheet.view, disc.center );
+            // A hair's breadth less than the disc: its white rim may touch.
+            const QgsGeometry circle = QgsGeometry::fromPointXY( { at.x, at.y } ).buffer( 2.2 * mm, 8 );
+            EXPECT_FALSE( placed[a].labelGeometry.intersects( circle ) )
+                << placed[a].labelText.toStdString() << " on stop " << disc.label;
+          }
+          for ( std::size_t b = a + 1; b < placed.size(); ++b )
+          {
+            // The letters of one curved name are labels of their own.
+            if ( placed[a].labelText == placed[b].labelText && placed[a].layerID == placed[b].layerID )
+              continue;
+            const QgsGeometry both = placed[a].labelGeometry.intersection( placed[b].labelGeometry );
+            const double shared = both.isEmpty() ? 0.0 : both.area() / mm / mm;
+            EXPECT_LT( shared, 0.3 ) << placed[a].labelText.toStdString() << " on "
+                                     << placed[b].labelText.toStdString();
+          }
+        }
+      }
+      const PacketMaker &mMaker;
+  };
+}
