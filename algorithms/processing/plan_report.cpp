@@ -15,7 +15,7 @@ namespace doorstep
 *{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font:15px/1.45 "Open Sans","Segoe UI",Helvetica,Arial,sans-serif;color:var(--ink);margin:2rem auto;max-width:66rem;padding:0 1.2rem}
 h1{font-size:1.8rem;line-height:1.25;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2.2rem 0 .6rem}p{margin:.3rem 0}.grey{color:var(--grey)}
-.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.6rem,1fr));gap:.7rem;margin:1.3rem 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.1rem,1fr));gap:.7rem;margin:1.3rem 0}
 .figure{border:1px solid var(--line);border-top:3px solid var(--drive);border-radius:.3rem;padding:.55rem .8rem}
 .figure b{display:block;font-size:1.6rem;line-height:1.25;font-weight:600}.figure span{color:var(--grey);font-size:.84rem;display:block;line-height:1.3}
 .bad{border-top-color:#b3392c}.bad b{color:#b3392c}
@@ -31,7 +31,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
 .bar i{display:block;height:100%}.d{background:var(--drive)}
 .s{background:repeating-linear-gradient(45deg,var(--door) 0 5px,#edc27f 5px 8px)}
 .whole{height:1.7rem}.key{display:inline-block;width:1.3em;height:.8em;margin:0 .35em 0 1.1em}.key:first-child{margin-left:0}
-.map{width:100%;height:auto;border:1px solid var(--line);border-radius:.3rem}
+.map{width:100%;height:auto;max-height:40rem;border:1px solid var(--line);border-radius:.3rem}
 .map path{stroke:#fff;stroke-width:1.6;fill-rule:evenodd;stroke-linejoin:round}
 .map text{font-size:13px;font-weight:600;text-anchor:middle;fill:var(--ink);paint-order:stroke;stroke:#fff;stroke-width:2.5px}
 .map rect{fill:#b3392c;stroke:#fff;stroke-width:1.5}.map .home{text-anchor:start;fill:#8d2b20}.map .left{text-anchor:end}
@@ -241,9 +241,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     {
       html += whole( sums ) + costOfCompactness( question, sums, answer );
       if ( const std::string map = zonesAsSvg( question, answer ); !map.empty() )
-        html +=
-            "<h2>Zones</h2>\n" + map +
-            "<p class=\"grey\">The darker, the fuller the team's time. Red squares: staging places.</p>\n";
+        html += "<h2>Zones</h2>\n" + map + "<p class=\"grey\">Red squares are staging places.</p>\n";
       html += table( question, sums, answer );
     }
     html += changes( answer );

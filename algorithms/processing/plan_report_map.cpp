@@ -3,9 +3,11 @@
 #include "base/index.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace doorstep
@@ -61,44 +63,82 @@ namespace doorstep
       return std::fabs( twice ) / 2;
     }
 
-    // The middle of the widest stretch inside a shell along a line through its middle: where its number goes.
-    Point labelPlace( const std::vector<Point> &shell )
+    // The stretches of a shell along the level line through `at`, or the upright one: pairs of crossings.
+    std::vector<double> stretches( const std::vector<Point> &shell, double at, bool level )
     {
-      double low = shell.front().y, high = low;
-      for ( const Point &p : shell )
+      std::vector<double> crossings;
+      for ( std::size_t i = 1; i < shell.size(); ++i )
       {
-        low = std::min( low, p.y );
-        high = std::max( high, p.y );
+        const double a = level ? shell[i - 1].y : shell[i - 1].x, b = level ? shell[i].y : shell[i].x;
+        const double from = level ? shell[i - 1].x : shell[i - 1].y, to = level ? shell[i].x : shell[i].y;
+        if ( ( a <= at ) != ( b <= at ) )
+          crossings.push_back( from + ( to - from ) * ( at - a ) / ( b - a ) );
       }
+      std::sort( crossings.begin(), crossings.end() );
+      return crossings;
+    }
+
+    // Where a shell is roomy in both directions: there its number goes.
+    Point roomiestPlace( const std::vector<Point> &shell )
+    {
+      constexpr int lines = 15;
+      const auto [low, high] = std::minmax_element(
+          shell.begin(), shell.end(), []( const Point &a, const Point &b ) { return a.y < b.y; } );
       Point best = shell.front();
-      double widest = -1;
-      for ( const double share : { 0.5, 0.4, 0.6 } )
+      double most = -1;
+      for ( int k = 1; k < lines; ++k )
       {
-        const double y = low + share * ( high - low );
-        std::vector<double> crossings;
-        for ( std::size_t i = 1; i < shell.size(); ++i )
-          if ( const Point &a = shell[i - 1], &b = shell[i]; ( a.y <= y ) != ( b.y <= y ) )
-            crossings.push_back( a.x + ( b.x - a.x ) * ( y - a.y ) / ( b.y - a.y ) );
-        std::sort( crossings.begin(), crossings.end() );
-        for ( std::size_t i = 1; i < crossings.size(); i += 2 )
-          if ( crossings[i] - crossings[i - 1] > widest )
-          {
-            widest = crossings[i] - crossings[i - 1];
-            best = { ( crossings[i] + crossings[i - 1] ) / 2, y };
-          }
+        const double y = low->y + k * ( high->y - low->y ) / lines;
+        const std::vector<double> across = stretches( shell, y, true );
+        for ( std::size_t i = 1; i < across.size(); i += 2 )
+        {
+          const Point middle{ ( across[i] + across[i - 1] ) / 2, y };
+          const std::vector<double> upright = stretches( shell, middle.x, false );
+          for ( std::size_t u = 1; u < upright.size(); u += 2 )
+            if ( const double room = std::min( across[i] - across[i - 1],
+                                               2 * std::min( upright[u] - y, y - upright[u - 1] ) );
+                 room > most )
+            {
+              most = room;
+              best = middle;
+            }
+        }
       }
       return best;
     }
 
-    // Pale to strong blue from half full to full.
-    std::string fill( double share )
+    // Zones that touch get different colours, as far as six pale ones suffice.
+    std::map<std::int32_t, const char *> colours( const PlanAnswer &answer )
     {
-      const double t = std::clamp( ( share - 0.5 ) * 2, 0.0, 1.0 );
-      const auto mix = [&]( int from, int to ) { return static_cast<int>( from + t * ( to - from ) ); };
-      char text[16];
-      std::snprintf( text, sizeof text, "#%02x%02x%02x", mix( 0xe9, 0x86 ), mix( 0xf1, 0xb3 ),
-                     mix( 0xf7, 0xd6 ) );
-      return text;
+      constexpr std::array<const char *, 6> pale = { "#c9dcec", "#d9ead0", "#fbe8c3",
+                                                     "#ead7ea", "#f7d9cd", "#cfe9e6" };
+      std::map<std::pair<double, double>, std::set<std::int32_t>> zonesAt;
+      for ( const PlannedZone &zone : answer.zones )
+        for ( const AreaPolygon &part : zone.area )
+          for ( const Point &p : part.shell )
+            zonesAt[{ p.x, p.y }].insert( zone.zone );
+      std::map<std::int32_t, std::set<std::int32_t>> touching;
+      for ( const auto &[place, zones] : zonesAt )
+        for ( const std::int32_t zone : zones )
+          touching[zone].insert( zones.begin(), zones.end() );
+      std::map<std::int32_t, std::size_t> number;
+      std::map<std::int32_t, const char *> result;
+      for ( const PlannedZone &zone : answer.zones )
+      {
+        std::array<int, pale.size()> used{};
+        for ( const std::int32_t other : touching[zone.zone] )
+          if ( const auto found = number.find( other ); found != number.end() )
+            ++used.at( found->second );
+        // The least used around; in turn where several are.
+        std::size_t best = static_cast<std::size_t>( zone.zone ) % pale.size();
+        for ( std::size_t k = 0; k < pale.size(); ++k )
+          if ( const std::size_t c = ( static_cast<std::size_t>( zone.zone ) + k ) % pale.size();
+               used.at( c ) < used.at( best ) )
+            best = c;
+        number[zone.zone] = best;
+        result[zone.zone] = pale.at( best );
+      }
+      return result;
     }
   }
 
@@ -150,23 +190,25 @@ namespace doorstep
         "<svg class=\"map\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"Map of the zones\">\n",
         size.x + margin, size.y + margin );
     std::string svg = head, labels;
+    const std::map<std::int32_t, const char *> colour = colours( answer );
     for ( const PlannedZone &zone : answer.zones )
     {
+      double largest = 0;
       std::string path;
-      const AreaPolygon *largest = nullptr;
       for ( const AreaPolygon &part : zone.area )
       {
+        largest = std::max( largest, ringArea( part.shell ) );
         path += ringPath( part.shell, frame );
         for ( const std::vector<Point> &hole : part.holes )
           path += ringPath( hole, frame );
-        if ( !largest || ringArea( part.shell ) > ringArea( largest->shell ) )
-          largest = &part;
       }
-      if ( !largest )
-        continue;
-      svg += "<path fill=\"" + fill( zone.minutes() / question.teamMinutes ) + "\" d=\"" + path + "\"/>\n";
-      const Point at = frame.at( labelPlace( largest->shell ) );
-      labels += "<text " + place( { at.x, at.y + 5 } ) + ">" + std::to_string( zone.zone ) + "</text>\n";
+      svg += std::string( "<path fill=\"" ) + colour.at( zone.zone ) + "\" d=\"" + path + "\"/>\n";
+      for ( const AreaPolygon &part : zone.area )
+        if ( ringArea( part.shell ) > largest / 8 )
+        {
+          const Point at = frame.at( roomiestPlace( part.shell ) );
+          labels += "<text " + place( { at.x, at.y + 5 } ) + ">" + std::to_string( zone.zone ) + "</text>\n";
+        }
     }
     svg += labels;
     for ( const std::int32_t s : used )

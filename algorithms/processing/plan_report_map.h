@@ -6,7 +6,7 @@
 
 namespace doorstep
 {
-  // Empty where no zone has an area. Darker zones use more of their minutes.
+  // Empty where no zone has an area.
   std::string zonesAsSvg( const PlanQuestion &question, const PlanAnswer &answer );
 
   // <, >, & and " made harmless.
