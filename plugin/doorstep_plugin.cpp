@@ -13,6 +13,8 @@
 #include <QAction>
 #include <QIcon>
 
+#include <memory>
+
 namespace doorstep
 {
   namespace
@@ -98,6 +100,30 @@ namespace doorstep
     delete mPanel;
     doorstep_unregister();
   }
+}
+
+namespace
+{
+  std::unique_ptr<doorstep::DoorstepPlugin> &shownByCompanion()
+  {
+    static std::unique_ptr<doorstep::DoorstepPlugin> plugin;
+    return plugin;
+  }
+}
+
+void doorstep_show( void *iface )
+{
+  if ( !iface || shownByCompanion() )
+    return;
+  shownByCompanion() = std::make_unique<doorstep::DoorstepPlugin>( static_cast<QgisInterface *>( iface ) );
+  shownByCompanion()->initGui();
+}
+
+void doorstep_hide()
+{
+  if ( shownByCompanion() )
+    shownByCompanion()->unload();
+  shownByCompanion().reset();
 }
 
 // What QgsPluginRegistry asks of a library.

@@ -1,5 +1,5 @@
 // What the library offers to its hosts: the desktop, qgis_process and PyQGIS, and the Python companion. See
-// metadata/decisions/0003-one-library-three-hosts.md.
+// metadata/decisions/0002-one-library-three-hosts.md.
 #pragma once
 
 #define DOORSTEP_EXPORT __attribute__( ( visibility( "default" ) ) )
@@ -17,3 +17,8 @@ extern "C" DOORSTEP_EXPORT int doorstep_unregister();
 // Python:
 //   sip.wrapinstance( library.doorstep_geocoder(), QgsGeocoderInterface )   (restype c_void_p)
 extern "C" DOORSTEP_EXPORT QgsGeocoderInterface *doorstep_geocoder();
+
+// Menu, toolbar and panel in a desktop that did not load this library as its own plugin: the companion hands
+// over sip.unwrapinstance( iface ). Again does nothing; hiding removes the provider too.
+extern "C" DOORSTEP_EXPORT void doorstep_show( void *iface );
+extern "C" DOORSTEP_EXPORT void doorstep_hide();

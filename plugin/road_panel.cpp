@@ -8,7 +8,9 @@
 #include <qgsapplication.h>
 #include <qgsmessagebar.h>
 #include <qgsprocessingregistry.h>
+#include <qgsproject.h>
 #include <qgsscrollarea.h>
+#include <qgsvectorlayer.h>
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -17,8 +19,33 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace doorstep
 {
+  namespace
+  {
+    // What an algorithm's output can be told by.
+    struct Trace
+    {
+        const char *algorithm;
+        std::array<const char *, 3> fields; // all of them there
+        const char *without;                // and this one not
+    };
+    constexpr std::array TRACES{ Trace{ "geocode", { "geo_status", "geo_level", "geo_score" }, "visit" },
+                                 Trace{ "deidentify", { "visit", "students", "minutes" }, "zone" },
+                                 Trace{ "planzones", { "visit", "zone", "stop" }, "geo_status" },
+                                 Trace{ "assignteams", { "zone", "team", "leader" }, "visit" } };
+
+    bool shows( const QgsVectorLayer &layer, const Trace &trace )
+    {
+      const auto has = [&]( const char *field )
+      { return layer.fields().lookupField( QLatin1String( field ) ) >= 0; };
+      return std::all_of( trace.fields.begin(), trace.fields.end(), has ) && !has( trace.without );
+    }
+  }
+
   RoadPanel::RoadPanel( QgisInterface *iface ) : QgsDockWidget( tr( "Doorstep" ) ), mIface( iface )
   {
     setObjectName( QStringLiteral( "DoorstepRoadPanel" ) );
@@ -52,8 +79,11 @@ namespace doorstep
                        QT_TR_NOOP( "Visits become zones that fit the morning, each with its route." ) } );
     addStep( layout, { "assignteams", QT_TR_NOOP( "5  Assign teams" ),
                        QT_TR_NOOP( "Teams to zones by language, vehicle and wishes." ) } );
-    addStep( layout, { "teammaps", QT_TR_NOOP( "6  Print team maps" ),
-                       QT_TR_NOOP( "A packet for each team, for each role." ) } );
+    addStep(
+        layout,
+        { "teammaps", QT_TR_NOOP( "6  Print team maps" ),
+          QT_TR_NOOP(
+              "A packet for each team: for employees, volunteers, leaders (with names) or the public." ) } );
 
     addHeading( layout, tr( "Afterwards" ), QString() );
     addStep( layout, { "debrief", QT_TR_NOOP( "7  Debrief" ),
@@ -66,6 +96,10 @@ namespace doorstep
                        QT_TR_NOOP( "A made-up city, list and roster: no real child's name." ) } );
     addSearch( layout );
     layout->addStretch();
+    connect( QgsProject::instance(), &QgsProject::layersAdded, this, &RoadPanel::showLayers );
+    connect( QgsProject::instance(), qOverload<const QStringList &>( &QgsProject::layersRemoved ), this,
+             &RoadPanel::showLayers );
+    showLayers();
 
     auto *scroll = new QgsScrollArea;
     scroll->setWidgetResizable( true );
@@ -100,8 +134,14 @@ namespace doorstep
     auto *purpose = new QLabel( tr( step.purpose ) );
     purpose->setWordWrap( true );
     purpose->setIndent( 8 );
-    purpose->setEnabled( false ); // greyed: the button is what acts
     layout->addWidget( purpose );
+    auto *found = new QLabel;
+    found->setObjectName( QLatin1String( step.algorithm ) + QStringLiteral( "Found" ) );
+    found->setWordWrap( true );
+    found->setIndent( 8 );
+    found->hide();
+    layout->addWidget( found );
+    mFound.insert( QLatin1String( step.algorithm ), found );
   }
 
   void RoadPanel::addSearch( QVBoxLayout *layout )
@@ -131,6 +171,35 @@ namespace doorstep
     mReference->setText(
         tr( "Reference for the search bar: %1" ).arg( there ? file.fileName() : tr( "none" ) ) );
     mReference->setToolTip( there ? file.absoluteFilePath() : QString() );
+    setFound( "buildreference",
+              there ? tr( "✓ Used last: <b>%1</b>" ).arg( file.fileName().toHtmlEscaped() ) : QString() );
+  }
+
+  void RoadPanel::setFound( const char *algorithm, const QString &text )
+  {
+    QLabel *label = mFound.value( QLatin1String( algorithm ) );
+    if ( !label )
+      return;
+    label->setText( text );
+    label->setVisible( !text.isEmpty() );
+  }
+
+  void RoadPanel::showLayers()
+  {
+    const QMap<QString, QgsMapLayer *> layers = QgsProject::instance()->mapLayers();
+    for ( const Trace &trace : TRACES )
+    {
+      QStringList names;
+      for ( const QgsMapLayer *layer : layers )
+        if ( const auto *vector = qobject_cast<const QgsVectorLayer *>( layer );
+             vector && vector->isValid() && shows( *vector, trace ) )
+          names << vector->name().toHtmlEscaped();
+      names.sort();
+      setFound( trace.algorithm,
+                names.isEmpty()
+                    ? QString()
+                    : tr( "✓ In this project: <b>%1</b>" ).arg( names.join( QStringLiteral( ", " ) ) ) );
+    }
   }
 
   void RoadPanel::takeReference( const QString &path )

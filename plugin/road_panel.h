@@ -1,7 +1,9 @@
 // The panel "Doorstep": the road from the list to the printed maps as steps, each with what it is for and a
-// button that opens its dialog. It holds no data of its own.
+// button that opens its dialog, and what of it this project holds. It has no data of its own.
 #pragma once
 #include <qgsdockwidget.h>
+
+#include <QHash>
 
 class QLabel;
 class QgisInterface;
@@ -30,9 +32,13 @@ namespace doorstep
       void addStep( QVBoxLayout *layout, const Step &step );
       void addSearch( QVBoxLayout *layout );
       void showReference();
+      // Beside each step the layers of this project that it left.
+      void showLayers();
+      void setFound( const char *algorithm, const QString &text );
       void copyModel();
 
       QgisInterface *mIface = nullptr;
       QLabel *mReference = nullptr;
+      QHash<QString, QLabel *> mFound; // by algorithm
   };
 }

@@ -89,6 +89,8 @@ CHILDREN = {
     },
 }
 ALGORITHM = {"publicmap": "teammaps"}
+# What most events leave as it is.
+ADVANCED = {"VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED"}
 
 OUTPUTS = {
     "planzones": {
@@ -107,6 +109,8 @@ def add_inputs(model):
         definition = algorithm_of(child).parameterDefinition(parameter).clone()
         definition.setName(name)
         definition.setDescription(description)
+        if name in ADVANCED:
+            definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         if hasattr(definition, "parentLayerParameterName") and definition.parentLayerParameterName():
             definition.setParentLayerParameterName("LIST")
         if hasattr(definition, "parentLayerParameterName") is False and hasattr(definition, "setParentLayerParameterName"):
@@ -153,6 +157,7 @@ def main(path):
     with open(os.path.join(os.path.dirname(__file__), "../help/planevent.html"), encoding="utf-8") as file:
         model.setHelpContent({"ALG_DESC": file.read()})
     add_inputs(model)
+    model.setParameterOrder(list(INPUTS))
     add_children(model)
     model.updateDestinationParameters()
     if not model.toFile(path):

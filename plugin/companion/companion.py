@@ -1,12 +1,13 @@
 """The Python companion: a few lines by which QGIS finds the native library beside it.
 
-No Python object crosses the border, only C functions without arguments, so any Python will do.
+Only C functions are called, so any Python will do; the desktop's interface crosses the border as a bare address.
 """
 
 import ctypes
 import os
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.PyQt import sip
 
 LIBRARY = "libplugin_doorstep.so"
 
@@ -46,8 +47,11 @@ class Companion:
 
     def initGui(self):
         self.initProcessing()
+        if self.library is not None:
+            self.library.doorstep_show(ctypes.c_void_p(sip.unwrapinstance(self.iface)))
 
     def unload(self):
         if self.library is not None:
+            self.library.doorstep_hide()
             self.library.doorstep_unregister()
             self.library = None

@@ -67,6 +67,18 @@ test_companion() {
   [ "$(listed_ids "$BUILD/list.txt")" = "$IDS" ] || { cat "$BUILD/errors.txt"; fail "listed: $(listed_ids "$BUILD/list.txt")"; }
 }
 
+# The zip as "Install from ZIP" unpacks it, in the desktop: menu, toolbar and panel without the native plugin.
+test_zip() {
+  has_python || skip "this QGIS is built without Python"
+  rm "$BUILD/prefix/lib/qgis/plugins/libplugin_doorstep.so"
+  install_companion
+  mkdir -p "$BUILD/profiles/profiles/default/QGIS"
+  printf '[PythonPlugins]\ndoorstep=true\n' > "$BUILD/profiles/profiles/default/QGIS/QGIS3.ini"
+  in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_check.py"
+  [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
+  diff "$BUILD/desktop.txt" - <<< $'provider 1\nmenu yes\ntoolbar yes\nalgorithms '"$IDS"
+}
+
 test_together() {
   has_python || skip "this QGIS is built without Python"
   install_companion
