@@ -12,7 +12,9 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
 #include <memory>
+#include <sys/resource.h>
 
 using namespace doorstep;
 
@@ -107,4 +109,25 @@ TEST( SampleCityAlgorithm, refusesAFolderThatIsAFile )
   run( file.fileName(), feedback, ok );
   EXPECT_FALSE( ok );
   EXPECT_EQ( filesOf( folder.path() ), QStringList{ QStringLiteral( "taken" ) } );
+}
+
+TEST( SampleCityAlgorithm, aFullDiskLeavesNoFolder )
+{
+  const QTemporaryDir folder;
+  const QString made = folder.filePath( QStringLiteral( "new/city" ) );
+  // A file may not grow, as on a full disk.
+  rlimit before{};
+  ASSERT_EQ( getrlimit( RLIMIT_FSIZE, &before ), 0 );
+  rlimit full = before;
+  full.rlim_cur = 20'000;
+  const auto handler = std::signal( SIGXFSZ, SIG_IGN );
+  ASSERT_EQ( setrlimit( RLIMIT_FSIZE, &full ), 0 );
+  QgsProcessingFeedback feedback( false );
+  bool ok = true;
+  run( made, feedback, ok );
+  setrlimit( RLIMIT_FSIZE, &before );
+  std::signal( SIGXFSZ, handler == SIG_ERR ? SIG_DFL : handler );
+  EXPECT_FALSE( ok );
+  EXPECT_FALSE( feedback.textLog().isEmpty() );
+  EXPECT_EQ( filesOf( folder.path() ), QStringList() );
 }

@@ -1,0 +1,253 @@
+// A plan of three zones on a made-up grid, as planzones and assignteams write it, its roster and its sealed
+// crosswalk, for the tests of teammaps; and what a run of it leaves.
+#pragma once
+#include "base/file.h"
+#include "privacy/crosswalk.h"
+#include "privacy/register.h"
+#include "processing/teammaps_algorithm.h"
+#include "qgis_environment.h"
+
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsvectorlayer.h>
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+
+namespace doorstep::test
+{
+  class TeamMapsRun : public testing::Test
+  {
+    protected:
+      TeamMapsRun()
+      {
+        qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
+        mZones = layer( "MultiPolygon", "zone:integer,staging,visits:integer,minutes:double,team,leader" );
+        mVisits = layer( "Point", "visit,zone:integer,stop:integer,language,arrive:double,minutes:double" );
+        mRoutes = layer( "LineString", "zone:integer" );
+        mDirections =
+            layer( "None", "zone:integer,step:integer,stop:integer,text_en,text_es,block_en,block_es,"
+                           "minutes:double" );
+        mStreets = layer( "LineString", "name" );
+        mStaging = layer( "Point", "staging" );
+        mRoster = layer( "None", "team,staging,member,role,employee,languages,agreement,vehicle" );
+        for ( int line = 0; line <= 6; ++line )
+        {
+          const double at = line * 120.0;
+          add( mStreets,
+               QStringLiteral( "LineString(%1 %2,%3 %2)" ).arg( EAST ).arg( NORTH + at ).arg( EAST + 2000 ),
+               { QStringLiteral( "E %1th St" ).arg( line + 4 ) } );
+        }
+        for ( int line = 0; line <= 16; ++line )
+          add( mStreets,
+               QStringLiteral( "LineString(%1 %2,%1 %3)" )
+                   .arg( EAST + line * 120 )
+                   .arg( NORTH )
+                   .arg( NORTH + 720 ),
+               { QStringLiteral( "N Elm %1 Ave" ).arg( line ) } );
+        add( mStaging, QStringLiteral( "Point(%1 %2)" ).arg( EAST ).arg( NORTH ), { "Central School" } );
+        for ( int zone = 1; zone <= 3; ++zone )
+        {
+          addZone( zone, 4 );
+          addMember( QStringLiteral( "T%1" ).arg( zone ), QStringLiteral( "Lead%1" ).arg( zone ), "leader",
+                     "yes", "yes" );
+          addMember( QStringLiteral( "T%1" ).arg( zone ), QStringLiteral( "Helper%1" ).arg( zone ), "member",
+                     "no", "yes" );
+        }
+      }
+
+      // A zone 600 metres wide with its stops along E 5th St, the directions to each, and their households.
+      void addZone( int zone, int stops )
+      {
+        const double x = EAST + ( zone - 1 ) * 600;
+        add( mZones,
+             QStringLiteral( "MultiPolygon(((%1 %2,%3 %2,%3 %4,%1 %4,%1 %2)))" )
+                 .arg( x )
+                 .arg( NORTH )
+                 .arg( x + 600 )
+                 .arg( NORTH + 600 ),
+             { zone, "Central School", stops, stops * 16.0, QStringLiteral( "T%1" ).arg( zone ), "yes" } );
+        QString route = QStringLiteral( "LineString(%1 %2,%3 %2" ).arg( EAST ).arg( NORTH ).arg( x );
+        for ( int stop = 1; stop <= stops; ++stop )
+        {
+          const double along = x + 550.0 * stop / ( stops + 1 );
+          const QString code = codeOf( zone, stop );
+          add( mVisits, QStringLiteral( "Point(%1 %2)" ).arg( along ).arg( NORTH + 134 ),
+               { code, zone, stop, stop % 2 == 0 ? "es" : "en", 16.0 * stop - 15, 15.0 } );
+          add( mDirections, QString(),
+               { zone, stop, stop, QStringLiteral( "Door %1, third house" ).arg( stop ), "Tercera casa",
+                 "In this block", "En esta cuadra", 1.0 } );
+          route += QStringLiteral( ",%1 %2" ).arg( along ).arg( NORTH + 120 );
+          CrosswalkEntry entry;
+          entry.visit = code.toStdString();
+          entry.student = "SIS" + std::to_string( zone * 1000 + stop );
+          entry.address = std::to_string( 100 + stop ) + " E 5TH ST";
+          entry.unit = stop == 1 ? "4B" : "";
+          entry.sealed = { { "First Name", "Firstname" + std::to_string( zone * 1000 + stop ) },
+                           { "Contact Notes", "ring twice" } };
+          mCrosswalk.entries.push_back( entry );
+        }
+        add( mRoutes, route + QStringLiteral( ")" ), { zone } );
+      }
+
+      void addMember( const QString &team, const QString &name, const char *role, const char *employee,
+                      const char *agreement )
+      {
+        add( mRoster, QString(), { team, "Central School", name, role, employee, "en", agreement, "car" } );
+      }
+
+      static QString codeOf( int zone, int stop )
+      {
+        return QStringLiteral( "Z%1-S%2" ).arg( zone ).arg( stop );
+      }
+
+      using Layer = std::unique_ptr<QgsVectorLayer>;
+
+      static Layer layer( const char *geometry, const QString &fields )
+      {
+        QString uri = QString::fromLatin1( geometry ) + QStringLiteral( "?crs=EPSG:32612" );
+        for ( const QString &field : fields.split( ',' ) )
+          uri += QStringLiteral( "&field=" ) +
+                 ( field.contains( ':' ) ? field : field + QStringLiteral( ":string" ) );
+        return std::make_unique<QgsVectorLayer>( uri, QStringLiteral( "made" ), QStringLiteral( "memory" ) );
+      }
+
+      static void add( const Layer &layer, const QString &wkt, const QVariantList &values )
+      {
+        QgsFeature feature( layer->fields() );
+        for ( int i = 0; i < values.size(); ++i )
+          feature.setAttribute( i, values[i] );
+        if ( !wkt.isEmpty() )
+          feature.setGeometry( QgsGeometry::fromWkt( wkt ) );
+        ASSERT_TRUE( layer->dataProvider()->addFeature( feature ) );
+      }
+
+      // Sets a column of the rows whose `where` column has that value.
+      static void set( const Layer &layer, const char *column, const QVariant &value, const char *where,
+                       const QVariant &is )
+      {
+        QgsFeatureIterator it = layer->getFeatures();
+        QgsFeature feature;
+        while ( it.nextFeature( feature ) )
+          if ( feature.attribute( where ) == is )
+            layer->dataProvider()->changeAttributeValues(
+                { { feature.id(), { { layer->fields().lookupField( column ), value } } } } );
+      }
+
+      QString at( const QString &name ) const { return mFolder.filePath( name ); }
+
+      QVariantMap parameters( const char *role ) const
+      {
+        const auto given = []( const Layer &layer )
+        { return QVariant::fromValue( static_cast<QgsMapLayer *>( layer.get() ) ); };
+        return { { "ZONES", given( mZones ) },
+                 { "VISITS", given( mVisits ) },
+                 { "ROUTES", given( mRoutes ) },
+                 { "DIRECTIONS", given( mDirections ) },
+                 { "STREETS", given( mStreets ) },
+                 { "STAGING", given( mStaging ) },
+                 { "ROSTER", given( mRoster ) },
+                 { "ROLE", role },
+                 { "EVENT", "Test event" },
+                 { "DATE", "2026-09-12" },
+                 { "START", "8:30" },
+                 { "RETURN_BY", "12:30" },
+                 { "PURPOSE", "Home visits" },
+                 { "REGISTER", at( "register.csv" ) },
+                 { "FOLDER", at( "maps" ) } };
+      }
+
+      // With the crosswalk that fits the visits.
+      QVariantMap leaderParameters()
+      {
+        mCrosswalk.sealedFields = { "First Name", "Contact Notes" };
+        sealCrosswalk( at( "event.dsxwalk" ).toStdString(), mCrosswalk, Passphrase( "correct horse" ) );
+        QVariantMap all = parameters( "leader" );
+        all["CROSSWALK"] = at( "event.dsxwalk" );
+        all["PASSPHRASE"] = "env:DOORSTEP_TEST_PASSPHRASE";
+        return all;
+      }
+
+      // Runs it as QGIS does; the log is mSaid. False where it was refused or failed.
+      bool run( const QVariantMap &parameters, QgsProcessingFeedback *given = nullptr )
+      {
+        QgsProcessingContext context;
+        QgsProcessingFeedback own( false );
+        QgsProcessingFeedback &feedback = given ? *given : own;
+        const TeamMapsAlgorithm made;
+        const std::unique_ptr<QgsProcessingAlgorithm> algorithm( made.create() );
+        QString refused;
+        bool good = algorithm->checkParameterValues( parameters, context, &refused );
+        mResults.clear();
+        if ( good )
+          mResults = algorithm->run( parameters, context, &feedback, &good );
+        mSaid = refused + feedback.textLog();
+        return good;
+      }
+
+      // It is refused with these words, no page is left, and every entry of the register is void.
+      void expectRefused( const QVariantMap &parameters, const QString &words )
+      {
+        EXPECT_FALSE( run( parameters ) ) << mSaid.toStdString();
+        EXPECT_TRUE( mSaid.contains( words ) ) << mSaid.toStdString();
+        EXPECT_EQ( files(), QStringList() ) << files().join( ' ' ).toStdString();
+        EXPECT_EQ( openEntries(), 0 );
+      }
+
+      // All that lies in the folder but what the test put there, relative, sorted.
+      QStringList files() const
+      {
+        QStringList found;
+        const std::function<void( const QString & )> walk = [&]( const QString &folder )
+        {
+          for ( const QFileInfo &entry : QDir( folder ).entryInfoList(
+                    QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name ) )
+            if ( entry.isDir() )
+              walk( entry.filePath() );
+            else if ( !mOwn.contains( entry.fileName() ) )
+              found << QDir( mFolder.path() ).relativeFilePath( entry.filePath() );
+        };
+        walk( mFolder.path() );
+        return found;
+      }
+
+      int openEntries() const
+      {
+        int open = 0;
+        if ( !QFile::exists( at( "register.csv" ) ) )
+          return open;
+        for ( const RegisterEntry &entry : Register( at( "register.csv" ).toStdString() ).entries() )
+          open += entry.kind == RegisterKind::Issued ? 1 : -1;
+        return open;
+      }
+
+      // The text of each page, its words with single spaces between them.
+      static QStringList pagesOf( const QString &pdf )
+      {
+        QProcess reader;
+        reader.start( QStringLiteral( "pdftotext" ), { "-raw", "-enc", "UTF-8", pdf, "-" } );
+        EXPECT_TRUE( reader.waitForFinished() && reader.exitCode() == 0 )
+            << "pdftotext (poppler-utils) cannot read " << pdf.toStdString();
+        QStringList pages = QString::fromUtf8( reader.readAllStandardOutput() ).split( '\f' );
+        pages.removeLast();
+        for ( QString &page : pages )
+          page = page.simplified();
+        return pages;
+      }
+
+      static QString textOf( const QString &pdf ) { return pagesOf( pdf ).join( ' ' ); }
+
+      static constexpr int EAST = 504000, NORTH = 3565000;
+      QTemporaryDir mFolder;
+      QStringList mOwn{ "register.csv", "event.dsxwalk", "doorstep-manifest.csv" };
+      Layer mZones, mVisits, mRoutes, mDirections, mStreets, mStaging, mRoster;
+      Crosswalk mCrosswalk;
+      QVariantMap mResults;
+      QString mSaid;
+  };
+}

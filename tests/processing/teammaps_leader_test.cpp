@@ -1,0 +1,162 @@
+// The leader's packet: what is on it, whom it is kept from, and what stops it.
+#include "teammaps_event.h"
+
+#include <fstream>
+
+namespace doorstep::test
+{
+  namespace
+  {
+    // A page that says a word.
+    void writePdf( const QString &path, const std::string &word )
+    {
+      const std::string drawing = "BT /F1 24 Tf 72 700 Td (" + word + ") Tj ET";
+      const std::string objects[] = {
+          "<</Type/Catalog/Pages 2 0 R>>",
+          "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>>>",
+          "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+          "<</Length " + std::to_string( drawing.size() ) + ">>\nstream\n" + drawing + "\nendstream",
+          "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+      };
+      std::string file = "%PDF-1.4\n", table = "xref\n0 6\n0000000000 65535 f \n";
+      int number = 0;
+      for ( const std::string &object : objects )
+      {
+        const std::string at = std::to_string( file.size() );
+        table += std::string( 10 - at.size(), '0' ) + at + " 00000 n \n";
+        file += std::to_string( ++number ) + " 0 obj\n" + object + "\nendobj\n";
+      }
+      std::ofstream( path.toStdString() ) << file << table << "trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n"
+                                          << file.size() << "\n%%EOF\n";
+    }
+
+    const QString FIRST = QStringLiteral( "maps/zone_01_team_T1_leader_copy_1.pdf" );
+  }
+
+  TEST_F( TeamMapsRun, TheLeadersPacketNamesEachHousehold )
+  {
+    mCrosswalk.entries.push_back( mCrosswalk.entries.front() ); // a brother behind the same door
+    mCrosswalk.entries.back().student = "SIS77";
+    mCrosswalk.entries.back().sealed = { { "First Name", "Younger" }, { "Contact Notes", "" } };
+    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 );
+    const QString text = textOf( at( FIRST ) );
+    for ( const char *words :
+          { "101 E 5TH ST, 4B", "Firstname1001", "SIS1001", "Younger", "SIS77", "104 E 5TH ST",
+            "Firstname1004", "Contact Notes", "third house", "E 5th St" } )
+      EXPECT_TRUE( text.contains( words ) ) << words << " is not on\n" << text.toStdString();
+    EXPECT_FALSE( text.contains( "Firstname2001" ) ) << "another team's";
+    for ( const QString &page : pagesOf( at( FIRST ) ) )
+      for ( const char *words :
+            { "CONFIDENTIAL", "Copy 1", "T1", "Test event", "Return by 12:30", "34 CFR 99.33" } )
+        EXPECT_TRUE( page.contains( words ) ) << words << " is not on\n" << page.toStdString();
+    for ( const QString &file : files() )
+      EXPECT_EQ( QFile::permissions( at( file ) ) & ( QFile::ReadGroup | QFile::ReadOther ), 0 )
+          << file.toStdString();
+    EXPECT_FALSE( mSaid.contains( "Firstname" ) || mSaid.contains( "5TH" ) );
+    EXPECT_TRUE( mSaid.contains( "destroy them by hand" ) ) << "no event's folder holds these files";
+  }
+
+  TEST_F( TeamMapsRun, Privacy04_OnlyTheChosenSealedColumnsAreOnThePage )
+  {
+    QVariantMap chosen = leaderParameters();
+    chosen["LEADER_FIELDS"] = "first name";
+    ASSERT_TRUE( run( chosen ) ) << mSaid.toStdString();
+    const QString text = textOf( at( FIRST ) );
+    EXPECT_TRUE( text.contains( "Firstname1001" ) );
+    EXPECT_FALSE( text.contains( "ring twice" ) );
+    chosen["FOLDER"] = at( "other" );
+    chosen["LEADER_FIELDS"] = "First Name;Grade";
+    EXPECT_FALSE( run( chosen ) );
+    EXPECT_TRUE( mSaid.contains( "LEADER_FIELDS names a column that the crosswalk does not hold" ) );
+    EXPECT_FALSE( QFile::exists( at( "other" ) ) );
+  }
+
+  TEST_F( TeamMapsRun, TheDistrictsPagesAreBoundInAndCounted )
+  {
+    mOwn << "front.pdf"
+         << "behind.pdf"
+         << "broken.pdf";
+    writePdf( at( "front.pdf" ), "Resources" );
+    writePdf( at( "behind.pdf" ), "Agreement" );
+    QVariantMap bound = leaderParameters();
+    bound["FRONT"] = at( "front.pdf" );
+    bound["BEHIND"] = at( "behind.pdf" );
+    ASSERT_TRUE( run( bound ) ) << mSaid.toStdString();
+    const QStringList pages = pagesOf( at( FIRST ) );
+    ASSERT_GE( pages.size(), 3 );
+    EXPECT_TRUE( pages.first().contains( "Resources" ) );
+    EXPECT_TRUE( pages.last().contains( "Agreement" ) );
+    EXPECT_TRUE( pages[1].contains( "CONFIDENTIAL" ) );
+    EXPECT_EQ( Register( at( "register.csv" ).toStdString() ).entries().front().pages, pages.size() );
+
+    std::ofstream( at( "broken.pdf" ).toStdString() ) << "%PDF-1.7 and no more";
+    bound["FRONT"] = at( "broken.pdf" );
+    bound["FOLDER"] = at( "other" );
+    EXPECT_FALSE( run( bound ) );
+    EXPECT_TRUE( mSaid.contains( "FRONT cannot be bound in" ) ) << mSaid.toStdString();
+    EXPECT_FALSE( QFile::exists( at( "other" ) ) );
+  }
+
+  TEST_F( TeamMapsRun, Privacy03_NothingOpensButTheEventsOwnCrosswalkWithItsPassphrase )
+  {
+    QVariantMap all = leaderParameters();
+    const auto with = [&]( const char *name, const QVariant &value )
+    {
+      QVariantMap changed = all;
+      changed[name] = value;
+      return changed;
+    };
+    qputenv( "DOORSTEP_OTHER_PASSPHRASE", "wrong horse" );
+    expectRefused( with( "PASSPHRASE", "env:DOORSTEP_OTHER_PASSPHRASE" ), "The crosswalk does not open" );
+    expectRefused( with( "PASSPHRASE", "correct horse" ), "PASSPHRASE says where the passphrase is" );
+    EXPECT_FALSE( mSaid.contains( "horse" ) ) << "what was typed is not repeated";
+    expectRefused( with( "PASSPHRASE", QVariant() ), "needs CROSSWALK and PASSPHRASE" );
+    expectRefused( with( "CROSSWALK", at( "none.dsxwalk" ) ), "cannot be read" );
+    expectRefused( with( "ROSTER", QVariant() ), "never printed as a draft" );
+    expectRefused( with( "REGISTER", QVariant() ), "never printed as a draft" );
+    expectRefused( with( "OUTPUT", "TEMPORARY_OUTPUT" ), "is no temporary file" );
+    mCrosswalk.entries.front().visit = "OF-ANOTHER";
+    expectRefused( leaderParameters(), "CROSSWALK is of another event" );
+  }
+
+  TEST_F( TeamMapsRun, NamesOfAnyLengthAndDirectionStandOnThePage )
+  {
+    const std::string eighty( 80, 'W' );
+    mCrosswalk.entries[0].sealed[0].second = eighty;
+    mCrosswalk.entries[1].sealed[0].second = "\u05D3\u05D5\u05D3 \u05DB\u05D4\u05DF"; // Hebrew
+    mCrosswalk.entries[2].sealed[0].second = "\u0623\u062D\u0645\u062F";              // Arabic
+    mCrosswalk.entries[3].sealed[0].second = "Nguy\u1EC5n Th\u1ECB \u00D1u\u00F1ez-O\u2019Neil";
+    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    const QString text = textOf( at( FIRST ) );
+    EXPECT_EQ( text.count( 'W' ) >= 80, true ) << text.toStdString();
+    EXPECT_TRUE( text.contains( QString::fromUtf8( "Nguy\u1EC5n" ) ) ) << text.toStdString();
+    // Whichever way a reader of PDFs orders them, the letters are there.
+    for ( const char *letter : { "\u05D3", "\u05DB", "\u05DF" } )
+      EXPECT_TRUE( text.contains( QString::fromUtf8( letter ) ) ) << text.toStdString();
+    EXPECT_TRUE( text.normalized( QString::NormalizationForm_KC ).contains( QChar( 0x062D ) ) )
+        << text.toStdString();
+
+    mCrosswalk.entries[2].sealed[0].second = "\U00012000";
+    QVariantMap again = leaderParameters();
+    again["FOLDER"] = at( "other" );
+    EXPECT_FALSE( run( again ) );
+    EXPECT_TRUE( mSaid.contains( "CROSSWALK has a letter that no font of this machine can draw" ) )
+        << mSaid.toStdString();
+    EXPECT_FALSE( mSaid.contains( "WWW" ) || QFile::exists( at( "other" ) ) );
+  }
+
+  TEST_F( TeamMapsRun, ZonesWithoutAStopAndWithAHundredAndTwenty )
+  {
+    addZone( 4, 0 );
+    addZone( 5, 120 );
+    for ( const char *team : { "T4", "T5" } )
+      addMember( team, QStringLiteral( "Lead" ) + team, "leader", "yes", "yes" );
+    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 5 );
+    EXPECT_GE( pagesOf( at( "maps/zone_04_team_T4_leader_copy_1.pdf" ) ).size(), 1 );
+    const QString text = textOf( at( "maps/zone_05_team_T5_leader_copy_1.pdf" ) );
+    for ( int stop = 1; stop <= 120; ++stop )
+      EXPECT_TRUE( text.contains( QStringLiteral( "Firstname%1" ).arg( 5000 + stop ) ) ) << stop;
+  }
+}

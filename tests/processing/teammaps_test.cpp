@@ -1,0 +1,310 @@
+// teammaps as QGIS runs it: who gets a packet, what the register says, and that files are all there or none
+// is.
+#include "teammaps_event.h"
+
+#include "privacy/manifest.h"
+
+#include <fstream>
+#include <string>
+
+namespace doorstep::test
+{
+  namespace
+  {
+    // Cancels once so much is done.
+    class CancelsAt final : public QgsProcessingFeedback
+    {
+      public:
+        explicit CancelsAt( double share ) : QgsProcessingFeedback( false )
+        {
+          connect( this, &QgsFeedback::progressChanged, this,
+                   [this, share]( double progress )
+                   {
+                     if ( progress >= share )
+                       cancel();
+                   } );
+        }
+    };
+  }
+
+  TEST_F( TeamMapsRun, Privacy08_OnlyTeamsThatMayGoOutGetAPacket )
+  {
+    set( mRoster, "employee", "no", "member", "Lead2" );
+    set( mRoster, "agreement", "", "member", "Helper3" );
+    for ( const char *role : { "team", "volunteer" } )
+    {
+      ASSERT_TRUE( run( parameters( role ) ) ) << mSaid.toStdString();
+      EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 1 ) << role;
+      EXPECT_TRUE(
+          mSaid.contains( "Zone 2: no packet, because its team (ROSTER, row 3) has no employee as leader" ) )
+          << mSaid.toStdString();
+      EXPECT_TRUE(
+          mSaid.contains( "Zone 3: no packet, because its team (ROSTER, row 5) has a member without a "
+                          "recorded agreement" ) )
+          << mSaid.toStdString();
+    }
+    EXPECT_EQ( files().filter( "zone_" ), ( QStringList{ "maps/zone_01_team_T1_copy_1.pdf",
+                                                         "maps/zone_01_team_T1_volunteer_copy_1.pdf" } ) );
+    for ( const RegisterEntry &entry : Register( at( "register.csv" ).toStdString() ).entries() )
+      EXPECT_EQ( entry.team, "T1" );
+    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 1 ) << "leader";
+  }
+
+  TEST_F( TeamMapsRun, Privacy08_WithNoTeamThatMayGoOutNothingIsPrinted )
+  {
+    for ( const char *member : { "Lead1", "Lead2", "Lead3" } )
+      set( mRoster, "employee", "no", "member", member );
+    expectRefused( parameters( "team" ), "no zone has a team that may go out" );
+    // Nor as a draft: the gate holds for all paper.
+    QVariantMap draft = parameters( "team" );
+    draft.remove( "REGISTER" );
+    expectRefused( draft, "no zone has a team that may go out" );
+  }
+
+  TEST_F( TeamMapsRun, Privacy05_WhoIsNoEmployeeGetsTheBlockAlone )
+  {
+    ASSERT_TRUE( run( parameters( "volunteer" ) ) ) << mSaid.toStdString();
+    EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 ) << "one for each member who is no employee";
+    const QString text = textOf( at( "maps/zone_01_team_T1_volunteer_copy_1.pdf" ) );
+    EXPECT_TRUE( text.contains( "In this block" ) ) << text.toStdString();
+    EXPECT_FALSE( text.contains( "third house" ) );
+    EXPECT_FALSE( text.contains( "north side" ) );
+    for ( const RegisterEntry &entry : Register( at( "register.csv" ).toStdString() ).entries() )
+      EXPECT_TRUE( entry.recipient.starts_with( "Helper" ) ) << entry.recipient;
+  }
+
+  TEST_F( TeamMapsRun, Privacy09_APacketNamesItsOwnStopsAlone )
+  {
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    for ( int zone = 1; zone <= 3; ++zone )
+    {
+      const QString text = textOf( at( QStringLiteral( "maps/zone_0%1_team_T%1_copy_1.pdf" ).arg( zone ) ) );
+      for ( int other = 1; other <= 3; ++other )
+        for ( int stop = 1; stop <= 4; ++stop )
+          EXPECT_EQ( text.contains( codeOf( other, stop ) ), other == zone ) << zone << ' ' << other;
+    }
+  }
+
+  TEST_F( TeamMapsRun, Privacy10_EveryPageSaysWhatItIs )
+  {
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    int pages = 0;
+    for ( const QString &page : pagesOf( at( "maps/zone_02_team_T2_copy_1.pdf" ) ) )
+    {
+      ++pages;
+      for ( const char *words :
+            { "T2", "Copy 1", "Test event", "2026-09-12", "Return by 12:30", "34 CFR 99.33" } )
+        EXPECT_TRUE( page.contains( words ) ) << words << " is not on\n" << page.toStdString();
+      EXPECT_TRUE( page.contains( QStringLiteral( "Page %1 of" ).arg( pages ) ) ) << page.toStdString();
+      EXPECT_FALSE( page.contains( "DRAFT" ) );
+    }
+    EXPECT_GE( pages, 1 );
+  }
+
+  TEST_F( TeamMapsRun, Privacy11_EachCopyHasItsEntry )
+  {
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    const auto entries = Register( at( "register.csv" ).toStdString() ).entries();
+    ASSERT_EQ( entries.size(), 6U );
+    EXPECT_EQ( entries[1].team, "T2" );
+    EXPECT_EQ( entries[1].zone, 2 );
+    EXPECT_EQ( entries[1].recipient, "Lead2" );
+    EXPECT_EQ( entries[1].purpose, "Home visits" );
+    EXPECT_EQ( entries[1].event, "Test event" );
+    EXPECT_EQ( entries[1].copy, 1 );
+    EXPECT_EQ( entries[4].copy, 2 );
+    EXPECT_EQ( entries[1].pages, pagesOf( at( "maps/zone_02_team_T2_copy_1.pdf" ) ).size() );
+    EXPECT_TRUE( textOf( at( "maps/zone_02_team_T2_copy_2.pdf" ) ).contains( "Copy 2" ) );
+  }
+
+  TEST_F( TeamMapsRun, Privacy11_WithoutAnEntryNothingIsPrinted )
+  {
+    QVariantMap without = parameters( "team" );
+    without["PURPOSE"] = QString();
+    expectRefused( without, "purpose" );
+    ASSERT_TRUE( QDir().mkpath( at( "folder" ) ) );
+    without = parameters( "team" );
+    without["REGISTER"] = at( "folder" );
+    EXPECT_FALSE( run( without ) );
+    EXPECT_EQ( files(), QStringList() );
+  }
+
+  TEST_F( TeamMapsRun, WithoutRosterOrRegisterPagesAreDrafts )
+  {
+    for ( const char *missing : { "ROSTER", "REGISTER" } )
+    {
+      QVariantMap draft = parameters( "team" );
+      draft.remove( missing );
+      ASSERT_TRUE( run( draft ) ) << mSaid.toStdString();
+      EXPECT_FALSE( QFile::exists( at( "register.csv" ) ) ) << "a draft is not issued";
+      for ( const QString &page : pagesOf( at( "maps/all_team.pdf" ) ) )
+        if ( !page.trimmed().isEmpty() )
+        {
+          EXPECT_TRUE( page.contains( "DRAFT, NOT FOR ISSUE" ) ) << page.toStdString();
+          EXPECT_FALSE( page.contains( "Copy" ) );
+        }
+    }
+    // A zone without a leader is a draft among issued ones.
+    set( mZones, "leader", QVariant(), "zone", 2 );
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    EXPECT_TRUE( textOf( at( "maps/zone_02_team_T2.pdf" ) ).contains( "DRAFT" ) );
+    EXPECT_FALSE( textOf( at( "maps/zone_01_team_T1_copy_1.pdf" ) ).contains( "DRAFT" ) );
+    EXPECT_FALSE( textOf( at( "maps/staging_Central_School.pdf" ) ).contains( "DRAFT" ) );
+    EXPECT_EQ( openEntries(), 2 );
+  }
+
+  TEST_F( TeamMapsRun, APublicSheetIsIssuedOnceForTheEvent )
+  {
+    ASSERT_TRUE( run( parameters( "public" ) ) ) << mSaid.toStdString();
+    EXPECT_EQ( files(), ( QStringList{ "maps/all_public.pdf" } ) );
+    const auto entries = Register( at( "register.csv" ).toStdString() ).entries();
+    ASSERT_EQ( entries.size(), 1U );
+    EXPECT_EQ( entries[0].zone, -1 );
+    EXPECT_EQ( entries[0].role, Role::Public );
+    const QString text = textOf( at( "maps/all_public.pdf" ) );
+    EXPECT_FALSE( text.contains( "DRAFT" ) );
+    EXPECT_TRUE( text.contains( "12" ) ) << "the homes of all zones";
+    for ( int stop = 1; stop <= 4; ++stop )
+      EXPECT_FALSE( text.contains( codeOf( 1, stop ) ) );
+  }
+
+  TEST_F( TeamMapsRun, WhatCannotBePutLeavesAllAsItWas )
+  {
+    ASSERT_TRUE(
+        QDir().mkpath( at( "maps/zone_03_team_T3_copy_1.pdf" ) ) ); // a folder where a page should go
+    std::ofstream( at( "maps/zone_01_team_T1_copy_1.pdf" ).toStdString() ) << "of before";
+    QVariantMap all = parameters( "team" );
+    all["PROJECT"] = at( "plan/event.qgz" );
+    EXPECT_FALSE( run( all ) );
+    EXPECT_TRUE( mSaid.contains( "zone_03_team_T3_copy_1.pdf cannot be written" ) ) << mSaid.toStdString();
+    EXPECT_EQ( files(), QStringList{ "maps/zone_01_team_T1_copy_1.pdf" } )
+        << files().join( ' ' ).toStdString();
+    EXPECT_EQ( readWhole( at( "maps/zone_01_team_T1_copy_1.pdf" ).toStdString() ), "of before" );
+    EXPECT_FALSE( QFile::exists( at( "plan" ) ) ) << "a folder made for nothing";
+    const auto entries = Register( at( "register.csv" ).toStdString() ).entries();
+    ASSERT_EQ( entries.size(), 6U );
+    for ( std::size_t i = 3; i < 6; ++i )
+    {
+      EXPECT_EQ( entries[i].kind, RegisterKind::Void );
+      EXPECT_EQ( entries[i].refers, static_cast<std::int64_t>( i ) - 2 );
+    }
+  }
+
+  TEST_F( TeamMapsRun, CancelLeavesNoFileAndNoOpenEntry )
+  {
+    for ( const double share : { 5.0, 11.0, 50.0, 98.0 } )
+    {
+      CancelsAt feedback( share );
+      QVariantMap all = parameters( "team" );
+      all["PROJECT"] = at( "maps/event.qgz" );
+      EXPECT_FALSE( run( all, &feedback ) ) << share;
+      EXPECT_EQ( files(), QStringList() ) << share << ' ' << files().join( ' ' ).toStdString();
+      EXPECT_FALSE( QFile::exists( at( "maps" ) ) ) << share;
+      EXPECT_EQ( openEntries(), 0 ) << share;
+    }
+  }
+
+  TEST_F( TeamMapsRun, Privacy16_AllThatARunLeavesIsInTheEventsManifest )
+  {
+    recordFile( mFolder.path().toStdString(), at( "event.dsxwalk" ).toStdString(), FileKind::Crosswalk );
+    QVariantMap all = leaderParameters();
+    all["OUTPUT"] = at( "leaders.pdf" );
+    ASSERT_TRUE( run( all ) ) << mSaid.toStdString();
+    EXPECT_FALSE( mSaid.contains( "outside of the event's folder" ) );
+    all = parameters( "team" );
+    all["PROJECT"] = at( "plan/event.qgz" );
+    ASSERT_TRUE( run( all ) ) << mSaid.toStdString();
+    QStringList recorded;
+    for ( const ManifestEntry &entry : readManifest( mFolder.path().toStdString() ) )
+    {
+      recorded << QString::fromStdString( entry.path );
+      const bool named = entry.path.find( "leader" ) != std::string::npos;
+      EXPECT_EQ( entry.kind == FileKind::Confidential, named ) << entry.path;
+    }
+    recorded.removeAll( "event.dsxwalk" );
+    recorded.sort();
+    QStringList there = files();
+    there.sort();
+    EXPECT_EQ( recorded.join( ' ' ).toStdString(), there.join( ' ' ).toStdString() );
+    EXPECT_TRUE( there.contains( "plan/event_data.gpkg" ) && there.contains( "plan/event.qgz" ) );
+  }
+
+  TEST_F( TeamMapsRun, ChoicesAreTakenByNumberToo )
+  {
+    QVariantMap numbered = parameters( "team" );
+    numbered["ROLE"] = 1;
+    numbered["PAPER"] = "2";
+    numbered["LANGUAGE"] = 1;
+    numbered["COLOUR"] = 1;
+    ASSERT_TRUE( run( numbered ) ) << mSaid.toStdString();
+    const QString text = textOf( at( "maps/zone_01_team_T1_volunteer_copy_1.pdf" ) );
+    EXPECT_TRUE( text.contains( QString::fromUtf8( "Página 1 de" ) ) ) << text.toStdString();
+    EXPECT_NE( readWhole( at( "maps/all_volunteer.pdf" ).toStdString() ).find( "595" ), std::string::npos )
+        << "A4";
+    numbered["ROLE"] = 4;
+    EXPECT_FALSE( run( numbered ) );
+    numbered["ROLE"] = "headmaster";
+    EXPECT_FALSE( run( numbered ) );
+  }
+
+  TEST_F( TeamMapsRun, BadInputGetsOneSentence )
+  {
+    const auto with = [&]( const char *name, const QVariant &value )
+    {
+      QVariantMap changed = parameters( "team" );
+      changed[name] = value;
+      return changed;
+    };
+    expectRefused( with( "START", "noonish" ), "START is not a time of day" );
+    expectRefused( with( "FOLDER", QVariant() ), "Say where the pages go" );
+    expectRefused( with( "FOLDER", "/proc/nowhere/maps" ), "FOLDER cannot be made" );
+    expectRefused( with( "ZONES", parameters( "team" )["ROUTES"] ), "ZONES, row 1: no area" );
+    expectRefused( with( "VISITS", parameters( "team" )["STAGING"] ), "VISITS has no column visit" );
+    expectRefused( with( "DATE", QString::fromUtf8( "\U00012000 Sept" ) ),
+                   "DATE has a letter that no font of this machine can draw (Cuneiform, U+12000)" );
+  }
+
+  TEST_F( TeamMapsRun, DirectionsOfAnotherPlanAreTold )
+  {
+    // A visit more, then times that are others.
+    set( mDirections, "stop", 7, "stop", 4 );
+    expectRefused( parameters( "team" ), "DIRECTIONS and VISITS are of different plans (zone 1" );
+    set( mDirections, "stop", 4, "stop", 7 );
+    for ( int stop = 1; stop <= 4; ++stop )
+      set( mDirections, "minutes", 9.0, "stop", stop );
+    expectRefused( parameters( "team" ), "the times of their legs differ" );
+    for ( int stop = 1; stop <= 4; ++stop )
+      set( mDirections, "minutes", 1.0, "stop", stop );
+    set( mZones, "visits", 5, "zone", 2 );
+    expectRefused( parameters( "team" ), "ZONES and VISITS are of different plans (zone 2" );
+  }
+
+  TEST_F( TeamMapsRun, ATemplateWithoutItsMapIsTold )
+  {
+    ASSERT_TRUE( QDir().mkpath( at( "own" ) ) );
+    mOwn << "team_map.qpt"
+         << "team_list.qpt";
+    QByteArray bytes;
+    {
+      QFile file( ":/doorstep/styles/team_map.qpt" );
+      ASSERT_TRUE( file.open( QIODevice::ReadOnly ) );
+      bytes = file.readAll();
+    }
+    const auto write = [&]( const QByteArray &text )
+    {
+      QFile file( at( "own/team_map.qpt" ) );
+      ASSERT_TRUE( file.open( QIODevice::WriteOnly ) );
+      file.write( text );
+    };
+    QVariantMap own = parameters( "team" );
+    own["TEMPLATES"] = at( "own" );
+    write( QByteArray( bytes ).replace( "id=\"map\"", "id=\"mop\"" ) );
+    expectRefused( own, "The template team_map.qpt has no item with the id map" );
+    write( "not a template" );
+    expectRefused( own, "not a QGIS layout template" );
+    write( bytes );
+    EXPECT_TRUE( run( own ) ) << mSaid.toStdString();
+  }
+}
