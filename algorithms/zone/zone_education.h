@@ -62,6 +62,8 @@ namespace doorstep
       }
       void take( Node *u, Node *v );
       bool tryAll( Node *u, Node *v );
+      bool pays( const Path &a, const Path &b, double changeA, double changeB, double time,
+                 double load ) const;
       bool relocate();
       bool relocatePair();
       bool relocateReversed();

@@ -8,23 +8,30 @@ namespace doorstep
     constexpr double ENOUGH = -0.5; // ticks
   }
 
+  // Whether a move pays that changes the travel of a and b by so much and takes service, legs between what is
+  // moved and load over from a to b.
+  bool Education::pays( const Path &a, const Path &b, double changeA, double changeB, double time,
+                        double load ) const
+  {
+    if ( &a == &b )
+      return changeA + changeB <= ENOUGH;
+    changeA +=
+        priced( static_cast<double>( a.duration ) + changeA - time, static_cast<double>( a.load ) - load ) -
+        a.penalty;
+    if ( changeA + changeB >= b.penalty )
+      return false;
+    changeB +=
+        priced( static_cast<double>( b.duration ) + changeB + time, static_cast<double>( b.load ) + load ) -
+        b.penalty;
+    return changeA + changeB <= ENOUGH;
+  }
+
   bool Education::relocate()
   {
-    double changeU = tick( uPrev, x ) - tick( uPrev, u ) - tick( u, x );
-    double changeV = tick( v, u ) + tick( u, y ) - tick( v, y );
+    const double changeU = tick( uPrev, x ) - tick( uPrev, u ) - tick( u, x );
+    const double changeV = tick( v, u ) + tick( u, y ) - tick( v, y );
     Path &from = *u->path, &to = *v->path;
-    if ( &from != &to )
-    {
-      changeU += priced( static_cast<double>( from.duration ) + changeU - mService[0],
-                         static_cast<double>( from.load ) - mLoad[0] ) -
-                 from.penalty;
-      if ( changeU + changeV >= to.penalty )
-        return false;
-      changeV += priced( static_cast<double>( to.duration ) + changeV + mService[0],
-                         static_cast<double>( to.load ) + mLoad[0] ) -
-                 to.penalty;
-    }
-    if ( changeU + changeV > ENOUGH || u == y )
+    if ( u == y || !pays( from, to, changeU, changeV, mService[0], mLoad[0] ) )
       return false;
     link( u, v );
     return moved( from, to );
@@ -35,22 +42,9 @@ namespace doorstep
     if ( u == y || v == x || x->end )
       return false;
     Path &from = *u->path, &to = *v->path;
-    double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( x, xNext );
-    double changeV = tick( v, u ) + tick( x, y ) - tick( v, y );
-    if ( &from != &to )
-    {
-      changeU +=
-          priced( static_cast<double>( from.duration ) + changeU - tick( u, x ) - mService[0] - mService[1],
-                  static_cast<double>( from.load ) - mLoad[0] - mLoad[1] ) -
-          from.penalty;
-      if ( changeU + changeV >= to.penalty )
-        return false;
-      changeV +=
-          priced( static_cast<double>( to.duration ) + changeV + tick( u, x ) + mService[0] + mService[1],
-                  static_cast<double>( to.load ) + mLoad[0] + mLoad[1] ) -
-          to.penalty;
-    }
-    if ( changeU + changeV > ENOUGH )
+    const double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( x, xNext );
+    const double changeV = tick( v, u ) + tick( x, y ) - tick( v, y );
+    if ( !pays( from, to, changeU, changeV, tick( u, x ) + mService[0] + mService[1], mLoad[0] + mLoad[1] ) )
       return false;
     link( u, v );
     link( x, u );
@@ -62,20 +56,9 @@ namespace doorstep
     if ( u == y || x == v || x->end )
       return false;
     Path &from = *u->path, &to = *v->path;
-    double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( u, x ) - tick( x, xNext );
-    double changeV = tick( v, x ) + tick( x, u ) + tick( u, y ) - tick( v, y );
-    if ( &from != &to )
-    {
-      changeU += priced( static_cast<double>( from.duration ) + changeU - mService[0] - mService[1],
-                         static_cast<double>( from.load ) - mLoad[0] - mLoad[1] ) -
-                 from.penalty;
-      if ( changeU + changeV >= to.penalty )
-        return false;
-      changeV += priced( static_cast<double>( to.duration ) + changeV + mService[0] + mService[1],
-                         static_cast<double>( to.load ) + mLoad[0] + mLoad[1] ) -
-                 to.penalty;
-    }
-    if ( changeU + changeV > ENOUGH )
+    const double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( u, x ) - tick( x, xNext );
+    const double changeV = tick( v, x ) + tick( x, u ) + tick( u, y ) - tick( v, y );
+    if ( !pays( from, to, changeU, changeV, mService[0] + mService[1], mLoad[0] + mLoad[1] ) )
       return false;
     link( x, v );
     link( u, x );
@@ -84,21 +67,11 @@ namespace doorstep
 
   bool Education::swapOne()
   {
-    double changeU = tick( uPrev, v ) + tick( v, x ) - tick( uPrev, u ) - tick( u, x );
-    double changeV = tick( vPrev, u ) + tick( u, y ) - tick( vPrev, v ) - tick( v, y );
+    const double changeU = tick( uPrev, v ) + tick( v, x ) - tick( uPrev, u ) - tick( u, x );
+    const double changeV = tick( vPrev, u ) + tick( u, y ) - tick( vPrev, v ) - tick( v, y );
     Path &a = *u->path, &b = *v->path;
-    if ( &a != &b )
-    {
-      changeU += priced( static_cast<double>( a.duration ) + changeU + mService[2] - mService[0],
-                         static_cast<double>( a.load ) + mLoad[2] - mLoad[0] ) -
-                 a.penalty;
-      if ( changeU + changeV >= b.penalty )
-        return false;
-      changeV += priced( static_cast<double>( b.duration ) + changeV + mService[0] - mService[2],
-                         static_cast<double>( b.load ) + mLoad[0] - mLoad[2] ) -
-                 b.penalty;
-    }
-    if ( changeU + changeV > ENOUGH || u == vPrev || u == y )
+    if ( u == vPrev || u == y ||
+         !pays( a, b, changeU, changeV, mService[0] - mService[2], mLoad[0] - mLoad[2] ) )
       return false;
     swapNodes( u, v );
     return moved( a, b );
@@ -109,22 +82,10 @@ namespace doorstep
     if ( u == vPrev || x == vPrev || u == y || x->end )
       return false;
     Path &a = *u->path, &b = *v->path;
-    double changeU = tick( uPrev, v ) + tick( v, xNext ) - tick( uPrev, u ) - tick( x, xNext );
-    double changeV = tick( vPrev, u ) + tick( x, y ) - tick( vPrev, v ) - tick( v, y );
-    if ( &a != &b )
-    {
-      changeU += priced( static_cast<double>( a.duration ) + changeU - tick( u, x ) + mService[2] -
-                             mService[0] - mService[1],
-                         static_cast<double>( a.load ) + mLoad[2] - mLoad[0] - mLoad[1] ) -
-                 a.penalty;
-      if ( changeU + changeV >= b.penalty )
-        return false;
-      changeV += priced( static_cast<double>( b.duration ) + changeV + tick( u, x ) + mService[0] +
-                             mService[1] - mService[2],
-                         static_cast<double>( b.load ) + mLoad[0] + mLoad[1] - mLoad[2] ) -
-                 b.penalty;
-    }
-    if ( changeU + changeV > ENOUGH )
+    const double changeU = tick( uPrev, v ) + tick( v, xNext ) - tick( uPrev, u ) - tick( x, xNext );
+    const double changeV = tick( vPrev, u ) + tick( x, y ) - tick( vPrev, v ) - tick( v, y );
+    if ( !pays( a, b, changeU, changeV, tick( u, x ) + mService[0] + mService[1] - mService[2],
+                mLoad[0] + mLoad[1] - mLoad[2] ) )
       return false;
     swapNodes( u, v );
     link( x, u );
@@ -136,22 +97,11 @@ namespace doorstep
     if ( x->end || y->end || y == uPrev || u == y || x == v || v == xNext )
       return false;
     Path &a = *u->path, &b = *v->path;
-    double changeU = tick( uPrev, v ) + tick( y, xNext ) - tick( uPrev, u ) - tick( x, xNext );
-    double changeV = tick( vPrev, u ) + tick( x, yNext ) - tick( vPrev, v ) - tick( y, yNext );
-    if ( &a != &b )
-    {
-      const double pair = tick( v, y ) - tick( u, x ) + mService[2] + mService[3] - mService[0] - mService[1];
-      const double load = mLoad[2] + mLoad[3] - mLoad[0] - mLoad[1];
-      changeU +=
-          priced( static_cast<double>( a.duration ) + changeU + pair, static_cast<double>( a.load ) + load ) -
-          a.penalty;
-      if ( changeU + changeV >= b.penalty )
-        return false;
-      changeV +=
-          priced( static_cast<double>( b.duration ) + changeV - pair, static_cast<double>( b.load ) - load ) -
-          b.penalty;
-    }
-    if ( changeU + changeV > ENOUGH )
+    const double changeU = tick( uPrev, v ) + tick( y, xNext ) - tick( uPrev, u ) - tick( x, xNext );
+    const double changeV = tick( vPrev, u ) + tick( x, yNext ) - tick( vPrev, v ) - tick( y, yNext );
+    if ( !pays( a, b, changeU, changeV,
+                tick( u, x ) - tick( v, y ) + mService[0] + mService[1] - mService[2] - mService[3],
+                mLoad[0] + mLoad[1] - mLoad[2] - mLoad[3] ) )
       return false;
     swapNodes( u, v );
     swapNodes( x, y );

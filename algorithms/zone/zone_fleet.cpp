@@ -180,6 +180,12 @@ namespace doorstep
           most = std::max( most, mState.route( r ).duration() );
       return most;
     };
+    Ticks sum = 0;
+    for ( std::int32_t r : mState.open() )
+      sum += mState.route( r ).duration();
+    // Much below the mean is out of reach, as travel grows where routes are shorter.
+    bound =
+        std::max( bound, sum * 98 / 100 / std::max<Ticks>( 1, static_cast<Ticks>( mState.open().size() ) ) );
     Ticks reached = longest();
     save( mState, best );
     // Half of the way to the bound at a time while that succeeds; smaller steps where it does not.

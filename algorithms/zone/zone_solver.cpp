@@ -101,8 +101,12 @@ namespace doorstep
 
   namespace
   {
-    // So many teams that are all alike would serve what these cannot.
-    std::int32_t teamsThatWouldDo( const ZoneProblem &problem, const SolveOptions &options )
+    // advises: says what would do where not all can be served, and states bounds.
+    ZonePlan solve( const ZoneProblem &problem, const SolveOptions &options, bool advises );
+
+    // So many teams that are all alike would serve what these cannot; 0 where they would not, either.
+    std::int32_t teamsThatWouldDo( const ZoneProblem &problem, const SolveOptions &options,
+                                   std::size_t neverServed )
     {
       ZoneProblem free = problem;
       free.teams.clear();
@@ -119,7 +123,18 @@ namespace doorstep
       quick.seed = options.seed;
       quick.steps = 20000;
       quick.secondsAtMost = std::max( 0.5, 0.2 * options.secondsAtMost );
-      return static_cast<std::int32_t>( solveZones( free, quick ).routes.size() );
+      // So many are said to do only if a search from nothing for that number serves all as well.
+      ZonePlan plan = solve( free, quick, false );
+      auto teams = static_cast<std::int32_t>( plan.routes.size() );
+      if ( plan.unserved.size() > neverServed )
+        return 0;
+      for ( int tries = 0; tries < 3; ++tries, ++teams )
+      {
+        free.teamCount = teams;
+        if ( solve( free, quick, false ).unserved.size() <= neverServed )
+          return teams;
+      }
+      return 0;
     }
 
     // What is said to do leaves this much room, so that a search from nothing finds a plan as well.
@@ -148,87 +163,96 @@ namespace doorstep
       restore( state, plan );
       return Minutes( std::ceil( EASE * static_cast<double>( longest ) / state.model().ticksPerMinute ) );
     }
+
+    ZonePlan solve( const ZoneProblem &problem, const SolveOptions &options, bool advises )
+    {
+      const ZoneModel model( problem );
+      const std::int32_t count = model.places - model.stagings;
+      const std::int64_t steps =
+          options.steps > 0 ? options.steps
+                            : std::min<std::int64_t>( 200000 + 1000 * std::int64_t{ count }, 3000000 );
+      Pace pace( options, steps );
+      ZonePlan plan;
+      ZoneState state( model, problem );
+      std::vector<std::int32_t> visits;
+      bool replanned = false;
+      for ( std::int32_t v = model.stagings; v < model.places; ++v )
+        if ( const std::optional<UnservedReason> reason = whyNever( model, problem, v ) )
+        {
+          state.exclude( v );
+          plan.unserved.push_back( { model.order[indexOf( v )], *reason } );
+        }
+        else
+        {
+          visits.push_back( v );
+          replanned = replanned || model.previousZone[indexOf( v )] >= 0;
+        }
+      ZoneShape shape( model,
+                       problem.travelAlone ? 0 : shapePrice( problem.compactness ) * model.meanNearTicks );
+      ZoneSearch search( state, shape, pace, options.seed );
+      plan.fewestTeamsBound = fewestRoutesBound( model, visits );
+      const std::int32_t most = state.routesAtMost;
+      if ( problem.teamCount > 0 )
+        state.routesAtMost = std::min( most, problem.teamCount );
+      if ( replanned )
+      {
+        state.changePrice = static_cast<Ticks>( 20 * model.meanNearTicks );
+        buildFromPrevious( state, visits );
+      }
+      else
+        buildBySavings( state, visits );
+      search.opensFreely = problem.travelAlone;
+      if ( !problem.travelAlone )
+      {
+        search.serveAll( 0.6 );
+        if ( problem.teamCount == 0 && !replanned )
+          search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.4, pace.share() + 0.1 ) );
+        else if ( !replanned && state.absent().empty() )
+        {
+          search.openAll();
+          search.routesAtLeast = problem.teamCount;
+          const Ticks bound = evenBound( model, visits, problem.teamCount );
+          search.shortenLongest( bound, std::max( 0.4, pace.share() + 0.1 ) );
+          // Once travel is short, routes can be still shorter.
+          search.anneal( std::max( 0.65, pace.share() + 0.1 ) );
+          search.shortenLongest( bound, std::max( 0.8, pace.share() + 0.1 ) );
+          search.hot *= 0.3;
+        }
+      }
+      if ( problem.travelAlone && mixingSuits( model ) )
+        annealAndMix( state, search, pace, options.seed );
+      else
+        search.anneal( 1 );
+
+      if ( advises && !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )
+      {
+        plan.teamsThatWouldDo = teamsThatWouldDo( problem, options, plan.unserved.size() );
+        plan.minutesThatWouldDo = minutesThatWouldDo(
+            state, search, options,
+            evenBound( model, visits, static_cast<std::int32_t>( state.open().size() ) ) );
+      }
+      writeRoutes( state, problem, plan );
+      numberRoutes( problem, model, plan );
+      for ( std::int32_t v : state.absent() )
+      {
+        const bool bound = model.pinnedTeam[indexOf( v )] >= 0 || model.apart[indexOf( v )] >= 0;
+        plan.unserved.push_back( { model.order[indexOf( v )],
+                                   bound ? UnservedReason::Conflict : UnservedReason::NotEnoughTeams } );
+      }
+      std::sort( plan.unserved.begin(), plan.unserved.end(),
+                 [&]( const auto &a, const auto &b )
+                 { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );
+      const bool bounded = advises && !problem.travelAlone && !pace.stopped();
+      stateBounds( state, problem, visits, bounded ? pace.steps() : 0, plan );
+      plan.cut = pace.cut();
+      plan.cancelled = pace.cancelled();
+      plan.steps = pace.done();
+      return plan;
+    }
   }
 
   ZonePlan solveZones( const ZoneProblem &problem, const SolveOptions &options )
   {
-    const ZoneModel model( problem );
-    const std::int32_t count = model.places - model.stagings;
-    const std::int64_t steps = options.steps > 0
-                                   ? options.steps
-                                   : std::min<std::int64_t>( 200000 + 1000 * std::int64_t{ count }, 3000000 );
-    Pace pace( options, steps );
-    ZonePlan plan;
-    ZoneState state( model, problem );
-    std::vector<std::int32_t> visits;
-    bool replanned = false;
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      if ( const std::optional<UnservedReason> reason = whyNever( model, problem, v ) )
-      {
-        state.exclude( v );
-        plan.unserved.push_back( { model.order[indexOf( v )], *reason } );
-      }
-      else
-      {
-        visits.push_back( v );
-        replanned = replanned || model.previousZone[indexOf( v )] >= 0;
-      }
-    ZoneShape shape( model,
-                     problem.travelAlone ? 0 : shapePrice( problem.compactness ) * model.meanNearTicks );
-    ZoneSearch search( state, shape, pace, options.seed );
-    plan.fewestTeamsBound = fewestRoutesBound( model, visits );
-    const std::int32_t most = state.routesAtMost;
-    if ( problem.teamCount > 0 )
-      state.routesAtMost = std::min( most, problem.teamCount );
-    if ( replanned )
-    {
-      state.changePrice = static_cast<Ticks>( 20 * model.meanNearTicks );
-      buildFromPrevious( state, visits );
-    }
-    else
-      buildBySavings( state, visits );
-    search.opensFreely = problem.travelAlone;
-    if ( !problem.travelAlone )
-    {
-      search.serveAll( 0.6 );
-      if ( problem.teamCount == 0 && !replanned )
-        search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.4, pace.share() + 0.1 ) );
-      else if ( !replanned && state.absent().empty() )
-      {
-        search.openAll();
-        search.routesAtLeast = problem.teamCount;
-        search.shortenLongest( evenBound( model, visits, problem.teamCount ),
-                               std::max( 0.5, pace.share() + 0.1 ) );
-      }
-    }
-    if ( problem.travelAlone && mixingSuits( model ) )
-      annealAndMix( state, search, pace, options.seed );
-    else
-      search.anneal( 1 );
-
-    if ( !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )
-    {
-      plan.teamsThatWouldDo = teamsThatWouldDo( problem, options );
-      plan.minutesThatWouldDo =
-          minutesThatWouldDo( state, search, options,
-                              evenBound( model, visits, static_cast<std::int32_t>( state.open().size() ) ) );
-    }
-    writeRoutes( state, problem, plan );
-    numberRoutes( problem, model, plan );
-    for ( std::int32_t v : state.absent() )
-    {
-      const bool bound = model.pinnedTeam[indexOf( v )] >= 0 || model.apart[indexOf( v )] >= 0;
-      plan.unserved.push_back(
-          { model.order[indexOf( v )], bound ? UnservedReason::Conflict : UnservedReason::NotEnoughTeams } );
-    }
-    std::sort( plan.unserved.begin(), plan.unserved.end(),
-               [&]( const auto &a, const auto &b )
-               { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );
-    const bool bounded = !problem.travelAlone && !pace.stopped();
-    stateBounds( state, problem, visits, bounded ? pace.steps() : 0, plan );
-    plan.cut = pace.cut();
-    plan.cancelled = pace.cancelled();
-    plan.steps = pace.done();
-    return plan;
+    return solve( problem, options, true );
   }
 }

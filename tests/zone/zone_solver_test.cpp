@@ -153,6 +153,53 @@ TEST( SolveZones, TooFewTeamsSaysHowManyWouldDo )
   EXPECT_TRUE( solveZones( problem, quick( 100000 ) ).unserved.empty() );
 }
 
+TEST( SolveZones, WhatWouldDoDoes )
+{
+  for ( std::uint64_t seed = 11; seed < 15; ++seed )
+  {
+    ZoneProblem problem = morning( 80, seed );
+    problem.visits[3].position = { 40000, 40000 }; // what no team can reach is no reason to send more of them
+    for ( std::size_t i = 0; i < problem.travel.size; ++i )
+      problem.travel.minutes[i * problem.travel.size + 4] =
+          problem.travel.minutes[4 * problem.travel.size + i] = 220;
+    problem.teamCount = 3;
+    const ZonePlan plan = solveZones( problem, quick() );
+    EXPECT_GT( plan.unserved.size(), 1U ) << "seed " << seed;
+    ASSERT_GT( plan.teamsThatWouldDo, 3 ) << "seed " << seed;
+    ASSERT_GT( plan.minutesThatWouldDo.value(), problem.budget.value() ) << "seed " << seed;
+    ZoneProblem more = problem;
+    more.teamCount = plan.teamsThatWouldDo;
+    EXPECT_EQ( solveZones( more, quick( 50000 ) ).unserved.size(), 1U ) << "seed " << seed;
+    ZoneProblem longer = problem;
+    longer.visits[3].staging = 0;
+    longer.budget = plan.minutesThatWouldDo;
+    for ( const UnservedVisit &unserved : solveZones( longer, quick( 50000 ) ).unserved )
+      EXPECT_EQ( unserved.visit, 3 ) << "seed " << seed;
+  }
+}
+
+TEST( SolveZones, NoPlanBeatsItsBounds )
+{
+  // Of four visits in a row, two teams take two each: the far pair takes 8 + 8 minutes of travel.
+  ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1, 0 }, { 2, 0 }, { 3, 0 }, { 4, 0 } } );
+  for ( std::size_t a = 0; a < 5; ++a )
+    for ( std::size_t b = 0; b < 5; ++b )
+      problem.travel.minutes[a * 5 + b] = static_cast<float>( 2 * ( a > b ? a - b : b - a ) );
+  problem.teamCount = 2;
+  const ZonePlan row = solveZones( problem, quick( 200000 ) );
+  EXPECT_LE( row.longestRouteBound.value(), 46 );
+  EXPECT_GE( row.longestRouteBound.value(), 42 );
+  // Far visits: travel is most of the time, and the bound knows it.
+  problem = morning( 100, 4 );
+  problem.teamCount = 12;
+  const ZonePlan plan = solveZones( problem, quick( 100000 ) );
+  double longest = 0;
+  for ( const ZoneRoute &route : plan.routes )
+    longest = std::max( longest, route.total.value() );
+  EXPECT_LE( plan.longestRouteBound.value(), longest + 1e-4 );
+  EXPECT_GE( plan.longestRouteBound.value(), 0.93 * longest );
+}
+
 TEST( SolveZones, PermutedInputPermutesThePlan )
 {
   const ZoneProblem problem = zone_cases::constrained( 80, 4 );
