@@ -1,14 +1,15 @@
-// Zones of made-up mornings in one table: time to the first plan and to the settled one, the longest route
-// against the mean and its bound, teams against their bound, overlap and compactness; then what compactness
-// costs.
-//   zones_bench [--seconds S]      cuts each search after so many seconds
+// Zones of mornings in one table: seconds of processor time to the first plan and to the settled one, the
+// longest route against the mean and its bound, teams against their bound, overlap and compactness; then the
+// curve of travel against overlap. On straight lines, the made-up city's streets and Cambridge's.
+//   zones_bench [--seconds S]      cuts each search after so many seconds by the clock
 #include "../support/zone_cases.h"
+#include "street_mornings.h"
 #include "zone/zone_shape.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 
 using namespace doorstep;
@@ -44,10 +45,10 @@ namespace
     options.steps = steps;
     options.secondsAtMost = secondsAtMost;
     options.threads = 1;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     Figures figures;
     figures.plan = solveZones( problem, options );
-    figures.seconds = std::chrono::duration<double>( std::chrono::steady_clock::now() - start ).count();
+    figures.seconds = static_cast<double>( std::clock() - start ) / CLOCKS_PER_SEC;
     const auto routes = static_cast<double>( figures.plan.routes.size() );
     for ( const ZoneRoute &route : figures.plan.routes )
     {
@@ -63,7 +64,7 @@ namespace
   void row( const char *name, const ZoneProblem &problem, double secondsAtMost )
   {
     const Figures first = solve( problem, 1, secondsAtMost ), settled = solve( problem, 0, secondsAtMost );
-    std::printf( "%-26s %7.2f %8.2f%s %5zu %6d %8.1f %8.1f %8.1f %9.1f %7.1f%% %6.2f %9zu %6zu\n", name,
+    std::printf( "%-34s %7.2f %8.2f%s %5zu %6d %8.1f %8.1f %8.1f %9.1f %7.1f%% %6.2f %9zu %6zu\n", name,
                  first.seconds, settled.seconds, settled.plan.cut ? "*" : " ", settled.plan.routes.size(),
                  settled.plan.fewestTeamsBound, settled.longest, settled.mean,
                  settled.plan.longestRouteBound.value(), settled.travel, 100 * settled.overlap,
@@ -73,28 +74,57 @@ namespace
   }
 }
 
+namespace
+{
+  void head()
+  {
+    std::printf( "%-34s %7s %9s %5s %6s %8s %8s %8s %9s %8s %6s %9s %6s\n", "", "first s", "settled s",
+                 "teams", "bound", "longest", "mean", "bound", "travel", "overlap", "round", "unserved",
+                 "broken" );
+  }
+
+  // The fewest teams, and forty.
+  void rows( const std::string &name, ZoneProblem problem, double seconds )
+  {
+    row( ( name + ", fewest teams" ).c_str(), problem, seconds );
+    problem.teamCount = 40;
+    row( ( name + ", 40 teams" ).c_str(), problem, seconds );
+  }
+
+  void curve( const char *name, ZoneProblem problem, double seconds )
+  {
+    std::printf( "\nWhat compactness costs, %s and the fewest teams:\n%-12s %6s %9s %8s %6s\n", name,
+                 "compactness", "teams", "travel", "overlap", "round" );
+    for ( double compactness : { 0.0, 0.1, 0.25, 0.5, 0.75, 1.0 } )
+    {
+      problem.compactness = compactness;
+      const Figures figures = solve( problem, 0, seconds );
+      std::printf( "%-12.2f %6zu %9.1f %7.1f%% %6.2f\n", compactness, figures.plan.routes.size(),
+                   figures.travel, 100 * figures.overlap, figures.roundness );
+      std::fflush( stdout );
+    }
+  }
+}
+
 int main( int argc, char **argv )
 {
   const double seconds = argc > 2 && std::string( argv[1] ) == "--seconds" ? std::atof( argv[2] ) : 60;
-  std::printf( "%-26s %7s %9s %5s %6s %8s %8s %8s %9s %8s %6s %9s %6s\n", "", "first s", "settled s", "teams",
-               "bound", "longest", "mean", "bound", "travel", "overlap", "round", "unserved", "broken" );
-  ZoneProblem event = zone_cases::morning( 405, 1 );
-  row( "405 visits, fewest teams", event, seconds );
-  event.teamCount = 40;
-  row( "405 visits, 40 teams", event, seconds );
-  const ZoneProblem city = zone_cases::morning( 1100, 2, 23, 15000 );
-  row( "1,100 visits, 23 stagings", city, seconds );
-  row( "5,000 visits", zone_cases::morning( 5000, 3, 60, 25000 ), seconds );
-  std::printf( "\nWhat compactness costs, 405 visits and the fewest teams:\n%-12s %6s %9s %8s %6s\n",
-               "compactness", "teams", "travel", "overlap", "round" );
-  event.teamCount = 0;
-  for ( double compactness : { 0.0, 0.1, 0.25, 0.5, 0.75, 1.0 } )
-  {
-    event.compactness = compactness;
-    const Figures figures = solve( event, 0, seconds );
-    std::printf( "%-12.2f %6zu %9.1f %7.1f%% %6.2f\n", compactness, figures.plan.routes.size(),
-                 figures.travel, 100 * figures.overlap, figures.roundness );
-    std::fflush( stdout );
-  }
+  head();
+  const ZoneProblem event = zone_cases::morning( 405, 1 );
+  const ZoneProblem city = street_mornings::sampleCity( 405 );
+  rows( "405, straight lines", event, seconds );
+  rows( "405, made-up city", city, seconds );
+#ifdef DOORSTEP_GDAL
+  if ( std::filesystem::exists( std::filesystem::path( DOORSTEP_SHARED_DATA ) / "cambridge" ) )
+    rows( "405, Cambridge", street_mornings::cambridge( DOORSTEP_SHARED_DATA, 405 ), seconds );
+  else
+    std::printf( "Cambridge is left out: the shared data are not here.\n" );
+#else
+  std::printf( "Cambridge is left out: built without GDAL.\n" );
+#endif
+  row( "1,100, 23 staging places", zone_cases::morning( 1100, 2, 23, 15000 ), seconds );
+  row( "5,000, 60 staging places", zone_cases::morning( 5000, 3, 60, 25000 ), seconds );
+  curve( "405 visits on straight lines", event, seconds );
+  curve( "405 visits in the made-up city", city, seconds );
   return EXIT_SUCCESS;
 }
