@@ -82,6 +82,12 @@ namespace doorstep
       line.labels[past] = Label::Number;
       return past + 1;
     }
+    // "27 Rear Elm St": the house behind number 27
+    if ( t.text( past ) == "REAR" && more( past + 1 ) && past + 2 < end )
+    {
+      line.labels[past] = Label::Unit;
+      return past + 1;
+    }
     if ( t.text( past ) == "#" && past + 2 < end && ( t[past + 1].letter || t[past + 1].hasDigit ) )
     {
       // "6910 # G Mary Caroline Circle"

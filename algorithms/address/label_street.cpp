@@ -70,7 +70,7 @@ namespace doorstep
         if ( i + 1 < to && isDir( t, i ) )
           ++i;
       }
-      if ( i + 2 < to && t.text( i ) == "FARM" && t.text( i + 1 ) == "TO" )
+      if ( i + 2 < to && ( t.text( i ) == "FARM" || t.text( i ) == "RANCH" ) && t.text( i + 1 ) == "TO" )
         i += 3, qualified = true;
       // "Anderson County Rd 312"
       if ( i + 3 < to && !t[i].hasDigit && t.word( i ).dir.empty() && t.word( i ).qualifier.empty() &&
@@ -151,8 +151,10 @@ namespace doorstep
       const bool article = t.text( from ) == "THE" && to - from == 2;
       std::size_t nameEnd = to;
       const TypeKind last = t.word( to - 1 ).typeKind;
+      // "Central Park South", "Lincoln Park West": a park and the side that faces it
+      const bool side = to < t.size() && line.labels[to] == Label::SufDir && t.text( to - 1 ) == "PARK";
       const bool type =
-          last >= TypeKind::Weak ||
+          ( last >= TypeKind::Weak && !side ) ||
           ( last == TypeKind::None && !Lexicon::instance().misspeltType( t.text( to - 1 ) ).empty() );
       if ( to - from > 1 && !article && type )
         nameEnd = to - 1;
