@@ -198,6 +198,11 @@ namespace doorstep
       std::size_t to = i + 1;
       while ( to < mEnd && mLine.free( to ) && !t[to - 1].comma )
         ++to;
+      // "Smith and Sons 12 Main St": a firm before an address
+      for ( std::size_t k = i + 2; k < to && !anyType( first, i, TypeKind::Plain ) && !t[first].hasDigit;
+            ++k )
+        if ( t[k].number && !t[k].ordinal && startsStreet( k ) && hasStrongStreet( k ) )
+          return false;
       // "53rd and Lake Park": one is surely a street, the other is short, and no house number stands in
       // either
       constexpr std::size_t kShort = 3;

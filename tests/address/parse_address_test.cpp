@@ -417,6 +417,7 @@ TEST( ParseAddress, RarerForms )
       { "200 Forest Service Rd 22", "200", "||FOREST SERVICE RD|22||" },
       { "12 Main St between 1st and 2nd Ave", "12", "|||MAIN|ST|" },
       { "557 H NE", "557", "|||H||NE" },
+      { "Smith and Sons 12 Main St", "12", "|||MAIN|ST|" },
       { "200 Central Park South 14B New York NY", "200", "|||CENTRAL PARK||S", "# 14B", "NEW YORK NY" },
       { "27 Rear Elm St", "27", "|||ELM|ST|", "REAR" },
       { "1234 Cty Rd EE", "1234", "||CO RD|EE||" },
