@@ -44,7 +44,7 @@ namespace doorstep
       double cityMisspelt = 1;
       double cityUnknown = 4; // not a city of the reference: a neighbourhood, a post office
       double cityWrong = 8;   // another city of the reference
-      double otherTown = 20; // city and ZIP both name other places of the reference: not this town
+      double otherTown = 20;  // city and ZIP both name other places of the reference: not this town
       double stateWrong = 6;
 
       // The street that was typed is there and has no such number: to match another street then needs a
