@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "plan_run.h"
+#include "privacy/manifest.h"
 
 #include <qgsproject.h>
 
@@ -307,12 +308,19 @@ TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
   QgsProject project;
   ASSERT_TRUE( project.write( file( "event.qgz" ) ) );
   mProject = &project;
+  const std::filesystem::path event = mFolder.path().toStdString();
+  recordFile( event, file( "event.qgz" ).toStdString(), FileKind::Plan );
   ASSERT_TRUE( plan() ) << mSaid.toStdString();
   const QDir cache( file( "doorstep-cache" ) );
   ASSERT_EQ( cache.entryList( { "travel-*.dshier" }, QDir::Files ).size(), 1 );
   const std::filesystem::path kept =
       cache.filePath( cache.entryList( { "travel-*.dshier" }, QDir::Files ).front() ).toStdString();
   const std::string prepared = readWhole( kept );
+  const std::vector<ManifestEntry> manifest = readManifest( event );
+  EXPECT_EQ( std::count( manifest.begin(), manifest.end(),
+                         ManifestEntry{ FileKind::Plan, "doorstep-cache/" + kept.filename().string() } ),
+             1 )
+      << "a wipe takes it too";
   const auto outputs = [&]
   {
     std::string all;
