@@ -78,6 +78,9 @@ namespace doorstep
           QObject::tr( "%1 has no coordinate reference system: set it in the layer's "
                        "properties and run again." )
               .arg( name ) );
+    // The desktop's default would end the run at a street of no length; a bad row is each algorithm's to
+    // tell.
+    found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
     return found;
   }
 

@@ -197,8 +197,11 @@ namespace doorstep
       if ( auto *vector = qobject_cast<QgsVectorLayer *>( layer ) )
       {
         ground.push_back( std::make_unique<QgsProcessingFeatureSource>( vector, context ) );
+        ground.back()->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
         sources.context.push_back( ground.back().get() );
-        sources.contextNames << vector->name();
+        // A file's layer is called after the file: what it holds says the layer's name in it.
+        sources.contextNames << vector->name() + ' ' +
+                                    vector->source().section( QStringLiteral( "layername=" ), 1 );
       }
     return readEvent( sources, context.transformContext(), progress );
   }

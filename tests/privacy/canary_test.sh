@@ -14,11 +14,21 @@ ogr2ogr -f CSV "$event/outcomes.csv" "$BUILD/outcomes.gpkg" -dialect sqlite -sql
 logged debrief here process run doorstep:debrief --OUTCOMES="$event/outcomes.csv" --VISITS="$event/plan/visits.gpkg" \
   --ZONES="$event/plan/zones.gpkg" --OUTPUT="$event/counts.csv"
 
+# The leader's packet is the one output right of the wall that names students: it goes to the confidential folder.
+leaders_packet "$event" "$CONFIDENTIAL/leader"
+
 # The scan sees what it should see: left of the wall every marker is there.
 "$DOORSTEP_LEAK_SCAN" "$BUILD/markers.txt" "$CONFIDENTIAL/geocoded.gpkg" > "$BUILD/control.txt" && fail "the scan is blind"
 while read -r marker; do
   grep -q ": $marker\$" "$BUILD/control.txt" || fail "$marker is not in the geocoded list, so the test says nothing of it"
 done < "$BUILD/markers.txt"
+
+# The leader's pages hold what was sealed for them and no other column.
+"$DOORSTEP_LEAK_SCAN" "$BUILD/markers.txt" "$CONFIDENTIAL/leader" > "$BUILD/leader.txt" && fail "the leader's pages name nobody"
+for column in CONTACTNOTES FIRSTNAME SISNUMBER; do
+  grep -q ": ZQKANARY$column\$" "$BUILD/leader.txt" || fail "the leader's pages lack $column"
+done
+if grep -vE ": ZQKANARY(CONTACTNOTES|FIRSTNAME|LASTNAME|SISNUMBER|APT|HOMEADDRESS)\$" "$BUILD/leader.txt"; then fail "another column on the leader's pages"; fi
 
 # Addresses too: house number and street as geocoding wrote them.
 ogr2ogr -f CSV "$BUILD/addresses.csv" "$CONFIDENTIAL/geocoded.gpkg" -select geo_address
@@ -34,6 +44,15 @@ logged planevent plan_event "$BUILD/model"
 no_leak "the model's outputs" "$BUILD/model"
 no_leak "logs of the model" "$LOGS"
 no_leak "settings, home and temporary files of the model" "$BUILD/profiles" "$HOME" "$TMPDIR"
+
+# The desktop: its dialogs keep parameters, results and logs in a history; the panel and the layers are open.
+if has_python; then
+  desktop_road "$BUILD/desktop"
+  no_leak "settings, history, home and temporary files of the desktop" "$BUILD/profiles" "$HOME" "$TMPDIR"
+  no_leak "what the desktop said" "$LOGS"
+else
+  echo "this QGIS is built without Python: its desktop has no algorithm dialogs, and none are searched"
+fi
 
 # Privacy 13: no absolute path and no user name in what is handed on.
 printf '%s\n%s\n' "$BUILD" "$DOORSTEP_SOURCE" > "$BUILD/paths.txt"

@@ -45,6 +45,30 @@ steps() {
   done
 }
 
+# leaders_packet FOLDER PAGES: the leaders' pages of the plan in FOLDER.
+leaders_packet() {
+  local folder=$1
+  logged assignteams here process run doorstep:assignteams --ZONES="$folder/plan/zones.gpkg" \
+    --VISITS="$folder/plan/visits.gpkg" --ROSTER="$CITY/roster.csv" --OUTPUT="$folder/plan/assigned.gpkg"
+  logged teammaps_leader here process run doorstep:teammaps --ZONES="$folder/plan/assigned.gpkg" \
+    --VISITS="$folder/plan/visits.gpkg" --ROUTES="$folder/plan/routes.gpkg" --DIRECTIONS="$folder/plan/directions.gpkg" \
+    --STREETS="$STREETS" --STAGING="$STAGING" --ROSTER="$CITY/roster.csv" --ROLE=leader --EVENT=Test --DATE=2026-09-12 \
+    --PURPOSE=Test --CROSSWALK="$folder/crosswalk.dsxwalk" --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE \
+    --REGISTER="$folder/register.csv" --FOLDER="$2"
+}
+
+# desktop_road FOLDER: geocode, deidentify and the leaders' pages from the dialogs of the QGIS desktop.
+desktop_road() {
+  mkdir -p "$1"
+  export DOORSTEP_ROAD_OUT=$1 DOORSTEP_ROAD_CITY=$CITY DOORSTEP_ROAD_STREETS=$STREETS DOORSTEP_ROAD_STAGING=$STAGING \
+    DOORSTEP_ROAD_REFERENCE=$BUILD/reference.dsref DOORSTEP_ROAD_PLAN=$RIGHT/event
+  here timeout 240 xvfb-run -a -s '-screen 0 1600x1000x24 -nolisten tcp' dbus-run-session -- \
+    bash -c 'QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop --code "$0"' \
+    "$DOORSTEP_SOURCE/tests/privacy/desktop_road.py" > "$LOGS/desktop.log" 2>&1 || true
+  [ "$(cat "$1/done.txt" 2>/dev/null)" = "geocode deidentify teammaps" ] ||
+    { tail -n 20 "$LOGS/desktop.log"; fail "the desktop's road: $(cat "$1/done.txt" 2>/dev/null)"; }
+}
+
 # plan_event FOLDER: the model planevent on the planted list.
 plan_event() {
   local folder=$1

@@ -266,6 +266,21 @@ namespace doorstep::test
                    "DATE has a letter that no font of this machine can draw (Cuneiform, U+12000)" );
   }
 
+  TEST_F( TeamMapsRun, StreetsAndRoutesOfNoLengthDoNotEndARunInTheDesktop )
+  {
+    // What a dialog asks for unless its settings say otherwise.
+    const QString line = QStringLiteral( "LineString(%1 %2,%1 %2)" ).arg( EAST ).arg( NORTH );
+    add( mStreets, line, { "E 5th St" } );
+    add( mRoutes, line, { 1 } );
+    QgsProcessingContext context;
+    context.setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::AbortOnInvalid );
+    QgsProcessingFeedback feedback( false );
+    bool good = false;
+    const std::unique_ptr<QgsProcessingAlgorithm> algorithm( TeamMapsAlgorithm().create() );
+    algorithm->run( parameters( "team" ), context, &feedback, &good );
+    EXPECT_TRUE( good ) << feedback.textLog().toStdString();
+  }
+
   TEST_F( TeamMapsRun, DirectionsOfAnotherPlanAreTold )
   {
     // A visit more, then times that are others.
