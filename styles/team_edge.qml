@@ -60,7 +60,7 @@
             <Option value="MM" type="QString" name="dash_pattern_offset_unit"/>
             <Option value="0" type="QString" name="draw_inside_polygon"/>
             <Option value="round" type="QString" name="joinstyle"/>
-            <Option value="140,80,10,255,rgb:0.549020,0.313725,0.039216,1.000000" type="QString" name="line_color"/>
+            <Option value="180,108,24,255,rgb:0.705882,0.423529,0.094118,1" type="QString" name="line_color"/>
             <Option value="solid" type="QString" name="line_style"/>
             <Option value="0.3" type="QString" name="line_width"/>
             <Option value="MM" type="QString" name="line_width_unit"/>

@@ -60,7 +60,7 @@
             <Option value="MM" type="QString" name="dash_pattern_offset_unit"/>
             <Option value="0" type="QString" name="draw_inside_polygon"/>
             <Option value="round" type="QString" name="joinstyle"/>
-            <Option value="110,110,110,255,rgb:0.431373,0.431373,0.431373,1.000000" type="QString" name="line_color"/>
+            <Option value="135,135,135,255,rgb:0.529412,0.529412,0.529412,1" type="QString" name="line_color"/>
             <Option value="solid" type="QString" name="line_style"/>
             <Option value="0.3" type="QString" name="line_width"/>
             <Option value="MM" type="QString" name="line_width_unit"/>

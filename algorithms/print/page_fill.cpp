@@ -124,7 +124,9 @@ namespace doorstep
         lines << feature( item.geometry, { kindName( item.kind ) } );
         break;
       case Qgis::GeometryType::Point:
-        for ( auto v = item.geometry.vertices_begin(); v != item.geometry.vertices_end(); ++v )
+        // A dot that nothing names is noise.
+        for ( auto v = item.geometry.vertices_begin();
+              !item.name.isEmpty() && v != item.geometry.vertices_end(); ++v )
           places << feature( QgsGeometry( ( *v ).clone() ), { kindName( item.kind ), item.name } );
         break;
       default:

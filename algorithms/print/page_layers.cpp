@@ -19,9 +19,9 @@ namespace doorstep
     };
 
     constexpr std::array kinds{
+        LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "zone:integer" },
         LayerKind{ PageLayer::Ground, "MultiPolygon", "ground", "kind name" },
         LayerKind{ PageLayer::GroundLines, "MultiLineString", "ground_lines", "kind" },
-        LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "zone:integer" },
         LayerKind{ PageLayer::Areas, "MultiPolygon", "public_areas", "part label" },
         LayerKind{ PageLayer::WayStreets, "LineString", "streets_way", "kind" },
         LayerKind{ PageLayer::Streets, "LineString", "streets_page", "name kind size:double inside:integer" },
@@ -129,7 +129,7 @@ namespace doorstep
   QList<QgsMapLayer *> PageLayers::wayLayers() const
   {
     return layersOf( { PageLayer::Staging, PageLayer::Sheets, PageLayer::Route, PageLayer::Edge,
-                       PageLayer::WayStreets, PageLayer::Zone, PageLayer::GroundLines, PageLayer::Ground } );
+                       PageLayer::WayStreets, PageLayer::GroundLines, PageLayer::Ground, PageLayer::Zone } );
   }
 
   QList<QgsMapLayer *> PageLayers::publicLayers() const

@@ -18,9 +18,9 @@ namespace doorstep
   // In drawing order, the lowest first.
   enum class PageLayer
   {
+    Zone, // under the ground, so that parks and water are seen in it
     Ground,
     GroundLines,
-    Zone,
     Areas,      // of the public sheet
     WayStreets, // of an inset that shows the way from staging, and of the public sheet
     Streets,
