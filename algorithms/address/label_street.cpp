@@ -45,6 +45,15 @@ namespace doorstep
              text == "BYPASS" || text == "BSNSS" || text == "BYP" || text == "SPUR" || text == "LOOP";
     }
 
+    // "North Carolina Ave", but "N Carolina Ave" and "West Virginia": a state in full before a type
+    bool stateName( const Tokens &t, std::size_t at, std::size_t to )
+    {
+      if ( t[at].size == 1 || at + 2 >= to || !isType( t, at + 2 ) )
+        return false;
+      const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( at, at + 2 ) );
+      return phrase != nullptr && !phrase->state.empty();
+    }
+
     struct Route
     {
         std::size_t id = 0;  // where the identifier starts
@@ -226,7 +235,7 @@ namespace doorstep
         line.mark( begin, begin + 2, Label::PreDir );
         begin += 2;
       }
-      else if ( !name && !spelled && !compass && !lettered )
+      else if ( !name && !spelled && !compass && !lettered && !stateName( t, begin, to ) )
         line.labels[begin++] = Label::PreDir;
     }
     const Route route = routeAt( t, begin, to );

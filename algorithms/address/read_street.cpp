@@ -283,6 +283,10 @@ namespace doorstep
     if ( street < from + 2 || ( street != limit && t[street - 1].digits ) )
       return street;
     const std::size_t last = street - 1;
+    // "Calle 4", "N Calle 4": a numbered street
+    if ( !t.word( last - 1 ).preName.empty() && t[last].digits &&
+         ( street == from + 2 || ( street == from + 3 && !t.word( from ).dir.empty() ) ) )
+      return street;
     const bool bareDir = street == from + 2 && !t.word( from ).dir.empty();
     if ( t[last].hasDigit && !t[last].ordinal && !bareDir && !t[last - 1].hasDigit )
     {

@@ -417,6 +417,8 @@ TEST( ParseAddress, RarerForms )
       { "200 Forest Service Rd 22", "200", "||FOREST SERVICE RD|22||" },
       { "12 Main St between 1st and 2nd Ave", "12", "|||MAIN|ST|" },
       { "557 H NE", "557", "|||H||NE" },
+      { "123 N Calle 4", "123", "|N|CALLE|4||" },
+      { "123 North Carolina Ave SE", "123", "|||NORTH CAROLINA|AVE|SE" },
       { "Smith and Sons 12 Main St", "12", "|||MAIN|ST|" },
       { "200 Central Park South 14B New York NY", "200", "|||CENTRAL PARK||S", "# 14B", "NEW YORK NY" },
       { "27 Rear Elm St", "27", "|||ELM|ST|", "REAR" },
