@@ -10,7 +10,7 @@ namespace doorstep
   namespace
   {
     // Slots that prices on visits may fill: for each step of the search, and in all.
-    constexpr std::int64_t WORK = 2000, WORK_AT_MOST = 1200000000;
+    constexpr std::int64_t WORK = 3000, WORK_AT_MOST = 1800000000;
 
     Ticks sumOfService( const ZoneModel &model, const std::vector<std::int32_t> &visits )
     {

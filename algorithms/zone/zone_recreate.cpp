@@ -114,6 +114,8 @@ namespace doorstep
     if ( mModel.nearStaging( c ) || best.route < 0 )
       for ( std::int32_t r : state.open() )
       {
+        if ( !state.fits( c, r, 0 ) )
+          continue;
         const Route &route = state.route( r );
         const Stop &first = stops[route.first], &last = stops[route.last];
         offer( state, random, c, r, route.staging,
@@ -129,9 +131,10 @@ namespace doorstep
     }
     if ( best.route < 0 )
     {
-      // No room nearby: anywhere, before it is given up.
+      // No room nearby: anywhere, before it is given up; but not where there is none even without travel.
       for ( std::int32_t r : state.open() )
-        for ( std::int32_t v = state.route( r ).first; v >= mModel.stagings; v = stops[v].after )
+        for ( std::int32_t v = state.fits( c, r, 0 ) ? state.route( r ).first : -1; v >= mModel.stagings;
+              v = stops[v].after )
           offer( state, random, c, r, v, Ticks{ to[v] } + from[stops[v].after] - stops[v].arcOut, best );
     }
     if ( best.route >= 0 )

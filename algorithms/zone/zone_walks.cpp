@@ -11,6 +11,8 @@ namespace doorstep
   {
     constexpr std::int32_t LANES = 4; // slots filled at a time; no step is shorter
     constexpr std::int32_t COARSE = 90, FINE = 180, SLOTS_AT_MOST = 400;
+    // Lengths of steps to higher prices, as a share of what seems missing to the plan's travel.
+    constexpr double LONGEST_STEP = 0.1, RESUMED = 0.02, SETTLED = 0.001;
     constexpr float UNREACHED = -1e30F;
 
     using Lanes = float __attribute__( ( vector_size( LANES * sizeof( float ) ) ) );
@@ -251,7 +253,7 @@ namespace doorstep
       travel += price;
     std::vector<float> whole( n );
     std::vector<std::size_t> walk;
-    double bestBound = 0, length = 0.1;
+    double bestBound = 0, length = LONGEST_STEP;
     int stale = 0;
     // Half of the work on coarse slots, then the rest on fine ones, which round less away.
     for ( const std::int32_t slots : { COARSE, FINE } )
@@ -261,7 +263,8 @@ namespace doorstep
         continue;
       const double unit = walks.ticksPerUnit();
       bool better = false; // than with the slots before
-      for ( std::int64_t left = work / 2; left >= walks.work(); left -= walks.work() )
+      length = std::max( length, RESUMED );
+      for ( std::int64_t left = work / 2; left >= walks.work() && length > SETTLED; left -= walks.work() )
       {
         double all = 0;
         for ( std::size_t i = 0; i < n; ++i )
