@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace doorstep
@@ -17,8 +18,9 @@ namespace doorstep
     constexpr double coarsest = 12500; // street names are legible to this scale
     constexpr double farAround = 90;   // metres shown around a stop in an inset of its own
     constexpr std::size_t mostInsets = 4;
-    constexpr double crowdSide = 58;    // mm, of an inset for stops that crowd
-    constexpr double crowdAround = 12;  // metres shown around them
+    // mm, of an inset for stops that crowd: the first with room.
+    constexpr std::array crowdSides{ 58.0, 46.0 };
+    constexpr double crowdAround = 18;  // metres shown around them
     constexpr double crowdFinest = 600; // 1 inch = 50 feet
 
     QString distanceText( double metres, const PageOptions &options )
@@ -47,17 +49,20 @@ namespace doorstep
       return points;
     }
 
-    // "Stop 16", "Stops 3-9".
+    // "Stop 16", "Stops 3-9"; the numbers alone where two languages would not fit under an inset.
     QString stopsText( const std::vector<Disc> &discs, const PageOptions &options )
     {
       std::vector<int> numbers;
       for ( const Disc &disc : discs )
         numbers.insert( numbers.end(), disc.numbers.begin(), disc.numbers.end() );
       std::sort( numbers.begin(), numbers.end() );
+      const QString label = QString::fromStdString( numbersLabel( numbers ) );
       const bool one = numbers.size() == 1;
+      if ( options.language == PageLanguage::Both )
+        return label;
       return options.say( one ? QStringLiteral( "Stop" ) : QStringLiteral( "Stops" ),
                           one ? QStringLiteral( "Parada" ) : QStringLiteral( "Paradas" ) ) +
-             ' ' + QString::fromStdString( numbersLabel( numbers ) );
+             ' ' + label;
     }
 
     class ZonePlanner
@@ -256,7 +261,10 @@ namespace doorstep
           {
             if ( sheet.far.size() >= mostInsets )
               break;
-            const auto box = freePlace( sheet.frames.map, { crowdSide, crowdSide + insetText }, must, taken );
+            std::optional<Box> box;
+            for ( const double side : crowdSides )
+              if ( !box )
+                box = freePlace( sheet.frames.map, { side, side + insetText }, must, taken );
             std::vector<Point> places;
             for ( const std::size_t i : crowd )
               places.push_back( mPlaces[stops[i]] );
