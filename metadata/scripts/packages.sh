@@ -63,7 +63,7 @@ own_mirror() {
       /^URIs:/ { uri = $2 } /^Suites:/ { for ( i = 2; i <= NF; ++i ) if ( $i == suite ) hit = 1 }
       /^$/ { if ( hit && uri ) { print uri; exit } hit = 0; uri = "" } END { if ( hit && uri ) print uri }' "$file"
   done
-  cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
+  { cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } | # either may be missing
     awk -v suite="$codename" '$1 == "deb" { for ( i = 2; i < NF; ++i ) if ( $(i+1) == suite && $i ~ /^[a-z]+:/ ) print $i }'
 }
 
