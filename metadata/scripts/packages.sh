@@ -76,16 +76,16 @@ need_qgis() {
   if ! new_enough "$(qgis_candidate)"; then
     . /etc/os-release
     local backports="$VERSION_CODENAME-backports" mirror
-    mirror=$(own_mirror "$VERSION_CODENAME" | head -n 1)
+    mirror=$(own_mirror "$VERSION_CODENAME" | sed -n 1p)
     [ -n "$mirror" ] || die "QGIS $QGIS_OLDEST or newer is needed and no Debian mirror stands in the apt sources: add $backports there, or name a QGIS with QGIS_PREFIX_PATH"
-    if ! LC_ALL=C apt-cache policy | grep -q "n=$backports"; then
+    if ! LC_ALL=C apt-cache policy | grep "n=$backports" >/dev/null; then
       say "Adding $backports from the machine's own mirror"
       local signed=; [ ! -f /usr/share/keyrings/debian-archive-keyring.gpg ] || signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] '
       printf 'deb %s%s %s main\n' "$signed" "$mirror" "$backports" | as_root tee /etc/apt/sources.list.d/doorstep-backports.list >/dev/null
       APT_UPDATED=; apt_update_once
     fi
     suite=(-t "$backports")
-    LC_ALL=C apt-cache madison libqgis-dev | grep -q "$backports" ||
+    LC_ALL=C apt-cache madison libqgis-dev | grep "$backports" >/dev/null || # -q would break the pipe
       die "$backports holds no QGIS here (missing or archived): point the apt sources at a mirror that has it, use Debian 13, or name a QGIS with QGIS_PREFIX_PATH=FOLDER"
   fi
   install_missing "${suite[@]}" $QGIS_PACKAGES
