@@ -708,7 +708,7 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fontItalic="0" isExpression="0" tabStopDistance="6" fontKerning="1" allowHtml="0" fontSizeUnit="Point" textOrientation="horizontal" useSubstitutions="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontFamily="Open Sans" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" textColor="25,25,25,255,rgb:0.09803921568627451,0.09803921568627451,0.09803921568627451,1" blendMode="0" capitalization="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" legendString="Aa" fieldName="name" fontWordSpacing="0" fontSize="8" fontStrikeout="0" fontUnderline="0" forcedItalic="0" textOpacity="1" forcedBold="0" fontWeight="50" multilineHeightUnit="Percentage" namedStyle="Regular" tabStopDistanceUnit="Percentage" multilineHeight="1" fontLetterSpacing="0">
+      <text-style fontItalic="0" isExpression="1" tabStopDistance="6" fontKerning="1" allowHtml="0" fontSizeUnit="Point" textOrientation="horizontal" useSubstitutions="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontFamily="Open Sans" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" textColor="25,25,25,255,rgb:0.09803921568627451,0.09803921568627451,0.09803921568627451,1" blendMode="0" capitalization="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" legendString="Aa" fieldName="if(&quot;inside&quot;=1,&quot;name&quot;,&quot;name&quot;||' ')" fontWordSpacing="0" fontSize="8" fontStrikeout="0" fontUnderline="0" forcedItalic="0" textOpacity="1" forcedBold="0" fontWeight="50" multilineHeightUnit="Percentage" namedStyle="Regular" tabStopDistanceUnit="Percentage" multilineHeight="1" fontLetterSpacing="0">
         <families>
           <family name="Noto Sans"/>
           <family name="DejaVu Sans"/>
