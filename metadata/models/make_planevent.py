@@ -37,6 +37,8 @@ INPUTS = {
     "REFERENCE": ("geocode", "REFERENCE", "Reference of addresses"),
     "STAGING": ("planzones", "STAGING", "Staging places"),
     "STREETS": ("planzones", "STREETS", "Streets"),
+    "HOUSES": ("planzones", "HOUSES", "Address points, for “third house after” in directions"),
+    "CONTEXT": ("teammaps", "CONTEXT", "Parks, water, rail and such for the maps"),
     "ROSTER": ("planzones", "ROSTER", "Roster of teams"),
     "TEAM_MINUTES": ("planzones", "TEAM_MINUTES", "Minutes that a team has"),
     "TEAMS": ("planzones", "TEAMS", "Teams (0: the fewest that suffice)"),
@@ -68,8 +70,8 @@ CHILDREN = {
         "CROSSWALK": "CROSSWALK",
     },
     "planzones": {
-        "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "ROSTER": "ROSTER",
-        "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
+        "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "HOUSES": "HOUSES",
+        "ROSTER": "ROSTER", "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
     },
     "assignteams": {
         "ZONES": ("planzones", "OUTPUT_ZONES"), "VISITS": ("planzones", "OUTPUT_VISITS"), "ROSTER": "ROSTER",
@@ -77,20 +79,22 @@ CHILDREN = {
     "teammaps": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"),
         "ROUTES": ("planzones", "OUTPUT_ROUTES"), "DIRECTIONS": ("planzones", "OUTPUT_DIRECTIONS"),
-        "STREETS": "STREETS", "STAGING": "STAGING", "ROSTER": "ROSTER", "ROLE": ("value", "team"), "PAPER": "PAPER",
+        "STREETS": "STREETS", "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER",
+        "ROLE": ("value", "team"), "PAPER": "PAPER",
         "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
         "REGISTER": "REGISTER", "PURPOSE": ("value", "Home visits"), "FOLDER": "FOLDER", "PROJECT": "PROJECT",
     },
     "publicmap": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"), "STREETS": "STREETS",
-        "STAGING": "STAGING", "ROSTER": "ROSTER", "REGISTER": "REGISTER", "PURPOSE": ("value", "Press and briefing"),
+        "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER", "REGISTER": "REGISTER",
+        "PURPOSE": ("value", "Press and briefing"),
         "ROLE": ("value", "public"), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
         "EVENT": "EVENT", "DATE": "DATE", "FOLDER": "FOLDER",
     },
 }
 ALGORITHM = {"publicmap": "teammaps"}
 # What most events leave as it is.
-ADVANCED = {"VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED"}
+ADVANCED = {"VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
 
 OUTPUTS = {
     "planzones": {

@@ -38,12 +38,14 @@ if [ "$city" = cambridge ]; then
   points="$shared/cambridge/cambridge.gpkg|layername=address_points"
   streets="$shared/cambridge/cambridge.gpkg|layername=streets"
   staging="$out/city/staging.geojson"
+  ground=()
 else
   say "A made-up city with $students students"
   run samplecity --HOUSEHOLDS="$students" --ADDRESSES=20000 --SEED=1 --FOLDER="$out/city"
   points="$out/city/city.gpkg|layername=address_points"
   streets="$out/city/city.gpkg|layername=streets"
   staging="$out/city/city.gpkg|layername=staging"
+  ground=(); for layer in parks water rail; do ground+=(--CONTEXT="$out/city/city.gpkg|layername=$layer"); done
 fi
 
 say "The reference: address points and street ranges in one file"
@@ -57,6 +59,7 @@ run planevent \
   --ID='SIS Number' --UNIT='Apt' --STUDENT_LANGUAGE='Home Language' \
   --HOLD="\"Hold\" <> ''" --SEALED='First Name' --SEALED='Last Name' --SEALED='Home Language' --SEALED='Contact Notes' \
   --REFERENCE="$out/reference.dsref" --STAGING="$staging" --STREETS="$streets" --ROSTER="$out/city/roster.csv" \
+  --HOUSES="$points" "${ground[@]}" \
   --TEAM_MINUTES=240 --TEAMS=0 --DEFAULT_MINUTES=15 \
   --EVENT='Steps to Success (sample)' --DATE=2026-09-12 --START=08:30 --RETURN_BY=12:30 \
   --PASSPHRASE="file:$out/passphrase.txt" --CROSSWALK="$event/crosswalk.dsxwalk" --REGISTER="$event/register.csv" \
