@@ -53,10 +53,12 @@ def main(data, folder, students):
     rows = []
     for team in range(TEAMS):
         name, home = f"Team {team + 1:02}", staging[team % 2][0]
-        tongues = ["en;es", "en", "en;ht", "en;pt;es", "en;am"][team % 5]
-        rows += [[name, home, f"Leader {team + 1}", "leader", "yes", tongues, "yes", "sedan"],
-                 [name, home, f"Administrator {team + 1}", "site administrator", "yes", "en", "yes", ""],
-                 [name, home, f"Volunteer {team + 1}", "volunteer", "no", "en", "yes", ""]]
+        # What a team speaks is what its three members speak together: most have two languages beside English.
+        leader, volunteer = ["en;es", "en", "en;ht", "en;pt", "en;am"][team % 5], ["en;ht", "en;es", "en;pt"][team % 3]
+        administrator = ["en", "en;es"][team % 2]
+        rows += [[name, home, f"Leader {team + 1}", "leader", "yes", leader, "yes", "sedan"],
+                 [name, home, f"Administrator {team + 1}", "site administrator", "yes", administrator, "yes", ""],
+                 [name, home, f"Volunteer {team + 1}", "volunteer", "no", volunteer, "yes", ""]]
     write_csv(folder / "roster.csv",
               ["team", "staging", "member", "role", "employee", "languages", "agreement", "vehicle"], rows)
 
