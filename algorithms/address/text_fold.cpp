@@ -135,7 +135,7 @@ namespace doorstep
       }
     }
 
-    constexpr auto UPPER = []
+    constexpr auto UPPER = []()
     {
       std::array<char, 128> table{};
       for ( std::size_t i = 0; i < table.size(); ++i )
