@@ -56,9 +56,9 @@ namespace doorstep
         QgsFeatureList mRows;
     };
 
-    constexpr auto integer = QMetaType::Type::Int;
-    constexpr auto real = QMetaType::Type::Double;
-    constexpr auto words = QMetaType::Type::QString;
+    constexpr auto intField = QMetaType::Type::Int;
+    constexpr auto realField = QMetaType::Type::Double;
+    constexpr auto textField = QMetaType::Type::QString;
 
     QgsGeometry pointAt( const Point &p )
     {
@@ -85,16 +85,17 @@ namespace doorstep
     void writeStops( const QString &geopackage, const PrintEvent &event, Role role )
     {
       RoleTable visits( role ), routes( role );
-      for ( const auto &[name, type] : { std::pair{ "visit", words },
-                                         { "zone", integer },
-                                         { "stop", integer },
-                                         { "team", words },
-                                         { "staging", words },
-                                         { "language", words },
-                                         { "arrive", real },
-                                         { "minutes", real } } )
+      for ( const auto &[name, type] : { std::pair{ "visit", textField },
+                                         { "zone", intField },
+                                         { "stop", intField },
+                                         { "team", textField },
+                                         { "staging", textField },
+                                         { "language", textField },
+                                         { "arrive", realField },
+                                         { "minutes", realField } } )
         visits.column( name, type );
-      for ( const auto &[name, type] : { std::pair{ "zone", integer }, { "minutes", real }, { "km", real } } )
+      for ( const auto &[name, type] :
+            { std::pair{ "zone", intField }, { "minutes", realField }, { "km", realField } } )
         routes.column( name, type );
       for ( const PrintZone &zone : event.zones )
       {
@@ -153,26 +154,26 @@ namespace doorstep
     if ( rulesOf( role ).stops != StopPrecision::None )
     {
       RoleTable zones( role );
-      for ( const auto &[name, type] : { std::pair{ "zone", integer },
-                                         { "staging", words },
-                                         { "team", words },
-                                         { "visits", integer },
-                                         { "minutes", real },
-                                         { "km", real } } )
+      for ( const auto &[name, type] : { std::pair{ "zone", intField },
+                                         { "staging", textField },
+                                         { "team", textField },
+                                         { "visits", intField },
+                                         { "minutes", realField },
+                                         { "km", realField } } )
         zones.column( name, type );
       for ( const PrintZone &zone : event.zones )
         zones.row( zone.area, { zone.zone, zone.staging, zone.team, zone.visits, zone.minutes, zone.km } );
       zones.write( geopackage, "zones", Qgis::WkbType::MultiPolygon, event.crs );
     }
     RoleTable staging( role );
-    staging.column( "staging", words );
+    staging.column( "staging", textField );
     for ( const auto &[name, place] : event.staging )
       staging.row( pointAt( place ), { name } );
     staging.write( geopackage, "staging", Qgis::WkbType::Point, event.crs );
 
     QgsFields fields;
-    fields.append( QgsField( QStringLiteral( "name" ), words ) );
-    fields.append( QgsField( QStringLiteral( "kind" ), words ) );
+    fields.append( QgsField( QStringLiteral( "name" ), textField ) );
+    fields.append( QgsField( QStringLiteral( "kind" ), textField ) );
     QgsFeatureList streets;
     for ( const Block &block : event.streets.blocks() )
     {
