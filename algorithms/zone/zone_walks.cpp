@@ -274,7 +274,7 @@ namespace doorstep
           all += static_cast<double>( whole[i] );
         }
         walks.price( whole );
-        double most = static_cast<double>( UNREACHED );
+        auto most = static_cast<double>( UNREACHED );
         for ( std::size_t i = 0; i < n; ++i )
           most = std::max( most, static_cast<double>( walks.worth( i ) ) );
         const double bound = ( all - routes * most ) * unit;
