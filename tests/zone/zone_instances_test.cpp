@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ostream>
 
 using namespace doorstep;
 
@@ -17,6 +18,12 @@ namespace
       double percent; // above it at most
       std::int64_t steps;
   };
+
+  // What GoogleTest names a case by; else by its bytes, which are an address.
+  void PrintTo( const Reference &reference, std::ostream *out )
+  {
+    *out << reference.file;
+  }
 
   std::filesystem::path shared( const std::string &file )
   {
