@@ -1,5 +1,6 @@
 #include "zone/zone_areas_cells.h"
 
+#include "zone/zone_areas_faces.h"
 #include "zone/zone_areas_noding.h"
 
 #include <algorithm>
@@ -189,11 +190,10 @@ namespace doorstep::areas
 
   namespace
   {
-    void finish( CellMap &map, const Geos &geos, std::vector<Line> noded,
-                 std::span<const ZoneAreaVisit> visits )
+    void finish( CellMap &map, std::vector<Line> noded, std::span<const ZoneAreaVisit> visits )
     {
       map.lines = std::move( noded );
-      map.cells = cellsOf( facesBetween( geos, map.lines ) );
+      map.cells = cellsOf( facesBetween( map.lines ) );
       map.cellOfVisit = locate( map.cells, visits, map.lattice );
       connect( map );
     }
@@ -217,8 +217,8 @@ namespace doorstep::areas
       return map;
 
     const Geos geos;
-    std::vector<Line> lines = nodeOnGrid( geos, groundLines( streets, squares, lattice ) );
-    const std::vector<Cell> faces = cellsOf( facesBetween( geos, lines ) );
+    std::vector<Line> ground = nodeOnGrid( geos, groundLines( streets, squares, lattice ) ), cuts;
+    const std::vector<Cell> faces = cellsOf( facesBetween( ground ) );
     report( progress, 0.3 );
 
     std::vector<std::vector<std::int32_t>> visitsOfFace( faces.size() );
@@ -231,9 +231,9 @@ namespace doorstep::areas
     for ( std::size_t f = 0; f < faces.size(); ++f )
       if ( splitter.isLarge( faces[f] ) || splitter.isMixed( visitsOfFace[f] ) )
         for ( const Line &line : splitter.linesIn( faces[f], visitsOfFace[f] ) )
-          clipInto( faces[f].rings, line, lines );
+          clipInto( faces[f].rings, line, cuts );
     report( progress, 0.4 );
-    finish( map, geos, nodeOnGrid( geos, std::move( lines ) ), visits );
+    finish( map, nodeOnGrid( geos, std::move( cuts ), std::move( ground ) ), visits );
     report( progress, 1 );
     return map;
   }
@@ -245,16 +245,6 @@ namespace doorstep::areas
     finer.lattice = map.lattice;
     finer.squareOfVisit = map.squareOfVisit;
     std::vector<Line> cuts;
-    std::set<SquareIndex> near; // buckets of four lattice squares that are touched
-    const std::int32_t bucket = 4 * map.lattice;
-    const auto touches = [&]( const GridPoint &low, const GridPoint &high, const auto &visit )
-    {
-      for ( std::int32_t row = floorDivide( low.y - 2, bucket ); row <= floorDivide( high.y + 2, bucket );
-            ++row )
-        for ( std::int32_t column = floorDivide( low.x - 2, bucket );
-              column <= floorDivide( high.x + 2, bucket ); ++column )
-          visit( SquareIndex( row, column ) );
-    };
     for ( const std::int32_t c : which )
     {
       const Cell &cell = map.cells[static_cast<std::size_t>( c )];
@@ -263,26 +253,8 @@ namespace doorstep::areas
         clipInto( cell.rings, { { x, cell.low.y - 1 }, { x, cell.high.y + 1 } }, cuts );
       for ( std::int32_t y = next( cell.low.y ); y < cell.high.y; y += side )
         clipInto( cell.rings, { { cell.low.x - 1, y }, { cell.high.x + 1, y } }, cuts );
-      touches( cell.low, cell.high, [&]( const SquareIndex &square ) { near.insert( square ); } );
     }
-    // Lines farther off meet none of the cuts, and need no noding.
-    std::vector<Line> lines;
-    for ( const Line &line : map.lines )
-    {
-      GridPoint low = line.front(), high = low;
-      for ( const GridPoint &p : line )
-      {
-        low = { std::min( low.x, p.x ), std::min( low.y, p.y ) };
-        high = { std::max( high.x, p.x ), std::max( high.y, p.y ) };
-      }
-      bool isNear = false;
-      touches( low, high, [&]( const SquareIndex &square ) { isNear = isNear || near.contains( square ); } );
-      ( isNear ? cuts : lines ).push_back( line );
-    }
-    const Geos geos;
-    for ( Line &line : nodeOnGrid( geos, std::move( cuts ) ) )
-      lines.push_back( std::move( line ) );
-    finish( finer, geos, std::move( lines ), visits );
+    finish( finer, nodeOnGrid( Geos(), std::move( cuts ), map.lines ), visits );
     return finer;
   }
 }

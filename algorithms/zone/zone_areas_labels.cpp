@@ -162,7 +162,7 @@ namespace doorstep::areas
             auto [zone, meters] = strongest( c, own );
             if ( own == 0 )
               inside = outside;
-            else if ( outside > meters && ( isNarrow( c ) || outside > 4 * inside ) )
+            else if ( outside > meters && ( isNarrow( c ) || outside > 2 * inside ) )
               std::tie( zone, meters ) = std::pair( 0, outside );
             if ( zone != own && meters > 1.25 * inside && ( own == 0 || keepsTogether( c, own ) ) )
             {

@@ -21,6 +21,13 @@ namespace doorstep::areas
   // Rounded down, for negative coordinates too.
   std::int32_t floorDivide( std::int32_t a, std::int32_t b );
 
+  // Twice the area of the triangle, over 0 where it runs anticlockwise.
+  inline std::int64_t cross( const GridPoint &a, const GridPoint &b, const GridPoint &c )
+  {
+    return ( std::int64_t{ b.x } - a.x ) * ( std::int64_t{ c.y } - a.y ) -
+           ( std::int64_t{ b.y } - a.y ) * ( std::int64_t{ c.x } - a.x );
+  }
+
   // The nearest point of the grid. Throws InputError for what is not finite or too far out.
   GridPoint toGrid( const Point &p );
 

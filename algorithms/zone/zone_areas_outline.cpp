@@ -212,6 +212,7 @@ namespace doorstep::areas
     SimplifyOptions options;
     options.latticeArea = 0.6 * side * side;
     options.streetArea = std::min( 0.02 * side * side, 60.0 );
+    options.spikeArea = 2 * side * side;
     options.bucket = side;
     simplify( arcs, holds, options );
 

@@ -1,7 +1,8 @@
 #include "zone/zone_areas_simplify.h"
 
+#include "zone/zone_areas_triangle.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <queue>
 #include <set>
@@ -11,57 +12,6 @@ namespace doorstep::areas
 {
   namespace
   {
-    double cross( const Point &a, const Point &b, const Point &c )
-    {
-      return ( b.x - a.x ) * ( c.y - a.y ) - ( c.x - a.x ) * ( b.y - a.y );
-    }
-
-    struct Box
-    {
-        Point low, high;
-    };
-
-    struct Triangle
-    {
-        Point a, b, c;
-
-        double area() const { return std::abs( cross( a, b, c ) ) / 2; }
-
-        Box box() const
-        {
-          return { { std::min( { a.x, b.x, c.x } ), std::min( { a.y, b.y, c.y } ) },
-                   { std::max( { a.x, b.x, c.x } ), std::max( { a.y, b.y, c.y } ) } };
-        }
-
-        // Boundary included.
-        bool holds( const Point &p ) const
-        {
-          const double u = cross( a, b, p ), v = cross( b, c, p ), w = cross( c, a, p );
-          return ( u >= 0 && v >= 0 && w >= 0 ) || ( u <= 0 && v <= 0 && w <= 0 );
-        }
-
-        // By separating axes; touching counts.
-        bool meets( const Box &square ) const
-        {
-          const Box own = box();
-          if ( own.high.x < square.low.x || own.low.x > square.high.x || own.high.y < square.low.y ||
-               own.low.y > square.high.y )
-            return false;
-          const std::array<Point, 4> corners{ square.low, Point{ square.high.x, square.low.y }, square.high,
-                                              Point{ square.low.x, square.high.y } };
-          const std::array<std::array<Point, 3>, 3> sides{ { { a, b, c }, { b, c, a }, { c, a, b } } };
-          for ( const auto &[from, to, opposite] : sides )
-          {
-            const double inside = cross( from, to, opposite );
-            if ( std::all_of( corners.begin(), corners.end(),
-                              [&, f = from, t = to]( const Point &corner )
-                              { return cross( f, t, corner ) * inside < 0; } ) )
-              return false;
-          }
-          return true;
-        }
-    };
-
     // Items by square buckets of the plane; answers only whether one of them fits.
     template <class Item> class Buckets
     {
@@ -133,8 +83,11 @@ namespace doorstep::areas
             const Vertex &vertex = at( v );
             if ( vertex.before < 0 || vertex.after < 0 )
               return;
-            const double limit = vertex.soft ? mOptions.latticeArea : mOptions.streetArea;
-            if ( const double area = triangle( v ).area(); area <= limit )
+            const Triangle t = triangle( v );
+            const double limit = t.isSpike()   ? mOptions.spikeArea
+                                 : vertex.soft ? mOptions.latticeArea
+                                               : mOptions.streetArea;
+            if ( const double area = t.area(); area <= limit )
               queue.emplace( area / limit, Point2{ vertex.place.x, vertex.place.y }, v, vertex.version );
           };
           for ( std::int32_t v = 0; v < static_cast<std::int32_t>( mVertices.size() ); ++v )

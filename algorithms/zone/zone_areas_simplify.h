@@ -24,6 +24,7 @@ namespace doorstep::areas
   {
       double streetArea = 0;  // square metres of a triangle that may go from a line along streets
       double latticeArea = 0; // and from one along the lattice
+      double spikeArea = 0;   // and from a corner sharper than 30 degrees
       double bucket = 100;    // metres; for the index alone
       int roundings = 2;
   };
