@@ -9,19 +9,19 @@ using namespace doorstep;
 
 namespace
 {
-  const QString ROSTER_COLUMNS = "team:string,staging:string,member:string,role:string,employee:string,"
-                                 "languages:string,agreement:string,vehicle:string";
+  const QString ROSTER_COLUMNS = "team,staging,member,role,employee,"
+                                 "languages,agreement,vehicle";
 
   class AssignTeamsRun : public test::PlanRun
   {
     protected:
       bool assign( const QStringList &rosterRows )
       {
-        const Layer roster = layer( "NoGeometry", ROSTER_COLUMNS, rosterRows );
+        const Layer roster = layer( "None", ROSTER_COLUMNS, rosterRows );
         return run( AssignTeamsAlgorithm(), { { "ZONES", value( mZones ) },
                                               { "VISITS", value( mVisits ) },
                                               { "ROSTER", value( roster ) },
-                                              { "OUTPUT", file( "zones.gpkg" ) } } );
+                                              { "OUTPUT", at( "zones.gpkg" ) } } );
       }
       // "team/leader/missing" by zone.
       std::map<int, QString> choices() const
@@ -34,20 +34,20 @@ namespace
         return all;
       }
 
-      Layer mZones = layer( "MultiPolygon", "zone:integer,staging:string,km:double,team:string",
+      Layer mZones = layer( "MultiPolygon", "zone:integer,staging,km:double,team",
                             { "MULTIPOLYGON(((0 0,9 0,9 9,0 0)))|1|North|2|old",
                               "MULTIPOLYGON(((9 9,20 9,20 20,9 9)))|2|North|2|",
                               "MULTIPOLYGON(((30 9,40 9,40 20,30 9)))|3|South|12|" } );
-      Layer mVisits = layer( "NoGeometry", "visit:string,zone:integer,language:string,pin_team:string",
-                             { "|A|1|en|", "|B|2|es|", "|C|2|Spanish|", "|D|3|en;es|", "|E|||" } );
+      Layer mVisits = layer( "None", "visit,zone:integer,language,pin_team",
+                             { "A|1|en|", "B|2|es|", "C|2|Spanish|", "D|3|en;es|", "E|||" } );
   };
 }
 
 TEST_F( AssignTeamsRun, givesTheOutputsOfTheContract )
 {
-  ASSERT_TRUE( assign( { "|Red||Ann|leader|yes|es|yes|", "|Blue||Bob|leader|yes||2026-09-01|van",
-                         "|Blue||Cy|volunteer|no||yes|", "|Green|South|Dee|leader|yes||yes|car" } ) )
-      << mSaid.toStdString();
+  ASSERT_TRUE( assign( { "Red||Ann|leader|yes|es|yes|", "Blue||Bob|leader|yes||2026-09-01|van",
+                         "Blue||Cy|volunteer|no||yes|", "Green|South|Dee|leader|yes||yes|car" } ) )
+      << log();
   EXPECT_EQ( columns( features( "zones.gpkg" ) ),
              ( QStringList{ "zone", "staging", "km", "team", "leader", "missing" } ) );
   EXPECT_EQ( choices(),
@@ -59,20 +59,19 @@ TEST_F( AssignTeamsRun, givesTheOutputsOfTheContract )
 TEST_F( AssignTeamsRun, tellsWhatIsMissing )
 {
   ASSERT_TRUE( assign(
-      { "|Red||Ann|leader|no|es|yes|", "|Blue|North|Bob|leader|yes||yes|", "|Grey||Ed|leader|yes||no|" } ) );
+      { "Red||Ann|leader|no|es|yes|", "Blue|North|Bob|leader|yes||yes|", "Grey||Ed|leader|yes||no|" } ) );
   EXPECT_EQ( choices(),
              ( std::map<int, QString>{
                  { 1, "Blue/Bob/" },
                  { 2, "//Zone 2 has no team: none is left that may go out from its staging place" },
                  { 3, "//Zone 3 has no team: none is left that may go out from its staging place" } } ) );
-  EXPECT_TRUE( said( "the team of row 1 has no employee as leader and gets no zone" ) )
-      << mSaid.toStdString();
+  EXPECT_TRUE( said( "the team of row 1 has no employee as leader and gets no zone" ) ) << log();
   EXPECT_TRUE( said( "the team of row 3 has a member without a recorded agreement and gets no zone" ) );
   EXPECT_FALSE( said( "Ann" ) ) << "no name in the log";
   EXPECT_EQ( mResults.value( "LACKING" ).toInt(), 2 );
 
   ASSERT_TRUE( assign(
-      { "|Red||Ann|leader|yes||yes|", "|Blue||Bob|leader|yes||yes|", "|Green||Dee|leader|yes||yes|" } ) );
+      { "Red||Ann|leader|yes||yes|", "Blue||Bob|leader|yes||yes|", "Green||Dee|leader|yes||yes|" } ) );
   EXPECT_TRUE( choices()[2].endsWith( "Zone 2 has 2 Spanish-speaking homes and no team that speaks it" ) )
       << choices()[2].toStdString();
   EXPECT_TRUE( choices()[3].endsWith( "Zone 3 takes 12 km and no team left has a vehicle" ) )
@@ -81,17 +80,17 @@ TEST_F( AssignTeamsRun, tellsWhatIsMissing )
 
 TEST_F( AssignTeamsRun, leavesPinnedVisitsWithTheirTeam )
 {
-  mVisits = layer( "NoGeometry", "visit:string,zone:integer,language:string,pin_team:string",
-                   { "|A|1|en|Green", "|B|2|es|", "|C|3|en|Red" } );
-  const QStringList roster = { "|Red||Ann|leader|yes|es|yes|", "|Blue||Bob|leader|yes||yes|van",
-                               "|Green||Dee|leader|yes||yes|car" };
-  ASSERT_TRUE( assign( roster ) ) << mSaid.toStdString();
+  mVisits =
+      layer( "None", "visit,zone:integer,language,pin_team", { "A|1|en|Green", "B|2|es|", "C|3|en|Red" } );
+  const QStringList roster = { "Red||Ann|leader|yes|es|yes|", "Blue||Bob|leader|yes||yes|van",
+                               "Green||Dee|leader|yes||yes|car" };
+  ASSERT_TRUE( assign( roster ) ) << log();
   EXPECT_EQ( choices()[1], "Green/Dee/" );
   EXPECT_TRUE( choices()[2].startsWith( "Blue/Bob/" ) );
   EXPECT_TRUE( choices()[3].startsWith( "Red/Ann/" ) );
-  mVisits = layer( "NoGeometry", "visit:string,zone:integer,language:string,pin_team:string",
-                   { "|A|1|en|Green", "|B|1|en|Red", "|C|2|en|Black" } );
-  ASSERT_TRUE( assign( roster ) ) << mSaid.toStdString();
+  mVisits = layer( "None", "visit,zone:integer,language,pin_team",
+                   { "A|1|en|Green", "B|1|en|Red", "C|2|en|Black" } );
+  ASSERT_TRUE( assign( roster ) ) << log();
   EXPECT_EQ( choices()[1], "//Zone 1 has visits that are pinned to different teams" );
   EXPECT_EQ( choices()[2],
              "//Zone 2 has no team: the one that its visits are pinned to may not go out there" );
@@ -99,19 +98,18 @@ TEST_F( AssignTeamsRun, leavesPinnedVisitsWithTheirTeam )
 
 TEST_F( AssignTeamsRun, refusesInWordsAndLeavesNothing )
 {
-  const QStringList roster = { "|Red||Ann|leader|yes|es|yes|" };
-  mVisits = layer( "NoGeometry", "visit:string", { "|A" } );
+  const QStringList roster = { "Red||Ann|leader|yes|es|yes|" };
+  mVisits = layer( "None", "visit", { "A" } );
   EXPECT_FALSE( assign( roster ) );
-  EXPECT_TRUE( said( "VISITS has no column zone: give the visits that planzones made." ) )
-      << mSaid.toStdString();
-  mVisits = layer( "NoGeometry", "visit:string,zone:integer", { "|A|1" } );
+  EXPECT_TRUE( said( "VISITS has no column zone: give the visits that planzones made." ) ) << log();
+  mVisits = layer( "None", "visit,zone:integer", { "A|1" } );
   EXPECT_FALSE( assign( {} ) );
-  EXPECT_TRUE( said( "ROSTER has no rows with a team." ) ) << mSaid.toStdString();
+  EXPECT_TRUE( said( "ROSTER has no rows with a team." ) ) << log();
   mZones = layer( "MultiPolygon", "zone:integer", {} );
   EXPECT_FALSE( assign( roster ) );
-  EXPECT_TRUE( said( "ZONES has no rows" ) ) << mSaid.toStdString();
-  mZones = layer( "MultiPolygon", "name:string", {} );
+  EXPECT_TRUE( said( "ZONES has no rows" ) ) << log();
+  mZones = layer( "MultiPolygon", "name", {} );
   EXPECT_FALSE( assign( roster ) );
-  EXPECT_TRUE( said( "ZONES has no column zone" ) ) << mSaid.toStdString();
-  EXPECT_EQ( filesMade(), QStringList() );
+  EXPECT_TRUE( said( "ZONES has no column zone" ) ) << log();
+  EXPECT_EQ( files(), QStringList() );
 }

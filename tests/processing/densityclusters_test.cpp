@@ -17,15 +17,15 @@ namespace
       {
         QStringList rows;
         for ( int i = 0; i < 24; ++i )
-          rows << at( 300 + 10 * ( i % 12 ), i < 12 ? 405 : 595 ) + QStringLiteral( "|P%1|9" ).arg( i );
-        rows << at( 1190, 5 ) + "|far|9";
+          rows << point( 300 + 10 * ( i % 12 ), i < 12 ? 405 : 595 ) + QStringLiteral( "|P%1|9" ).arg( i );
+        rows << point( 1190, 5 ) + "|far|9";
         rows << "|nowhere|9";
-        return layer( "Point", "name:string,cluster_id:integer", rows );
+        return layer( "Point", "name,cluster_id:integer", rows );
       }
       bool find( const QString &method, const QVariantMap &more = {} )
       {
         QVariantMap all{
-            { "INPUT", value( mPoints ) }, { "METHOD", method }, { "OUTPUT", file( "out.gpkg" ) } };
+            { "INPUT", value( mPoints ) }, { "METHOD", method }, { "OUTPUT", at( "out.gpkg" ) } };
         for ( auto it = more.begin(); it != more.end(); ++it )
           all[it.key()] = it.value();
         return run( DensityClustersAlgorithm(), all );
@@ -38,7 +38,7 @@ TEST_F( DensityClustersRun, givesTheOutputsOfTheContract )
 {
   for ( const char *method : { "dbscan", "hdbscan", "0", "1" } )
   {
-    ASSERT_TRUE( find( method, { { "EPS", 30 }, { "MIN_SIZE", 4 } } ) ) << mSaid.toStdString();
+    ASSERT_TRUE( find( method, { { "EPS", 30 }, { "MIN_SIZE", 4 } } ) ) << log();
     const auto rows = features( "out.gpkg" );
     EXPECT_EQ( columns( rows ), ( QStringList{ "name", "cluster_id", "cluster_size", "probability" } ) );
     ASSERT_EQ( rows.size(), 26U );
@@ -57,7 +57,7 @@ TEST_F( DensityClustersRun, givesTheOutputsOfTheContract )
     }
     EXPECT_EQ( mResults.value( "CLUSTERS" ).toInt(), 2 );
     EXPECT_EQ( mResults.value( "NOISE" ).toInt(), 2 );
-    EXPECT_TRUE( said( "INPUT: 1 rows have no position" ) ) << mSaid.toStdString();
+    EXPECT_TRUE( said( "INPUT: 1 rows have no position" ) ) << log();
   }
 }
 
@@ -65,13 +65,13 @@ TEST_F( DensityClustersRun, measuresAlongStreetsWhereTheyAreGiven )
 {
   // Two streets that meet only 500 m away: back to back in a straight line, far apart by car.
   const Layer walls =
-      layer( "LineString", "name:string",
+      layer( "LineString", "name",
              { "LINESTRING(500000 3560400,500800 3560400)|A", "LINESTRING(500000 3560450,500800 3560450)|B",
                "LINESTRING(500800 3560400,500800 3560450)|C" } );
   QStringList rows;
   for ( int i = 0; i < 24; ++i )
-    rows << at( 300 + 10 * ( i % 12 ), i < 12 ? 405 : 445 ) + QStringLiteral( "|P%1|" ).arg( i );
-  mPoints = layer( "Point", "name:string,x:integer", rows );
+    rows << point( 300 + 10 * ( i % 12 ), i < 12 ? 405 : 445 ) + QStringLiteral( "|P%1|" ).arg( i );
+  mPoints = layer( "Point", "name,x:integer", rows );
   ASSERT_TRUE( find( "dbscan", { { "EPS", 60 }, { "MIN_SIZE", 4 } } ) );
   EXPECT_EQ( mResults.value( "CLUSTERS" ).toInt(), 1 );
   ASSERT_TRUE( find( "dbscan", { { "EPS", 60 }, { "MIN_SIZE", 4 }, { "STREETS", value( walls ) } } ) );
@@ -83,11 +83,11 @@ TEST_F( DensityClustersRun, refusesInWordsAndLeavesNothing )
   EXPECT_FALSE( find( "kmeans" ) );
   EXPECT_FALSE( find( "2" ) );
   EXPECT_FALSE( find( "-1" ) );
-  mPoints = layer( "Point", "name:string", {} );
+  mPoints = layer( "Point", "name", {} );
   EXPECT_FALSE( find( "dbscan" ) );
-  EXPECT_TRUE( said( "INPUT has no rows" ) ) << mSaid.toStdString();
-  mPoints = layer( "Point", "name:string", { at( 1, 1 ) + "|A" }, "" );
+  EXPECT_TRUE( said( "INPUT has no rows" ) ) << log();
+  mPoints = layer( "Point", "name", { point( 1, 1 ) + "|A" }, "" );
   EXPECT_FALSE( find( "dbscan" ) );
-  EXPECT_TRUE( said( "INPUT has no coordinate reference system" ) ) << mSaid.toStdString();
-  EXPECT_EQ( filesMade(), QStringList() );
+  EXPECT_TRUE( said( "INPUT has no coordinate reference system" ) ) << log();
+  EXPECT_EQ( files(), QStringList() );
 }

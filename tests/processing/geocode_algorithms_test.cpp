@@ -1,61 +1,18 @@
 // buildreference and geocode as QGIS runs them: rows in, rows out, with their reasons; one sentence where it
 // cannot be; nothing left behind.
+#include "algorithm_run.h"
 #include "base/file.h"
 #include "processing/buildreference_algorithm.h"
 #include "processing/geocode_algorithm.h"
 
-#include <qgsapplication.h>
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsvectorlayer.h>
-
-#include <QDir>
 #include <QFileInfo>
-#include <QTemporaryDir>
-#include <gtest/gtest.h>
+
+#include <map>
 
 using namespace doorstep;
 
 namespace
 {
-  // Stops a run as soon as it speaks of progress, as a person does who clicks Cancel.
-  class CancelAtOnce final : public QgsProcessingFeedback
-  {
-    public:
-      CancelAtOnce() : QgsProcessingFeedback( false )
-      {
-        connect( this, &QgsFeedback::progressChanged, this, [this]( double ) { cancel(); } );
-      }
-  };
-
-  // A layer in memory: columns of text, rows of cells joined by |, WKT first where it has geometry.
-  std::unique_ptr<QgsVectorLayer> layer( const QString &type, const QStringList &columns,
-                                         const QStringList &rows )
-  {
-    QString uri = type + QStringLiteral( "?crs=EPSG:32612" );
-    for ( const QString &column : columns )
-      uri += QStringLiteral( "&field=%1:string" ).arg( column );
-    auto made =
-        std::make_unique<QgsVectorLayer>( uri, QStringLiteral( "layer" ), QStringLiteral( "memory" ) );
-    const bool geometry = type != QStringLiteral( "None" );
-    for ( const QString &row : rows )
-    {
-      QStringList cells = row.split( '|' );
-      QgsFeature feature( made->fields() );
-      if ( geometry )
-        feature.setGeometry( QgsGeometry::fromWkt( cells.takeFirst() ) );
-      for ( int c = 0; c < cells.size(); ++c )
-        feature.setAttribute( c, cells[c].isEmpty() ? QVariant() : QVariant( cells[c] ) );
-      EXPECT_TRUE( made->dataProvider()->addFeature( feature ) );
-    }
-    return made;
-  }
-
-  QVariant asParameter( const std::unique_ptr<QgsVectorLayer> &made )
-  {
-    return QVariant::fromValue( static_cast<QgsMapLayer *>( made.get() ) );
-  }
-
   const QStringList POINTS = { QStringLiteral( "Point(500020 3500010)|2|N Main St||85701" ),
                                QStringLiteral( "Point(500040 3500010)|4|N Main St||85701" ),
                                QStringLiteral( "Point(500400 3500050)|5|Oak Ave||85701" ),
@@ -68,79 +25,35 @@ namespace
       QStringLiteral( "LineString(500000 3500000, 500200 3500000)|N Main St|2|98|1|99" ),
       QStringLiteral( "LineString(500000 3500000, 500000 3500300)|Elm St||||" ) };
 
-  class GeocodeRun : public testing::Test
+  class GeocodeRun : public test::AlgorithmRun
   {
     protected:
-      void SetUp() override
-      {
-        mPoints = layer( QStringLiteral( "Point" ), { "NUMBER", "STREET", "UNIT", "POSTCODE" }, POINTS );
-        mStreets = layer( QStringLiteral( "LineString" ),
-                          { "FULLNAME", "LFROMHN", "LTOHN", "RFROMHN", "RTOHN" }, STREETS );
-      }
-
-      QString at( const QString &name ) const { return mFolder.filePath( name ); }
-
-      // As QGIS runs it, the parameters checked first; what was said is mSaid.
-      bool run( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
-                QgsProcessingFeedback *feedback = nullptr )
-      {
-        QgsProcessingContext context;
-        QgsProcessingFeedback own( false );
-        if ( !feedback )
-          feedback = &own;
-        QString refused;
-        const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm.create() );
-        bool good = instance->checkParameterValues( parameters, context, &refused );
-        if ( good )
-          mResults = instance->run( parameters, context, feedback, &good );
-        mSaid = refused + feedback->textLog();
-        return good;
-      }
-
       QVariantMap referenceParameters() const
       {
-        return { { "ADDRESS_POINTS", asParameter( mPoints ) },
-                 { "STREETS", asParameter( mStreets ) },
+        return { { "ADDRESS_POINTS", value( mPoints ) },
+                 { "STREETS", value( mStreets ) },
                  { "OUTPUT", at( "town.dsref" ) } };
       }
-      void build() { ASSERT_TRUE( run( BuildReferenceAlgorithm(), referenceParameters() ) ) << said(); }
+      void build() { ASSERT_TRUE( run( BuildReferenceAlgorithm(), referenceParameters() ) ) << log(); }
 
-      QVariantMap listParameters( const std::unique_ptr<QgsVectorLayer> &list,
+      QVariantMap listParameters( const Layer &list,
                                   const QString &output = QStringLiteral( "out.geojson" ) ) const
       {
-        return { { "INPUT", asParameter( list ) },
+        return { { "INPUT", value( list ) },
                  { "ADDRESS", "\"home\"" },
                  { "ZIP", "\"zip\"" },
                  { "REFERENCE", at( "town.dsref" ) },
                  { "OUTPUT", at( output ) } };
       }
-      static std::unique_ptr<QgsVectorLayer> listOf( const QStringList &rows )
-      {
-        return layer( QStringLiteral( "None" ), { "id", "home", "zip" }, rows );
-      }
+      static Layer listOf( const QStringList &rows ) { return layer( "None", "id,home,zip", rows ); }
 
-      static std::vector<QgsFeature> features( const QString &file )
-      {
-        QgsVectorLayer read( file, QStringLiteral( "read" ), QStringLiteral( "ogr" ) );
-        EXPECT_TRUE( read.isValid() ) << file.toStdString();
-        std::vector<QgsFeature> all;
-        QgsFeatureIterator iterator = read.getFeatures();
-        QgsFeature feature;
-        while ( iterator.nextFeature( feature ) )
-          all.push_back( feature );
-        return all;
-      }
       static std::string cell( const QgsFeature &feature, const char *name )
       {
         return feature.attribute( QLatin1String( name ) ).toString().toStdString();
       }
-      std::string said() const { return mSaid.toStdString(); }
-      QStringList files() const { return QDir( mFolder.path() ).entryList( QDir::Files, QDir::Name ); }
 
-      QTemporaryDir mFolder;
-      std::unique_ptr<QgsVectorLayer> mPoints, mStreets;
-      QVariantMap mResults;
-      QString mSaid;
+      Layer mPoints = layer( "Point", "NUMBER,STREET,UNIT,POSTCODE", POINTS );
+      Layer mStreets = layer( "LineString", "FULLNAME,LFROMHN,LTOHN,RFROMHN,RTOHN", STREETS );
   };
 }
 
@@ -148,34 +61,34 @@ TEST_F( GeocodeRun, theReferenceCountsWhatItTookAndNamesWhatItLeft )
 {
   QVariantMap parameters = referenceParameters();
   parameters["OUTPUT_SKIPPED"] = at( "skipped.csv" );
-  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters ) ) << said();
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters ) ) << log();
   EXPECT_EQ( mResults.value( "POINTS" ).toInt(), 6 );
   EXPECT_EQ( mResults.value( "SEGMENTS" ).toInt(), 2 );
   EXPECT_EQ( mResults.value( "STREET_NAMES" ).toInt(), 4 ); // Elm St has no numbers
   EXPECT_EQ( mResults.value( "SKIPPED" ).toInt(), 2 );
-  const std::vector<QgsFeature> skipped = features( at( "skipped.csv" ) );
+  const std::vector<QgsFeature> skipped = features( "skipped.csv" );
   ASSERT_EQ( skipped.size(), 2U );
   EXPECT_EQ( cell( skipped[0], "row" ) + " " + cell( skipped[0], "reason" ), "7 no house number" );
   EXPECT_EQ( cell( skipped[1], "row" ) + " " + cell( skipped[1], "reason" ), "8 no street name" );
-  EXPECT_TRUE( mSaid.contains( "row 7" ) ) << said();
+  EXPECT_TRUE( said( "row 7" ) ) << log();
 }
 
 TEST_F( GeocodeRun, municipalitiesNameTheCityWhereNoColumnDoes )
 {
   auto areas =
-      layer( QStringLiteral( "Polygon" ), { "NAME" },
+      layer( "Polygon", "NAME",
              { QStringLiteral( "Polygon((499990 3499990, 500600 3499990, 500600 3500400, 499990 3500400, "
                                "499990 3499990))|Eastville" ),
                QStringLiteral( "Polygon((500600 3499990, 501500 3499990, 501500 3500400, 500600 3500400, "
                                "500600 3499990))|Westville" ) } );
   QVariantMap parameters = referenceParameters();
-  parameters["MUNICIPALITIES"] = asParameter( areas );
-  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters ) ) << said();
+  parameters["MUNICIPALITIES"] = value( areas );
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters ) ) << log();
   const auto list = listOf( { "a|5 Oak|", "b|9 Palm Dr # 1|", "c|50 N Main St|" } );
   QVariantMap geocode = listParameters( list );
   geocode["CITY"] = "'Westville'";
-  ASSERT_TRUE( run( GeocodeAlgorithm(), geocode ) ) << said();
-  const std::vector<QgsFeature> out = features( at( "out.geojson" ) );
+  ASSERT_TRUE( run( GeocodeAlgorithm(), geocode ) ) << log();
+  const std::vector<QgsFeature> out = features( "out.geojson" );
   ASSERT_EQ( out.size(), 3U );
   EXPECT_EQ( cell( out[0], "geo_address" ), "5 Oak St, Westville 85701" ); // the avenue is in Eastville
   EXPECT_EQ( cell( out[1], "geo_address" ), "9 Palm Dr # 1, Westville 85701" );
@@ -196,13 +109,13 @@ TEST_F( GeocodeRun, aColumnThatIsNotThereIsNamed )
   QVariantMap parameters = referenceParameters();
   parameters["POINT_FIELDS"] = "number=HOUSE;name=STREET";
   EXPECT_FALSE( run( BuildReferenceAlgorithm(), parameters ) );
-  EXPECT_TRUE( mSaid.contains( "HOUSE" ) ) << said();
+  EXPECT_TRUE( said( "HOUSE" ) ) << log();
   EXPECT_FALSE( QFileInfo::exists( at( "town.dsref" ) ) );
   parameters.remove( "ADDRESS_POINTS" );
   parameters.remove( "STREETS" );
   parameters.remove( "POINT_FIELDS" );
   EXPECT_FALSE( run( BuildReferenceAlgorithm(), parameters ) );
-  EXPECT_TRUE( mSaid.contains( "at least one" ) ) << said();
+  EXPECT_TRUE( said( "at least one" ) ) << log();
 }
 
 TEST_F( GeocodeRun, everyRowComesOutInItsOrderWithStatusAndReason )
@@ -232,8 +145,8 @@ TEST_F( GeocodeRun, everyRowComesOutInItsOrderWithStatusAndReason )
   for ( const Expected &e : expected )
     rows << QString::fromLatin1( e.row );
   const auto list = listOf( rows );
-  ASSERT_TRUE( run( GeocodeAlgorithm(), listParameters( list ) ) ) << said();
-  const std::vector<QgsFeature> out = features( at( "out.geojson" ) );
+  ASSERT_TRUE( run( GeocodeAlgorithm(), listParameters( list ) ) ) << log();
+  const std::vector<QgsFeature> out = features( "out.geojson" );
   ASSERT_EQ( out.size(), std::size( expected ) );
   for ( std::size_t i = 0; i < out.size(); ++i )
   {
@@ -252,7 +165,7 @@ TEST_F( GeocodeRun, everyRowComesOutInItsOrderWithStatusAndReason )
   EXPECT_EQ( mResults.value( "TIED" ).toInt(), 1 );
   EXPECT_EQ( mResults.value( "UNMATCHED" ).toInt(), 8 );
   EXPECT_EQ( mResults.value( "HELD" ).toInt(), 0 );
-  EXPECT_FALSE( mSaid.contains( "Main" ) ) << "the log holds an address: " << said();
+  EXPECT_FALSE( said( "Main" ) ) << "the log holds an address: " << log();
 }
 
 TEST_F( GeocodeRun, oneThreadAndManyGiveTheSameBytes )
@@ -272,7 +185,7 @@ TEST_F( GeocodeRun, oneThreadAndManyGiveTheSameBytes )
   QgsApplication::setMaxThreads( 7 );
   const bool many = run( GeocodeAlgorithm(), listParameters( list, "many.csv" ) );
   QgsApplication::setMaxThreads( -1 );
-  ASSERT_TRUE( one && many ) << said();
+  ASSERT_TRUE( one && many ) << log();
   const std::string bytes = readWhole( at( "one.csv" ).toStdString() );
   EXPECT_GT( bytes.size(), 3000U * 20 );
   EXPECT_EQ( bytes, readWhole( at( "many.csv" ).toStdString() ) );
@@ -289,8 +202,8 @@ TEST_F( GeocodeRun, correctionsComeFirst )
       { "a|Behind the Church|85701", "b|the corner shop|85701", "c|2 N. Main St|85701", "d|2 N Main St|" } );
   QVariantMap parameters = listParameters( list );
   parameters["CORRECTIONS"] = at( "corrections.csv" );
-  ASSERT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << said();
-  const std::vector<QgsFeature> out = features( at( "out.geojson" ) );
+  ASSERT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << log();
+  const std::vector<QgsFeature> out = features( "out.geojson" );
   ASSERT_EQ( out.size(), 4U );
   EXPECT_EQ( cell( out[0], "geo_status" ), "picked" );
   EXPECT_EQ( cell( out[1], "geo_status" ), "matched" );
@@ -301,7 +214,7 @@ TEST_F( GeocodeRun, correctionsComeFirst )
   EXPECT_EQ( mResults.value( "HELD" ).toInt(), 1 );
   writeWhole( at( "corrections.csv" ).toStdString(), "address,decision\nhere,move\n" );
   EXPECT_FALSE( run( GeocodeAlgorithm(), parameters ) );
-  EXPECT_TRUE( mSaid.contains( "row 2" ) ) << said();
+  EXPECT_TRUE( said( "row 2" ) ) << log();
 }
 
 TEST_F( GeocodeRun, candidatesAreListedForTiedAndUnmatchedRowsAlone )
@@ -312,9 +225,9 @@ TEST_F( GeocodeRun, candidatesAreListedForTiedAndUnmatchedRowsAlone )
   QVariantMap parameters = listParameters( list );
   parameters["CANDIDATES"] = at( "candidates.csv" );
   parameters["MIN_SCORE"] = 90;
-  ASSERT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << said();
+  ASSERT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << log();
   std::map<std::string, std::vector<std::string>> byRow;
-  for ( const QgsFeature &f : features( at( "candidates.csv" ) ) )
+  for ( const QgsFeature &f : features( "candidates.csv" ) )
   {
     byRow[cell( f, "row" )].push_back( cell( f, "geo_address" ) );
     EXPECT_FALSE( cell( f, "reason" ).empty() );
@@ -334,7 +247,7 @@ TEST_F( GeocodeRun, theLeastScoreDecides )
   {
     QVariantMap parameters = listParameters( list );
     parameters["MIN_SCORE"] = least;
-    EXPECT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << said();
+    EXPECT_TRUE( run( GeocodeAlgorithm(), parameters ) ) << log();
     return mResults.value( "MATCHED" ).toInt();
   };
   EXPECT_EQ( matched( 100 ), 1 );
@@ -344,12 +257,8 @@ TEST_F( GeocodeRun, theLeastScoreDecides )
 
 TEST_F( GeocodeRun, cancelLeavesNoFile )
 {
-  {
-    CancelAtOnce cancel;
-    run( BuildReferenceAlgorithm(), referenceParameters(), &cancel );
-    EXPECT_TRUE( cancel.isCanceled() );
-    EXPECT_EQ( files(), QStringList() );
-  }
+  EXPECT_FALSE( run( BuildReferenceAlgorithm(), referenceParameters(), 0 ) );
+  EXPECT_EQ( files(), QStringList() );
   build();
   QStringList rows;
   for ( int i = 0; i < 5000; ++i )
@@ -357,9 +266,7 @@ TEST_F( GeocodeRun, cancelLeavesNoFile )
   const auto list = listOf( rows );
   QVariantMap parameters = listParameters( list, QStringLiteral( "out.gpkg" ) );
   parameters["CANDIDATES"] = at( "candidates.csv" );
-  CancelAtOnce cancel;
-  run( GeocodeAlgorithm(), parameters, &cancel );
-  EXPECT_TRUE( cancel.isCanceled() );
+  EXPECT_FALSE( run( GeocodeAlgorithm(), parameters, 0 ) );
   EXPECT_EQ( files(), QStringList( { "town.dsref" } ) );
 }
 
@@ -375,8 +282,8 @@ TEST_F( GeocodeRun, aDamagedReferenceIsOneSentence )
   {
     writeWhole( at( "town.dsref" ).toStdString(), bytes );
     EXPECT_FALSE( run( GeocodeAlgorithm(), listParameters( list ) ) );
-    EXPECT_TRUE( mSaid.contains( "buildreference" ) ) << said();
-    EXPECT_EQ( mSaid.trimmed().count( '\n' ), 0 ) << said();
+    EXPECT_TRUE( said( "buildreference" ) ) << log();
+    EXPECT_EQ( mSaid.trimmed().count( '\n' ), 0 ) << log();
     EXPECT_EQ( files(), QStringList( { "town.dsref" } ) );
   }
 }
@@ -384,15 +291,15 @@ TEST_F( GeocodeRun, aDamagedReferenceIsOneSentence )
 TEST_F( GeocodeRun, listsThatWereReadWronglyAreRefusedWithTheRemedy )
 {
   build();
-  const auto header = layer( QStringLiteral( "None" ), { "Field1", "Field2" }, { "a|2 N Main St" } );
+  const auto header = layer( "None", "Field1,Field2", { "a|2 N Main St" } );
   QVariantMap parameters = listParameters( header );
   parameters["ADDRESS"] = "\"Field2\"";
   parameters.remove( "ZIP" );
   EXPECT_FALSE( run( GeocodeAlgorithm(), parameters ) );
-  EXPECT_TRUE( mSaid.contains( "no header" ) ) << said();
+  EXPECT_TRUE( said( "no header" ) ) << log();
   const auto lost =
       listOf( { QStringLiteral( "a|2 Pe" ) + QChar( 0xFFFD ) + QStringLiteral( "a St|85701" ) } );
   EXPECT_FALSE( run( GeocodeAlgorithm(), listParameters( lost ) ) );
-  EXPECT_TRUE( mSaid.contains( "row 1" ) && mSaid.contains( "encoding" ) ) << said();
-  EXPECT_FALSE( mSaid.contains( "2 Pe" ) ) << said();
+  EXPECT_TRUE( said( "row 1" ) && said( "encoding" ) ) << log();
+  EXPECT_FALSE( said( "2 Pe" ) ) << log();
 }

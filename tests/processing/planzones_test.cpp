@@ -26,11 +26,11 @@ namespace
                  { "STREETS", value( mStreets ) },
                  { "TEAM_MINUTES", 120 },
                  { "STEPS", 2000 },
-                 { "OUTPUT_VISITS", file( "visits.csv" ) },
-                 { "OUTPUT_ZONES", file( "zones.gpkg" ) },
-                 { "OUTPUT_ROUTES", file( "routes.gpkg" ) },
-                 { "OUTPUT_DIRECTIONS", file( "directions.csv" ) },
-                 { "OUTPUT_HTML", file( "plan.html" ) } };
+                 { "OUTPUT_VISITS", at( "visits.csv" ) },
+                 { "OUTPUT_ZONES", at( "zones.gpkg" ) },
+                 { "OUTPUT_ROUTES", at( "routes.gpkg" ) },
+                 { "OUTPUT_DIRECTIONS", at( "directions.csv" ) },
+                 { "OUTPUT_HTML", at( "plan.html" ) } };
       }
       bool plan( const QVariantMap &changed = {}, double cancelAt = 200 )
       {
@@ -39,7 +39,7 @@ namespace
           all[it.key()] = it.value();
         return run( PlanZonesAlgorithm(), all, cancelAt );
       }
-      std::string report() const { return readWhole( file( "plan.html" ).toStdString() ); }
+      std::string report() const { return readWhole( at( "plan.html" ).toStdString() ); }
       std::map<QString, int> zoneOfVisit() const
       {
         std::map<QString, int> zones;
@@ -54,7 +54,7 @@ namespace
 
 TEST_F( PlanZonesRun, givesTheOutputsOfTheContract )
 {
-  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  ASSERT_TRUE( plan() ) << log();
   const auto visits = features( "visits.csv" ), zones = features( "zones.gpkg" ),
              routes = features( "routes.gpkg" ), steps = features( "directions.csv" );
   EXPECT_EQ( columns( visits ), ( QStringList{ "visit", "students", "language", "minutes", "zone", "stop",
@@ -123,7 +123,7 @@ TEST_F( PlanZonesRun, givesTheOutputsOfTheContract )
 
 TEST_F( PlanZonesRun, saysStraightLinesInEveryOutput )
 {
-  ASSERT_TRUE( plan( { { "STREETS", QVariant() } } ) ) << mSaid.toStdString();
+  ASSERT_TRUE( plan( { { "STREETS", QVariant() } } ) ) << log();
   EXPECT_TRUE( said( "straight lines" ) );
   for ( const char *name : { "visits.csv", "zones.gpkg", "routes.gpkg" } )
     for ( const QgsFeature &row : features( name ) )
@@ -138,13 +138,12 @@ TEST_F( PlanZonesRun, saysStraightLinesInEveryOutput )
 
 TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
 {
-  const Layer nameless = layer( "Point", "code:string", { at( 5, 5 ) + "|A" } ),
-              nowhere = layer( "Point", "visit:string", { "|A" } ), none = visits( {} ),
-              unknown = layer( "Point", "visit:string", { at( 5, 5 ) + "|A" }, "" ),
-              far = layer( "LineString", "name:string", { "LINESTRING(400000 3560000,400100 3560000)|A" } ),
-              unnamed = layer( "Point", "name:string", { at( 600, 610 ) + "|A" } ),
-              roster = layer( "NoGeometry", "team:string,role:string,employee:string,agreement:string",
-                              { "|A|leader|no|yes" } );
+  const Layer nameless = layer( "Point", "code", { point( 5, 5 ) + "|A" } ),
+              nowhere = layer( "Point", "visit", { "|A" } ), none = visits( {} ),
+              unknown = layer( "Point", "visit", { point( 5, 5 ) + "|A" }, "" ),
+              far = layer( "LineString", "name", { "LINESTRING(400000 3560000,400100 3560000)|A" } ),
+              unnamed = layer( "Point", "name", { point( 600, 610 ) + "|A" } ),
+              roster = layer( "None", "team,role,employee,agreement", { "A|leader|no|yes" } );
   const struct
   {
       const char *parameter;
@@ -165,20 +164,20 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
   for ( const auto &[parameter, given, words] : cases )
   {
     EXPECT_FALSE( plan( { { parameter, given } } ) ) << words;
-    EXPECT_TRUE( said( words ) ) << mSaid.toStdString();
-    EXPECT_EQ( filesMade(), QStringList() ) << words;
+    EXPECT_TRUE( said( words ) ) << log();
+    EXPECT_EQ( files(), QStringList() ) << words;
   }
 }
 
 TEST_F( PlanZonesRun, saysWhatWouldDoWhereTeamsAreTooFew )
 {
-  ASSERT_TRUE( plan( { { "TEAMS", 2 } } ) ) << mSaid.toStdString();
+  ASSERT_TRUE( plan( { { "TEAMS", 2 } } ) ) << log();
   const int unserved = mResults.value( "UNSERVED" ).toInt();
   EXPECT_GE( unserved, 40 - 2 * 8 );
   EXPECT_TRUE( said( ( std::to_string( unserved ) + " visits are left without a team; " ).c_str() ) )
-      << mSaid.toStdString();
+      << log();
   EXPECT_TRUE( mSaid.contains( QRegularExpression( "; [67] teams would do; or \\d+ minutes a team" ) ) )
-      << mSaid.toStdString();
+      << log();
   int noted = 0;
   for ( const QgsFeature &visit : features( "visits.csv" ) )
     if ( visit.attribute( "note" ).toString() == "no team has time left for it" )
@@ -195,12 +194,11 @@ TEST_F( PlanZonesRun, sendsHomesToTeamsThatSpeakTheirLanguage )
 {
   QStringList rows;
   for ( int t = 0; t < 7; ++t )
-    rows << QStringLiteral( "|T%1|leader|yes|yes|%2" )
-                .arg( t )
-                .arg( QLatin1String( t == 0 ? "Spanish" : "" ) );
-  const QString columns = "team:string,role:string,employee:string,agreement:string,languages:string";
-  const Layer roster = layer( "NoGeometry", columns, rows );
-  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << mSaid.toStdString();
+    rows
+        << QStringLiteral( "T%1|leader|yes|yes|%2" ).arg( t ).arg( QLatin1String( t == 0 ? "Spanish" : "" ) );
+  const QString columns = "team,role,employee,agreement,languages";
+  const Layer roster = layer( "None", columns, rows );
+  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << log();
   std::set<int> spanish;
   for ( const QgsFeature &visit : features( "visits.csv" ) )
     if ( visit.attribute( "language" ).toString() == "es" && visit.attribute( "zone" ).toInt() > 0 )
@@ -208,11 +206,10 @@ TEST_F( PlanZonesRun, sendsHomesToTeamsThatSpeakTheirLanguage )
   EXPECT_EQ( spanish.size(), 1U ) << "one team speaks it";
 
   rows.replaceInStrings( "Spanish", "" );
-  const Layer silent = layer( "NoGeometry", columns, rows );
-  ASSERT_TRUE( plan( { { "ROSTER", value( silent ) } } ) ) << mSaid.toStdString();
+  const Layer silent = layer( "None", columns, rows );
+  ASSERT_TRUE( plan( { { "ROSTER", value( silent ) } } ) ) << log();
   EXPECT_EQ( mResults.value( "UNSERVED" ).toInt(), 0 );
-  EXPECT_TRUE( said( "No team of the roster speaks Spanish, the language of 8 homes." ) )
-      << mSaid.toStdString();
+  EXPECT_TRUE( said( "No team of the roster speaks Spanish, the language of 8 homes." ) ) << log();
 }
 
 TEST_F( PlanZonesRun, leavesNoFileWhereItIsCancelled )
@@ -220,15 +217,15 @@ TEST_F( PlanZonesRun, leavesNoFileWhereItIsCancelled )
   for ( const double share : { 5.0, 30.0, 50.0, 85.0 } )
   {
     EXPECT_FALSE( plan( { { "STEPS", 200000 } }, share ) ) << share;
-    EXPECT_EQ( filesMade(), QStringList() ) << share;
+    EXPECT_EQ( files(), QStringList() ) << share;
   }
 }
 
 TEST_F( PlanZonesRun, keepsZonesAndTheirNumbersWhenPlanningAgain )
 {
-  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  ASSERT_TRUE( plan() ) << log();
   const std::map<QString, int> before = zoneOfVisit();
-  ASSERT_TRUE( QFile::rename( file( "visits.csv" ), file( "earlier.csv" ) ) );
+  ASSERT_TRUE( QFile::rename( at( "visits.csv" ), at( "earlier.csv" ) ) );
   // Two withdrawn, the whole of zone 2 among them but for one, and one new.
   QStringList rows = visitRows( 40 );
   int left = 0;
@@ -238,9 +235,9 @@ TEST_F( PlanZonesRun, keepsZonesAndTheirNumbersWhenPlanningAgain )
     else
       ++row;
   const int gone = 40 - static_cast<int>( rows.size() );
-  rows << at( 620, 640 ) + "|NEW|1||";
+  rows << point( 620, 640 ) + "|NEW|1||";
   mVisits = visits( rows );
-  ASSERT_TRUE( plan( { { "PREVIOUS", file( "earlier.csv" ) } } ) ) << mSaid.toStdString();
+  ASSERT_TRUE( plan( { { "PREVIOUS", at( "earlier.csv" ) } } ) ) << log();
   int moved = 0;
   for ( const QgsFeature &visit : features( "visits.csv" ) )
   {
@@ -257,7 +254,7 @@ TEST_F( PlanZonesRun, keepsZonesAndTheirNumbersWhenPlanningAgain )
       QStringLiteral( "Since the earlier plan: 1 visit added, %1 gone, %2 moved to another zone." )
           .arg( gone )
           .arg( moved );
-  EXPECT_TRUE( mSaid.contains( sentence ) ) << mSaid.toStdString();
+  EXPECT_TRUE( mSaid.contains( sentence ) ) << log();
   const std::string html = report();
   EXPECT_NE( html.find( "<td>NEW</td><td>not planned</td>" ), std::string::npos );
   EXPECT_NE( html.find( "<td>zone 2</td><td>gone from the list</td>" ), std::string::npos );
@@ -271,26 +268,25 @@ TEST_F( PlanZonesRun, holdsPinsAndKeepsApart )
                : v == 5 || v == 6 || v == 7 ? "|||cousins"
                : v == 9                     ? "|zero||"
                                             : "|||";
-  mVisits = visits( rows, ",pin_zone:string,pin_team:string,apart:string" );
-  ASSERT_TRUE( plan() ) << mSaid.toStdString();
+  mVisits = visits( rows, ",pin_zone,pin_team,apart" );
+  ASSERT_TRUE( plan() ) << log();
   std::map<QString, int> zones = zoneOfVisit();
   EXPECT_EQ( zones["C1003"], 7 );
   EXPECT_EQ( zones["C1030"], 7 );
   EXPECT_EQ( ( std::set<int>{ zones["C1005"], zones["C1006"], zones["C1007"] } ).size(), 3U );
   EXPECT_EQ( zones["C1009"], 0 );
-  EXPECT_TRUE( said( "VISITS: 1 rows have a pin_zone" ) ) << mSaid.toStdString();
+  EXPECT_TRUE( said( "VISITS: 1 rows have a pin_zone" ) ) << log();
 
   for ( int v = 0; v < rows.size(); ++v )
     rows[v] = visitRows( 40 )[v] + ( v == 3 ? "||T5|" : v == 4 ? "|2|T5|" : v == 9 ? "||T9|" : "|||" );
-  mVisits = visits( rows, ",pin_zone:string,pin_team:string,apart:string" );
+  mVisits = visits( rows, ",pin_zone,pin_team,apart" );
   EXPECT_FALSE( plan() );
-  EXPECT_TRUE( said( "VISITS has a column pin_team, and no ROSTER was given" ) ) << mSaid.toStdString();
+  EXPECT_TRUE( said( "VISITS has a column pin_team, and no ROSTER was given" ) ) << log();
   QStringList teams;
   for ( int t = 0; t < 7; ++t )
-    teams << QStringLiteral( "|T%1|leader|yes|yes|es" ).arg( t );
-  const Layer roster = layer(
-      "NoGeometry", "team:string,role:string,employee:string,agreement:string,languages:string", teams );
-  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << mSaid.toStdString();
+    teams << QStringLiteral( "T%1|leader|yes|yes|es" ).arg( t );
+  const Layer roster = layer( "None", "team,role,employee,agreement,languages", teams );
+  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << log();
   zones = zoneOfVisit();
   EXPECT_EQ( zones["C1003"], 2 ) << "its team has the pinned zone";
   EXPECT_EQ( zones["C1004"], 2 );
@@ -306,12 +302,12 @@ TEST_F( PlanZonesRun, holdsPinsAndKeepsApart )
 TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
 {
   QgsProject project;
-  ASSERT_TRUE( project.write( file( "event.qgz" ) ) );
+  ASSERT_TRUE( project.write( at( "event.qgz" ) ) );
   mProject = &project;
   const std::filesystem::path event = mFolder.path().toStdString();
-  recordFile( event, file( "event.qgz" ).toStdString(), FileKind::Plan );
-  ASSERT_TRUE( plan() ) << mSaid.toStdString();
-  const QDir cache( file( "doorstep-cache" ) );
+  recordFile( event, at( "event.qgz" ).toStdString(), FileKind::Plan );
+  ASSERT_TRUE( plan() ) << log();
+  const QDir cache( at( "doorstep-cache" ) );
   ASSERT_EQ( cache.entryList( { "travel-*.dshier" }, QDir::Files ).size(), 1 );
   const std::filesystem::path kept =
       cache.filePath( cache.entryList( { "travel-*.dshier" }, QDir::Files ).front() ).toStdString();
@@ -325,7 +321,7 @@ TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
   {
     std::string all;
     for ( const char *name : { "visits.csv", "directions.csv", "plan.html" } )
-      all += readWhole( file( name ).toStdString() );
+      all += readWhole( at( name ).toStdString() );
     return all;
   };
   const std::string first = outputs();
@@ -343,7 +339,7 @@ TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
   for ( const std::string &bytes : { damaged, prepared.substr( 0, 100 ), std::string() } )
   {
     writeWhole( kept, bytes );
-    ASSERT_TRUE( plan() ) << mSaid.toStdString();
+    ASSERT_TRUE( plan() ) << log();
     EXPECT_EQ( outputs(), first ) << "made anew";
     EXPECT_EQ( readWhole( kept ), prepared );
   }
@@ -356,13 +352,13 @@ TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
 
 TEST_F( PlanZonesRun, countsHousesWhereAddressPointsAreGiven )
 {
-  mVisits = visits( { at( 155, 215 ) + "|A|1||", at( 1000, 15 ) + "|B|1||" } );
+  mVisits = visits( { point( 155, 215 ) + "|A|1||", point( 1000, 15 ) + "|B|1||" } );
   QStringList rows;
   for ( int x = 15; x < 200; x += 20 )
-    rows << at( x, 215 ) << at( x, 185 );
-  const Layer houses = layer( "Point", "name:string", rows );
-  mStaging = layer( "Point", "staging:string", { at( 20, 205 ) + "|S" } );
-  ASSERT_TRUE( plan( { { "HOUSES", value( houses ) } } ) ) << mSaid.toStdString();
+    rows << point( x, 215 ) << point( x, 185 );
+  const Layer houses = layer( "Point", "name", rows );
+  mStaging = layer( "Point", "staging", { point( 20, 205 ) + "|S" } );
+  ASSERT_TRUE( plan( { { "HOUSES", value( houses ) } } ) ) << log();
   QStringList texts, blocks;
   for ( const QgsFeature &row : features( "directions.csv" ) )
   {

@@ -2,61 +2,49 @@
 // stays.
 #include "processing/samplecity_algorithm.h"
 
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsvectorlayer.h>
+#include "algorithm_run.h"
 
-#include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
-
-#include <gtest/gtest.h>
 
 #include <csignal>
-#include <memory>
 #include <sys/resource.h>
 
 using namespace doorstep;
 
 namespace
 {
-  QVariantMap run( const QString &folder, QgsProcessingFeedback &feedback, bool &ok, int addresses = 2000 )
+  class SampleCityRun : public test::AlgorithmRun
   {
-    QgsProcessingContext context;
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm( SampleCityAlgorithm().create() );
-    return algorithm->run( { { QStringLiteral( "HOUSEHOLDS" ), 60 },
-                             { QStringLiteral( "ADDRESSES" ), addresses },
-                             { QStringLiteral( "SEED" ), 3 },
-                             { QStringLiteral( "FOLDER" ), folder } },
-                           context, &feedback, &ok );
-  }
-
-  QStringList filesOf( const QString &folder )
-  {
-    return QDir( folder ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name );
-  }
+    protected:
+      bool make( const QString &folder, double cancelAt = 200 )
+      {
+        return run( SampleCityAlgorithm(),
+                    { { "HOUSEHOLDS", 60 }, { "ADDRESSES", 2000 }, { "SEED", 3 }, { "FOLDER", folder } },
+                    cancelAt );
+      }
+      QStringList entries() const
+      {
+        return QDir( mFolder.path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot );
+      }
+  };
 }
 
-TEST( SampleCityAlgorithm, writesLayersThatQgisReads )
+TEST_F( SampleCityRun, writesLayersThatQgisReads )
 {
-  const QTemporaryDir folder;
-  QgsProcessingFeedback feedback;
-  bool ok = false;
-  const QVariantMap results = run( folder.path(), feedback, ok );
-  ASSERT_TRUE( ok );
-  EXPECT_EQ( results.value( QStringLiteral( "POINTS" ) ).toInt(), 2000 );
-  EXPECT_EQ( results.value( QStringLiteral( "STUDENTS" ) ).toInt(), 60 );
-  const QStringList files = { "README.txt", "city.gpkg", "roster.csv", "students.csv", "truth.csv" };
-  EXPECT_EQ( filesOf( folder.path() ), files );
+  ASSERT_TRUE( make( mFolder.path() ) ) << log();
+  EXPECT_EQ( mResults.value( QStringLiteral( "POINTS" ) ).toInt(), 2000 );
+  EXPECT_EQ( mResults.value( QStringLiteral( "STUDENTS" ) ).toInt(), 60 );
+  EXPECT_EQ( files(),
+             ( QStringList{ "README.txt", "city.gpkg", "roster.csv", "students.csv", "truth.csv" } ) );
 
-  const auto layer = [&]( const char *name )
+  const auto written = [&]( const char *name )
   {
     return std::make_unique<QgsVectorLayer>(
         QStringLiteral( "%1|layername=%2" )
-            .arg( results.value( QStringLiteral( "CITY" ) ).toString(), QString::fromLatin1( name ) ),
+            .arg( mResults.value( QStringLiteral( "CITY" ) ).toString(), QString::fromLatin1( name ) ),
         QString::fromLatin1( name ) );
   };
-  const auto points = layer( "address_points" );
+  const auto points = written( "address_points" );
   ASSERT_TRUE( points->isValid() );
   EXPECT_EQ( points->featureCount(), 2000 );
   EXPECT_EQ( points->crs().authid(), QStringLiteral( "EPSG:2868" ) );
@@ -69,16 +57,16 @@ TEST( SampleCityAlgorithm, writesLayersThatQgisReads )
   EXPECT_EQ( feature.attribute( QStringLiteral( "SOURCE" ) ).toString(), QStringLiteral( "SYNTHETIC" ) );
   EXPECT_NEAR( feature.attribute( QStringLiteral( "LAT" ) ).toDouble(), 31.95, 0.2 );
 
-  const auto streets = layer( "streets" );
+  const auto streets = written( "streets" );
   ASSERT_TRUE( streets->isValid() );
-  EXPECT_EQ( streets->featureCount(), results.value( QStringLiteral( "SEGMENTS" ) ).toLongLong() );
+  EXPECT_EQ( streets->featureCount(), mResults.value( QStringLiteral( "SEGMENTS" ) ).toLongLong() );
   for ( const char *column : { "TLID", "FULLNAME", "LFROMHN", "LTOHN", "RFROMHN", "RTOHN", "ZIPL", "ZIPR",
                                "PARITYL", "PARITYR", "ROAD_MTFCC", "MTFCC", "ONEWAY", "SPEEDLIMIT" } )
     EXPECT_GE( streets->fields().lookupField( QString::fromLatin1( column ) ), 0 ) << column;
   for ( const char *name : { "schools", "staging", "parks", "water", "wash", "rail", "buildings",
                              "municipalities", "zipcodes" } )
   {
-    const auto other = layer( name );
+    const auto other = written( name );
     ASSERT_TRUE( other->isValid() ) << name;
     EXPECT_GT( other->featureCount(), 0 ) << name;
     QgsFeature area;
@@ -87,34 +75,26 @@ TEST( SampleCityAlgorithm, writesLayersThatQgisReads )
   }
 }
 
-TEST( SampleCityAlgorithm, leavesNothingWhenCancelled )
+TEST_F( SampleCityRun, leavesNothingWhenCancelled )
 {
-  const QTemporaryDir folder;
-  QgsProcessingFeedback feedback;
-  feedback.cancel();
-  bool ok = true;
-  run( folder.path(), feedback, ok );
-  EXPECT_FALSE( ok );
-  EXPECT_TRUE( filesOf( folder.path() ).isEmpty() );
+  for ( const double share : { 0.0, 60.0 } )
+  {
+    EXPECT_FALSE( make( mFolder.path(), share ) ) << share;
+    EXPECT_EQ( entries(), QStringList() ) << share;
+  }
 }
 
-TEST( SampleCityAlgorithm, refusesAFolderThatIsAFile )
+TEST_F( SampleCityRun, refusesAFolderThatIsAFile )
 {
-  const QTemporaryDir folder;
-  QFile file( folder.filePath( QStringLiteral( "taken" ) ) );
+  QFile file( at( "taken" ) );
   ASSERT_TRUE( file.open( QIODevice::WriteOnly ) );
   file.close();
-  QgsProcessingFeedback feedback;
-  bool ok = true;
-  run( file.fileName(), feedback, ok );
-  EXPECT_FALSE( ok );
-  EXPECT_EQ( filesOf( folder.path() ), QStringList{ QStringLiteral( "taken" ) } );
+  EXPECT_FALSE( make( file.fileName() ) );
+  EXPECT_EQ( files(), QStringList{ "taken" } );
 }
 
-TEST( SampleCityAlgorithm, aFullDiskLeavesNoFolder )
+TEST_F( SampleCityRun, aFullDiskLeavesNoFolder )
 {
-  const QTemporaryDir folder;
-  const QString made = folder.filePath( QStringLiteral( "new/city" ) );
   // A file may not grow, as on a full disk.
   rlimit before{};
   ASSERT_EQ( getrlimit( RLIMIT_FSIZE, &before ), 0 );
@@ -122,12 +102,10 @@ TEST( SampleCityAlgorithm, aFullDiskLeavesNoFolder )
   full.rlim_cur = 20'000;
   const auto handler = std::signal( SIGXFSZ, SIG_IGN );
   ASSERT_EQ( setrlimit( RLIMIT_FSIZE, &full ), 0 );
-  QgsProcessingFeedback feedback( false );
-  bool ok = true;
-  run( made, feedback, ok );
+  const bool made = make( at( "new/city" ) );
   setrlimit( RLIMIT_FSIZE, &before );
   std::signal( SIGXFSZ, handler == SIG_ERR ? SIG_DFL : handler );
-  EXPECT_FALSE( ok );
-  EXPECT_FALSE( feedback.textLog().isEmpty() );
-  EXPECT_EQ( filesOf( folder.path() ), QStringList() );
+  EXPECT_FALSE( made );
+  EXPECT_FALSE( mSaid.isEmpty() );
+  EXPECT_EQ( entries(), QStringList() );
 }

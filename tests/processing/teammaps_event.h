@@ -1,41 +1,23 @@
 // A plan of three zones on a made-up grid, as planzones and assignteams write it, its roster and its sealed
 // crosswalk, for the tests of teammaps; and what a run of it leaves.
 #pragma once
+#include "algorithm_run.h"
 #include "base/file.h"
 #include "privacy/crosswalk.h"
 #include "privacy/register.h"
 #include "processing/teammaps_algorithm.h"
-#include "qgis_environment.h"
 
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsvectorlayer.h>
-
-#include <QDir>
 #include <QProcess>
-#include <QTemporaryDir>
-#include <gtest/gtest.h>
-
-#include <functional>
-#include <memory>
 
 namespace doorstep::test
 {
-  class TeamMapsRun : public testing::Test
+  class TeamMapsRun : public AlgorithmRun
   {
     protected:
       TeamMapsRun()
       {
         qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
-        mZones = layer( "MultiPolygon", "zone:integer,staging,visits:integer,minutes:double,team,leader" );
-        mVisits = layer( "Point", "visit,zone:integer,stop:integer,language,arrive:double,minutes:double" );
-        mRoutes = layer( "LineString", "zone:integer" );
-        mDirections =
-            layer( "None", "zone:integer,step:integer,stop:integer,text_en,text_es,block_en,block_es,"
-                           "minutes:double" );
-        mStreets = layer( "LineString", "name" );
-        mStaging = layer( "Point", "staging" );
-        mRoster = layer( "None", "team,staging,member,role,employee,languages,agreement,vehicle" );
+        mOwn = QStringList{ "register.csv", "event.dsxwalk", "doorstep-manifest.csv" };
         for ( int line = 0; line <= 6; ++line )
         {
           const double at = line * 120.0;
@@ -106,27 +88,6 @@ namespace doorstep::test
         return QStringLiteral( "Z%1-S%2" ).arg( zone ).arg( stop );
       }
 
-      using Layer = std::unique_ptr<QgsVectorLayer>;
-
-      static Layer layer( const char *geometry, const QString &fields )
-      {
-        QString uri = QString::fromLatin1( geometry ) + QStringLiteral( "?crs=EPSG:32612" );
-        for ( const QString &field : fields.split( ',' ) )
-          uri += QStringLiteral( "&field=" ) +
-                 ( field.contains( ':' ) ? field : field + QStringLiteral( ":string" ) );
-        return std::make_unique<QgsVectorLayer>( uri, QStringLiteral( "made" ), QStringLiteral( "memory" ) );
-      }
-
-      static void add( const Layer &layer, const QString &wkt, const QVariantList &values )
-      {
-        QgsFeature feature( layer->fields() );
-        for ( int i = 0; i < values.size(); ++i )
-          feature.setAttribute( i, values[i] );
-        if ( !wkt.isEmpty() )
-          feature.setGeometry( QgsGeometry::fromWkt( wkt ) );
-        ASSERT_TRUE( layer->dataProvider()->addFeature( feature ) );
-      }
-
       // Sets a column of the rows whose `where` column has that value.
       static void set( const Layer &layer, const char *column, const QVariant &value, const char *where,
                        const QVariant &is )
@@ -139,19 +100,15 @@ namespace doorstep::test
                 { { feature.id(), { { layer->fields().lookupField( column ), value } } } } );
       }
 
-      QString at( const QString &name ) const { return mFolder.filePath( name ); }
-
       QVariantMap parameters( const char *role ) const
       {
-        const auto given = []( const Layer &layer )
-        { return QVariant::fromValue( static_cast<QgsMapLayer *>( layer.get() ) ); };
-        return { { "ZONES", given( mZones ) },
-                 { "VISITS", given( mVisits ) },
-                 { "ROUTES", given( mRoutes ) },
-                 { "DIRECTIONS", given( mDirections ) },
-                 { "STREETS", given( mStreets ) },
-                 { "STAGING", given( mStaging ) },
-                 { "ROSTER", given( mRoster ) },
+        return { { "ZONES", value( mZones ) },
+                 { "VISITS", value( mVisits ) },
+                 { "ROUTES", value( mRoutes ) },
+                 { "DIRECTIONS", value( mDirections ) },
+                 { "STREETS", value( mStreets ) },
+                 { "STAGING", value( mStaging ) },
+                 { "ROSTER", value( mRoster ) },
                  { "ROLE", role },
                  { "EVENT", "Test event" },
                  { "DATE", "2026-09-12" },
@@ -173,47 +130,18 @@ namespace doorstep::test
         return all;
       }
 
-      // Runs it as QGIS does; the log is mSaid. False where it was refused or failed.
-      bool run( const QVariantMap &parameters, QgsProcessingFeedback *given = nullptr )
+      bool run( const QVariantMap &parameters, double cancelAt = 200 )
       {
-        QgsProcessingContext context;
-        QgsProcessingFeedback own( false );
-        QgsProcessingFeedback &feedback = given ? *given : own;
-        const TeamMapsAlgorithm made;
-        const std::unique_ptr<QgsProcessingAlgorithm> algorithm( made.create() );
-        QString refused;
-        bool good = algorithm->checkParameterValues( parameters, context, &refused );
-        mResults.clear();
-        if ( good )
-          mResults = algorithm->run( parameters, context, &feedback, &good );
-        mSaid = refused + feedback.textLog();
-        return good;
+        return AlgorithmRun::run( TeamMapsAlgorithm(), parameters, cancelAt );
       }
 
       // It is refused with these words, no page is left, and every entry of the register is void.
       void expectRefused( const QVariantMap &parameters, const QString &words )
       {
-        EXPECT_FALSE( run( parameters ) ) << mSaid.toStdString();
-        EXPECT_TRUE( mSaid.contains( words ) ) << mSaid.toStdString();
+        EXPECT_FALSE( run( parameters ) ) << log();
+        EXPECT_TRUE( mSaid.contains( words ) ) << log();
         EXPECT_EQ( files(), QStringList() ) << files().join( ' ' ).toStdString();
         EXPECT_EQ( openEntries(), 0 );
-      }
-
-      // All that lies in the folder but what the test put there, relative, sorted.
-      QStringList files() const
-      {
-        QStringList found;
-        const std::function<void( const QString & )> walk = [&]( const QString &folder )
-        {
-          for ( const QFileInfo &entry : QDir( folder ).entryInfoList(
-                    QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name ) )
-            if ( entry.isDir() )
-              walk( entry.filePath() );
-            else if ( !mOwn.contains( entry.fileName() ) )
-              found << QDir( mFolder.path() ).relativeFilePath( entry.filePath() );
-        };
-        walk( mFolder.path() );
-        return found;
       }
 
       int openEntries() const
@@ -243,11 +171,17 @@ namespace doorstep::test
       static QString textOf( const QString &pdf ) { return pagesOf( pdf ).join( ' ' ); }
 
       static constexpr int EAST = 504000, NORTH = 3565000;
-      QTemporaryDir mFolder;
-      QStringList mOwn{ "register.csv", "event.dsxwalk", "doorstep-manifest.csv" };
-      Layer mZones, mVisits, mRoutes, mDirections, mStreets, mStaging, mRoster;
+      Layer mZones =
+          layer( "MultiPolygon", "zone:integer,staging,visits:integer,minutes:double,team,leader" );
+      Layer mVisits =
+          layer( "Point", "visit,zone:integer,stop:integer,language,arrive:double,minutes:double" );
+      Layer mRoutes = layer( "LineString", "zone:integer" );
+      Layer mDirections =
+          layer( "None", "zone:integer,step:integer,stop:integer,text_en,text_es,block_en,block_es,"
+                         "minutes:double" );
+      Layer mStreets = layer( "LineString", "name" );
+      Layer mStaging = layer( "Point", "staging" );
+      Layer mRoster = layer( "None", "team,staging,member,role,employee,languages,agreement,vehicle" );
       Crosswalk mCrosswalk;
-      QVariantMap mResults;
-      QString mSaid;
   };
 }

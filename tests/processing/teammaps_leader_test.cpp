@@ -38,7 +38,7 @@ namespace doorstep::test
     mCrosswalk.entries.push_back( mCrosswalk.entries.front() ); // a brother behind the same door
     mCrosswalk.entries.back().student = "SIS77";
     mCrosswalk.entries.back().sealed = { { "First Name", "Younger" }, { "Contact Notes", "" } };
-    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 );
     const QString text = textOf( at( FIRST ) );
     for ( const char *words :
@@ -53,22 +53,22 @@ namespace doorstep::test
     for ( const QString &file : files() )
       EXPECT_EQ( QFile::permissions( at( file ) ) & ( QFile::ReadGroup | QFile::ReadOther ), 0 )
           << file.toStdString();
-    EXPECT_FALSE( mSaid.contains( "Firstname" ) || mSaid.contains( "5TH" ) );
-    EXPECT_TRUE( mSaid.contains( "destroy them by hand" ) ) << "no event's folder holds these files";
+    EXPECT_FALSE( said( "Firstname" ) || said( "5TH" ) );
+    EXPECT_TRUE( said( "destroy them by hand" ) ) << "no event's folder holds these files";
   }
 
   TEST_F( TeamMapsRun, Privacy04_OnlyTheChosenSealedColumnsAreOnThePage )
   {
     QVariantMap chosen = leaderParameters();
     chosen["LEADER_FIELDS"] = "first name";
-    ASSERT_TRUE( run( chosen ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( chosen ) ) << log();
     const QString text = textOf( at( FIRST ) );
     EXPECT_TRUE( text.contains( "Firstname1001" ) );
     EXPECT_FALSE( text.contains( "ring twice" ) );
     chosen["FOLDER"] = at( "other" );
     chosen["LEADER_FIELDS"] = "First Name;Grade";
     EXPECT_FALSE( run( chosen ) );
-    EXPECT_TRUE( mSaid.contains( "LEADER_FIELDS names a column that the crosswalk does not hold" ) );
+    EXPECT_TRUE( said( "LEADER_FIELDS names a column that the crosswalk does not hold" ) );
     EXPECT_FALSE( QFile::exists( at( "other" ) ) );
   }
 
@@ -82,7 +82,7 @@ namespace doorstep::test
     QVariantMap bound = leaderParameters();
     bound["FRONT"] = at( "front.pdf" );
     bound["BEHIND"] = at( "behind.pdf" );
-    ASSERT_TRUE( run( bound ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( bound ) ) << log();
     const QStringList pages = pagesOf( at( FIRST ) );
     ASSERT_GE( pages.size(), 3 );
     EXPECT_TRUE( pages.first().contains( "Resources" ) );
@@ -94,7 +94,7 @@ namespace doorstep::test
     bound["FRONT"] = at( "broken.pdf" );
     bound["FOLDER"] = at( "other" );
     EXPECT_FALSE( run( bound ) );
-    EXPECT_TRUE( mSaid.contains( "FRONT cannot be bound in" ) ) << mSaid.toStdString();
+    EXPECT_TRUE( said( "FRONT cannot be bound in" ) ) << log();
     EXPECT_FALSE( QFile::exists( at( "other" ) ) );
   }
 
@@ -110,7 +110,7 @@ namespace doorstep::test
     qputenv( "DOORSTEP_OTHER_PASSPHRASE", "wrong horse" );
     expectRefused( with( "PASSPHRASE", "env:DOORSTEP_OTHER_PASSPHRASE" ), "The crosswalk does not open" );
     expectRefused( with( "PASSPHRASE", "correct horse" ), "PASSPHRASE says where the passphrase is" );
-    EXPECT_FALSE( mSaid.contains( "horse" ) ) << "what was typed is not repeated";
+    EXPECT_FALSE( said( "horse" ) ) << "what was typed is not repeated";
     expectRefused( with( "PASSPHRASE", QVariant() ), "needs CROSSWALK and PASSPHRASE" );
     expectRefused( with( "CROSSWALK", at( "none.dsxwalk" ) ), "cannot be read" );
     expectRefused( with( "ROSTER", QVariant() ), "never printed as a draft" );
@@ -127,7 +127,7 @@ namespace doorstep::test
     mCrosswalk.entries[1].sealed[0].second = "\u05D3\u05D5\u05D3 \u05DB\u05D4\u05DF"; // Hebrew
     mCrosswalk.entries[2].sealed[0].second = "\u0623\u062D\u0645\u062F";              // Arabic
     mCrosswalk.entries[3].sealed[0].second = "Nguy\u1EC5n Th\u1ECB \u00D1u\u00F1ez-O\u2019Neil";
-    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( leaderParameters() ) ) << log();
     const QString text = textOf( at( FIRST ) );
     EXPECT_EQ( text.count( 'W' ) >= 80, true ) << text.toStdString();
     EXPECT_TRUE( text.contains( QString::fromUtf8( "Nguy\u1EC5n" ) ) ) << text.toStdString();
@@ -141,9 +141,8 @@ namespace doorstep::test
     QVariantMap again = leaderParameters();
     again["FOLDER"] = at( "other" );
     EXPECT_FALSE( run( again ) );
-    EXPECT_TRUE( mSaid.contains( "CROSSWALK has a letter that no font of this machine can draw" ) )
-        << mSaid.toStdString();
-    EXPECT_FALSE( mSaid.contains( "WWW" ) || QFile::exists( at( "other" ) ) );
+    EXPECT_TRUE( said( "CROSSWALK has a letter that no font of this machine can draw" ) ) << log();
+    EXPECT_FALSE( said( "WWW" ) || QFile::exists( at( "other" ) ) );
   }
 
   TEST_F( TeamMapsRun, ZonesWithoutAStopAndWithAHundredAndTwenty )
@@ -152,7 +151,7 @@ namespace doorstep::test
     addZone( 5, 120 );
     for ( const char *team : { "T4", "T5" } )
       addMember( team, QStringLiteral( "Lead" ) + team, "leader", "yes", "yes" );
-    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 5 );
     EXPECT_GE( pagesOf( at( "maps/zone_04_team_T4_leader_copy_1.pdf" ) ).size(), 1 );
     const QString text = textOf( at( "maps/zone_05_team_T5_leader_copy_1.pdf" ) );

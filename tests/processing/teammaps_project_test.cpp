@@ -56,7 +56,7 @@ namespace doorstep::test
         mFolder.path().toStdString(), "Firstname", "SIS1001", "101 E 5TH ST", "ring twice", "canary-user" };
     for ( const char *role : { "team", "volunteer", "leader", "public" } )
     {
-      ASSERT_TRUE( runWithProject( role ) ) << mSaid.toStdString();
+      ASSERT_TRUE( runWithProject( role ) ) << log();
       const std::vector<std::filesystem::path> written = { at( "event.qgz" ).toStdString(),
                                                            at( "event_data.gpkg" ).toStdString() };
       for ( const LeakHit &hit : scanForLeaks( written, markers ) )
@@ -78,7 +78,7 @@ namespace doorstep::test
     for ( const char *id : { "team", "volunteer", "public" } )
     {
       const Role role = roleFromId( id );
-      ASSERT_TRUE( runWithProject( id ) ) << mSaid.toStdString();
+      ASSERT_TRUE( runWithProject( id ) ) << log();
       const QStringList layers = layersOf( at( "event_data.gpkg" ) );
       EXPECT_EQ( layers.contains( "visits" ), role == Role::Team ) << id;
       EXPECT_EQ( layers.contains( "routes" ), role == Role::Team ) << id;
@@ -113,7 +113,7 @@ namespace doorstep::test
 
   TEST_F( TeamMapsProject, EveryPageIsALayoutThatDrawsIt )
   {
-    ASSERT_TRUE( runWithProject( "team" ) ) << mSaid.toStdString();
+    ASSERT_TRUE( runWithProject( "team" ) ) << log();
     QgsProject project;
     ASSERT_TRUE( project.read( at( "event.qgz" ) ) );
     for ( const QgsMapLayer *layer : project.mapLayers() )
@@ -157,8 +157,8 @@ namespace doorstep::test
 
   TEST_F( TeamMapsProject, Privacy12_FilesAreFlat )
   {
-    ASSERT_TRUE( runWithProject( "team" ) ) << mSaid.toStdString();
-    ASSERT_TRUE( runWithProject( "leader" ) ) << mSaid.toStdString();
+    ASSERT_TRUE( runWithProject( "team" ) ) << log();
+    ASSERT_TRUE( runWithProject( "leader" ) ) << log();
     int pdfs = 0;
     for ( const QString &file : files().filter( ".pdf" ) )
     {
@@ -175,7 +175,7 @@ namespace doorstep::test
   TEST_F( TeamMapsProject, Privacy15_ThePublicSheetHasNoSmallCount )
   {
     // Three zones of four homes each are told as one area of twelve.
-    ASSERT_TRUE( runWithProject( "public" ) ) << mSaid.toStdString();
+    ASSERT_TRUE( runWithProject( "public" ) ) << log();
     const QString text = textOf( at( "maps/all_public.pdf" ) );
     EXPECT_FALSE( text.contains( QRegularExpression( "Central School\\s+\\d+\\s+[1-9]\\s" ) ) )
         << text.toStdString();

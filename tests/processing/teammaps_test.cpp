@@ -9,45 +9,26 @@
 
 namespace doorstep::test
 {
-  namespace
-  {
-    // Cancels once so much is done.
-    class CancelsAt final : public QgsProcessingFeedback
-    {
-      public:
-        explicit CancelsAt( double share ) : QgsProcessingFeedback( false )
-        {
-          connect( this, &QgsFeedback::progressChanged, this,
-                   [this, share]( double progress )
-                   {
-                     if ( progress >= share )
-                       cancel();
-                   } );
-        }
-    };
-  }
-
   TEST_F( TeamMapsRun, Privacy08_OnlyTeamsThatMayGoOutGetAPacket )
   {
     set( mRoster, "employee", "no", "member", "Lead2" );
     set( mRoster, "agreement", "", "member", "Helper3" );
     for ( const char *role : { "team", "volunteer" } )
     {
-      ASSERT_TRUE( run( parameters( role ) ) ) << mSaid.toStdString();
+      ASSERT_TRUE( run( parameters( role ) ) ) << log();
       EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 1 ) << role;
-      EXPECT_TRUE(
-          mSaid.contains( "Zone 2: no packet, because its team (ROSTER, row 3) has no employee as leader" ) )
-          << mSaid.toStdString();
+      EXPECT_TRUE( said( "Zone 2: no packet, because its team (ROSTER, row 3) has no employee as leader" ) )
+          << log();
       EXPECT_TRUE(
           mSaid.contains( "Zone 3: no packet, because its team (ROSTER, row 5) has a member without a "
                           "recorded agreement" ) )
-          << mSaid.toStdString();
+          << log();
     }
     EXPECT_EQ( files().filter( "zone_" ), ( QStringList{ "maps/zone_01_team_T1_copy_1.pdf",
                                                          "maps/zone_01_team_T1_volunteer_copy_1.pdf" } ) );
     for ( const RegisterEntry &entry : Register( at( "register.csv" ).toStdString() ).entries() )
       EXPECT_EQ( entry.team, "T1" );
-    ASSERT_TRUE( run( leaderParameters() ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 1 ) << "leader";
   }
 
@@ -64,7 +45,7 @@ namespace doorstep::test
 
   TEST_F( TeamMapsRun, Privacy05_WhoIsNoEmployeeGetsTheBlockAlone )
   {
-    ASSERT_TRUE( run( parameters( "volunteer" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "volunteer" ) ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 ) << "one for each member who is no employee";
     const QString text = textOf( at( "maps/zone_01_team_T1_volunteer_copy_1.pdf" ) );
     EXPECT_TRUE( text.contains( "In this block" ) ) << text.toStdString();
@@ -76,7 +57,7 @@ namespace doorstep::test
 
   TEST_F( TeamMapsRun, Privacy09_APacketNamesItsOwnStopsAlone )
   {
-    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
     for ( int zone = 1; zone <= 3; ++zone )
     {
       const QString text = textOf( at( QStringLiteral( "maps/zone_0%1_team_T%1_copy_1.pdf" ).arg( zone ) ) );
@@ -88,7 +69,7 @@ namespace doorstep::test
 
   TEST_F( TeamMapsRun, Privacy10_EveryPageSaysWhatItIs )
   {
-    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
     int pages = 0;
     for ( const QString &page : pagesOf( at( "maps/zone_02_team_T2_copy_1.pdf" ) ) )
     {
@@ -104,8 +85,8 @@ namespace doorstep::test
 
   TEST_F( TeamMapsRun, Privacy11_EachCopyHasItsEntry )
   {
-    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
-    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
     const auto entries = Register( at( "register.csv" ).toStdString() ).entries();
     ASSERT_EQ( entries.size(), 6U );
     EXPECT_EQ( entries[1].team, "T2" );
@@ -137,7 +118,7 @@ namespace doorstep::test
     {
       QVariantMap draft = parameters( "team" );
       draft.remove( missing );
-      ASSERT_TRUE( run( draft ) ) << mSaid.toStdString();
+      ASSERT_TRUE( run( draft ) ) << log();
       EXPECT_FALSE( QFile::exists( at( "register.csv" ) ) ) << "a draft is not issued";
       for ( const QString &page : pagesOf( at( "maps/all_team.pdf" ) ) )
         if ( !page.trimmed().isEmpty() )
@@ -148,7 +129,7 @@ namespace doorstep::test
     }
     // A zone without a leader is a draft among issued ones.
     set( mZones, "leader", QVariant(), "zone", 2 );
-    ASSERT_TRUE( run( parameters( "team" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
     EXPECT_TRUE( textOf( at( "maps/zone_02_team_T2.pdf" ) ).contains( "DRAFT" ) );
     EXPECT_FALSE( textOf( at( "maps/zone_01_team_T1_copy_1.pdf" ) ).contains( "DRAFT" ) );
     EXPECT_FALSE( textOf( at( "maps/staging_Central_School.pdf" ) ).contains( "DRAFT" ) );
@@ -157,7 +138,7 @@ namespace doorstep::test
 
   TEST_F( TeamMapsRun, APublicSheetIsIssuedOnceForTheEvent )
   {
-    ASSERT_TRUE( run( parameters( "public" ) ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
     EXPECT_EQ( files(), ( QStringList{ "maps/all_public.pdf" } ) );
     const auto entries = Register( at( "register.csv" ).toStdString() ).entries();
     ASSERT_EQ( entries.size(), 1U );
@@ -178,7 +159,7 @@ namespace doorstep::test
     QVariantMap all = parameters( "team" );
     all["PROJECT"] = at( "plan/event.qgz" );
     EXPECT_FALSE( run( all ) );
-    EXPECT_TRUE( mSaid.contains( "zone_03_team_T3_copy_1.pdf cannot be written" ) ) << mSaid.toStdString();
+    EXPECT_TRUE( said( "zone_03_team_T3_copy_1.pdf cannot be written" ) ) << log();
     EXPECT_EQ( files(), QStringList{ "maps/zone_01_team_T1_copy_1.pdf" } )
         << files().join( ' ' ).toStdString();
     EXPECT_EQ( readWhole( at( "maps/zone_01_team_T1_copy_1.pdf" ).toStdString() ), "of before" );
@@ -196,10 +177,9 @@ namespace doorstep::test
   {
     for ( const double share : { 5.0, 11.0, 50.0, 98.0 } )
     {
-      CancelsAt feedback( share );
       QVariantMap all = parameters( "team" );
       all["PROJECT"] = at( "maps/event.qgz" );
-      EXPECT_FALSE( run( all, &feedback ) ) << share;
+      EXPECT_FALSE( run( all, share ) ) << share;
       EXPECT_EQ( files(), QStringList() ) << share << ' ' << files().join( ' ' ).toStdString();
       EXPECT_FALSE( QFile::exists( at( "maps" ) ) ) << share;
       EXPECT_EQ( openEntries(), 0 ) << share;
@@ -211,11 +191,11 @@ namespace doorstep::test
     recordFile( mFolder.path().toStdString(), at( "event.dsxwalk" ).toStdString(), FileKind::Crosswalk );
     QVariantMap all = leaderParameters();
     all["OUTPUT"] = at( "leaders.pdf" );
-    ASSERT_TRUE( run( all ) ) << mSaid.toStdString();
-    EXPECT_FALSE( mSaid.contains( "outside of the event's folder" ) );
+    ASSERT_TRUE( run( all ) ) << log();
+    EXPECT_FALSE( said( "outside of the event's folder" ) );
     all = parameters( "team" );
     all["PROJECT"] = at( "plan/event.qgz" );
-    ASSERT_TRUE( run( all ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( all ) ) << log();
     QStringList recorded;
     for ( const ManifestEntry &entry : readManifest( mFolder.path().toStdString() ) )
     {
@@ -238,7 +218,7 @@ namespace doorstep::test
     numbered["PAPER"] = "2";
     numbered["LANGUAGE"] = 1;
     numbered["COLOUR"] = 1;
-    ASSERT_TRUE( run( numbered ) ) << mSaid.toStdString();
+    ASSERT_TRUE( run( numbered ) ) << log();
     const QString text = textOf( at( "maps/zone_01_team_T1_volunteer_copy_1.pdf" ) );
     EXPECT_TRUE( text.contains( QString::fromUtf8( "Página 1 de" ) ) ) << text.toStdString();
     EXPECT_NE( readWhole( at( "maps/all_volunteer.pdf" ).toStdString() ).find( "595" ), std::string::npos )
@@ -320,6 +300,6 @@ namespace doorstep::test
     write( "not a template" );
     expectRefused( own, "not a QGIS layout template" );
     write( bytes );
-    EXPECT_TRUE( run( own ) ) << mSaid.toStdString();
+    EXPECT_TRUE( run( own ) ) << log();
   }
 }

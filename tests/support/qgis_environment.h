@@ -1,5 +1,4 @@
-// A QgsApplication for tests of the adapters, made before the first test and gone after the last. Include it
-// in one source of a test program.
+// A QgsApplication for tests of the adapters, made before the first test and gone after the last.
 #pragma once
 #include <qgsapplication.h>
 #include <qgsproject.h>
