@@ -59,6 +59,18 @@ namespace doorstep
     }
   }
 
+  AssignTeamsAlgorithm::AssignTeamsAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "assignteams" ),
+              .group = ToolboxGroup::Plan,
+              .title = QObject::tr( "Assign teams to zones" ),
+              .summary = QObject::tr(
+                  "Gives each zone the team that suits it best by language, vehicle and wish, and says "
+                  "what is missing." ),
+              .tags = QObject::tr( "teams,roster,assignment,language,vehicle,leader,zones" ) } )
+  {
+  }
+
   void AssignTeamsAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFeatureSource(

@@ -58,15 +58,16 @@ namespace doorstep
     }
   }
 
-  QString BuildReferenceAlgorithm::shortDescription() const
+  BuildReferenceAlgorithm::BuildReferenceAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "buildreference" ),
+              .group = ToolboxGroup::Addresses,
+              .title = QObject::tr( "Build reference" ),
+              .summary = QObject::tr(
+                  "Prepares local address points and street ranges for geocoding on this machine." ),
+              .tags = QObject::tr(
+                  "geocode,address,reference,E911,NG911,TIGER,parcels,street ranges,locator" ) } )
   {
-    return QObject::tr( "Prepares local address points and street ranges for geocoding on this machine." );
-  }
-
-  QStringList BuildReferenceAlgorithm::tags() const
-  {
-    return QObject::tr( "geocode,address,reference,E911,NG911,TIGER,parcels,street ranges,locator" )
-        .split( ',' );
   }
 
   void BuildReferenceAlgorithm::initAlgorithm( const QVariantMap & )

@@ -4,16 +4,11 @@
 
 namespace doorstep
 {
-  class BuildReferenceAlgorithm : public DoorstepAlgorithm
+  class BuildReferenceAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "buildreference" ); }
-      QString displayName() const override { return QObject::tr( "Build reference" ); }
-      QString shortDescription() const override;
-      QStringList tags() const override;
-      QString group() const override { return QObject::tr( "Addresses" ); }
-      QString groupId() const override { return QStringLiteral( "addresses" ); }
-      QgsProcessingAlgorithm *createInstance() const override { return new BuildReferenceAlgorithm(); }
+      BuildReferenceAlgorithm();
+      BuildReferenceAlgorithm *createInstance() const override { return new BuildReferenceAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 
     protected:

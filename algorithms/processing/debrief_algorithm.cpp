@@ -98,6 +98,17 @@ namespace doorstep
     }
   }
 
+  DebriefAlgorithm::DebriefAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "debrief" ),
+              .group = ToolboxGroup::Privacy,
+              .title = QObject::tr( "Debrief" ),
+              .summary = QObject::tr(
+                  "Counts the outcomes of the visits with small cells suppressed, ready to be shared." ),
+              .tags = QObject::tr( "privacy,FERPA,outcomes,counts,small cells,suppression,report" ) } )
+  {
+  }
+
   void DebriefAlgorithm::initAlgorithm( const QVariantMap & )
   {
     const auto table = [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type )

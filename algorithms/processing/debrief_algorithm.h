@@ -8,19 +8,7 @@ namespace doorstep
   class DebriefAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "debrief" ); }
-      QString displayName() const override { return QObject::tr( "Debrief" ); }
-      QString shortDescription() const override
-      {
-        return QObject::tr(
-            "Counts the outcomes of the visits with small cells suppressed, ready to be shared." );
-      }
-      QStringList tags() const override
-      {
-        return QObject::tr( "privacy,FERPA,outcomes,counts,small cells,suppression,report" ).split( ',' );
-      }
-      QString group() const override { return QObject::tr( "Privacy" ); }
-      QString groupId() const override { return QStringLiteral( "privacy" ); }
+      DebriefAlgorithm();
       DebriefAlgorithm *createInstance() const override { return new DebriefAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
       bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,

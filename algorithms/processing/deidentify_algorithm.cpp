@@ -44,6 +44,17 @@ namespace doorstep
     };
   }
 
+  DeidentifyAlgorithm::DeidentifyAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "deidentify" ),
+              .group = ToolboxGroup::Privacy,
+              .title = QObject::tr( "De-identify students into visits" ),
+              .summary = QObject::tr(
+                  "Turns a geocoded list into visits with random codes, and seals who they are apart." ),
+              .tags = QObject::tr( "privacy,FERPA,students,households,visits,crosswalk,codes" ) } )
+  {
+  }
+
   void DeidentifyAlgorithm::initAlgorithm( const QVariantMap & )
   {
     const QString input = QStringLiteral( "INPUT" );

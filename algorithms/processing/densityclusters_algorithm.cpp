@@ -11,6 +11,17 @@
 
 namespace doorstep
 {
+  DensityClustersAlgorithm::DensityClustersAlgorithm()
+      : DoorstepAlgorithm( { .id = QStringLiteral( "densityclusters" ),
+                             .group = ToolboxGroup::Plan,
+                             .title = QObject::tr( "Density clusters" ),
+                             .summary = QObject::tr( "Finds clusters of points by density (DBSCAN, HDBSCAN), "
+                                                     "in a straight line or along streets." ),
+                             .tags = QObject::tr(
+                                 "cluster,density,DBSCAN,HDBSCAN,neighbourhoods,network distance,noise" ) } )
+  {
+  }
+
   void DensityClustersAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFeatureSource(

@@ -14,6 +14,38 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    // Its id and its title.
+    std::pair<QString, QString> inToolbox( ToolboxGroup group )
+    {
+      switch ( group )
+      {
+      case ToolboxGroup::Addresses:
+        return { QStringLiteral( "addresses" ), QObject::tr( "Addresses" ) };
+      case ToolboxGroup::Privacy:
+        return { QStringLiteral( "privacy" ), QObject::tr( "Privacy" ) };
+      case ToolboxGroup::Plan:
+        return { QStringLiteral( "plan" ), QObject::tr( "Plan" ) };
+      case ToolboxGroup::Paper:
+        return { QStringLiteral( "paper" ), QObject::tr( "Paper" ) };
+      case ToolboxGroup::TryOut:
+        return { QStringLiteral( "tryout" ), QObject::tr( "Try it out" ) };
+      }
+      return {};
+    }
+  }
+
+  QString DoorstepAlgorithm::groupId() const
+  {
+    return inToolbox( mCard.group ).first;
+  }
+
+  QString DoorstepAlgorithm::group() const
+  {
+    return inToolbox( mCard.group ).second;
+  }
+
   QIcon DoorstepAlgorithm::icon() const
   {
     return QIcon( svgIconPath() );

@@ -2,27 +2,56 @@
 // core's exceptions become QGIS's, inputs that are refused with a sentence, and sinks that appear whole or
 // not at all.
 //
-// An algorithm derives from DoorstepAlgorithm and implements name(), displayName(), shortDescription(),
-// tags(), group(), groupId(), createInstance(), initAlgorithm() and run(): read, compute, write.
+// An algorithm derives from DoorstepAlgorithm, hands it its card, and implements createInstance(),
+// initAlgorithm() and run(): read, compute, write.
 #pragma once
 #include "base/progress.h"
 
 #include <qgsprocessingalgorithm.h>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace doorstep
 {
+  // The toolbox's folders of the provider.
+  enum class ToolboxGroup
+  {
+    Addresses,
+    Privacy,
+    Plan,
+    Paper,
+    TryOut
+  };
+
+  // What the toolbox shows of an algorithm; all but the id in the user's language.
+  struct AlgorithmCard
+  {
+      QString id; // of the contract, as in doorstep:geocode
+      ToolboxGroup group;
+      QString title;
+      QString summary; // one sentence
+      QString tags;    // what a user may search it by, separated by commas
+  };
+
   class DoorstepAlgorithm : public QgsProcessingAlgorithm
   {
     public:
+      QString name() const override { return mCard.id; }
+      QString displayName() const override { return mCard.title; }
+      QString shortDescription() const override { return mCard.summary; }
+      QStringList tags() const override { return mCard.tags.split( ',' ); }
+      QString group() const override;
+      QString groupId() const override;
       QString svgIconPath() const override { return QStringLiteral( ":/doorstep/metadata/icon.svg" ); }
       QIcon icon() const override;
       // metadata/help/<id>.html: what, when, each parameter with unit and default, an example.
       QString shortHelpString() const override;
 
     protected:
+      explicit DoorstepAlgorithm( AlgorithmCard card ) : mCard( std::move( card ) ) {}
+
       // May throw InputError, Cancelled or QgsProcessingException.
       virtual QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
                                QgsProcessingFeedback *feedback ) = 0;
@@ -40,6 +69,9 @@ namespace doorstep
                                                                   QgsProcessingContext &context,
                                                                   bool needsCrs ) const;
       friend class SinkSet;
+
+    private:
+      const AlgorithmCard mCard;
   };
 
   // metadata/help/<algorithm>.html as QGIS's dialogs want it; empty where there is none.

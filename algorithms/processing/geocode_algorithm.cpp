@@ -19,15 +19,15 @@ namespace doorstep
     constexpr std::size_t LISTED = 5; // candidates of a row
   }
 
-  QString GeocodeAlgorithm::shortDescription() const
+  GeocodeAlgorithm::GeocodeAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "geocode" ),
+              .group = ToolboxGroup::Addresses,
+              .title = QObject::tr( "Geocode list" ),
+              .summary = QObject::tr( "Finds each address of a list in the reference, on this machine, and "
+                                      "says where not and why." ),
+              .tags = QObject::tr( "geocode,address,students,list,offline,match,home visits" ) } )
   {
-    return QObject::tr(
-        "Finds each address of a list in the reference, on this machine, and says where not and why." );
-  }
-
-  QStringList GeocodeAlgorithm::tags() const
-  {
-    return QObject::tr( "geocode,address,students,list,offline,match,home visits" ).split( ',' );
   }
 
   void GeocodeAlgorithm::initAlgorithm( const QVariantMap & )

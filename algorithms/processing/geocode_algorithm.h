@@ -4,16 +4,11 @@
 
 namespace doorstep
 {
-  class GeocodeAlgorithm : public DoorstepAlgorithm
+  class GeocodeAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "geocode" ); }
-      QString displayName() const override { return QObject::tr( "Geocode list" ); }
-      QString shortDescription() const override;
-      QStringList tags() const override;
-      QString group() const override { return QObject::tr( "Addresses" ); }
-      QString groupId() const override { return QStringLiteral( "addresses" ); }
-      QgsProcessingAlgorithm *createInstance() const override { return new GeocodeAlgorithm(); }
+      GeocodeAlgorithm();
+      GeocodeAlgorithm *createInstance() const override { return new GeocodeAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 
     protected:

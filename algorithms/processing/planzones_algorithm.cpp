@@ -15,6 +15,17 @@
 
 namespace doorstep
 {
+  PlanZonesAlgorithm::PlanZonesAlgorithm()
+      : DoorstepAlgorithm( { .id = QStringLiteral( "planzones" ),
+                             .group = ToolboxGroup::Plan,
+                             .title = QObject::tr( "Plan zones and routes" ),
+                             .summary = QObject::tr( "Parts visits into balanced, compact zones, one a team, "
+                                                     "with routes that fit the morning." ),
+                             .tags = QObject::tr( "zones,routes,teams,territory,districting,vehicle "
+                                                  "routing,home visits,balance,directions" ) } )
+  {
+  }
+
   void PlanZonesAlgorithm::initAlgorithm( const QVariantMap & )
   {
     const auto layer =

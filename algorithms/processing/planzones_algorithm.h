@@ -7,21 +7,7 @@ namespace doorstep
   class PlanZonesAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "planzones" ); }
-      QString displayName() const override { return QObject::tr( "Plan zones and routes" ); }
-      QString shortDescription() const override
-      {
-        return QObject::tr(
-            "Parts visits into balanced, compact zones, one a team, with routes that fit the morning." );
-      }
-      QStringList tags() const override
-      {
-        return QObject::tr(
-                   "zones,routes,teams,territory,districting,vehicle routing,home visits,balance,directions" )
-            .split( ',' );
-      }
-      QString group() const override { return QObject::tr( "Plan" ); }
-      QString groupId() const override { return QStringLiteral( "plan" ); }
+      PlanZonesAlgorithm();
       PlanZonesAlgorithm *createInstance() const override { return new PlanZonesAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 

@@ -28,16 +28,16 @@ namespace doorstep
     }
   }
 
-  QString SampleCityAlgorithm::shortDescription() const
+  SampleCityAlgorithm::SampleCityAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "samplecity" ),
+              .group = ToolboxGroup::TryOut,
+              .title = QObject::tr( "Sample city" ),
+              .summary = QObject::tr(
+                  "Makes up a city with addresses, streets, schools, a list of students and teams, to try "
+                  "Doorstep without a real child's name." ),
+              .tags = QObject::tr( "sample,synthetic,test,demo,city,addresses,students,generate" ) } )
   {
-    return QObject::tr(
-        "Makes up a city with addresses, streets, schools, a list of students and teams, to try "
-        "Doorstep without a real child's name." );
-  }
-
-  QStringList SampleCityAlgorithm::tags() const
-  {
-    return QObject::tr( "sample,synthetic,test,demo,city,addresses,students,generate" ).split( ',' );
   }
 
   void SampleCityAlgorithm::initAlgorithm( const QVariantMap & )

@@ -4,16 +4,11 @@
 
 namespace doorstep
 {
-  class SampleCityAlgorithm : public DoorstepAlgorithm
+  class SampleCityAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "samplecity" ); }
-      QString displayName() const override { return QObject::tr( "Sample city" ); }
-      QString shortDescription() const override;
-      QStringList tags() const override;
-      QString group() const override { return QObject::tr( "Try it out" ); }
-      QString groupId() const override { return QStringLiteral( "tryout" ); }
-      QgsProcessingAlgorithm *createInstance() const override { return new SampleCityAlgorithm(); }
+      SampleCityAlgorithm();
+      SampleCityAlgorithm *createInstance() const override { return new SampleCityAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 
     protected:

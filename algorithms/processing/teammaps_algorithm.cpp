@@ -74,6 +74,17 @@ namespace doorstep
     }
   }
 
+  TeamMapsAlgorithm::TeamMapsAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "teammaps" ),
+              .group = ToolboxGroup::Paper,
+              .title = QObject::tr( "Print team maps" ),
+              .summary = QObject::tr(
+                  "Makes each team's packet: a map with numbered stops, the stop table and directions." ),
+              .tags = QObject::tr( "print,layout,atlas,pdf,maps,teams,directions,packets,overview" ) } )
+  {
+  }
+
   void TeamMapsAlgorithm::initAlgorithm( const QVariantMap & )
   {
     for ( auto &parameter : teamMapsParameters() )

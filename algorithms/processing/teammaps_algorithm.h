@@ -9,19 +9,7 @@ namespace doorstep
   class TeamMapsAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "teammaps" ); }
-      QString displayName() const override { return QObject::tr( "Print team maps" ); }
-      QString shortDescription() const override
-      {
-        return QObject::tr(
-            "Makes each team's packet: a map with numbered stops, the stop table and directions." );
-      }
-      QStringList tags() const override
-      {
-        return QObject::tr( "print,layout,atlas,pdf,maps,teams,directions,packets,overview" ).split( ',' );
-      }
-      QString group() const override { return QObject::tr( "Paper" ); }
-      QString groupId() const override { return QStringLiteral( "paper" ); }
+      TeamMapsAlgorithm();
       // Layouts are not thread safe by QGIS's own word.
       Qgis::ProcessingAlgorithmFlags flags() const override
       {

@@ -7,6 +7,17 @@
 
 namespace doorstep
 {
+  WipeAlgorithm::WipeAlgorithm()
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "wipe" ),
+              .group = ToolboxGroup::Privacy,
+              .title = QObject::tr( "Wipe an event" ),
+              .summary = QObject::tr(
+                  "Destroys an event's files, the crosswalk's key first, and writes a certificate." ),
+              .tags = QObject::tr( "privacy,FERPA,destroy,delete,crosswalk,certificate" ) } )
+  {
+  }
+
   void WipeAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFile( QStringLiteral( "FOLDER" ),

@@ -7,19 +7,7 @@ namespace doorstep
   class WipeAlgorithm final : public DoorstepAlgorithm
   {
     public:
-      QString name() const override { return QStringLiteral( "wipe" ); }
-      QString displayName() const override { return QObject::tr( "Wipe an event" ); }
-      QString shortDescription() const override
-      {
-        return QObject::tr(
-            "Destroys an event's files, the crosswalk's key first, and writes a certificate." );
-      }
-      QStringList tags() const override
-      {
-        return QObject::tr( "privacy,FERPA,destroy,delete,crosswalk,certificate" ).split( ',' );
-      }
-      QString group() const override { return QObject::tr( "Privacy" ); }
-      QString groupId() const override { return QStringLiteral( "privacy" ); }
+      WipeAlgorithm();
       WipeAlgorithm *createInstance() const override { return new WipeAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
 
