@@ -38,7 +38,7 @@ namespace doorstep
             typed[1].number = otherReading( r->number, r->numberSuffix );
             for ( TypedNumber &t : typed )
               t.affix = t.number.affix();
-            mNumbers.push_back( { std::move( typed[0] ), std::move( typed[1] ) } );
+            mNumbers.emplace_back( std::move( typed[0] ), std::move( typed[1] ) );
           }
         }
 

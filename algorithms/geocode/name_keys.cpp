@@ -28,7 +28,7 @@ namespace doorstep
               if ( row.size() < 2 || row.back().empty() )
                 continue;
               const std::string &all = row.back();
-              const std::string abbreviation = row[0];
+              const std::string &abbreviation = row[0];
               std::string longest;
               for ( std::size_t at = 0; at < all.size(); )
               {

@@ -145,6 +145,7 @@ namespace doorstep
         byDoor[{ door.building, door.unit, alone ? i + 1 : 0, point.x, point.y }].push_back( i );
       }
       std::vector<std::vector<std::size_t>> households;
+      households.reserve( byDoor.size() );
       for ( auto &[door, rows] : byDoor )
         households.push_back( std::move( rows ) );
       return households;

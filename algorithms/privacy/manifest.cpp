@@ -84,6 +84,7 @@ namespace doorstep
         at->second = std::min( at->second, *kind );
     }
     std::vector<ManifestEntry> entries;
+    entries.reserve( files.size() );
     for ( const auto &[path, kind] : files )
       entries.push_back( { kind, path } );
     std::stable_sort( entries.begin(), entries.end(),

@@ -76,6 +76,7 @@ namespace doorstep::sample
         edges.erase( best );
       }
       std::vector<Point> points;
+      points.reserve( ring.size() + 1 );
       for ( const auto &[i, j] : ring )
         points.push_back( { i * kHalfMile, j * kHalfMile } );
       points.push_back( points.front() );
@@ -85,6 +86,7 @@ namespace doorstep::sample
                []( const auto &a, const auto &b )
                { return std::abs( doubledArea( a ) ) < std::abs( doubledArea( b ) ); } );
     std::vector<std::vector<std::vector<Point>>> polygons;
+    polygons.reserve( outer.size() );
     for ( std::vector<Point> &ring : outer )
       polygons.push_back( { std::move( ring ) } );
     for ( std::vector<Point> &hole : holes )

@@ -30,6 +30,7 @@ namespace doorstep::sample
           const bool rural = mSquare.kind == Kind::Rural;
           const int rows = rural ? 4 : 10 + static_cast<int>( mRandom.below( 2 ) );
           std::vector<double> v;
+          v.reserve( static_cast<std::size_t>( rows ) );
           for ( int r = 0; r < rows; ++r )
             v.push_back( ( r + 0.5 + mRandom.between( -0.05, 0.05 ) ) / rows );
           const double west = mRandom.between( 0.27, 0.36 ), east = mRandom.between( 0.64, 0.73 );

@@ -143,6 +143,7 @@ namespace doorstep::sample
     const PieceGrid grid( std::move( pieces ), 12 );
     Houses houses( plan, grid, city );
     std::vector<double> lengths;
+    lengths.reserve( paths.size() );
     for ( const Path &path : paths )
       lengths.push_back( length( path.points ) );
     for ( std::size_t n = 0; n < sections.size(); ++n )

@@ -179,12 +179,13 @@ namespace doorstep::sample
         }
       }
       std::int32_t count = 0;
-      for ( auto root = order.rbegin(); root != order.rend(); ++root )
+      for ( std::size_t i = order.size(); i-- > 0; )
       {
-        if ( component[at( *root )] >= 0 )
+        const std::int32_t root = order[i];
+        if ( component[at( root )] >= 0 )
           continue;
-        std::vector<std::int32_t> todo = { *root };
-        component[at( *root )] = count;
+        std::vector<std::int32_t> todo = { root };
+        component[at( root )] = count;
         while ( !todo.empty() )
         {
           const std::int32_t node = todo.back();

@@ -32,7 +32,7 @@ namespace doorstep::sample
   std::string NameBook::last( const std::string &language, Random &random ) const
   {
     const auto &names = list( language, true );
-    const std::string one = names[random.below( static_cast<std::uint32_t>( names.size() ) )];
+    std::string one = names[random.below( static_cast<std::uint32_t>( names.size() ) )];
     if ( language == "Spanish" && random.chance( 0.2 ) )
       return one + "-" + names[random.below( static_cast<std::uint32_t>( names.size() ) )];
     return one;
@@ -75,7 +75,8 @@ namespace doorstep::sample
       for ( const MessClass &c : messClasses() )
         if ( c.mess != Mess::Clean && c.mess != Mess::Interpolate )
         {
-          const auto count = std::max( students >= 60 ? 1 : 0, static_cast<int>( students * c.share + 0.5 ) );
+          const auto count =
+              std::max( students >= 60 ? 1 : 0, static_cast<int>( std::lround( students * c.share ) ) );
           list.insert( list.end(), static_cast<std::size_t>( count ), c.mess );
         }
       list.resize( static_cast<std::size_t>( students ), Mess::Clean );

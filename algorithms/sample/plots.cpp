@@ -170,7 +170,7 @@ namespace doorstep::sample
         static std::string next( const std::vector<std::string> &names, std::size_t &used )
         {
           const std::size_t round = used / names.size();
-          const std::string name = names[used++ % names.size()];
+          const std::string &name = names[used++ % names.size()];
           return round == 0 ? name : name + " " + std::to_string( round + 1 );
         }
 
@@ -191,7 +191,7 @@ namespace doorstep::sample
           mCity.addresses.push_back( std::move( address ) );
         }
 
-        void apartments( const Frame &f, Address address )
+        void apartments( const Frame &f, const Address &address )
         {
           const std::string name = next( mComplexes, mComplex ) + " Apartments";
           const int columns = static_cast<int>( f.length() / 34 );
@@ -221,7 +221,7 @@ namespace doorstep::sample
             }
         }
 
-        void mobileHomes( const Frame &f, Address address )
+        void mobileHomes( const Frame &f, const Address &address )
         {
           int number = 0;
           for ( double lane = kLane / 2; lane < f.depth() - 10; lane += kLane )

@@ -29,6 +29,7 @@ namespace doorstep::sample
                      const std::vector<Section> &sections, SampleCity &city )
     {
       std::vector<double> lengths;
+      lengths.reserve( paths.size() );
       for ( const Path &path : paths )
         lengths.push_back( length( path.points ) );
       for ( const Section &section : sections )
@@ -160,7 +161,7 @@ namespace doorstep::sample
       throw InputError( "HOUSEHOLDS has to be at least 1 and at most a fifth of ADDRESSES." );
     report( progress, 0 );
     // Some true homes are missing from the address points: only a range holds them.
-    const auto hidden = static_cast<std::size_t>( options.students / 20 + 1 );
+    const auto hidden = static_cast<std::size_t>( options.students ) / 20 + 1;
     const std::size_t wanted = static_cast<std::size_t>( options.addresses ) + hidden;
     int developed = std::max( 5, options.addresses / 560 );
     SampleCity city = build( developed, options.seed );

@@ -51,12 +51,13 @@ namespace doorstep::sample
       for ( const Address &a : city.addresses )
       {
         const StreetName &name = city.names[static_cast<std::size_t>( a.name )];
-        const std::string street = upperAscii( name.full() ), number = std::to_string( a.number );
+        const std::string street = upperAscii( name.full() ),
+                          door = std::to_string( a.number ).append( " " ).append( street );
         const Point lonLat = toDegrees( a.at );
         SampleRow row;
         row.geometry = pointOf( a.at, place );
         // The type in front belongs to the name, as the county has it.
-        row.values = { number + " " + street,
+        row.values = { door,
                        static_cast<std::int64_t>( a.number ),
                        street,
                        upperAscii( name.predir ),
