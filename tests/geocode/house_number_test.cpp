@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace doorstep
 {
   struct NumberCase
@@ -10,6 +12,11 @@ namespace doorstep
       std::uint32_t value;
       const char *affix;
   };
+  // What GoogleTest calls a case by.
+  void PrintTo( const NumberCase &written, std::ostream *out )
+  {
+    *out << written.number << " | " << written.suffix;
+  }
 
   class HouseNumbers : public testing::TestWithParam<NumberCase>
   {

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace doorstep
 {
   using test::find;
@@ -17,6 +19,11 @@ namespace doorstep
       MatchLevel level;
       double x, y;
   };
+  // What GoogleTest calls a case by.
+  void PrintTo( const MatchCase &typed, std::ostream *out )
+  {
+    *out << typed.line << " | " << typed.city << " | " << typed.zip;
+  }
 
   class Typed : public testing::TestWithParam<MatchCase>
   {

@@ -11,7 +11,7 @@
 #include <qgsvectorlayer.h>
 
 #include <array>
-#include <tuple>
+#include <ostream>
 
 namespace doorstep
 {
@@ -73,7 +73,17 @@ namespace doorstep
     return event;
   }
 
-  using PageCase = std::tuple<Paper, PageLanguage, Role>;
+  struct PageCase
+  {
+      const char *name; // what GoogleTest calls the case by
+      Paper paper;
+      PageLanguage language;
+      Role role;
+  };
+  void PrintTo( const PageCase &page, std::ostream *out )
+  {
+    *out << page.name;
+  }
 
   class PageLayout : public ::testing::TestWithParam<PageCase>
   {
@@ -82,9 +92,9 @@ namespace doorstep
   TEST_P( PageLayout, OfAllKindsOfZonesKeepsTextsStopsAndLabelsApart )
   {
     const PrintEvent event = allKinds();
-    PageOptions options = plainOptions( std::get<2>( GetParam() ) );
-    options.paper = std::get<0>( GetParam() );
-    options.language = std::get<1>( GetParam() );
+    PageOptions options = plainOptions( GetParam().role );
+    options.paper = GetParam().paper;
+    options.language = GetParam().language;
     PacketMaker maker( event, options );
     for ( const Kind &kind : kinds )
     {
@@ -106,15 +116,17 @@ namespace doorstep
     }
   }
 
-  INSTANTIATE_TEST_SUITE_P( Papers, PageLayout,
-                            ::testing::Values( PageCase{ Paper::Letter, PageLanguage::English, Role::Team },
-                                               PageCase{ Paper::Letter, PageLanguage::Spanish, Role::Team },
-                                               PageCase{ Paper::Letter, PageLanguage::Both, Role::Team },
-                                               PageCase{ Paper::Letter, PageLanguage::Both, Role::Leader },
-                                               PageCase{ Paper::Letter, PageLanguage::Both, Role::Volunteer },
-                                               PageCase{ Paper::A4, PageLanguage::Both, Role::Team },
-                                               PageCase{ Paper::A3, PageLanguage::Spanish, Role::Team },
-                                               PageCase{ Paper::Tabloid, PageLanguage::Both, Role::Team } ) );
+  INSTANTIATE_TEST_SUITE_P(
+      Papers, PageLayout,
+      ::testing::Values(
+          PageCase{ "Letter, English, team", Paper::Letter, PageLanguage::English, Role::Team },
+          PageCase{ "Letter, Spanish, team", Paper::Letter, PageLanguage::Spanish, Role::Team },
+          PageCase{ "Letter, both languages, team", Paper::Letter, PageLanguage::Both, Role::Team },
+          PageCase{ "Letter, both languages, leader", Paper::Letter, PageLanguage::Both, Role::Leader },
+          PageCase{ "Letter, both languages, volunteer", Paper::Letter, PageLanguage::Both, Role::Volunteer },
+          PageCase{ "A4, both languages, team", Paper::A4, PageLanguage::Both, Role::Team },
+          PageCase{ "A3, Spanish, team", Paper::A3, PageLanguage::Spanish, Role::Team },
+          PageCase{ "Tabloid, both languages, team", Paper::Tabloid, PageLanguage::Both, Role::Team } ) );
 
   TEST( PageLayoutInsets, AreMarkedOnTheMainMapAndShowTheirStopsOnce )
   {
