@@ -183,7 +183,7 @@ namespace doorstep
     }
   }
 
-  TEST( Privacy, P09_OwnStopsOnly )
+  TEST( Privacy09, APageHoldsItsOwnStopsAlone )
   {
     const PrintEvent event = test::gridEvent( 4, 2, 10 );
     PacketMaker maker( event, plainOptions( Role::Team ) );
@@ -194,7 +194,7 @@ namespace doorstep
         maker.layers().layer( PageLayer::Stops )->extent() ) );
   }
 
-  TEST( Privacy, P05_VolunteersSeeTheBlockOnly )
+  TEST( Privacy05, VolunteersSeeTheBlockOnly )
   {
     const PrintEvent event = test::gridEvent( 2, 2, 10 );
     PacketMaker maker( event, plainOptions( Role::Volunteer ) );
@@ -230,7 +230,7 @@ namespace doorstep
     EXPECT_EQ( maker.layers().layer( PageLayer::Ranges )->featureCount(), 0 );
   }
 
-  TEST( Privacy, P12_FilesAreFlatAndTheSameTwice )
+  TEST( Privacy12, FilesAreFlatAndTheSameTwice )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 5 );
     const auto bytes = [&]
@@ -248,7 +248,7 @@ namespace doorstep
     EXPECT_EQ( pdf, bytes() );
   }
 
-  TEST( Privacy, P15_PublicAreasReachTheSmallestCell )
+  TEST( Privacy15, PublicAreasReachTheSmallestCell )
   {
     const PrintEvent event = test::gridEvent( 6, 3, 7 );
     int visits = 0, teams = 0;
@@ -267,7 +267,7 @@ namespace doorstep
     EXPECT_EQ( maker.layers().layer( PageLayer::Stops )->featureCount(), 0 );
   }
 
-  TEST( Privacy, P15_OneSmallEventShowsNoCount )
+  TEST( Privacy15, OneSmallEventShowsNoCount )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 5 );
     for ( const OverviewArea &area : publicAreas( event, 11 ) )

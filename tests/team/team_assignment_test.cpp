@@ -45,7 +45,7 @@ TEST( Roster, namesLanguages )
 }
 
 // Requirement 8: a leader who is an employee, and every member's agreement.
-TEST( Roster, privacy8LetsOnlyWholeTeamsOut )
+TEST( Privacy08, onlyWholeTeamsMayGoOut )
 {
   const std::vector<RosterRow> rows{ row( "A", "Leader", "yes", "yes", { "es" } ),
                                      row( "A", "volunteer", "no", "2026-01-05", { "so", "es" } ),

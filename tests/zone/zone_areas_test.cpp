@@ -213,7 +213,7 @@ TEST( ZoneAreas, endAtTheStreet )
 }
 
 // Requirement 14: only the 8 m square (2 m where zones mix) and the block are known of a stop.
-TEST( ZoneAreas, privacy14TellNoMoreThanASquare )
+TEST( Privacy14, areasTellNoMoreThanASquare )
 {
   const std::vector<std::vector<Point>> streets = grid( 3, 2000, 150 );
   std::vector<ZoneAreaVisit> visits = town( 8, 120, 10, 2000, 0 );
