@@ -48,3 +48,17 @@ run_planzones() {
     --OUTPUT_VISITS="$folder/visits.gpkg" --OUTPUT_ZONES="$folder/zones.gpkg" --OUTPUT_ROUTES="$folder/routes.gpkg" \
     --OUTPUT_DIRECTIONS="$folder/directions.gpkg" --OUTPUT_HTML="$folder/report.html" "$@"
 }
+
+# plan_event FOLDER: the whole road from the list to the pages, by the model planevent.
+plan_event() {
+  local folder=$1
+  mkdir -p "$folder"
+  here process run doorstep:planevent \
+    --LIST="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' --ZIP='"Zip"' \
+    --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
+    --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
+    --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
+    --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$folder/crosswalk.dsxwalk" \
+    --REGISTER="$folder/register.csv" --FOLDER="$folder/pages" --PROJECT="$folder/event.qgz" \
+    --planzones:OUTPUT_ZONES="$folder/zones.gpkg" --planzones:OUTPUT_VISITS="$folder/visits.gpkg"
+}

@@ -5,16 +5,8 @@
 
 make_city 120 5000
 make_reference
-event=$BUILD/event; mkdir "$event"
-here process run doorstep:planevent \
-  --LIST="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' --ZIP='"Zip"' \
-  --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
-  --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
-  --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
-  --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$event/crosswalk.dsxwalk" \
-  --REGISTER="$event/register.csv" --FOLDER="$event/pages" --PROJECT="$event/event.qgz" \
-  --planzones:OUTPUT_ZONES="$event/zones.gpkg" --planzones:OUTPUT_VISITS="$event/visits.gpkg" > "$BUILD/road.log" 2>&1 ||
-  { tail -n 15 "$BUILD/road.log"; fail "the road did not run"; }
+event=$BUILD/event
+plan_event "$event" > "$BUILD/road.log" 2>&1 || { tail -n 15 "$BUILD/road.log"; fail "the road did not run"; }
 
 count() { ogrinfo -ro -q "$1" -dialect sqlite -sql "$2" 2>/dev/null | sed -n 's/.* = //p' | tail -n 1; }
 zones=$(count "$event/zones.gpkg" "SELECT count(*) FROM zones")

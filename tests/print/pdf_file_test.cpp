@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "pdf_by_hand.h"
 #include "print/pdf_file.h"
 
 #include <gtest/gtest.h>
@@ -12,27 +13,13 @@ namespace doorstep
     // A file as Qt writes them, with an author, metadata and an attachment that must not survive.
     std::string smallPdf( const std::string &drawing )
     {
-      const std::string objects[] = {
-          "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/Names<</EmbeddedFiles 6 0 R>>>>",
-          "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox [0 0 612 792]>>",
-          "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources <</Font <</F1 5 0 R>> >>/Annots [6 0 R]>>",
-          "<</Length " + std::to_string( drawing.size() ) + ">>\nstream\n" + drawing + "\nendstream",
-          "<</Type/Font/BaseFont/Helvetica>>",
-          "<</Length 6>>\nstream\nsecret\nendstream",
-          "<</Author(secret)/Creator(secret)>>",
-      };
-      std::string file = "%PDF-1.4\n";
-      std::string table = "xref\n0 8\n0000000000 65535 f \n";
-      int number = 0;
-      for ( const std::string &object : objects )
-      {
-        const std::string at = std::to_string( file.size() );
-        table += std::string( 10 - at.size(), '0' ) + at + " 00000 n \n";
-        file += std::to_string( ++number ) + " 0 obj\n" + object + "\nendobj\n";
-      }
-      const std::size_t start = file.size();
-      return file + table + "trailer\n<</Size 8/Root 1 0 R/Info 7 0 R>>\nstartxref\n" +
-             std::to_string( start ) + "\n%%EOF\n";
+      return test::pdfOf(
+          { "<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R/Names<</EmbeddedFiles 6 0 R>>>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox [0 0 612 792]>>",
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources <</Font <</F1 5 0 R>> >>/Annots [6 0 R]>>",
+            test::pdfStream( drawing ), "<</Type/Font/BaseFont/Helvetica>>", test::pdfStream( "secret" ),
+            "<</Author(secret)/Creator(secret)>>" },
+          "/Info 7 0 R" );
     }
   }
 

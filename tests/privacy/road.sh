@@ -69,20 +69,6 @@ desktop_road() {
     { tail -n 20 "$LOGS/desktop.log"; fail "the desktop's road: $(cat "$1/done.txt" 2>/dev/null)"; }
 }
 
-# plan_event FOLDER: the model planevent on the planted list.
-plan_event() {
-  local folder=$1
-  mkdir -p "$folder"
-  here process run doorstep:planevent \
-    --LIST="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' --ZIP='"Zip"' \
-    --ID='SIS Number' --UNIT=Apt --STUDENT_LANGUAGE='Home Language' --HOLD="\"Hold\" <> ''" \
-    --SEALED='First Name' --SEALED='Last Name' --REFERENCE="$BUILD/reference.dsref" --STAGING="$STAGING" \
-    --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
-    --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$folder/crosswalk.dsxwalk" \
-    --REGISTER="$folder/register.csv" --FOLDER="$folder/pages" --PROJECT="$folder/event.qgz" \
-    --planzones:OUTPUT_ZONES="$folder/zones.gpkg" --planzones:OUTPUT_VISITS="$folder/visits.gpkg"
-}
-
 # no_leak WHAT ROOT…: none of the markers in any byte below the roots.
 no_leak() {
   local what=$1 status=0; shift

@@ -1,4 +1,5 @@
 // The leader's packet: what is on it, whom it is kept from, and what stops it.
+#include "pdf_by_hand.h"
 #include "teammaps_event.h"
 
 #include <fstream>
@@ -11,23 +12,11 @@ namespace doorstep::test
     void writePdf( const QString &path, const std::string &word )
     {
       const std::string drawing = "BT /F1 24 Tf 72 700 Td (" + word + ") Tj ET";
-      const std::string objects[] = {
-          "<</Type/Catalog/Pages 2 0 R>>",
-          "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>>>",
-          "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
-          "<</Length " + std::to_string( drawing.size() ) + ">>\nstream\n" + drawing + "\nendstream",
-          "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-      };
-      std::string file = "%PDF-1.4\n", table = "xref\n0 6\n0000000000 65535 f \n";
-      int number = 0;
-      for ( const std::string &object : objects )
-      {
-        const std::string at = std::to_string( file.size() );
-        table += std::string( 10 - at.size(), '0' ) + at + " 00000 n \n";
-        file += std::to_string( ++number ) + " 0 obj\n" + object + "\nendobj\n";
-      }
-      std::ofstream( path.toStdString() ) << file << table << "trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n"
-                                          << file.size() << "\n%%EOF\n";
+      std::ofstream( path.toStdString() ) << pdfOf(
+          { "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>>>",
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", pdfStream( drawing ),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>" } );
     }
 
     const QString FIRST = QStringLiteral( "maps/zone_01_team_T1_leader_copy_1.pdf" );
