@@ -2,6 +2,7 @@
 #include "print/overview.h"
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
+#include "print/sheet_text.h"
 
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>

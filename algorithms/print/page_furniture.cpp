@@ -1,6 +1,6 @@
 #include "print/page_furniture.h"
 
-#include "print/sheet_plan.h"
+#include "print/sheet_text.h"
 
 #include <qgslayertree.h>
 #include <qgslayertreelayer.h>

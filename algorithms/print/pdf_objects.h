@@ -1,7 +1,9 @@
-// The objects of a PDF file as they stand in it (ISO 32000-1, 7.3 and 7.5): tables and streams of references,
+// The objects of a PDF file as they stand in it (ISO 32000-1, 7.5): tables and streams of references,
 // files that were added to (/Prev), objects packed into streams. What Qt writes, and what a district's own
 // pages come as from word processors and scanners.
 #pragma once
+#include "print/pdf_syntax.h"
+
 #include <map>
 #include <set>
 #include <string>
@@ -9,15 +11,6 @@
 
 namespace doorstep
 {
-  // The value of a key at the outer level of a dictionary; empty where it is not there.
-  std::string_view pdfValue( std::string_view dictionary, std::string_view key );
-
-  // The number of the object in "12 0 R"; 0 where the value is no reference.
-  int pdfReference( std::string_view value );
-
-  // Behind the value (dictionary, array, string, name, number or reference) that starts at or after `at`.
-  std::size_t pdfValueEnd( std::string_view text, std::size_t at );
-
   class PdfObjects
   {
     public:

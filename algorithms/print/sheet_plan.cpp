@@ -1,8 +1,8 @@
 #include "print/sheet_plan.h"
 
 #include "print/inset_plan.h"
-
-#include <QLocale>
+#include "print/sheet_text.h"
+#include "print/stop_groups.h"
 
 #include <algorithm>
 #include <array>
@@ -23,12 +23,6 @@ namespace doorstep
     constexpr double crowdAround = 18;  // metres shown around them
     constexpr double crowdFinest = 600; // 1 inch = 50 feet
 
-    QString distanceText( double metres, const PageOptions &options )
-    {
-      return isImperial( options.paper ) ? QStringLiteral( "%1 mi" ).arg( metres / 1609.344, 0, 'f', 1 )
-                                         : QStringLiteral( "%1 km" ).arg( metres / 1000, 0, 'f', 1 );
-    }
-
     std::vector<Point> outline( const QgsGeometry &area )
     {
       std::vector<Point> points;
@@ -47,22 +41,6 @@ namespace doorstep
             points.push_back( { p.x + dx, p.y + dy } );
       points.insert( points.end(), among.begin(), among.end() );
       return points;
-    }
-
-    // "Stop 16", "Stops 3-9"; the numbers alone where two languages would not fit under an inset.
-    QString stopsText( const std::vector<Disc> &discs, const PageOptions &options )
-    {
-      std::vector<int> numbers;
-      for ( const Disc &disc : discs )
-        numbers.insert( numbers.end(), disc.numbers.begin(), disc.numbers.end() );
-      std::sort( numbers.begin(), numbers.end() );
-      const QString label = QString::fromStdString( numbersLabel( numbers ) );
-      const bool one = numbers.size() == 1;
-      if ( options.language == PageLanguage::Both )
-        return label;
-      return options.say( one ? QStringLiteral( "Stop" ) : QStringLiteral( "Stops" ),
-                          one ? QStringLiteral( "Parada" ) : QStringLiteral( "Paradas" ) ) +
-             ' ' + label;
     }
 
     class ZonePlanner
@@ -342,25 +320,6 @@ namespace doorstep
         std::vector<Box> mFrames;
         SheetPlan mPlan;
     };
-  }
-
-  int footLines( SheetSize sheet, PageLanguage language )
-  {
-    const int sentences = language == PageLanguage::Both ? 2 : 1;
-    // A landscape sheet has room for the page number beside the sentence.
-    return sheet.width > sheet.height ? sentences : sentences + 1;
-  }
-
-  QString scaleText( double scale, const PageOptions &options, const QString &between )
-  {
-    const QLocale english( QLocale::English, QLocale::UnitedStates );
-    if ( !isImperial( options.paper ) )
-      return QStringLiteral( "1 : " ) + english.toString( std::lround( scale ) );
-    const QString feet = english.toString( std::lround( scale / 12 ) );
-    if ( between.isEmpty() )
-      return QStringLiteral( "1 in = %1 ft" ).arg( feet );
-    return doorstep::say( options.language, QStringLiteral( "1 inch = " ) + feet + QStringLiteral( " feet" ),
-                          QStringLiteral( "1 pulgada = " ) + feet + QStringLiteral( " pies" ), between );
   }
 
   Point shownPlace( const PrintStop &stop, StopPrecision precision )

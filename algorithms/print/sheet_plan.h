@@ -50,16 +50,4 @@ namespace doorstep
   // tableHeight: of the stop table and the directions at the full width of the given sheet.
   SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                         const std::function<double( double width )> &tableHeight );
-
-  // Lines of the foot: both languages and the page number.
-  int footLines( SheetSize sheet, PageLanguage language );
-
-  // "1 inch = 400 feet", "1 : 5,000".
-  QString scaleText( double scale, const PageOptions &options, const QString &between );
-
-  // Stops that belong on one sheet: the widest part is halved at its widest gap until each is legible, four
-  // parts at most. Indices into places, each part in order.
-  std::vector<std::vector<std::size_t>>
-  splitStops( std::span<const Point> places,
-              const std::function<bool( const std::vector<std::size_t> & )> &legible );
 }

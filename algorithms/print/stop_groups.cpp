@@ -1,5 +1,4 @@
-// Stops that belong on one sheet.
-#include "print/sheet_plan.h"
+#include "print/stop_groups.h"
 
 #include <algorithm>
 #include <numeric>

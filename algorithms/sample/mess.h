@@ -1,9 +1,10 @@
-// What clerks make of an address: one function for each class of mess, and what a careful reader should find.
+// What clerks make of an address: the classes of mess, what a careful reader should find of each, and an
+// address typed with one.
 #pragma once
 #include "base/random.h"
+#include "sample/rivals.h"
 #include "sample/sample_city.h"
 
-#include <map>
 #include <optional>
 
 namespace doorstep::sample
@@ -55,43 +56,6 @@ namespace doorstep::sample
   {
       std::string address, apartment, city, state, zip;
       std::string notes;
-  };
-
-  // Finds what else an incomplete address could mean.
-  class Rivals
-  {
-    public:
-      explicit Rivals( const SampleCity &city );
-
-      struct Query
-      {
-          int number = 0;
-          std::string core;                        // the name without direction and type
-          std::optional<std::string> predir, type; // not given: any
-          std::optional<int> zip, city;
-      };
-      // Streets in a ZIP that hold the number as a point, and those that hold it by range only.
-      struct Count
-      {
-          int points = 0, ranges = 0;
-      };
-      Count count( const Query &query ) const;
-
-      bool exists( const StreetName &name ) const;
-      // The number over all numbers of streets of that name.
-      int beyond( const std::string &core ) const;
-      // Whether another street's name is as near to the text as the true one.
-      bool confusable( const std::string &text, const std::string &core ) const;
-
-    private:
-      struct Held
-      {
-          int low, high, zip, city;
-          bool point;
-      };
-      const SampleCity &mCity;
-      std::map<std::string, std::vector<int>> mCores; // names by core
-      std::vector<std::vector<Held>> mHeld;           // by name
   };
 
   // The address as typed with that mess, or nothing where this address cannot have it.

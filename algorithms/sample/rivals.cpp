@@ -1,4 +1,4 @@
-#include "sample/mess.h"
+#include "sample/rivals.h"
 
 #include <algorithm>
 #include <set>

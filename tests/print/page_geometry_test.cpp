@@ -2,7 +2,9 @@
 #include "grid_event.h"
 #include "print/inset_plan.h"
 #include "print/sheet_plan.h"
+#include "print/sheet_text.h"
 #include "print/stop_discs.h"
+#include "print/stop_groups.h"
 #include "print/stop_table.h"
 
 #include <gtest/gtest.h>

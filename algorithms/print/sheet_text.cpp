@@ -1,0 +1,49 @@
+#include "print/sheet_text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  int footLines( SheetSize sheet, PageLanguage language )
+  {
+    const int sentences = language == PageLanguage::Both ? 2 : 1;
+    // A landscape sheet has room for the page number beside the sentence.
+    return sheet.width > sheet.height ? sentences : sentences + 1;
+  }
+
+  QString scaleText( double scale, const PageOptions &options, const QString &between )
+  {
+    const QLocale english( QLocale::English, QLocale::UnitedStates );
+    if ( !isImperial( options.paper ) )
+      return QStringLiteral( "1 : " ) + english.toString( std::lround( scale ) );
+    const QString feet = english.toString( std::lround( scale / 12 ) );
+    if ( between.isEmpty() )
+      return QStringLiteral( "1 in = %1 ft" ).arg( feet );
+    return doorstep::say( options.language, QStringLiteral( "1 inch = " ) + feet + QStringLiteral( " feet" ),
+                          QStringLiteral( "1 pulgada = " ) + feet + QStringLiteral( " pies" ), between );
+  }
+
+  QString distanceText( double metres, const PageOptions &options )
+  {
+    return isImperial( options.paper ) ? QStringLiteral( "%1 mi" ).arg( metres / 1609.344, 0, 'f', 1 )
+                                       : QStringLiteral( "%1 km" ).arg( metres / 1000, 0, 'f', 1 );
+  }
+
+  QString stopsText( const std::vector<Disc> &discs, const PageOptions &options )
+  {
+    std::vector<int> numbers;
+    for ( const Disc &disc : discs )
+      numbers.insert( numbers.end(), disc.numbers.begin(), disc.numbers.end() );
+    std::sort( numbers.begin(), numbers.end() );
+    const QString label = QString::fromStdString( numbersLabel( numbers ) );
+    const bool one = numbers.size() == 1;
+    if ( options.language == PageLanguage::Both )
+      return label;
+    return options.say( one ? QStringLiteral( "Stop" ) : QStringLiteral( "Stops" ),
+                        one ? QStringLiteral( "Parada" ) : QStringLiteral( "Paradas" ) ) +
+           ' ' + label;
+  }
+}
