@@ -8,8 +8,8 @@
 
 namespace doorstep
 {
-  // The widest part is halved at its widest gap until each is legible, four parts at most. Indices into places,
-  // each part in order.
+  // The widest part is halved at its widest gap until each is legible, four parts at most. Returns indices
+  // into places, each part in order.
   std::vector<std::vector<std::size_t>>
   splitStops( std::span<const Point> places,
               const std::function<bool( const std::vector<std::size_t> & )> &legible );
