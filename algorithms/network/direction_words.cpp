@@ -82,6 +82,13 @@ namespace doorstep
     return { text, text };
   }
 
+  Phrase aboutWords( double meters, bool metric )
+  {
+    const Phrase length = lengthWords( meters, metric );
+    const bool miles = length.es.ends_with( "mi" ); // las millas; los pies, los metros
+    return { "about " + length.en, ( miles ? "a unas " : "a unos " ) + length.es };
+  }
+
   Phrase streetWords( const StreetGraph &graph, std::int32_t edge )
   {
     const std::string &name = graph.nameOf( edge );

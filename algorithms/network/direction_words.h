@@ -14,6 +14,7 @@ namespace doorstep
 
   // "0.3 mi", "200 ft"; "500 m", "1.2 km"; feet are "pies".
   Phrase lengthWords( double meters, bool metric );
+  Phrase aboutWords( double meters, bool metric ); // "about 300 ft", "a unos 300 pies"
 
   // "E 22nd St", or "the unnamed road" and the like.
   Phrase streetWords( const StreetGraph &graph, std::int32_t edge );

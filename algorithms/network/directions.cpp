@@ -184,10 +184,7 @@ namespace doorstep
               if ( const int houses = housesPassed( leg, i, side ); houses > 0 )
                 how = houseWords( houses );
               else
-              {
-                const Phrase length = lengthWords( after, mOptions.metric );
-                how = { "about " + length.en, "a unos " + length.es };
-              }
+                how = aboutWords( after, mOptions.metric );
               return { result.en + ", " + how.en + " after " + name,
                        result.es + ", " + how.es + " después de " + name };
             }

@@ -204,6 +204,7 @@ namespace doorstep
     {
       CleanLines cut;
       cut.source = std::move( clean.source );
+      cut.oneWay = std::move( clean.oneWay );
       cut.points.reserve( clean.points.size() + feet.size() );
       cut.node.reserve( clean.points.size() + feet.size() );
       auto foot = feet.begin();

@@ -10,6 +10,7 @@ namespace doorstep
   {
       std::vector<Point> points;
       std::vector<std::uint32_t> first{ 0 }; // by line: its points are [ first[l], first[l + 1] )
+      std::vector<OneWay> oneWay;            // what all the rows of a line open together
       std::vector<std::int32_t> source;      // by line: index into the lines given
       std::vector<std::int32_t> node;        // by point: its junction, -1: none
       std::size_t size() const { return source.size(); }

@@ -168,7 +168,7 @@ namespace doorstep
         {
           for ( const TravelEnd &end : leave.all() )
             if ( end.edge == path.edges[0] )
-              sum = end.after + end.facing;
+              sum = end.after + path.facing;
         }
         else
           for ( const Turn &turn : graph.turnsFrom( path.edges[i - 1] ) )

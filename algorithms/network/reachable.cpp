@@ -86,7 +86,7 @@ namespace doorstep
         StreetIsland island;
         const auto number = static_cast<std::int32_t>( graph.islands.size() );
         island.place = graph.shape( start ).front();
-        island.sourceRow = lines[static_cast<std::size_t>( graph.segments[start].line )].sourceRow;
+        island.feature = lines[static_cast<std::size_t>( graph.segments[start].line )].feature;
         graph.islandOf[start] = number;
         stack.assign( 1, static_cast<std::int32_t>( start ) );
         while ( !stack.empty() )
@@ -95,8 +95,8 @@ namespace doorstep
           stack.pop_back();
           ++island.segments;
           island.meters += segment.length;
-          island.sourceRow =
-              std::min( island.sourceRow, lines[static_cast<std::size_t>( segment.line )].sourceRow );
+          island.feature =
+              std::min( island.feature, lines[static_cast<std::size_t>( segment.line )].feature );
           for ( const std::int32_t node : { segment.fromNode, segment.toNode } )
             for ( const std::int32_t other : atNode[static_cast<std::size_t>( node )] )
               if ( std::int32_t &of = graph.islandOf[static_cast<std::size_t>( other )]; of < 0 )

@@ -19,8 +19,6 @@ namespace doorstep
         "type",       "post_direction", "post_modifier", "class",    "one_way",       "speed",
         "from_level", "to_level",       "layer",         "bridge",   "tunnel",        "junction",
         "access",     "other_tags",     "left_from",     "left_to",  "right_from",    "right_to" };
-    constexpr std::array<std::string_view, 7> schemeNames = { "",     "osm",   "mtfcc", "nena",
-                                                              "fhwa", "major", "word" };
 
     using Sample = std::span<const std::vector<std::string>>;
 
@@ -150,8 +148,7 @@ namespace doorstep
               if ( const std::string value = trimmed( cell( row, column ) ); !value.empty() )
               {
                 filled = true;
-                understood = understood ||
-                             mColumns.classes.find( schemeNames[static_cast<std::size_t>( scheme )], value );
+                understood = understood || mColumns.classes.find( roadSchemeName( scheme ), value );
               }
             if ( !mSample.empty() && !( filled && understood ) && scheme != RoadScheme::Osm )
               continue;
@@ -218,108 +215,17 @@ namespace doorstep
         Sample mSample;
         RoadColumns mColumns;
     };
+  }
 
-    // A row's cells by role; tags of OpenStreetMap stand for columns that are not there.
-    class RowReader
-    {
-      public:
-        RowReader( const RoadColumns &columns, std::span<const std::string> values )
-            : mColumns( columns ), mValues( values )
-        {
-        }
-
-        std::string_view cell( RoadRole role ) const
-        {
-          const int column = mColumns.of( role );
-          return column < 0 || static_cast<std::size_t>( column ) >= mValues.size()
-                     ? std::string_view()
-                     : std::string_view( mValues[static_cast<std::size_t>( column )] );
-        }
-        std::string tagged( std::string_view key ) const { return tag( cell( RoadRole::OtherTags ), key ); }
-        std::string cellOrTag( RoadRole role, std::string_view key ) const
-        {
-          const std::string_view own = cell( role );
-          return own.empty() ? tagged( key ) : std::string( own );
-        }
-        int whole( RoadRole role ) const
-        {
-          const auto value = number( cell( role ) );
-          return value && std::abs( *value ) < 1e9 ? static_cast<int>( *value ) : 0;
-        }
-
-      private:
-        const RoadColumns &mColumns;
-        std::span<const std::string> mValues;
-    };
-
-    std::string nameOf( const RoadColumns &columns, const RowReader &row )
-    {
-      std::string name;
-      if ( columns.of( RoadRole::FullName ) >= 0 )
-        name = row.cell( RoadRole::FullName );
-      else
-        for ( auto r = static_cast<std::size_t>( RoadRole::PreModifier );
-              r <= static_cast<std::size_t>( RoadRole::PostModifier ); ++r )
-          name += std::string( row.cell( static_cast<RoadRole>( r ) ) ) + " ";
-      if ( trimmed( name ).empty() )
-        name = row.tagged( "ref" );
-      return printedName( name );
-    }
-
-    bool closedByTags( const RowReader &row )
-    {
-      for ( const std::string &value : { row.cellOrTag( RoadRole::Access, "access" ), row.tagged( "vehicle" ),
-                                         row.tagged( "motor_vehicle" ), row.tagged( "motorcar" ) } )
-        if ( lowerAscii( value ) == "no" )
-          return true;
-      return row.tagged( "area" ) == "yes";
-    }
+  std::string_view roadSchemeName( RoadScheme scheme )
+  {
+    constexpr std::array<std::string_view, 7> names = { "", "osm", "mtfcc", "nena", "fhwa", "major", "word" };
+    return names[static_cast<std::size_t>( scheme )];
   }
 
   RoadColumns detectRoadColumns( std::span<const std::string> names, Sample sample,
                                  std::string_view overrides )
   {
     return Detector( names, sample, overrides ).run();
-  }
-
-  StreetLine streetLine( const RoadColumns &columns, std::span<const std::string> values,
-                         std::vector<Point> points, std::int32_t sourceRow )
-  {
-    const RowReader row( columns, values );
-    StreetLine line;
-    line.points = std::move( points );
-    line.sourceRow = sourceRow;
-    line.name = nameOf( columns, row );
-    line.oneWay =
-        oneWay( row.cellOrTag( RoadRole::OneWay, "oneway" ), columns.oneWayIsFlag, columns.noIsClosed );
-
-    const std::string roadClass = trimmed( row.cell( RoadRole::Class ) );
-    if ( const auto rule =
-             columns.classes.find( schemeNames[static_cast<std::size_t>( columns.scheme )], roadClass );
-         rule && !roadClass.empty() )
-    {
-      line.roadClass = rule->roadClass;
-      line.typicalKilometersPerHour = rule->kilometersPerHour;
-    }
-    else if ( columns.scheme == RoadScheme::Osm )
-      line.oneWay = OneWay::Closed; // rivers, railways and the like share the layer
-    line.kilometersPerHour = speed( row.cellOrTag( RoadRole::Speed, "maxspeed" ), columns.speedInKilometers );
-
-    line.fromLevel = row.whole( RoadRole::FromLevel );
-    line.toLevel = row.whole( RoadRole::ToLevel );
-    const auto layer = number( row.cellOrTag( RoadRole::Layer, "layer" ) );
-    line.bridgeOrTunnel = yes( row.cellOrTag( RoadRole::Bridge, "bridge" ) ) ||
-                          yes( row.cellOrTag( RoadRole::Tunnel, "tunnel" ) ) || ( layer && *layer != 0 );
-    const std::string junction = lowerAscii( row.cellOrTag( RoadRole::Junction, "junction" ) );
-    line.roundabout = junction == "roundabout" || junction == "circular";
-    if ( columns.scheme == RoadScheme::Osm && line.oneWay == OneWay::Both &&
-         row.cellOrTag( RoadRole::OneWay, "oneway" ).empty() &&
-         ( line.roundabout || roadClass == "motorway" || roadClass == "motorway_link" ) )
-      line.oneWay = OneWay::Forward;
-    if ( closedByTags( row ) )
-      line.oneWay = OneWay::Closed;
-    line.left = { row.whole( RoadRole::LeftFrom ), row.whole( RoadRole::LeftTo ) };
-    line.right = { row.whole( RoadRole::RightFrom ), row.whole( RoadRole::RightTo ) };
-    return line;
   }
 }

@@ -52,6 +52,9 @@ namespace doorstep
     Word
   };
 
+  // As in road_classes.csv; empty for None.
+  std::string_view roadSchemeName( RoadScheme scheme );
+
   struct RoadColumns
   {
       std::array<int, roadRoleCount> column{}; // index into the layer's columns; -1: none
@@ -75,5 +78,5 @@ namespace doorstep
   // values: the row's cells as text, null as empty. Never throws for a value: what is not understood is as if
   // it were not there.
   StreetLine streetLine( const RoadColumns &columns, std::span<const std::string> values,
-                         std::vector<Point> points, std::int32_t sourceRow = 0 );
+                         std::vector<Point> points, std::int64_t feature = 0 );
 }

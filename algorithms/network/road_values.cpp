@@ -25,6 +25,23 @@ namespace doorstep::roadvalue
       return std::find( list.begin(), list.end(), value ) != list.end();
     }
 
+    constexpr std::array<std::string_view, 12> forwardWords = {
+        "ft", "y", "yes", "1", "true", "with", "forward", "fromto", "f>t", "1way", "oneway", "positive" };
+    constexpr std::array<std::string_view, 10> backwardWords = {
+        "tf", "-1", "reverse", "against", "backward", "backwards", "tofrom", "t>f", "2", "negative" };
+
+    // "One-Way", "F - T" and "1.0" as "oneway", "ft" and "1".
+    std::string oneWayWord( std::string_view cell )
+    {
+      std::string value;
+      for ( const char c : lowerAscii( cell ) )
+        if ( c > ' ' && c != '_' && ( c != '-' || value.empty() ) )
+          value += c;
+      if ( const std::size_t point = value.find( ".0" ); point != std::string::npos && point > 0 )
+        value.resize( point );
+      return value;
+    }
+
     // A word in capitals as it is printed inside a name.
     std::string printedWord( std::string word )
     {
@@ -102,16 +119,10 @@ namespace doorstep::roadvalue
 
   OneWay oneWay( std::string_view cell, bool isFlag, bool noIsClosed )
   {
-    static constexpr std::array<std::string_view, 9> forward = {
-        "ft", "y", "yes", "1", "true", "with", "forward", "from-to", "one way" };
-    static constexpr std::array<std::string_view, 7> backward = { "tf",       "-1",      "reverse", "against",
-                                                                  "backward", "to-from", "2" };
-    std::string value = lowerAscii( trimmed( cell ) );
-    if ( const std::size_t point = value.find( ".0" ); point != std::string::npos && point > 0 )
-      value.resize( point );
-    if ( among( std::string_view( value ), forward ) )
+    const std::string value = oneWayWord( cell );
+    if ( among( std::string_view( value ), forwardWords ) )
       return OneWay::Forward;
-    if ( among( std::string_view( value ), backward ) )
+    if ( among( std::string_view( value ), backwardWords ) )
       return OneWay::Backward;
     if ( value == "f" )
       return isFlag ? OneWay::Both : OneWay::Forward;
@@ -124,15 +135,12 @@ namespace doorstep::roadvalue
 
   bool couldBeOneWay( std::string_view cell )
   {
-    static constexpr std::array<std::string_view, 30> known = {
-        "",        "b",       "both",    "two way", "two-way",     "twoway",    "ft",       "tf",
-        "f",       "t",       "n",       "no",      "y",           "yes",       "0",        "1",
-        "-1",      "2",       "true",    "false",   "with",        "forward",   "backward", "against",
-        "reverse", "from-to", "to-from", "one way", "alternating", "reversible" };
-    std::string value = lowerAscii( trimmed( cell ) );
-    if ( const std::size_t point = value.find( ".0" ); point != std::string::npos && point > 0 )
-      value.resize( point );
-    return among( std::string_view( value ), known );
+    static constexpr std::array<std::string_view, 16> others = {
+        "",  "b",  "both", "twoway", "bothways", "bidirectional", "f",          "t",
+        "n", "no", "none", "0",      "false",    "alternating",   "reversible", "closed" };
+    const std::string value = oneWayWord( cell );
+    return among( std::string_view( value ), forwardWords ) ||
+           among( std::string_view( value ), backwardWords ) || among( std::string_view( value ), others );
   }
 
   bool yes( std::string_view cell )

@@ -1,4 +1,4 @@
-// How the cells of street layers read. Used by road_columns.cpp alone.
+// How the cells of street layers read. Used by road_columns.cpp and street_line.cpp alone.
 #pragma once
 #include "network/street_graph.h"
 

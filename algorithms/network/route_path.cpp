@@ -4,6 +4,7 @@
 #include "network/edge_search.h"
 
 #include <algorithm>
+#include <array>
 
 namespace doorstep
 {
@@ -43,24 +44,104 @@ namespace doorstep
       }
     }
 
-    struct Arrival
+    // The fastest ways from a place by each of its edges to another by each of that one's; weights without
+    // facing about at the start.
+    struct Ways
     {
-        Weight weight = noWay;
-        const TravelEnd *end = nullptr;
-        std::int32_t before = -1; // the last edge driven to its end; -1: straight along the shared edge
+        struct Way
+        {
+            Weight weight = noWay;
+            std::int32_t before = -1; // the last edge driven to its end; -1: straight along the shared edge
+            std::vector<std::int32_t> edges;
+        };
+        TravelEnds leave, arrive;
+        Way way[2][2]; // by the edge left by, and the edge reached by
+    };
+
+    // Its arrays are kept from one pair of places to the next.
+    class WaySearch
+    {
+      public:
+        explicit WaySearch( const StreetGraph &graph )
+            : mGraph( graph ), mSearch( graph ), mWanted( graph.edgeCount(), 0 )
+        {
+        }
+
+        Ways between( const SnappedPoint &from, const SnappedPoint &to, const TravelOptions &options )
+        {
+          Ways ways;
+          ways.leave = travelEnds( mGraph, from, options );
+          ways.arrive = travelEnds( mGraph, to, options );
+          // The edges that lead into the target's.
+          std::vector<Before> before;
+          std::size_t count = 0;
+          for ( std::size_t a = 0; a < ways.arrive.count; ++a )
+          {
+            const TravelEnd &end = ways.arrive.ends[a];
+            const auto node = static_cast<std::size_t>( mGraph.tail( end.edge ) );
+            for ( std::uint32_t i = mGraph.firstIn[node]; i < mGraph.firstIn[node + 1]; ++i )
+              for ( const Turn &turn : mGraph.turnsFrom( mGraph.inEdges[i] ) )
+                if ( turn.edge == end.edge )
+                {
+                  before.push_back( { a, mGraph.inEdges[i], turn.weight - end.after + end.penalty } );
+                  count += mWanted[static_cast<std::size_t>( mGraph.inEdges[i] )]++ == 0 ? 1 : 0;
+                }
+          }
+          for ( std::size_t s = 0; s < ways.leave.count && ways.arrive.count > 0; ++s )
+            follow( s, before, count, ways );
+          for ( const Before &b : before )
+            mWanted[static_cast<std::size_t>( b.edge )] = 0;
+          return ways;
+        }
+
+      private:
+        struct Before
+        {
+            std::size_t end = 0;
+            std::int32_t edge = -1;
+            Weight rest = 0; // from that edge's end to the place
+        };
+
+        void follow( std::size_t s, const std::vector<Before> &before, std::size_t count, Ways &ways )
+        {
+          TravelEnd start = ways.leave.ends[s];
+          start.facing = 0;
+          mSearch.run( { &start, 1 }, mWanted, count, true );
+          for ( std::size_t a = 0; a < ways.arrive.count; ++a )
+            if ( const TravelEnd &end = ways.arrive.ends[a];
+                 start.edge == end.edge && start.before <= end.before )
+              ways.way[s][a].weight =
+                  start.before == end.before ? 0 : end.before - start.before + end.penalty; // the car stays
+          for ( const Before &b : before )
+            if ( const Weight weight = mSearch.weight( b.edge ) + b.rest; weight < ways.way[s][b.end].weight )
+            {
+              ways.way[s][b.end].weight = weight;
+              ways.way[s][b.end].before = b.edge;
+            }
+          for ( std::size_t a = 0; a < ways.arrive.count; ++a )
+            if ( Ways::Way &way = ways.way[s][a]; way.weight < noWay )
+            {
+              way.edges.push_back( ways.arrive.ends[a].edge );
+              for ( std::int32_t edge = way.before; edge >= 0; edge = mSearch.before( edge ) )
+                way.edges.push_back( edge );
+              std::reverse( way.edges.begin(), way.edges.end() );
+            }
+        }
+
+        const StreetGraph &mGraph;
+        EdgeSearch mSearch;
+        std::vector<std::uint8_t> mWanted;
     };
 
     RoutePath assemble( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,
-                        const Arrival &best, const EdgeSearch &search )
+                        const Ways::Way &way, Weight facing )
     {
       RoutePath path;
       path.found = true;
-      path.minutes = secondsOf( best.weight ) / 60;
-      path.meters = metersOf( best.weight );
-      path.edges.push_back( best.end->edge );
-      for ( std::int32_t edge = best.before; edge >= 0; edge = search.before( edge ) )
-        path.edges.push_back( edge );
-      std::reverse( path.edges.begin(), path.edges.end() );
+      path.facing = facing;
+      path.minutes = secondsOf( way.weight + facing ) / 60;
+      path.meters = metersOf( way.weight + facing );
+      path.edges = way.edges;
       const auto along = []( std::int32_t edge, double fraction )
       { return ( edge & 1 ) != 0 ? 1 - fraction : fraction; };
       for ( std::size_t i = 0; i < path.edges.size(); ++i )
@@ -74,74 +155,89 @@ namespace doorstep
       return path;
     }
 
-    RoutePath find( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,
-                    const TravelOptions &options, EdgeSearch &search, std::vector<std::uint8_t> &wanted )
+    // What leaving by this edge costs a car that came by that one.
+    Weight turnRound( const StreetGraph &graph, std::int32_t came, std::int32_t leaves )
     {
-      const TravelEnds leave = travelEnds( graph, from, options ), arrive = travelEnds( graph, to, options );
-      if ( leave.count == 0 || arrive.count == 0 )
-        return {};
-      // The edges that lead into the target's.
-      struct Before
-      {
-          const TravelEnd *end = nullptr;
-          std::int32_t edge = -1;
-          Weight turn = 0;
-      };
-      std::vector<Before> before;
-      for ( const TravelEnd &end : arrive.all() )
-      {
-        const std::int32_t node = graph.tail( end.edge );
-        for ( std::uint32_t i = graph.firstIn[static_cast<std::size_t>( node )];
-              i < graph.firstIn[static_cast<std::size_t>( node ) + 1]; ++i )
-          for ( const Turn &turn : graph.turnsFrom( graph.inEdges[i] ) )
-            if ( turn.edge == end.edge )
-              before.push_back( { &end, graph.inEdges[i], turn.weight } );
-      }
-      Arrival best;
-      for ( const TravelEnd &end : arrive.all() )
-        for ( const TravelEnd &start : leave.all() )
-          if ( start.edge == end.edge && start.before <= end.before )
-          {
-            const bool same = start.before == end.before; // the car stays
-            const Weight weight = same ? 0 : end.before - start.before + start.facing + end.penalty;
-            if ( weight < best.weight )
-              best = { weight, &end, -1 };
-          }
-      std::size_t count = 0;
-      for ( const Before &b : before )
-        count += wanted[static_cast<std::size_t>( b.edge )]++ == 0 ? 1 : 0;
-      search.run( leave.all(), wanted, count, true );
-      for ( const Before &b : before )
-      {
-        wanted[static_cast<std::size_t>( b.edge )] = 0;
-        const Weight weight = search.weight( b.edge ) + b.turn - b.end->after + b.end->penalty;
-        if ( weight < best.weight )
-          best = { weight, b.end, b.edge };
-      }
-      return best.end == nullptr ? RoutePath{} : assemble( graph, from, to, best, search );
+      return came == ( leaves ^ 1 ) ? weightOf( graph.options.turns.uTurn, 0 ) : 0;
     }
   }
 
   RoutePath routePath( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,
                        const TravelOptions &options )
   {
-    EdgeSearch search( graph );
-    std::vector<std::uint8_t> wanted( graph.edgeCount(), 0 );
-    return find( graph, from, to, options, search, wanted );
+    const Ways ways = WaySearch( graph ).between( from, to, options );
+    const Ways::Way *best = nullptr;
+    Weight least = noWay, facing = 0;
+    for ( std::size_t a = 0; a < ways.arrive.count; ++a )
+      for ( std::size_t s = 0; s < ways.leave.count; ++s )
+      {
+        const Ways::Way &way = ways.way[s][a];
+        const Weight about = way.weight > 0 ? ways.leave.ends[s].facing : 0;
+        if ( way.weight + about < least )
+        {
+          least = way.weight + about;
+          facing = about;
+          best = &way;
+        }
+      }
+    return best == nullptr ? RoutePath{} : assemble( graph, from, to, *best, facing );
   }
 
   std::vector<RoutePath> routeLegs( const StreetGraph &graph, std::span<const SnappedPoint> places,
                                     const TravelOptions &options )
   {
-    std::vector<RoutePath> legs( places.empty() ? 0 : places.size() - 1 );
-    parallelBlocks( legs.size(), 16, options.threads,
+    std::vector<Ways> ways( places.empty() ? 0 : places.size() - 1 );
+    parallelBlocks( ways.size(), 16, options.threads,
                     [&]( std::size_t begin, std::size_t end, unsigned )
                     {
-                      EdgeSearch search( graph );
-                      std::vector<std::uint8_t> wanted( graph.edgeCount(), 0 );
+                      WaySearch search( graph );
                       for ( std::size_t i = begin; i < end; ++i )
-                        legs[i] = find( graph, places[i], places[i + 1], options, search, wanted );
+                        ways[i] = search.between( places[i], places[i + 1], options );
                     } );
+
+    // The least weight of the route so far by the edge that each place is reached by, and how.
+    struct Reached
+    {
+        Weight weight = noWay;
+        std::size_t leave = 0, came = 0;
+        Weight facing = 0;
+    };
+    std::vector<std::array<Reached, 2>> reached( ways.size() );
+    const auto isFound = [&]( std::size_t i )
+    { return reached[i][0].weight < noWay || reached[i][1].weight < noWay; };
+    for ( std::size_t i = 0; i < ways.size(); ++i )
+      for ( std::size_t a = 0; a < ways[i].arrive.count; ++a )
+        for ( std::size_t s = 0; s < ways[i].leave.count; ++s )
+        {
+          const Weight weight = ways[i].way[s][a].weight;
+          Reached &here = reached[i][a];
+          if ( i == 0 || !isFound( i - 1 ) ) // the car may stand either way
+          {
+            if ( weight < here.weight )
+              here = { weight, s, 0, 0 };
+            continue;
+          }
+          for ( std::size_t came = 0; came < ways[i - 1].arrive.count; ++came )
+          {
+            const Weight facing =
+                turnRound( graph, ways[i - 1].arrive.ends[came].edge, ways[i].leave.ends[s].edge );
+            if ( const Weight sum = reached[i - 1][came].weight + facing + weight; sum < here.weight )
+              here = { sum, s, came, facing };
+          }
+        }
+
+    std::vector<RoutePath> legs( ways.size() );
+    std::size_t by = 0;
+    for ( std::size_t i = ways.size(); i-- > 0; )
+    {
+      if ( !isFound( i ) )
+        continue;
+      if ( i + 1 == ways.size() || !isFound( i + 1 ) )
+        by = reached[i][1].weight < reached[i][0].weight ? 1 : 0;
+      const Reached &here = reached[i][by];
+      legs[i] = assemble( graph, places[i], places[i + 1], ways[i].way[here.leave][by], here.facing );
+      by = here.came;
+    }
     return legs;
   }
 }

@@ -33,10 +33,31 @@ namespace doorstep
       return sum;
     }
 
-    bool sameShape( std::span<const Point> a, std::span<const Point> b )
+    OneWay reversed( OneWay oneWay )
     {
-      return std::equal( a.begin(), a.end(), b.begin(), b.end() ) ||
-             std::equal( a.begin(), a.end(), b.rbegin(), b.rend() );
+      return oneWay == OneWay::Forward    ? OneWay::Backward
+             : oneWay == OneWay::Backward ? OneWay::Forward
+                                          : oneWay;
+    }
+
+    enum class Same : std::uint8_t
+    {
+      No,
+      Along,
+      Against
+    };
+
+    // Whether two lines of these shapes lie on each other, drawn either way.
+    Same sameStreet( const StreetLine &one, std::span<const Point> a, const StreetLine &two,
+                     std::span<const Point> b )
+    {
+      if ( one.fromLevel == two.fromLevel && one.toLevel == two.toLevel &&
+           std::equal( a.begin(), a.end(), b.begin(), b.end() ) )
+        return Same::Along;
+      if ( one.fromLevel == two.toLevel && one.toLevel == two.fromLevel &&
+           std::equal( a.begin(), a.end(), b.rbegin(), b.rend() ) )
+        return Same::Against;
+      return Same::No;
     }
 
     bool drivable( const StreetLine &line )
@@ -74,11 +95,17 @@ namespace doorstep
           std::vector<std::size_t> &others = seen[shapeHash( shape )];
           for ( const std::size_t other : others )
           {
-            const StreetLine &theirs = lines[static_cast<std::size_t>( clean.source[other] )];
-            if ( theirs.fromLevel == line.fromLevel && theirs.oneWay == line.oneWay &&
-                 sameShape( shape, { clean.points.data() + clean.first[other],
-                                     clean.first[other + 1] - clean.first[other] } ) )
-              again = other;
+            const std::span<const Point> theirs( clean.points.data() + clean.first[other],
+                                                 clean.first[other + 1] - clean.first[other] );
+            const Same same =
+                sameStreet( line, shape, lines[static_cast<std::size_t>( clean.source[other] )], theirs );
+            if ( same == Same::No )
+              continue;
+            again = other;
+            // Two rows may be the two directions of one street.
+            OneWay &open = clean.oneWay[other];
+            if ( open != ( same == Same::Along ? line.oneWay : reversed( line.oneWay ) ) )
+              open = OneWay::Both;
           }
           if ( again == clean.size() )
             others.push_back( again );
@@ -93,6 +120,7 @@ namespace doorstep
           continue;
         }
         clean.source.push_back( static_cast<std::int32_t>( l ) );
+        clean.oneWay.push_back( line.oneWay );
         clean.first.push_back( static_cast<std::uint32_t>( clean.points.size() ) );
       }
       return clean;
@@ -121,7 +149,8 @@ namespace doorstep
             nameIds.try_emplace( line.name, static_cast<std::int32_t>( graph.names.size() ) );
         if ( isNew )
           graph.names.push_back( line.name );
-        if ( line.oneWay != OneWay::Both )
+        const OneWay oneWay = clean.oneWay[l];
+        if ( oneWay != OneWay::Both )
           ++graph.report.oneWay;
         const double speed = speedOf( line, graph.options, speeds );
         std::uint32_t start = clean.first[l];
@@ -147,8 +176,8 @@ namespace doorstep
           segment.bridgeOrTunnel = line.bridgeOrTunnel;
           const Weight weight = weightOf( segment.length * 3.6 / speed, segment.length );
           graph.segments.push_back( segment );
-          graph.edgeWeight.push_back( line.oneWay == OneWay::Backward ? noWay : weight );
-          graph.edgeWeight.push_back( line.oneWay == OneWay::Forward ? noWay : weight );
+          graph.edgeWeight.push_back( oneWay == OneWay::Backward ? noWay : weight );
+          graph.edgeWeight.push_back( oneWay == OneWay::Forward ? noWay : weight );
           start = v;
         }
       }

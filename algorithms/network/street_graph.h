@@ -47,7 +47,7 @@ namespace doorstep
       bool bridgeOrTunnel = false;    // connects at its ends only, never in between
       bool roundabout = false;
       HouseRange left, right;
-      std::int32_t sourceRow = 0; // the feature's number, for messages
+      std::int64_t feature = 0; // its id in the layer, for messages
   };
 
   // Mean delays in seconds beyond driving the edges at their speed, of the size that the Highway Capacity
@@ -61,7 +61,8 @@ namespace doorstep
                               // classes or Primary or Secondary against Local and less
       double signal = 9;      // where two different streets of class Secondary or better cross
       double signalRight = 4; // instead of it, for a right turn
-      double uTurn = 12;      // at the end of a dead-end street; elsewhere nobody turns round
+      double uTurn = 12;      // at a stop that is left against the way it was reached
+      double deadEnd = 5;     // turning round where a street ends; elsewhere on the way nobody does
       bool operator==( const TurnCosts & ) const = default;
   };
 
@@ -101,8 +102,8 @@ namespace doorstep
   {
       std::int32_t segments = 0;
       double meters = 0;
-      Point place;                // somewhere on it
-      std::int32_t sourceRow = 0; // the lowest row number of its lines
+      Point place;              // somewhere on it
+      std::int64_t feature = 0; // the lowest id of its lines
   };
 
   // What was done to the lines, in numbers, for the log.

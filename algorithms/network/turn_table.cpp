@@ -179,7 +179,7 @@ namespace doorstep
             if ( next != ( edge ^ 1 ) && passable( edge, next ) )
               mGraph.turns.push_back( { next, weightOf( seconds( edge, next ), 0 ) + weight( next ) } );
           if ( mGraph.turns.size() == before && mGraph.open( edge ^ 1 ) )
-            mGraph.turns.push_back( { edge ^ 1, weightOf( mCosts.uTurn, 0 ) + weight( edge ^ 1 ) } );
+            mGraph.turns.push_back( { edge ^ 1, weightOf( mCosts.deadEnd, 0 ) + weight( edge ^ 1 ) } );
         }
 
         Weight weight( std::int32_t edge ) const

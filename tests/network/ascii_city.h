@@ -47,7 +47,7 @@ namespace doorstep::test
           line.points.push_back( at( c ) );
         line.name = std::move( name );
         line.roadClass = roadClass;
-        line.sourceRow = static_cast<std::int32_t>( lines.size() ) + 1;
+        line.feature = static_cast<std::int32_t>( lines.size() ) + 1;
         lines.push_back( std::move( line ) );
         return lines.back();
       }
@@ -62,7 +62,7 @@ namespace doorstep::test
   inline GraphOptions plainOptions()
   {
     GraphOptions options;
-    options.turns = { 0, 0, 0, 0, 0, 0, 0 };
+    options.turns = { 0, 0, 0, 0, 0, 0, 0, 0 };
     options.speeds.fill( 36 );
     return options;
   }

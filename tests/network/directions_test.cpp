@@ -104,16 +104,25 @@ TEST( Directions, turnRoundAndReturn )
   EXPECT_EQ( steps[1].blockEs,
              "En 150 pies gire a la derecha en S 4th Ave. Parada 1: en S 4th Ave entre E 22nd "
              "St y el final de la calle" );
-  EXPECT_EQ( steps[2].textEn, "Make a U-turn" );
-  EXPECT_EQ( steps[2].textEs, "Dé vuelta en U" );
+  // So near the end it is quicker to turn there than at the stop.
+  EXPECT_EQ( steps[2].textEn, "In 70 ft at the end of the road make a U-turn" );
+  EXPECT_EQ( steps[2].textEs, "En 70 pies al final de la calle dé vuelta en U" );
   EXPECT_EQ( steps[3].textEn,
-             "In 400 ft at the end of the road turn left onto E 21st St; you are back at the "
+             "In 450 ft at the end of the road turn left onto E 21st St; you are back at the "
              "staging place, on the left" );
   EXPECT_EQ( steps[3].textEs,
-             "En 400 pies al final de la calle gire a la izquierda en E 21st St; ha vuelto al "
+             "En 450 pies al final de la calle gire a la izquierda en E 21st St; ha vuelto al "
              "punto de partida, a la izquierda" );
-  // The distance from the door is not in the text to the block.
-  EXPECT_EQ( steps[3].blockEn,
+  // The distance from the door is not in the text to the block; that from the end of the road is.
+  EXPECT_EQ( steps[2].blockEn, "At the end of the road make a U-turn" );
+  EXPECT_EQ( steps[3].blockEn, "In 450 ft at the end of the road turn left onto E 21st St; you are back at "
+                               "the staging place" );
+  // A stop further from it is turned round at.
+  const std::vector<DirectionStep> far =
+      tell( city, { city.at( 'b', -50, -5 ), city.at( 'e', -8, -20 ), city.at( 'b', -50, -5 ) }, true );
+  EXPECT_EQ( far[2].textEn, "Make a U-turn" );
+  EXPECT_EQ( far[2].textEs, "Dé vuelta en U" );
+  EXPECT_EQ( far[3].blockEn,
              "At the end of the road turn left onto E 21st St; you are back at the staging place" );
 }
 

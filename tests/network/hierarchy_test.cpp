@@ -161,18 +161,18 @@ TEST( Hierarchy, pathsTakeWhatTheMatrixSays )
     places.push_back( { random.between( 0, 1200 ), random.between( 0, 960 ) } );
   const std::vector<SnappedPoint> snapped = SnapIndex( graph ).snap( places );
   const TravelMatrix matrix = travelMatrix( graph, snapped );
-  const std::vector<RoutePath> legs = routeLegs( graph, snapped );
-  for ( std::size_t i = 0; i < legs.size(); ++i )
+  for ( std::size_t i = 0; i + 1 < snapped.size(); ++i )
   {
-    ASSERT_TRUE( legs[i].found );
-    EXPECT_FLOAT_EQ( static_cast<float>( legs[i].minutes ), matrix.minutesAt( i, i + 1 ) );
-    EXPECT_FLOAT_EQ( static_cast<float>( legs[i].meters ), matrix.metersAt( i, i + 1 ) );
+    const RoutePath leg = routePath( graph, snapped[i], snapped[i + 1] );
+    ASSERT_TRUE( leg.found );
+    EXPECT_FLOAT_EQ( static_cast<float>( leg.minutes ), matrix.minutesAt( i, i + 1 ) );
+    EXPECT_FLOAT_EQ( static_cast<float>( leg.meters ), matrix.metersAt( i, i + 1 ) );
     double length = 0;
-    for ( std::size_t p = 0; p + 1 < legs[i].points.size(); ++p )
-      length += distance( legs[i].points[p], legs[i].points[p + 1] );
-    EXPECT_NEAR( length, legs[i].meters, 0.01 * static_cast<double>( legs[i].edges.size() ) );
-    EXPECT_LT( distance( legs[i].points.front(), snapped[i].onStreet ), 1e-6 );
-    EXPECT_LT( distance( legs[i].points.back(), snapped[i + 1].onStreet ), 1e-6 );
+    for ( std::size_t p = 0; p + 1 < leg.points.size(); ++p )
+      length += distance( leg.points[p], leg.points[p + 1] );
+    EXPECT_NEAR( length, leg.meters, 0.01 * static_cast<double>( leg.edges.size() ) );
+    EXPECT_LT( distance( leg.points.front(), snapped[i].onStreet ), 1e-6 );
+    EXPECT_LT( distance( leg.points.back(), snapped[i + 1].onStreet ), 1e-6 );
   }
 }
 
@@ -187,8 +187,17 @@ TEST( Hierarchy, anyNumberOfThreadsGivesTheSame )
   TravelOptions options;
   options.threads = 1;
   const TravelMatrix one = travelMatrix( graph, snapped, options );
-  options.threads = 3;
-  EXPECT_EQ( one.minutes, travelMatrix( graph, snapped, options ).minutes );
+  const std::vector<RoutePath> legs = routeLegs( graph, snapped, options );
+  for ( const unsigned threads : { 2U, 3U, 4U } )
+  {
+    options.threads = threads;
+    const TravelMatrix more = travelMatrix( graph, snapped, options );
+    EXPECT_EQ( one.minutes, more.minutes ) << threads;
+    EXPECT_EQ( one.meters, more.meters ) << threads;
+    const std::vector<RoutePath> again = routeLegs( graph, snapped, options );
+    for ( std::size_t i = 0; i < legs.size(); ++i )
+      EXPECT_EQ( legs[i].edges, again[i].edges ) << threads;
+  }
 }
 
 TEST( Hierarchy, isKeptAndADamagedFileIsMadeAgain )

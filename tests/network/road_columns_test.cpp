@@ -19,7 +19,7 @@ namespace
       StreetLine line( std::size_t row ) const
       {
         return streetLine( detectRoadColumns( names, rows, overrides ), rows[row], { { 0, 0 }, { 1, 1 } },
-                           static_cast<std::int32_t>( row ) );
+                           static_cast<std::int64_t>( row ) );
       }
   };
 }
@@ -137,6 +137,14 @@ TEST( RoadColumns, oneWayValues )
   EXPECT_EQ( read( { "1", "0", "-1" }, 2 ), OneWay::Backward );
   EXPECT_EQ( read( { "1.0", "-1.0" }, 1 ), OneWay::Backward );
   EXPECT_EQ( read( { "true", "false" }, 0 ), OneWay::Forward );
+  EXPECT_EQ( read( { "One-Way", "Two Way" }, 0 ), OneWay::Forward );
+  EXPECT_EQ( read( { "One-Way", "Two Way" }, 1 ), OneWay::Both );
+  EXPECT_EQ( read( { "From-To", "To - From" }, 0 ), OneWay::Forward );
+  EXPECT_EQ( read( { "From-To", "To - From" }, 1 ), OneWay::Backward );
+  EXPECT_EQ( read( { "FT", "TF", "B" }, 1 ), OneWay::Backward );
+  EXPECT_EQ( read( { "FT", "TF", "B" }, 2 ), OneWay::Both );
+  EXPECT_EQ( read( { "yes", "no", "reverse" }, 2 ), OneWay::Backward );
+  EXPECT_EQ( read( { "yes", "no", "reversible" }, 2 ), OneWay::Closed );
 }
 
 TEST( RoadColumns, cambridge )
@@ -177,6 +185,10 @@ TEST( RoadColumns, speeds )
     return layer.line( 0 ).kilometersPerHour;
   };
   EXPECT_NEAR( read( "SPEEDLIMIT", "35" ), 56.3, 0.1 );
+  EXPECT_NEAR( read( "SPEEDLIMIT", "25 mph" ), 40.23, 0.01 );
+  EXPECT_NEAR( read( "SPEEDLIMIT", "25MPH" ), 40.23, 0.01 );
+  EXPECT_NEAR( read( "SPEEDLIMIT", "25.0" ), 40.23, 0.01 );
+  EXPECT_NEAR( read( "SPEEDLIMIT", "40 kph" ), 40, 1e-9 );
   EXPECT_NEAR( read( "maxspeed", "50 km/h" ), 50, 1e-9 );
   EXPECT_NEAR( read( "SPEED_KMH", "50" ), 50, 1e-9 );
   EXPECT_NEAR( read( "maxspeed", "25 mph;35 mph" ), 40.2, 0.1 );

@@ -97,6 +97,43 @@ TEST( StreetGraph, mergesTheSameLineInSeveralRows )
   EXPECT_EQ( graph.report.merged, 1 );
 }
 
+TEST( StreetGraph, rowsThatLieOnEachOtherOpenTheirDirectionsTogether )
+{
+  const auto between = []( std::string_view first, OneWay one, std::string_view second, OneWay two )
+  {
+    AsciiCity city( R"(
+      a---b---e
+      |   |
+      d---c )" );
+    city.street( "bcda", "Back St" );
+    city.street( "be", "End St" ); // to turn round in
+    city.street( first, "Main St" ).oneWay = one;
+    city.street( second, "Main St" ).oneWay = two;
+    const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
+    EXPECT_EQ( graph.report.merged, 1 );
+    return std::pair( seconds( graph, city.at( 'a', 10, 0 ), city.at( 'a', 30, 0 ) ),
+                      seconds( graph, city.at( 'a', 30, 0 ), city.at( 'a', 10, 0 ) ) );
+  };
+  const auto expect = []( std::pair<double, double> times, double there, double back )
+  {
+    EXPECT_NEAR( times.first, there, 1e-3 );
+    EXPECT_NEAR( times.second, back, 1e-3 );
+  };
+  expect( between( "ab", OneWay::Forward, "ab", OneWay::Forward ), 2, 14 );
+  expect( between( "ab", OneWay::Forward, "ba", OneWay::Backward ), 2, 14 );
+  expect( between( "ab", OneWay::Forward, "ba", OneWay::Forward ), 2, 2 );
+  expect( between( "ab", OneWay::Forward, "ab", OneWay::Backward ), 2, 2 );
+  expect( between( "ab", OneWay::Backward, "ab", OneWay::Both ), 2, 2 );
+}
+
+TEST( StreetGraph, levelsOfBothEndsKeepLinesApart )
+{
+  AsciiCity city( "a---b" );
+  city.street( "ab", "Main St" );
+  city.street( "ab", "Ramp" ).toLevel = 1;
+  EXPECT_EQ( StreetGraph::build( city.lines, plainOptions() ).report.merged, 0 );
+}
+
 TEST( StreetGraph, oneWayGoesRound )
 {
   AsciiCity city( R"(
@@ -123,7 +160,7 @@ TEST( StreetGraph, reportsIslands )
   city.street( "ef", "Lost Ln" );
   const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
   ASSERT_EQ( graph.islands.size(), 1U );
-  EXPECT_EQ( graph.islands[0].sourceRow, 3 );
+  EXPECT_EQ( graph.islands[0].feature, 3 );
   EXPECT_DOUBLE_EQ( graph.islands[0].meters, 40 );
   EXPECT_EQ( graph.islandOf, ( std::vector<std::int32_t>{ -1, -1, -1, 0 } ) );
 }
@@ -138,7 +175,7 @@ TEST( StreetGraph, aOneWayDeadEndIsNoPartOfTheNetwork )
   city.street( "bd", "Trap St" ).oneWay = OneWay::Forward;
   const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
   ASSERT_EQ( graph.islands.size(), 1U );
-  EXPECT_EQ( graph.islands[0].sourceRow, 2 );
+  EXPECT_EQ( graph.islands[0].feature, 2 );
 }
 
 TEST( StreetGraph, turnsCost )
@@ -183,6 +220,7 @@ TEST( StreetGraph, leavingTheOtherWayCostsATurnOfTheCar )
     city.street( block, "Main St" );
   GraphOptions build = plainOptions();
   build.turns.uTurn = 12;
+  build.turns.deadEnd = 9;
   const StreetGraph graph = StreetGraph::build( city.lines, build );
   const std::vector<Point> at{ city.at( 'a', 20, 3 ), city.at( 'b', 20, 3 ), city.at( 'c', 20, 3 ) };
   const auto from = [&]( std::size_t a, std::size_t b, TravelMethod method )
@@ -216,7 +254,7 @@ TEST( StreetGraph, aBendCostsNothingAndTurningRoundDoes )
   city.lines.push_back( city.lines[0] );
   city.lines.back().points = { city.at( 'c' ), city.at( 'c', 100, 0 ) };
   GraphOptions options = plainOptions();
-  options.turns.uTurn = 12;
+  options.turns.uTurn = options.turns.deadEnd = 12;
   const StreetGraph graph = StreetGraph::build( city.lines, options );
   EXPECT_NEAR( seconds( graph, city.at( 'a' ), city.at( 'c' ) ), 8 + 12, 1e-4 ) << "facing about at first";
   EXPECT_EQ( graph.turns.size(), 2U * 2 + 2 );

@@ -1,0 +1,110 @@
+// One row of a street layer as a line of the graph, by the columns that were detected.
+#include "base/text.h"
+#include "network/road_columns.h"
+#include "network/road_values.h"
+
+#include <cmath>
+
+namespace doorstep
+{
+  using namespace roadvalue;
+
+  namespace
+  {
+    // A row's cells by role; tags of OpenStreetMap stand for columns that are not there.
+    class RowReader
+    {
+      public:
+        RowReader( const RoadColumns &columns, std::span<const std::string> values )
+            : mColumns( columns ), mValues( values )
+        {
+        }
+
+        std::string_view cell( RoadRole role ) const
+        {
+          const int column = mColumns.of( role );
+          return column < 0 || static_cast<std::size_t>( column ) >= mValues.size()
+                     ? std::string_view()
+                     : std::string_view( mValues[static_cast<std::size_t>( column )] );
+        }
+        std::string tagged( std::string_view key ) const { return tag( cell( RoadRole::OtherTags ), key ); }
+        std::string cellOrTag( RoadRole role, std::string_view key ) const
+        {
+          const std::string_view own = cell( role );
+          return own.empty() ? tagged( key ) : std::string( own );
+        }
+        int whole( RoadRole role ) const
+        {
+          const auto value = number( cell( role ) );
+          return value && std::abs( *value ) < 1e9 ? static_cast<int>( *value ) : 0;
+        }
+
+      private:
+        const RoadColumns &mColumns;
+        std::span<const std::string> mValues;
+    };
+
+    std::string nameOf( const RoadColumns &columns, const RowReader &row )
+    {
+      std::string name;
+      if ( columns.of( RoadRole::FullName ) >= 0 )
+        name = row.cell( RoadRole::FullName );
+      else
+        for ( auto r = static_cast<std::size_t>( RoadRole::PreModifier );
+              r <= static_cast<std::size_t>( RoadRole::PostModifier ); ++r )
+          name += std::string( row.cell( static_cast<RoadRole>( r ) ) ) + " ";
+      if ( trimmed( name ).empty() )
+        name = row.tagged( "ref" );
+      return printedName( name );
+    }
+
+    bool closedByTags( const RowReader &row )
+    {
+      for ( const std::string &value : { row.cellOrTag( RoadRole::Access, "access" ), row.tagged( "vehicle" ),
+                                         row.tagged( "motor_vehicle" ), row.tagged( "motorcar" ) } )
+        if ( lowerAscii( value ) == "no" )
+          return true;
+      return row.tagged( "area" ) == "yes";
+    }
+  }
+
+  StreetLine streetLine( const RoadColumns &columns, std::span<const std::string> values,
+                         std::vector<Point> points, std::int64_t feature )
+  {
+    const RowReader row( columns, values );
+    StreetLine line;
+    line.points = std::move( points );
+    line.feature = feature;
+    line.name = nameOf( columns, row );
+    line.oneWay =
+        oneWay( row.cellOrTag( RoadRole::OneWay, "oneway" ), columns.oneWayIsFlag, columns.noIsClosed );
+
+    const std::string roadClass = trimmed( row.cell( RoadRole::Class ) );
+    if ( const auto rule = columns.classes.find( roadSchemeName( columns.scheme ), roadClass );
+         rule && !roadClass.empty() )
+    {
+      line.roadClass = rule->roadClass;
+      line.typicalKilometersPerHour = rule->kilometersPerHour;
+    }
+    else if ( columns.scheme == RoadScheme::Osm )
+      line.oneWay = OneWay::Closed; // rivers, railways and the like share the layer
+    line.kilometersPerHour = speed( row.cellOrTag( RoadRole::Speed, "maxspeed" ), columns.speedInKilometers );
+
+    line.fromLevel = row.whole( RoadRole::FromLevel );
+    line.toLevel = row.whole( RoadRole::ToLevel );
+    const auto layer = number( row.cellOrTag( RoadRole::Layer, "layer" ) );
+    line.bridgeOrTunnel = yes( row.cellOrTag( RoadRole::Bridge, "bridge" ) ) ||
+                          yes( row.cellOrTag( RoadRole::Tunnel, "tunnel" ) ) || ( layer && *layer != 0 );
+    const std::string junction = lowerAscii( row.cellOrTag( RoadRole::Junction, "junction" ) );
+    line.roundabout = junction == "roundabout" || junction == "circular";
+    if ( columns.scheme == RoadScheme::Osm && line.oneWay == OneWay::Both &&
+         row.cellOrTag( RoadRole::OneWay, "oneway" ).empty() &&
+         ( line.roundabout || roadClass == "motorway" || roadClass == "motorway_link" ) )
+      line.oneWay = OneWay::Forward;
+    if ( closedByTags( row ) )
+      line.oneWay = OneWay::Closed;
+    line.left = { row.whole( RoadRole::LeftFrom ), row.whole( RoadRole::LeftTo ) };
+    line.right = { row.whole( RoadRole::RightFrom ), row.whole( RoadRole::RightTo ) };
+    return line;
+  }
+}
