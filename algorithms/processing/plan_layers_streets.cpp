@@ -67,9 +67,10 @@ namespace doorstep
     const RoadColumns columns = detectRoadColumns( names, sample );
 
     QgsFeatureIterator features = source.getFeatures( requestAround( source ) );
-    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
+    while ( features.nextFeature( feature ) )
     {
       QgsGeometry geometry = feature.geometry();
+      geometry.convertToStraightSegment(); // arcs
       if ( !toMetres( geometry, source.sourceCrs() ) )
         continue;
       const std::vector<std::string> values = cells( feature );
@@ -79,7 +80,7 @@ namespace doorstep
         for ( auto vertex = ( *part )->vertices_begin(); vertex != ( *part )->vertices_end(); ++vertex )
           points.push_back( { ( *vertex ).x(), ( *vertex ).y() } );
         if ( points.size() > 1 )
-          question.streets.push_back( streetLine( columns, values, std::move( points ), row ) );
+          question.streets.push_back( streetLine( columns, values, std::move( points ), feature.id() ) );
       }
     }
     if ( question.streets.empty() )

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -68,19 +69,11 @@ namespace doorstep
           const ZoneProblem problem = pose( travel );
           requireSomeVisit( problem );
 
-          SolveOptions options;
-          options.steps = mQuestion.steps;
-          options.seed = mQuestion.seed;
-          if ( mQuestion.secondsAtMost > 0 )
-            options.secondsAtMost = mQuestion.secondsAtMost;
-          options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
-          const ZonePlan plan = solveZones( problem, options );
-          if ( plan.cancelled )
-            throw Cancelled();
-          take( plan, problem, travel );
+          const auto [plan, routes] = findRoutes( problem, travel );
+          take( plan, routes, travel );
           mAnswer.insideOthers = shareInOtherHulls( problem, plan );
           if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut )
-            findLoose( problem, plan );
+            findLoose( problem, plan, travel );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
           compareWithPrevious( mQuestion, mAnswer );
           drawAreas();
@@ -147,8 +140,69 @@ namespace doorstep
                               " minutes; give at least that." );
         }
 
+        // A route as it is driven: its legs timed together.
+        struct DrivenRoute
+        {
+            std::vector<std::size_t> places; // with the staging place at the end where teams return
+            std::vector<RoutePath> legs;
+            double minutes() const
+            {
+              return std::accumulate( legs.begin(), legs.end(), 0.0,
+                                      []( double sum, const RoutePath &leg ) { return sum + leg.minutes; } );
+            }
+        };
+
+        std::vector<DrivenRoute> drive( const ZonePlan &plan, const PlanTravel &travel ) const
+        {
+          std::vector<DrivenRoute> routes;
+          for ( const ZoneRoute &route : plan.routes )
+          {
+            DrivenRoute driven;
+            driven.places.push_back( indexOf( route.staging ) );
+            for ( const std::int32_t v : route.visits )
+              driven.places.push_back( placeOf( v ) );
+            if ( mQuestion.returns && !route.visits.empty() )
+              driven.places.push_back( driven.places.front() );
+            driven.legs = travel.legs( driven.places );
+            routes.push_back( std::move( driven ) );
+          }
+          return routes;
+        }
+
+        // The search counts U-turns at stops as a mean; a route with more of them may take some seconds
+        // longer than that. Where it passes the budget so, less of it is given to another search.
+        std::pair<ZonePlan, std::vector<DrivenRoute>> findRoutes( ZoneProblem problem,
+                                                                  const PlanTravel &travel ) const
+        {
+          constexpr int most = 3;
+          SolveOptions options;
+          options.steps = mQuestion.steps;
+          options.seed = mQuestion.seed;
+          if ( mQuestion.secondsAtMost > 0 )
+            options.secondsAtMost = mQuestion.secondsAtMost;
+          options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
+          for ( int round = 1;; ++round )
+          {
+            ZonePlan plan = solveZones( problem, options );
+            if ( plan.cancelled )
+              throw Cancelled();
+            std::vector<DrivenRoute> routes = drive( plan, travel );
+            double over = 0;
+            for ( std::size_t r = 0; r < routes.size(); ++r )
+            {
+              const ZoneRoute &route = plan.routes[r];
+              const double doors = route.total.value() - route.travel.value();
+              over = std::max( over, routes[r].minutes() + doors - mQuestion.teamMinutes );
+            }
+            constexpr double rounding = 1e-6; // minutes
+            if ( over <= rounding || round == most || plan.cut )
+              return { std::move( plan ), std::move( routes ) };
+            problem.budget = Minutes{ problem.budget.value() - over };
+          }
+        }
+
         // The same with travel alone, in half of the steps: only to be compared with.
-        void findLoose( ZoneProblem problem, const ZonePlan &plan )
+        void findLoose( ZoneProblem problem, const ZonePlan &plan, const PlanTravel &travel )
         {
           problem.compactness = 0;
           SolveOptions options;
@@ -159,8 +213,8 @@ namespace doorstep
           if ( loose.cancelled )
             throw Cancelled();
           mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
-          for ( const ZoneRoute &route : loose.routes )
-            mAnswer.loose->driving += route.travel.value();
+          for ( const DrivenRoute &route : drive( loose, travel ) )
+            mAnswer.loose->driving += route.minutes();
         }
 
         // A pinned zone has its number, one that continues a zone of the earlier plan has that one's, and the
@@ -188,10 +242,9 @@ namespace doorstep
           return numbers;
         }
 
-        void take( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel )
+        void take( const ZonePlan &plan, const std::vector<DrivenRoute> &routes, const PlanTravel &travel )
         {
           mAnswer.cut = plan.cut;
-          mAnswer.longestBound = plan.longestRouteBound.value();
           mAnswer.fewestBound = plan.fewestTeamsBound;
           const std::vector<std::int32_t> numbers = zoneNumbers( plan );
           for ( std::size_t r = 0; r < plan.routes.size(); ++r )
@@ -200,16 +253,14 @@ namespace doorstep
             PlannedZone zone;
             zone.zone = numbers[r];
             zone.staging = route.staging;
-            std::vector<std::size_t> places{ static_cast<std::size_t>( route.staging ) };
+            const std::vector<RoutePath> &legs = routes[r].legs;
             double clock = 0, meters = 0;
+            for ( const RoutePath &leg : legs )
+              meters += leg.meters;
             for ( const std::int32_t v : route.visits )
             {
               const PlanVisit &from = visit( v );
-              const double leg = travel.matrix().minutesAt( places.back(), placeOf( v ) );
-              meters += travel.matrix().metersAt( places.back(), placeOf( v ) );
-              zone.driving += leg;
-              clock += leg;
-              places.push_back( placeOf( v ) );
+              clock += legs[zone.visits.size()].minutes;
               zone.visits.push_back( mOrder[static_cast<std::size_t>( v )] );
               PlannedVisit &planned = mAnswer.visits[static_cast<std::size_t>( zone.visits.back() )];
               planned.zone = zone.zone;
@@ -223,19 +274,17 @@ namespace doorstep
               for ( const std::string &language : from.languages )
                 ++zone.languages[language];
             }
-            if ( problem.returns && !route.visits.empty() )
-            {
-              zone.driving += travel.matrix().minutesAt( places.back(), places.front() );
-              meters += travel.matrix().metersAt( places.back(), places.front() );
-            }
+            zone.driving = routes[r].minutes();
             zone.km = meters / 1000;
-            travel.follow( places, problem.returns, zone );
+            travel.follow( routes[r].places, legs, mQuestion.returns, zone );
             mAnswer.longest = std::max( mAnswer.longest, zone.minutes() );
             mAnswer.total += zone.minutes();
             mAnswer.zones.push_back( std::move( zone ) );
             report( mProgress, 0.8 + 0.1 * static_cast<double>( mAnswer.zones.size() ) /
                                          static_cast<double>( plan.routes.size() ) );
           }
+          // The bound counts U-turns as the search does.
+          mAnswer.longestBound = std::min( plan.longestRouteBound.value(), mAnswer.longest );
           std::sort( mAnswer.zones.begin(), mAnswer.zones.end(),
                      []( const PlannedZone &a, const PlannedZone &b ) { return a.zone < b.zone; } );
         }

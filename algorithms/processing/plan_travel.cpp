@@ -1,12 +1,13 @@
 #include "processing/plan_travel.h"
 
 #include "base/error.h"
-
+#include "base/index.h"
 #include "processing/plan_cache.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 namespace doorstep
 {
@@ -28,13 +29,21 @@ namespace doorstep
     const SnapIndex index( *mGraph );
     mSnapped = index.snap( mPlaces );
     for ( std::size_t s = 0; s < question.stagings.size(); ++s )
+    {
+      if ( mSnapped[s].status == SnapStatus::OnIsland )
+        throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
+                          ": it lies on streets that are cut off from the others, at feature " +
+                          std::to_string( mGraph->islands[indexOf( mSnapped[s].island )].feature ) +
+                          " of STREETS; move the staging place or mend the streets." );
       if ( !mSnapped[s].usable() )
         throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
                           ": no street that can be driven lies within 1 km; move the staging place or take "
                           "a street layer that covers it." );
+    }
     mVisitsOnIslands = static_cast<std::size_t>( std::count_if(
         mSnapped.begin() + static_cast<std::ptrdiff_t>( question.stagings.size() ), mSnapped.end(),
         []( const SnappedPoint &p ) { return p.status == SnapStatus::OnIsland; } ) );
+    mStagings = question.stagings.size();
     mHouses = index.snap( question.houses );
     TravelOptions travel;
     travel.progress = part( progress, 0.5, 1 );
@@ -43,26 +52,44 @@ namespace doorstep
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
   }
 
-  void PlanTravel::follow( const std::vector<std::size_t> &places, bool returns, PlannedZone &zone ) const
+  std::vector<SnappedPoint> PlanTravel::snapped( const std::vector<std::size_t> &places ) const
   {
-    std::vector<std::size_t> round = places;
-    if ( returns )
-      round.push_back( places.front() );
-    if ( straight() )
-    {
-      followStraight( round, zone );
-      return;
-    }
     std::vector<SnappedPoint> stops;
-    for ( const std::size_t p : round )
+    for ( const std::size_t p : places )
       stops.push_back( mSnapped[p] );
-    const std::vector<RoutePath> paths = routeLegs( *mGraph, stops );
-    for ( const RoutePath &path : paths )
+    return stops;
+  }
+
+  std::vector<RoutePath> PlanTravel::legs( const std::vector<std::size_t> &places ) const
+  {
+    if ( !straight() )
+      return routeLegs( *mGraph, snapped( places ) );
+    std::vector<RoutePath> result( places.empty() ? 0 : places.size() - 1 );
+    for ( std::size_t i = 0; i < result.size(); ++i )
+    {
+      const std::size_t from = places[i], to = places[i + 1];
+      result[i].found = true;
+      result[i].points = { mPlaces[from], mPlaces[to] };
+      result[i].minutes = mMatrix.minutesAt( from, to );
+      result[i].meters = mMatrix.metersAt( from, to );
+    }
+    return result;
+  }
+
+  void PlanTravel::follow( const std::vector<std::size_t> &places, const std::vector<RoutePath> &legs,
+                           bool returns, PlannedZone &zone ) const
+  {
+    for ( const RoutePath &path : legs )
       if ( path.points.size() > 1 )
         zone.legs.push_back( path.points );
+    if ( straight() )
+    {
+      followStraight( places, zone );
+      return;
+    }
     DirectionsOptions told;
     told.houses = mHouses;
-    zone.directions = directions( *mGraph, stops, paths, returns, told );
+    zone.directions = directions( *mGraph, snapped( places ), legs, returns, told );
   }
 
   void PlanTravel::followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const
@@ -71,7 +98,6 @@ namespace doorstep
     for ( std::size_t i = 1; i < places.size(); ++i )
     {
       const std::size_t from = places[i - 1], to = places[i];
-      zone.legs.push_back( { mPlaces[from], mPlaces[to] } );
       const bool back = to == places.front();
       char miles[32];
       std::snprintf( miles, sizeof miles, "%.1f mi", mMatrix.metersAt( from, to ) / metersPerMile );
@@ -89,6 +115,22 @@ namespace doorstep
     }
   }
 
+  // "features 12, 40 and others": where to look for what cuts them off.
+  std::string PlanTravel::islandsWithVisits() const
+  {
+    constexpr std::size_t most = 5;
+    std::set<std::int64_t> features;
+    for ( std::size_t p = mStagings; p < mSnapped.size(); ++p )
+      if ( mSnapped[p].status == SnapStatus::OnIsland )
+        features.insert( mGraph->islands[indexOf( mSnapped[p].island )].feature );
+    std::string text = features.size() == 1 ? "feature " : "features ";
+    std::size_t told = 0;
+    for ( const std::int64_t feature : features )
+      if ( ++told <= most )
+        text += ( told > 1 ? ", " : "" ) + std::to_string( feature );
+    return text + ( told > most ? " and others" : "" );
+  }
+
   std::vector<std::string> PlanTravel::warnings() const
   {
     std::vector<std::string> found;
@@ -100,7 +142,9 @@ namespace doorstep
     {
       if ( mVisitsOnIslands > 0 )
         found.push_back( std::to_string( mVisitsOnIslands ) +
-                         " visits lie on streets that cannot be reached from the rest of the network." );
+                         ( mVisitsOnIslands == 1 ? " visit lies" : " visits lie" ) +
+                         " on streets that cannot be reached from the rest of the network: look at " +
+                         islandsWithVisits() + " of STREETS." );
       if ( mGraph->report.unusable > 0 )
         found.push_back( "STREETS: " + std::to_string( mGraph->report.unusable ) +
                          " rows have no usable line and were left out." );

@@ -21,15 +21,22 @@ namespace doorstep
       bool straight() const { return !mGraph; }
       const SnappedPoint &snapped( std::size_t place ) const { return mSnapped[place]; }
 
-      // The lines and directions of a route through these places, first the staging place; with the way back
+      // The legs between consecutive places, timed as one route: a U-turn is charged where it happens, which
+      // a matrix cannot know.
+      std::vector<RoutePath> legs( const std::vector<std::size_t> &places ) const;
+
+      // The lines and directions of a route through these places, first the staging place; it ends there too
       // where `returns`.
-      void follow( const std::vector<std::size_t> &places, bool returns, PlannedZone &zone ) const;
+      void follow( const std::vector<std::size_t> &places, const std::vector<RoutePath> &legs, bool returns,
+                   PlannedZone &zone ) const;
 
       // Warnings about the network, as sentences.
       std::vector<std::string> warnings() const;
 
     private:
+      std::vector<SnappedPoint> snapped( const std::vector<std::size_t> &places ) const;
       void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
+      std::string islandsWithVisits() const;
 
       std::vector<Point> mPlaces;
       std::unique_ptr<StreetGraph> mGraph;
@@ -38,5 +45,6 @@ namespace doorstep
       std::string mCacheFile;
       TravelMatrix mMatrix;
       std::size_t mVisitsOnIslands = 0;
+      std::size_t mStagings = 0;
   };
 }

@@ -86,6 +86,52 @@ TEST( PlanMorning, servesEveryVisitOnceWithinTheTime )
   }
 }
 
+TEST( PlanMorning, saysOfARouteWhatItsDirectionsAddUpTo )
+{
+  const PlanAnswer answer = planMorning( town( 60 ) );
+  double total = 0;
+  for ( const PlannedZone &zone : answer.zones )
+  {
+    double minutes = 0, meters = 0;
+    for ( const DirectionStep &step : zone.directions )
+    {
+      minutes += step.minutes;
+      meters += step.meters;
+    }
+    EXPECT_NEAR( minutes, zone.driving, 1e-6 );
+    EXPECT_NEAR( meters / 1000, zone.km, 1e-6 );
+    const PlannedVisit &last = answer.visits[static_cast<std::size_t>( zone.visits.back() )];
+    EXPECT_LT( last.arrive + 15, zone.minutes() );
+    total += zone.minutes();
+  }
+  EXPECT_NEAR( total, answer.total, 1e-6 );
+  EXPECT_LE( answer.longestBound, answer.longest );
+}
+
+TEST( PlanMorning, namesTheStreetsThatAreCutOff )
+{
+  PlanQuestion question = town( 20 );
+  StreetLine lost;
+  lost.points = { { 2000, 500 }, { 2200, 500 } };
+  lost.feature = 77;
+  question.streets.push_back( lost );
+  PlanVisit visit;
+  visit.position = { 2100, 510 };
+  visit.code = "LOST";
+  question.visits.push_back( visit );
+  const PlanAnswer answer = planMorning( question );
+  EXPECT_EQ( answer.visits.back().zone, 0 );
+  EXPECT_EQ( answer.visits.back().note, "on a street that is cut off from the others" );
+  EXPECT_TRUE(
+      std::count( answer.warnings.begin(), answer.warnings.end(),
+                  "1 visit lies on streets that cannot be reached from the rest of the network: look at "
+                  "feature 77 of STREETS." ) );
+  question.stagings.front().position = { 2100, 490 };
+  EXPECT_EQ( sentenceOf( question ),
+             "STAGING, row 1: it lies on streets that are cut off from the others, at "
+             "feature 77 of STREETS; move the staging place or mend the streets." );
+}
+
 TEST( PlanMorning, doesNotDependOnTheOrderOfRows )
 {
   PlanQuestion question = town( 40 );
