@@ -234,10 +234,18 @@ TEST( SolveZones, SameSeedSamePlanOnAnyNumberOfThreads )
   const ZoneProblem problem = morning( 100, 6 );
   SolveOptions options = quick();
   const ZonePlan one = solveZones( problem, options );
-  options.threads = 4;
-  const ZonePlan four = solveZones( problem, options );
-  EXPECT_EQ( routesOf( one ), routesOf( four ) );
-  EXPECT_EQ( one.steps, four.steps );
+  for ( const unsigned threads : { 2U, 3U, 4U } )
+  {
+    options.threads = threads;
+    const ZonePlan more = solveZones( problem, options );
+    EXPECT_EQ( routesOf( one ), routesOf( more ) ) << threads;
+    EXPECT_EQ( one.steps, more.steps ) << threads;
+    for ( std::size_t r = 0; r < one.routes.size() && r < more.routes.size(); ++r )
+    {
+      EXPECT_EQ( one.routes[r].total, more.routes[r].total ) << threads << ": to the last bit";
+      EXPECT_EQ( one.routes[r].travel, more.routes[r].travel ) << threads;
+    }
+  }
 }
 
 TEST( SolveZones, MoreStepsAreNotWorse )
