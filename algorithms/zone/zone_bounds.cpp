@@ -9,8 +9,8 @@ namespace doorstep
 {
   namespace
   {
-    // Slots that prices on visits may fill: for each step of the search, and in all.
-    constexpr std::int64_t WORK = 3000, WORK_AT_MOST = 1800000000;
+    // Arcs and slots that prices on visits may look at, for each step of the search.
+    constexpr std::int64_t WORK = 1700;
 
     Ticks sumOfService( const ZoneModel &model, const std::vector<std::int32_t> &visits )
     {
@@ -92,20 +92,23 @@ namespace doorstep
     if ( open > 0 && state.absent().empty() )
     {
       std::vector<std::vector<std::int32_t>> routes;
-      Ticks reached = 0;
+      Ticks reached = 0, sum = 0;
       for ( std::int32_t r : state.open() )
       {
         routes.push_back( state.visitsOf( r ) );
         reached = std::max( reached, state.route( r ).duration() );
+        sum += state.route( r ).duration();
       }
-      // With the teams given, only plans whose longest route is shorter than this one's are in question.
+      // With the teams given, only plans whose longest route is no longer than this one's mean are in
+      // question: in all others it is longer than that.
       const bool given = problem.teamCount > 0;
-      const TravelPrices prices = priceTravel( model, routes, given ? reached : model.budget,
-                                               std::min( WORK * steps, WORK_AT_MOST ) );
+      const Ticks limit = given ? std::max( longest, sum / open ) : model.budget;
+      const TravelPrices prices =
+          given && longest >= reached ? TravelPrices() : priceTravel( model, routes, limit, WORK * steps );
       if ( prices.found )
       {
         const Ticks whole = prices.all + sumOfService( model, visits ), each = model.budget + prices.most;
-        longest = std::max( longest, whole / teams - prices.most );
+        longest = std::max( longest, std::min( whole / teams - prices.most, limit + 1 ) );
         if ( !given && each > 0 )
           plan.fewestTeamsBound =
               std::max( plan.fewestTeamsBound, static_cast<std::int32_t>( ( whole + each - 1 ) / each ) );

@@ -1,9 +1,11 @@
-// Prices on visits that prove how much travel a plan needs. Routes are relaxed to walks: a walk leaves a
-// staging place, may come to a visit more than once (not by way of one other alone), and is back in time; its
-// time is counted in slots, each step rounded down. Christofides, Mingozzi and Toth (1981), "Exact Algorithms
-// for the Vehicle Routing Problem, Based on Spanning Tree and Shortest Path Relaxations", Mathematical
-// Programming 20; prices by subgradients, averaged over each round's best walks. A round takes slots *
-// visits^2.
+// Prices on visits that prove how much travel a plan needs. Whatever the prices are, a route of at most the
+// duration collects at most `most` beyond its travel, so K routes that serve all visits travel at least the
+// sum of all prices less K times `most`. `most` is the best of the walks that every route is one of: walks
+// that may come to a visit again once they have forgotten it (zone_walk_labels.h). Prices rise by
+// subgradients, averaged over each round's best walks: first of walks that forget at once and are counted in
+// slots of time (zone_walk_tails.h), then of such as remember, both among near visits; that finds prices, and
+// the last rounds, among all visits, prove them. Held and Karp (1971), "The Traveling-Salesman Problem and
+// Minimum Spanning Trees: Part II", Mathematical Programming 1.
 #pragma once
 #include "zone/zone_model.h"
 
@@ -21,8 +23,9 @@ namespace doorstep
       bool found = false;
   };
 
-  // Prices for a plan's visits that make the bound on travel with as many routes high; `work` slots filled at
-  // most. Not found where doors and legs are too short for slots, or the plan too large for the work.
+  // Prices for a plan's visits that make the bound on travel with as many routes high; `work` arcs and
+  // slots looked at, about. Not found where doors and legs are too short for slots, or the plan too large for
+  // the work.
   TravelPrices priceTravel( const ZoneModel &model, const std::vector<std::vector<std::int32_t>> &plan,
                             Ticks duration, std::int64_t work );
 }

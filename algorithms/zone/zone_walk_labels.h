@@ -1,0 +1,62 @@
+// The walks that collect the most at given prices, in exact time: a walk starts and ends at the same staging
+// place and comes back to no visit that it remembers. Baldacci, Mingozzi and Roberti (2011), "New Route
+// Relaxation and Pricing Strategies for the Vehicle Routing Problem", Operations Research 59: a visit
+// remembers the ones near it, a walk what all its visits since then remember. Labels are extended in the
+// order of their time; one that another of the same visit makes needless, or whose rest cannot bring it to
+// what is wanted, is dropped.
+#pragma once
+#include "zone/zone_walk_tails.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace doorstep
+{
+  class WalkLabels
+  {
+    public:
+      WalkLabels( const ZoneModel &model, const WalkGraph &graph );
+
+      // For each visit the best walk with it last, where that is worth the least wanted. False, and of no
+      // use, where it would take more than so much work, which is counted down.
+      bool price( const std::vector<float> &prices, const WalkTails &tails, float wanted,
+                  std::int64_t &workLeft );
+      const std::vector<Walk> &walks() const { return mWalks; }
+
+    private:
+      struct Label
+      {
+          Ticks time;
+          float worth;
+          std::int32_t visit, staging, parent; // parent -1: comes from its staging place
+          unsigned memory;
+      };
+      struct Front
+      {
+          float worth;
+          std::int32_t staging;
+          unsigned memory;
+      };
+      void add( const Label &label );
+      bool needless( const Label &label );
+      void extend( std::int32_t index, const std::vector<float> &prices, const WalkTails &tails,
+                   float wanted );
+      void extendTo( const Label &label, std::int32_t index, std::int32_t to, Ticks time, float worth,
+                     unsigned memory, const WalkTails &tails, float wanted );
+      void finish();
+
+      const ZoneModel &mModel;
+      const WalkGraph &mGraph;
+      std::vector<Label> mLabels;
+      std::vector<std::vector<std::int32_t>> mBySlot;
+      std::vector<std::vector<Front>> mFronts; // by visit, the worthiest first
+      struct End
+      {
+          float worth;
+          std::int32_t label;
+      };
+      std::vector<End> mEnds; // by visit
+      std::vector<Walk> mWalks;
+      std::int64_t mWork = 0;
+  };
+}
