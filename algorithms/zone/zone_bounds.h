@@ -17,7 +17,7 @@ namespace doorstep
 
   // What any plan needs for the visits: the fewest teams, and the longest route with the teams given or,
   // where none are, with as many as the state has. Sharper with more steps (zone_walks.h), as many as the
-  // search took being a tenth of its time.
+  // search took being up to half as long again.
   void stateBounds( const ZoneState &state, const ZoneProblem &problem,
                     const std::vector<std::int32_t> &visits, std::int64_t steps, ZonePlan &plan );
 }
