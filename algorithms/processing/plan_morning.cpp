@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "processing/plan_driving.h"
 #include "processing/plan_explain.h"
 #include "processing/plan_pins.h"
 #include "processing/plan_teams.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -69,7 +69,7 @@ namespace doorstep
           const ZoneProblem problem = pose( travel );
           requireSomeVisit( problem );
 
-          const auto [plan, routes] = findRoutes( problem, travel );
+          const auto [plan, routes] = findPlan( problem, travel );
           take( plan, routes, travel );
           mAnswer.insideOthers = shareInOtherHulls( problem, plan );
           if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut )
@@ -85,10 +85,6 @@ namespace doorstep
         const PlanVisit &visit( std::int32_t v ) const
         {
           return mQuestion.visits[static_cast<std::size_t>( mOrder[static_cast<std::size_t>( v )] )];
-        }
-        std::size_t placeOf( std::int32_t v ) const
-        {
-          return mQuestion.stagings.size() + static_cast<std::size_t>( v );
         }
 
         ZoneProblem pose( const PlanTravel &travel ) const
@@ -140,65 +136,15 @@ namespace doorstep
                               " minutes; give at least that." );
         }
 
-        // A route as it is driven: its legs timed together.
-        struct DrivenRoute
+        DrivenPlan findPlan( const ZoneProblem &problem, const PlanTravel &travel ) const
         {
-            std::vector<std::size_t> places; // with the staging place at the end where teams return
-            std::vector<RoutePath> legs;
-            double minutes() const
-            {
-              return std::accumulate( legs.begin(), legs.end(), 0.0,
-                                      []( double sum, const RoutePath &leg ) { return sum + leg.minutes; } );
-            }
-        };
-
-        std::vector<DrivenRoute> drive( const ZonePlan &plan, const PlanTravel &travel ) const
-        {
-          std::vector<DrivenRoute> routes;
-          for ( const ZoneRoute &route : plan.routes )
-          {
-            DrivenRoute driven;
-            driven.places.push_back( indexOf( route.staging ) );
-            for ( const std::int32_t v : route.visits )
-              driven.places.push_back( placeOf( v ) );
-            if ( mQuestion.returns && !route.visits.empty() )
-              driven.places.push_back( driven.places.front() );
-            driven.legs = travel.legs( driven.places );
-            routes.push_back( std::move( driven ) );
-          }
-          return routes;
-        }
-
-        // The search counts U-turns at stops as a mean; a route with more of them may take some seconds
-        // longer than that. Where it passes the budget so, less of it is given to another search.
-        std::pair<ZonePlan, std::vector<DrivenRoute>> findRoutes( ZoneProblem problem,
-                                                                  const PlanTravel &travel ) const
-        {
-          constexpr int most = 3;
           SolveOptions options;
           options.steps = mQuestion.steps;
           options.seed = mQuestion.seed;
           if ( mQuestion.secondsAtMost > 0 )
             options.secondsAtMost = mQuestion.secondsAtMost;
           options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
-          for ( int round = 1;; ++round )
-          {
-            ZonePlan plan = solveZones( problem, options );
-            if ( plan.cancelled )
-              throw Cancelled();
-            std::vector<DrivenRoute> routes = drive( plan, travel );
-            double over = 0;
-            for ( std::size_t r = 0; r < routes.size(); ++r )
-            {
-              const ZoneRoute &route = plan.routes[r];
-              const double doors = route.total.value() - route.travel.value();
-              over = std::max( over, routes[r].minutes() + doors - mQuestion.teamMinutes );
-            }
-            constexpr double rounding = 1e-6; // minutes
-            if ( over <= rounding || round == most || plan.cut )
-              return { std::move( plan ), std::move( routes ) };
-            problem.budget = Minutes{ problem.budget.value() - over };
-          }
+          return solveAsDriven( problem, options, travel );
         }
 
         // The same with travel alone, in half of the steps: only to be compared with.
@@ -213,7 +159,7 @@ namespace doorstep
           if ( loose.cancelled )
             throw Cancelled();
           mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
-          for ( const DrivenRoute &route : drive( loose, travel ) )
+          for ( const DrivenRoute &route : drive( loose, problem.returns, travel ) )
             mAnswer.loose->driving += route.minutes();
         }
 
@@ -277,6 +223,11 @@ namespace doorstep
             zone.driving = routes[r].minutes();
             zone.km = meters / 1000;
             travel.follow( routes[r].places, legs, mQuestion.returns, zone );
+            if ( zone.minutes() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+              mAnswer.warnings.push_back( "Zone " + std::to_string( zone.zone ) + " passes its time by " +
+                                          std::to_string( static_cast<int>( std::ceil(
+                                              60 * ( zone.minutes() - mQuestion.teamMinutes ) ) ) ) +
+                                          " seconds, because of U-turns." );
             mAnswer.longest = std::max( mAnswer.longest, zone.minutes() );
             mAnswer.total += zone.minutes();
             mAnswer.zones.push_back( std::move( zone ) );

@@ -13,6 +13,7 @@ namespace doorstep
 {
   PlanTravel::PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
                           const Progress &progress )
+      : mStagings( question.stagings.size() )
   {
     for ( const PlanStaging &staging : question.stagings )
       mPlaces.push_back( staging.position );
@@ -28,7 +29,7 @@ namespace doorstep
     mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
     const SnapIndex index( *mGraph );
     mSnapped = index.snap( mPlaces );
-    for ( std::size_t s = 0; s < question.stagings.size(); ++s )
+    for ( std::size_t s = 0; s < mStagings; ++s )
     {
       if ( mSnapped[s].status == SnapStatus::OnIsland )
         throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
@@ -40,10 +41,9 @@ namespace doorstep
                           ": no street that can be driven lies within 1 km; move the staging place or take "
                           "a street layer that covers it." );
     }
-    mVisitsOnIslands = static_cast<std::size_t>( std::count_if(
-        mSnapped.begin() + static_cast<std::ptrdiff_t>( question.stagings.size() ), mSnapped.end(),
-        []( const SnappedPoint &p ) { return p.status == SnapStatus::OnIsland; } ) );
-    mStagings = question.stagings.size();
+    mVisitsOnIslands = static_cast<std::size_t>(
+        std::count_if( mSnapped.begin() + static_cast<std::ptrdiff_t>( mStagings ), mSnapped.end(),
+                       []( const SnappedPoint &p ) { return p.status == SnapStatus::OnIsland; } ) );
     mHouses = index.snap( question.houses );
     TravelOptions travel;
     travel.progress = part( progress, 0.5, 1 );

@@ -19,6 +19,11 @@ namespace doorstep
       const std::string &cacheFile() const { return mCacheFile; }
       const TravelMatrix &matrix() const { return mMatrix; }
       bool straight() const { return !mGraph; }
+      // The place of the n-th visit of `order`.
+      std::size_t placeOf( std::int32_t visit ) const
+      {
+        return mStagings + static_cast<std::size_t>( visit );
+      }
       const SnappedPoint &snapped( std::size_t place ) const { return mSnapped[place]; }
 
       // The legs between consecutive places, timed as one route: a U-turn is charged where it happens, which
@@ -38,6 +43,7 @@ namespace doorstep
       void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
       std::string islandsWithVisits() const;
 
+      std::size_t mStagings;
       std::vector<Point> mPlaces;
       std::unique_ptr<StreetGraph> mGraph;
       std::vector<SnappedPoint> mSnapped;
@@ -45,6 +51,5 @@ namespace doorstep
       std::string mCacheFile;
       TravelMatrix mMatrix;
       std::size_t mVisitsOnIslands = 0;
-      std::size_t mStagings = 0;
   };
 }
