@@ -21,7 +21,13 @@ namespace doorstep
         mInsertions( indexOf( routesAtMost ) * indexOf( model.places ) )
   {
     for ( std::int32_t p = 0; p < model.places; ++p )
-      mNodes[indexOf( p )].place = p;
+    {
+      Node &node = mNodes[indexOf( p )];
+      node.place = p;
+      node.ways = model.from( p );
+      node.service = static_cast<double>( model.service[indexOf( p )] );
+      node.demand = static_cast<double>( model.demand[indexOf( p )] );
+    }
     for ( std::int32_t p = 1; p < model.places; ++p )
       mOrder.push_back( p );
     for ( std::int32_t r = 0; r < routesAtMost; ++r )
@@ -29,15 +35,26 @@ namespace doorstep
       mPaths[indexOf( r )].index = r;
       mPaths[indexOf( r )].first = &mFirsts[indexOf( r )];
       mPaths[indexOf( r )].last = &mLasts[indexOf( r )];
-      mFirsts[indexOf( r )].end = mLasts[indexOf( r )].end = true;
-      mFirsts[indexOf( r )].path = mLasts[indexOf( r )].path = &mPaths[indexOf( r )];
+      for ( Node *node : { mPaths[indexOf( r )].first, mPaths[indexOf( r )].last } )
+      {
+        *node = mNodes[0];
+        node->end = true;
+        node->path = &mPaths[indexOf( r )];
+      }
       mPathOrder.push_back( r );
     }
-    mNearCount = std::min( GRANULAR, model.nearCount );
-    mNear.resize( indexOf( model.places ) * indexOf( mNearCount ) );
+    mNear.resize( indexOf( model.places ) );
     for ( std::int32_t p = 1; p < model.places; ++p )
-      std::copy_n( model.near( p ), mNearCount,
-                   mNear.begin() + static_cast<std::ptrdiff_t>( p ) * mNearCount );
+      for ( std::int32_t i = 0; i < std::min( GRANULAR, model.nearCount ); ++i )
+      {
+        mNear[indexOf( p )].push_back( model.near( p )[i] );
+        mNear[indexOf( model.near( p )[i] )].push_back( p );
+      }
+    for ( std::vector<std::int32_t> &near : mNear )
+    {
+      std::sort( near.begin(), near.end() );
+      near.erase( std::unique( near.begin(), near.end() ), near.end() );
+    }
   }
 
   void Education::link( Node *node, Node *after )
@@ -151,6 +168,7 @@ namespace doorstep
     path.load = load;
     path.penalty = priced( static_cast<double>( time ), static_cast<double>( load ) );
     path.modified = mMoves;
+    path.parents = 0;
     path.angle = 5;
     if ( path.count == 0 )
       return;
@@ -159,6 +177,21 @@ namespace doorstep
     const double sum = ( dx < 0 ? -dx : dx ) + ( dy < 0 ? -dy : dy );
     const double slope = sum > 0 ? dy / sum : 1;
     path.angle = dx >= 0 ? 1 - slope : 3 + slope; // grows with the direction, without trigonometry
+  }
+
+  bool Education::inherited( const Path &path, const Individual &parent )
+  {
+    const Node *node = path.first->next;
+    if ( node->end )
+      return true;
+    const bool forward = parent.before[indexOf( node->place )] == 0;
+    const std::vector<std::int32_t> &after = forward ? parent.after : parent.before;
+    if ( !forward && parent.after[indexOf( node->place )] != 0 )
+      return false;
+    for ( ; !node->end; node = node->next )
+      if ( after[indexOf( node->place )] != node->next->place )
+        return false;
+    return true;
   }
 
   Education::Path *Education::emptyPath()
@@ -203,12 +236,6 @@ namespace doorstep
     vPrev = v->prev;
     xNext = x->next;
     yNext = y->next;
-    const Node *nodes[] = { u, x, v, y };
-    for ( int i = 0; i < 4; ++i )
-    {
-      mService[i] = static_cast<double>( mModel.service[indexOf( nodes[i]->place )] );
-      mLoad[i] = static_cast<double>( mModel.demand[indexOf( nodes[i]->place )] );
-    }
   }
 
   bool Education::tryAll( Node *first, Node *second )
@@ -226,20 +253,30 @@ namespace doorstep
     return same ? twoOpt() : twoOptStarReversed() || twoOptStar();
   }
 
-  void Education::operator()( Individual &individual, const Penalties &penalties, Random &random )
+  void Education::operator()( Individual &individual, const Penalties &penalties, Random &random,
+                              std::initializer_list<const Individual *> parents )
   {
     mPenalties = penalties;
     load( individual );
-    const auto shuffle = [&]( std::int32_t *values, std::int32_t count )
+    for ( Path &path : mPaths )
     {
-      for ( std::int32_t i = count; i > 1; --i )
+      std::uint32_t bit = 1;
+      for ( const Individual *parent : parents )
+      {
+        path.parents |= inherited( path, *parent ) ? bit : 0;
+        bit *= 2;
+      }
+    }
+    const auto shuffle = [&]( std::vector<std::int32_t> &values )
+    {
+      for ( std::size_t i = values.size(); i > 1; --i )
         std::swap( values[i - 1], values[random.below( static_cast<std::uint32_t>( i ) )] );
     };
-    shuffle( mOrder.data(), static_cast<std::int32_t>( mOrder.size() ) );
-    shuffle( mPathOrder.data(), static_cast<std::int32_t>( mPathOrder.size() ) );
+    shuffle( mOrder );
+    shuffle( mPathOrder );
     for ( std::int32_t place : mOrder )
-      if ( random.below( static_cast<std::uint32_t>( std::max( 1, mNearCount ) ) ) == 0 )
-        shuffle( mNear.data() + static_cast<std::ptrdiff_t>( place ) * mNearCount, mNearCount );
+      if ( random.below( GRANULAR ) == 0 )
+        shuffle( mNear[indexOf( place )] );
     mMore = true;
     for ( int loop = 0; mMore; ++loop )
     {
@@ -250,11 +287,11 @@ namespace doorstep
         Node *node = &mNodes[indexOf( place )];
         const std::int64_t tested = node->tested;
         node->tested = mMoves;
-        const std::int32_t *near = mNear.data() + static_cast<std::ptrdiff_t>( place ) * mNearCount;
-        for ( std::int32_t i = 0; i < mNearCount; ++i )
+        for ( std::int32_t near : mNear[indexOf( place )] )
         {
-          Node *other = &mNodes[indexOf( near[i] )];
-          if ( loop > 0 && std::max( node->path->modified, other->path->modified ) <= tested )
+          Node *other = &mNodes[indexOf( near )];
+          if ( loop > 0 ? std::max( node->path->modified, other->path->modified ) <= tested
+                        : ( node->path->parents & other->path->parents ) != 0 )
             continue;
           if ( !tryAll( node, other ) && other->prev->end )
             tryAll( node, other->prev );
@@ -275,7 +312,8 @@ namespace doorstep
         {
           Path &second = mPaths[indexOf( b )];
           if ( a < b && first.count > 0 && second.count > 0 &&
-               ( loop == 0 || std::max( first.modified, second.modified ) > tested ) &&
+               ( loop == 0 ? ( first.parents & second.parents ) == 0
+                           : std::max( first.modified, second.modified ) > tested ) &&
                mayCross( first, second ) )
             swapStar( first, second );
         }

@@ -5,6 +5,7 @@
 #include "zone/zone_tours.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 namespace doorstep
@@ -14,15 +15,20 @@ namespace doorstep
     public:
       explicit Education( const ZoneModel &model, std::int32_t routesAtMost );
       // Changes the individual to a local optimum at these prices.
-      void operator()( Individual &individual, const Penalties &penalties, Random &random );
+      // Routes that it has from a parent, itself such an optimum, are tried against others of that parent
+      // only once they have changed.
+      void operator()( Individual &individual, const Penalties &penalties, Random &random,
+                       std::initializer_list<const Individual *> parents = {} );
 
     private:
       struct Path;
       struct Node
       {
           std::int32_t place = 0;
-          bool end = false; // a staging place, at either end of its route
           std::int32_t position = 0;
+          bool end = false;                   // a staging place, at either end of its route
+          const std::int32_t *ways = nullptr; // ticks to all places
+          double service = 0, demand = 0;
           std::int64_t tested = -1; // moves made when it was last tested
           Node *next = nullptr, *prev = nullptr;
           Path *path = nullptr;
@@ -33,6 +39,7 @@ namespace doorstep
       struct Path
       {
           std::int32_t index = 0, count = 0;
+          std::uint32_t parents = 0; // a bit for each that has this very route
           std::int64_t modified = 0, tested = -1;
           Node *first = nullptr, *last = nullptr; // its staging place
           Ticks duration = 0;
@@ -44,7 +51,7 @@ namespace doorstep
       };
       struct Insertion
       {
-          double cost[3];
+          std::int32_t cost[3];
           Node *after[3];
           std::int64_t calculated = -1;
       };
@@ -52,9 +59,10 @@ namespace doorstep
       void load( const Individual &individual );
       void store( Individual &individual ) const;
       void update( Path &path );
+      static bool inherited( const Path &path, const Individual &parent );
       static void link( Node *u, Node *after );
       static void swapNodes( Node *u, Node *v );
-      double tick( const Node *a, const Node *b ) const { return mModel.ticks( a->place, b->place ); }
+      static double tick( const Node *a, const Node *b ) { return a->ways[b->place]; }
       double priced( double duration, double load ) const
       {
         return ( duration > mBudget ? ( duration - mBudget ) * mPenalties.duration : 0 ) +
@@ -88,15 +96,13 @@ namespace doorstep
       std::vector<Node> mNodes, mFirsts, mLasts; // nodes by place
       std::vector<Path> mPaths;
       std::vector<std::int32_t> mOrder, mPathOrder;
-      std::vector<std::int32_t> mNear; // by place, NEAR each
-      std::int32_t mNearCount = 0;
-      std::vector<Insertion> mInsertions; // path * places + place
+      std::vector<std::vector<std::int32_t>> mNear; // by place: the nearest, and those that it is near to
+      std::vector<Insertion> mInsertions;           // path * places + place
       std::vector<Node *> mHead, mTail;
       std::int64_t mMoves = 0; // never starts anew, so that what is older than a path is known to be
       bool mMore = false;
       // The move being tried: u and its next x, v and its next y.
       Node *u = nullptr, *x = nullptr, *v = nullptr, *y = nullptr, *uPrev = nullptr, *vPrev = nullptr,
            *xNext = nullptr, *yNext = nullptr;
-      double mService[4] = {}, mLoad[4] = {}; // of u, x, v, y
   };
 }

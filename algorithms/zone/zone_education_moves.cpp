@@ -31,7 +31,7 @@ namespace doorstep
     const double changeU = tick( uPrev, x ) - tick( uPrev, u ) - tick( u, x );
     const double changeV = tick( v, u ) + tick( u, y ) - tick( v, y );
     Path &from = *u->path, &to = *v->path;
-    if ( u == y || !pays( from, to, changeU, changeV, mService[0], mLoad[0] ) )
+    if ( u == y || !pays( from, to, changeU, changeV, u->service, u->demand ) )
       return false;
     link( u, v );
     return moved( from, to );
@@ -44,7 +44,7 @@ namespace doorstep
     Path &from = *u->path, &to = *v->path;
     const double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( x, xNext );
     const double changeV = tick( v, u ) + tick( x, y ) - tick( v, y );
-    if ( !pays( from, to, changeU, changeV, tick( u, x ) + mService[0] + mService[1], mLoad[0] + mLoad[1] ) )
+    if ( !pays( from, to, changeU, changeV, tick( u, x ) + u->service + x->service, u->demand + x->demand ) )
       return false;
     link( u, v );
     link( x, u );
@@ -58,7 +58,7 @@ namespace doorstep
     Path &from = *u->path, &to = *v->path;
     const double changeU = tick( uPrev, xNext ) - tick( uPrev, u ) - tick( u, x ) - tick( x, xNext );
     const double changeV = tick( v, x ) + tick( x, u ) + tick( u, y ) - tick( v, y );
-    if ( !pays( from, to, changeU, changeV, mService[0] + mService[1], mLoad[0] + mLoad[1] ) )
+    if ( !pays( from, to, changeU, changeV, u->service + x->service, u->demand + x->demand ) )
       return false;
     link( x, v );
     link( u, x );
@@ -71,7 +71,7 @@ namespace doorstep
     const double changeV = tick( vPrev, u ) + tick( u, y ) - tick( vPrev, v ) - tick( v, y );
     Path &a = *u->path, &b = *v->path;
     if ( u == vPrev || u == y ||
-         !pays( a, b, changeU, changeV, mService[0] - mService[2], mLoad[0] - mLoad[2] ) )
+         !pays( a, b, changeU, changeV, u->service - v->service, u->demand - v->demand ) )
       return false;
     swapNodes( u, v );
     return moved( a, b );
@@ -84,8 +84,8 @@ namespace doorstep
     Path &a = *u->path, &b = *v->path;
     const double changeU = tick( uPrev, v ) + tick( v, xNext ) - tick( uPrev, u ) - tick( x, xNext );
     const double changeV = tick( vPrev, u ) + tick( x, y ) - tick( vPrev, v ) - tick( v, y );
-    if ( !pays( a, b, changeU, changeV, tick( u, x ) + mService[0] + mService[1] - mService[2],
-                mLoad[0] + mLoad[1] - mLoad[2] ) )
+    if ( !pays( a, b, changeU, changeV, tick( u, x ) + u->service + x->service - v->service,
+                u->demand + x->demand - v->demand ) )
       return false;
     swapNodes( u, v );
     link( x, u );
@@ -100,8 +100,8 @@ namespace doorstep
     const double changeU = tick( uPrev, v ) + tick( y, xNext ) - tick( uPrev, u ) - tick( x, xNext );
     const double changeV = tick( vPrev, u ) + tick( x, yNext ) - tick( vPrev, v ) - tick( y, yNext );
     if ( !pays( a, b, changeU, changeV,
-                tick( u, x ) - tick( v, y ) + mService[0] + mService[1] - mService[2] - mService[3],
-                mLoad[0] + mLoad[1] - mLoad[2] - mLoad[3] ) )
+                tick( u, x ) - tick( v, y ) + u->service + x->service - v->service - y->service,
+                u->demand + x->demand - v->demand - y->demand ) )
       return false;
     swapNodes( u, v );
     swapNodes( x, y );

@@ -6,6 +6,7 @@
 #include "zone/zone_pace.h"
 #include "zone/zone_tours.h"
 
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -34,13 +35,14 @@ namespace doorstep
       void removeWorst( Group &group );
       const Individual &parent();
       void cross( const Individual &a, const Individual &b, Individual &child );
-      void educate( Individual &individual );
+      void educate( Individual &individual, std::initializer_list<const Individual *> parents = {} );
       void adaptPenalties();
       void restart();
 
       const ZoneModel &mModel;
       Pace &mPace;
       Random mRandom;
+      std::size_t mRoutesAtMost;
       Education mEducation;
       Penalties mPenalties;
       Group mPossible, mImpossible;

@@ -18,7 +18,7 @@ namespace doorstep
     // problem.
     double annealingShare( std::int32_t visits )
     {
-      return std::clamp( 0.3 + 0.45 * ( visits - 200 ) / 400.0, 0.3, 0.75 );
+      return std::clamp( 0.2 + 0.45 * ( visits - 200 ) / 400.0, 0.2, 0.75 );
     }
 
     Routes routesOf( const SavedRoutes &saved )
@@ -50,6 +50,7 @@ namespace doorstep
     SavedRoutes saved;
     save( state, saved );
     genetic.add( routesOf( saved ) );
+    plans.push_back( saved );
     for ( const SavedRoutes &plan : plans )
       if ( !pace.over( 1 ) )
         genetic.improve( routesOf( plan ) );

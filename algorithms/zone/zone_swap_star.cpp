@@ -9,7 +9,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double NEVER = 1e30;
+    constexpr std::int32_t NEVER = 1 << 30;
   }
 
   bool Education::mayCross( const Path &a, const Path &b )
@@ -29,24 +29,29 @@ namespace doorstep
       insertion.calculated = mMoves;
       std::fill_n( insertion.cost, 3, NEVER );
       std::fill_n( insertion.after, 3, nullptr );
+      const std::int32_t *ways = node->ways;
       Node *after = b.first;
-      do
+      for ( std::int32_t here = ways[after->place];; )
       {
-        const double cost = tick( after, node ) + tick( node, after->next ) - tick( after, after->next );
-        int i = 3;
-        for ( ; i > 0 && cost < insertion.cost[i - 1]; --i )
-          if ( i < 3 )
+        Node *next = after->next;
+        const std::int32_t there = ways[next->place];
+        const std::int32_t cost = here + there - after->ways[next->place];
+        if ( cost < insertion.cost[2] )
+        {
+          int i = 2;
+          for ( ; i > 0 && cost < insertion.cost[i - 1]; --i )
           {
             insertion.cost[i] = insertion.cost[i - 1];
             insertion.after[i] = insertion.after[i - 1];
           }
-        if ( i < 3 )
-        {
           insertion.cost[i] = cost;
           insertion.after[i] = after;
         }
-        after = after->next;
-      } while ( !after->end );
+        if ( next->end )
+          break;
+        after = next;
+        here = there;
+      }
     }
   }
 
@@ -77,10 +82,6 @@ namespace doorstep
     rank( b, a );
     double best = -0.5;
     Node *bestA = nullptr, *bestB = nullptr, *afterA = nullptr, *afterB = nullptr;
-    const auto service = [&]( const Node *node )
-    { return static_cast<double>( mModel.service[indexOf( node->place )] ); };
-    const auto load = [&]( const Node *node )
-    { return static_cast<double>( mModel.demand[indexOf( node->place )] ); };
     const auto overload = [&]( double sum )
     { return sum > mCapacity ? ( sum - mCapacity ) * mPenalties.load : 0; };
     const auto durationA = static_cast<double>( a.duration ), durationB = static_cast<double>( b.duration );
@@ -88,7 +89,7 @@ namespace doorstep
     for ( Node *p = a.first->next; !p->end; p = p->next )
       for ( Node *q = b.first->next; !q->end; q = q->next )
       {
-        const double newA = loadA + load( q ) - load( p ), newB = loadB + load( p ) - load( q );
+        const double newA = loadA + q->demand - p->demand, newB = loadB + p->demand - q->demand;
         const double least =
             overload( newA ) + overload( newB ) - a.penalty - b.penalty + p->removal + q->removal;
         if ( least >= best )
@@ -98,7 +99,7 @@ namespace doorstep
         const double changeA = p->removal + extraA, changeB = q->removal + extraB;
         if ( changeA + changeB + overload( newA ) + overload( newB ) - a.penalty - b.penalty >= best )
           continue;
-        const double shift = service( q ) - service( p );
+        const double shift = q->service - p->service;
         const double change = changeA + changeB + priced( durationA + changeA + shift, newA ) +
                               priced( durationB + changeB - shift, newB ) - a.penalty - b.penalty;
         if ( change < best )
@@ -117,10 +118,10 @@ namespace doorstep
         const Insertion &insertion =
             mInsertions[indexOf( to.index ) * indexOf( mModel.places ) + indexOf( p->place )];
         const double change = p->removal + insertion.cost[0] +
-                              priced( static_cast<double>( from.duration ) + p->removal - service( p ),
-                                      static_cast<double>( from.load ) - load( p ) ) +
-                              priced( static_cast<double>( to.duration ) + insertion.cost[0] + service( p ),
-                                      static_cast<double>( to.load ) + load( p ) ) -
+                              priced( static_cast<double>( from.duration ) + p->removal - p->service,
+                                      static_cast<double>( from.load ) - p->demand ) +
+                              priced( static_cast<double>( to.duration ) + insertion.cost[0] + p->service,
+                                      static_cast<double>( to.load ) + p->demand ) -
                               from.penalty - to.penalty;
         if ( change < best )
         {

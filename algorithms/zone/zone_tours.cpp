@@ -58,21 +58,28 @@ namespace doorstep
     return count > 0 ? sum / static_cast<double>( count ) : 1;
   }
 
-  void split( const ZoneModel &model, const Penalties &penalties, Individual &individual )
+  namespace
   {
-    const std::vector<std::int32_t> &tour = individual.tour;
-    const std::size_t n = tour.size();
-    std::vector<double> best( n + 1, std::numeric_limits<double>::max() );
-    std::vector<std::size_t> from( n + 1, 0 );
-    best[0] = 0;
-    const double loadAtMost = 1.5 * static_cast<double>( model.capacity );
-    const double durationAtMost = 1.5 * static_cast<double>( model.budget );
-    for ( std::size_t i = 0; i < n; ++i )
+    constexpr double UNCUT = std::numeric_limits<double>::max();
+
+    // The cheapest cuts found of a tour's first visits, by their number, and where the last route starts.
+    struct Cuts
     {
+        std::vector<double> cost;
+        std::vector<std::size_t> start;
+        explicit Cuts( std::size_t visits ) : cost( visits + 1, UNCUT ), start( visits + 1, 0 ) {}
+    };
+
+    // Offers every route that starts after the tour's first `start` visits, which cost so much.
+    void offerRoutes( const ZoneModel &model, const Penalties &penalties,
+                      const std::vector<std::int32_t> &tour, std::size_t start, double cost, Cuts &cuts )
+    {
+      const double loadAtMost = 1.5 * static_cast<double>( model.capacity );
+      const double durationAtMost = 1.5 * static_cast<double>( model.budget );
       Ticks way = 0, service = 0;
       std::int64_t load = 0;
       std::int32_t last = 0;
-      for ( std::size_t j = i; j < n; ++j )
+      for ( std::size_t j = start; j < tour.size(); ++j )
       {
         const std::int32_t v = tour[j];
         way += model.ticks( last, v );
@@ -80,25 +87,69 @@ namespace doorstep
         load += model.demand[indexOf( v )];
         last = v;
         const Ticks whole = way + model.ticks( v, 0 );
-        if ( j > i && ( static_cast<double>( load ) > loadAtMost ||
-                        static_cast<double>( whole + service ) > durationAtMost ) )
+        if ( j > start && ( static_cast<double>( load ) > loadAtMost ||
+                            static_cast<double>( whole + service ) > durationAtMost ) )
           break;
-        const double cost =
-            best[i] + static_cast<double>( whole ) +
+        const double all =
+            cost + static_cast<double>( whole ) +
             penalties.load * static_cast<double>( std::max<std::int64_t>( 0, load - model.capacity ) ) +
             penalties.duration * static_cast<double>( std::max<Ticks>( 0, whole + service - model.budget ) );
-        if ( cost < best[j + 1] )
+        if ( all < cuts.cost[j + 1] )
         {
-          best[j + 1] = cost;
-          from[j + 1] = i;
+          cuts.cost[j + 1] = all;
+          cuts.start[j + 1] = start;
         }
       }
     }
+
+    // Where routes end, the last first; with so many routes at most, or nothing where that cannot be.
+    std::vector<std::size_t> endsWithin( const ZoneModel &model, const Penalties &penalties,
+                                         const std::vector<std::int32_t> &tour, std::size_t routesAtMost )
+    {
+      const std::size_t n = tour.size();
+      std::vector<Cuts> rounds( routesAtMost + 1, Cuts( n ) ); // by the number of routes
+      rounds[0].cost[0] = 0;
+      std::size_t cheapest = 0;
+      for ( std::size_t k = 0; k < routesAtMost; ++k )
+      {
+        for ( std::size_t i = k; i < n; ++i )
+          if ( rounds[k].cost[i] < UNCUT )
+            offerRoutes( model, penalties, tour, i, rounds[k].cost[i], rounds[k + 1] );
+        if ( rounds[k + 1].cost[n] < rounds[cheapest].cost[n] )
+          cheapest = k + 1;
+      }
+      std::vector<std::size_t> ends;
+      for ( std::size_t k = cheapest, end = n; k > 0; end = rounds[k].start[end], --k )
+        ends.push_back( end );
+      return ends;
+    }
+  }
+
+  void split( const ZoneModel &model, const Penalties &penalties, std::size_t routesAtMost,
+              Individual &individual )
+  {
+    const std::vector<std::int32_t> &tour = individual.tour;
+    Cuts cuts( tour.size() );
+    cuts.cost[0] = 0;
+    for ( std::size_t i = 0; i < tour.size(); ++i )
+      offerRoutes( model, penalties, tour, i, cuts.cost[i], cuts );
+    std::vector<std::size_t> ends;
+    for ( std::size_t end = tour.size(); end > 0; end = cuts.start[end] )
+      ends.push_back( end );
+    if ( ends.size() > routesAtMost )
+    {
+      std::vector<std::size_t> fewer = endsWithin( model, penalties, tour, routesAtMost );
+      if ( !fewer.empty() )
+        ends = std::move( fewer );
+    }
     individual.routes.clear();
-    for ( std::size_t end = n; end > 0; end = from[end] )
-      individual.routes.emplace_back( tour.begin() + static_cast<std::ptrdiff_t>( from[end] ),
-                                      tour.begin() + static_cast<std::ptrdiff_t>( end ) );
-    std::reverse( individual.routes.begin(), individual.routes.end() );
+    std::size_t start = 0;
+    for ( auto end = ends.rbegin(); end != ends.rend(); ++end )
+    {
+      individual.routes.emplace_back( tour.begin() + static_cast<std::ptrdiff_t>( start ),
+                                      tour.begin() + static_cast<std::ptrdiff_t>( *end ) );
+      start = *end;
+    }
     individual.measure( model );
   }
 }

@@ -37,6 +37,7 @@ namespace doorstep
   };
 
   // Cuts the tour into the routes of least cost in order: Prins (2004), Bellman's recursion in n times the
-  // visits of a route.
-  void split( const ZoneModel &model, const Penalties &penalties, Individual &individual );
+  // visits of a route, and where that takes too many routes, in as many rounds as are allowed (Vidal 2016).
+  void split( const ZoneModel &model, const Penalties &penalties, std::size_t routesAtMost,
+              Individual &individual );
 }
