@@ -147,16 +147,15 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       std::string text = inside + " of the visits lie among another team's";
       if ( answer.loose )
       {
+        const std::size_t extra = answer.zones.size() - std::min( answer.loose->teams, answer.zones.size() );
         const double more = 100 * ( sums.driving / std::max( answer.loose->driving, 1.0 ) - 1 );
-        text += "; without compactness it would be " + number( 100 * answer.loose->insideOthers, 0 ) +
-                " %. " +
-                ( more > 0 ? "That takes " + number( more, 1 ) + " % more driving"
-                           : std::string( "That takes no more driving" ) ) +
-                " (" + number( sums.driving, 0 ) + " minutes instead of " +
-                number( answer.loose->driving, 0 ) + ") and " +
-                ( answer.loose->teams < answer.zones.size()
-                      ? std::to_string( answer.zones.size() - answer.loose->teams ) + " more teams"
-                      : std::string( "no more teams" ) );
+        text +=
+            "; without compactness it would be " + number( 100 * answer.loose->insideOthers, 0 ) + " %. " +
+            ( more > 0 ? "That takes " + number( more, 1 ) + " % more driving"
+                       : std::string( "That takes no more driving" ) ) +
+            " (" + number( sums.driving, 0 ) + " minutes instead of " + number( answer.loose->driving, 0 ) +
+            ") and " + ( extra == 0 ? "no" : std::to_string( extra ) ) +
+            ( extra == 1 ? " more team" : " more teams" );
       }
       return "<h2>Compactness " + number( question.compactness, 2 ) + "</h2>\n<p class=\"cost\">" + text +
              ".</p>\n";

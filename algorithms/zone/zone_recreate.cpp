@@ -6,16 +6,8 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    constexpr std::int32_t WATCHED = 8; // neighbours that count for compactness
-  }
-
   Recreate::Recreate( const ZoneModel &model )
-      : mModel( model ),
-        mKey( indexOf( model.places ) ),
-        mDiscount( indexOf( model.places ), 0 ),
-        mStagingTime( indexOf( model.places ), 0 )
+      : mModel( model ), mKey( indexOf( model.places ) ), mStagingTime( indexOf( model.places ), 0 )
   {
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
       mStagingTime[indexOf( v )] = model.alone[indexOf( v )] - model.service[indexOf( v )];
@@ -50,34 +42,16 @@ namespace doorstep
 
   void Recreate::operator()( ZoneState &state, Random &random )
   {
-    mPriced = neighbourPrice > 0 || state.changePrice > 0;
+    mPriced = state.changePrice > 0;
     sort( state, random );
     for ( std::int32_t c : mQueue )
       insert( state, random, c );
   }
 
-  void Recreate::countNeighbours( const ZoneState &state, std::int32_t c )
-  {
-    for ( std::int32_t r : mDiscounted )
-      mDiscount[indexOf( r )] = 0;
-    mDiscounted.clear();
-    const std::int32_t *near = mModel.near( c );
-    const std::int32_t watched = std::min( WATCHED, mModel.nearCount );
-    for ( std::int32_t i = 0; i < watched; ++i )
-    {
-      const std::int32_t r = state.stop( near[i] ).route;
-      if ( r < 0 )
-        continue;
-      if ( mDiscount[indexOf( r )] == 0 )
-        mDiscounted.push_back( r );
-      mDiscount[indexOf( r )] += static_cast<Ticks>( neighbourPrice );
-    }
-  }
-
   inline void Recreate::offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r,
                                std::int32_t after, Ticks travel, Place &best ) const
   {
-    const Ticks cost = mPriced ? travel + state.changeCost( c, r ) - mDiscount[indexOf( r )] : travel;
+    const Ticks cost = mPriced ? travel + state.changeCost( c, r ) : travel;
     if ( best.route >= 0 && cost >= best.cost )
       return;
     if ( !state.fits( c, r, travel ) || ( blinkOneIn > 0 && random.below( blinkOneIn ) == 0 ) )
@@ -87,8 +61,6 @@ namespace doorstep
 
   void Recreate::insert( ZoneState &state, Random &random, std::int32_t c )
   {
-    if ( mPriced )
-      countNeighbours( state, c );
     const std::int32_t *from = mModel.from( c ), *to = mModel.to( c ), *near = mModel.near( c ),
                        *ticks = mModel.nearTicks( c );
     const Stop *stops = state.stops();
@@ -103,9 +75,7 @@ namespace doorstep
       // By the triangle inequality an arc too short for the way to p and back cannot do: the rows of the
       // matrix, which are far apart in memory, are read only where it may.
       const Ticks there = ticks[2 * i], away = ticks[2 * i + 1];
-      const Ticks least = best.route < 0
-                              ? -ZoneModel::NO_LIMIT
-                              : there + away - best.cost - ( mPriced ? mDiscount[indexOf( stop.route )] : 0 );
+      const Ticks least = best.route < 0 ? -ZoneModel::NO_LIMIT : there + away - best.cost;
       if ( least < 2 * Ticks{ stop.arcOut } )
         offer( state, random, c, stop.route, p, there + from[stop.after] - stop.arcOut, best );
       if ( least < 2 * Ticks{ stop.arcIn } )

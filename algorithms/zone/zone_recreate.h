@@ -18,8 +18,6 @@ namespace doorstep
 
       std::uint32_t blinkOneIn = 100;
       bool opensFreely = false; // a new route is a place like any other; else only where nothing else is
-      // A price on leaving a visit's neighbours to other routes, in ticks for each; 0: none.
-      double neighbourPrice = 0;
 
     private:
       struct Place
@@ -31,13 +29,10 @@ namespace doorstep
       void insert( ZoneState &state, Random &random, std::int32_t c );
       void offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r, std::int32_t after,
                   Ticks travel, Place &best ) const;
-      void countNeighbours( const ZoneState &state, std::int32_t c );
 
       const ZoneModel &mModel;
       std::vector<std::int32_t> mQueue;
       std::vector<Ticks> mKey;
-      std::vector<Ticks> mDiscount; // by route: what its neighbours are worth to c
-      std::vector<std::int32_t> mDiscounted;
       std::vector<Ticks> mStagingTime; // by place: there and back to its nearest staging place
       bool mPriced = false;
   };

@@ -12,6 +12,9 @@ namespace doorstep
     public:
       // price: ticks for each visit that lies in another zone's hull; 0: shape does not count.
       ZoneShape( const ZoneModel &model, double price );
+      // What a visit inside another zone costs, in ticks of travel; priceAll is due after a change.
+      double price() const { return mPrice; }
+      void setPrice( double price ) { mPrice = price; }
       bool counts() const { return mPrice > 0; }
 
       // The price of all routes, computed anew.

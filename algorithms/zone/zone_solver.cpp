@@ -206,7 +206,14 @@ namespace doorstep
       {
         search.serveAll( 0.6 );
         if ( problem.teamCount == 0 && !replanned )
-          search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.4, pace.share() + 0.1 ) );
+        {
+          // Short routes, whatever their shape, have room, so that one of them is found to be too many.
+          const double price = shape.price();
+          shape.setPrice( 0 );
+          search.anneal( std::max( 0.25, pace.share() + 0.1 ) );
+          shape.setPrice( price );
+          search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.5, pace.share() + 0.1 ) );
+        }
         else if ( !replanned && state.absent().empty() )
         {
           search.openAll();

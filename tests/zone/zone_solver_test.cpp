@@ -86,6 +86,20 @@ TEST( SolveZones, ThatManyTeamsAndTheLongestShort )
   EXPECT_LE( longest, 1.05 * sum / 12 );
 }
 
+TEST( SolveZones, CompactnessTakesNoTeamMore )
+{
+  for ( const std::uint64_t seed : { 1U, 2U, 3U } )
+  {
+    ZoneProblem problem = morning( 90, seed );
+    SolveOptions options;
+    options.steps = 150000;
+    problem.compactness = 0;
+    const std::size_t fewest = solveZones( problem, options ).routes.size();
+    problem.compactness = 0.5;
+    EXPECT_LE( solveZones( problem, options ).routes.size(), fewest ) << "morning " << seed;
+  }
+}
+
 TEST( SolveZones, OpenRoutesDoNotCountTheWayBack )
 {
   ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1000, 0 }, { 2000, 0 } } );
