@@ -221,7 +221,10 @@ namespace doorstep
           const Ticks bound = evenBound( model, visits, problem.teamCount );
           search.shortenLongest( bound, std::max( 0.4, pace.share() + 0.1 ) );
           // Once travel is short, routes can be still shorter.
+          const double price = shape.price();
+          shape.setPrice( 0 );
           search.anneal( std::max( 0.65, pace.share() + 0.1 ) );
+          shape.setPrice( price );
           search.shortenLongest( bound, std::max( 0.8, pace.share() + 0.1 ) );
           search.hot *= 0.3;
         }
