@@ -101,7 +101,7 @@ namespace doorstep
       lines.last() += QStringLiteral( " · " ) + label.sheet;
     if ( options.role == Role::Leader )
     {
-      const QString word = options.say( QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "CONFIDENCIAL" ) );
+      const QString word = options.confidential();
       if ( lines.isEmpty() )
         lines << word;
       else

@@ -27,5 +27,10 @@ namespace doorstep
       {
         return doorstep::say( language, english, spanish, QStringLiteral( "\n" ) );
       }
+      // On every page of the leader's packet.
+      QString confidential() const
+      {
+        return say( QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "CONFIDENCIAL" ) );
+      }
   };
 }

@@ -1,6 +1,7 @@
 #include "print/pdf_file.h"
 
 #include "base/error.h"
+#include "print/pdf_mark.h"
 #include "print/pdf_objects.h"
 
 #include <array>
@@ -25,13 +26,44 @@ namespace doorstep
         else
           to += c;
     }
+
+    // Takes a key out of a dictionary, and returns its value; empty where it is not there.
+    std::string taken( std::string &dictionary, std::string_view key )
+    {
+      const std::string_view found = pdfValue( dictionary, key );
+      if ( found.empty() )
+        return {};
+      std::string value( found );
+      const auto at = static_cast<std::size_t>( found.data() - dictionary.data() );
+      const std::size_t start = dictionary.rfind( key, at );
+      dictionary.erase( start, at + value.size() - start );
+      return value;
+    }
+
+    // What is between the brackets of a dictionary or an array; empty where it is neither.
+    std::string_view inside( std::string_view value, std::string_view open, std::string_view close )
+    {
+      value = value.substr( pdfSpaceEnd( value, 0 ) );
+      const std::size_t end = value.rfind( close );
+      if ( !value.starts_with( open ) || end == std::string_view::npos || end < open.size() )
+        return {};
+      return value.substr( open.size(), end - open.size() );
+    }
+
+    std::string streamOf( const std::string &drawing )
+    {
+      return "<</Length " + std::to_string( drawing.size() ) + ">>\x01stream\n" + drawing + "\nendstream";
+    }
   }
 
   // Copies the pages of one file and what they draw with.
   class PdfPages
   {
     public:
-      PdfPages( std::string_view bytes, PdfWriter &writer ) : mObjects( bytes ), mWriter( writer ) {}
+      PdfPages( std::string_view bytes, PdfWriter &writer, std::string_view mark )
+          : mObjects( bytes ), mWriter( writer ), mMark( mark )
+      {
+      }
 
       int copy()
       {
@@ -80,15 +112,51 @@ namespace doorstep
         std::string page = "<</Type/Page/Parent \x02"
                            "0\x02/MediaBox" +
                            box;
-        for ( const auto &[key, text] : { std::pair{ "/Contents", pdfValue( dictionary, "/Contents" ) },
-                                          std::pair{ "/Resources", value( "/Resources" ) },
-                                          std::pair{ "/Rotate", value( "/Rotate" ) } } )
+        std::string contents, resources;
+        if ( mMark.empty() )
+        {
+          contents = renumbered( pdfValue( dictionary, "/Contents" ), 0 );
+          resources = renumbered( value( "/Resources" ), 0 );
+        }
+        else
+        {
+          contents = marked( pdfValue( dictionary, "/Contents" ),
+                             pdfMark( mMark, box, mObjects.resolved( value( "/Rotate" ) ) ) );
+          resources = withMarkFont( value( "/Resources" ) );
+        }
+        for ( const auto &[key, text] :
+              { std::pair{ "/Contents ", contents }, std::pair{ "/Resources ", resources },
+                std::pair{ "/Rotate ", renumbered( value( "/Rotate" ), 0 ) } } )
           if ( !text.empty() )
-            page += std::string( key ) + ' ' + renumbered( text, 0 );
+            page += key + text;
         page += ">>";
         mWriter.mObjects.push_back( std::move( page ) );
         mWriter.mPages.push_back( { static_cast<int>( mWriter.mObjects.size() ), box } );
         ++mPages;
+      }
+
+      std::string stored( std::string body )
+      {
+        return " \x02" + std::to_string( mWriter.store( std::move( body ) ) ) + "\x02 ";
+      }
+
+      // The page's streams, the graphics state as it was before them, the mark.
+      std::string marked( std::string_view contents, const std::string &mark )
+      {
+        const std::string_view streams = mObjects.resolved( contents );
+        const bool several = streams.substr( pdfSpaceEnd( streams, 0 ) ).starts_with( '[' );
+        std::string all = '[' + stored( streamOf( "q" ) );
+        all += renumbered( several ? inside( streams, "[", "]" ) : contents, 0 );
+        return all + stored( streamOf( "Q\n" + mark ) ) + ']';
+      }
+
+      std::string withMarkFont( std::string_view resources )
+      {
+        std::string others( mObjects.resolved( resources ) );
+        const std::string fonts( mObjects.resolved( taken( others, "/Font" ) ) );
+        std::string all = "<<" + renumbered( inside( others, "<<", ">>" ), 0 ) + "/Font<<";
+        all += renumbered( inside( fonts, "<<", ">>" ), 0 ) + '/' + std::string( PDF_MARK_FONT );
+        return all + stored( std::string( PDF_MARK_FONT_OBJECT ) ) + ">>>>";
       }
 
       // The text with its references as those of the new file.
@@ -127,16 +195,8 @@ namespace doorstep
         const PdfObjects::Object source = mObjects.object( object );
         std::string value( source.value );
         for ( const std::string_view key : LEFT_OUT )
-          while ( true )
-          {
-            const std::string_view found = pdfValue( value, key );
-            if ( found.empty() )
-              break;
-            const auto end = static_cast<std::size_t>( found.data() + found.size() - value.data() );
-            const std::size_t start =
-                value.rfind( key, static_cast<std::size_t>( found.data() - value.data() ) );
-            value.erase( start, end - start );
-          }
+          while ( !taken( value, key ).empty() )
+            continue;
         std::string copy = renumbered( value, depth );
         if ( !source.stream.empty() )
           copy += '\x01' + std::string( source.stream );
@@ -145,6 +205,7 @@ namespace doorstep
 
       PdfObjects mObjects;
       PdfWriter &mWriter;
+      std::string_view mMark;
       int mPages = 0;
       std::map<int, int> mCopied;
   };
@@ -157,9 +218,9 @@ namespace doorstep
     return found->second;
   }
 
-  int PdfWriter::addPages( std::string_view pdf )
+  int PdfWriter::addPages( std::string_view pdf, std::string_view mark )
   {
-    return PdfPages( pdf, *this ).copy();
+    return PdfPages( pdf, *this, mark ).copy();
   }
 
   void PdfWriter::addPages( const PdfWriter &other )
@@ -212,14 +273,7 @@ namespace doorstep
       kids += std::to_string( page.object ) + " 0 R ";
     write( "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string( mPages.size() ) + ">>" );
     write( "<</Type/Catalog/Pages " + std::to_string( tree ) + " 0 R>>" );
-    std::string escaped;
-    for ( const char c : title )
-    {
-      if ( c == '(' || c == ')' || c == '\\' )
-        escaped += '\\';
-      escaped += c;
-    }
-    write( "<</Title(" + escaped + ")/Producer(Doorstep)>>" );
+    write( "<</Title" + pdfLiteral( title ) + "/Producer(Doorstep)>>" );
     const std::size_t table = file.size();
     file += "xref\n0 " + std::to_string( offsets.size() + 1 ) + "\n0000000000 65535 f \n";
     for ( const std::size_t offset : offsets )

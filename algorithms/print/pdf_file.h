@@ -17,7 +17,8 @@ namespace doorstep
   {
     public:
       // Throws InputError where the bytes are not such a file. Returns the number of pages added.
-      int addPages( std::string_view pdf );
+      // mark: ASCII letters that are written at the head of each page, as it is seen.
+      int addPages( std::string_view pdf, std::string_view mark = {} );
       // All pages of another writer.
       void addPages( const PdfWriter &other );
       // An empty back, the size of the page before it.

@@ -151,4 +151,16 @@ namespace doorstep
     const std::size_t number = pdfNumber( value );
     return number <= LARGEST_PDF_NUMBER ? static_cast<int>( number ) : 0;
   }
+
+  std::string pdfLiteral( std::string_view text )
+  {
+    std::string escaped = "(";
+    for ( const char c : text )
+    {
+      if ( c == '(' || c == ')' || c == '\\' )
+        escaped += '\\';
+      escaped += c;
+    }
+    return escaped + ')';
+  }
 }

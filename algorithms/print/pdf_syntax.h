@@ -2,6 +2,7 @@
 // which object a reference names. Positions are bytes in the text; what is behind its end is its size.
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace doorstep
@@ -16,6 +17,9 @@ namespace doorstep
 
   // Behind the value (dictionary, array, string, name, number or reference) that starts at or after `at`.
   std::size_t pdfValueEnd( std::string_view text, std::size_t at );
+
+  // The text as a string of a PDF file.
+  std::string pdfLiteral( std::string_view text );
 
   // Behind white space and comments; behind digits.
   std::size_t pdfSpaceEnd( std::string_view text, std::size_t at );

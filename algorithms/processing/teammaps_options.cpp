@@ -223,14 +223,15 @@ namespace doorstep
 
   DistrictPages readDistrictPages( const TeamMapsOptions &options )
   {
-    const auto read = []( const QString &file, const char *parameter )
+    const std::string mark = options.page.confidential().toStdString();
+    const auto read = [&]( const QString &file, const char *parameter )
     {
       PdfWriter pages;
       if ( file.isEmpty() )
         return pages;
       try
       {
-        pages.addPages( readWhole( file.toStdString() ) );
+        pages.addPages( readWhole( file.toStdString() ), mark );
       }
       catch ( const InputError &why )
       {

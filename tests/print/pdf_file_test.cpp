@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <zlib.h>
 
 namespace doorstep
@@ -137,6 +139,64 @@ namespace doorstep
     EXPECT_EQ( again.bytes( "x" ), bytes );
   }
 
+  namespace
+  {
+    // One page with this dictionary beside its type, and two streams to draw.
+    std::string pageWith( const std::string &dictionary )
+    {
+      return test::pdfOf( { "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                            "<</Type/Page/Parent 2 0 R" + dictionary + ">>",
+                            test::pdfStream( "q 2 0 0 2 0 0 cm" ), test::pdfStream( "0 0 1 RG" ),
+                            "<</Font 7 0 R/XObject<<>>>>", "<</F1 8 0 R>>", "<</Type/Font/BaseFont/Courier>>",
+                            "[4 0 R 5 0 R]" },
+                          "" );
+    }
+
+    std::string markedPage( const std::string &dictionary )
+    {
+      PdfWriter writer;
+      EXPECT_EQ( writer.addPages( pageWith( dictionary ), "FOR (YOU)" ), 1 );
+      std::string bytes = writer.bytes( {} );
+      PdfWriter again;
+      EXPECT_EQ( again.addPages( bytes ), 1 );
+      EXPECT_EQ( again.bytes( {} ), bytes ) << "what is written can be read";
+      return bytes;
+    }
+  }
+
+  TEST( PdfWriter, MarksPagesWhateverTheyDrawWith )
+  {
+    for ( const char *contents : { "[4 0 R 5 0 R]", "9 0 R" } )
+      for ( const char *resources : { "6 0 R", "<</Font<</F1 8 0 R>>>>", "<</Font 7 0 R>>" } )
+      {
+        const std::string bytes = markedPage( "/MediaBox[0 0 612 792]/Contents " + std::string( contents ) +
+                                              "/Resources " + resources );
+        EXPECT_NE( bytes.find( "(FOR \\(YOU\\)) Tj" ), std::string::npos );
+        EXPECT_NE( bytes.find( "2 0 0 2 0 0 cm" ), std::string::npos );
+        EXPECT_NE( bytes.find( "Courier" ), std::string::npos ) << resources;
+        EXPECT_NE( bytes.find( "Helvetica-Bold" ), std::string::npos );
+        const std::size_t array = bytes.find( "/Contents [" );
+        ASSERT_NE( array, std::string::npos );
+        const std::string streams = bytes.substr( array, bytes.find( ']', array ) - array );
+        EXPECT_EQ( std::count( streams.begin(), streams.end(), 'R' ), 4 ) << "q, both streams, the mark";
+      }
+    const std::string bare = markedPage( "" );
+    EXPECT_NE( bare.find( "1 0 0 1 0.00 792.00 cm" ), std::string::npos ) << "Letter where nothing is said";
+    EXPECT_NE( bare.find( "Helvetica-Bold" ), std::string::npos );
+  }
+
+  TEST( PdfWriter, MarksTheHeadOfAPageAsItIsSeen )
+  {
+    for ( const auto &[turn, corner] :
+          { std::pair{ "0", "1 0 0 1 10.00 800.50 cm" }, std::pair{ "90", "0 1 -1 0 10.00 20.00 cm" },
+            std::pair{ "180", "-1 0 0 -1 500.00 20.00 cm" },
+            std::pair{ "-90", "0 -1 1 0 500.00 800.50 cm" } } )
+      EXPECT_NE( markedPage( "/MediaBox [ 500 20 10 800.5 ]/Contents 5 0 R/Rotate " + std::string( turn ) )
+                     .find( corner ),
+                 std::string::npos )
+          << turn;
+  }
+
   TEST( PdfWriter, TakesTheNewestOfAFileThatWasAddedTo )
   {
     const std::string first = smallPdf( "1 0 0 RG" );
@@ -176,7 +236,7 @@ namespace doorstep
         PdfWriter other;
         try
         {
-          other.addPages( bad );
+          other.addPages( bad, at % 2 == 0 ? "MARK" : "" );
         }
         catch ( const InputError & )
         {
