@@ -1,6 +1,7 @@
 #include "print/page_layers.h"
 
-#include <qgslinestring.h>
+#include "print/line_string.h"
+
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
@@ -53,13 +54,7 @@ namespace doorstep
 
   QgsGeometry lineGeometry( std::span<const Point> line )
   {
-    QVector<double> x, y;
-    for ( const Point &p : line )
-    {
-      x << p.x;
-      y << p.y;
-    }
-    return QgsGeometry( new QgsLineString( x, y ) );
+    return QgsGeometry( newLineString( line ) );
   }
 
   QString PageLayers::styleOf( PageLayer which, bool blackAndWhite, const QString &folder )

@@ -1,7 +1,8 @@
 #include "processing/plan_output.h"
 
+#include "print/line_string.h"
+
 #include <qgsgeometry.h>
-#include <qgslinestring.h>
 #include <qgsmultilinestring.h>
 #include <qgsmultipolygon.h>
 #include <qgspolygon.h>
@@ -43,25 +44,14 @@ namespace doorstep
       return orNull( answer.straightLines ? "times by straight lines" : "" );
     }
 
-    QgsLineString *line( const std::vector<Point> &points )
-    {
-      QVector<double> xs, ys;
-      for ( const Point &p : points )
-      {
-        xs << p.x;
-        ys << p.y;
-      }
-      return new QgsLineString( xs, ys );
-    }
-
     QgsGeometry areaOf( const PlannedZone &zone, const QgsCoordinateTransform &back )
     {
       auto parts = std::make_unique<QgsMultiPolygon>();
       for ( const AreaPolygon &part : zone.area )
       {
-        auto polygon = std::make_unique<QgsPolygon>( line( part.shell ) );
+        auto polygon = std::make_unique<QgsPolygon>( newLineString( part.shell ) );
         for ( const std::vector<Point> &hole : part.holes )
-          polygon->addInteriorRing( line( hole ) );
+          polygon->addInteriorRing( newLineString( hole ) );
         parts->addGeometry( polygon.release() );
       }
       QgsGeometry geometry( std::move( parts ) );
@@ -166,7 +156,7 @@ namespace doorstep
     {
       auto legs = std::make_unique<QgsMultiLineString>();
       for ( const std::vector<Point> &leg : zone.legs )
-        legs->addGeometry( line( leg ) );
+        legs->addGeometry( newLineString( leg ) );
       QgsGeometry geometry( std::move( legs ) );
       geometry.transform( back );
       QgsFeature feature;

@@ -1,10 +1,10 @@
 #include "processing/sample_geopackage.h"
 
 #include "base/error.h"
+#include "print/line_string.h"
 
 #include <qgsfields.h>
 #include <qgsgeometry.h>
-#include <qgslinestring.h>
 #include <qgsmultipolygon.h>
 #include <qgspoint.h>
 #include <qgspolygon.h>
@@ -18,32 +18,21 @@ namespace doorstep
   {
     using namespace sample;
 
-    QgsLineString *curve( const std::vector<Point> &points )
-    {
-      QVector<double> x, y;
-      for ( const Point &p : points )
-      {
-        x << p.x;
-        y << p.y;
-      }
-      return new QgsLineString( x, y );
-    }
-
     QgsGeometry geometryOf( const SampleGeometry &geometry )
     {
       if ( geometry.type == GeometryType::Point )
         return QgsGeometry( new QgsPoint( geometry.parts[0][0][0].x, geometry.parts[0][0][0].y ) );
       if ( geometry.type == GeometryType::Line )
-        return QgsGeometry( curve( geometry.parts[0][0] ) );
+        return QgsGeometry( newLineString( geometry.parts[0][0] ) );
       auto areas = std::make_unique<QgsMultiPolygon>();
       for ( const auto &part : geometry.parts )
       {
         auto polygon = std::make_unique<QgsPolygon>();
         for ( std::size_t r = 0; r < part.size(); ++r )
           if ( r == 0 )
-            polygon->setExteriorRing( curve( part[r] ) );
+            polygon->setExteriorRing( newLineString( part[r] ) );
           else
-            polygon->addInteriorRing( curve( part[r] ) );
+            polygon->addInteriorRing( newLineString( part[r] ) );
         areas->addGeometry( polygon.release() );
       }
       return QgsGeometry( areas.release() );
