@@ -71,6 +71,23 @@ namespace doorstep::test
     }
   }
 
+  // QGIS warns of every font that it misses when a project is opened; the pages need Open Sans anyway.
+  TEST_F( TeamMapsProject, AsksForOneFontOnly )
+  {
+    for ( const char *role : { "team", "public" } )
+    {
+      ASSERT_TRUE( runWithProject( role ) ) << log();
+      QTemporaryDir folder;
+      const QString text = projectText( at( "event.qgz" ), folder.path() );
+      QSet<QString> fonts;
+      for ( auto found = QRegularExpression( "fontFamily=\"([^\"]*)\"" ).globalMatch( text );
+            found.hasNext(); )
+        fonts << found.next().captured( 1 );
+      EXPECT_EQ( fonts, QSet<QString>{ "Open Sans" } )
+          << role << ": " << fonts.values().join( ", " ).toStdString();
+    }
+  }
+
   TEST_F( TeamMapsProject, Privacy04_LayersHaveTheRolesFieldsAlone )
   {
     const QStringList ofPages = { "fid",  "inset", "page",   "label", "width", "name",
