@@ -154,6 +154,7 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
       { "VISITS", value( nowhere ), "VISITS: no row has a position" },
       { "VISITS", value( none ), "VISITS has no rows" },
       { "VISITS", value( unknown ), "VISITS has no coordinate reference system" },
+      { "STREETS", value( roster ), "STREETS is a table without positions" },
       { "STAGING", value( unnamed ), "STAGING has no column staging" },
       { "STAGING", value( none ), "STAGING has no column staging" },
       { "STREETS", value( far ), "STREETS has no street around the visits" },
