@@ -1,0 +1,63 @@
+// Where lines meet, in layers that are not cut at their crossings or have vertices close together.
+#include "ascii_city.h"
+#include "base/error.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace doorstep;
+using namespace doorstep::test;
+
+TEST( Noding, verticesCloseTogetherAreNoWayToTurnRound )
+{
+  // Oak St ends where Main St has two vertices 10 cm apart, as in Cambridge's streets.
+  for ( const bool against : { false, true } )
+  {
+    std::vector<StreetLine> lines( 3 );
+    lines[0].points = { { 0, 0 }, { 0.1, 0 }, { 30, 0 } };
+    lines[1].points = { { 0, 0 }, { 0, 50 } };
+    lines[2].points = { { -50, 0 }, { 0, 0 } };
+    if ( against )
+      std::reverse( lines[0].points.begin(), lines[0].points.end() );
+    const StreetGraph graph = StreetGraph::build( lines );
+    EXPECT_EQ( graph.segments.size(), 3U );
+    for ( const StreetSegment &segment : graph.segments )
+      EXPECT_NE( segment.fromNode, segment.toNode );
+    EXPECT_EQ( graph.turns.size(), 3U * 2 + 3 ); // to the two others, and round at the three ends
+    EXPECT_NEAR( graph.segments[0].length, 30, 0.11 );
+  }
+
+  // A line shorter than the tolerance is no street, but a small loop is.
+  std::vector<StreetLine> lines( 2 );
+  lines[0].points = { { 0, 0 }, { 0.3, 0 } };
+  lines[1].points = { { 0, 0 }, { 0, 50 } };
+  EXPECT_EQ( StreetGraph::build( lines ).segments.size(), 1U );
+  lines[1].points = { { 0, 0 }, { 5, 5 }, { 0, 10 }, { -5, 5 }, { 0, 0 } };
+  EXPECT_EQ( StreetGraph::build( lines ).segments.size(), 1U );
+  lines.pop_back();
+  lines[0].points = { { 0, 0 }, { 0.2, 0 }, { 0.2, 0.2 }, { 0, 0 } };
+  EXPECT_THROW( StreetGraph::build( lines ), InputError );
+}
+
+TEST( Noding, endsThatMeetOnTheMiddleOfALineJoinIt )
+{
+  // Oak St changes its name at Main St, which has no vertex there.
+  AsciiCity city( R"(
+        b
+        |
+    a---x---c
+        |
+        d )" );
+  city.street( "ac", "Main St" );
+  city.street( "bx", "N Oak St" );
+  city.street( "xd", "S Oak St" );
+  StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
+  EXPECT_EQ( graph.report.joinedTs, 1 );
+  EXPECT_EQ( graph.segments.size(), 4U );
+  EXPECT_TRUE( graph.islands.empty() );
+  EXPECT_NEAR( times( graph, { city.at( 'a' ), city.at( 'd' ) } ).minutesAt( 0, 1 ) * 60, 8, 1e-4 );
+  city.lines[0].bridgeOrTunnel = true;
+  graph = StreetGraph::build( city.lines, plainOptions() );
+  EXPECT_EQ( graph.report.joinedTs, 0 );
+}
