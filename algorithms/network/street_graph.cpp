@@ -1,6 +1,7 @@
 #include "network/street_graph.h"
 
 #include "base/error.h"
+#include "network/crossings.h"
 #include "network/junctions.h"
 #include "network/turn_table.h"
 
@@ -257,6 +258,7 @@ namespace doorstep
     doorstep::report( options.progress, 0.5 );
     cutSegments( clean, lines, graph );
     require( !graph.segments.empty() );
+    graph.report.unjoinedCrossings = unjoinedCrossings( graph, lines );
     listEdges(
         graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );
     listEdges(

@@ -61,3 +61,30 @@ TEST( Noding, endsThatMeetOnTheMiddleOfALineJoinIt )
   graph = StreetGraph::build( city.lines, plainOptions() );
   EXPECT_EQ( graph.report.joinedTs, 0 );
 }
+
+TEST( Noding, crossingsWithoutACommonPointAreCounted )
+{
+  AsciiCity city( R"(
+        b   f
+        |   |
+    a---+---+---c
+        |   |
+        d   g )" );
+  const auto count = [&]() { return StreetGraph::build( city.lines ).report.unjoinedCrossings; };
+  city.street( "ac", "Main St" );
+  city.street( "bd", "Oak St" );
+  city.street( "fg", "Elm St" );
+  EXPECT_EQ( count(), 2 );
+  city.lines[1].fromLevel = city.lines[1].toLevel = 1;
+  EXPECT_EQ( count(), 1 );
+  city.lines[2].bridgeOrTunnel = true;
+  EXPECT_EQ( count(), 0 );
+  city.lines[2].bridgeOrTunnel = false;
+  city.lines[2].roadClass = RoadClass::Freeway;
+  EXPECT_EQ( count(), 0 );
+
+  // Cut where they cross, even with an end that runs on for a hand's breadth.
+  city.lines.resize( 1 );
+  city.street( "bd", "Oak St" ).points[1] = { city.at( 'b' ).x, city.at( 'a' ).y - 0.2 };
+  EXPECT_EQ( count(), 0 );
+}
