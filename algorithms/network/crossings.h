@@ -6,6 +6,7 @@
 namespace doorstep
 {
   // Pairs of segments that cross between their ends, on one level, neither of them a bridge, a tunnel, a
-  // freeway or a ramp, without a junction in common. The pieces of line are swept row by row, n log n in towns.
+  // freeway or a ramp, without a junction in common. The pieces of line are swept row by row, n log n in
+  // towns.
   std::int32_t unjoinedCrossings( const StreetGraph &graph, std::span<const StreetLine> lines );
 }

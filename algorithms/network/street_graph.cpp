@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "network/crossings.h"
 #include "network/junctions.h"
+#include "network/same_segments.h"
 #include "network/turn_table.h"
 
 #include <algorithm>
@@ -258,6 +259,7 @@ namespace doorstep
     doorstep::report( options.progress, 0.5 );
     cutSegments( clean, lines, graph );
     require( !graph.segments.empty() );
+    mergeSameSegments( graph );
     graph.report.unjoinedCrossings = unjoinedCrossings( graph, lines );
     listEdges(
         graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );

@@ -88,3 +88,28 @@ TEST( Noding, crossingsWithoutACommonPointAreCounted )
   city.street( "bd", "Oak St" ).points[1] = { city.at( 'b' ).x, city.at( 'a' ).y - 0.2 };
   EXPECT_EQ( count(), 0 );
 }
+
+TEST( Noding, linesThatOverlapAreOneStreet )
+{
+  // A route's line along two blocks of Main St, with a vertex of its own between.
+  AsciiCity city( R"(
+    a-----b-----c
+          |
+          d )" );
+  city.street( "ab", "Main St" ).oneWay = OneWay::Forward;
+  city.street( "bc", "Main St" );
+  city.street( "bd", "Oak St" );
+  const Point own = city.at( 'a', 20, 0.1 );
+  city.lines.emplace_back().points = { city.at( 'c' ), city.at( 'b' ), own, city.at( 'a' ) };
+  const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
+  EXPECT_EQ( graph.segments.size(), 3U );
+  EXPECT_EQ( graph.report.mergedSegments, 2 );
+  EXPECT_EQ( graph.nameOf( 0 ), "Main St" );
+  EXPECT_TRUE( graph.open( 0 ) );
+  EXPECT_TRUE( graph.open( 1 ) ) << "the other row is open this way";
+  EXPECT_EQ( graph.turns.size(), 3U * 2 + 3 ); // nobody turns round at b
+
+  // Two streets between the same junctions stay two.
+  city.lines.back().points[2].y = city.at( 'a' ).y + 10;
+  EXPECT_EQ( StreetGraph::build( city.lines, plainOptions() ).report.mergedSegments, 1 );
+}
