@@ -273,4 +273,9 @@ namespace doorstep
     doorstep::report( options.progress, 1 );
     return graph;
   }
+
+  void StreetGraph::makeMain( std::int32_t island, std::span<const StreetLine> lines )
+  {
+    findReachable( *this, lines, island );
+  }
 }

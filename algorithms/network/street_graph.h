@@ -125,6 +125,10 @@ namespace doorstep
       // Throws InputError where no line can be driven.
       static StreetGraph build( std::span<const StreetLine> lines, const GraphOptions &options = {} );
 
+      // Takes an island for the main part, and that for an island; lines: as it was built with. Where the
+      // places lie on it: the layer may hold a larger town beyond a river.
+      void makeMain( std::int32_t island, std::span<const StreetLine> lines );
+
       std::vector<Point> nodes;
       std::vector<StreetSegment> segments;
       std::vector<Point> points;

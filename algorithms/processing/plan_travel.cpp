@@ -29,6 +29,11 @@ namespace doorstep
     mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
     const SnapIndex index( *mGraph );
     mSnapped = index.snap( mPlaces );
+    if ( const std::int32_t island = islandOfMost( mSnapped ); island >= 0 )
+    {
+      mGraph->makeMain( island, question.streets );
+      mSnapped = index.snap( mPlaces );
+    }
     for ( std::size_t s = 0; s < mStagings; ++s )
     {
       if ( mSnapped[s].status == SnapStatus::OnIsland && !uncutCrossings().empty() )
