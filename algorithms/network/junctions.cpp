@@ -146,7 +146,7 @@ namespace doorstep
       }
     }
 
-    // A loose end's foot on the middle of another line.
+    // Where ends meet nothing but each other: its foot on the middle of another line.
     struct Touch
     {
         double gap = 0;
@@ -155,7 +155,7 @@ namespace doorstep
         Point foot;
     };
 
-    // For each loose end the nearest piece of another line within tolerance.
+    // For each loose end (one where several meet) the nearest piece of another line within tolerance.
     std::vector<std::optional<Touch>> touches( const CleanLines &clean, const std::vector<Vertex> &vertices,
                                                const std::vector<std::uint32_t> &loose, double tolerance )
     {
@@ -166,10 +166,15 @@ namespace doorstep
       HashGrid grid( cell, loose.size() );
       for ( std::uint32_t i = 0; i < loose.size(); ++i )
         grid.add( clean.points[loose[i]], i );
+      const auto endsAt = [&]( std::int32_t line, std::int32_t node )
+      {
+        const auto l = static_cast<std::size_t>( line );
+        return clean.node[clean.first[l]] == node || clean.node[clean.first[l + 1] - 1] == node;
+      };
       const auto consider = [&]( std::uint32_t piece, std::uint32_t i )
       {
-        const Vertex &end = vertices[loose[i]];
-        if ( end.line == vertices[piece].line || end.level != vertices[piece].level )
+        if ( vertices[loose[i]].level != vertices[piece].level ||
+             endsAt( vertices[piece].line, clean.node[loose[i]] ) )
           return;
         const Point &a = clean.points[piece], &b = clean.points[piece + 1], &p = clean.points[loose[i]];
         const double dx = b.x - a.x, dy = b.y - a.y;
@@ -235,12 +240,12 @@ namespace doorstep
     joinVertices( clean, vertex, options.tolerance, sets );
 
     std::vector<std::uint32_t> members( count, 0 );
-    std::vector<std::uint8_t> hasEnd( count, 0 );
+    std::vector<std::uint8_t> hasEnd( count, 0 ), hasMiddle( count, 0 );
     for ( std::uint32_t v = 0; v < count; ++v )
     {
       const std::uint32_t set = sets.find( v );
       ++members[set];
-      hasEnd[set] |= static_cast<std::uint8_t>( vertex[v].end );
+      ( vertex[v].end ? hasEnd : hasMiddle )[set] = 1;
     }
     std::vector<Point> nodes;
     std::vector<std::int32_t> nodeOf( count, -1 );
@@ -255,10 +260,10 @@ namespace doorstep
       {
         nodeOf[set] = static_cast<std::int32_t>( nodes.size() );
         nodes.push_back( clean.points[v] );
+        if ( hasMiddle[set] == 0 )
+          loose.push_back( v );
       }
       clean.node[v] = nodeOf[set];
-      if ( members[set] == 1 )
-        loose.push_back( v );
     }
     if ( !options.joinTs || options.tolerance <= 0 )
       return nodes;

@@ -1,5 +1,5 @@
-// Where lines meet: clusters of line ends and shared vertices, and loose ends that touch the middle of a
-// line. Used by StreetGraph::build alone.
+// Where lines meet: clusters of line ends and shared vertices, and loose ends, alone or several together,
+// that touch the middle of a line. Used by StreetGraph::build alone.
 #pragma once
 #include "network/street_graph.h"
 

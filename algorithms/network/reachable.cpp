@@ -134,20 +134,21 @@ namespace doorstep
     }
   }
 
-  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines )
+  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, std::int32_t island )
   {
     std::int32_t count = 0;
     const std::vector<std::int32_t> component = components( graph, count );
     std::vector<std::int64_t> size( static_cast<std::size_t>( count ), 0 );
-    for ( const std::int32_t c : component )
-      if ( c >= 0 )
-        ++size[static_cast<std::size_t>( c )];
+    for ( std::size_t e = 0; e < component.size(); ++e )
+      if ( component[e] >= 0 && ( island < 0 || graph.islandOf[e / 2] == island ) )
+        ++size[static_cast<std::size_t>( component[e] )];
     const auto largest =
         static_cast<std::int32_t>( std::max_element( size.begin(), size.end() ) - size.begin() );
     graph.reachable.resize( component.size() );
     for ( std::size_t e = 0; e < component.size(); ++e )
       graph.reachable[e] = count > 0 && component[e] == largest ? 1 : 0;
     graph.islands.clear();
+    graph.report.islandSegments = 0;
     graph.islandOf.assign( graph.segments.size(), -1 );
     findIslands( graph, lines );
     sortIslands( graph );

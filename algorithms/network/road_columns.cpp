@@ -99,6 +99,16 @@ namespace doorstep
             mColumns.column[r] = -1;
         }
 
+        // Rows whose class a scheme has a line for.
+        int fitting( int column, std::string_view scheme ) const
+        {
+          int count = 0;
+          for ( const std::vector<std::string> &row : mSample )
+            if ( const std::string value = trimmed( cell( row, column ) ); !value.empty() )
+              count += mColumns.classes.find( scheme, value ) ? 1 : 0;
+          return count;
+        }
+
         RoadScheme schemeOf( int column ) const
         {
           const std::string &name = mNames[static_cast<std::size_t>( column )];
@@ -130,7 +140,9 @@ namespace doorstep
                                                                                        : RoadScheme::None;
           const bool nena = std::find( mNames.begin(), mNames.end(), "st_name" ) != mNames.end() ||
                             std::find( mNames.begin(), mNames.end(), "fromaddr_l" ) != mNames.end();
-          return name == "roadclass" && nena ? RoadScheme::Nena : RoadScheme::Word;
+          return name == "roadclass" && nena && fitting( column, "nena" ) >= fitting( column, "word" )
+                     ? RoadScheme::Nena
+                     : RoadScheme::Word; // counties have St_Name beside classes of their own
         }
 
         void chooseClass()
@@ -143,14 +155,8 @@ namespace doorstep
             const RoadScheme scheme = schemeOf( column );
             if ( scheme == RoadScheme::None )
               continue;
-            bool filled = false, understood = false;
-            for ( const std::vector<std::string> &row : mSample )
-              if ( const std::string value = trimmed( cell( row, column ) ); !value.empty() )
-              {
-                filled = true;
-                understood = understood || mColumns.classes.find( roadSchemeName( scheme ), value );
-              }
-            if ( !mSample.empty() && !( filled && understood ) && scheme != RoadScheme::Osm )
+            if ( !mSample.empty() && fitting( column, roadSchemeName( scheme ) ) == 0 &&
+                 scheme != RoadScheme::Osm )
               continue;
             mColumns.set( RoadRole::Class, column );
             mColumns.scheme = scheme;
@@ -164,7 +170,7 @@ namespace doorstep
           for ( const int column : candidates( RoadRole::OneWay ) )
           {
             bool fits = true, both = false, letters = false, fromTo = false;
-            std::size_t no = 0, blank = 0;
+            std::size_t no = 0, open = 0;
             for ( const std::vector<std::string> &row : mSample )
             {
               const std::string value = lowerAscii( trimmed( cell( row, column ) ) );
@@ -173,13 +179,13 @@ namespace doorstep
               letters = letters || value == "f" || value == "t";
               fromTo = fromTo || value == "ft" || value == "tf";
               no += value == "n" ? 1 : 0;
-              blank += value.empty() ? 1 : 0;
+              open += value.empty() || value == "b" ? 1 : 0;
             }
             if ( !fits )
               continue;
             mColumns.set( RoadRole::OneWay, column );
             mColumns.oneWayIsFlag = letters && !both && !fromTo;
-            mColumns.noIsClosed = fromTo && !both && no < blank;
+            mColumns.noIsClosed = fromTo && no < open;
             return;
           }
         }
@@ -193,9 +199,16 @@ namespace doorstep
           const std::string &name = mNames[static_cast<std::size_t>( column )];
           if ( name.find( "km" ) != std::string::npos || name.find( "kph" ) != std::string::npos )
             mColumns.speedInKilometers = true;
+          // No limit in miles is so high. One cell may be a slip, and 99 stands for an unknown limit.
+          std::size_t filled = 0, high = 0;
           for ( const std::vector<std::string> &row : mSample )
-            if ( const auto value = number( cell( row, column ) ); value && *value > 85 && *value <= 130 )
-              mColumns.speedInKilometers = true; // no limit in miles is so high
+            if ( const auto value = number( cell( row, column ) ); value && *value > 0 )
+            {
+              ++filled;
+              high += *value > 85 && *value <= 130 && std::fmod( *value, 5 ) == 0 ? 1 : 0;
+            }
+          if ( high * 100 > filled )
+            mColumns.speedInKilometers = true;
         }
 
         // Columns of the same names hold heights above the sea in some layers.

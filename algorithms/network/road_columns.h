@@ -61,7 +61,7 @@ namespace doorstep
       RoadScheme scheme = RoadScheme::None;
       bool speedInKilometers = false; // a bare number is km/h; else miles per hour
       bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"
-      bool noIsClosed = false;        // N in the one-way column: no travel at all (beside FT, TF and blank)
+      bool noIsClosed = false; // N in the one-way column: no travel (beside FT, TF and more B or blanks)
       RoadClasses classes;
 
       RoadColumns() { column.fill( -1 ); }

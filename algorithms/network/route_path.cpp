@@ -221,7 +221,11 @@ namespace doorstep
           {
             const Weight facing =
                 turnRound( graph, ways[i - 1].arrive.ends[came].edge, ways[i].leave.ends[s].edge );
-            if ( const Weight sum = reached[i - 1][came].weight + facing + weight; sum < here.weight )
+            // Of two ways as fast the one that was earlier at the stop before: not past a door of a dead end
+            // and back to it, whichever way the line is drawn.
+            const Weight before = reached[i - 1][came].weight;
+            if ( const Weight sum = before + facing + weight;
+                 sum < here.weight || ( sum == here.weight && before < reached[i - 1][here.came].weight ) )
               here = { sum, s, came, facing };
           }
         }

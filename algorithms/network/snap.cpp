@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace doorstep
 {
@@ -35,6 +36,24 @@ namespace doorstep
       }
       return best;
     }
+  }
+
+  std::int32_t islandOfMost( std::span<const SnappedPoint> places )
+  {
+    std::ptrdiff_t most = std::count_if( places.begin(), places.end(),
+                                         []( const SnappedPoint &place ) { return place.usable(); } );
+    std::map<std::int32_t, std::ptrdiff_t> onIsland;
+    for ( const SnappedPoint &place : places )
+      if ( place.status == SnapStatus::OnIsland )
+        ++onIsland[place.island];
+    std::int32_t island = -1;
+    for ( const auto &[number, count] : onIsland )
+      if ( count > most )
+      {
+        most = count;
+        island = number;
+      }
+    return island;
   }
 
   SnapIndex::SnapIndex( const StreetGraph &graph, const SnapOptions &options )

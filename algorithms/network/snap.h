@@ -33,6 +33,9 @@ namespace doorstep
       bool usable() const { return status == SnapStatus::Snapped; }
   };
 
+  // The island on which more of the places lie than on the main part; -1: there is none.
+  std::int32_t islandOfMost( std::span<const SnappedPoint> places );
+
   struct SnapOptions
   {
       double farthest = 1000;   // metres; a place farther from every street cannot be reached

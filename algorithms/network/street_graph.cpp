@@ -1,7 +1,9 @@
 #include "network/street_graph.h"
 
 #include "base/error.h"
+#include "network/crossings.h"
 #include "network/junctions.h"
+#include "network/same_segments.h"
 #include "network/turn_table.h"
 
 #include <algorithm>
@@ -135,6 +137,18 @@ namespace doorstep
       return speeds[static_cast<std::size_t>( line.roadClass )];
     }
 
+    // Whether a piece of a line leads from a junction to the same one without leaving it: vertices close
+    // together that the tolerance made one place. As a street it would be a free way to turn round.
+    bool staysInJunction( const CleanLines &clean, std::uint32_t from, std::uint32_t to, double tolerance )
+    {
+      if ( clean.node[from] != clean.node[to] )
+        return false;
+      double length = 0;
+      for ( std::uint32_t p = from; p < to; ++p )
+        length += distance( clean.points[p], clean.points[p + 1] );
+      return length <= 2 * tolerance;
+    }
+
     // Cuts the lines at their junctions.
     void cutSegments( const CleanLines &clean, std::span<const StreetLine> lines, StreetGraph &graph )
     {
@@ -156,7 +170,7 @@ namespace doorstep
         std::uint32_t start = clean.first[l];
         for ( std::uint32_t v = start + 1; v < clean.first[l + 1]; ++v )
         {
-          if ( clean.node[v] < 0 )
+          if ( clean.node[v] < 0 || staysInJunction( clean, start, v, graph.options.tolerance ) )
             continue;
           StreetSegment segment;
           segment.fromNode = clean.node[start];
@@ -233,13 +247,20 @@ namespace doorstep
     graph.options.progress = {};
     graph.report.lines = static_cast<std::int32_t>( lines.size() );
     CleanLines clean = cleanLines( lines, graph.report );
-    if ( clean.size() == 0 )
-      throw InputError( "The street layer has no line that a car can drive: choose a layer of street centre "
-                        "lines, or leave streets out." );
+    const auto require = []( bool any )
+    {
+      if ( !any )
+        throw InputError( "The street layer has no line that a car can drive: choose a layer of street "
+                          "centre lines, or leave streets out." );
+    };
+    require( clean.size() > 0 );
     doorstep::report( options.progress, 0.2 );
     graph.nodes = findJunctions( clean, lines, options, graph.report );
     doorstep::report( options.progress, 0.5 );
     cutSegments( clean, lines, graph );
+    require( !graph.segments.empty() );
+    mergeSameSegments( graph );
+    graph.report.unjoinedCrossings = unjoinedCrossings( graph, lines );
     listEdges(
         graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );
     listEdges(
@@ -251,5 +272,10 @@ namespace doorstep
     graph.fingerprint = fingerprintOf( graph );
     doorstep::report( options.progress, 1 );
     return graph;
+  }
+
+  void StreetGraph::makeMain( std::int32_t island, std::span<const StreetLine> lines )
+  {
+    findReachable( *this, lines, island );
   }
 }

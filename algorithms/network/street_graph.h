@@ -110,10 +110,12 @@ namespace doorstep
   struct StreetReport
   {
       std::int32_t lines = 0;
-      std::int32_t unusable = 0; // fewer than two different points, or not finite
-      std::int32_t merged = 0;   // the same line again (TIGER gives a row for each range)
-      std::int32_t closed = 0;   // no car may use them
-      std::int32_t joinedTs = 0; // loose ends joined to the middle of a line
+      std::int32_t unusable = 0;          // fewer than two different points, or not finite
+      std::int32_t merged = 0;            // the same line again (TIGER gives a row for each range)
+      std::int32_t mergedSegments = 0;    // the same between two junctions, in lines that overlap
+      std::int32_t closed = 0;            // no car may use them
+      std::int32_t joinedTs = 0;          // places of loose ends joined to the middle of a line
+      std::int32_t unjoinedCrossings = 0; // where streets cross and nobody can turn, bridges left aside
       std::int32_t oneWay = 0;
       std::int32_t islandSegments = 0;
   };
@@ -122,6 +124,10 @@ namespace doorstep
   {
       // Throws InputError where no line can be driven.
       static StreetGraph build( std::span<const StreetLine> lines, const GraphOptions &options = {} );
+
+      // Takes an island for the main part, and that for an island; lines: as it was built with. Where the
+      // places lie on it: the layer may hold a larger town beyond a river.
+      void makeMain( std::int32_t island, std::span<const StreetLine> lines );
 
       std::vector<Point> nodes;
       std::vector<StreetSegment> segments;

@@ -8,5 +8,6 @@ namespace doorstep
   void buildTurns( StreetGraph &graph );
 
   // Fills reachable, islands and islandOf: strongly connected components of the turns (Tarjan 1972), linear.
-  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines );
+  // The main part is the largest, or the largest of an island of before (-1: of all).
+  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, std::int32_t island = -1 );
 }

@@ -105,6 +105,10 @@ namespace doorstep
       throw QgsProcessingException(
           QObject::tr( "%1 cannot be read: check that the layer or file exists and can be opened." )
               .arg( name ) );
+    if ( needsCrs && found->wkbType() == Qgis::WkbType::NoGeometry )
+      throw QgsProcessingException(
+          QObject::tr( "%1 is a table without positions: give a layer that has them on the map." )
+              .arg( name ) );
     if ( needsCrs && !found->sourceCrs().isValid() )
       throw QgsProcessingException(
           QObject::tr( "%1 has no coordinate reference system: set it in the layer's "

@@ -29,8 +29,15 @@ namespace doorstep
     mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
     const SnapIndex index( *mGraph );
     mSnapped = index.snap( mPlaces );
+    if ( const std::int32_t island = islandOfMost( mSnapped ); island >= 0 )
+    {
+      mGraph->makeMain( island, question.streets );
+      mSnapped = index.snap( mPlaces );
+    }
     for ( std::size_t s = 0; s < mStagings; ++s )
     {
+      if ( mSnapped[s].status == SnapStatus::OnIsland && !uncutCrossings().empty() )
+        throw InputError( uncutCrossings() );
       if ( mSnapped[s].status == SnapStatus::OnIsland )
         throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
                           ": it lies on streets that are cut off from the others, at feature " +
@@ -131,6 +138,17 @@ namespace doorstep
     return text + ( told > most ? " and others" : "" );
   }
 
+  std::string PlanTravel::uncutCrossings() const
+  {
+    constexpr std::int32_t usual = 50; // segments for each: a few are bridges that no column tells of
+    const std::int32_t count = mGraph->report.unjoinedCrossings;
+    if ( count * usual <= static_cast<std::int32_t>( mGraph->segments.size() ) )
+      return {};
+    return "STREETS: streets cross at " + std::to_string( count ) +
+           " places without a common point, where nobody can turn; unless these are bridges, cut the lines "
+           "at their crossings (Split with lines) and plan again.";
+  }
+
   std::vector<std::string> PlanTravel::warnings() const
   {
     std::vector<std::string> found;
@@ -140,6 +158,8 @@ namespace doorstep
           "directions from this plan." );
     else
     {
+      if ( const std::string crossings = uncutCrossings(); !crossings.empty() )
+        found.push_back( crossings );
       if ( mVisitsOnIslands > 0 )
         found.push_back( std::to_string( mVisitsOnIslands ) +
                          ( mVisitsOnIslands == 1 ? " visit lies" : " visits lie" ) +

@@ -100,6 +100,17 @@ TEST( RoadColumns, nenaRoadCentreLines )
   EXPECT_EQ( layer.line( 2 ).kilometersPerHour, 0 );
 }
 
+TEST( RoadColumns, aCountysOwnClassesBesideNamesOfNena )
+{
+  const Layer layer{
+      { "ST_NAME", "ST_TYPE", "ROADCLASS" },
+      { { "OAK", "ST", "LOCAL" }, { "PARK", "AVE", "COLLECTOR" }, { "ORACLE", "RD", "MAJOR ARTERIAL" } },
+      {} };
+  EXPECT_EQ( layer.line( 0 ).roadClass, RoadClass::Local );
+  EXPECT_EQ( layer.line( 1 ).roadClass, RoadClass::Secondary );
+  EXPECT_EQ( layer.line( 2 ).roadClass, RoadClass::Primary );
+}
+
 TEST( RoadColumns, countyKinds )
 {
   const Layer layer{
@@ -145,6 +156,8 @@ TEST( RoadColumns, oneWayValues )
   EXPECT_EQ( read( { "FT", "TF", "B" }, 2 ), OneWay::Both );
   EXPECT_EQ( read( { "yes", "no", "reverse" }, 2 ), OneWay::Backward );
   EXPECT_EQ( read( { "yes", "no", "reversible" }, 2 ), OneWay::Closed );
+  EXPECT_EQ( read( { "B", "FT", "", "N" }, 3 ), OneWay::Closed ); // B says both: N says neither
+  EXPECT_EQ( read( { "N", "FT", "N", "B" }, 0 ), OneWay::Both );  // too many to be closed
 }
 
 TEST( RoadColumns, cambridge )
@@ -195,6 +208,21 @@ TEST( RoadColumns, speeds )
   EXPECT_EQ( read( "SPEEDLIMIT", "-1" ), 0 );
   EXPECT_EQ( read( "SPEEDLIMIT", "999" ), 0 );
   EXPECT_EQ( read( "maxspeed", "signals" ), 0 );
+}
+
+TEST( RoadColumns, aSlipInMilesMakesNoKilometres )
+{
+  const auto read = []( int rows, const std::string &common, const std::string &rare )
+  {
+    Layer layer{ { "STREET", "SPEEDLIMIT" }, {}, {} };
+    for ( int i = 1; i < rows; ++i )
+      layer.rows.push_back( { "Oak St", common } );
+    layer.rows.push_back( { "Elm St", rare } );
+    return layer.line( 0 ).kilometersPerHour;
+  };
+  EXPECT_NEAR( read( 20, "25", "99" ), 40.23, 0.01 ); // unknown
+  EXPECT_NEAR( read( 400, "25", "100" ), 40.23, 0.01 );
+  EXPECT_DOUBLE_EQ( read( 20, "50", "100" ), 50 );
 }
 
 TEST( RoadColumns, theUsersOwnClassesComeFirst )

@@ -48,6 +48,29 @@ TEST( RoutePath, chargesAUTurnWhereTheTeamTurnsRound )
   EXPECT_EQ( end[1].facing, 0 );
 }
 
+TEST( RoutePath, aDoorInADeadEndIsReachedOnTheWayIn )
+{
+  // On the way in or on the way back the route is as long: whichever way the line is drawn.
+  for ( const char *deadEnd : { "bd", "db" } )
+  {
+    AsciiCity city( R"(
+    a---b---c
+        |
+        d )" );
+    city.street( "ab", "Main St" );
+    city.street( "bc", "Main St" );
+    city.street( deadEnd, "Oak Ct" );
+    GraphOptions options = plainOptions();
+    options.turns.uTurn = 12;
+    const StreetGraph graph = StreetGraph::build( city.lines, options );
+    const std::vector<RoutePath> legs =
+        routeLegs( graph, SnapIndex( graph ).snap( std::vector<Point>{
+                              city.at( 'a', 10, 3 ), city.at( 'b', 3, -30 ), city.at( 'c', -10, 3 ) } ) );
+    EXPECT_NEAR( legs[0].meters, 60, 0.02 ) << deadEnd;
+    EXPECT_NEAR( legs[1].meters, 10 + 40 + 30, 0.02 ) << deadEnd;
+  }
+}
+
 TEST( RoutePath, isTheFastestOfAllWaysThroughItsStops )
 {
   Random random( 21 );

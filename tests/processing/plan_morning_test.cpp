@@ -132,6 +132,26 @@ TEST( PlanMorning, namesTheStreetsThatAreCutOff )
              "feature 77 of STREETS; move the staging place or mend the streets." );
 }
 
+TEST( PlanMorning, isMadeWhereTheVisitsLieBesideALargerTown )
+{
+  // No street leads to the town over the river, which is longer than the one with the visits.
+  const PlanQuestion alone = town( 20 );
+  PlanQuestion question = alone;
+  for ( const int shift : { 0, 1500 } )
+    for ( StreetLine street : alone.streets )
+    {
+      for ( Point &place : street.points )
+        place = { place.x + 3000 + shift, place.y };
+      question.streets.push_back( std::move( street ) );
+    }
+  StreetLine between;
+  between.points = { { 4000, 500 }, { 4500, 500 } };
+  question.streets.push_back( between );
+  const PlanAnswer answer = planMorning( question );
+  EXPECT_EQ( answer.unserved, 0 );
+  EXPECT_DOUBLE_EQ( answer.total, planMorning( alone ).total );
+}
+
 TEST( PlanMorning, doesNotDependOnTheOrderOfRows )
 {
   PlanQuestion question = town( 40 );

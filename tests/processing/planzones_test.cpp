@@ -143,7 +143,11 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
               unknown = layer( "Point", "visit", { point( 5, 5 ) + "|A" }, "" ),
               far = layer( "LineString", "name", { "LINESTRING(400000 3560000,400100 3560000)|A" } ),
               unnamed = layer( "Point", "name", { point( 600, 610 ) + "|A" } ),
-              roster = layer( "None", "team,role,employee,agreement", { "A|leader|no|yes" } );
+              roster = layer( "None", "team,role,employee,agreement", { "A|leader|no|yes" } ),
+              uncut = layer( "LineString", "name",
+                             { "LINESTRING(499900 3560900,501300 3560900)|A",
+                               "LINESTRING(500500 3559900,500500 3561300)|B",
+                               "LINESTRING(500600 3559900,500600 3561300)|C" } );
   const struct
   {
       const char *parameter;
@@ -154,9 +158,11 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
       { "VISITS", value( nowhere ), "VISITS: no row has a position" },
       { "VISITS", value( none ), "VISITS has no rows" },
       { "VISITS", value( unknown ), "VISITS has no coordinate reference system" },
+      { "STREETS", value( roster ), "STREETS is a table without positions" },
       { "STAGING", value( unnamed ), "STAGING has no column staging" },
       { "STAGING", value( none ), "STAGING has no column staging" },
       { "STREETS", value( far ), "STREETS has no street around the visits" },
+      { "STREETS", value( uncut ), "STREETS: streets cross at 2 places without a common point" },
       { "TEAM_MINUTES", 10, "TEAM_MINUTES is too small for any visit: the quickest takes" },
       { "ROSTER", value( roster ), "ROSTER has no team that may go out" },
       { "PREVIOUS", value( nameless ), "PREVIOUS has no column visit" },
