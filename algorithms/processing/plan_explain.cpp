@@ -61,12 +61,13 @@ namespace doorstep
                         const PlanQuestion &question, const std::vector<std::int32_t> &order,
                         PlanAnswer &answer )
   {
-    std::size_t unreached = 0, tooFew = 0, silent = 0, pinned = 0;
+    std::size_t unreached = 0, tooFar = 0, tooFew = 0, silent = 0, pinned = 0;
     for ( const UnservedVisit &left : plan.unserved )
     {
       const std::size_t v = indexOf( order[indexOf( left.visit )] );
       answer.visits[v].note = reasonOf( left, problem, travel );
-      unreached += left.reason == UnservedReason::NoWay || left.reason == UnservedReason::TooFar ? 1 : 0;
+      unreached += left.reason == UnservedReason::NoWay ? 1 : 0;
+      tooFar += left.reason == UnservedReason::TooFar ? 1 : 0;
       tooFew += left.reason == UnservedReason::NotEnoughTeams ? 1 : 0;
       silent += left.reason == UnservedReason::NoTeamSpeaks ? 1 : 0;
       const PlanVisit &visit = question.visits[v];
@@ -79,7 +80,9 @@ namespace doorstep
     std::string text =
         counted( indexOf( answer.unserved ), "visit is", "visits are" ) + " left without a team";
     if ( unreached > 0 )
-      text += "; " + std::to_string( unreached ) + " of them cannot be reached in the time";
+      text += "; " + std::to_string( unreached ) + " of them cannot be reached";
+    if ( tooFar > 0 )
+      text += "; " + std::to_string( tooFar ) + " of them cannot be reached in the time";
     if ( silent > 0 )
       text += "; " + std::to_string( silent ) + " of them need a language that no team there speaks";
     if ( pinned > 0 )

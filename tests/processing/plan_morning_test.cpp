@@ -126,6 +126,10 @@ TEST( PlanMorning, namesTheStreetsThatAreCutOff )
       std::count( answer.warnings.begin(), answer.warnings.end(),
                   "1 visit lies on streets that cannot be reached from the rest of the network: look at "
                   "feature 77 of STREETS." ) );
+  EXPECT_TRUE(
+      std::count( answer.warnings.begin(), answer.warnings.end(),
+                  "1 visit is left without a team; 1 of them cannot be reached. The column note says "
+                  "why." ) );
   question.stagings.front().position = { 2100, 490 };
   EXPECT_EQ( sentenceOf( question ),
              "STAGING, row 1: it lies on streets that are cut off from the others, at "
