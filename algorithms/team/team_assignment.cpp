@@ -1,6 +1,6 @@
 #include "team/team_assignment.h"
 
-#include "team/optimal_assignment.h"
+#include "base/optimal_assignment.h"
 
 #include <algorithm>
 #include <cmath>

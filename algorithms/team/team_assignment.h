@@ -1,6 +1,6 @@
 // Which team takes which zone: only teams that may go out, from their own staging place; then as few homes as
 // possible without somebody who speaks their language, then vehicles where the driving is, then what leaders
-// asked for. Exact (team/optimal_assignment.h).
+// asked for. Exact (base/optimal_assignment.h).
 #pragma once
 #include "team/roster.h"
 

@@ -1,4 +1,4 @@
-#include "team/optimal_assignment.h"
+#include "base/optimal_assignment.h"
 
 #include <limits>
 
