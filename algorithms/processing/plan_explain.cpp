@@ -100,7 +100,7 @@ namespace doorstep
   {
     if ( question.previous.empty() )
       return;
-    std::map<std::string, std::int32_t> gone = question.previous;
+    std::map<std::string, EarlierStop> gone = question.previous;
     std::size_t added = 0, moved = 0, left = 0;
     for ( std::size_t v = 0; v < question.visits.size(); ++v )
     {
@@ -109,7 +109,7 @@ namespace doorstep
       change.code = question.visits[v].code;
       change.to = now.zone;
       if ( const auto old = question.previous.find( change.code ); old != question.previous.end() )
-        change.from = old->second;
+        change.from = old->second.zone;
       gone.erase( change.code );
       if ( change.from == change.to )
         continue;
@@ -124,8 +124,8 @@ namespace doorstep
                                                            ? std::string( "new in the plan" )
                                                            : "was in zone " + std::to_string( change.from ) );
     }
-    for ( const auto &[code, zone] : gone )
-      answer.changes.push_back( { code, zone, 0, true } );
+    for ( const auto &[code, old] : gone )
+      answer.changes.push_back( { code, old.zone, 0, true } );
     std::sort( answer.changes.begin(), answer.changes.end(),
                []( const PlanChange &a, const PlanChange &b ) { return a.code < b.code; } );
     std::string text = "Since the earlier plan: " + counted( added, "visit", "visits" ) + " added, " +

@@ -52,12 +52,34 @@ namespace doorstep
     const char *remedy = "give the visits of an earlier plan.";
     const int code = requiredColumn( source.fields(), "PREVIOUS", "visit", remedy );
     const int zone = requiredColumn( source.fields(), "PREVIOUS", "zone", remedy );
+    const int stop = columnOf( source.fields(), "stop" );
+    int badZones = 0, repeated = 0;
     QgsFeature feature;
     QgsFeatureIterator features =
         source.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
     while ( features.nextFeature( feature ) )
-      if ( const int number = feature.attribute( zone ).toInt();
-           number > 0 && !cellText( feature, code ).empty() )
-        question.previous[cellText( feature, code )] = number;
+    {
+      const std::string visit = cellText( feature, code );
+      if ( visit.empty() || cellText( feature, zone ).empty() )
+        continue;
+      EarlierStop earlier;
+      bool ok = false;
+      earlier.zone = feature.attribute( zone ).toInt( &ok );
+      if ( !ok || earlier.zone < 1 )
+      {
+        ++badZones;
+        continue;
+      }
+      if ( const int number = stop < 0 ? 0 : feature.attribute( stop ).toInt(); number > 0 )
+        earlier.stop = number;
+      repeated += question.previous.emplace( visit, earlier ).second ? 0 : 1;
+    }
+    if ( question.previous.empty() )
+      throw InputError( "PREVIOUS has no row with a visit and the number of its zone: give the visits of an "
+                        "earlier plan, or leave it out." );
+    warn( badZones,
+          QObject::tr( "PREVIOUS: %1 rows have a zone that is not a number over 0, and count as new." ) );
+    warn( repeated,
+          QObject::tr( "PREVIOUS: %1 rows have a visit that is in an earlier row, and are passed over." ) );
   }
 }

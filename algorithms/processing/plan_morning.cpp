@@ -104,7 +104,10 @@ namespace doorstep
             to.apart = mPins.apart[indexOf( mOrder[v] )];
             to.code = from.code;
             if ( const auto old = mQuestion.previous.find( from.code ); old != mQuestion.previous.end() )
-              to.previousZone = old->second;
+            {
+              to.previousZone = old->second.zone;
+              to.previousStop = old->second.stop;
+            }
             if ( !from.group.empty() )
               for ( std::size_t s = 0; s < mQuestion.stagings.size(); ++s )
                 if ( mQuestion.stagings[s].group == from.group )
@@ -176,7 +179,7 @@ namespace doorstep
                  numbers[r] == 0 && old > 0 && taken.insert( old ).second )
               numbers[r] = old;
           for ( const auto &earlier : mQuestion.previous )
-            taken.insert( earlier.second );
+            taken.insert( earlier.second.zone );
           std::int32_t next = 1;
           for ( std::int32_t &number : numbers )
             if ( number == 0 )

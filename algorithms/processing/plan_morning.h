@@ -38,6 +38,13 @@ namespace doorstep
       std::int32_t row = 1;         // of the layer, for messages
   };
 
+  // Of a visit in the earlier plan.
+  struct EarlierStop
+  {
+      std::int32_t zone = 0;
+      std::int32_t stop = -1; // -1: not known
+  };
+
   struct PlanQuestion
   {
       std::vector<PlanVisit> visits; // in any order: the plan does not depend on it
@@ -46,7 +53,7 @@ namespace doorstep
       std::vector<Point> houses;       // all of the area, to be counted in directions; empty: not known
       std::string cacheFolder;         // for prepared travel times; empty: none are kept
       std::optional<Roster> roster;
-      std::map<std::string, std::int32_t> previous; // zone of a visit's code in the earlier plan
+      std::map<std::string, EarlierStop> previous; // by the visit's code; those that had a zone
       double teamMinutes = 240;
       std::int32_t teams = 0;
       std::int32_t visitsAtMost = 0;

@@ -83,6 +83,7 @@ namespace doorstep
     pinnedTeam.assign( count, -1 );
     apart.assign( count, -1 );
     previousZone.assign( count, -1 );
+    previousStop.assign( count, -1 );
     constrained = !problem.teams.empty();
     for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
       position[s] = problem.stagings[s].position;
@@ -97,6 +98,7 @@ namespace doorstep
       pinnedTeam[indexOf( p )] = visit.pinnedTeam;
       apart[indexOf( p )] = visit.apart;
       previousZone[indexOf( p )] = visit.previousZone;
+      previousStop[indexOf( p )] = visit.previousStop;
       constrained = constrained || visit.staging >= 0 || visit.apart >= 0;
     }
     capacity = problem.capacity > 0 ? problem.capacity : NO_LIMIT;

@@ -32,6 +32,7 @@ namespace doorstep
       std::vector<std::int32_t> pinnedTeam;  // -1: free
       std::vector<std::int32_t> apart;       // -1: none
       std::vector<std::int32_t> previousZone;
+      std::vector<std::int32_t> previousStop; // -1: not known
       bool constrained = false; // any visit has languages, staging, pin or apart, or there is a roster
 
       std::vector<Ticks> alone; // of a route with this visit alone

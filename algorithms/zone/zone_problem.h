@@ -29,6 +29,7 @@ namespace doorstep
       std::int32_t staging = -1;      // the only staging place it may be served from; -1: any
       std::int32_t pinnedTeam = -1;   // index into ZoneProblem::teams; -1: free
       std::int32_t previousZone = -1; // its zone in the earlier plan, kept where it costs little; -1: none
+      std::int32_t previousStop = -1; // its place in that zone's route; -1: not known
       std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
       std::string code;               // breaks the last ties
       std::int64_t demand = 0;        // of the team's capacity; any unit
@@ -43,8 +44,9 @@ namespace doorstep
   // A team of the roster; only where a roster was given.
   struct ZoneTeam
   {
-      std::int32_t staging = -1;   // -1: any
-      std::uint64_t languages = 0; // bits that it speaks
+      std::int32_t staging = -1;      // -1: any
+      std::uint64_t languages = 0;    // bits that it speaks
+      std::int32_t previousZone = -1; // the zone of the earlier plan that it must go on with; -1: any
   };
 
   struct ZoneProblem

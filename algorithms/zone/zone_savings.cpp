@@ -2,8 +2,6 @@
 #include "base/index.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
 #include <tuple>
 
 namespace doorstep
@@ -150,72 +148,6 @@ namespace doorstep
                       } );
     for ( const Chain *chain : ready )
       place( state, *chain );
-    state.mark();
-  }
-
-  void buildFromPrevious( ZoneState &state, const std::vector<std::int32_t> &visits )
-  {
-    const ZoneModel &model = state.model();
-    std::map<std::int32_t, std::vector<std::int32_t>> zones;
-    for ( std::int32_t v : visits )
-      if ( model.previousZone[indexOf( v )] >= 0 )
-        zones[model.previousZone[indexOf( v )]].push_back( v );
-    // Large zones first: where teams are short, the smallest are dissolved.
-    std::vector<std::pair<std::int32_t, std::int32_t>> bySize;
-    for ( const auto &[zone, members] : zones )
-      bySize.emplace_back( -static_cast<std::int32_t>( members.size() ), zone );
-    std::sort( bySize.begin(), bySize.end() );
-    for ( const auto &[size, zone] : bySize )
-    {
-      std::int32_t r = -1;
-      std::vector<std::int32_t> left = zones[zone];
-      while ( !left.empty() )
-      {
-        // The visit that costs least to add, where it costs least.
-        Ticks bestCost = std::numeric_limits<Ticks>::max();
-        std::int32_t bestVisit = -1, bestAfter = -1;
-        for ( std::int32_t v : left )
-        {
-          if ( r < 0 )
-          {
-            const ZoneState::Opening opening = state.opening( v );
-            if ( opening.route >= 0 && opening.cost < bestCost )
-            {
-              bestCost = opening.cost;
-              bestVisit = v;
-            }
-            continue;
-          }
-          std::int32_t after = state.route( r ).staging, next = state.route( r ).first;
-          for ( bool more = true; more; )
-          {
-            const Ticks extra =
-                Ticks{ model.to( v )[after] } + model.from( v )[next] - model.ticks( after, next );
-            if ( extra < bestCost && state.fits( v, r, extra ) )
-            {
-              bestCost = extra;
-              bestVisit = v;
-              bestAfter = after;
-            }
-            more = next >= model.stagings;
-            after = next;
-            if ( more )
-              next = state.stop( next ).after;
-          }
-        }
-        if ( bestVisit < 0 )
-          break;
-        if ( r < 0 )
-        {
-          const ZoneState::Opening opening = state.opening( bestVisit );
-          r = opening.route;
-          state.setLabel( r, zone );
-          bestAfter = opening.staging;
-        }
-        state.insert( bestVisit, r, bestAfter );
-        left.erase( std::find( left.begin(), left.end(), bestVisit ) );
-      }
-    }
     state.mark();
   }
 }

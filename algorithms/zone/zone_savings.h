@@ -7,7 +7,4 @@ namespace doorstep
 {
   // Visits that may not be served at all are left out. What finds no team stays in state.absent().
   void buildBySavings( ZoneState &state, const std::vector<std::int32_t> &visits );
-
-  // The routes of the earlier plan, as far as they are still possible, each with its label.
-  void buildFromPrevious( ZoneState &state, const std::vector<std::int32_t> &visits );
 }

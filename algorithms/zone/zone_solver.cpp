@@ -3,6 +3,7 @@
 #include "base/index.h"
 #include "zone/zone_bounds.h"
 #include "zone/zone_mixing.h"
+#include "zone/zone_previous.h"
 #include "zone/zone_problem.h"
 #include "zone/zone_savings.h"
 #include "zone/zone_screen.h"

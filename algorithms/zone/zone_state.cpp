@@ -20,6 +20,7 @@ namespace doorstep
       route.team = static_cast<std::int32_t>( t );
       route.fixedStaging = problem.teams[t].staging;
       route.languages = problem.teams[t].languages;
+      route.label = problem.teams[t].previousZone;
       mOwn.push_back( route.team );
       mRoutes.push_back( route );
     }
@@ -100,7 +101,7 @@ namespace doorstep
       {
         const std::int32_t only = mModel->onlyStaging[indexOf( c )];
         if ( ( free.fixedStaging >= 0 && free.fixedStaging != s ) || ( only >= 0 && only != s ) ||
-             mOpenOf[indexOf( s )] >= mTeamsAtMost[indexOf( s )] )
+             !sendsOneMore( s ) )
           continue;
         const Ticks travel = Ticks{ to[s] } + from[s];
         const Ticks cost = travel + changeCost( c, r );

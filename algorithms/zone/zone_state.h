@@ -79,6 +79,16 @@ namespace doorstep
       // The cheapest way to open a route for c.
       Opening opening( std::int32_t c ) const;
 
+      // Teams that may leave from there, and whether one more may.
+      std::int32_t teamsAtMost( std::int32_t staging ) const
+      {
+        return mTeamsAtMost[static_cast<std::size_t>( staging )];
+      }
+      bool sendsOneMore( std::int32_t staging ) const
+      {
+        return mOpenOf[static_cast<std::size_t>( staging )] < teamsAtMost( staging );
+      }
+
       // Gives the route its zone of the earlier plan.
       void setLabel( std::int32_t r, std::int32_t zone );
 

@@ -12,7 +12,7 @@ namespace doorstep
     const std::int32_t *to = mModel->to( owner.first ), *from = mModel->from( owner.last );
     std::int32_t best = owner.staging;
     for ( std::int32_t s = 0; s < mModel->stagings; ++s )
-      if ( to[s] + from[s] < to[best] + from[best] && mOpenOf[indexOf( s )] < mTeamsAtMost[indexOf( s )] )
+      if ( to[s] + from[s] < to[best] + from[best] && sendsOneMore( s ) )
         best = s;
     if ( best == owner.staging )
       return;

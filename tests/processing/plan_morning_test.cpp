@@ -253,11 +253,29 @@ TEST( PlanMorning, changesNothingAgainstItsOwnPlan )
   PlanQuestion question = town( 40 );
   const PlanAnswer first = planMorning( question );
   for ( std::size_t v = 0; v < 40; ++v )
-    question.previous[question.visits[v].code] = first.visits[v].zone;
+    question.previous[question.visits[v].code] = { first.visits[v].zone, first.visits[v].stop };
   question.visits.pop_back();
   const PlanAnswer second = planMorning( question );
   EXPECT_LE( second.changes.size(), 4U );
   EXPECT_NE( second.warnings.back().find( "0 visits added, 1 gone" ), std::string::npos );
+}
+
+TEST( PlanMorning, aPinToAnEarlierZoneMovesThatVisitAlone )
+{
+  PlanQuestion question = town( 60 );
+  const PlanAnswer first = planMorning( question );
+  ASSERT_GE( first.zones.size(), 5U );
+  for ( std::size_t v = 0; v < 60; ++v )
+    question.previous[question.visits[v].code] = { first.visits[v].zone, first.visits[v].stop };
+  const std::int32_t zone = first.zones.back().zone;
+  const auto other = static_cast<std::size_t>( first.zones.front().visits.front() );
+  question.visits[other].pinZone = zone;
+  question.teamMinutes += 30;
+  const PlanAnswer second = planMorning( question );
+  EXPECT_EQ( second.visits[other].zone, zone );
+  ASSERT_EQ( second.changes.size(), 1U );
+  EXPECT_EQ( second.changes[0].code, question.visits[other].code );
+  EXPECT_EQ( second.changes[0].to, zone );
 }
 
 TEST( PlanReport, escapesNamesAndHasABarForEachTeam )

@@ -18,12 +18,16 @@ namespace
     return options;
   }
 
-  // Visits get the zones of the plan.
-  void remember( ZoneProblem &problem, const ZonePlan &plan )
+  // Visits get the zones of the plan, and their stops where these are known.
+  void remember( ZoneProblem &problem, const ZonePlan &plan, bool stops = false )
   {
     for ( std::size_t z = 0; z < plan.routes.size(); ++z )
-      for ( std::int32_t v : plan.routes[z].visits )
-        problem.visits[static_cast<std::size_t>( v )].previousZone = static_cast<std::int32_t>( z );
+      for ( std::size_t i = 0; i < plan.routes[z].visits.size(); ++i )
+      {
+        ZoneVisit &visit = problem.visits[static_cast<std::size_t>( plan.routes[z].visits[i] )];
+        visit.previousZone = static_cast<std::int32_t>( z );
+        visit.previousStop = stops ? static_cast<std::int32_t>( i + 1 ) : -1;
+      }
   }
 
   int moved( const ZoneProblem &problem, const ZonePlan &plan )
@@ -52,6 +56,38 @@ TEST( Replanning, NothingNewNothingMoves )
   EXPECT_EQ( again.routes.size(), plan.routes.size() );
   for ( std::size_t z = 0; z < again.routes.size(); ++z )
     EXPECT_EQ( again.routes[z].previousZone, static_cast<std::int32_t>( z ) );
+}
+
+TEST( Replanning, NothingMovesUnderRulesEither )
+{
+  for ( std::uint64_t seed = 1; seed <= 4; ++seed )
+  {
+    ZoneProblem problem = zone_cases::constrained( 150, seed );
+    for ( ZoneStaging &staging : problem.stagings )
+      staging.teamsAtMost = 8;
+    const ZonePlan plan = solveZones( problem, steps( 20000 ) );
+    remember( problem, plan, true );
+    const ZonePlan again = solveZones( problem, steps( 20000 ) );
+    EXPECT_THAT( problemsOf( problem, again ), testing::IsEmpty() ) << "seed " << seed;
+    EXPECT_EQ( again.unserved.size(), plan.unserved.size() ) << "seed " << seed;
+    EXPECT_EQ( moved( problem, again ), 0 ) << "seed " << seed;
+    EXPECT_EQ( again.routes.size(), plan.routes.size() ) << "seed " << seed;
+  }
+}
+
+TEST( Replanning, ATeamGoesOnWithItsZone )
+{
+  ZoneProblem problem = morning( 60, 5 );
+  problem.teams.resize( 12 );
+  remember( problem, solveZones( problem, steps( 10000 ) ), true );
+  problem.budget = Minutes( 290 ); // room for one more
+  problem.teams[0].previousZone = 3;
+  problem.visits[7].pinnedTeam = 0;
+  const ZonePlan again = solveZones( problem, steps( 10000 ) );
+  EXPECT_THAT( problemsOf( problem, again ), testing::IsEmpty() );
+  EXPECT_LE( moved( problem, again ), 1 );
+  for ( const ZoneRoute &route : again.routes )
+    EXPECT_EQ( route.team == 0, route.previousZone == 3 );
 }
 
 TEST( Replanning, LateVisitsChangeFewOthers )

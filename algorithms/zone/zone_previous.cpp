@@ -1,0 +1,215 @@
+#include "zone/zone_previous.h"
+
+#include "base/index.h"
+#include "base/optimal_assignment.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace doorstep
+{
+  namespace
+  {
+    struct EarlierZone
+    {
+        std::int32_t zone = 0;
+        std::vector<std::int32_t> visits; // by stop, where that is known
+        bool bound = false;               // a team must go on with it
+        std::int32_t staging = 0;
+        std::int32_t route = -1;
+    };
+
+    // Large zones first, and before them those that a team must go on with.
+    std::vector<EarlierZone> zonesOf( const ZoneState &state, const std::vector<std::int32_t> &visits )
+    {
+      const ZoneModel &model = state.model();
+      std::map<std::int32_t, EarlierZone> byNumber;
+      for ( const std::int32_t v : visits )
+        if ( const std::int32_t number = model.previousZone[indexOf( v )]; number >= 0 )
+        {
+          byNumber[number].zone = number;
+          byNumber[number].visits.push_back( v );
+        }
+      std::vector<EarlierZone> zones;
+      for ( auto &[number, zone] : byNumber )
+      {
+        std::stable_sort( zone.visits.begin(), zone.visits.end(),
+                          [&]( std::int32_t a, std::int32_t b )
+                          { return model.previousStop[indexOf( a )] < model.previousStop[indexOf( b )]; } );
+        zone.bound = std::any_of( state.routes().begin(), state.routes().end(),
+                                  [&]( const Route &route ) { return route.label == zone.zone; } );
+        zones.push_back( std::move( zone ) );
+      }
+      const auto key = []( const EarlierZone &zone )
+      { return std::make_tuple( !zone.bound, -static_cast<std::int64_t>( zone.visits.size() ), zone.zone ); };
+      std::sort( zones.begin(), zones.end(),
+                 [&]( const EarlierZone &a, const EarlierZone &b ) { return key( a ) < key( b ); } );
+      return zones;
+    }
+
+    // How many of the zone's visits must not leave from there.
+    std::int64_t notFrom( const ZoneModel &model, const EarlierZone &zone, std::int32_t staging )
+    {
+      return std::count_if( zone.visits.begin(), zone.visits.end(),
+                            [&]( std::int32_t v )
+                            {
+                              const std::int32_t only = model.onlyStaging[indexOf( v )];
+                              return only >= 0 && only != staging;
+                            } );
+    }
+
+    RankedCost costFrom( const ZoneState &state, const EarlierZone &zone, std::int32_t staging )
+    {
+      const ZoneModel &model = state.model();
+      Ticks duration = Ticks{ model.to( zone.visits.front() )[staging] };
+      for ( std::size_t i = 0; i < zone.visits.size(); ++i )
+        duration += model.service[indexOf( zone.visits[i] )] +
+                    model.ticks( zone.visits[i], i + 1 < zone.visits.size() ? zone.visits[i + 1] : staging );
+      RankedCost cost;
+      cost.places[0] = notFrom( model, zone, staging );
+      cost.places[1] = std::max<Ticks>( 0, duration - state.durationAtMost );
+      cost.places[2] = duration;
+      return cost;
+    }
+
+    // Each zone its staging place, so that as many visits as can be stay and the ways are short; no place
+    // sends more teams than it has.
+    void chooseStagings( const ZoneState &state, std::vector<EarlierZone> &zones )
+    {
+      std::vector<std::int32_t> seats;
+      for ( std::int32_t s = 0; s < state.model().stagings; ++s )
+      {
+        const auto teams = static_cast<std::size_t>( std::count_if(
+            state.routes().begin(), state.routes().end(),
+            [&]( const Route &route ) { return route.fixedStaging < 0 || route.fixedStaging == s; } ) );
+        seats.insert( seats.end(), std::min( { indexOf( state.teamsAtMost( s ) ), teams, zones.size() } ),
+                      s );
+      }
+      zones.resize( std::min( zones.size(), seats.size() ) );
+      std::vector<std::vector<RankedCost>> costs( zones.size() );
+      for ( std::size_t z = 0; z < zones.size(); ++z )
+        for ( std::int32_t s = 0; s < state.model().stagings; ++s )
+          costs[z].push_back( costFrom( state, zones[z], s ) );
+      const std::vector<std::int32_t> seatOf = optimalAssignment(
+          zones.size(), seats.size(),
+          [&]( std::size_t z, std::size_t seat ) { return costs[z][indexOf( seats[seat] )]; } );
+      for ( std::size_t z = 0; z < zones.size(); ++z )
+        zones[z].staging = seats[indexOf( seatOf[z] )];
+    }
+
+    RankedCost costWith( const ZoneModel &model, const EarlierZone &zone, const Route &route )
+    {
+      const bool elsewhere = route.fixedStaging >= 0 && route.fixedStaging != zone.staging;
+      RankedCost cost;
+      cost.places[0] = ( route.label >= 0 || zone.bound ) && route.label != zone.zone;
+      for ( const std::int32_t v : zone.visits )
+      {
+        const std::int32_t pinned = model.pinnedTeam[indexOf( v )];
+        cost.places[1] += elsewhere || ( model.languages[indexOf( v )] & ~route.languages ) != 0 ||
+                          ( pinned >= 0 && pinned != route.team );
+      }
+      cost.places[2] = -std::popcount( route.languages );
+      return cost;
+    }
+
+    // Each zone its team, so that as many visits as can be stay; among equals those that speak most go out.
+    void chooseTeams( const ZoneState &state, std::vector<EarlierZone> &zones )
+    {
+      std::vector<std::vector<RankedCost>> costs( zones.size() );
+      for ( std::size_t z = 0; z < zones.size(); ++z )
+        for ( const Route &route : state.routes() )
+          costs[z].push_back( costWith( state.model(), zones[z], route ) );
+      const std::vector<std::int32_t> routeOf = optimalAssignment(
+          zones.size(), state.routes().size(), [&]( std::size_t z, std::size_t r ) { return costs[z][r]; } );
+      for ( std::size_t z = 0; z < zones.size(); ++z )
+      {
+        zones[z].route = routeOf[z];
+        if ( const std::int32_t fixed = state.route( routeOf[z] ).fixedStaging; fixed >= 0 )
+          zones[z].staging = fixed;
+      }
+    }
+
+    // A visit and the place in its route behind which it goes.
+    struct Insertion
+    {
+        std::int32_t visit = -1, after = -1;
+        Ticks cost = std::numeric_limits<Ticks>::max();
+    };
+
+    void tryInsertion( const ZoneState &state, const EarlierZone &zone, std::int32_t visit,
+                       std::int32_t after, Insertion &best )
+    {
+      const ZoneModel &model = state.model();
+      const Route &route = state.route( zone.route );
+      const std::int32_t only = model.onlyStaging[indexOf( visit )];
+      const std::int32_t next = after >= model.stagings ? state.stop( after ).after
+                                : route.count > 0       ? route.first
+                                                        : after;
+      const Ticks extra = Ticks{ model.to( visit )[after] } + model.from( visit )[next] -
+                          ( route.count > 0 ? model.ticks( after, next ) : 0 );
+      if ( extra < best.cost && ( only < 0 || only == zone.staging ) &&
+           state.fits( visit, zone.route, extra ) )
+        best = { visit, after, extra };
+    }
+
+    bool layInOrder( ZoneState &state, const EarlierZone &zone )
+    {
+      std::int32_t after = zone.staging;
+      for ( const std::int32_t v : zone.visits )
+      {
+        Insertion next;
+        tryInsertion( state, zone, v, after, next );
+        if ( next.visit < 0 )
+        {
+          while ( state.route( zone.route ).count > 0 )
+            state.remove( state.route( zone.route ).last );
+          return false;
+        }
+        state.insert( v, zone.route, after );
+        after = v;
+      }
+      return true;
+    }
+
+    // The visit that costs least to add, where it costs least, again and again.
+    void layWhatFits( ZoneState &state, const EarlierZone &zone )
+    {
+      std::vector<std::int32_t> left = zone.visits;
+      while ( !left.empty() )
+      {
+        Insertion best;
+        for ( const std::int32_t v : left )
+        {
+          tryInsertion( state, zone, v, zone.staging, best );
+          for ( const std::int32_t after : state.visitsOf( zone.route ) )
+            tryInsertion( state, zone, v, after, best );
+        }
+        if ( best.visit < 0 )
+          return;
+        state.insert( best.visit, zone.route, best.after );
+        left.erase( std::find( left.begin(), left.end(), best.visit ) );
+      }
+    }
+  }
+
+  void buildFromPrevious( ZoneState &state, const std::vector<std::int32_t> &visits )
+  {
+    std::vector<EarlierZone> zones = zonesOf( state, visits );
+    zones.resize( std::min( zones.size(), indexOf( state.routesAtMost ) ) );
+    chooseStagings( state, zones );
+    chooseTeams( state, zones );
+    for ( const EarlierZone &zone : zones )
+    {
+      if ( !state.sendsOneMore( zone.staging ) )
+        continue;
+      state.setLabel( zone.route, zone.zone );
+      const bool ordered = state.model().previousStop[indexOf( zone.visits.front() )] >= 0;
+      if ( !ordered || !layInOrder( state, zone ) )
+        layWhatFits( state, zone );
+    }
+    state.mark();
+  }
+}
