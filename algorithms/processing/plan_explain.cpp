@@ -23,6 +23,8 @@ namespace doorstep
     std::string reasonOf( const UnservedVisit &left, const ZoneProblem &problem, const PlanTravel &travel )
     {
       const std::size_t place = problem.stagings.size() + indexOf( left.visit );
+      const ZoneVisit &visit = problem.visits[indexOf( left.visit )];
+      const std::string room = problem.visitsAtMost > 0 ? "time, or room under MAX_VISITS," : "time";
       switch ( left.reason )
       {
       case UnservedReason::NoWay:
@@ -37,11 +39,46 @@ namespace doorstep
       case UnservedReason::NoTeamSpeaks:
         return "no team that may go there speaks the language";
       case UnservedReason::NotEnoughTeams:
-        return "no team has time left for it";
+        return std::string( "no team" ) + ( visit.languages != 0 ? " that speaks its language" : "" ) +
+               ( visit.staging >= 0 ? " from its staging place" : "" ) + " has " + room + " left for it";
+      case UnservedReason::PinnedTeamFull:
+        return "the team that it is pinned to has no " + room + " left for it";
+      case UnservedReason::Apart:
+        return "every team has a visit that it must be apart from";
       case UnservedReason::Conflict:
         break;
       }
       return "its conditions contradict each other";
+    }
+
+    // Some team that may make the visit may leave from there.
+    bool isServedFrom( const ZoneProblem &problem, const ZoneVisit &visit, std::int32_t staging )
+    {
+      if ( visit.staging >= 0 && visit.staging != staging )
+        return false;
+      const auto serves = [&]( const ZoneTeam &team )
+      {
+        return ( team.staging < 0 || team.staging == staging ) &&
+               ( visit.languages & ~team.languages ) == 0 &&
+               ( visit.pinnedTeam < 0 || &team == &problem.teams[indexOf( visit.pinnedTeam )] );
+      };
+      return problem.teams.empty() || std::any_of( problem.teams.begin(), problem.teams.end(), serves );
+    }
+
+    // What a number of teams that would do leaves out of account: " without the limits in …"; empty: nothing.
+    std::string withoutLimits( const ZoneProblem &problem, const PlanQuestion &question )
+    {
+      const bool staged = std::any_of( problem.stagings.begin(), problem.stagings.end(),
+                                       []( const ZoneStaging &s ) { return s.teamsAtMost > 0; } );
+      const bool pinned = std::any_of( problem.visits.begin(), problem.visits.end(),
+                                       []( const ZoneVisit &v ) { return v.pinnedTeam >= 0; } );
+      std::string text;
+      for ( const auto &[limits, name] :
+            { std::pair{ question.roster.has_value(), "ROSTER" }, std::pair{ pinned, "the pins of VISITS" },
+              std::pair{ staged, "the column teams of STAGING" } } )
+        if ( limits )
+          text += ( text.empty() ? " without the limits in " : " and " ) + std::string( name );
+      return text;
     }
   }
 
@@ -51,7 +88,7 @@ namespace doorstep
     const ZoneVisit &to = problem.visits[indexOf( visit )];
     const std::size_t place = problem.stagings.size() + indexOf( visit );
     for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
-      if ( to.staging < 0 || to.staging == static_cast<std::int32_t>( s ) )
+      if ( isServedFrom( problem, to, static_cast<std::int32_t>( s ) ) )
         least = std::min( least, to.service.value() + problem.travel.at( s, place ) +
                                      ( problem.returns ? problem.travel.at( place, s ) : 0.0F ) );
     return least;
@@ -68,10 +105,11 @@ namespace doorstep
       answer.visits[v].note = reasonOf( left, problem, travel );
       unreached += left.reason == UnservedReason::NoWay ? 1 : 0;
       tooFar += left.reason == UnservedReason::TooFar ? 1 : 0;
-      tooFew += left.reason == UnservedReason::NotEnoughTeams ? 1 : 0;
+      const bool apart = left.reason == UnservedReason::Apart,
+                 full = left.reason == UnservedReason::PinnedTeamFull;
+      tooFew += left.reason == UnservedReason::NotEnoughTeams || apart || full ? 1 : 0;
       silent += left.reason == UnservedReason::NoTeamSpeaks ? 1 : 0;
-      const PlanVisit &visit = question.visits[v];
-      pinned += !visit.pinTeam.empty() || visit.pinZone > 0 || !visit.apart.empty() ? 1 : 0;
+      pinned += apart || full || left.reason == UnservedReason::Conflict ? 1 : 0;
     }
     for ( const PlannedVisit &planned : answer.visits )
       answer.unserved += planned.zone == 0 ? 1 : 0;
@@ -86,14 +124,38 @@ namespace doorstep
     if ( silent > 0 )
       text += "; " + std::to_string( silent ) + " of them need a language that no team there speaks";
     if ( pinned > 0 )
-      text += "; " + std::to_string( pinned ) + " of them are pinned or must be apart";
+      text += "; " + std::to_string( pinned ) + " of them because they are pinned or must be apart";
     if ( tooFew > 0 && plan.teamsThatWouldDo > 0 )
-      text += "; " + counted( indexOf( plan.teamsThatWouldDo ), "team", "teams" ) + " would do";
+      text += "; " + counted( indexOf( plan.teamsThatWouldDo ), "team", "teams" ) + " would do" +
+              withoutLimits( problem, question );
     if ( tooFew > 0 && plan.minutesThatWouldDo.value() > 0 )
       text += ( plan.teamsThatWouldDo > 0 ? "; or " : "; " ) +
               wholeMinutes( plan.minutesThatWouldDo.value() ) + " minutes a team" +
               ( plan.teamsThatWouldDo > 0 ? "" : " would do" );
     answer.warnings.push_back( text + ". The column note says why." );
+  }
+
+  void explainIdleTeams( const ZoneProblem &problem, const PlanQuestion &question, PlanAnswer &answer )
+  {
+    const std::size_t zones = answer.zones.size();
+    if ( question.teams <= 0 || indexOf( question.teams ) <= zones )
+      return;
+    std::size_t mayLeave = 0;
+    bool limited = true;
+    for ( const ZoneStaging &staging : problem.stagings )
+    {
+      limited = limited && staging.teamsAtMost > 0;
+      mayLeave += indexOf( staging.teamsAtMost );
+    }
+    const char *why = problem.visits.size() <= zones ? ": there are no more visits"
+                      : question.roster && problem.teams.size() <= zones
+                          ? ": ROSTER has no more that may go out"
+                      : limited && mayLeave <= zones ? ": STAGING lets no more leave"
+                      : !question.previous.empty()   ? ": the others had none in the earlier plan"
+                                                     : "";
+    answer.warnings.push_back( "TEAMS asks for " + counted( indexOf( question.teams ), "team", "teams" ) +
+                               ", and " + std::to_string( zones ) + ( zones == 1 ? " has" : " have" ) +
+                               " a zone" + why + "." );
   }
 
   void compareWithPrevious( const PlanQuestion &question, PlanAnswer &answer )

@@ -14,6 +14,9 @@ namespace doorstep
                         const PlanQuestion &question, const std::vector<std::int32_t> &order,
                         PlanAnswer &answer );
 
+  // A sentence where fewer teams have a zone than were asked for.
+  void explainIdleTeams( const ZoneProblem &problem, const PlanQuestion &question, PlanAnswer &answer );
+
   // Lists what became of each visit of the earlier plan, with a note at those that moved and a sentence.
   void compareWithPrevious( const PlanQuestion &question, PlanAnswer &answer );
 }

@@ -75,6 +75,7 @@ namespace doorstep
           if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut )
             findLoose( problem, plan, travel );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
+          explainIdleTeams( problem, mQuestion, mAnswer );
           compareWithPrevious( mQuestion, mAnswer );
           drawAreas();
           report( mProgress, 1 );

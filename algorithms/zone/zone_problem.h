@@ -91,6 +91,8 @@ namespace doorstep
     TooFar,
     NoTeamSpeaks,
     NotEnoughTeams,
+    PinnedTeamFull, // the team that it is pinned to has visits, and no room for it
+    Apart,          // every team has a visit that it must be apart from
     Conflict
   };
 
@@ -104,9 +106,11 @@ namespace doorstep
   {
       std::vector<ZoneRoute> routes; // zone 1 is the first; numbered so that neighbours follow each other
       std::vector<UnservedVisit> unserved;
-      bool cut = false;                  // secondsAtMost ended the search
-      bool cancelled = false;            // the user did
-      std::int32_t teamsThatWouldDo = 0; // where not all could be served: so many teams would, 0: not known
+      bool cut = false;       // secondsAtMost ended the search
+      bool cancelled = false; // the user did
+      // Where not all could be served: so many teams would, were they all alike and their staging places
+      // without limits, 0: not known …
+      std::int32_t teamsThatWouldDo = 0;
       Minutes minutesThatWouldDo;        // … or so many minutes with the teams given, 0: not known
       std::int32_t fewestTeamsBound = 0; // no plan has fewer
       Minutes longestRouteBound;         // no plan's longest route is shorter

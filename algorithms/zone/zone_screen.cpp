@@ -1,5 +1,9 @@
 #include "zone/zone_screen.h"
 
+#include "base/index.h"
+
+#include <algorithm>
+
 namespace doorstep
 {
   std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem,
@@ -43,5 +47,25 @@ namespace doorstep
     if ( !meets )
       return UnservedReason::Conflict;
     return reached ? UnservedReason::TooFar : UnservedReason::NoWay;
+  }
+
+  UnservedReason whyAbsent( const ZoneState &state, std::int32_t place )
+  {
+    const ZoneModel &model = state.model();
+    const std::int32_t team = model.pinnedTeam[indexOf( place )], apart = model.apart[indexOf( place )];
+    const auto holdsOneOfIts = [&]( std::int32_t r )
+    {
+      const std::vector<std::int32_t> visits = state.visitsOf( r );
+      return std::any_of( visits.begin(), visits.end(),
+                          [&]( std::int32_t v ) { return model.apart[indexOf( v )] == apart; } );
+    };
+    const bool mustBeApart = apart >= 0 && !state.open().empty();
+    if ( team >= 0 )
+      return state.route( team ).count > 0 && !( mustBeApart && holdsOneOfIts( team ) )
+                 ? UnservedReason::PinnedTeamFull
+                 : UnservedReason::Conflict;
+    return mustBeApart && std::all_of( state.open().begin(), state.open().end(), holdsOneOfIts )
+               ? UnservedReason::Apart
+               : UnservedReason::NotEnoughTeams;
   }
 }

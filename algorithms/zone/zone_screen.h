@@ -1,6 +1,6 @@
-// Which visits can be served at all, and why not: each alone in a route of its own.
+// Why visits are not served: not at all, each alone in a route of its own, or not in the plan that was found.
 #pragma once
-#include "zone/zone_model.h"
+#include "zone/zone_state.h"
 
 #include <optional>
 
@@ -9,4 +9,7 @@ namespace doorstep
   // Empty where some team could make the visit, were it its only one.
   std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem,
                                           std::int32_t place );
+
+  // Of a visit that the plan has no room for.
+  UnservedReason whyAbsent( const ZoneState &state, std::int32_t place );
 }

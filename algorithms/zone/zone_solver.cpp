@@ -245,11 +245,7 @@ namespace doorstep
       writeRoutes( state, problem, plan );
       numberRoutes( problem, model, plan );
       for ( std::int32_t v : state.absent() )
-      {
-        const bool bound = model.pinnedTeam[indexOf( v )] >= 0 || model.apart[indexOf( v )] >= 0;
-        plan.unserved.push_back( { model.order[indexOf( v )],
-                                   bound ? UnservedReason::Conflict : UnservedReason::NotEnoughTeams } );
-      }
+        plan.unserved.push_back( { model.order[indexOf( v )], whyAbsent( state, v ) } );
       std::sort( plan.unserved.begin(), plan.unserved.end(),
                  [&]( const auto &a, const auto &b )
                  { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );

@@ -151,6 +151,40 @@ TEST( SolveZones, WhatCannotBeServedIsReportedWithItsReason )
                                                       : UnservedReason::NoWay );
 }
 
+TEST( SolveZones, WhatHasNoRoomIsReportedWithWhatKeepsItOut )
+{
+  // Six visits next door; a team has time for two.
+  ZoneProblem problem =
+      zone_cases::at( { { 0, 0 }, { 1, 0 }, { 2, 0 }, { 3, 0 }, { 4, 0 }, { 5, 0 }, { 6, 0 } } );
+  problem.budget = Minutes( 35 );
+  problem.teamCount = 2;
+  const auto reasons = [&]
+  {
+    const ZonePlan plan = solveZones( problem, quick( 500 ) );
+    EXPECT_THAT( problemsOf( problem, plan ), testing::IsEmpty() );
+    std::vector<UnservedReason> found;
+    for ( const UnservedVisit &unserved : plan.unserved )
+      found.push_back( unserved.reason );
+    return found;
+  };
+  for ( std::size_t v = 0; v < 6; ++v )
+    problem.visits[v].apart = static_cast<std::int32_t>( v ); // alone with its mark
+  EXPECT_THAT( reasons(),
+               testing::ElementsAre( UnservedReason::NotEnoughTeams, UnservedReason::NotEnoughTeams ) );
+  problem.budget = Minutes( 240 );
+  for ( ZoneVisit &visit : problem.visits )
+    visit.apart = 1;
+  EXPECT_EQ( reasons(), std::vector<UnservedReason>( 4, UnservedReason::Apart ) );
+  problem.budget = Minutes( 35 );
+  problem.teams.resize( 2 );
+  for ( ZoneVisit &visit : problem.visits )
+  {
+    visit.apart = -1;
+    visit.pinnedTeam = 1;
+  }
+  EXPECT_EQ( reasons(), std::vector<UnservedReason>( 4, UnservedReason::PinnedTeamFull ) );
+}
+
 TEST( SolveZones, TooFewTeamsSaysHowManyWouldDo )
 {
   ZoneProblem problem = morning( 100, 3 );
