@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace doorstep
 {
@@ -110,7 +111,8 @@ namespace doorstep
     const int language = columnOf( fields, "language" ), group = columnOf( fields, "group" );
     const int pinTeam = columnOf( fields, "pin_team" ), pinZone = columnOf( fields, "pin_zone" );
     const int apart = columnOf( fields, "apart" );
-    int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0;
+    int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0, nameless = 0, repeated = 0;
+    std::set<std::string> codes;
     QgsFeature feature;
     QgsFeatureIterator features = source.getFeatures();
     while ( features.nextFeature( feature ) )
@@ -118,6 +120,8 @@ namespace doorstep
       rows.push_back( feature );
       PlanVisit visit;
       visit.code = cellText( feature, code );
+      nameless += visit.code.empty() ? 1 : 0;
+      repeated += visit.code.empty() || codes.insert( visit.code ).second ? 0 : 1;
       visit.group = cellText( feature, group );
       visit.pinTeam = cellText( feature, pinTeam );
       visit.apart = cellText( feature, apart );
@@ -167,6 +171,12 @@ namespace doorstep
         badPins,
         QObject::tr( "VISITS: %1 rows have a pin_zone that is not a whole number from 1 to 9999, and are not "
                      "planned." ) );
+    warn( nameless,
+          QObject::tr( "VISITS: %1 rows have no code in visit; they are planned, and no outcome can be "
+                       "recorded for them." ) );
+    warn( repeated,
+          QObject::tr( "VISITS: %1 rows have the code of an earlier row; they are planned, and cannot be "
+                       "told apart afterwards." ) );
     warn( unknown,
           QObject::tr( "VISITS: %1 rows have a language that is not known; they are planned without it." ) );
   }
@@ -195,6 +205,7 @@ namespace doorstep
 
   void PlanLayers::readStagings( const QgsFeatureSource &source )
   {
+    constexpr double mostTeams = 1e6;
     const QgsFields fields = source.fields();
     const int name = requiredColumn( fields, "STAGING", "staging",
                                      "name the staging places in a text column of that name." );
@@ -207,8 +218,20 @@ namespace doorstep
       staging.row = row;
       staging.name = cellText( feature, name );
       staging.group = cellText( feature, group );
-      if ( const int most = teams < 0 ? 0 : feature.attribute( teams ).toInt(); most > 0 )
-        staging.teamsAtMost = most;
+      if ( !cellText( feature, teams ).empty() )
+      {
+        bool ok = false;
+        const double most = feature.attribute( teams ).toDouble( &ok );
+        if ( !ok || !( most >= 0 && most <= mostTeams ) || most != std::floor( most ) )
+          throw InputError(
+              "STAGING, row " + std::to_string( row ) +
+              ": teams is not a whole number of 0 or more; leave it empty where there is no limit." );
+        staging.teamsAtMost = static_cast<std::int32_t>( most );
+      }
+      for ( const PlanStaging &other : question.stagings )
+        if ( !staging.group.empty() && other.group == staging.group )
+          throw InputError( "STAGING, row " + std::to_string( row ) + ": row " + std::to_string( other.row ) +
+                            " has the same group; give each group one staging place." );
       QgsGeometry place = feature.geometry();
       if ( !toMetres( place, source.sourceCrs() ) )
         throw InputError( "STAGING, row " + std::to_string( row ) +
@@ -217,5 +240,19 @@ namespace doorstep
       staging.position = { p.x(), p.y() };
       question.stagings.push_back( std::move( staging ) );
     }
+    const bool grouped = std::any_of( question.stagings.begin(), question.stagings.end(),
+                                      []( const PlanStaging &staging ) { return !staging.group.empty(); } );
+    const auto elsewhere = std::count_if(
+        question.visits.begin(), question.visits.end(),
+        [&]( const PlanVisit &visit )
+        {
+          return !visit.group.empty() &&
+                 std::none_of( question.stagings.begin(), question.stagings.end(),
+                               [&]( const PlanStaging &staging ) { return staging.group == visit.group; } );
+        } );
+    warn(
+        grouped ? static_cast<int>( elsewhere ) : 0,
+        QObject::tr(
+            "VISITS: %1 rows have a group that no place of STAGING has; their teams may leave from any." ) );
   }
 }

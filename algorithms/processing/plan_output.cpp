@@ -1,6 +1,7 @@
 #include "processing/plan_output.h"
 
 #include "print/line_string.h"
+#include "processing/plan_cells.h"
 
 #include <qgsgeometry.h>
 #include <qgsmultilinestring.h>
@@ -70,6 +71,7 @@ namespace doorstep
                            const QgsCoordinateReferenceSystem &crs )
   {
     // An earlier plan's columns make room for this one's.
+    const int minutes = columnOf( fields, "minutes" );
     QgsFields written;
     QList<int> kept;
     for ( int i = 0; i < fields.size(); ++i )
@@ -77,9 +79,14 @@ namespace doorstep
            name != QLatin1String( "zone" ) && name != QLatin1String( "stop" ) &&
            name != QLatin1String( "arrive" ) && name != QLatin1String( "note" ) )
       {
-        written.append( fields.at( i ) );
+        // Whole minutes have no place for a default of 12.5.
+        written.append( i == minutes && fields.at( i ).isNumeric()
+                            ? QgsField( fields.at( i ).name(), QMetaType::Type::Double )
+                            : fields.at( i ) );
         kept << i;
       }
+    if ( minutes < 0 )
+      written.append( real( "minutes" ) );
     for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ) } )
       written.append( field );
     QgsFeatureSink *sink =
@@ -91,14 +98,14 @@ namespace doorstep
     {
       const PlannedVisit &planned = answer.visits[v];
       QgsAttributes attributes;
+      // Where the visit said nothing, what was planned with: pages tell driving from doors by it.
+      const QVariant planMinutes = layers.question.visits[v].minutes;
       for ( const int i : kept )
-      {
-        const QVariant value = layers.rows[v].attribute( i );
-        // What was planned with, where the visit said nothing: pages tell driving from doors by it.
-        const bool unsaid =
-            QgsVariantUtils::isNull( value ) && fields.at( i ).name() == QLatin1String( "minutes" );
-        attributes << ( unsaid ? QVariant( layers.question.visits[v].minutes ) : value );
-      }
+        attributes << ( i == minutes && cellText( layers.rows[v], i ).empty()
+                            ? planMinutes
+                            : layers.rows[v].attribute( i ) );
+      if ( minutes < 0 )
+        attributes << planMinutes;
       const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Int );
       attributes << ( planned.zone > 0 ? QVariant( planned.zone ) : none )
                  << ( planned.zone > 0 ? QVariant( planned.stop ) : none )

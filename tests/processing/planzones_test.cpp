@@ -144,6 +144,10 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
               far = layer( "LineString", "name", { "LINESTRING(400000 3560000,400100 3560000)|A" } ),
               unnamed = layer( "Point", "name", { point( 600, 610 ) + "|A" } ),
               roster = layer( "None", "team,role,employee,agreement", { "A|leader|no|yes" } ),
+              limits = layer( "Point", "staging,teams", { point( 600, 610 ) + "|A|two" } ),
+              groups = layer( "Point", "staging,group",
+                              { point( 600, 610 ) + "|A|N", point( 500, 610 ) + "|B|N" } ),
+              earlier = layer( "None", "visit,zone", { "C1000|Zone 3" } ),
               uncut = layer( "LineString", "name",
                              { "LINESTRING(499900 3560900,501300 3560900)|A",
                                "LINESTRING(500500 3559900,500500 3561300)|B",
@@ -161,11 +165,14 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
       { "STREETS", value( roster ), "STREETS is a table without positions" },
       { "STAGING", value( unnamed ), "STAGING has no column staging" },
       { "STAGING", value( none ), "STAGING has no column staging" },
+      { "STAGING", value( limits ), "STAGING, row 1: teams is not a whole number of 0 or more" },
+      { "STAGING", value( groups ), "STAGING, row 2: row 1 has the same group" },
       { "STREETS", value( far ), "STREETS has no street around the visits" },
       { "STREETS", value( uncut ), "STREETS: streets cross at 2 places without a common point" },
       { "TEAM_MINUTES", 10, "TEAM_MINUTES is too small for any visit: the quickest takes" },
       { "ROSTER", value( roster ), "ROSTER has no team that may go out" },
       { "PREVIOUS", value( nameless ), "PREVIOUS has no column visit" },
+      { "PREVIOUS", value( earlier ), "PREVIOUS has no row with a visit and the number of its zone" },
   };
   for ( const auto &[parameter, given, words] : cases )
   {
@@ -216,6 +223,57 @@ TEST_F( PlanZonesRun, sendsHomesToTeamsThatSpeakTheirLanguage )
   ASSERT_TRUE( plan( { { "ROSTER", value( silent ) } } ) ) << log();
   EXPECT_EQ( mResults.value( "UNSERVED" ).toInt(), 0 );
   EXPECT_TRUE( said( "No team of the roster speaks Spanish, the language of 8 homes." ) ) << log();
+}
+
+TEST_F( PlanZonesRun, saysWhatAnAdviceLeavesOutOfAccount )
+{
+  QStringList teams;
+  for ( int t = 0; t < 9; ++t )
+    teams << QStringLiteral( "T%1|leader|yes|yes|%2" ).arg( t ).arg( QLatin1String( t == 0 ? "es" : "" ) );
+  const Layer roster = layer( "None", "team,role,employee,agreement,languages", teams );
+  QStringList rows;
+  for ( const QString &row : visitRows( 40 ) )
+    rows << row.section( '|', 0, 2 ) + "|es|";
+  mVisits = visits( rows );
+  ASSERT_TRUE( plan( { { "ROSTER", value( roster ) } } ) ) << log();
+  EXPECT_TRUE(
+      mSaid.contains( QRegularExpression( "; [67] teams would do without the limits in ROSTER; or" ) ) )
+      << log();
+  for ( const QgsFeature &visit : features( "visits.csv" ) )
+    if ( visit.attribute( "zone" ).toString().isEmpty() )
+    {
+      EXPECT_EQ( visit.attribute( "note" ).toString(),
+                 "no team that speaks its language has time left for it" );
+    }
+}
+
+TEST_F( PlanZonesRun, saysThatTeamsHaveNothingToDo )
+{
+  QStringList rows = visitRows( 10 );
+  rows[1] = rows[0];
+  mVisits = visits( rows );
+  ASSERT_TRUE( plan( { { "TEAMS", 12 } } ) ) << log();
+  EXPECT_TRUE( said( "TEAMS asks for 12 teams, and 10 have a zone: there are no more visits." ) ) << log();
+  EXPECT_TRUE( said( "VISITS: 1 rows have the code of an earlier row" ) ) << log();
+  const Layer limits = layer( "Point", "staging,teams:integer,group", { point( 600, 610 ) + "|A|8|Z" } );
+  mVisits = visits( { rows[2] + "|Q", rows[3] + "|Z", rows[4] + "|" }, ",group" );
+  ASSERT_TRUE( plan( { { "STAGING", value( limits ) } } ) ) << log();
+  EXPECT_TRUE( said( "VISITS: 1 rows have a group that no place of STAGING has" ) ) << log();
+}
+
+TEST_F( PlanZonesRun, writesTheMinutesThatItPlannedWith )
+{
+  for ( const char *type : { "minutes:integer", "minutes:string", "mark" } )
+  {
+    mVisits = layer( "Point", QStringLiteral( "visit," ) + type,
+                     { point( 120, 118 ) + "|A|", point( 320, 118 ) + "|B|7" } );
+    ASSERT_TRUE( plan( { { "MINUTES", 12.5 } } ) ) << log();
+    std::map<QString, double> minutes;
+    for ( const QgsFeature &visit : features( "visits.csv" ) )
+      minutes[visit.attribute( "visit" ).toString()] = visit.attribute( "minutes" ).toDouble();
+    EXPECT_EQ( minutes["A"], 12.5 ) << type;
+    EXPECT_EQ( minutes["B"], std::string( type ) == "mark" ? 12.5 : 7 ) << type;
+  }
 }
 
 TEST_F( PlanZonesRun, leavesNoFileWhereItIsCancelled )
