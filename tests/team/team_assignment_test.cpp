@@ -1,7 +1,7 @@
 #include "team/team_assignment.h"
 
-#include "base/random.h"
 #include "base/optimal_assignment.h"
+#include "base/random.h"
 
 #include <gtest/gtest.h>
 
