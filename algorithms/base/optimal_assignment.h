@@ -15,7 +15,7 @@ namespace doorstep
   // An ordered group under addition: compared lexicographically, added by place.
   struct RankedCost
   {
-      std::array<std::int64_t, 5> places{};
+      std::array<std::int64_t, 6> places{};
 
       auto operator<=>( const RankedCost & ) const = default;
       RankedCost &operator+=( const RankedCost &other );

@@ -1,6 +1,7 @@
 #include "processing/plan_teams.h"
 
 #include "base/error.h"
+#include "base/text.h"
 
 #include <algorithm>
 
@@ -8,11 +9,12 @@ namespace doorstep
 {
   namespace
   {
-    // Index of the staging place of that name; -1: none.
+    // Index of the staging place of that name, in any letter case; -1: none.
     std::int32_t stagingNamed( const PlanQuestion &question, const std::string &name )
     {
-      const auto found = std::find_if( question.stagings.begin(), question.stagings.end(),
-                                       [&]( const PlanStaging &s ) { return s.name == name; } );
+      const auto found =
+          std::find_if( question.stagings.begin(), question.stagings.end(),
+                        [&]( const PlanStaging &s ) { return lowerAscii( s.name ) == lowerAscii( name ); } );
       return found == question.stagings.end()
                  ? -1
                  : static_cast<std::int32_t>( found - question.stagings.begin() );

@@ -1,6 +1,7 @@
 #include "team/team_assignment.h"
 
 #include "base/optimal_assignment.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,16 +16,32 @@ namespace doorstep
       return language == "en" || std::binary_search( team.languages.begin(), team.languages.end(), language );
     }
 
+    bool samePlace( const std::string &a, const std::string &b )
+    {
+      return lowerAscii( trimmedOf( a ) ) == lowerAscii( trimmedOf( b ) );
+    }
+
     bool mayTake( const RosterTeam &team, const TeamZone &zone )
     {
       return team.mayGoOut() &&
              std::all_of( zone.pinnedTeams.begin(), zone.pinnedTeams.end(),
                           [&]( const std::string &name ) { return name == team.name; } ) &&
-             ( team.staging.empty() || zone.staging.empty() || team.staging == zone.staging );
+             ( team.staging.empty() || zone.staging.empty() || samePlace( team.staging, zone.staging ) );
     }
 
-    // Places: no team, homes not understood, 100 m driven without a vehicle, wishes not met, then order.
-    RankedCost costOf( const RosterTeam &team, const TeamZone &zone, std::size_t order,
+    // Teams whose own place sends none may leave from any, as planzones has it.
+    Roster withOpenStagings( Roster roster, std::span<const TeamZone> zones )
+    {
+      for ( RosterTeam &team : roster.teams )
+        if ( std::none_of( zones.begin(), zones.end(),
+                           [&]( const TeamZone &zone ) { return samePlace( zone.staging, team.staging ); } ) )
+          team.staging.clear();
+      return roster;
+    }
+
+    // Places: no team, homes not understood, from elsewhere, 100 m driven without a vehicle, wishes not met,
+    // then order.
+    RankedCost costOf( const RosterTeam &team, const TeamZone &zone, bool elsewhere, std::size_t order,
                        const TeamAssignmentOptions &options )
     {
       RankedCost cost;
@@ -35,17 +52,18 @@ namespace doorstep
       }
       for ( const auto &[language, homes] : zone.homes )
         cost.places[1] += speaks( team, language ) ? 0 : homes;
+      cost.places[2] = elsewhere;
       if ( team.vehicle.empty() && zone.km > options.kmOnFoot )
-        cost.places[2] = std::llround( ( zone.km - options.kmOnFoot ) * 10 );
+        cost.places[3] = std::llround( ( zone.km - options.kmOnFoot ) * 10 );
       if ( !team.wishes.empty() )
-        cost.places[3] = std::none_of( team.wishes.begin(), team.wishes.end(),
+        cost.places[4] = std::none_of( team.wishes.begin(), team.wishes.end(),
                                        [&]( const std::string &wish ) {
                                          return wish == std::to_string( zone.zone ) || wish == zone.staging;
                                        } );
       // Convex in the distance of the two orders: the first team takes the first zone where all else is
       // equal.
       const auto apart = static_cast<std::int64_t>( order );
-      cost.places[4] = apart * apart;
+      cost.places[5] = apart * apart;
       return cost;
     }
 
@@ -82,16 +100,20 @@ namespace doorstep
     }
   }
 
-  std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &roster,
+  std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &given,
                                        const TeamAssignmentOptions &options )
   {
+    const Roster roster = withOpenStagings( given, zones );
     // Teams with a zone's order nearest to theirs come first; beyond the teams, a column a zone for "no
     // team".
     const std::size_t teams = roster.teams.size();
     const auto cost = [&]( std::size_t z, std::size_t t )
     {
       if ( t < teams )
-        return costOf( roster.teams[t], zones[z], z > t ? z - t : t - z, options );
+      {
+        const bool elsewhere = roster.teams[t].staging != given.teams[t].staging;
+        return costOf( roster.teams[t], zones[z], elsewhere, z > t ? z - t : t - z, options );
+      }
       RankedCost none;
       none.places[0] = 1;
       return none;

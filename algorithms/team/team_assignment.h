@@ -1,6 +1,6 @@
-// Which team takes which zone: only teams that may go out, from their own staging place; then as few homes as
-// possible without somebody who speaks their language, then vehicles where the driving is, then what leaders
-// asked for. Exact (base/optimal_assignment.h).
+// Which team takes which zone: only teams that may go out, from their own staging place, or where that sends
+// none from any; then as few homes as possible without somebody who speaks their language, then vehicles
+// where the driving is, then what leaders asked for. Exact (base/optimal_assignment.h).
 #pragma once
 #include "team/roster.h"
 
@@ -33,7 +33,8 @@ namespace doorstep
       double kmOnFoot = 3; // a zone with less driving does without a vehicle
   };
 
-  // One choice a zone, in the zones' order. A zone's staging that no team names takes any team without one.
+  // One choice a zone, in the zones' order. A zone's staging that no team names takes any team without one,
+  // or whose own sends none; names of places are the same in any letter case.
   std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &roster,
                                        const TeamAssignmentOptions &options = {} );
 }

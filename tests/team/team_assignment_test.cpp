@@ -159,3 +159,21 @@ TEST( TeamAssignment, takesTeamsInOrderWhereAllAreEqual )
   const std::vector<TeamZone> zones{ { 1, "", 1, {} }, { 2, "", 1, {} }, { 3, "", 1, {} } };
   EXPECT_EQ( teamsOf( assignTeams( zones, roster ) ), ( std::vector<std::int32_t>{ 0, 1, 2 } ) );
 }
+
+TEST( TeamAssignment, teamsWhosePlaceSendsNoneLeaveFromAny )
+{
+  const Roster roster =
+      readRoster( std::vector<RosterRow>{ row( "A", "leader", "yes", "yes", {}, "car", "mid" ),
+                                          row( "B", "leader", "yes", "yes", { "es" }, "car", "Moon" ),
+                                          row( "C", "leader", "yes", "yes", {}, "car", "Moon" ),
+                                          row( "D", "leader", "yes", "yes", {}, "car", "East" ) } );
+  const std::vector<TeamZone> zones{ { 1, "Mid", 1, {} },
+                                     { 2, "Mid", 1, { { "es", 3 } } },
+                                     { 3, "Mid", 1, {} },
+                                     { 4, "East", 1, { { "es", 1 } } } };
+  const std::vector<TeamChoice> choices = assignTeams( zones, roster );
+  EXPECT_EQ( teamsOf( choices ), ( std::vector<std::int32_t>{ 0, 1, 2, 3 } ) );
+  EXPECT_EQ( choices[1].missing, "" );
+  EXPECT_EQ( teamsOf( assignTeams( std::span( zones ).first( 1 ), roster ) ), std::vector<std::int32_t>{ 0 } )
+      << "its own first";
+}
