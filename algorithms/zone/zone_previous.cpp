@@ -40,7 +40,7 @@ namespace doorstep
                           [&]( std::int32_t a, std::int32_t b )
                           { return model.previousStop[indexOf( a )] < model.previousStop[indexOf( b )]; } );
         zone.bound = std::any_of( state.routes().begin(), state.routes().end(),
-                                  [&]( const Route &route ) { return route.label == zone.zone; } );
+                                  [number = number]( const Route &route ) { return route.label == number; } );
         zones.push_back( std::move( zone ) );
       }
       const auto key = []( const EarlierZone &zone )
@@ -64,7 +64,7 @@ namespace doorstep
     RankedCost costFrom( const ZoneState &state, const EarlierZone &zone, std::int32_t staging )
     {
       const ZoneModel &model = state.model();
-      Ticks duration = Ticks{ model.to( zone.visits.front() )[staging] };
+      auto duration = Ticks{ model.to( zone.visits.front() )[staging] };
       for ( std::size_t i = 0; i < zone.visits.size(); ++i )
         duration += model.service[indexOf( zone.visits[i] )] +
                     model.ticks( zone.visits[i], i + 1 < zone.visits.size() ? zone.visits[i + 1] : staging );
