@@ -17,4 +17,10 @@ namespace doorstep
     const double dx = a.x - b.x, dy = a.y - b.y;
     return std::sqrt( dx * dx + dy * dy );
   }
+
+  // Twice the area of the triangle; over 0 where c lies left of the way from a to b.
+  inline double cross( const Point &a, const Point &b, const Point &c )
+  {
+    return ( b.x - a.x ) * ( c.y - a.y ) - ( b.y - a.y ) * ( c.x - a.x );
+  }
 }

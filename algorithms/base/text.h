@@ -31,4 +31,10 @@ namespace doorstep
                ? std::string()
                : std::string( text.substr( first, text.find_last_not_of( edges ) - first + 1 ) );
   }
+
+  // Names that people type in several tables: the letter case and space around them make no difference.
+  inline bool sameName( std::string_view a, std::string_view b )
+  {
+    return lowerAscii( trimmedOf( a ) ) == lowerAscii( trimmedOf( b ) );
+  }
 }

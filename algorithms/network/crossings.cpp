@@ -18,16 +18,10 @@ namespace doorstep
         double highY() const { return std::max( a.y, b.y ); }
     };
 
-    // Twice the area of the triangle; its sign is the side of ab on which c lies.
-    double turn( const Point &a, const Point &b, const Point &c )
+    bool crossing( const Piece &p, const Piece &q )
     {
-      return ( b.x - a.x ) * ( c.y - a.y ) - ( b.y - a.y ) * ( c.x - a.x );
-    }
-
-    bool cross( const Piece &p, const Piece &q )
-    {
-      return turn( p.a, p.b, q.a ) * turn( p.a, p.b, q.b ) < 0 &&
-             turn( q.a, q.b, p.a ) * turn( q.a, q.b, p.b ) < 0;
+      return cross( p.a, p.b, q.a ) * cross( p.a, p.b, q.b ) < 0 &&
+             cross( q.a, q.b, p.a ) * cross( q.a, q.b, p.b ) < 0;
     }
 
     bool meet( const StreetSegment &s, const StreetSegment &t )
@@ -83,7 +77,7 @@ namespace doorstep
           const Piece &q = pieces[entries[j].piece];
           // Counted in the first row that both pass.
           if ( p.lowY() > q.highY() || q.lowY() > p.highY() || p.level != q.level ||
-               rows.of( std::max( p.lowY(), q.lowY() ) ) != entries[i].row || !cross( p, q ) )
+               rows.of( std::max( p.lowY(), q.lowY() ) ) != entries[i].row || !crossing( p, q ) )
             continue;
           count += meet( graph.segments[p.segment], graph.segments[q.segment] ) ? 0 : 1;
         }

@@ -1,5 +1,7 @@
 #include "network/same_segments.h"
 
+#include "network/foot.h"
+
 #include <algorithm>
 #include <array>
 
@@ -7,26 +9,11 @@ namespace doorstep
 {
   namespace
   {
-    double distanceToPiece( const Point &place, const Point &a, const Point &b )
-    {
-      const double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-      const double t =
-          square > 0 ? std::clamp( ( ( place.x - a.x ) * dx + ( place.y - a.y ) * dy ) / square, 0.0, 1.0 )
-                     : 0;
-      return distance( place, { a.x + t * dx, a.y + t * dy } );
-    }
-
     // Whether every vertex of the one line is within the tolerance of the other line.
     bool liesAlong( std::span<const Point> one, std::span<const Point> other, double tolerance )
     {
       return std::all_of( one.begin(), one.end(),
-                          [&]( const Point &place )
-                          {
-                            for ( std::size_t i = 0; i + 1 < other.size(); ++i )
-                              if ( distanceToPiece( place, other[i], other[i + 1] ) <= tolerance )
-                                return true;
-                            return false;
-                          } );
+                          [&]( const Point &place ) { return footOn( other, place ).gap <= tolerance; } );
     }
 
     // The junctions of a segment, the lower first.

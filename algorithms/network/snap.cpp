@@ -1,6 +1,7 @@
 #include "network/snap.h"
 
 #include "base/parallel.h"
+#include "network/foot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,36 +9,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    struct Foot
-    {
-        double gap = noWay;
-        double along = 0; // metres from the segment's start
-        Point at;
-        bool left = false;
-    };
-
-    Foot footOn( std::span<const Point> shape, const Point &place )
-    {
-      Foot best;
-      double along = 0;
-      for ( std::size_t i = 0; i + 1 < shape.size(); ++i )
-      {
-        const Point &a = shape[i], &b = shape[i + 1];
-        const double dx = b.x - a.x, dy = b.y - a.y;
-        const double square = dx * dx + dy * dy;
-        const double t = std::clamp( ( ( place.x - a.x ) * dx + ( place.y - a.y ) * dy ) / square, 0.0, 1.0 );
-        const Point at{ a.x + t * dx, a.y + t * dy };
-        const double gap = distance( at, place ), length = std::sqrt( square );
-        if ( gap < best.gap )
-          best = { gap, along + t * length, at, dx * ( place.y - a.y ) - dy * ( place.x - a.x ) > 0 };
-        along += length;
-      }
-      return best;
-    }
-  }
-
   std::int32_t islandOfMost( std::span<const SnappedPoint> places )
   {
     std::ptrdiff_t most = std::count_if( places.begin(), places.end(),

@@ -1,7 +1,6 @@
 #include "network/street_graph.h"
 
 #include "base/error.h"
-#include "network/crossings.h"
 #include "network/junctions.h"
 #include "network/same_segments.h"
 #include "network/turn_table.h"
@@ -260,7 +259,6 @@ namespace doorstep
     cutSegments( clean, lines, graph );
     require( !graph.segments.empty() );
     mergeSameSegments( graph );
-    graph.report.unjoinedCrossings = unjoinedCrossings( graph, lines );
     listEdges(
         graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );
     listEdges(

@@ -110,12 +110,11 @@ namespace doorstep
   struct StreetReport
   {
       std::int32_t lines = 0;
-      std::int32_t unusable = 0;          // fewer than two different points, or not finite
-      std::int32_t merged = 0;            // the same line again (TIGER gives a row for each range)
-      std::int32_t mergedSegments = 0;    // the same between two junctions, in lines that overlap
-      std::int32_t closed = 0;            // no car may use them
-      std::int32_t joinedTs = 0;          // places of loose ends joined to the middle of a line
-      std::int32_t unjoinedCrossings = 0; // where streets cross and nobody can turn, bridges left aside
+      std::int32_t unusable = 0;       // fewer than two different points, or not finite
+      std::int32_t merged = 0;         // the same line again (TIGER gives a row for each range)
+      std::int32_t mergedSegments = 0; // the same between two junctions, in lines that overlap
+      std::int32_t closed = 0;         // no car may use them
+      std::int32_t joinedTs = 0;       // places of loose ends joined to the middle of a line
       std::int32_t oneWay = 0;
       std::int32_t islandSegments = 0;
   };

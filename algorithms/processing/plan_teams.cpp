@@ -12,9 +12,8 @@ namespace doorstep
     // Index of the staging place of that name, in any letter case; -1: none.
     std::int32_t stagingNamed( const PlanQuestion &question, const std::string &name )
     {
-      const auto found =
-          std::find_if( question.stagings.begin(), question.stagings.end(),
-                        [&]( const PlanStaging &s ) { return lowerAscii( s.name ) == lowerAscii( name ); } );
+      const auto found = std::find_if( question.stagings.begin(), question.stagings.end(),
+                                       [&]( const PlanStaging &s ) { return sameName( s.name, name ); } );
       return found == question.stagings.end()
                  ? -1
                  : static_cast<std::int32_t>( found - question.stagings.begin() );

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "network/crossings.h"
 #include "processing/plan_cache.h"
 
 #include <algorithm>
@@ -11,6 +12,21 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    // What to do about a layer that is not cut at its crossings; empty: it is.
+    std::string aboutCrossings( const StreetGraph &graph, std::span<const StreetLine> streets )
+    {
+      constexpr std::int32_t usual = 50; // segments for each: a few are bridges that no column tells of
+      const std::int32_t count = unjoinedCrossings( graph, streets );
+      if ( count * usual <= static_cast<std::int32_t>( graph.segments.size() ) )
+        return {};
+      return "STREETS: streets cross at " + std::to_string( count ) +
+             " places without a common point, where nobody can turn; unless these are bridges, cut the lines "
+             "at their crossings (Split with lines) and plan again.";
+    }
+  }
+
   PlanTravel::PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
                           const Progress &progress )
       : mStagings( question.stagings.size() )
@@ -27,6 +43,7 @@ namespace doorstep
     GraphOptions build;
     build.progress = part( progress, 0, 0.5 );
     mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
+    mAboutCrossings = aboutCrossings( *mGraph, question.streets );
     const SnapIndex index( *mGraph );
     mSnapped = index.snap( mPlaces );
     if ( const std::int32_t island = islandOfMost( mSnapped ); island >= 0 )
@@ -36,8 +53,8 @@ namespace doorstep
     }
     for ( std::size_t s = 0; s < mStagings; ++s )
     {
-      if ( mSnapped[s].status == SnapStatus::OnIsland && !uncutCrossings().empty() )
-        throw InputError( uncutCrossings() );
+      if ( mSnapped[s].status == SnapStatus::OnIsland && !mAboutCrossings.empty() )
+        throw InputError( mAboutCrossings );
       if ( mSnapped[s].status == SnapStatus::OnIsland )
         throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
                           ": it lies on streets that are cut off from the others, at feature " +
@@ -138,17 +155,6 @@ namespace doorstep
     return text + ( told > most ? " and others" : "" );
   }
 
-  std::string PlanTravel::uncutCrossings() const
-  {
-    constexpr std::int32_t usual = 50; // segments for each: a few are bridges that no column tells of
-    const std::int32_t count = mGraph->report.unjoinedCrossings;
-    if ( count * usual <= static_cast<std::int32_t>( mGraph->segments.size() ) )
-      return {};
-    return "STREETS: streets cross at " + std::to_string( count ) +
-           " places without a common point, where nobody can turn; unless these are bridges, cut the lines "
-           "at their crossings (Split with lines) and plan again.";
-  }
-
   std::vector<std::string> PlanTravel::warnings() const
   {
     std::vector<std::string> found;
@@ -158,8 +164,8 @@ namespace doorstep
           "directions from this plan." );
     else
     {
-      if ( const std::string crossings = uncutCrossings(); !crossings.empty() )
-        found.push_back( crossings );
+      if ( !mAboutCrossings.empty() )
+        found.push_back( mAboutCrossings );
       if ( mVisitsOnIslands > 0 )
         found.push_back( std::to_string( mVisitsOnIslands ) +
                          ( mVisitsOnIslands == 1 ? " visit lies" : " visits lie" ) +

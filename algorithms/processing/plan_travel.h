@@ -42,14 +42,13 @@ namespace doorstep
       std::vector<SnappedPoint> snapped( const std::vector<std::size_t> &places ) const;
       void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
       std::string islandsWithVisits() const;
-      std::string uncutCrossings() const; // what to do about a layer that is not cut at them; empty: it is
 
       std::size_t mStagings;
       std::vector<Point> mPlaces;
       std::unique_ptr<StreetGraph> mGraph;
       std::vector<SnappedPoint> mSnapped;
       std::vector<SnappedPoint> mHouses;
-      std::string mCacheFile;
+      std::string mCacheFile, mAboutCrossings;
       TravelMatrix mMatrix;
       std::size_t mVisitsOnIslands = 0;
   };

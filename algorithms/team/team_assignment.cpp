@@ -16,17 +16,12 @@ namespace doorstep
       return language == "en" || std::binary_search( team.languages.begin(), team.languages.end(), language );
     }
 
-    bool samePlace( const std::string &a, const std::string &b )
-    {
-      return lowerAscii( trimmedOf( a ) ) == lowerAscii( trimmedOf( b ) );
-    }
-
     bool mayTake( const RosterTeam &team, const TeamZone &zone )
     {
       return team.mayGoOut() &&
              std::all_of( zone.pinnedTeams.begin(), zone.pinnedTeams.end(),
                           [&]( const std::string &name ) { return name == team.name; } ) &&
-             ( team.staging.empty() || zone.staging.empty() || samePlace( team.staging, zone.staging ) );
+             ( team.staging.empty() || zone.staging.empty() || sameName( team.staging, zone.staging ) );
     }
 
     // Teams whose own place sends none may leave from any, as planzones has it.
@@ -34,7 +29,7 @@ namespace doorstep
     {
       for ( RosterTeam &team : roster.teams )
         if ( std::none_of( zones.begin(), zones.end(),
-                           [&]( const TeamZone &zone ) { return samePlace( zone.staging, team.staging ); } ) )
+                           [&]( const TeamZone &zone ) { return sameName( zone.staging, team.staging ); } ) )
           team.staging.clear();
       return roster;
     }

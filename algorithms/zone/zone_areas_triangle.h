@@ -9,11 +9,6 @@
 
 namespace doorstep::areas
 {
-  inline double cross( const Point &a, const Point &b, const Point &c )
-  {
-    return ( b.x - a.x ) * ( c.y - a.y ) - ( c.x - a.x ) * ( b.y - a.y );
-  }
-
   struct Box
   {
       Point low, high;

@@ -8,12 +8,6 @@ namespace doorstep
 {
   namespace
   {
-    // Over 0 where c lies left of the way from a to b.
-    double turn( const Point &a, const Point &b, const Point &c )
-    {
-      return ( b.x - a.x ) * ( c.y - a.y ) - ( b.y - a.y ) * ( c.x - a.x );
-    }
-
     // The lower and the upper boundary of the convex hull, both from left to right: monotone chains (Andrew
     // 1979). The points are sorted on return.
     void chains( std::vector<Point> &points, std::vector<Point> &lower, std::vector<Point> &upper )
@@ -24,10 +18,10 @@ namespace doorstep
       upper.clear();
       for ( const Point &p : points )
       {
-        while ( lower.size() > 1 && turn( lower[lower.size() - 2], lower.back(), p ) <= 0 )
+        while ( lower.size() > 1 && cross( lower[lower.size() - 2], lower.back(), p ) <= 0 )
           lower.pop_back();
         lower.push_back( p );
-        while ( upper.size() > 1 && turn( upper[upper.size() - 2], upper.back(), p ) >= 0 )
+        while ( upper.size() > 1 && cross( upper[upper.size() - 2], upper.back(), p ) >= 0 )
           upper.pop_back();
         upper.push_back( p );
       }
@@ -40,11 +34,11 @@ namespace doorstep
       std::size_t i = 1, j = 1;
       while ( lower[i].x < p.x )
         ++i;
-      if ( turn( lower[i - 1], lower[i], p ) <= 0 )
+      if ( cross( lower[i - 1], lower[i], p ) <= 0 )
         return false;
       while ( upper[j].x < p.x )
         ++j;
-      return turn( upper[j - 1], upper[j], p ) < 0;
+      return cross( upper[j - 1], upper[j], p ) < 0;
     }
   }
 

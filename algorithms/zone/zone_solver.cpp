@@ -203,16 +203,20 @@ namespace doorstep
       else
         buildBySavings( state, visits );
       search.opensFreely = problem.travelAlone;
+      const auto annealFreely = [&]( double untilShare ) // whatever the zones' shape
+      {
+        const double price = shape.price();
+        shape.setPrice( 0 );
+        search.anneal( std::max( untilShare, pace.share() + 0.1 ) );
+        shape.setPrice( price );
+      };
       if ( !problem.travelAlone )
       {
         search.serveAll( 0.6 );
         if ( problem.teamCount == 0 && !replanned )
         {
           // Short routes, whatever their shape, have room, so that one of them is found to be too many.
-          const double price = shape.price();
-          shape.setPrice( 0 );
-          search.anneal( std::max( 0.25, pace.share() + 0.1 ) );
-          shape.setPrice( price );
+          annealFreely( 0.25 );
           search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.5, pace.share() + 0.1 ) );
         }
         else if ( !replanned && state.absent().empty() )
@@ -222,10 +226,7 @@ namespace doorstep
           const Ticks bound = evenBound( model, visits, problem.teamCount );
           search.shortenLongest( bound, std::max( 0.4, pace.share() + 0.1 ) );
           // Once travel is short, routes can be still shorter.
-          const double price = shape.price();
-          shape.setPrice( 0 );
-          search.anneal( std::max( 0.65, pace.share() + 0.1 ) );
-          shape.setPrice( price );
+          annealFreely( 0.65 );
           search.shortenLongest( bound, std::max( 0.8, pace.share() + 0.1 ) );
           search.hot *= 0.3;
         }

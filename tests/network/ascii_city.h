@@ -75,4 +75,10 @@ namespace doorstep::test
     options.farSidePrimary = options.farSideSecondary = 0;
     return travelMatrix( graph, SnapIndex( graph ).snap( places ), options );
   }
+
+  // Seconds between two places of a graph.
+  inline double seconds( const StreetGraph &graph, Point from, Point to )
+  {
+    return static_cast<double>( times( graph, { from, to } ).minutesAt( 0, 1 ) ) * 60;
+  }
 }

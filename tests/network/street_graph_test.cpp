@@ -9,15 +9,6 @@
 using namespace doorstep;
 using namespace doorstep::test;
 
-namespace
-{
-  // Seconds between two places of a graph.
-  double seconds( const StreetGraph &graph, Point from, Point to )
-  {
-    return static_cast<double>( times( graph, { from, to } ).minutesAt( 0, 1 ) ) * 60;
-  }
-}
-
 TEST( StreetGraph, cutsLinesAtSharedVertices )
 {
   // OpenStreetMap: two lines that cross share a vertex and are not cut there.
