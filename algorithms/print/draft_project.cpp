@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "print/page_furniture.h"
 #include "print/project_layers.h"
-#include "processing/whole_files.h"
+#include "privacy/whole_files.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgslabelingenginesettings.h>

@@ -6,9 +6,9 @@
 #include "print/page_layers.h"
 #include "print/page_options.h"
 #include "print/page_template.h"
-#include "print/pdf_file.h"
 #include "print/sheet_plan.h"
 #include "print/stop_table.h"
+#include "sheet/pdf_file.h"
 
 #include <qgsproject.h>
 

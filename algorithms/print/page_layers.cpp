@@ -1,6 +1,6 @@
 #include "print/page_layers.h"
 
-#include "print/line_string.h"
+#include "layers/line_string.h"
 
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>

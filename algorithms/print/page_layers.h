@@ -1,9 +1,9 @@
 // The layers of one page: made once, filled anew for each zone with what that page may show and nothing else,
 // so that no other team's stop can be on it (privacy 9). Their looks are styles/<name>.qml.
 #pragma once
-#include "print/map_view.h"
 #include "print/print_event.h"
-#include "print/stop_discs.h"
+#include "sheet/map_view.h"
+#include "sheet/stop_discs.h"
 
 #include <QList>
 

@@ -1,8 +1,8 @@
 // What all pages of one run have in common.
 #pragma once
-#include "print/paper.h"
 #include "print/words.h"
 #include "privacy/roles.h"
+#include "sheet/paper.h"
 
 #include <QString>
 #include <QTime>

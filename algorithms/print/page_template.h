@@ -3,7 +3,7 @@
 // template's layout variable doorstep_arrange is "fixed".
 #pragma once
 #include "base/error.h"
-#include "print/paper.h"
+#include "sheet/paper.h"
 
 #include <qgslayoutframe.h>
 #include <qgslayoutitem.h>

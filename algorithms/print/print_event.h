@@ -1,7 +1,7 @@
 // All that pages are made from, read once: plain values in metres of a local projection, true north up at its
 // middle. Nothing personal is in here; the leader's names come from the crosswalk and live apart.
 #pragma once
-#include "print/street_blocks.h"
+#include "sheet/street_blocks.h"
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgsgeometry.h>

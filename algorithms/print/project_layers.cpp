@@ -1,8 +1,8 @@
 #include "print/project_layers.h"
 
 #include "base/error.h"
+#include "layers/layer_style.h"
 #include "print/page_layers.h"
-#include "processing/layer_style.h"
 
 #include <qgslayertree.h>
 #include <qgsprojectviewsettings.h>

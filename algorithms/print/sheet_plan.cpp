@@ -1,8 +1,8 @@
 #include "print/sheet_plan.h"
 
-#include "print/inset_plan.h"
 #include "print/sheet_text.h"
-#include "print/stop_groups.h"
+#include "sheet/inset_plan.h"
+#include "sheet/stop_groups.h"
 
 #include <algorithm>
 #include <array>

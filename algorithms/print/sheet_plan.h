@@ -3,11 +3,11 @@
 //   One sheet where it can be read; stops far away from the rest go into insets; a zone too wide for street
 //   names goes onto up to four sheets, each showing the frames of the others.
 #pragma once
-#include "print/map_view.h"
 #include "print/page_layers.h"
 #include "print/page_options.h"
 #include "print/print_event.h"
-#include "print/stop_discs.h"
+#include "sheet/map_view.h"
+#include "sheet/stop_discs.h"
 
 #include <functional>
 #include <optional>

@@ -1,7 +1,7 @@
 // What a sheet says of its map in words: scales, distances, which stops; and the room that its foot takes.
 #pragma once
 #include "print/page_options.h"
-#include "print/stop_discs.h"
+#include "sheet/stop_discs.h"
 
 #include <QString>
 

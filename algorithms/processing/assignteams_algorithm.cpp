@@ -1,9 +1,9 @@
 #include "processing/assignteams_algorithm.h"
 
 #include "base/error.h"
+#include "layers/cells.h"
+#include "layers/plan_layers.h"
 #include "privacy/language.h"
-#include "processing/plan_cells.h"
-#include "processing/plan_layers.h"
 #include "team/team_assignment.h"
 
 #include <qgsfeatureiterator.h>

@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "layers/reference_layers.h"
 #include "processing/geocoder_references.h"
-#include "processing/reference_layers.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>

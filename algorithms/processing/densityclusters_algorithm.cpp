@@ -1,9 +1,9 @@
 #include "processing/densityclusters_algorithm.h"
 
 #include "base/error.h"
+#include "layers/plan_layers.h"
 #include "processing/choice_parameter.h"
 #include "processing/cluster_distances.h"
-#include "processing/plan_layers.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>

@@ -1,7 +1,7 @@
 #include "processing/doorstep_algorithm.h"
 
 #include "base/error.h"
-#include "processing/layer_style.h"
+#include "layers/layer_style.h"
 #include "processing/privacy_outputs.h"
 
 #include <qgsproviderregistry.h>

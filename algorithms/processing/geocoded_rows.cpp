@@ -1,7 +1,7 @@
 #include "processing/geocoded_rows.h"
 
 #include "base/error.h"
-#include "processing/qt_values.h"
+#include "layers/qt_values.h"
 
 #include <qgsgeometry.h>
 #include <qgsvariantutils.h>

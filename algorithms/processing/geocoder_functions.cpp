@@ -1,8 +1,8 @@
 #include "processing/geocoder_functions.h"
 
 #include "base/error.h"
+#include "layers/qt_values.h"
 #include "processing/geocoder_references.h"
-#include "processing/qt_values.h"
 
 #include <qgsexpression.h>
 #include <qgsexpressionfunction.h>

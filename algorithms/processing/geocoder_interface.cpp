@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "geocode/completion.h"
-#include "processing/qt_values.h"
+#include "layers/qt_values.h"
 
 #include <qgsgeocoderresult.h>
 #include <qgsvariantutils.h>

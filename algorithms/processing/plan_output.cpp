@@ -1,7 +1,7 @@
 #include "processing/plan_output.h"
 
-#include "print/line_string.h"
-#include "processing/plan_cells.h"
+#include "layers/cells.h"
+#include "layers/line_string.h"
 
 #include <qgsgeometry.h>
 #include <qgsmultilinestring.h>

@@ -1,7 +1,7 @@
 // The layers of a plan, written in the visits' CRS.
 #pragma once
+#include "layers/plan_layers.h"
 #include "processing/doorstep_algorithm.h"
-#include "processing/plan_layers.h"
 
 #include <qgscoordinatetransform.h>
 

@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "processing/plan_layers.h"
+#include "layers/plan_layers.h"
+#include "morning/report.h"
 #include "processing/plan_output.h"
-#include "processing/plan_report.h"
 #include "processing/privacy_outputs.h"
 
 #include <qgsprocessingoutputs.h>

@@ -1,7 +1,7 @@
 #include "processing/sample_geopackage.h"
 
 #include "base/error.h"
-#include "print/line_string.h"
+#include "layers/line_string.h"
 
 #include <qgsfields.h>
 #include <qgsgeometry.h>

@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "privacy/whole_files.h"
 #include "processing/sample_geopackage.h"
-#include "processing/whole_files.h"
 #include "sample/sample_csv.h"
 
 #include <qgsprocessingoutputs.h>

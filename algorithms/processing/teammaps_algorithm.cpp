@@ -1,16 +1,16 @@
 #include "processing/teammaps_algorithm.h"
 
 #include "base/error.h"
+#include "layers/plan_layers.h"
 #include "print/draft_project.h"
 #include "print/event_reader.h"
 #include "print/letters.h"
 #include "print/packet_maker.h"
 #include "privacy/secret.h"
 #include "privacy/small_cells.h"
-#include "processing/plan_layers.h"
+#include "privacy/whole_files.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/teammaps_issue.h"
-#include "processing/whole_files.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>

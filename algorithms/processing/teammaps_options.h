@@ -1,7 +1,7 @@
 // The parameters of doorstep:teammaps, and what was chosen.
 #pragma once
 #include "print/page_options.h"
-#include "print/pdf_file.h"
+#include "sheet/pdf_file.h"
 
 #include <qgsprocessingalgorithm.h>
 

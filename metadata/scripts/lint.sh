@@ -6,7 +6,7 @@ build=$1
 cd "$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")"
 mapfile -t all < <(git ls-files '*.h' '*.cpp')
 mapfile -t sources < <(git ls-files 'algorithms/*.cpp' 'plugin/*.cpp')
-mapfile -t core < <(printf '%s\n' "${sources[@]}" | grep -Ev '^(algorithms/(processing|print)|plugin)/')
+mapfile -t core < <(printf '%s\n' "${sources[@]}" | grep -Ev '^(algorithms/(layers|processing|print)|plugin)/')
 status=0
 clang-format-14 --dry-run --Werror "${all[@]}" || status=1
 printf '%s\n' "${core[@]}" | xargs -P "$(nproc)" -n 4 clang-tidy-14 --quiet -p "$build" || status=1

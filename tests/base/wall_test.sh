@@ -2,12 +2,17 @@
 # Wall 2: no header or source of the core includes Qt or QGIS, and none is linked to them. Usage: wall_test.sh SOURCE
 set -euo pipefail
 cd "$1/algorithms"
-found=$(find . -name '*.h' -o -name '*.cpp' | grep -Ev '^./(processing|print)/' |
+found=$(find . -name '*.h' -o -name '*.cpp' | grep -Ev '^./(layers|processing|print)/' |
   xargs grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"](qgs|qgis|Q[A-Z]|Qt)' || true)
 if [ -n "$found" ]; then
   printf 'The core includes Qt or QGIS:\n%s\n' "$found"
   exit 1
 fi
-files=$(find . -name '*.h' -o -name '*.cpp' | grep -cEv '^./(processing|print)/')
+files=$(find . -name '*.h' -o -name '*.cpp' | grep -cEv '^./(layers|processing|print)/')
+seen=$(grep -rnE '#include "processing/' print layers || true)$(grep -rnE '#include "print/' layers || true)
+if [ -n "$seen" ]; then
+  printf 'An adapter includes one that it may not see:\n%s\n' "$seen"
+  exit 1
+fi
 echo "$files core files, none sees Qt or QGIS"
 [ "$files" -gt 20 ]

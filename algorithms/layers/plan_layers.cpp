@@ -1,0 +1,258 @@
+#include "layers/plan_layers.h"
+
+#include "base/error.h"
+#include "layers/cells.h"
+#include "privacy/language.h"
+
+#include <qgsfeatureiterator.h>
+#include <qgsfeaturerequest.h>
+#include <qgsfeaturesource.h>
+#include <qgsgeometry.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace doorstep
+{
+  namespace
+  {
+    QgsCoordinateReferenceSystem geographic()
+    {
+      return QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) );
+    }
+
+    bool isFinite( const QgsPointXY &p )
+    {
+      return std::isfinite( p.x() ) && std::isfinite( p.y() );
+    }
+  }
+
+  QgsCoordinateReferenceSystem planProjection( const QgsFeatureSource &visits,
+                                               const QgsCoordinateTransformContext &transforms,
+                                               const char *layer )
+  {
+    const QgsCoordinateTransform transform( visits.sourceCrs(), geographic(), transforms );
+    std::vector<double> longitudes, latitudes;
+    QgsFeature feature;
+    QgsFeatureIterator features = visits.getFeatures( QgsFeatureRequest().setNoAttributes() );
+    while ( features.nextFeature( feature ) )
+    {
+      if ( feature.geometry().isEmpty() )
+        continue;
+      try
+      {
+        const QgsPointXY p = transform.transform( feature.geometry().centroid().asPoint() );
+        if ( isFinite( p ) )
+        {
+          longitudes.push_back( p.x() );
+          latitudes.push_back( p.y() );
+        }
+      }
+      catch ( const QgsCsException & )
+      {
+        // The row is told of where it is read.
+      }
+    }
+    if ( longitudes.empty() )
+      throw InputError( std::string( layer ) + ": no row has a position; give a layer of points." );
+    const auto middle = []( std::vector<double> &values )
+    {
+      std::nth_element( values.begin(), values.begin() + static_cast<std::ptrdiff_t>( values.size() / 2 ),
+                        values.end() );
+      return values[values.size() / 2];
+    };
+    return QgsCoordinateReferenceSystem::fromProj(
+        QStringLiteral( "+proj=tmerc +lat_0=%1 +lon_0=%2 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs" )
+            .arg( middle( latitudes ), 0, 'f', 1 )
+            .arg( middle( longitudes ), 0, 'f', 1 ) );
+  }
+
+  PlanLayers::PlanLayers( const QgsCoordinateReferenceSystem &metres,
+                          const QgsCoordinateTransformContext &transforms, QgsProcessingFeedback *feedback )
+      : mMetres( metres ), mTransforms( transforms ), mFeedback( feedback )
+  {
+  }
+
+  // False where the geometry is empty or lies where the projection has no place for it.
+  bool PlanLayers::toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const
+  {
+    constexpr double farthest = 1e6;
+    if ( geometry.isEmpty() )
+      return false;
+    try
+    {
+      if ( geometry.transform( QgsCoordinateTransform( from, mMetres, mTransforms ) ) !=
+           Qgis::GeometryOperationResult::Success )
+        return false;
+    }
+    catch ( const QgsCsException & )
+    {
+      return false;
+    }
+    const QgsRectangle box = geometry.boundingBox();
+    return box.isFinite() &&
+           std::max( { std::abs( box.xMinimum() ), std::abs( box.xMaximum() ), std::abs( box.yMinimum() ),
+                       std::abs( box.yMaximum() ) } ) < farthest;
+  }
+
+  void PlanLayers::warn( int count, const QString &sentence ) const
+  {
+    if ( count > 0 )
+      mFeedback->pushWarning( sentence.arg( count ) );
+  }
+
+  void PlanLayers::readVisits( const QgsFeatureSource &source, double defaultMinutes )
+  {
+    constexpr int mostZones = 9999;
+    const QgsFields fields = source.fields();
+    const int code = requiredColumn( fields, "VISITS", "visit", "give the visits that deidentify made." );
+    const int minutes = columnOf( fields, "minutes" ), students = columnOf( fields, "students" );
+    const int language = columnOf( fields, "language" ), group = columnOf( fields, "group" );
+    const int pinTeam = columnOf( fields, "pin_team" ), pinZone = columnOf( fields, "pin_zone" );
+    const int apart = columnOf( fields, "apart" );
+    int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0, nameless = 0, repeated = 0;
+    std::set<std::string> codes;
+    QgsFeature feature;
+    QgsFeatureIterator features = source.getFeatures();
+    while ( features.nextFeature( feature ) )
+    {
+      rows.push_back( feature );
+      PlanVisit visit;
+      visit.code = cellText( feature, code );
+      nameless += visit.code.empty() ? 1 : 0;
+      repeated += visit.code.empty() || codes.insert( visit.code ).second ? 0 : 1;
+      visit.group = cellText( feature, group );
+      visit.pinTeam = cellText( feature, pinTeam );
+      visit.apart = cellText( feature, apart );
+      visit.minutes = defaultMinutes;
+      bool ok = true;
+      if ( const std::string cell = cellText( feature, minutes ); !cell.empty() )
+        visit.minutes = feature.attribute( minutes ).toDouble( &ok );
+      if ( !ok || !std::isfinite( visit.minutes ) || visit.minutes < 0 )
+      {
+        visit.hindrance = "minutes is not a number of 0 or more";
+        ++badMinutes;
+      }
+      if ( const std::string cell = cellText( feature, pinZone ); !cell.empty() )
+      {
+        visit.pinZone = feature.attribute( pinZone ).toInt( &ok );
+        if ( !ok || visit.pinZone < 1 || visit.pinZone > mostZones )
+        {
+          visit.hindrance = "pin_zone is not the number of a zone";
+          ++badPins;
+        }
+      }
+      const SpokenLanguages spoken = readLanguages( cellText( feature, language ) );
+      visit.languages = spoken.codes;
+      unknown += spoken.allKnown ? 0 : 1;
+      if ( const int count = students < 0 ? 1 : feature.attribute( students ).toInt( &ok ); ok && count > 0 )
+        visit.students = count;
+      QgsGeometry place = feature.geometry();
+      if ( toMetres( place, source.sourceCrs() ) )
+      {
+        const QgsPointXY p = place.centroid().asPoint();
+        visit.position = { p.x(), p.y() };
+      }
+      else
+      {
+        visit.hindrance = "no position, or one far from all others";
+        ++unplaced;
+      }
+      question.visits.push_back( std::move( visit ) );
+    }
+    warn(
+        unplaced,
+        QObject::tr( "VISITS: %1 rows have no position, or one far from all others, and are not planned." ) );
+    warn( badMinutes,
+          QObject::tr(
+              "VISITS: %1 rows have minutes that are not a number of 0 or more, and are not planned." ) );
+    warn(
+        badPins,
+        QObject::tr( "VISITS: %1 rows have a pin_zone that is not a whole number from 1 to 9999, and are not "
+                     "planned." ) );
+    warn( nameless,
+          QObject::tr( "VISITS: %1 rows have no code in visit; they are planned, and no outcome can be "
+                       "recorded for them." ) );
+    warn( repeated,
+          QObject::tr( "VISITS: %1 rows have the code of an earlier row; they are planned, and cannot be "
+                       "told apart afterwards." ) );
+    warn( unknown,
+          QObject::tr( "VISITS: %1 rows have a language that is not known; they are planned without it." ) );
+  }
+
+  void PlanLayers::readPoints( const QgsFeatureSource &source )
+  {
+    int unplaced = 0;
+    QgsFeature feature;
+    QgsFeatureIterator features = source.getFeatures();
+    while ( features.nextFeature( feature ) )
+    {
+      rows.push_back( feature );
+      PlanVisit visit;
+      QgsGeometry place = feature.geometry();
+      if ( toMetres( place, source.sourceCrs() ) )
+        visit.position = { place.centroid().asPoint().x(), place.centroid().asPoint().y() };
+      else
+      {
+        visit.hindrance = "no position, or one far from all others";
+        ++unplaced;
+      }
+      question.visits.push_back( std::move( visit ) );
+    }
+    warn( unplaced, QObject::tr( "INPUT: %1 rows have no position, or one far from all others." ) );
+  }
+
+  void PlanLayers::readStagings( const QgsFeatureSource &source )
+  {
+    constexpr double mostTeams = 1e6;
+    const QgsFields fields = source.fields();
+    const int name = requiredColumn( fields, "STAGING", "staging",
+                                     "name the staging places in a text column of that name." );
+    const int group = columnOf( fields, "group" ), teams = columnOf( fields, "teams" );
+    QgsFeature feature;
+    QgsFeatureIterator features = source.getFeatures();
+    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
+    {
+      PlanStaging staging;
+      staging.row = row;
+      staging.name = cellText( feature, name );
+      staging.group = cellText( feature, group );
+      if ( !cellText( feature, teams ).empty() )
+      {
+        bool ok = false;
+        const double most = feature.attribute( teams ).toDouble( &ok );
+        if ( !ok || !( most >= 0 && most <= mostTeams ) || most != std::floor( most ) )
+          throw InputError(
+              "STAGING, row " + std::to_string( row ) +
+              ": teams is not a whole number of 0 or more; leave it empty where there is no limit." );
+        staging.teamsAtMost = static_cast<std::int32_t>( most );
+      }
+      for ( const PlanStaging &other : question.stagings )
+        if ( !staging.group.empty() && other.group == staging.group )
+          throw InputError( "STAGING, row " + std::to_string( row ) + ": row " + std::to_string( other.row ) +
+                            " has the same group; give each group one staging place." );
+      QgsGeometry place = feature.geometry();
+      if ( !toMetres( place, source.sourceCrs() ) )
+        throw InputError( "STAGING, row " + std::to_string( row ) +
+                          ": no position, or one far from all visits; set it on the map." );
+      const QgsPointXY p = place.centroid().asPoint();
+      staging.position = { p.x(), p.y() };
+      question.stagings.push_back( std::move( staging ) );
+    }
+    const bool grouped = std::any_of( question.stagings.begin(), question.stagings.end(),
+                                      []( const PlanStaging &staging ) { return !staging.group.empty(); } );
+    const auto elsewhere = std::count_if(
+        question.visits.begin(), question.visits.end(),
+        [&]( const PlanVisit &visit )
+        {
+          return !visit.group.empty() &&
+                 std::none_of( question.stagings.begin(), question.stagings.end(),
+                               [&]( const PlanStaging &staging ) { return staging.group == visit.group; } );
+        } );
+    warn(
+        grouped ? static_cast<int>( elsewhere ) : 0,
+        QObject::tr(
+            "VISITS: %1 rows have a group that no place of STAGING has; their teams may leave from any." ) );
+  }
+}

@@ -1,0 +1,56 @@
+// The layers of planzones and assignteams read into plain structs, in metres of a projection around the
+// visits.
+#pragma once
+#include "morning/plan_morning.h"
+
+#include <qgscoordinatereferencesystem.h>
+#include <qgscoordinatetransformcontext.h>
+#include <qgsfeature.h>
+#include <qgsfeaturerequest.h>
+#include <qgsprocessingfeedback.h>
+
+#include <QStringList>
+
+class QgsFeatureSource;
+
+namespace doorstep
+{
+  // A transverse Mercator projection at the middle of the layer (its parameter's name is for messages),
+  // rounded to a tenth of a degree so that it does not tell where they are. Throws InputError where there is
+  // no position at all.
+  QgsCoordinateReferenceSystem planProjection( const QgsFeatureSource &visits,
+                                               const QgsCoordinateTransformContext &transforms,
+                                               const char *layer = "VISITS" );
+
+  class PlanLayers
+  {
+    public:
+      PlanLayers( const QgsCoordinateReferenceSystem &metres, const QgsCoordinateTransformContext &transforms,
+                  QgsProcessingFeedback *feedback );
+
+      // Each of these reads a layer into the question. A row that cannot be used stays, with its hindrance; a
+      // missing column throws InputError.
+      void readVisits( const QgsFeatureSource &source, double defaultMinutes );
+      void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
+      void readStagings( const QgsFeatureSource &source );
+      void readStreets( const QgsFeatureSource &source ); // those around what was read before
+      void readHouses( const QgsFeatureSource &source );  // the same; nothing is read but where they stand
+      void readRoster( const QgsFeatureSource &source );
+      void readPrevious( const QgsFeatureSource &source );
+
+      PlanQuestion question;
+      std::vector<QgsFeature> rows; // of the visits, in their order
+
+    private:
+      QgsFeatureRequest requestAround( const QgsFeatureSource &source ) const;
+      bool toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const;
+      void warn( int count, const QString &sentence ) const;
+
+      QgsCoordinateReferenceSystem mMetres;
+      QgsCoordinateTransformContext mTransforms;
+      QgsProcessingFeedback *mFeedback;
+  };
+
+  // The rows of a roster table; shared with assignteams. Throws InputError where a column is missing.
+  Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback );
+}

@@ -1,0 +1,85 @@
+// The tables of a plan: the roster, and the visits of an earlier plan.
+#include "base/error.h"
+#include "layers/cells.h"
+#include "layers/plan_layers.h"
+#include "privacy/language.h"
+
+#include <qgsfeatureiterator.h>
+#include <qgsfeaturesource.h>
+
+namespace doorstep
+{
+  Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback )
+  {
+    const QgsFields fields = source.fields();
+    const char *remedy = "a roster has team, staging, member, role, employee, languages, agreement, vehicle.";
+    const int team = requiredColumn( fields, "ROSTER", "team", remedy );
+    const int role = requiredColumn( fields, "ROSTER", "role", remedy );
+    const int employee = requiredColumn( fields, "ROSTER", "employee", remedy );
+    const int agreement = requiredColumn( fields, "ROSTER", "agreement", remedy );
+    const int staging = columnOf( fields, "staging" ), member = columnOf( fields, "member" );
+    const int languages = columnOf( fields, "languages" ), vehicle = columnOf( fields, "vehicle" );
+    const int wishes = columnOf( fields, "wishes" );
+    std::vector<RosterRow> rows;
+    int unknown = 0;
+    QgsFeature feature;
+    QgsFeatureIterator features = source.getFeatures();
+    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
+    {
+      const SpokenLanguages spoken = readLanguages( cellText( feature, languages ) );
+      unknown += spoken.allKnown ? 0 : 1;
+      rows.push_back( { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
+                        cellText( feature, role ), cellText( feature, employee ),
+                        cellText( feature, agreement ), cellText( feature, vehicle ),
+                        cellText( feature, wishes ), spoken.codes, row } );
+    }
+    if ( unknown > 0 )
+      feedback->pushWarning(
+          QObject::tr( "ROSTER: %1 rows have a language that is not known." ).arg( unknown ) );
+    Roster roster = readRoster( rows );
+    if ( roster.teams.empty() )
+      throw InputError( "ROSTER has no rows with a team." );
+    return roster;
+  }
+
+  void PlanLayers::readRoster( const QgsFeatureSource &source )
+  {
+    question.roster = readRosterTable( source, mFeedback );
+  }
+
+  void PlanLayers::readPrevious( const QgsFeatureSource &source )
+  {
+    const char *remedy = "give the visits of an earlier plan.";
+    const int code = requiredColumn( source.fields(), "PREVIOUS", "visit", remedy );
+    const int zone = requiredColumn( source.fields(), "PREVIOUS", "zone", remedy );
+    const int stop = columnOf( source.fields(), "stop" );
+    int badZones = 0, repeated = 0;
+    QgsFeature feature;
+    QgsFeatureIterator features =
+        source.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
+    while ( features.nextFeature( feature ) )
+    {
+      const std::string visit = cellText( feature, code );
+      if ( visit.empty() || cellText( feature, zone ).empty() )
+        continue;
+      EarlierStop earlier;
+      bool ok = false;
+      earlier.zone = feature.attribute( zone ).toInt( &ok );
+      if ( !ok || earlier.zone < 1 )
+      {
+        ++badZones;
+        continue;
+      }
+      if ( const int number = stop < 0 ? 0 : feature.attribute( stop ).toInt(); number > 0 )
+        earlier.stop = number;
+      repeated += question.previous.emplace( visit, earlier ).second ? 0 : 1;
+    }
+    if ( question.previous.empty() )
+      throw InputError( "PREVIOUS has no row with a visit and the number of its zone: give the visits of an "
+                        "earlier plan, or leave it out." );
+    warn( badZones,
+          QObject::tr( "PREVIOUS: %1 rows have a zone that is not a number over 0, and count as new." ) );
+    warn( repeated,
+          QObject::tr( "PREVIOUS: %1 rows have a visit that is in an earlier row, and are passed over." ) );
+  }
+}

@@ -1,0 +1,22 @@
+// What a plan says in words: why visits are left, what would do, and what changed since the earlier plan.
+#pragma once
+#include "morning/plan_morning.h"
+#include "morning/travel.h"
+
+namespace doorstep
+{
+  // Minutes of a team that makes this visit (of the solver's) alone, from where it is quickest.
+  double minutesAlone( const ZoneProblem &problem, std::int32_t visit );
+
+  // A note for every visit that nobody makes, and a sentence on what would do. `order` are the solver's
+  // visits as indices into the question's.
+  void explainUnserved( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel,
+                        const PlanQuestion &question, const std::vector<std::int32_t> &order,
+                        PlanAnswer &answer );
+
+  // A sentence where fewer teams have a zone than were asked for.
+  void explainIdleTeams( const ZoneProblem &problem, const PlanQuestion &question, PlanAnswer &answer );
+
+  // Lists what became of each visit of the earlier plan, with a note at those that moved and a sentence.
+  void compareWithPrevious( const PlanQuestion &question, PlanAnswer &answer );
+}

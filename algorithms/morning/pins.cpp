@@ -1,0 +1,165 @@
+#include "morning/pins.h"
+
+#include "base/error.h"
+#include "base/index.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    // What visits ask of the team that they share.
+    struct Demand
+    {
+        std::uint64_t languages = 0;
+        std::int32_t staging = -1; // -1: any
+        std::int32_t team = -1;    // that one of them is pinned to; -1: none
+    };
+
+    struct PinnedZone
+    {
+        std::vector<std::size_t> visits;
+        Demand pinned;       // of the visits that must be in it
+        Demand all;          // … and of those that were in it in the earlier plan
+        bool wasOne = false; // in the earlier plan
+    };
+
+    std::int32_t stagingOf( const PlanQuestion &question, const std::string &group )
+    {
+      for ( std::size_t s = 0; s < question.stagings.size(); ++s )
+        if ( !group.empty() && question.stagings[s].group == group )
+          return static_cast<std::int32_t>( s );
+      return -1;
+    }
+
+    void pinToTeams( const PlanQuestion &question, const PlanTeams &teams, PlanPins &pins )
+    {
+      for ( std::size_t v = 0; v < question.visits.size(); ++v )
+      {
+        const std::string &name = question.visits[v].pinTeam;
+        if ( name.empty() )
+          continue;
+        if ( !question.roster )
+          throw InputError(
+              "VISITS has a column pin_team, and no ROSTER was given: give the roster that names "
+              "the teams, or leave the column out." );
+        const auto found = std::find_if( teams.rosterTeam.begin(), teams.rosterTeam.end(),
+                                         [&]( std::int32_t t )
+                                         { return question.roster->teams[indexOf( t )].name == name; } );
+        if ( found == teams.rosterTeam.end() )
+          pins.hindrance[v] = "its pin_team is no team of the roster that may go out";
+        else
+          pins.team[v] = static_cast<std::int32_t>( found - teams.rosterTeam.begin() );
+      }
+    }
+
+    void add( const PlanQuestion &question, const PlanTeams &teams, const PlanPins &pins, std::size_t v,
+              Demand &demand )
+    {
+      demand.languages |= teams.needed( question.visits[v].languages );
+      if ( const std::int32_t staging = stagingOf( question, question.visits[v].group ); staging >= 0 )
+        demand.staging = staging;
+      demand.team = std::max( demand.team, pins.team[v] );
+    }
+
+    // The pinned zones by number, and what the visits ask that must be or were in them.
+    std::map<std::int32_t, PinnedZone> pinnedZones( const PlanQuestion &question, const PlanTeams &teams,
+                                                    const PlanPins &pins )
+    {
+      std::map<std::int32_t, PinnedZone> zones;
+      const auto usable = [&]( std::size_t v )
+      { return question.visits[v].hindrance.empty() && pins.hindrance[v].empty(); };
+      for ( std::size_t v = 0; v < question.visits.size(); ++v )
+        if ( const std::int32_t number = question.visits[v].pinZone; number > 0 && usable( v ) )
+        {
+          PinnedZone &zone = zones[number];
+          zone.visits.push_back( v );
+          add( question, teams, pins, v, zone.pinned );
+          add( question, teams, pins, v, zone.all );
+        }
+      for ( std::size_t v = 0; v < question.visits.size(); ++v )
+        if ( const auto old = question.previous.find( question.visits[v].code );
+             old != question.previous.end() && question.visits[v].pinZone <= 0 && usable( v ) )
+          if ( const auto zone = zones.find( old->second.zone ); zone != zones.end() )
+          {
+            add( question, teams, pins, v, zone->second.all );
+            zone->second.wasOne = true;
+          }
+      return zones;
+    }
+
+    bool suits( const ZoneTeam &team, const Demand &zone )
+    {
+      return ( zone.languages & ~team.languages ) == 0 &&
+             ( team.staging < 0 || zone.staging < 0 || team.staging == zone.staging );
+    }
+
+    // The first team that no visit is pinned to and that suits; -1: none.
+    std::int32_t freeTeam( const Demand &zone, const PlanTeams &teams, const PlanPins &pins )
+    {
+      for ( std::size_t t = 0; t < teams.teams.size(); ++t )
+      {
+        const ZoneTeam &team = teams.teams[t];
+        const auto index = static_cast<std::int32_t>( t );
+        if ( pins.zoneOfTeam[t] == 0 && suits( team, zone ) &&
+             std::find( pins.team.begin(), pins.team.end(), index ) == pins.team.end() )
+          return index;
+      }
+      return -1;
+    }
+  }
+
+  PlanPins planPins( const PlanQuestion &question, PlanTeams &teams )
+  {
+    const std::size_t count = question.visits.size();
+    PlanPins pins;
+    pins.team.assign( count, -1 );
+    pins.apart.assign( count, -1 );
+    pins.hindrance.resize( count );
+    pinToTeams( question, teams, pins );
+
+    std::map<std::string, std::int32_t> groups;
+    for ( const PlanVisit &visit : question.visits )
+      if ( !visit.apart.empty() )
+        groups.emplace( visit.apart, 0 );
+    const std::map<std::int32_t, PinnedZone> zones = pinnedZones( question, teams, pins );
+    std::int32_t number = 0;
+    for ( auto &group : groups )
+      group.second = number++;
+    for ( std::size_t v = 0; v < count; ++v )
+      if ( !question.visits[v].apart.empty() )
+        pins.apart[v] = groups.at( question.visits[v].apart );
+
+    // Without a roster as many equal teams as could ever be needed.
+    if ( !question.roster && !zones.empty() )
+      teams.teams.resize( std::max( zones.size(), question.teams > 0 ? indexOf( question.teams ) : count ) );
+    pins.zoneOfTeam.assign( teams.teams.size(), 0 );
+    for ( const auto &[zoneNumber, zone] : zones )
+    {
+      // A team that suits those who were in the zone lets them stay; whoever must be in it comes first.
+      const auto isFree = [&]( std::int32_t t ) { return t >= 0 && pins.zoneOfTeam[indexOf( t )] == 0; };
+      std::int32_t team = zone.pinned.team;
+      if ( team < 0 && isFree( zone.all.team ) &&
+           suits( teams.teams[indexOf( zone.all.team )], zone.pinned ) )
+        team = zone.all.team;
+      if ( team < 0 )
+        team = freeTeam( zone.all, teams, pins );
+      if ( team < 0 )
+        team = freeTeam( zone.pinned, teams, pins );
+      if ( isFree( team ) )
+      {
+        pins.zoneOfTeam[indexOf( team )] = zoneNumber;
+        if ( zone.wasOne )
+          teams.teams[indexOf( team )].previousZone = zoneNumber;
+      }
+      for ( const std::size_t v : zone.visits )
+        if ( team < 0 || pins.zoneOfTeam[indexOf( team )] != zoneNumber ||
+             ( pins.team[v] >= 0 && pins.team[v] != team ) )
+          pins.hindrance[v] = "no team is left for its pin_zone, or its pin_team has another zone";
+        else
+          pins.team[v] = team;
+    }
+    return pins;
+  }
+}

@@ -1,0 +1,284 @@
+#include "morning/plan_morning.h"
+
+#include "base/error.h"
+#include "base/index.h"
+#include "morning/driving.h"
+#include "morning/explain.h"
+#include "morning/pins.h"
+#include "morning/teams.h"
+#include "morning/travel.h"
+#include "zone/zone_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace doorstep
+{
+  namespace
+  {
+    // Rows that can be planned, by place, minutes, language and code: the order of the input tells nothing.
+    std::vector<std::int32_t> plannable( const std::vector<PlanVisit> &visits,
+                                         const std::vector<PlannedVisit> &planned )
+    {
+      std::vector<std::int32_t> order;
+      for ( std::size_t v = 0; v < visits.size(); ++v )
+        if ( planned[v].note.empty() )
+          order.push_back( static_cast<std::int32_t>( v ) );
+      const auto key = [&]( std::int32_t i )
+      {
+        const PlanVisit &v = visits[static_cast<std::size_t>( i )];
+        return std::tie( v.position.x, v.position.y, v.minutes, v.languages, v.code );
+      };
+      std::stable_sort( order.begin(), order.end(),
+                        [&]( std::int32_t a, std::int32_t b ) { return key( a ) < key( b ); } );
+      return order;
+    }
+
+    class Planner
+    {
+      public:
+        Planner( const PlanQuestion &question, const Progress &progress )
+            : mQuestion( question ),
+              mProgress( progress ),
+              mTeams( planTeams( question, mAnswer.warnings ) ),
+              mPins( planPins( question, mTeams ) )
+        {
+          mAnswer.visits.resize( question.visits.size() );
+          for ( std::size_t v = 0; v < question.visits.size(); ++v )
+            mAnswer.visits[v].note =
+                question.visits[v].hindrance.empty() ? mPins.hindrance[v] : question.visits[v].hindrance;
+          mOrder = plannable( question.visits, mAnswer.visits );
+        }
+
+        PlanAnswer run()
+        {
+          if ( mQuestion.stagings.empty() )
+            throw InputError( "STAGING has no rows: give at least one place that teams leave from." );
+          if ( mOrder.empty() )
+            throw InputError(
+                mQuestion.visits.empty()
+                    ? "VISITS has no rows: give the visits that deidentify made."
+                    : "VISITS: no row can be planned; each needs a position, and minutes of 0 or more." );
+          const PlanTravel travel( mQuestion, mOrder, part( mProgress, 0, 0.3 ) );
+          mAnswer.straightLines = travel.straight();
+          mAnswer.cacheFile = travel.cacheFile();
+          for ( const std::string &warning : travel.warnings() )
+            mAnswer.warnings.push_back( warning );
+          const ZoneProblem problem = pose( travel );
+          requireSomeVisit( problem );
+
+          const auto [plan, routes] = findPlan( problem, travel );
+          take( plan, routes, travel );
+          mAnswer.insideOthers = shareInOtherHulls( problem, plan );
+          if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut )
+            findLoose( problem, plan, travel );
+          explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
+          explainIdleTeams( problem, mQuestion, mAnswer );
+          compareWithPrevious( mQuestion, mAnswer );
+          drawAreas();
+          report( mProgress, 1 );
+          return std::move( mAnswer );
+        }
+
+      private:
+        const PlanVisit &visit( std::int32_t v ) const
+        {
+          return mQuestion.visits[static_cast<std::size_t>( mOrder[static_cast<std::size_t>( v )] )];
+        }
+
+        ZoneProblem pose( const PlanTravel &travel ) const
+        {
+          ZoneProblem problem;
+          for ( const PlanStaging &staging : mQuestion.stagings )
+            problem.stagings.push_back( { staging.position, staging.teamsAtMost } );
+          problem.teams = mTeams.teams;
+          for ( std::size_t v = 0; v < mOrder.size(); ++v )
+          {
+            const PlanVisit &from = visit( static_cast<std::int32_t>( v ) );
+            ZoneVisit to;
+            to.position = from.position;
+            to.service = Minutes{ from.minutes };
+            to.languages = mTeams.needed( from.languages );
+            to.pinnedTeam = mPins.team[indexOf( mOrder[v] )];
+            to.apart = mPins.apart[indexOf( mOrder[v] )];
+            to.code = from.code;
+            if ( const auto old = mQuestion.previous.find( from.code ); old != mQuestion.previous.end() )
+            {
+              to.previousZone = old->second.zone;
+              to.previousStop = old->second.stop;
+            }
+            if ( !from.group.empty() )
+              for ( std::size_t s = 0; s < mQuestion.stagings.size(); ++s )
+                if ( mQuestion.stagings[s].group == from.group )
+                  to.staging = static_cast<std::int32_t>( s );
+            problem.visits.push_back( std::move( to ) );
+          }
+          problem.travel.size = travel.matrix().size;
+          problem.travel.minutes = travel.matrix().minutes;
+          problem.budget = Minutes{ mQuestion.teamMinutes };
+          problem.returns = mQuestion.returns;
+          problem.teamCount = mQuestion.teams;
+          problem.visitsAtMost = mQuestion.visitsAtMost;
+          problem.compactness = mQuestion.compactness;
+          return problem;
+        }
+
+        void requireSomeVisit( const ZoneProblem &problem ) const
+        {
+          double least = std::numeric_limits<double>::infinity();
+          for ( std::size_t v = 0; v < problem.visits.size(); ++v )
+            least = std::min( least, minutesAlone( problem, static_cast<std::int32_t>( v ) ) );
+          if ( std::isinf( least ) )
+            throw InputError(
+                "No visit can be reached from any staging place: check that VISITS, STAGING and STREETS "
+                "cover the same ground." );
+          if ( least > mQuestion.teamMinutes )
+            throw InputError( "TEAM_MINUTES is too small for any visit: the quickest takes " +
+                              std::to_string( std::lround( std::ceil( least ) ) ) +
+                              " minutes; give at least that." );
+        }
+
+        DrivenPlan findPlan( const ZoneProblem &problem, const PlanTravel &travel ) const
+        {
+          SolveOptions options;
+          options.steps = mQuestion.steps;
+          options.seed = mQuestion.seed;
+          if ( mQuestion.secondsAtMost > 0 )
+            options.secondsAtMost = mQuestion.secondsAtMost;
+          options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
+          return solveAsDriven( problem, options, travel );
+        }
+
+        // The same with travel alone, in half of the steps: only to be compared with.
+        void findLoose( ZoneProblem problem, const ZonePlan &plan, const PlanTravel &travel )
+        {
+          problem.compactness = 0;
+          SolveOptions options;
+          options.steps = std::max<std::int64_t>( plan.steps / 2, 1 );
+          options.seed = mQuestion.seed;
+          options.progress = part( mProgress, 0.7, 0.8 );
+          const ZonePlan loose = solveZones( problem, options );
+          if ( loose.cancelled )
+            throw Cancelled();
+          mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
+          for ( const DrivenRoute &route : drive( loose, problem.returns, travel ) )
+            mAnswer.loose->driving += route.minutes();
+        }
+
+        // A pinned zone has its number, one that continues a zone of the earlier plan has that one's, and the
+        // others follow; numbers of an earlier plan are not given to other zones.
+        std::vector<std::int32_t> zoneNumbers( const ZonePlan &plan ) const
+        {
+          std::set<std::int32_t> taken( mPins.zoneOfTeam.begin(), mPins.zoneOfTeam.end() );
+          std::vector<std::int32_t> numbers;
+          for ( const ZoneRoute &route : plan.routes )
+            numbers.push_back( route.team >= 0 ? mPins.zoneOfTeam[indexOf( route.team )] : 0 );
+          for ( std::size_t r = 0; r < numbers.size(); ++r )
+            if ( const std::int32_t old = plan.routes[r].previousZone;
+                 numbers[r] == 0 && old > 0 && taken.insert( old ).second )
+              numbers[r] = old;
+          for ( const auto &earlier : mQuestion.previous )
+            taken.insert( earlier.second.zone );
+          std::int32_t next = 1;
+          for ( std::int32_t &number : numbers )
+            if ( number == 0 )
+            {
+              while ( taken.contains( next ) )
+                ++next;
+              number = next++;
+            }
+          return numbers;
+        }
+
+        void take( const ZonePlan &plan, const std::vector<DrivenRoute> &routes, const PlanTravel &travel )
+        {
+          mAnswer.cut = plan.cut;
+          mAnswer.fewestBound = plan.fewestTeamsBound;
+          const std::vector<std::int32_t> numbers = zoneNumbers( plan );
+          for ( std::size_t r = 0; r < plan.routes.size(); ++r )
+          {
+            const ZoneRoute &route = plan.routes[r];
+            PlannedZone zone;
+            zone.zone = numbers[r];
+            zone.staging = route.staging;
+            const std::vector<RoutePath> &legs = routes[r].legs;
+            double clock = 0, meters = 0;
+            for ( const RoutePath &leg : legs )
+              meters += leg.meters;
+            for ( const std::int32_t v : route.visits )
+            {
+              const PlanVisit &from = visit( v );
+              clock += legs[zone.visits.size()].minutes;
+              zone.visits.push_back( mOrder[static_cast<std::size_t>( v )] );
+              PlannedVisit &planned = mAnswer.visits[static_cast<std::size_t>( zone.visits.back() )];
+              planned.zone = zone.zone;
+              planned.stop = static_cast<std::int32_t>( zone.visits.size() );
+              planned.arrive = clock;
+              if ( travel.straight() )
+                planned.note = "times by straight lines";
+              clock += from.minutes;
+              zone.doors += from.minutes;
+              zone.students += from.students;
+              for ( const std::string &language : from.languages )
+                ++zone.languages[language];
+            }
+            zone.driving = routes[r].minutes();
+            zone.km = meters / 1000;
+            travel.follow( routes[r].places, legs, mQuestion.returns, zone );
+            if ( zone.minutes() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+              mAnswer.warnings.push_back( "Zone " + std::to_string( zone.zone ) + " passes its time by " +
+                                          std::to_string( static_cast<int>( std::ceil(
+                                              60 * ( zone.minutes() - mQuestion.teamMinutes ) ) ) ) +
+                                          " seconds, because of U-turns." );
+            mAnswer.longest = std::max( mAnswer.longest, zone.minutes() );
+            mAnswer.total += zone.minutes();
+            mAnswer.zones.push_back( std::move( zone ) );
+            report( mProgress, 0.8 + 0.1 * static_cast<double>( mAnswer.zones.size() ) /
+                                         static_cast<double>( plan.routes.size() ) );
+          }
+          // The bound counts U-turns as the search does.
+          mAnswer.longestBound = std::min( plan.longestRouteBound.value(), mAnswer.longest );
+          std::sort( mAnswer.zones.begin(), mAnswer.zones.end(),
+                     []( const PlannedZone &a, const PlannedZone &b ) { return a.zone < b.zone; } );
+        }
+
+        void drawAreas()
+        {
+          std::vector<ZoneAreaVisit> visits;
+          for ( const PlannedZone &zone : mAnswer.zones )
+            for ( const std::int32_t v : zone.visits )
+              visits.push_back( { mQuestion.visits[static_cast<std::size_t>( v )].position, zone.zone } );
+          std::vector<std::vector<Point>> lines;
+          for ( const StreetLine &street : mQuestion.streets )
+            if ( street.roadClass <= RoadClass::Local && street.roadClass != RoadClass::Ramp )
+              lines.push_back( street.points );
+          ZoneAreaOptions options;
+          options.progress = part( mProgress, 0.9, 1 );
+          const ZoneAreas areas = zoneAreas( visits, lines, options );
+          for ( const ZoneArea &area : areas.areas )
+            std::find_if( mAnswer.zones.begin(), mAnswer.zones.end(),
+                          [&]( const PlannedZone &zone ) { return zone.zone == area.zone; } )
+                ->area = area.parts;
+          if ( !areas.elsewhere.empty() )
+            mAnswer.warnings.push_back(
+                std::to_string( areas.elsewhere.size() ) +
+                ( areas.elsewhere.size() == 1 ? " visit lies" : " visits lie" ) +
+                " at the same spot as another zone's visit, and so in that zone's area." );
+        }
+
+        const PlanQuestion &mQuestion;
+        Progress mProgress;
+        PlanAnswer mAnswer;
+        PlanTeams mTeams;
+        PlanPins mPins;
+        std::vector<std::int32_t> mOrder; // the solver's visits, as indices into the question's
+    };
+  }
+
+  PlanAnswer planMorning( const PlanQuestion &question, const Progress &progress )
+  {
+    return Planner( question, progress ).run();
+  }
+}

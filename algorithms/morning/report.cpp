@@ -1,0 +1,249 @@
+#include "morning/report.h"
+
+#include "morning/report_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr const char *STYLE = R"(<style>
+:root{--ink:#1b1f24;--grey:#5b6570;--line:#dde2e7;--drive:#2f6f9f;--door:#e0a03c;--slack:#eef1f4}
+*{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{font:15px/1.45 "Open Sans","Segoe UI",Helvetica,Arial,sans-serif;color:var(--ink);margin:2rem auto;max-width:66rem;padding:0 1.2rem}
+h1{font-size:1.8rem;line-height:1.25;margin:0 0 .3rem}h2{font-size:1.15rem;margin:2.2rem 0 .6rem}p{margin:.3rem 0}.grey{color:var(--grey)}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.1rem,1fr));gap:.7rem;margin:1.3rem 0}
+.figure{border:1px solid var(--line);border-top:3px solid var(--drive);border-radius:.3rem;padding:.55rem .8rem}
+.figure b{display:block;font-size:1.6rem;line-height:1.25;font-weight:600}.figure span{color:var(--grey);font-size:.84rem;display:block;line-height:1.3}
+.bad{border-top-color:#b3392c}.bad b{color:#b3392c}
+.note{border-left:4px solid var(--door);background:#fdf6e9;padding:.5rem .8rem;margin:.4rem 0}
+.cost{border-left:4px solid var(--drive);background:#eef4f9;padding:.5rem .8rem;margin:.4rem 0}
+table{border-collapse:collapse;width:100%;font-size:.88rem}
+th{text-align:left;font-weight:600;color:var(--grey);border-bottom:2px solid var(--line);padding:.3rem .45rem;vertical-align:bottom}
+td{border-bottom:1px solid var(--line);padding:.28rem .45rem;vertical-align:middle}
+tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}tr{break-inside:avoid}
+.tag{font-size:.74rem;border-radius:.6rem;padding:.02rem .45rem;background:var(--slack);color:var(--grey);white-space:nowrap}
+.bar{display:flex;height:1.1rem;min-width:15rem;background:var(--slack)}
+.bar i{display:block;height:100%}.d{background:var(--drive)}
+.s{background:repeating-linear-gradient(45deg,var(--door) 0 5px,#edc27f 5px 8px)}
+.whole{height:1.7rem}.key{display:inline-block;width:1.3em;height:.8em;margin:0 .35em 0 1.1em}.key:first-child{margin-left:0}
+.map{width:100%;height:auto;max-height:40rem;border:1px solid var(--line);border-radius:.3rem}
+.map path{stroke:#fff;stroke-width:1.6;fill-rule:evenodd;stroke-linejoin:round}
+.map text{font-size:13px;font-weight:600;text-anchor:middle;fill:var(--ink);paint-order:stroke;stroke:#fff;stroke-width:2.5px}
+.map rect{fill:#b3392c;stroke:#fff;stroke-width:1.5}.map .home{text-anchor:start;fill:#8d2b20}.map .left{text-anchor:end}
+@media print{body{margin:0;max-width:none;font-size:11px;padding:0}h2{break-after:avoid}thead{display:table-header-group}tfoot{display:table-row-group}.bar{min-width:10rem}.map{break-inside:avoid}
+@page{margin:14mm}}
+</style>)";
+
+    std::string number( double value, int decimals )
+    {
+      char text[40];
+      std::snprintf( text, sizeof text, "%.*f", decimals, value );
+      return text;
+    }
+
+    std::string figure( const std::string &value, const std::string &what, bool bad = false )
+    {
+      return std::string( "<div class=\"figure" ) + ( bad ? " bad" : "" ) + "\"><b>" + value + "</b><span>" +
+             what + "</span></div>\n";
+    }
+
+    std::string hours( double minutes )
+    {
+      return number( minutes / 60, minutes < 600 ? 1 : 0 ) + " h";
+    }
+
+    std::string part( const char *kind, double minutes, double scale )
+    {
+      return std::string( "<i class=\"" ) + kind + "\" style=\"width:" + number( 100 * minutes / scale, 2 ) +
+             "%\"></i>";
+    }
+
+    std::string languagesOf( const PlannedZone &zone )
+    {
+      std::string text;
+      for ( const auto &[language, homes] : zone.languages )
+        if ( language != "en" )
+          text += ( text.empty() ? "" : ", " ) + escapedHtml( languageName( language ) ) + " " +
+                  std::to_string( homes );
+      return text;
+    }
+
+    struct Sums
+    {
+        std::size_t visits = 0;
+        std::int32_t students = 0;
+        double driving = 0, doors = 0, slack = 0, km = 0;
+        const PlannedZone *longest = nullptr, *shortest = nullptr;
+    };
+
+    Sums sumsOf( const PlanQuestion &question, const PlanAnswer &answer )
+    {
+      Sums sums;
+      for ( const PlannedZone &zone : answer.zones )
+      {
+        sums.visits += zone.visits.size();
+        sums.students += zone.students;
+        sums.driving += zone.driving;
+        sums.doors += zone.doors;
+        sums.slack += question.teamMinutes - zone.minutes();
+        sums.km += zone.km;
+        if ( !sums.longest || zone.minutes() > sums.longest->minutes() )
+          sums.longest = &zone;
+        if ( !sums.shortest || zone.minutes() < sums.shortest->minutes() )
+          sums.shortest = &zone;
+      }
+      return sums;
+    }
+
+    std::string figures( const Sums &sums, const PlanAnswer &answer )
+    {
+      const auto teams = static_cast<double>( answer.zones.size() );
+      std::string html = "<div class=\"figures\">\n";
+      html += figure( std::to_string( answer.zones.size() ),
+                      answer.fewestBound > 0
+                          ? "teams (no plan has under " + std::to_string( answer.fewestBound ) + ")"
+                          : "teams" );
+      html +=
+          figure( std::to_string( sums.visits ), "visits, " + std::to_string( sums.students ) + " students" );
+      html += figure( std::to_string( answer.unserved ), "visits without a team", answer.unserved > 0 );
+      if ( !sums.longest )
+        return html + "</div>\n";
+      html += figure( number( sums.longest->minutes(), 0 ) + " min",
+                      "longest: zone " + std::to_string( sums.longest->zone ) +
+                          ( answer.longestBound > 0
+                                ? " (no plan is under " + number( answer.longestBound, 0 ) + ")"
+                                : "" ) );
+      html += figure( number( answer.total / teams, 0 ) + " min", "a team on the mean" );
+      html += figure( number( sums.shortest->minutes(), 0 ) + " min",
+                      "shortest: zone " + std::to_string( sums.shortest->zone ) );
+      html += figure( number( sums.km / 1.609344, 0 ) + " mi",
+                      "driven by all (" + number( sums.km, 0 ) + " km)" );
+      return html + "</div>\n";
+    }
+
+    // Where the minutes of all teams go.
+    std::string whole( const Sums &sums )
+    {
+      const double all = std::max( sums.driving + sums.doors + std::max( sums.slack, 0.0 ), 1.0 );
+      const auto share = [&]( double minutes )
+      { return hours( minutes ) + " (" + number( 100 * minutes / all, 0 ) + " %)"; };
+      return "<h2>Where the time goes</h2>\n<div class=\"bar whole\">" + part( "d", sums.driving, all ) +
+             part( "s", sums.doors, all ) +
+             "</div>\n<p class=\"grey\"><span class=\"key d\"></span>driving " + share( sums.driving ) +
+             "<span class=\"key s\"></span>at doors " + share( sums.doors ) +
+             "<span class=\"key\" style=\"background:var(--slack)\"></span>slack " + share( sums.slack ) +
+             "</p>\n";
+    }
+
+    std::string costOfCompactness( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer )
+    {
+      const std::string inside =
+          number( 100 * answer.insideOthers, answer.insideOthers < 0.1 ? 1 : 0 ) + " %";
+      std::string text = inside + " of the visits lie among another team's";
+      if ( answer.loose )
+      {
+        const std::size_t extra = answer.zones.size() - std::min( answer.loose->teams, answer.zones.size() );
+        const double more = 100 * ( sums.driving / std::max( answer.loose->driving, 1.0 ) - 1 );
+        text +=
+            "; without compactness it would be " + number( 100 * answer.loose->insideOthers, 0 ) + " %. " +
+            ( more > 0 ? "That takes " + number( more, 1 ) + " % more driving"
+                       : std::string( "That takes no more driving" ) ) +
+            " (" + number( sums.driving, 0 ) + " minutes instead of " + number( answer.loose->driving, 0 ) +
+            ") and " + ( extra == 0 ? "no" : std::to_string( extra ) ) +
+            ( extra == 1 ? " more team" : " more teams" );
+      }
+      return "<h2>Compactness " + number( question.compactness, 2 ) + "</h2>\n<p class=\"cost\">" + text +
+             ".</p>\n";
+    }
+
+    std::string table( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer )
+    {
+      const double scale = std::max( { question.teamMinutes, answer.longest, 1.0 } );
+      const auto cell = []( const std::string &text ) { return "<td class=\"n\">" + text + "</td>"; };
+      std::string html = "<h2>Teams</h2>\n<table><thead><tr><th class=\"n\">Zone</th><th>Staging</th>";
+      for ( const char *name : { "Visits", "Students" } )
+        html += "<th class=\"n\">" + std::string( name ) + "</th>";
+      html += "<th>Of " + number( question.teamMinutes, 0 ) + " minutes</th>";
+      for ( const char *name : { "Minutes", "Driving", "Doors", "Slack", "mi" } )
+        html += "<th class=\"n\">" + std::string( name ) + "</th>";
+      html += "<th>Languages (homes)</th></tr></thead>\n<tbody>\n";
+      for ( const PlannedZone &zone : answer.zones )
+      {
+        const bool several = answer.zones.size() > 1;
+        const char *mark = several && &zone == sums.longest    ? " <span class=\"tag\">longest</span>"
+                           : several && &zone == sums.shortest ? " <span class=\"tag\">shortest</span>"
+                                                               : "";
+        html += "<tr><td class=\"n\"><b>" + std::to_string( zone.zone ) + "</b></td><td>" +
+                escapedHtml( question.stagings[static_cast<std::size_t>( zone.staging )].name ) + mark +
+                "</td>" + cell( std::to_string( zone.visits.size() ) ) +
+                cell( std::to_string( zone.students ) ) + "<td><div class=\"bar\">" +
+                part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) + "</div></td>" +
+                cell( number( zone.minutes(), 0 ) ) + cell( number( zone.driving, 0 ) ) +
+                cell( number( zone.doors, 0 ) ) + cell( number( question.teamMinutes - zone.minutes(), 0 ) ) +
+                cell( number( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
+      }
+      html += "</tbody><tfoot><tr><td></td><td>All</td>" + cell( std::to_string( sums.visits ) ) +
+              cell( std::to_string( sums.students ) ) + "<td></td>" + cell( number( answer.total, 0 ) ) +
+              cell( number( sums.driving, 0 ) ) + cell( number( sums.doors, 0 ) ) +
+              cell( number( sums.slack, 0 ) ) + cell( number( sums.km / 1.609344, 1 ) ) +
+              "<td></td></tr></tfoot></table>\n";
+      return html;
+    }
+
+    std::string changes( const PlanAnswer &answer )
+    {
+      if ( answer.changes.empty() )
+        return {};
+      std::string html =
+          "<h2>Changed since the earlier plan</h2>\n<table><thead><tr><th>Visit</th><th>Was</th>"
+          "<th>Is</th></tr></thead>\n<tbody>\n";
+      const auto zone = []( std::int32_t number, const char *none )
+      { return number > 0 ? "zone " + std::to_string( number ) : std::string( none ); };
+      for ( const PlanChange &change : answer.changes )
+        html += "<tr><td>" + escapedHtml( change.code ) + "</td><td>" + zone( change.from, "not planned" ) +
+                "</td><td>" + zone( change.to, change.isGone ? "gone from the list" : "without a team" ) +
+                "</td></tr>\n";
+      return html + "</tbody></table>\n";
+    }
+  }
+
+  std::string planReport( const PlanQuestion &question, const PlanAnswer &answer )
+  {
+    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta "
+                       "name=\"viewport\" content=\"width=device-width\">"
+                       "<title>Plan of the zones</title>\n";
+    html += STYLE;
+    const Sums sums = sumsOf( question, answer );
+    html += "</head>\n<body>\n<h1>" + std::to_string( answer.zones.size() ) +
+            ( answer.zones.size() == 1 ? " team" : " teams" ) + " for " + std::to_string( sums.visits ) +
+            " visits</h1>\n<p class=\"grey\">" + number( question.teamMinutes, 0 ) + " minutes a team, " +
+            ( question.returns ? "with" : "without" ) + " the way back; " +
+            ( answer.straightLines ? "travel by straight lines and a detour factor, no streets"
+                                   : "travel on the streets given" ) +
+            "; seed " + std::to_string( question.seed ) + "</p>\n";
+    html += figures( sums, answer );
+    if ( !answer.warnings.empty() || answer.cut )
+    {
+      html += "<h2>To note</h2>\n";
+      for ( const std::string &warning : answer.warnings )
+        html += "<p class=\"note\">" + escapedHtml( warning ) + "</p>\n";
+      if ( answer.cut )
+        html += "<p class=\"note\">The search was ended by SECONDS: another machine may find another "
+                "plan. Raise SECONDS, or lower STEPS.</p>\n";
+    }
+    if ( sums.longest )
+    {
+      html += whole( sums ) + costOfCompactness( question, sums, answer );
+      if ( const std::string map = zonesAsSvg( question, answer ); !map.empty() )
+        html += "<h2>Zones</h2>\n" + map + "<p class=\"grey\">Red squares are staging places.</p>\n";
+      html += table( question, sums, answer );
+    }
+    html += changes( answer );
+    return html + "</body></html>\n";
+  }
+}

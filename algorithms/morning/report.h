@@ -1,0 +1,12 @@
+// The report of a plan as one page of HTML that needs nothing else: for the screen and for paper, in colours
+// that survive a black and white printer. It holds no code, no name of a person and no place but staging
+// names.
+#pragma once
+#include "morning/plan_morning.h"
+
+#include <string>
+
+namespace doorstep
+{
+  std::string planReport( const PlanQuestion &question, const PlanAnswer &answer );
+}

@@ -1,0 +1,14 @@
+// The zones of a plan as a small map within the report: an SVG without any stop.
+#pragma once
+#include "morning/plan_morning.h"
+
+#include <string>
+
+namespace doorstep
+{
+  // Empty where no zone has an area.
+  std::string zonesAsSvg( const PlanQuestion &question, const PlanAnswer &answer );
+
+  // <, >, & and " made harmless.
+  std::string escapedHtml( const std::string &text );
+}

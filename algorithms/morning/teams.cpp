@@ -1,0 +1,100 @@
+#include "morning/teams.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    // Index of the staging place of that name, in any letter case; -1: none.
+    std::int32_t stagingNamed( const PlanQuestion &question, const std::string &name )
+    {
+      const auto found = std::find_if( question.stagings.begin(), question.stagings.end(),
+                                       [&]( const PlanStaging &s ) { return sameName( s.name, name ); } );
+      return found == question.stagings.end()
+                 ? -1
+                 : static_cast<std::int32_t>( found - question.stagings.begin() );
+    }
+
+    void tellOfSilence( const PlanQuestion &question, const PlanTeams &teams,
+                        std::vector<std::string> &warnings )
+    {
+      std::map<std::string, int> silent;
+      for ( const PlanVisit &visit : question.visits )
+        if ( !visit.languages.empty() && teams.needed( visit.languages ) == 0 &&
+             std::find( visit.languages.begin(), visit.languages.end(), "en" ) == visit.languages.end() )
+          ++silent[visit.languages.front()];
+      for ( const auto &[language, homes] : silent )
+        warnings.push_back( "No team of the roster speaks " + languageName( language ) +
+                            ", the language of " + std::to_string( homes ) +
+                            ( homes == 1 ? " home" : " homes" ) + "." );
+    }
+  }
+
+  std::uint64_t PlanTeams::needed( const std::vector<std::string> &languages ) const
+  {
+    std::uint64_t best = 0;
+    int most = 0;
+    for ( const std::string &language : languages )
+    {
+      if ( language == "en" )
+        return 0;
+      if ( const auto found = bit.find( language ); found != bit.end() && speakers.at( language ) > most )
+      {
+        most = speakers.at( language );
+        best = found->second;
+      }
+    }
+    return best;
+  }
+
+  PlanTeams planTeams( const PlanQuestion &question, std::vector<std::string> &warnings )
+  {
+    PlanTeams result;
+    if ( !question.roster )
+      return result;
+    std::size_t elsewhere = 0, ready = 0;
+    for ( const RosterTeam &team : question.roster->teams )
+      if ( team.mayGoOut() )
+        for ( const std::string &language : team.languages )
+          ++result.speakers[language];
+    for ( const auto &[language, count] : result.speakers )
+      if ( result.bit.size() < 64 && language != "en" )
+        result.bit.emplace( language, std::uint64_t{ 1 } << result.bit.size() );
+
+    for ( std::size_t t = 0; t < question.roster->teams.size(); ++t )
+    {
+      const RosterTeam &team = question.roster->teams[t];
+      if ( !team.mayGoOut() )
+      {
+        warnings.push_back( "ROSTER: the team of row " + std::to_string( team.row ) + " " +
+                            std::string( inWords( team.hindrance ) ) + " and is left out." );
+        continue;
+      }
+      ++ready;
+      ZoneTeam asked;
+      if ( !team.staging.empty() )
+      {
+        asked.staging = stagingNamed( question, team.staging );
+        elsewhere += asked.staging < 0 ? 1 : 0;
+      }
+      for ( const std::string &language : team.languages )
+        if ( const auto found = result.bit.find( language ); found != result.bit.end() )
+          asked.languages |= found->second;
+      result.teams.push_back( asked );
+      result.rosterTeam.push_back( static_cast<std::int32_t>( t ) );
+    }
+    if ( ready == 0 )
+      throw InputError(
+          "ROSTER has no team that may go out: each needs an employee as leader, and every member's "
+          "agreement recorded." );
+    if ( elsewhere > 0 )
+      warnings.push_back( "ROSTER: the staging of " + std::to_string( elsewhere ) +
+                          " teams is none of STAGING; they may leave from any." );
+    tellOfSilence( question, result, warnings );
+    return result;
+  }
+}

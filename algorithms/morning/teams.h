@@ -1,0 +1,23 @@
+// A roster as the zone solver sees it: teams that may go out, and languages as bits.
+#pragma once
+#include "morning/plan_morning.h"
+
+namespace doorstep
+{
+  struct PlanTeams
+  {
+      std::vector<ZoneTeam> teams;              // empty: no roster
+      std::vector<std::int32_t> rosterTeam;     // of each, index into the roster's teams
+      std::map<std::string, std::uint64_t> bit; // of each language that some team speaks
+
+      // What a home with these languages asks of a team: one of them is enough, and English everybody speaks;
+      // the one that most teams speak. Nothing where no team speaks any: such homes are planned, and told of.
+      std::uint64_t needed( const std::vector<std::string> &languages ) const;
+
+      std::map<std::string, int> speakers; // teams by language
+  };
+
+  // Adds sentences on teams left out and on languages that nobody speaks. Throws InputError where a roster
+  // has no team that may go out.
+  PlanTeams planTeams( const PlanQuestion &question, std::vector<std::string> &warnings );
+}

@@ -1,0 +1,180 @@
+#include "morning/travel.h"
+
+#include "base/error.h"
+#include "base/index.h"
+#include "morning/travel_cache.h"
+#include "network/crossings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+namespace doorstep
+{
+  namespace
+  {
+    // What to do about a layer that is not cut at its crossings; empty: it is.
+    std::string aboutCrossings( const StreetGraph &graph, std::span<const StreetLine> streets )
+    {
+      constexpr std::int32_t usual = 50; // segments for each: a few are bridges that no column tells of
+      const std::int32_t count = unjoinedCrossings( graph, streets );
+      if ( count * usual <= static_cast<std::int32_t>( graph.segments.size() ) )
+        return {};
+      return "STREETS: streets cross at " + std::to_string( count ) +
+             " places without a common point, where nobody can turn; unless these are bridges, cut the lines "
+             "at their crossings (Split with lines) and plan again.";
+    }
+  }
+
+  PlanTravel::PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
+                          const Progress &progress )
+      : mStagings( question.stagings.size() )
+  {
+    for ( const PlanStaging &staging : question.stagings )
+      mPlaces.push_back( staging.position );
+    for ( const std::int32_t v : order )
+      mPlaces.push_back( question.visits[static_cast<std::size_t>( v )].position );
+    if ( question.streets.empty() )
+    {
+      mMatrix = straightLineTimes( mPlaces );
+      return;
+    }
+    GraphOptions build;
+    build.progress = part( progress, 0, 0.5 );
+    mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
+    mAboutCrossings = aboutCrossings( *mGraph, question.streets );
+    const SnapIndex index( *mGraph );
+    mSnapped = index.snap( mPlaces );
+    if ( const std::int32_t island = islandOfMost( mSnapped ); island >= 0 )
+    {
+      mGraph->makeMain( island, question.streets );
+      mSnapped = index.snap( mPlaces );
+    }
+    for ( std::size_t s = 0; s < mStagings; ++s )
+    {
+      if ( mSnapped[s].status == SnapStatus::OnIsland && !mAboutCrossings.empty() )
+        throw InputError( mAboutCrossings );
+      if ( mSnapped[s].status == SnapStatus::OnIsland )
+        throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
+                          ": it lies on streets that are cut off from the others, at feature " +
+                          std::to_string( mGraph->islands[indexOf( mSnapped[s].island )].feature ) +
+                          " of STREETS; move the staging place or mend the streets." );
+      if ( !mSnapped[s].usable() )
+        throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
+                          ": no street that can be driven lies within 1 km; move the staging place or take "
+                          "a street layer that covers it." );
+    }
+    mVisitsOnIslands = static_cast<std::size_t>(
+        std::count_if( mSnapped.begin() + static_cast<std::ptrdiff_t>( mStagings ), mSnapped.end(),
+                       []( const SnappedPoint &p ) { return p.status == SnapStatus::OnIsland; } ) );
+    mHouses = index.snap( question.houses );
+    TravelOptions travel;
+    travel.progress = part( progress, 0.5, 1 );
+    if ( !question.cacheFolder.empty() )
+      travel.cacheFile = mCacheFile = travelCacheFile( question.cacheFolder, mGraph->fingerprint );
+    mMatrix = travelMatrix( *mGraph, mSnapped, travel );
+  }
+
+  std::vector<SnappedPoint> PlanTravel::snapped( const std::vector<std::size_t> &places ) const
+  {
+    std::vector<SnappedPoint> stops;
+    for ( const std::size_t p : places )
+      stops.push_back( mSnapped[p] );
+    return stops;
+  }
+
+  std::vector<RoutePath> PlanTravel::legs( const std::vector<std::size_t> &places ) const
+  {
+    if ( !straight() )
+      return routeLegs( *mGraph, snapped( places ) );
+    std::vector<RoutePath> result( places.empty() ? 0 : places.size() - 1 );
+    for ( std::size_t i = 0; i < result.size(); ++i )
+    {
+      const std::size_t from = places[i], to = places[i + 1];
+      result[i].found = true;
+      result[i].points = { mPlaces[from], mPlaces[to] };
+      result[i].minutes = mMatrix.minutesAt( from, to );
+      result[i].meters = mMatrix.metersAt( from, to );
+    }
+    return result;
+  }
+
+  void PlanTravel::follow( const std::vector<std::size_t> &places, const std::vector<RoutePath> &legs,
+                           bool returns, PlannedZone &zone ) const
+  {
+    for ( const RoutePath &path : legs )
+      if ( path.points.size() > 1 )
+        zone.legs.push_back( path.points );
+    if ( straight() )
+    {
+      followStraight( places, zone );
+      return;
+    }
+    DirectionsOptions told;
+    told.houses = mHouses;
+    zone.directions = directions( *mGraph, snapped( places ), legs, returns, told );
+  }
+
+  void PlanTravel::followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const
+  {
+    constexpr double metersPerMile = 1609.344;
+    for ( std::size_t i = 1; i < places.size(); ++i )
+    {
+      const std::size_t from = places[i - 1], to = places[i];
+      const bool back = to == places.front();
+      char miles[32];
+      std::snprintf( miles, sizeof miles, "%.1f mi", mMatrix.metersAt( from, to ) / metersPerMile );
+      const std::string number = std::to_string( i );
+      DirectionStep step;
+      step.stop = back ? 0 : static_cast<int>( i );
+      step.blockEn = back ? "Return to the staging place." : "Go to stop " + number + ".";
+      step.blockEs = back ? "Regrese al punto de partida." : "Vaya a la parada " + number + ".";
+      step.textEn =
+          step.blockEn + " About " + miles + " (straight line and detour factor; no streets were given).";
+      step.textEs = step.blockEs + " Unas " + miles + " (línea recta con factor de rodeo; sin calles).";
+      step.meters = mMatrix.metersAt( from, to );
+      step.minutes = mMatrix.minutesAt( from, to );
+      zone.directions.push_back( std::move( step ) );
+    }
+  }
+
+  // "features 12, 40 and others": where to look for what cuts them off.
+  std::string PlanTravel::islandsWithVisits() const
+  {
+    constexpr std::size_t most = 5;
+    std::set<std::int64_t> features;
+    for ( std::size_t p = mStagings; p < mSnapped.size(); ++p )
+      if ( mSnapped[p].status == SnapStatus::OnIsland )
+        features.insert( mGraph->islands[indexOf( mSnapped[p].island )].feature );
+    std::string text = features.size() == 1 ? "feature " : "features ";
+    std::size_t told = 0;
+    for ( const std::int64_t feature : features )
+      if ( ++told <= most )
+        text += ( told > 1 ? ", " : "" ) + std::to_string( feature );
+    return text + ( told > most ? " and others" : "" );
+  }
+
+  std::vector<std::string> PlanTravel::warnings() const
+  {
+    std::vector<std::string> found;
+    if ( straight() )
+      found.emplace_back(
+          "No streets were given: all times are straight lines times 1.3 at 20 mph. Do not print "
+          "directions from this plan." );
+    else
+    {
+      if ( !mAboutCrossings.empty() )
+        found.push_back( mAboutCrossings );
+      if ( mVisitsOnIslands > 0 )
+        found.push_back( std::to_string( mVisitsOnIslands ) +
+                         ( mVisitsOnIslands == 1 ? " visit lies" : " visits lie" ) +
+                         " on streets that cannot be reached from the rest of the network: look at " +
+                         islandsWithVisits() + " of STREETS." );
+      if ( mGraph->report.unusable > 0 )
+        found.push_back( "STREETS: " + std::to_string( mGraph->report.unusable ) +
+                         " rows have no usable line and were left out." );
+    }
+    return found;
+  }
+}

@@ -1,0 +1,55 @@
+// Travel between the places of a plan: on streets where there are some, else along straight lines.
+#pragma once
+#include "morning/plan_morning.h"
+#include "network/directions.h"
+
+#include <memory>
+
+namespace doorstep
+{
+  class PlanTravel
+  {
+    public:
+      // Places are the stagings, then the visits named by `order`. Throws InputError for a staging place that
+      // no street reaches.
+      PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
+                  const Progress &progress );
+
+      // Where the prepared hierarchy is kept; empty: nowhere.
+      const std::string &cacheFile() const { return mCacheFile; }
+      const TravelMatrix &matrix() const { return mMatrix; }
+      bool straight() const { return !mGraph; }
+      // The place of the n-th visit of `order`.
+      std::size_t placeOf( std::int32_t visit ) const
+      {
+        return mStagings + static_cast<std::size_t>( visit );
+      }
+      const SnappedPoint &snapped( std::size_t place ) const { return mSnapped[place]; }
+
+      // The legs between consecutive places, timed as one route: a U-turn is charged where it happens, which
+      // a matrix cannot know.
+      std::vector<RoutePath> legs( const std::vector<std::size_t> &places ) const;
+
+      // The lines and directions of a route through these places, first the staging place; it ends there too
+      // where `returns`.
+      void follow( const std::vector<std::size_t> &places, const std::vector<RoutePath> &legs, bool returns,
+                   PlannedZone &zone ) const;
+
+      // Warnings about the network, as sentences.
+      std::vector<std::string> warnings() const;
+
+    private:
+      std::vector<SnappedPoint> snapped( const std::vector<std::size_t> &places ) const;
+      void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
+      std::string islandsWithVisits() const;
+
+      std::size_t mStagings;
+      std::vector<Point> mPlaces;
+      std::unique_ptr<StreetGraph> mGraph;
+      std::vector<SnappedPoint> mSnapped;
+      std::vector<SnappedPoint> mHouses;
+      std::string mCacheFile, mAboutCrossings;
+      TravelMatrix mMatrix;
+      std::size_t mVisitsOnIslands = 0;
+  };
+}

@@ -1,0 +1,92 @@
+#include "sheet/paper.h"
+
+#include <utility>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double inch = 25.4;
+    constexpr double leastMapShare = 0.70;
+    constexpr double footLine = 3.9; // a line of 8 point
+
+    struct Bands
+    {
+        double header, furniture, foot;
+    };
+
+    // A landscape sheet is low, so its bands are too: both leave the map 70 % of a Letter sheet.
+    Bands bandsOf( SheetSize sheet, int footLines )
+    {
+      const bool landscape = sheet.width > sheet.height;
+      return { landscape ? 11.5 : 13.4, landscape ? 8.5 : 13.0, footLine * footLines + 0.5 };
+    }
+
+    PageFrames inside( SheetSize sheet, const Bands &bands, Margins margins )
+    {
+      PageFrames frames;
+      const double width = sheet.width - margins.outer - margins.binding;
+      const double bottom = sheet.height - margins.outer;
+      frames.header = { margins.binding, margins.outer, width, bands.header };
+      frames.foot = { margins.binding, bottom - bands.foot, width, bands.foot };
+      frames.furniture = { margins.binding, frames.foot.y - bands.furniture, width, bands.furniture };
+      return frames;
+    }
+  }
+
+  bool isImperial( Paper paper )
+  {
+    return paper == Paper::Letter || paper == Paper::Tabloid;
+  }
+
+  SheetSize paperSize( Paper paper, bool landscape )
+  {
+    SheetSize size;
+    switch ( paper )
+    {
+    case Paper::Letter:
+      size = { 8.5 * inch, 11 * inch };
+      break;
+    case Paper::Tabloid:
+      size = { 11 * inch, 17 * inch };
+      break;
+    case Paper::A4:
+      size = { 210, 297 };
+      break;
+    case Paper::A3:
+      size = { 297, 420 };
+      break;
+    }
+    if ( landscape )
+      std::swap( size.width, size.height );
+    return size;
+  }
+
+  PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins )
+  {
+    PageFrames frames = inside( sheet, bandsOf( sheet, footLines ), margins );
+    const double top = frames.header.bottom();
+    frames.map = { frames.header.x, top, frames.header.width, frames.furniture.y - top };
+    const double area = sheet.width * sheet.height;
+    const double gap = 2;
+    const double shorter = frames.map.height - tableHeight - gap;
+    if ( tableHeight > 0 && shorter > 0 && shorter * frames.map.width / area >= leastMapShare )
+    {
+      // The furniture stays right under the map that it explains.
+      frames.map.height = shorter;
+      frames.furniture.y = frames.map.bottom();
+      frames.table = { frames.map.x, frames.furniture.bottom() + gap, frames.map.width, tableHeight };
+    }
+    frames.mapShare = frames.map.width * frames.map.height / area;
+    return frames;
+  }
+
+  PageFrames backFrames( SheetSize sheet, int footLines, Margins margins )
+  {
+    PageFrames frames = inside( sheet, bandsOf( sheet, footLines ), margins );
+    frames.furniture.height = 0;
+    const double top = frames.header.bottom() + 1;
+    frames.table = { frames.header.x, top, frames.header.width, frames.foot.y - 2 - top };
+    return frames;
+  }
+}

@@ -1,0 +1,229 @@
+#include "sheet/street_blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double cellSize = 200; // metres
+
+    std::int64_t key( std::int64_t x, std::int64_t y )
+    {
+      return static_cast<std::int64_t>( static_cast<std::uint64_t>( x ) << 32U ) ^
+             static_cast<std::int64_t>( static_cast<std::uint32_t>( y ) );
+    }
+
+    std::int64_t pointKey( const Point &p )
+    {
+      return key( std::llround( p.x * 10 ), std::llround( p.y * 10 ) );
+    }
+
+    std::int64_t cellOf( double v )
+    {
+      return static_cast<std::int64_t>( std::floor( v / cellSize ) );
+    }
+
+    Point middleOf( const Polyline &line )
+    {
+      double left = lengthOf( line ) / 2;
+      for ( std::size_t i = 1; i < line.size(); ++i )
+      {
+        const double length = distance( line[i - 1], line[i] );
+        if ( length >= left && length > 0 )
+        {
+          const double share = left / length;
+          return { line[i - 1].x + ( line[i].x - line[i - 1].x ) * share,
+                   line[i - 1].y + ( line[i].y - line[i - 1].y ) * share };
+        }
+        left -= length;
+      }
+      return line.back();
+    }
+
+    struct Nearest
+    {
+        double distance = 1e300;
+        double dx = 0, dy = 0; // from the street to the stop
+    };
+
+    Nearest nearestTo( const Polyline &line, const Point &p )
+    {
+      Nearest best;
+      for ( std::size_t i = 1; i < line.size(); ++i )
+      {
+        const double ux = line[i].x - line[i - 1].x, uy = line[i].y - line[i - 1].y;
+        const double squared = ux * ux + uy * uy;
+        double share =
+            squared > 0 ? ( ( p.x - line[i - 1].x ) * ux + ( p.y - line[i - 1].y ) * uy ) / squared : 0;
+        share = std::clamp( share, 0.0, 1.0 );
+        const Point on{ line[i - 1].x + ux * share, line[i - 1].y + uy * share };
+        if ( const double d = distance( p, on ); d < best.distance )
+          best = { d, p.x - on.x, p.y - on.y };
+      }
+      return best;
+    }
+
+    // The streets that meet a junction, without the one asked for, in order of the alphabet.
+    using Names = std::unordered_map<std::int64_t, std::vector<std::pair<std::string, int>>>;
+
+    std::string crossing( const Names &names, const Point &end, const std::string &own )
+    {
+      const auto found = names.find( pointKey( end ) );
+      if ( found == names.end() )
+        return {};
+      std::string best;
+      for ( const auto &[name, count] : found->second )
+        if ( !name.empty() && name != own && ( best.empty() || name < best ) )
+          best = name;
+      return best;
+    }
+  }
+
+  StreetBlocks::StreetBlocks( std::span<const StreetLine> lines )
+  {
+    // How often each point occurs: as an end (1) or on the way (2); a junction is met by three or more.
+    std::unordered_map<std::int64_t, int> uses;
+    for ( const StreetLine &line : lines )
+      for ( std::size_t i = 0; i < line.points.size(); ++i )
+        uses[pointKey( line.points[i] )] += i == 0 || i + 1 == line.points.size() ? 1 : 2;
+
+    Names names;
+    for ( const StreetLine &line : lines )
+      for ( const Point &p : line.points )
+      {
+        auto &met = names[pointKey( p )];
+        if ( std::none_of( met.begin(), met.end(), [&]( const auto &m ) { return m.first == line.name; } ) )
+          met.emplace_back( line.name, 1 );
+      }
+
+    for ( const StreetLine &line : lines )
+    {
+      if ( line.points.size() < 2 || line.roadClass == RoadClass::Path )
+        continue;
+      Polyline part{ line.points.front() };
+      for ( std::size_t i = 1; i < line.points.size(); ++i )
+      {
+        part.push_back( line.points[i] );
+        const bool last = i + 1 == line.points.size();
+        if ( !last && uses[pointKey( line.points[i] )] < 3 )
+          continue;
+        Block block;
+        block.line = part;
+        block.name = line.name;
+        block.roadClass = line.roadClass;
+        block.oneWay = line.oneWay;
+        if ( last && part.size() == line.points.size() )
+        {
+          block.left = line.left;
+          block.right = line.right;
+        }
+        block.crossFrom = crossing( names, part.front(), line.name );
+        block.crossTo = crossing( names, part.back(), line.name );
+        mBlocks.push_back( std::move( block ) );
+        part = { line.points[i] };
+      }
+    }
+    index();
+  }
+
+  void StreetBlocks::index()
+  {
+    for ( std::size_t b = 0; b < mBlocks.size(); ++b )
+    {
+      const Polyline &line = mBlocks[b].line;
+      for ( std::size_t i = 1; i < line.size(); ++i )
+      {
+        const auto [left, right] = std::minmax( line[i - 1].x, line[i].x );
+        const auto [low, high] = std::minmax( line[i - 1].y, line[i].y );
+        for ( std::int64_t x = cellOf( left ); x <= cellOf( right ); ++x )
+          for ( std::int64_t y = cellOf( low ); y <= cellOf( high ); ++y )
+          {
+            auto &cell = mCells[key( x, y )];
+            if ( cell.empty() || cell.back() != static_cast<std::int32_t>( b ) )
+              cell.push_back( static_cast<std::int32_t>( b ) );
+          }
+      }
+    }
+  }
+
+  std::vector<std::int32_t> StreetBlocks::within( Point low, Point high ) const
+  {
+    std::vector<std::int32_t> found;
+    for ( std::int64_t x = cellOf( low.x ); x <= cellOf( high.x ); ++x )
+      for ( std::int64_t y = cellOf( low.y ); y <= cellOf( high.y ); ++y )
+        if ( const auto cell = mCells.find( key( x, y ) ); cell != mCells.end() )
+          found.insert( found.end(), cell->second.begin(), cell->second.end() );
+    std::sort( found.begin(), found.end() );
+    found.erase( std::unique( found.begin(), found.end() ), found.end() );
+    return found;
+  }
+
+  PrintedPlace StreetBlocks::place( const Point &stop, double reach ) const
+  {
+    PrintedPlace result;
+    double best = 1e300;
+    Nearest nearest;
+    for ( const std::int32_t b :
+          within( { stop.x - reach, stop.y - reach }, { stop.x + reach, stop.y + reach } ) )
+    {
+      const Block &block = mBlocks[static_cast<std::size_t>( b )];
+      if ( block.roadClass == RoadClass::Freeway || block.roadClass == RoadClass::Ramp )
+        continue;
+      const Nearest here = nearestTo( block.line, stop );
+      // A nameless lane must be much nearer than a street with a name to be the stop's street.
+      const double score = here.distance + ( block.name.empty() ? 40 : 0 );
+      if ( here.distance <= reach && score < best )
+      {
+        best = score;
+        nearest = here;
+        result.block = b;
+      }
+    }
+    if ( result.block < 0 )
+      return result;
+    result.middle = middleOf( mBlocks[static_cast<std::size_t>( result.block )].line );
+    if ( nearest.distance > 3 )
+    {
+      const bool across = std::abs( nearest.dx ) > std::abs( nearest.dy );
+      result.side.assign( 1, across ? ( nearest.dx > 0 ? 'E' : 'W' ) : ( nearest.dy > 0 ? 'N' : 'S' ) );
+    }
+    return result;
+  }
+
+  std::vector<std::int32_t> StreetBlocks::along( std::span<const Point> line ) const
+  {
+    constexpr double step = 15, reach = 4; // metres
+    std::vector<std::int32_t> found;
+    const auto visit = [&]( const Point &p )
+    {
+      double best = reach;
+      std::int32_t block = -1;
+      for ( const std::int32_t b : within( { p.x - reach, p.y - reach }, { p.x + reach, p.y + reach } ) )
+        if ( const double d = nearestTo( mBlocks[static_cast<std::size_t>( b )].line, p ).distance; d < best )
+        {
+          best = d;
+          block = b;
+        }
+      if ( block >= 0 )
+        found.push_back( block );
+    };
+    for ( std::size_t i = 1; i < line.size(); ++i )
+    {
+      // Samples away from the corners, where two streets are equally near.
+      const double length = distance( line[i - 1], line[i] );
+      const int pieces = std::max( 1, static_cast<int>( length / step ) );
+      for ( int k = 0; k < pieces; ++k )
+      {
+        const double share = ( k + 0.5 ) / pieces;
+        visit( { line[i - 1].x + ( line[i].x - line[i - 1].x ) * share,
+                 line[i - 1].y + ( line[i].y - line[i - 1].y ) * share } );
+      }
+    }
+    std::sort( found.begin(), found.end() );
+    found.erase( std::unique( found.begin(), found.end() ), found.end() );
+    return found;
+  }
+}
