@@ -1,5 +1,6 @@
 #include "doorstep_plugin.h"
 
+#include "about.h"
 #include "algorithm_dialog.h"
 #include "entry.h"
 #include "processing/geocoder_interface.h"
@@ -17,19 +18,9 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    const QString NAME = QStringLiteral( "Doorstep" );
-    const QString DESCRIPTION =
-        QStringLiteral( "Home visits for school districts: geocode offline, take the names "
-                        "off, plan zones and print team maps" );
-    const QString CATEGORY = QStringLiteral( "Analysis" );
-    const QString PLUGIN_VERSION = QStringLiteral( DOORSTEP_VERSION );
-    const QString ICON = QStringLiteral( ":/doorstep/metadata/icon.svg" );
-  }
-
   DoorstepPlugin::DoorstepPlugin( QgisInterface *iface )
-      : QgisPlugin( NAME, DESCRIPTION, CATEGORY, PLUGIN_VERSION, QgisPlugin::UI ), mIface( iface )
+      : QgisPlugin( PLUGIN_NAME, PLUGIN_DESCRIPTION, PLUGIN_CATEGORY, PLUGIN_VERSION, QgisPlugin::UI ),
+        mIface( iface )
   {
   }
 
@@ -40,9 +31,9 @@ namespace doorstep
     mIface->addDockWidget( Qt::RightDockWidgetArea, mPanel );
     mPanel->hide();
     QAction *panel = mPanel->toggleViewAction();
-    panel->setIcon( QIcon( ICON ) );
+    panel->setIcon( QIcon( PLUGIN_ICON ) );
     panel->setText( tr( "Doorstep panel" ) );
-    mIface->addPluginToMenu( NAME, panel );
+    mIface->addPluginToMenu( PLUGIN_NAME, panel );
     mIface->addToolBarIcon( panel );
     addLocator();
 
@@ -72,11 +63,11 @@ namespace doorstep
 
   void DoorstepPlugin::addAction( const QString &algorithm, const QString &text, bool toToolbar )
   {
-    auto *action = new QAction( QIcon( ICON ), text, this );
+    auto *action = new QAction( QIcon( PLUGIN_ICON ), text, this );
     connect( action, &QAction::triggered, this,
              [this, algorithm]
              { openAlgorithmDialog( QStringLiteral( "doorstep:" ) + algorithm, mIface ); } );
-    mIface->addPluginToMenu( NAME, action );
+    mIface->addPluginToMenu( PLUGIN_NAME, action );
     if ( toToolbar )
       mIface->addToolBarIcon( action );
     mActions << action;
@@ -89,12 +80,12 @@ namespace doorstep
       mIface->deregisterLocatorFilter( mLocator );
     for ( const QPointer<QAction> &action : std::as_const( mActions ) )
     {
-      mIface->removePluginMenu( NAME, action );
+      mIface->removePluginMenu( PLUGIN_NAME, action );
       mIface->removeToolBarIcon( action );
       delete action;
     }
     mActions.clear();
-    mIface->removePluginMenu( NAME, mPanel->toggleViewAction() );
+    mIface->removePluginMenu( PLUGIN_NAME, mPanel->toggleViewAction() );
     mIface->removeToolBarIcon( mPanel->toggleViewAction() );
     mIface->removeDockWidget( mPanel );
     delete mPanel;
@@ -126,32 +117,7 @@ void doorstep_hide()
   shownByCompanion().reset();
 }
 
-// What QgsPluginRegistry asks of a library.
-QGISEXTERN QgisPlugin *classFactory( QgisInterface *iface )
+QgisPlugin *doorstep_plugin( QgisInterface *iface )
 {
   return new doorstep::DoorstepPlugin( iface );
-}
-QGISEXTERN const QString *name()
-{
-  return &doorstep::NAME;
-}
-QGISEXTERN const QString *description()
-{
-  return &doorstep::DESCRIPTION;
-}
-QGISEXTERN const QString *category()
-{
-  return &doorstep::CATEGORY;
-}
-QGISEXTERN const QString *version()
-{
-  return &doorstep::PLUGIN_VERSION;
-}
-QGISEXTERN const QString *icon()
-{
-  return &doorstep::ICON;
-}
-QGISEXTERN int type()
-{
-  return QgisPlugin::UI;
 }

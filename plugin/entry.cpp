@@ -59,7 +59,7 @@ namespace
   };
 }
 
-extern "C" DOORSTEP_EXPORT QgsProviderMetadata *providerMetadataFactory()
+QgsProviderMetadata *doorstep_provider_metadata()
 {
   return new HookMetadata;
 }

@@ -1,10 +1,17 @@
-// What the library offers to its hosts: the desktop, qgis_process and PyQGIS, and the Python companion. See
-// metadata/decisions/0002-one-library-three-hosts.md.
+// What the native library offers to its hosts through the loader: the desktop, qgis_process and PyQGIS, and
+// the Python companion. See metadata/decisions/0002-one-library-three-hosts.md and 0004.
 #pragma once
 
 #define DOORSTEP_EXPORT __attribute__( ( visibility( "default" ) ) )
 
+class QgisInterface;
+class QgisPlugin;
 class QgsGeocoderInterface;
+class QgsProviderMetadata;
+
+// The desktop's plugin, and the metadata by which QgsProviderRegistry comes to call doorstep_register().
+extern "C" DOORSTEP_EXPORT QgisPlugin *doorstep_plugin( QgisInterface *iface );
+extern "C" DOORSTEP_EXPORT QgsProviderMetadata *doorstep_provider_metadata();
 
 // Registers the Processing provider and the expression functions unless they are there already. Returns 0 if
 // it was registered now, 1 if it was there before, -1 where QGIS is not ready.

@@ -11,6 +11,8 @@ while [ $# -gt 0 ]; do
     *) echo "demo: $1 is not an option; there are --city cambridge and --students N" >&2; exit 2 ;;
   esac
 done
+case $students in ''|*[!0-9]*|0*) echo "demo: --students takes a whole number of 1 or more" >&2; exit 2 ;; esac
+case $city in made|cambridge) ;; *) echo "demo: --city takes cambridge; without it the city is made up" >&2; exit 2 ;; esac
 here=$DOORSTEP_ROOT/metadata/scripts
 shared=$DOORSTEP_ROOT/../shared/data
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
@@ -26,9 +28,11 @@ run() {
 }
 
 if [ "$city" = cambridge ]; then
-  [ -f "$shared/cambridge/cambridge.gpkg" ] || { echo "demo: Cambridge's data is not beside the project; ./dev demo makes a city of its own" >&2; exit 1; }
+  [ -f "$shared/cambridge/cambridge.gpkg" ] || { echo "demo: ../shared/data/cambridge/cambridge.gpkg is not there: it is made from the City of Cambridge's open data (streets and address points; data.cambridgema.gov); ./dev demo makes a city of its own" >&2; exit 1; }
   out=$out-cambridge
 fi
+# The finished event of an earlier run goes only once this one is whole.
+final=$out out=$out.new
 rm -rf "$out" && mkdir -p "$out"
 ( umask 077; head -c 24 /dev/urandom | base64 > "$out/passphrase.txt" )
 
@@ -71,3 +75,7 @@ seconds=$(awk -v a="$started" -v b="$(date +%s.%N)" 'BEGIN { print b - a }')
 
 say "Summary"
 /usr/bin/python3 "$here/summary.py" "$out" "$seconds" | tee "$out/summary.txt"
+
+rm -rf "$final" && mv "$out" "$final"
+first=$(find "$final/event/pages" -name 'zone_*_team*.pdf' -o -name 'zone_*.pdf' | sort | head -n 1)
+say "Open this: ${first:-$final/event/pages}"

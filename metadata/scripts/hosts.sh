@@ -4,6 +4,13 @@
 # cached BUILD_FOLDER VARIABLE: its value in CMake's cache.
 cached() { sed -n "s/^$2:[A-Z]*=//p" "$1/CMakeCache.txt"; }
 
+# copy_plugin PLUGIN FOLDER: the loader and the native library that it opens beside itself.
+copy_plugin() {
+  cp -u "$1" "$2/"
+  mkdir -p "$2/doorstep"
+  cp -u "$(dirname "$1")"/doorstep/libdoorstep_native.so "$2/doorstep/"
+}
+
 # make_prefix LIBQGIS_CORE PLUGIN FOLDER: a prefix that QGIS takes for its own, which holds its providers and the
 # plugin. QGIS skips links in its plugin folder, so those are copies.
 make_prefix() {
@@ -11,7 +18,7 @@ make_prefix() {
   local root; root=$(dirname "$(dirname "$core")")
   mkdir -p "$prefix/lib/qgis/plugins" "$prefix/bin"
   cp -u "$root"/lib/qgis/plugins/libprovider_*.so "$root"/lib/qgis/plugins/libauthmethod_*.so "$prefix/lib/qgis/plugins/" 2>/dev/null || true
-  cp -u "$plugin" "$prefix/lib/qgis/plugins/"
+  copy_plugin "$plugin" "$prefix/lib/qgis/plugins"
   ln -sfn "$root/share" "$prefix/share"
   local library
   for library in "$root"/lib/libqgis*.so; do ln -sfn "$library" "$prefix/lib/"; done

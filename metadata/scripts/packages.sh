@@ -52,6 +52,8 @@ need_qt6() { install_missing $QT6_PACKAGES; }
 
 # The version of libqgis-dev that apt would install, empty if none.
 qgis_candidate() { LC_ALL=C apt-cache policy libqgis-dev 2>/dev/null | sed -n 's/.*Candidate: *\([0-9:.]*\).*/\1/p' | sed 's/^[0-9]*://'; }
+# The version of libqgis-dev that is installed, empty if none.
+installed_qgis() { dpkg-query -W -f '${Version}' libqgis-dev 2>/dev/null | sed 's/^[0-9]*://' || true; }
 new_enough() { [ -n "$1" ] && dpkg --compare-versions "$1" ge "$QGIS_OLDEST"; }
 
 # The mirror of the machine's own apt sources, in either of the two formats that they are written in.
@@ -69,8 +71,7 @@ own_mirror() {
 
 need_qgis() {
   [ -z "${QGIS_PREFIX_PATH:-}" ] || { install_missing $QGIS_BUILD_PACKAGES; return; }
-  local installed; installed=$(dpkg-query -W -f '${Version}' libqgis-dev 2>/dev/null | sed 's/^[0-9]*://' || true)
-  if new_enough "$installed"; then install_missing $QGIS_PACKAGES $QGIS_BUILD_PACKAGES; return; fi
+  if new_enough "$(installed_qgis)"; then install_missing $QGIS_PACKAGES $QGIS_BUILD_PACKAGES; return; fi
   apt_update_once
   local suite=()
   if ! new_enough "$(qgis_candidate)"; then

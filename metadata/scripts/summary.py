@@ -34,7 +34,6 @@ def lines(folder, seconds):
 def main(folder, seconds):
     for number, words in lines(folder, seconds):
         print(f"{float(number):8.0f}  {words}")
-    print(f"          {folder / 'event'}")
 
 
 if __name__ == "__main__":

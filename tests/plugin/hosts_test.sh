@@ -42,7 +42,7 @@ test_desktop() {
     for i in $(seq 50); do
       sleep 1
       for p in $(pgrep -P $desktop) $desktop; do
-        if grep -q libplugin_doorstep /proc/$p/maps 2>/dev/null && xdotool search --name QGIS >/dev/null 2>&1; then
+        if grep -q libdoorstep_native /proc/$p/maps 2>/dev/null && xdotool search --name QGIS >/dev/null 2>&1; then
           sleep 2; kill -0 $p && echo loaded > "'"$BUILD"'/desktop.txt"; kill $p; exit 0
         fi
       done
@@ -54,7 +54,8 @@ test_desktop() {
 install_companion() {
   local folder=$BUILD/profiles/profiles/default/python/plugins/doorstep
   mkdir -p "$folder"
-  cp "$DOORSTEP_SOURCE"/plugin/companion/*.py "$DOORSTEP_PLUGIN" "$folder/"
+  cp "$DOORSTEP_SOURCE"/plugin/companion/*.py "$folder/"
+  copy_plugin "$DOORSTEP_PLUGIN" "$folder"
   sed 's/@PROJECT_VERSION@/0/' "$DOORSTEP_SOURCE/metadata/metadata.txt" > "$folder/metadata.txt"
 }
 
@@ -88,6 +89,19 @@ test_together() {
   printf '[PythonPlugins]\ndoorstep=true\n\n[Plugins]\nlibplugin_doorstep=true\n' > "$BUILD/profiles/profiles/default/QGIS/QGIS3.ini"
   in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_check.py"
   grep -qx 'provider 1' "$BUILD/desktop.txt" || { tail -n 20 "$BUILD/log.txt"; fail "in the desktop: $(cat "$BUILD/desktop.txt")"; }
+}
+
+# A loader as an upgrade of QGIS leaves it: built for another version than the host's.
+test_upgrade() {
+  cp "$DOORSTEP_OTHER_LOADER" "$BUILD/prefix/lib/qgis/plugins/libplugin_doorstep.so"
+  here process list > "$BUILD/list.txt" 2>"$BUILD/errors.txt" || fail "qgis_process ended with $?"
+  [ "$(grep -c '^Doorstep' "$BUILD/list.txt")" = 0 ] || fail "the provider of another QGIS was loaded"
+  grep -q 'native:' "$BUILD/list.txt" || fail "qgis_process lists nothing"
+  grep -q "Doorstep was built for QGIS 3.99.9 and this is QGIS 3\\." "$BUILD/errors.txt" || fail "not told: $(cat "$BUILD/errors.txt")"
+  has_python || return 0
+  in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_upgrade.py"
+  [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
+  diff "$BUILD/desktop.txt" - <<< $'provider 0\nnative no\ntold yes'
 }
 
 test_pyqgis() {
