@@ -56,7 +56,8 @@ install_companion() {
   mkdir -p "$folder"
   cp "$DOORSTEP_SOURCE"/plugin/companion/*.py "$folder/"
   copy_plugin "$DOORSTEP_PLUGIN" "$folder"
-  sed 's/@PROJECT_VERSION@/0/' "$DOORSTEP_SOURCE/metadata/metadata.txt" > "$folder/metadata.txt"
+  local core; core=$(readlink -f "$DOORSTEP_QGIS_CORE")
+  "$DOORSTEP_SOURCE/metadata/scripts/plugin_metadata.sh" 0 "${core##*.so.}" 5 > "$folder/metadata.txt"
 }
 
 test_companion() {
