@@ -12,12 +12,22 @@ namespace doorstep
   {
     std::string wholeMinutes( double value )
     {
-      return std::to_string( std::lround( std::ceil( value ) ) );
+      constexpr double most = 1e9; // more is no time at all, and no number of this computer's
+      return std::to_string( std::lround( std::ceil( std::min( value, most ) ) ) );
     }
 
     std::string counted( std::size_t count, const char *one, const char *many )
     {
       return std::to_string( count ) + " " + ( count == 1 ? one : many );
+    }
+
+    // A phone number or a slip of the keys is no number of minutes that anybody wants to read.
+    std::string tooLong( double minutes, double budget )
+    {
+      constexpr double day = 24 * 60;
+      if ( minutes > day )
+        return "minutes: more than the morning, and than a day; give the minutes at the door";
+      return wholeMinutes( minutes ) + " minutes at the door do not fit into " + wholeMinutes( budget );
     }
 
     std::string reasonOf( const UnservedVisit &left, const ZoneProblem &problem, const PlanTravel &travel )
@@ -36,6 +46,8 @@ namespace doorstep
       case UnservedReason::TooFar:
         return "too far: alone it would take " + wholeMinutes( minutesAlone( problem, left.visit ) ) +
                " of " + wholeMinutes( problem.budget.value() ) + " minutes";
+      case UnservedReason::TooLong:
+        return tooLong( visit.service.value(), problem.budget.value() );
       case UnservedReason::NoTeamSpeaks:
         return "no team that may go there speaks the language";
       case UnservedReason::NotEnoughTeams:
@@ -98,13 +110,14 @@ namespace doorstep
                         const PlanQuestion &question, const std::vector<std::int32_t> &order,
                         PlanAnswer &answer )
   {
-    std::size_t unreached = 0, tooFar = 0, tooFew = 0, silent = 0, pinned = 0;
+    std::size_t unreached = 0, tooFar = 0, tooLong = 0, tooFew = 0, silent = 0, pinned = 0;
     for ( const UnservedVisit &left : plan.unserved )
     {
       const std::size_t v = indexOf( order[indexOf( left.visit )] );
       answer.visits[v].note = reasonOf( left, problem, travel );
       unreached += left.reason == UnservedReason::NoWay ? 1 : 0;
       tooFar += left.reason == UnservedReason::TooFar ? 1 : 0;
+      tooLong += left.reason == UnservedReason::TooLong ? 1 : 0;
       const bool apart = left.reason == UnservedReason::Apart,
                  full = left.reason == UnservedReason::PinnedTeamFull;
       tooFew += left.reason == UnservedReason::NotEnoughTeams || apart || full ? 1 : 0;
@@ -121,6 +134,8 @@ namespace doorstep
       text += "; " + std::to_string( unreached ) + " of them cannot be reached";
     if ( tooFar > 0 )
       text += "; " + std::to_string( tooFar ) + " of them cannot be reached in the time";
+    if ( tooLong > 0 )
+      text += "; " + std::to_string( tooLong ) + " of them have more minutes at the door than the morning";
     if ( silent > 0 )
       text += "; " + std::to_string( silent ) + " of them need a language that no team there speaks";
     if ( pinned > 0 )

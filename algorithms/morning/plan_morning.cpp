@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "base/text.h"
 #include "morning/driving.h"
 #include "morning/explain.h"
 #include "morning/pins.h"
@@ -47,8 +48,7 @@ namespace doorstep
         {
           mAnswer.visits.resize( question.visits.size() );
           for ( std::size_t v = 0; v < question.visits.size(); ++v )
-            mAnswer.visits[v].note =
-                question.visits[v].hindrance.empty() ? mPins.hindrance[v] : question.visits[v].hindrance;
+            mAnswer.visits[v].note = hindranceOf( v );
           mOrder = plannable( question.visits, mAnswer.visits );
         }
 
@@ -66,6 +66,7 @@ namespace doorstep
           mAnswer.cacheFile = travel.cacheFile();
           for ( const std::string &warning : travel.warnings() )
             mAnswer.warnings.push_back( warning );
+          warnOfSameNames();
           const ZoneProblem problem = pose( travel );
           requireSomeVisit( problem );
 
@@ -83,9 +84,38 @@ namespace doorstep
         }
 
       private:
+        std::string hindranceOf( std::size_t v ) const
+        {
+          const PlanVisit &asked = mQuestion.visits[v];
+          if ( !asked.hindrance.empty() )
+            return asked.hindrance;
+          if ( !( std::isfinite( asked.position.x ) && std::isfinite( asked.position.y ) ) )
+            return "no position, or one far from all others";
+          if ( !( asked.minutes >= 0 && std::isfinite( asked.minutes ) ) )
+            return "minutes is not a number of 0 or more";
+          return mPins.hindrance[v];
+        }
+
         const PlanVisit &visit( std::int32_t v ) const
         {
           return mQuestion.visits[static_cast<std::size_t>( mOrder[static_cast<std::size_t>( v )] )];
+        }
+
+        void warnOfSameNames()
+        {
+          const std::vector<PlanStaging> &stagings = mQuestion.stagings;
+          for ( std::size_t s = 0; s < stagings.size(); ++s )
+          {
+            const auto first = std::find_if( stagings.begin(), stagings.end(),
+                                             [&]( const PlanStaging &other )
+                                             { return sameName( other.name, stagings[s].name ); } );
+            if ( first != stagings.begin() + static_cast<std::ptrdiff_t>( s ) )
+              mAnswer.warnings.push_back(
+                  "STAGING: rows " + std::to_string( first->row ) + " and " +
+                  std::to_string( stagings[s].row ) +
+                  " have the same name, so that tables and pages cannot tell them apart, and teams of the "
+                  "roster leave from the first; give each place its own name." );
+          }
         }
 
         ZoneProblem pose( const PlanTravel &travel ) const
@@ -136,7 +166,7 @@ namespace doorstep
                 "cover the same ground." );
           if ( least > mQuestion.teamMinutes )
             throw InputError( "TEAM_MINUTES is too small for any visit: the quickest takes " +
-                              std::to_string( std::lround( std::ceil( least ) ) ) +
+                              std::to_string( std::lround( std::ceil( std::min( least, 1e9 ) ) ) ) +
                               " minutes; give at least that." );
         }
 
@@ -220,10 +250,13 @@ namespace doorstep
                 planned.note = "times by straight lines";
               clock += from.minutes;
               zone.doors += from.minutes;
-              zone.students += from.students;
+              zone.students = static_cast<std::int32_t>(
+                  std::min<std::int64_t>( std::int64_t{ zone.students } + std::max( from.students, 0 ),
+                                          std::numeric_limits<std::int32_t>::max() ) );
               for ( const std::string &language : from.languages )
                 ++zone.languages[language];
             }
+            noteSilence( zone );
             zone.driving = routes[r].minutes();
             zone.km = meters / 1000;
             travel.follow( routes[r].places, legs, mQuestion.returns, zone );
@@ -242,6 +275,25 @@ namespace doorstep
           mAnswer.longestBound = std::min( plan.longestRouteBound.value(), mAnswer.longest );
           std::sort( mAnswer.zones.begin(), mAnswer.zones.end(),
                      []( const PlannedZone &a, const PlannedZone &b ) { return a.zone < b.zone; } );
+        }
+
+        // Homes whose language no team speaks are planned, and marked where the team and its zone are read
+        // of.
+        void noteSilence( PlannedZone &zone )
+        {
+          std::map<std::string, int> silent;
+          for ( const std::int32_t v : zone.visits )
+            if ( const std::string language = mTeams.unspoken( mQuestion.visits[indexOf( v )].languages );
+                 mQuestion.roster && !language.empty() )
+            {
+              ++silent[language];
+              std::string &note = mAnswer.visits[indexOf( v )].note;
+              note += ( note.empty() ? "" : "; " ) + std::string( "no team speaks its language" );
+            }
+          for ( const auto &[language, homes] : silent )
+            zone.note += ( zone.note.empty() ? "" : "; " ) +
+                         ( "no team speaks " + languageName( language ) ) + ", the language of " +
+                         std::to_string( homes ) + ( homes == 1 ? " home" : " homes" );
         }
 
         void drawAreas()

@@ -82,6 +82,7 @@ namespace doorstep
       double driving = 0, doors = 0; // minutes
       double km = 0;
       std::map<std::string, int> languages; // homes by code
+      std::string note;                     // what a reader of the zone must know; empty: nothing
       std::vector<std::vector<Point>> legs; // lines from stop to stop
       std::vector<DirectionStep> directions;
       std::vector<AreaPolygon> area;

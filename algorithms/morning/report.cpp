@@ -76,7 +76,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     struct Sums
     {
         std::size_t visits = 0;
-        std::int32_t students = 0;
+        std::int64_t students = 0;
         double driving = 0, doors = 0, slack = 0, km = 0;
         const PlannedZone *longest = nullptr, *shortest = nullptr;
     };

@@ -24,9 +24,8 @@ namespace doorstep
     {
       std::map<std::string, int> silent;
       for ( const PlanVisit &visit : question.visits )
-        if ( !visit.languages.empty() && teams.needed( visit.languages ) == 0 &&
-             std::find( visit.languages.begin(), visit.languages.end(), "en" ) == visit.languages.end() )
-          ++silent[visit.languages.front()];
+        if ( const std::string language = teams.unspoken( visit.languages ); !language.empty() )
+          ++silent[language];
       for ( const auto &[language, homes] : silent )
         warnings.push_back( "No team of the roster speaks " + languageName( language ) +
                             ", the language of " + std::to_string( homes ) +
@@ -49,6 +48,13 @@ namespace doorstep
       }
     }
     return best;
+  }
+
+  std::string PlanTeams::unspoken( const std::vector<std::string> &languages ) const
+  {
+    const bool understood =
+        needed( languages ) != 0 || std::find( languages.begin(), languages.end(), "en" ) != languages.end();
+    return understood || languages.empty() ? std::string() : languages.front();
   }
 
   PlanTeams planTeams( const PlanQuestion &question, std::vector<std::string> &warnings )

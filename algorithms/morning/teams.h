@@ -14,6 +14,9 @@ namespace doorstep
       // the one that most teams speak. Nothing where no team speaks any: such homes are planned, and told of.
       std::uint64_t needed( const std::vector<std::string> &languages ) const;
 
+      // The first of these languages where no team speaks any; empty where one does, or none is asked for.
+      std::string unspoken( const std::vector<std::string> &languages ) const;
+
       std::map<std::string, int> speakers; // teams by language
   };
 

@@ -40,9 +40,10 @@ namespace doorstep
                            : QVariant( QString::fromStdString( value ) );
     }
 
-    QVariant straightNote( const PlanAnswer &answer )
+    QVariant noteOf( const PlanAnswer &answer, const std::string &more = {} )
     {
-      return orNull( answer.straightLines ? "times by straight lines" : "" );
+      const std::string straight = answer.straightLines ? "times by straight lines" : "";
+      return orNull( straight + ( straight.empty() || more.empty() ? "" : "; " ) + more );
     }
 
     QgsGeometry areaOf( const PlannedZone &zone, const QgsCoordinateTransform &back )
@@ -144,7 +145,7 @@ namespace doorstep
                              << orNull( question.stagings[static_cast<std::size_t>( zone.staging )].name )
                              << static_cast<int>( zone.visits.size() ) << zone.students
                              << tenths( zone.minutes() ) << tenths( zone.km ) << orNull( languages )
-                             << straightNote( answer ) );
+                             << noteOf( answer, zone.note ) );
       sinks.add( sink, feature );
     }
   }
@@ -169,7 +170,7 @@ namespace doorstep
       QgsFeature feature;
       feature.setGeometry( geometry );
       feature.setAttributes( QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
-                                             << straightNote( answer ) );
+                                             << noteOf( answer ) );
       sinks.add( sink, feature );
     }
   }

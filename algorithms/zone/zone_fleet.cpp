@@ -17,7 +17,7 @@ namespace doorstep
     {
       std::int64_t sum = 0;
       for ( std::int32_t v : mState.absent() )
-        sum += mAbsences[indexOf( v )];
+        sum += mAbsences[indexOf( v )] + 1; // so that a plan without absences is better than any
       return sum;
     };
     SavedRoutes best;
@@ -62,17 +62,9 @@ namespace doorstep
 
   bool ZoneSearch::dispensable( std::int32_t r ) const
   {
-    const ZoneModel &model = mState.model();
-    for ( std::int32_t v : mState.visitsOf( r ) )
-    {
-      const std::int32_t only = model.onlyStaging[indexOf( v )];
-      const auto elsewhere = [&]( std::int32_t other )
-      { return other != r && mState.route( other ).staging == only; };
-      if ( model.pinnedTeam[indexOf( v )] >= 0 ||
-           ( only >= 0 && std::none_of( mState.open().begin(), mState.open().end(), elsewhere ) ) )
-        return false;
-    }
-    return true;
+    const std::vector<std::int32_t> visits = mState.visitsOf( r );
+    return std::none_of( visits.begin(), visits.end(),
+                         [&]( std::int32_t v ) { return mState.model().pinnedTeam[indexOf( v )] >= 0; } );
   }
 
   void ZoneSearch::fewestRoutes( std::int32_t bound, double untilShare )
@@ -113,60 +105,6 @@ namespace doorstep
     mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
   }
 
-  void ZoneSearch::openAll()
-  {
-    while ( static_cast<std::int32_t>( mState.open().size() ) < mState.routesAtMost )
-    {
-      // The second half of the longest route that can be halved.
-      std::vector<std::int32_t> byLength( mState.open() );
-      std::sort( byLength.begin(), byLength.end(),
-                 [&]( std::int32_t a, std::int32_t b )
-                 {
-                   return std::make_pair( -mState.route( a ).duration(), a ) <
-                          std::make_pair( -mState.route( b ).duration(), b );
-                 } );
-      bool halved = false;
-      for ( std::size_t i = 0; i < byLength.size() && !halved; ++i )
-      {
-        const std::vector<std::int32_t> visits = mState.visitsOf( byLength[i] );
-        for ( std::size_t k = visits.size() / 2; k > 0 && k < visits.size() && !halved; ++k )
-        {
-          const std::int32_t v = visits[k];
-          const Route &owner = mState.route( byLength[i] );
-          const std::int32_t before = mState.stop( v ).before, r = byLength[i];
-          mState.remove( v );
-          const ZoneState::Opening opening = mState.opening( v );
-          if ( opening.route < 0 )
-          {
-            mState.insert( v, r, before );
-            continue;
-          }
-          std::int32_t after = opening.staging;
-          mState.insert( v, opening.route, after );
-          after = v;
-          for ( std::size_t next = k + 1;
-                next < visits.size() && mState.route( opening.route ).duration() < owner.duration(); ++next )
-          {
-            const std::int32_t u = visits[next], uBefore = mState.stop( u ).before;
-            mState.remove( u );
-            const std::int32_t home = opening.staging;
-            const ZoneModel &model = mState.model();
-            const Ticks extra =
-                Ticks{ model.to( u )[after] } + model.from( u )[home] - model.ticks( after, home );
-            const bool moves = mState.fits( u, opening.route, extra );
-            mState.insert( u, moves ? opening.route : r, moves ? after : uBefore );
-            if ( moves )
-              after = u;
-          }
-          halved = true;
-        }
-      }
-      if ( !halved )
-        break;
-    }
-    mState.mark();
-  }
-
   void ZoneSearch::shortenLongest( Ticks bound, double untilShare )
   {
     SavedRoutes best;
@@ -190,18 +128,20 @@ namespace doorstep
     save( mState, best );
     // Half of the way to the bound at a time while that succeeds; smaller steps where it does not.
     double step = 0.5;
-    while ( reached > bound && step > 0.005 && !mPace->over( untilShare ) )
+    for ( ; reached > bound && step > 0.005 && !mPace->over( untilShare ); mPace->step() )
     {
       const Ticks target =
           reached - std::max<Ticks>( 1, static_cast<Ticks>( step * static_cast<double>( reached - bound ) ) );
       mState.durationAtMost = target;
       mState.mark();
       for ( std::int32_t r : std::vector<std::int32_t>( mState.open() ) )
-        while ( mState.route( r ).count > 1 && mState.route( r ).duration() > target &&
+        while ( mState.route( r ).count > 0 && mState.route( r ).duration() > target &&
                 mState.route( r ).duration() > mState.farthest( r ) )
           mState.remove( mState.route( r ).last );
       const double left = untilShare - mPace->share();
-      if ( serveAll( mPace->share() + left * 0.3 ) )
+      // What was taken out may fit nowhere but where it was: no gain, and no reason to try the same again.
+      if ( serveAll( mPace->share() + left * 0.3 ) && longest() < reached &&
+           mState.open().size() >= indexOf( routesAtLeast ) )
       {
         reached = longest();
         save( mState, best );

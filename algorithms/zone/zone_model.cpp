@@ -13,6 +13,8 @@ namespace doorstep
 {
   namespace
   {
+    constexpr double TICK_SLACK = 1e-9; // of a minute's rounding on the way here
+
     void check( const ZoneProblem &problem )
     {
       const std::size_t places = problem.stagings.size() + problem.visits.size();
@@ -53,22 +55,42 @@ namespace doorstep
   ZoneModel::ZoneModel( const ZoneProblem &problem )
   {
     check( problem );
+    readStagings( problem );
     readVisits( problem );
+    scaleTicks( problem );
     readTimes( problem );
+    timeAlone( problem );
     findNeighbours();
+  }
+
+  void ZoneModel::readStagings( const ZoneProblem &problem )
+  {
+    stagings = static_cast<std::int32_t>( problem.stagings.size() );
+    stagingOrder.resize( problem.stagings.size() );
+    std::iota( stagingOrder.begin(), stagingOrder.end(), 0 );
+    const auto key = [&]( std::int32_t s )
+    {
+      const ZoneStaging &staging = problem.stagings[indexOf( s )];
+      return std::make_tuple( staging.position.x, staging.position.y, staging.teamsAtMost );
+    };
+    std::stable_sort( stagingOrder.begin(), stagingOrder.end(),
+                      [&]( auto a, auto b ) { return key( a ) < key( b ); } );
+    stagingOf.resize( stagingOrder.size() );
+    for ( std::size_t s = 0; s < stagingOrder.size(); ++s )
+      stagingOf[indexOf( stagingOrder[s] )] = static_cast<std::int32_t>( s );
   }
 
   void ZoneModel::readVisits( const ZoneProblem &problem )
   {
-    stagings = static_cast<std::int32_t>( problem.stagings.size() );
     places = stagings + static_cast<std::int32_t>( problem.visits.size() );
     std::vector<std::int32_t> sorted( problem.visits.size() );
     std::iota( sorted.begin(), sorted.end(), 0 );
     const auto key = [&]( std::int32_t i )
     {
       const ZoneVisit &v = problem.visits[indexOf( i )];
-      return std::make_tuple( v.position.x, v.position.y, v.service.value(), v.languages, v.staging,
-                              v.pinnedTeam, v.apart, v.previousZone, v.demand, std::cref( v.code ) );
+      return std::make_tuple( v.position.x, v.position.y, v.service.value(), v.languages,
+                              v.staging < 0 ? -1 : stagingOf[indexOf( v.staging )], v.pinnedTeam, v.apart,
+                              v.previousZone, v.demand, std::cref( v.code ) );
     };
     std::stable_sort( sorted.begin(), sorted.end(), [&]( auto a, auto b ) { return key( a ) < key( b ); } );
     order.assign( indexOf( stagings ), -1 );
@@ -86,7 +108,7 @@ namespace doorstep
     previousStop.assign( count, -1 );
     constrained = !problem.teams.empty();
     for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
-      position[s] = problem.stagings[s].position;
+      position[s] = problem.stagings[indexOf( stagingOrder[s] )].position;
     for ( std::int32_t p = stagings; p < places; ++p )
     {
       const ZoneVisit &visit = problem.visits[indexOf( order[indexOf( p )] )];
@@ -94,7 +116,7 @@ namespace doorstep
       position[indexOf( p )] = visit.position;
       demand[indexOf( p )] = visit.demand;
       languages[indexOf( p )] = problem.teams.empty() ? 0 : visit.languages;
-      onlyStaging[indexOf( p )] = visit.staging;
+      onlyStaging[indexOf( p )] = visit.staging < 0 ? -1 : stagingOf[indexOf( visit.staging )];
       pinnedTeam[indexOf( p )] = visit.pinnedTeam;
       apart[indexOf( p )] = visit.apart;
       previousZone[indexOf( p )] = visit.previousZone;
@@ -105,33 +127,43 @@ namespace doorstep
     visitsAtMost = problem.visitsAtMost > 0 ? problem.visitsAtMost : places;
   }
 
-  void ZoneModel::readTimes( const ZoneProblem &problem )
+  void ZoneModel::scaleTicks( const ZoneProblem &problem )
   {
     // Ticks are minutes times a power of two, so that scaling by one scales all, and such that the longest
-    // arc and any route's budget fit; rounded up, so that what fits in ticks fits in minutes.
+    // arc and any route's budget fit; rounded up, so that what fits in ticks fits in minutes. What no budget
+    // admits has no say: one absurd number must not take the others their precision.
     double longest = 0;
     for ( float minutes : problem.travel.minutes )
       if ( std::isfinite( minutes ) )
         longest = std::max( longest, static_cast<double>( minutes ) );
     for ( const ZoneVisit &visit : problem.visits )
       longest = std::max( longest, visit.service.value() );
+    longest = std::min( longest, problem.budget.value() );
     ticksPerMinute = 1;
     while ( longest > 0 && longest * ticksPerMinute < 1 << 23 )
       ticksPerMinute *= 2;
     while ( longest * ticksPerMinute > 1 << 24 )
       ticksPerMinute /= 2;
-    const double slack = 1e-9; // of a minute's rounding on the way here
-    const double budgetTicks = problem.budget.value() * ticksPerMinute * ( 1 + slack );
+    const double budgetTicks = problem.budget.value() * ticksPerMinute * ( 1 + TICK_SLACK );
     budget = budgetTicks < static_cast<double>( NO_LIMIT ) ? static_cast<Ticks>( budgetTicks ) : NO_LIMIT;
+  }
+
+  void ZoneModel::readTimes( const ZoneProblem &problem )
+  {
+    const auto tooLong = static_cast<double>( std::min<Ticks>( budget + 1, FORBIDDEN - 1 ) );
     const auto rounded = [&]( double minutes )
-    { return static_cast<std::int32_t>( std::ceil( minutes * ticksPerMinute * ( 1 - slack ) ) ); };
+    {
+      return static_cast<std::int32_t>(
+          std::min( std::ceil( minutes * ticksPerMinute * ( 1 - TICK_SLACK ) ), tooLong ) );
+    };
     for ( std::int32_t p = stagings; p < places; ++p )
       service[indexOf( p )] = rounded( problem.visits[indexOf( order[indexOf( p )] )].service.value() );
 
     const std::size_t count = indexOf( places );
     mFrom.resize( count * count );
-    const auto source = [&]( std::size_t p )
-    { return p < indexOf( stagings ) ? p : indexOf( stagings ) + indexOf( order[p] ); };
+    const auto source = [&]( std::size_t p ) {
+      return p < indexOf( stagings ) ? indexOf( stagingOrder[p] ) : indexOf( stagings ) + indexOf( order[p] );
+    };
     for ( std::size_t a = 0; a < count; ++a )
       for ( std::size_t b = 0; b < count; ++b )
       {
@@ -155,12 +187,30 @@ namespace doorstep
         for ( std::size_t b = 0; b < count; ++b )
           mTo[b * count + a] = mFrom[a * count + b];
     }
-    alone.assign( count, 0 );
+  }
+
+  void ZoneModel::timeAlone( const ZoneProblem &problem )
+  {
+    alone.assign( indexOf( places ), 0 );
+    std::vector<bool> leaves( indexOf( stagings ), true );
     for ( std::int32_t v = stagings; v < places; ++v )
     {
+      if ( !problem.teams.empty() )
+        leaves.assign( indexOf( stagings ), false );
+      for ( std::size_t t = 0; t < problem.teams.size(); ++t )
+      {
+        const ZoneTeam &team = problem.teams[t];
+        const std::int32_t pinned = pinnedTeam[indexOf( v )];
+        if ( ( languages[indexOf( v )] & ~team.languages ) != 0 || ( pinned >= 0 && indexOf( pinned ) != t ) )
+          continue;
+        if ( team.staging < 0 )
+          leaves.assign( indexOf( stagings ), true );
+        else
+          leaves[indexOf( stagingOf[indexOf( team.staging )] )] = true;
+      }
       Ticks nearest = NO_LIMIT;
       for ( std::int32_t s = 0; s < stagings; ++s )
-        if ( onlyStaging[indexOf( v )] < 0 || onlyStaging[indexOf( v )] == s )
+        if ( leaves[indexOf( s )] && ( onlyStaging[indexOf( v )] < 0 || onlyStaging[indexOf( v )] == s ) )
           nearest = std::min( nearest, Ticks{ to( v )[s] } + from( v )[s] );
       alone[indexOf( v )] = nearest + service[indexOf( v )];
     }

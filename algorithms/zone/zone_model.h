@@ -1,6 +1,6 @@
 // The zone problem as the search sees it: places numbered stagings first and then visits in a canonical order
-// (by position, service and so on, so that the order of the input is of no consequence), times as integer
-// ticks, so that sums are exact and the same on any machine.
+// (by position, service and so on, so that the order of the input is of no consequence; staging places by
+// position too), times as integer ticks, so that sums are exact and the same on any machine.
 #pragma once
 #include "zone/zone_problem.h"
 
@@ -21,10 +21,12 @@ namespace doorstep
       explicit ZoneModel( const ZoneProblem &problem );
 
       std::int32_t stagings = 0;
-      std::int32_t places = 0;           // stagings and visits
-      std::vector<std::int32_t> order;   // place -> index into ZoneProblem::visits (stagings: -1)
-      std::vector<std::int32_t> placeOf; // index into ZoneProblem::visits -> place
-      std::vector<Point> position;       // by place, as the next ones
+      std::int32_t places = 0;                // stagings and visits
+      std::vector<std::int32_t> order;        // place -> index into ZoneProblem::visits (stagings: -1)
+      std::vector<std::int32_t> placeOf;      // index into ZoneProblem::visits -> place
+      std::vector<std::int32_t> stagingOrder; // staging place -> index into ZoneProblem::stagings
+      std::vector<std::int32_t> stagingOf;    // and back
+      std::vector<Point> position;            // by place, as the next ones
       std::vector<Ticks> service;
       std::vector<std::int64_t> demand;
       std::vector<std::uint64_t> languages;
@@ -35,7 +37,7 @@ namespace doorstep
       std::vector<std::int32_t> previousStop; // -1: not known
       bool constrained = false; // any visit has languages, staging, pin or apart, or there is a roster
 
-      std::vector<Ticks> alone; // of a route with this visit alone
+      std::vector<Ticks> alone; // of a route with this visit alone, by whoever may make it soonest
 
       Ticks budget = NO_LIMIT;
       std::int64_t capacity = NO_LIMIT;
@@ -78,7 +80,10 @@ namespace doorstep
       {
         return static_cast<std::size_t>( place ) * static_cast<std::size_t>( places );
       }
+      void readStagings( const ZoneProblem &problem );
       void readVisits( const ZoneProblem &problem );
+      void scaleTicks( const ZoneProblem &problem );
+      void timeAlone( const ZoneProblem &problem );
       void readTimes( const ZoneProblem &problem );
       void findNeighbours();
 

@@ -89,6 +89,7 @@ namespace doorstep
   {
     NoWay,
     TooFar,
+    TooLong, // its minutes at the door alone are over the budget
     NoTeamSpeaks,
     NotEnoughTeams,
     PinnedTeamFull, // the team that it is pinned to has visits, and no room for it

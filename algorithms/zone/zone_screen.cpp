@@ -12,6 +12,8 @@ namespace doorstep
     const auto v = static_cast<std::size_t>( place );
     if ( model.demand[v] > model.capacity )
       return UnservedReason::Conflict;
+    if ( model.service[v] > model.budget )
+      return UnservedReason::TooLong;
     bool spoken = problem.teams.empty(), meets = false, reached = false;
     const auto tryTeam = [&]( std::int32_t fixedStaging )
     {
@@ -39,7 +41,8 @@ namespace doorstep
       spoken = true;
       if ( model.pinnedTeam[v] >= 0 && static_cast<std::size_t>( model.pinnedTeam[v] ) != t )
         continue;
-      if ( tryTeam( problem.teams[t].staging ) )
+      const std::int32_t staging = problem.teams[t].staging;
+      if ( tryTeam( staging < 0 ? -1 : model.stagingOf[indexOf( staging )] ) )
         return std::nullopt;
     }
     if ( !spoken )

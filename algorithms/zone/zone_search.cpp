@@ -20,10 +20,32 @@ namespace doorstep
   void ZoneSearch::step()
   {
     mRuin( mState, mRandom );
+    if ( mState.model().constrained && mRandom.below( 16 ) == 0 )
+      changeTeams();
     mRecreate( mState, mRandom );
     if ( mState.model().stagings > 1 )
       for ( std::size_t i = 0; i < mState.touched().size(); ++i )
         mState.rehome( mState.touched()[i] );
+  }
+
+  void ZoneSearch::changeTeams()
+  {
+    if ( mState.open().empty() )
+      return;
+    const auto draw = [&]( std::size_t count )
+    { return mRandom.below( static_cast<std::uint32_t>( count ) ); };
+    const std::int32_t r = mState.open()[draw( mState.open().size() )];
+    const bool equal = mState.route( r ).team < 0;
+    const std::int32_t other = equal ? r : static_cast<std::int32_t>( draw( mState.routes().size() ) );
+    const Route &taker = mState.route( other );
+    if ( other == r && taker.fixedStaging >= 0 )
+      return;
+    std::int32_t staging = taker.fixedStaging;
+    if ( staging < 0 )
+      staging = mRandom.below( 2 ) == 0
+                    ? mState.route( r ).staging
+                    : static_cast<std::int32_t>( draw( indexOf( mState.model().stagings ) ) );
+    mState.exchange( r, other, staging );
   }
 
   void ZoneSearch::anneal( double untilShare, std::size_t kept, std::vector<SavedRoutes> *plans )

@@ -24,7 +24,7 @@ namespace doorstep
       bool serveAll( double untilShare );
       // Takes out route after route while all can still be served; state.routesAtMost is then their number.
       void fewestRoutes( std::int32_t bound, double untilShare );
-      // Halves long routes until as many are open as are allowed.
+      // Halves long routes until as many are open as are allowed, as far as that can be.
       void openAll();
       // Lowers state.durationAtMost while all can still be served.
       void shortenLongest( Ticks bound, double untilShare );
@@ -37,8 +37,12 @@ namespace doorstep
       double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
-      void step();                              // a ruin and a recreate
-      bool dispensable( std::int32_t r ) const; // no rule binds a visit to this route
+      void step();                     // a ruin and a recreate
+      void changeTeams();              // of a route, with a free one or another's
+      bool openFrom( std::int32_t v ); // a route for a visit that has company
+      bool halve( std::int32_t r );
+      void openBySearch();
+      bool dispensable( std::int32_t r ) const; // no visit is pinned to it
       bool serve( double untilShare, std::int64_t patience );
       double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
 

@@ -42,8 +42,7 @@ namespace doorstep
     }
   }
 
-  ZoneShape::ZoneShape( const ZoneModel &model, double price )
-      : mModel( model ), mPrice( price ), mRoutePrice( indexOf( model.places ), 0 )
+  ZoneShape::ZoneShape( const ZoneModel &model, double price ) : mModel( model ), mPrice( price )
   {
     const std::int32_t visits = model.places - model.stagings;
     if ( visits == 0 )
@@ -118,7 +117,7 @@ namespace doorstep
 
   double ZoneShape::priceAll( const ZoneState &state )
   {
-    std::fill( mRoutePrice.begin(), mRoutePrice.end(), 0.0 );
+    mRoutePrice.assign( state.routes().size(), 0.0 ); // a roster may have more teams than there are visits
     mNew.clear();
     double sum = 0;
     if ( counts() )

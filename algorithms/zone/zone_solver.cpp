@@ -36,11 +36,11 @@ namespace doorstep
         if ( model.symmetric && visits.back() < visits.front() )
           std::reverse( visits.begin(), visits.end() );
         ZoneRoute zone;
-        zone.staging = route.staging;
+        zone.staging = model.stagingOrder[indexOf( route.staging )];
         zone.team = route.team;
         zone.previousZone = route.label;
         double travel = 0, service = 0;
-        auto last = indexOf( route.staging );
+        auto last = indexOf( zone.staging );
         for ( std::int32_t v : visits )
         {
           const std::int32_t visit = model.order[indexOf( v )];
@@ -51,7 +51,7 @@ namespace doorstep
           zone.visits.push_back( visit );
         }
         if ( problem.returns )
-          travel += static_cast<double>( problem.travel.at( last, indexOf( route.staging ) ) );
+          travel += static_cast<double>( problem.travel.at( last, indexOf( zone.staging ) ) );
         zone.travel = Minutes( travel );
         zone.total = Minutes( travel + service );
         plan.routes.push_back( std::move( zone ) );
@@ -84,8 +84,8 @@ namespace doorstep
         const double slope = sum > 0 ? dy / sum : 1;
         keys.push_back(
             { route.previousZone >= 0 ? route.previousZone : std::numeric_limits<std::int32_t>::max(),
-              route.staging, dx >= 0 ? 1 - slope : 3 + slope, model.placeOf[indexOf( route.visits.front() )],
-              i } );
+              model.stagingOf[indexOf( route.staging )], dx >= 0 ? 1 - slope : 3 + slope,
+              model.placeOf[indexOf( route.visits.front() )], i } );
       }
       std::sort( keys.begin(), keys.end(),
                  []( const Key &a, const Key &b )

@@ -11,14 +11,18 @@ namespace doorstep
         mAbsentAt( indexOf( model.places ), -1 ),
         mOpenOf( indexOf( model.stagings ), 0 )
   {
-    for ( const ZoneStaging &staging : problem.stagings )
-      mTeamsAtMost.push_back( staging.teamsAtMost > 0 ? staging.teamsAtMost : model.places );
+    for ( const std::int32_t s : model.stagingOrder )
+    {
+      const std::int32_t most = problem.stagings[indexOf( s )].teamsAtMost;
+      mTeamsAtMost.push_back( most > 0 ? most : model.places );
+    }
     durationAtMost = model.budget;
     for ( std::size_t t = 0; t < problem.teams.size(); ++t )
     {
       Route route;
       route.team = static_cast<std::int32_t>( t );
-      route.fixedStaging = problem.teams[t].staging;
+      const std::int32_t staging = problem.teams[t].staging;
+      route.fixedStaging = staging < 0 ? -1 : model.stagingOf[indexOf( staging )];
       route.languages = problem.teams[t].languages;
       route.label = problem.teams[t].previousZone;
       mOwn.push_back( route.team );

@@ -97,6 +97,9 @@ namespace doorstep
       void remove( std::int32_t c );
       // Lets the route start from the staging place that is cheapest for it, where that may be.
       void rehome( std::int32_t r );
+      // Gives r's visits, in their order, to another route, and that one's to r where it has any; the other
+      // starts from this staging place. What does not fit is absent.
+      void exchange( std::int32_t r, std::int32_t other, std::int32_t staging );
 
       // What is not in any route, though it should be.
       const std::vector<std::int32_t> &absent() const { return mAbsent; }
@@ -125,6 +128,7 @@ namespace doorstep
       void link( std::int32_t c, std::int32_t r, std::int32_t after );
       void unlink( std::int32_t c );
       void touch( std::int32_t r );
+      void lay( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging );
 
       const ZoneModel *mModel;
       std::vector<Stop> mStops;

@@ -30,6 +30,37 @@ namespace doorstep
     }
   }
 
+  void ZoneState::lay( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging )
+  {
+    std::int32_t after = staging;
+    for ( const std::int32_t v : visits )
+    {
+      if ( route( r ).count == 0 && !sendsOneMore( staging ) )
+        return;
+      const Ticks extra = Ticks{ mModel->to( v )[after] } + mModel->from( v )[staging] -
+                          ( route( r ).count > 0 ? mModel->ticks( after, staging ) : 0 );
+      const std::int32_t only = mModel->onlyStaging[indexOf( v )];
+      if ( ( only >= 0 && only != staging ) || !fits( v, r, extra ) )
+        continue;
+      insert( v, r, after );
+      after = v;
+    }
+  }
+
+  void ZoneState::exchange( std::int32_t r, std::int32_t other, std::int32_t staging )
+  {
+    const std::vector<std::int32_t> mine = visitsOf( r );
+    const std::vector<std::int32_t> others = r == other ? std::vector<std::int32_t>() : visitsOf( other );
+    const std::int32_t home = route( r ).staging;
+    for ( const std::int32_t v : mine )
+      remove( v );
+    for ( const std::int32_t v : others )
+      remove( v );
+    lay( mine, other, staging );
+    if ( !others.empty() )
+      lay( others, r, route( r ).fixedStaging >= 0 ? route( r ).fixedStaging : home );
+  }
+
   void save( const ZoneState &state, SavedRoutes &saved )
   {
     saved.clear();

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 using namespace doorstep;
@@ -213,6 +214,38 @@ TEST( PlanMorning, keepsRowsThatCannotBePlannedWithTheirReason )
   EXPECT_EQ( answer.visits[7].zone, 0 );
 }
 
+TEST( PlanMorning, leavesOutAbsurdMinutesAloneAndSaysWhy )
+{
+  PlanQuestion question = town( 12 );
+  question.visits[2].minutes = 300;
+  question.visits[4].minutes = 1e9;
+  question.visits[6].minutes = std::numeric_limits<double>::infinity();
+  question.visits[8].minutes = std::numeric_limits<double>::quiet_NaN();
+  question.visits[9].position.x = std::numeric_limits<double>::quiet_NaN();
+  question.visits[1].students = question.visits[3].students = std::numeric_limits<std::int32_t>::max();
+  const PlanAnswer answer = planMorning( question );
+  EXPECT_EQ( answer.unserved, 5 );
+  EXPECT_EQ( answer.visits[2].note, "300 minutes at the door do not fit into 120" );
+  EXPECT_EQ( answer.visits[4].note,
+             "minutes: more than the morning, and than a day; give the minutes at the door" );
+  EXPECT_EQ( answer.visits[6].note, "minutes is not a number of 0 or more" );
+  EXPECT_EQ( answer.visits[8].note, "minutes is not a number of 0 or more" );
+  EXPECT_EQ( answer.visits[9].note, "no position, or one far from all others" );
+  for ( const PlannedZone &zone : answer.zones )
+    EXPECT_GT( zone.students, 0 );
+}
+
+TEST( PlanMorning, warnsOfPlacesWithOneName )
+{
+  PlanQuestion question = town( 12 );
+  question.stagings.push_back( { { 100, 110 }, "NORTH & South", "", 0, 2 } );
+  const PlanAnswer answer = planMorning( question );
+  EXPECT_TRUE( std::any_of( answer.warnings.begin(), answer.warnings.end(),
+                            []( const std::string &warning ) {
+                              return warning.rfind( "STAGING: rows 1 and 2 have the same name", 0 ) == 0;
+                            } ) );
+}
+
 TEST( PlanMorning, sendsGroupsAndLanguagesWhereTheyBelong )
 {
   PlanQuestion question = town( 24 );
@@ -246,6 +279,10 @@ TEST( PlanMorning, sendsGroupsAndLanguagesWhereTheyBelong )
   EXPECT_NE( std::find( spoken.warnings.begin(), spoken.warnings.end(),
                         "No team of the roster speaks Somali, the language of 1 home." ),
              spoken.warnings.end() );
+  EXPECT_EQ( spoken.visits[0].note, "no team speaks its language" );
+  for ( const PlannedZone &zone : spoken.zones )
+    EXPECT_EQ( zone.note,
+               zone.zone == spoken.visits[0].zone ? "no team speaks Somali, the language of 1 home" : "" );
 }
 
 TEST( PlanMorning, changesNothingAgainstItsOwnPlan )
