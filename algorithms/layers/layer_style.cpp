@@ -1,5 +1,6 @@
 #include "layers/layer_style.h"
 
+#include <qgslayermetadata.h>
 #include <qgsmaplayer.h>
 #include <qgsprocessingfeedback.h>
 
@@ -12,15 +13,21 @@ namespace doorstep
     class StylePostProcessor final : public QgsProcessingLayerPostProcessorInterface
     {
       public:
-        explicit StylePostProcessor( const QString &style ) : mStyle( style ) {}
+        StylePostProcessor( const QString &style, const QString &mark ) : mStyle( style ), mMark( mark ) {}
         void postProcessLayer( QgsMapLayer *layer, QgsProcessingContext &, QgsProcessingFeedback * ) override
         {
           wearStyle( layer, mStyle );
+          if ( !mMark.isEmpty() )
+          {
+            QgsLayerMetadata metadata = layer->metadata();
+            metadata.setAbstract( mMark );
+            layer->setMetadata( metadata );
+          }
           layer->triggerRepaint();
         }
 
       private:
-        QString mStyle;
+        QString mStyle, mMark;
     };
   }
 
@@ -33,14 +40,14 @@ namespace doorstep
   }
 
   void wearStyleOnLoad( QgsProcessingContext::LayerDetails &details, const QString &style,
-                        const QString &layerName )
+                        const QString &layerName, const QString &mark )
   {
     if ( !layerName.isEmpty() )
     {
       details.name = layerName;
       details.forceName = true;
     }
-    if ( !style.isEmpty() )
-      details.setPostProcessor( new StylePostProcessor( style ) );
+    if ( !style.isEmpty() || !mark.isEmpty() )
+      details.setPostProcessor( new StylePostProcessor( style, mark ) );
   }
 }

@@ -9,7 +9,8 @@ namespace doorstep
   // Gives the layer the style; nothing happens where there is no style of that name.
   void wearStyle( QgsMapLayer *layer, const QString &style );
 
-  // The same, once QGIS has loaded the output; layerName, where given, becomes its name.
+  // The same, once QGIS has loaded the output; layerName, where given, becomes its name, and mark what its
+  // metadata say of it.
   void wearStyleOnLoad( QgsProcessingContext::LayerDetails &details, const QString &style,
-                        const QString &layerName );
+                        const QString &layerName, const QString &mark = QString() );
 }

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "print/page_furniture.h"
 #include "print/project_layers.h"
-#include "privacy/whole_files.h"
+#include "privacy/file_set.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgslabelingenginesettings.h>
@@ -177,20 +177,19 @@ namespace doorstep
     }
   }
 
-  void DraftProject::write( const QString &path, WholeFiles &files )
+  void DraftProject::write( const QString &path, FileSet &files )
   {
     const QFileInfo target( path );
     const QString stem = target.completeBaseName();
-    mFolder = std::make_unique<QTemporaryDir>(
-        target.absoluteDir().filePath( QStringLiteral( ".doorstep-XXXXXX" ) ) );
-    if ( !mFolder->isValid() )
-      throw InputError( "PROJECT cannot be written: choose a folder that exists and is writable." );
-    const QString data = stem + QStringLiteral( "_data.gpkg" );
-    const QString geopackage = mFolder->filePath( data );
+    // What is written beside the data goes where the data goes.
+    const QString data = target.absoluteDir().filePath( stem + QStringLiteral( "_data.gpkg" ) );
+    const QString geopackage =
+        QString::fromStdString( files.stage( data.toStdString(), FileKind::Plan ).string() );
+    const QDir folder = QFileInfo( geopackage ).absoluteDir();
     writePlanLayers( geopackage, mEvent, mOptions.role );
     writePageLayers( geopackage );
 
-    const QString text = mFolder->filePath( stem + QStringLiteral( ".qgs" ) );
+    const QString text = folder.filePath( stem + QStringLiteral( ".qgs" ) );
     {
       QgsProject project;
       project.setFilePathStorage( Qgis::FilePathType::Relative );
@@ -210,12 +209,10 @@ namespace doorstep
     }
     // A map item of a layout writes its layers' files in full, whatever the project says.
     const QByteArray clean =
-        QByteArray::fromStdString( readWhole( text.toStdString() ) ).replace( mFolder->path().toUtf8(), "." );
+        QByteArray::fromStdString( readWhole( text.toStdString() ) ).replace( folder.path().toUtf8(), "." );
     writeWhole( text.toStdString(), { clean.constData(), static_cast<std::size_t>( clean.size() ) } );
-    if ( !QgsZipUtils::zip( mFolder->filePath( target.fileName() ), { text } ) )
+    if ( !QgsZipUtils::zip( folder.filePath( target.fileName() ), { text } ) )
       throw InputError( "PROJECT cannot be written: the disk may be full." );
-    for ( const QString &name : { data, target.fileName() } )
-      files.take( mFolder->filePath( name ).toStdString(),
-                  target.absoluteDir().filePath( name ).toStdString(), FileKind::Plan );
+    QFile::remove( text );
   }
 }

@@ -4,14 +4,12 @@
 #pragma once
 #include "print/packet_maker.h"
 
-#include <QTemporaryDir>
-
 #include <map>
 #include <memory>
 
 namespace doorstep
 {
-  class WholeFiles;
+  class FileSet;
 
   class DraftProject final : public PageWatcher
   {
@@ -23,9 +21,8 @@ namespace doorstep
       void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
                      const QgsLabelingResults *labels ) override;
 
-      // Writes path (*.qgz) and <name>_data.gpkg beside their places and hands both to files. Keep this until
-      // they are put. Throws InputError.
-      void write( const QString &path, WholeFiles &files );
+      // Writes path (*.qgz) and <name>_data.gpkg among the run's files. Throws InputError.
+      void write( const QString &path, FileSet &files );
 
     private:
       struct Draft
@@ -42,6 +39,5 @@ namespace doorstep
       PageOptions mOptions;
       std::map<PageLayer, QgsFeatureList> mFeatures; // each with the name of its page as last attribute
       std::vector<Draft> mDrafts;
-      std::unique_ptr<QTemporaryDir> mFolder;
   };
 }

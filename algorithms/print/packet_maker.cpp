@@ -1,6 +1,6 @@
 #include "print/packet_maker.h"
 
-#include "base/file.h"
+#include "base/error.h"
 #include "print/page_furniture.h"
 
 #include <qgslabelingenginesettings.h>
@@ -13,12 +13,48 @@
 #include <qgslayoutrendercontext.h>
 #include <qgstextformat.h>
 
-#include <QFile>
-
 #include <algorithm>
+#include <sys/mman.h>
+#include <unistd.h>
 
 namespace doorstep
 {
+  namespace
+  {
+    // What QGIS takes for a file of the disk and what has no name there (memfd_create).
+    class PageInMemory
+    {
+      public:
+        PageInMemory() : mFile( ::memfd_create( "page.pdf", MFD_CLOEXEC ) )
+        {
+          if ( mFile < 0 )
+            throw InputError( "A page could not be drawn: there are too many open files." );
+        }
+        PageInMemory( const PageInMemory & ) = delete;
+        PageInMemory &operator=( const PageInMemory & ) = delete;
+        ~PageInMemory() { ::close( mFile ); }
+        QString path() const { return QStringLiteral( "/proc/self/fd/%1" ).arg( mFile ); }
+        std::string bytes() const
+        {
+          std::string read( static_cast<std::size_t>( std::max<off_t>( 0, ::lseek( mFile, 0, SEEK_END ) ) ),
+                            ' ' );
+          std::size_t have = 0;
+          while ( have < read.size() )
+          {
+            const ssize_t got =
+                ::pread( mFile, read.data() + have, read.size() - have, static_cast<off_t>( have ) );
+            if ( got <= 0 )
+              throw InputError( "A page could not be read back: there may be too little memory." );
+            have += static_cast<std::size_t>( got );
+          }
+          return read;
+        }
+
+      private:
+        int mFile = -1;
+    };
+  }
+
   void showView( QgsLayoutItemMap &map, const MapView &view, const QgsCoordinateReferenceSystem &crs )
   {
     map.setCrs( crs );
@@ -78,11 +114,11 @@ namespace doorstep
     settings.simplifyGeometries = true;
     settings.forceVectorOutput = true;
     settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
-    const QString file = mFolder.filePath( QStringLiteral( "page.pdf" ) );
-    if ( !mFolder.isValid() || exporter.exportToPdf( file, settings ) != QgsLayoutExporter::Success )
-      throw InputError( "A page could not be drawn: the disk for temporary files may be full." );
-    pdf.addPages( readWhole( file.toStdString() ) );
-    QFile::remove( file );
+    // A file in memory alone, so that no page of a run that dies is left on a disk.
+    const PageInMemory memory;
+    if ( exporter.exportToPdf( memory.path(), settings ) != QgsLayoutExporter::Success )
+      throw InputError( "A page could not be drawn: there may be too little memory." );
+    pdf.addPages( memory.bytes() );
     auto results = exporter.takeLabelingResults();
     if ( mWatcher )
     {

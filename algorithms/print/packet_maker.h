@@ -12,8 +12,6 @@
 
 #include <qgsproject.h>
 
-#include <QTemporaryDir>
-
 class QgsLabelingResults;
 
 namespace doorstep
@@ -92,7 +90,6 @@ namespace doorstep
       PageOptions mOptions;
       QgsProject mProject;
       PageLayers mLayers;
-      QTemporaryDir mFolder;
       QgsTextFormat mTableFormat, mDirectionsFormat;
       PageWatcher *mWatcher = nullptr;
   };

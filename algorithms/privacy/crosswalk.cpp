@@ -80,8 +80,8 @@ namespace doorstep
     }
   }
 
-  void sealCrosswalk( const std::filesystem::path &path, const Crosswalk &crosswalk,
-                      const Passphrase &passphrase )
+  std::string sealedCrosswalk( const Crosswalk &crosswalk, const Passphrase &passphrase,
+                               std::string_view saltFrom )
   {
     Writer writer;
     std::size_t size = 1024;
@@ -105,7 +105,13 @@ namespace doorstep
         writer.text( value );
       }
     }
-    writeWhole( path, sealBytes( writer.bytes, passphrase ), true );
+    return sealBytes( writer.bytes, passphrase, saltFrom );
+  }
+
+  void sealCrosswalk( const std::filesystem::path &path, const Crosswalk &crosswalk,
+                      const Passphrase &passphrase )
+  {
+    writeWhole( path, sealedCrosswalk( crosswalk, passphrase ), true );
   }
 
   Crosswalk openCrosswalk( const std::filesystem::path &path, const Passphrase &passphrase )

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,7 +34,12 @@ namespace doorstep
       std::vector<CrosswalkEntry> entries; // sorted by visit, then student
   };
 
-  // Writes the file (mode 0600) whole or not at all. An empty event gets a random one. Throws InputError.
+  // The file's bytes. An empty event gets a random one. saltFrom: the bytes of the file that these follow, so
+  // that both are known for one event's; empty: there is none.
+  std::string sealedCrosswalk( const Crosswalk &crosswalk, const Passphrase &passphrase,
+                               std::string_view saltFrom = {} );
+
+  // Writes the file (mode 0600) whole or not at all. Throws InputError.
   void sealCrosswalk( const std::filesystem::path &path, const Crosswalk &crosswalk,
                       const Passphrase &passphrase );
 

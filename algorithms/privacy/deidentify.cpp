@@ -1,6 +1,7 @@
 #include "privacy/deidentify.h"
 
 #include "base/error.h"
+#include "privacy/kept_codes.h"
 #include "privacy/unit.h"
 #include "privacy/visit_code.h"
 
@@ -151,6 +152,22 @@ namespace doorstep
       return households;
     }
 
+    std::vector<std::string> codesOf( std::span<const ListedStudent> list, const std::vector<Door> &doors,
+                                      const std::vector<std::vector<std::size_t>> &households,
+                                      const Crosswalk *earlier )
+    {
+      std::vector<CodedHousehold> coded;
+      for ( const std::vector<std::size_t> &rows : households )
+      {
+        CodedHousehold &household = coded.emplace_back();
+        household.address = list[rows.front()].address;
+        household.unit = doors[rows.front()].unit;
+        for ( const std::size_t i : rows )
+          household.students.push_back( list[i].id );
+      }
+      return visitCodes( coded, earlier );
+    }
+
     std::map<std::string, std::string> groupCodes( std::span<const ListedStudent> list,
                                                    const std::vector<Fate> &fates )
     {
@@ -211,7 +228,8 @@ namespace doorstep
     return "";
   }
 
-  Deidentified deidentify( std::span<const ListedStudent> list, const std::vector<std::string> &sealedFields )
+  Deidentified deidentify( std::span<const ListedStudent> list, const std::vector<std::string> &sealedFields,
+                           const Crosswalk *earlier )
   {
     if ( !list.empty() &&
          std::all_of( list.begin(), list.end(), []( const auto &row ) { return row.id.empty(); } ) )
@@ -234,7 +252,7 @@ namespace doorstep
     }
 
     const std::vector<std::vector<std::size_t>> households = householdsOf( list, doors, result.fates );
-    const std::vector<std::string> codes = drawVisitCodes( households.size() );
+    const std::vector<std::string> codes = codesOf( list, doors, households, earlier );
     std::map<std::string, std::string> groups = groupCodes( list, result.fates );
     for ( std::size_t h = 0; h < households.size(); ++h )
     {
@@ -262,6 +280,8 @@ namespace doorstep
     std::sort( result.visits.begin(), result.visits.end(),
                []( const Visit &a, const Visit &b ) { return a.code < b.code; } );
     result.crosswalk.sealedFields = sealedFields;
+    if ( earlier )
+      keepEarlier( *earlier, result.crosswalk );
     std::sort( result.crosswalk.entries.begin(), result.crosswalk.entries.end(),
                []( const auto &a, const auto &b )
                { return std::tie( a.visit, a.student ) < std::tie( b.visit, b.student ); } );

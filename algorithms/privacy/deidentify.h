@@ -83,7 +83,9 @@ namespace doorstep
       std::size_t students = 0, held = 0, left = 0; // their sum is the number of rows
   };
 
+  // earlier: the event's crosswalk so far. Students that it knows keep their codes, and what it knows of
+  // others stays in the new one, but for those who were of a household that is visited without them now.
   // Throws InputError where no row has an ID, or sealed values and fields differ in number.
-  Deidentified deidentify( std::span<const ListedStudent> list,
-                           const std::vector<std::string> &sealedFields );
+  Deidentified deidentify( std::span<const ListedStudent> list, const std::vector<std::string> &sealedFields,
+                           const Crosswalk *earlier = nullptr );
 }

@@ -51,17 +51,23 @@ namespace doorstep
     if ( before.empty() )
       manifest.append( std::string( MANIFEST_HEADER ) + line );
     else if ( before.find( "\n" + line ) == std::string::npos )
-      manifest.append( line );
+      manifest.append( before.ends_with( '\n' ) ? line : "\r\n" + line );
     return true;
   }
 
   bool recordFile( const fs::path &file, FileKind kind )
   {
-    fs::path folder = fs::absolute( file ).parent_path();
-    for ( int level = 0; level < 4 && folder.has_relative_path(); ++level, folder = folder.parent_path() )
-      if ( fs::exists( folder / MANIFEST_NAME ) )
-        return recordFile( folder, file, kind );
-    return false;
+    const fs::path folder = nearestManifest( fs::absolute( file ).parent_path() );
+    return !folder.empty() && recordFile( folder, file, kind );
+  }
+
+  fs::path nearestManifest( const fs::path &folder )
+  {
+    fs::path at = folder;
+    for ( int level = 0; level < 4 && at.has_relative_path(); ++level, at = at.parent_path() )
+      if ( fs::exists( at / MANIFEST_NAME ) )
+        return at;
+    return {};
   }
 
   std::vector<ManifestEntry> readManifest( const fs::path &folder )
@@ -69,7 +75,12 @@ namespace doorstep
     if ( !fs::exists( folder / MANIFEST_NAME ) )
       throw InputError(
           "FOLDER has no doorstep-manifest.csv: choose the folder that holds an event's crosswalk." );
-    const std::vector<CsvRow> rows = parseCsv( readWhole( folder / MANIFEST_NAME ) );
+    const std::string text = readWhole( folder / MANIFEST_NAME );
+    std::vector<CsvRow> rows = parseCsv( text );
+    // A line that a dead run did not end: what it was to name was not begun.
+    if ( !text.ends_with( '\n' ) && rows.size() > 1 &&
+         ( rows.back().size() != 2 || !kindOf( rows.back()[0] ) ) )
+      rows.pop_back();
     std::map<std::string, FileKind> files;
     for ( std::size_t i = 1; i < rows.size(); ++i )
     {
@@ -79,6 +90,8 @@ namespace doorstep
       if ( !kind || !staysInside( path ) || path == MANIFEST_NAME )
         throw InputError( "doorstep-manifest.csv, line " + std::to_string( i + 1 ) +
                           ": no file of the event's folder; correct the line, nothing was destroyed." );
+      if ( fs::path( path ).filename().string().starts_with( WORK_FOLDER_PREFIX ) )
+        continue;
       const auto [at, isNew] = files.emplace( path, *kind );
       if ( !isNew )
         at->second = std::min( at->second, *kind );

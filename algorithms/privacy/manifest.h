@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace doorstep
@@ -27,12 +28,19 @@ namespace doorstep
 
   inline constexpr const char *MANIFEST_NAME = "doorstep-manifest.csv";
 
+  // Folders in which runs write (work_folder.h) are entered too, for whoever reads the file; a wipe finds
+  // them by their names wherever they are, so readManifest leaves them out.
+  inline constexpr std::string_view WORK_FOLDER_PREFIX = ".doorstep-run-";
+
   // Adds the file to the folder's manifest, which is made where there is none. False where the file is not
   // inside the folder: it is nobody's to wipe then. Throws InputError where the manifest cannot be written.
   bool recordFile( const std::filesystem::path &folder, const std::filesystem::path &file, FileKind kind );
 
   // The same, into the manifest of the nearest folder above the file (four levels up at most) that has one.
   bool recordFile( const std::filesystem::path &file, FileKind kind );
+
+  // The nearest folder at or above this one (four levels up at most) that has a manifest; empty: none has.
+  std::filesystem::path nearestManifest( const std::filesystem::path &folder );
 
   // By kind, each path once, with the strictest kind it was given. Throws InputError: no manifest, or a line
   // that is none or points out of the folder.

@@ -39,12 +39,21 @@ namespace doorstep
     return key;
   }
 
-  std::string sealBytes( std::string_view plain, const Passphrase &passphrase )
+  std::string sealedSalt( std::string_view sealed )
+  {
+    return sealed.size() >= SEALED_HEADER_SIZE && sealed.starts_with( MAGIC )
+               ? std::string( sealed.substr( SEALED_SALT_OFFSET, SALT ) )
+               : std::string();
+  }
+
+  std::string sealBytes( std::string_view plain, const Passphrase &passphrase, std::string_view saltFrom )
   {
     startSodium();
     std::string sealed( MAGIC );
     sealed.resize( SEALED_HEADER_SIZE );
     randombytes_buf( sealed.data() + MAGIC.size(), SALT + NONCE );
+    if ( const std::string salt = sealedSalt( saltFrom ); !salt.empty() )
+      std::copy( salt.begin(), salt.end(), sealed.begin() + SEALED_SALT_OFFSET );
     const SecretBytes key = sealKey( passphrase, sealed );
 
     // One byte more for the mark that ends the text, then zeros (ISO/IEC 7816-4).

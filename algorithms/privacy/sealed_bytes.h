@@ -18,7 +18,13 @@ namespace doorstep
   // The key for the sealed bytes' salt.
   SecretBytes sealKey( const Passphrase &passphrase, std::string_view sealed );
 
-  std::string sealBytes( std::string_view plain, const Passphrase &passphrase );
+  // saltFrom: an earlier seal of the same event, whose salt is taken, so that all its versions are known by
+  // it and die with it; empty: a new one.
+  std::string sealBytes( std::string_view plain, const Passphrase &passphrase,
+                         std::string_view saltFrom = {} );
+
+  // The 16 bytes by which an event's sealed files are known; empty where the bytes are no sealed file's.
+  std::string sealedSalt( std::string_view sealed );
 
   // False where the key is wrong or any byte differs from what was sealed; plain is then empty.
   bool openSealedWithKey( std::string_view sealed, const SecretBytes &key, SecretBytes &plain );

@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <stdexcept>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <utility>
 
 namespace doorstep
@@ -65,14 +66,10 @@ namespace doorstep
     text.clear();
   }
 
-  NoCoreDumps::NoCoreDumps() : mBefore( ::prctl( PR_GET_DUMPABLE ) )
+  void noCoreDumps()
   {
     ::prctl( PR_SET_DUMPABLE, 0 );
-  }
-
-  NoCoreDumps::~NoCoreDumps()
-  {
-    if ( mBefore == 1 )
-      ::prctl( PR_SET_DUMPABLE, 1 );
+    const rlimit none{ 0, 0 };
+    ::setrlimit( RLIMIT_CORE, &none );
   }
 }

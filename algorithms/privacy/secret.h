@@ -52,16 +52,8 @@ namespace doorstep
   // Overwrites the characters, in a way that no compiler removes, and empties the string.
   void forget( std::string &text );
 
-  // While it lives a crash of this process leaves no core file with names in it (privacy 17).
-  class NoCoreDumps
-  {
-    public:
-      NoCoreDumps();
-      ~NoCoreDumps();
-      NoCoreDumps( const NoCoreDumps & ) = delete;
-      NoCoreDumps &operator=( const NoCoreDumps & ) = delete;
-
-    private:
-      int mBefore = -1;
-  };
+  // From here on a crash of this process leaves no core file with names in it (privacy 17): neither its own
+  // (RLIMIT_CORE) nor one that a system service takes (PR_SET_DUMPABLE). It stays so, as names stay in memory
+  // after the run that read them.
+  void noCoreDumps();
 }

@@ -38,12 +38,11 @@ namespace doorstep
     }
   }
 
-  std::vector<std::string> drawVisitCodes( std::size_t count )
+  std::vector<std::string> drawVisitCodes( std::size_t count, std::set<std::string> taken )
   {
     if ( count > 200'000 )
       throw InputError( "An event can have 200,000 visits at most: split the list." );
     startSodium();
-    std::set<std::string> taken;
     std::vector<std::string> codes;
     while ( codes.size() < count )
     {

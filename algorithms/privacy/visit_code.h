@@ -5,15 +5,16 @@
 // symbol over the prime field of 17, which finds every wrong symbol and every two neighbours swapped.
 #pragma once
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace doorstep
 {
-  // So many codes, all different, in ascending order; a new draw each time. Throws InputError for over
+  // So many codes, all different and none of those taken; a new draw each time. Throws InputError for over
   // 200,000.
-  std::vector<std::string> drawVisitCodes( std::size_t count );
+  std::vector<std::string> drawVisitCodes( std::size_t count, std::set<std::string> taken = {} );
 
   // Opaque codes for groups, such as "T4K": as visit codes, without dash and check symbol, all different.
   std::vector<std::string> drawGroupCodes( std::size_t count );

@@ -2,62 +2,24 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "privacy/destroy.h"
 #include "privacy/manifest.h"
 #include "privacy/sealed_bytes.h"
+#include "privacy/wipe_certificate.h"
+#include "privacy/work_folder.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
-#include <fcntl.h>
-#include <sodium.h>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace doorstep
 {
   namespace
   {
     namespace fs = std::filesystem;
-    enum class Outcome
-    {
-      Destroyed,
-      AlreadyGone,
-      UnlinkedOnly,
-      Failed
-    };
-
-    class Descriptor
-    {
-      public:
-        explicit Descriptor( int file ) : mFile( file ) {}
-        Descriptor( const Descriptor & ) = delete;
-        Descriptor &operator=( const Descriptor & ) = delete;
-        ~Descriptor()
-        {
-          if ( mFile >= 0 )
-            ::close( mFile );
-        }
-        int get() const { return mFile; }
-
-      private:
-        int mFile;
-    };
-
-    // Random bytes over [from, to), on disk when it returns.
-    bool overwrite( int file, off_t from, off_t to )
-    {
-      std::array<unsigned char, 65536> block{};
-      while ( from < to )
-      {
-        randombytes_buf( block.data(), block.size() );
-        const auto size = static_cast<std::size_t>( std::min<off_t>( to - from, block.size() ) );
-        const ssize_t written = ::pwrite( file, block.data(), size, from );
-        if ( written <= 0 )
-          return false;
-        from += written;
-      }
-      return ::fsync( file ) == 0;
-    }
 
     bool insideFolder( const fs::path &folder, const fs::path &file )
     {
@@ -67,133 +29,229 @@ namespace doorstep
       return !failed && !relative.empty() && *relative.begin() != "..";
     }
 
-    Outcome unlinkFile( const fs::path &file, Outcome how )
+    // The salt of a sealed file; empty where it is none.
+    std::string saltIn( const fs::path &file )
     {
-      return ::unlink( file.c_str() ) == 0 ? how : Outcome::Failed;
+      if ( !fs::is_regular_file( fs::symlink_status( file ) ) )
+        return {};
+      std::string head( SEALED_HEADER_SIZE, '\0' );
+      std::ifstream stream( file, std::ios::binary );
+      stream.read( head.data(), static_cast<std::streamsize>( head.size() ) );
+      return stream ? sealedSalt( head ) : std::string();
     }
 
-    Outcome destroy( const fs::path &folder, const fs::path &file, bool isKey )
+    // What versions before this one left beside their files where they were killed.
+    bool isLeftover( const std::string &name, const std::set<std::string> &files )
     {
-      struct stat status = {};
-      if ( ::lstat( file.c_str(), &status ) != 0 )
-        return Outcome::AlreadyGone;
-      if ( !insideFolder( folder, file ) || S_ISDIR( status.st_mode ) )
-        return Outcome::Failed;
-      if ( !S_ISREG( status.st_mode ) || status.st_nlink > 1 )
-        return unlinkFile( file, Outcome::UnlinkedOnly );
-      const Descriptor open( ::open( file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC ) );
-      if ( open.get() < 0 )
-        return Outcome::Failed;
-      const off_t header = std::min<off_t>( status.st_size, SEALED_HEADER_SIZE );
-      if ( isKey && !overwrite( open.get(), 0, header ) )
-        return Outcome::Failed;
-      if ( !overwrite( open.get(), 0, status.st_size ) || ::ftruncate( open.get(), 0 ) != 0 )
-        return Outcome::Failed;
-      return unlinkFile( file, Outcome::Destroyed );
+      static const std::regex ending( "(.+?)(\\.new)?\\.(part[0-9]*|before|new|[0-9a-f]{12}\\.part)" );
+      static const std::regex page( "(zone_|all_|staging_).*\\.pdf\\.part[0-9]*" );
+      std::smatch found;
+      if ( std::regex_match( name, page ) )
+        return true;
+      for ( std::string rest = name; std::regex_match( rest, found, ending ); rest = found[1] )
+        if ( files.contains( found[1] ) )
+          return true;
+      return false;
     }
 
-    std::string today()
+    // One run of a wipe over a folder.
+    class Wipe
     {
-      const std::time_t seconds = std::time( nullptr );
-      std::tm utc{};
-      ::gmtime_r( &seconds, &utc );
-      std::array<char, 32> text{};
-      std::strftime( text.data(), text.size(), "%Y-%m-%d %H:%M:%S UTC", &utc );
-      return text.data();
-    }
+      public:
+        explicit Wipe( const fs::path &folder ) : mFolder( folder ), mEntries( readManifest( folder ) )
+        {
+          look();
+        }
 
-    void list( std::string &text, const std::string &title, const std::vector<std::string> &paths )
-    {
-      if ( paths.empty() )
-        return;
-      text.append( "\n" ).append( title ).append( "\n" );
-      for ( const std::string &path : paths )
-        text.append( "  " ).append( path ).append( "\n" );
-    }
+        WipeReport run( const Progress &progress )
+        {
+          mReport.certificate = mFolder / "doorstep-wipe-certificate.txt";
+          report( progress, 0 );
+          // Tells whether the folder can be written before anything is destroyed.
+          writeWhole( mReport.certificate, "A wipe was begun and not finished: run it again.\n" );
+          std::size_t done = 0;
+          const auto told = [&]
+          {
+            if ( progress ) // too late to cancel
+              progress( static_cast<double>( ++done ) /
+                        static_cast<double>( std::max<std::size_t>( 1, mEntries.size() ) ) );
+          };
+          for ( const ManifestEntry &entry : mEntries )
+            if ( entry.kind == FileKind::Crosswalk )
+            {
+              destroy( entry.path, true, true );
+              told();
+            }
+          for ( const std::string &copy : mSealed )
+            destroy( copy, false, true );
+          for ( const std::string &work : mWork )
+            endRun( work );
+          for ( const ManifestEntry &entry : mEntries )
+            if ( entry.kind != FileKind::Crosswalk )
+            {
+              destroy( entry.path, true, false );
+              told();
+            }
+          for ( const std::string &leftover : mLeftovers )
+            destroy( leftover, false, false );
+          finish();
+          return mReport;
+        }
 
-    std::string certificateOf( const WipeReport &report )
-    {
-      std::string text = "CERTIFICATE OF DESTRUCTION\n\nMade by Doorstep, " + today() + ".\n\n";
-      text +=
-          report.failed.empty() ? "The files of this event were destroyed: " : "NOT COMPLETE. Destroyed: ";
-      text += std::to_string( report.destroyed.size() ) +
-              ". The crosswalk's key material was overwritten before anything else, then each file was "
-              "overwritten "
-              "once with random bytes, cut to nothing and removed.\n";
-      list( text, "Destroyed:", report.destroyed );
-      list( text, "Already gone before:", report.alreadyGone );
-      list( text,
-            "Removed by name only (links, or files with a second name elsewhere, whose content may remain):",
-            report.unlinkedOnly );
-      list( text, "STILL THERE (could not be opened, or not a file of this folder); destroy them by hand:",
-            report.failed );
-      text += "\nFiles in the folder that are not the event's and were left alone: " +
-              std::to_string( report.leftAlone ) +
-              ".\n\nWhat this certificate cannot promise\n"
-              "- Flash media (SSD, USB sticks, memory cards) and file systems with a journal, snapshots or "
-              "copy on\n"
-              "  write may keep earlier blocks until they are reused; only encryption of the whole disk "
-              "covers those.\n"
-              "- Backups, synchronised folders, mail and other copies are not reached.\n"
-              "- Printed pages are not reached: collect and shred them, and record their return in the "
-              "register.\n"
-              "- The list of students that the event began with, and files saved outside this folder, are "
-              "not reached.\n"
-              "- The register of packets is kept on purpose: 34 CFR 99.32 wants a record of disclosures.\n"
-              "- Without the crosswalk no visit code leads to a student, wherever a copy of a code may "
-              "remain; a copy\n"
-              "  of the crosswalk in a backup still opens with its passphrase: forget or destroy the "
-              "passphrase too.\n";
-      return text;
-    }
+      private:
+        static bool isWork( const fs::path &path )
+        {
+          return path.filename().string().starts_with( WORK_FOLDER_PREFIX );
+        }
+        std::string relative( const fs::path &path ) const
+        {
+          return path.lexically_relative( mFolder ).generic_string();
+        }
+
+        // Everything in the folder that the manifest does not say: links are not followed.
+        void look()
+        {
+          std::set<std::string> names, salts, crosswalks;
+          std::vector<fs::path> manifests, sealed, files;
+          for ( const ManifestEntry &entry : mEntries )
+            if ( entry.kind == FileKind::Crosswalk )
+            {
+              crosswalks.insert( entry.path );
+              salts.insert( saltIn( mFolder / entry.path ) );
+            }
+          std::error_code error;
+          const auto skip = fs::directory_options::skip_permission_denied;
+          for ( auto it = fs::recursive_directory_iterator( mFolder, skip, error );
+                it != fs::recursive_directory_iterator(); it.increment( error ) )
+          {
+            const fs::path &path = it->path();
+            if ( isWork( path ) )
+              mWork.push_back( relative( path ) );
+            else if ( path.filename() == MANIFEST_NAME && path.parent_path() != mFolder )
+              manifests.push_back( path );
+            else if ( !saltIn( path ).empty() )
+              sealed.push_back( path );
+            files.push_back( path );
+          }
+          for ( const fs::path &manifest : manifests )
+            take( manifest, crosswalks );
+          std::set<std::string> known;
+          for ( const ManifestEntry &entry : mEntries )
+          {
+            known.insert( entry.path );
+            names.insert( fs::path( entry.path ).filename().string() );
+          }
+          for ( const fs::path &path : sealed )
+            if ( const bool dead = isWork( path.parent_path().parent_path() ) || isWork( path.parent_path() );
+                 dead || salts.contains( saltIn( path ) ) )
+              mSealed.push_back( relative( path ) );
+            else if ( !known.contains( relative( path ) ) )
+              mReport.others.push_back( relative( path ) );
+          for ( const fs::path &path : files )
+            if ( isLeftover( path.filename().string(), names ) && !known.contains( relative( path ) ) )
+              mLeftovers.push_back( relative( path ) );
+          for ( std::vector<std::string> *list : { &mSealed, &mLeftovers, &mWork, &mReport.others } )
+            std::sort( list->begin(), list->end() );
+        }
+
+        // A manifest in a folder below is the event's too, where it has no crosswalk that is not.
+        void take( const fs::path &manifest, const std::set<std::string> &crosswalks )
+        {
+          const fs::path folder = manifest.parent_path();
+          std::vector<ManifestEntry> entries = readManifest( folder );
+          for ( ManifestEntry &entry : entries )
+            entry.path = relative( ( folder / entry.path ).lexically_normal() );
+          if ( std::any_of( entries.begin(), entries.end(),
+                            [&]( const ManifestEntry &entry ) {
+                              return entry.kind == FileKind::Crosswalk && !crosswalks.contains( entry.path );
+                            } ) )
+          {
+            mReport.others.push_back( relative( folder ) );
+            return;
+          }
+          for ( ManifestEntry &entry : entries )
+            if ( std::none_of( mEntries.begin(), mEntries.end(),
+                               [&]( const ManifestEntry &known ) { return known.path == entry.path; } ) )
+              mEntries.push_back( std::move( entry ) );
+          mManifests.push_back( manifest );
+        }
+
+        void destroy( const std::string &path, bool sayGone, bool isKey )
+        {
+          const fs::path file = mFolder / path;
+          struct stat status = {};
+          const bool isThere = ::lstat( file.c_str(), &status ) == 0;
+          const auto inode = std::pair( status.st_dev, status.st_ino );
+          if ( isThere && !insideFolder( mFolder, file ) )
+          {
+            mReport.failed.push_back( path );
+            return;
+          }
+          switch ( destroyFile( file, isKey ) )
+          {
+          case Destruction::Destroyed:
+            mReport.destroyed.push_back( path );
+            // Its other names here went before: with this the content is gone.
+            for ( const std::string &name : mSecondNames[inode] )
+            {
+              std::erase( mReport.unlinkedOnly, name );
+              mReport.destroyed.push_back( name );
+            }
+            mSecondNames.erase( inode );
+            break;
+          case Destruction::AlreadyGone:
+            if ( sayGone )
+              mReport.alreadyGone.push_back( path );
+            break;
+          case Destruction::SecondName:
+            mSecondNames[inode].push_back( path );
+            [[fallthrough]];
+          case Destruction::UnlinkedOnly:
+            mReport.unlinkedOnly.push_back( path );
+            break;
+          case Destruction::Failed:
+            mReport.failed.push_back( path );
+          }
+          // What SQLite leaves beside a GeoPackage is part of it.
+          if ( path.ends_with( ".gpkg" ) )
+            for ( const std::string_view suffix : SQLITE_COMPANIONS )
+              if ( const std::string beside = path + std::string( suffix );
+                   fs::exists( fs::symlink_status( mFolder / beside ) ) )
+                destroy( beside, false, false );
+        }
+
+        void endRun( const std::string &work )
+        {
+          ( recoverRun( mFolder / work ) == RunState::Gone ? mReport.destroyed : mReport.failed )
+              .push_back( work );
+        }
+
+        void finish()
+        {
+          for ( const fs::path &manifest : mManifests )
+            if ( mReport.failed.empty() )
+              fs::remove( manifest );
+          for ( const fs::directory_entry &entry :
+                fs::recursive_directory_iterator( mFolder, fs::directory_options::skip_permission_denied ) )
+            mReport.leftAlone += entry.is_directory() && !entry.is_symlink() ? 0 : 1;
+          mReport.leftAlone -= std::min<std::size_t>( mReport.leftAlone,
+                                                      2 + mReport.failed.size() ); // manifest, certificate
+          writeWhole( mReport.certificate, certificateOf( mReport ) );
+          if ( mReport.failed.empty() )
+            fs::remove( mFolder / MANIFEST_NAME );
+        }
+
+        fs::path mFolder;
+        std::vector<ManifestEntry> mEntries;
+        std::vector<std::string> mSealed, mWork, mLeftovers;
+        std::vector<fs::path> mManifests;
+        std::map<std::pair<dev_t, ino_t>, std::vector<std::string>> mSecondNames;
+        WipeReport mReport;
+    };
   }
 
   WipeReport wipeEvent( const fs::path &folder, const Progress &progress )
   {
-    startSodium();
-    const std::vector<ManifestEntry> entries = readManifest( folder );
-    WipeReport report;
-    report.certificate = folder / "doorstep-wipe-certificate.txt";
-    doorstep::report( progress, 0 );
-    // Tells whether the folder can be written before anything is destroyed.
-    writeWhole( report.certificate, "A wipe was begun and not finished: run it again.\n" );
-    const auto put = [&]( const std::string &path, Outcome outcome )
-    {
-      switch ( outcome )
-      {
-      case Outcome::Destroyed:
-        report.destroyed.push_back( path );
-        break;
-      case Outcome::AlreadyGone:
-        report.alreadyGone.push_back( path );
-        break;
-      case Outcome::UnlinkedOnly:
-        report.unlinkedOnly.push_back( path );
-        break;
-      case Outcome::Failed:
-        report.failed.push_back( path );
-      }
-    };
-    for ( std::size_t i = 0; i < entries.size(); ++i )
-    {
-      const ManifestEntry &entry = entries[i];
-      put( entry.path, destroy( folder, folder / entry.path, entry.kind == FileKind::Crosswalk ) );
-      // What SQLite leaves beside a GeoPackage is part of it.
-      for ( const char *suffix : { "-wal", "-shm", "-journal" } )
-        if ( entry.path.ends_with( ".gpkg" ) &&
-             fs::exists( fs::symlink_status( folder / ( entry.path + suffix ) ) ) )
-          put( entry.path + suffix, destroy( folder, folder / ( entry.path + suffix ), false ) );
-      if ( progress )
-        progress( static_cast<double>( i + 1 ) /
-                  static_cast<double>( entries.size() ) ); // too late to cancel
-    }
-    for ( const fs::directory_entry &entry : fs::recursive_directory_iterator( folder ) )
-      report.leftAlone += entry.is_directory() && !entry.is_symlink() ? 0 : 1;
-    report.leftAlone -=
-        std::min<std::size_t>( report.leftAlone, 2 + report.failed.size() ); // manifest, certificate
-    writeWhole( report.certificate, certificateOf( report ) );
-    if ( report.failed.empty() )
-      fs::remove( folder / MANIFEST_NAME );
-    return report;
+    return Wipe( folder ).run( progress );
   }
 }

@@ -1,7 +1,6 @@
 #include "processing/buildreference_algorithm.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "layers/reference_layers.h"
 #include "processing/geocoder_references.h"
 
@@ -140,8 +139,8 @@ namespace doorstep
     SinkSet sinks( *this, parameters, context );
     writeSkipped( sinks, builder );
     QVariantMap results;
+    sinks.files().add( output.toStdString(), bytes, FileKind::Plan );
     sinks.keep( results );
-    writeWhole( output.toStdString(), bytes );
     referenceUsed( output );
     tellSkipped( builder, feedback );
     const ReferenceSummary &summary = builder.summary();

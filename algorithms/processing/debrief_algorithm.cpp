@@ -150,7 +150,6 @@ namespace doorstep
   QVariantMap DebriefAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                      QgsProcessingFeedback *feedback )
   {
-    const NoCoreDumps quiet;
     const QString crosswalkFile = parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context );
     const bool byStudent = parameters.value( QStringLiteral( "OUTPUT_STUDENTS" ) ).isValid();
     if ( byStudent && crosswalkFile.isEmpty() )
@@ -190,8 +189,6 @@ namespace doorstep
     forget( crosswalk );
     QVariantMap results;
     sinks.keep( results );
-    recordOutput( results.value( QStringLiteral( "OUTPUT" ) ).toString(), FileKind::Plan );
-    recordOutput( results.value( QStringLiteral( "OUTPUT_STUDENTS" ) ).toString(), FileKind::Confidential );
 
     const auto missing = []( const auto &figures )
     { return std::count( figures.begin(), figures.end(), std::nullopt ); };

@@ -1,8 +1,8 @@
 #include "processing/deidentify_algorithm.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "processing/privacy_list.h"
-#include "processing/privacy_outputs.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/privacy_visits.h"
 
@@ -12,36 +12,45 @@
 #include <QFileInfo>
 
 #include <array>
-#include <filesystem>
 
 namespace doorstep
 {
   namespace
   {
+    constexpr std::size_t SHORTEST_PASSPHRASE = 8;
     constexpr std::array<std::string_view, 8> RESERVED = { "fid",     "visit", "students", "language",
                                                            "minutes", "group", "zone",     "stop" };
 
-    // The crosswalk beside its place until all else is written, so that no run leaves half of the two.
-    class PendingCrosswalk
+    // What the event's crosswalk holds so far; nothing where this run is the first.
+    struct EarlierCrosswalk
     {
-      public:
-        PendingCrosswalk( const QString &path, const Crosswalk &crosswalk, const Passphrase &passphrase )
-            : mPath( path.toStdString() ), mPending( path.toStdString() + ".new" )
-        {
-          sealCrosswalk( mPending, crosswalk, passphrase );
-        }
-        PendingCrosswalk( const PendingCrosswalk & ) = delete;
-        PendingCrosswalk &operator=( const PendingCrosswalk & ) = delete;
-        ~PendingCrosswalk()
-        {
-          std::error_code ignored;
-          std::filesystem::remove( mPending, ignored );
-        }
-        void keep() { std::filesystem::rename( mPending, mPath ); }
-
-      private:
-        std::filesystem::path mPath, mPending;
+        std::string sealed;
+        Crosswalk opened;
     };
+
+    EarlierCrosswalk openEarlier( const QString &path, const Passphrase &passphrase )
+    {
+      EarlierCrosswalk earlier;
+      if ( QFileInfo( path ).size() == 0 ) // none, or an empty file
+      {
+        if ( passphrase.bytes().size() < SHORTEST_PASSPHRASE )
+          throw InputError(
+              "PASSPHRASE leads to a passphrase of fewer than 8 characters, which is soon guessed: "
+              "take several words." );
+        return earlier;
+      }
+      earlier.sealed = readWhole( path.toStdString() );
+      try
+      {
+        earlier.opened = openCrosswalk( path.toStdString(), passphrase );
+      }
+      catch ( const InputError & )
+      {
+        throw InputError( "CROSSWALK is there already and does not open, so nothing was changed: give the "
+                          "passphrase that it was sealed with, or choose a new file." );
+      }
+      return earlier;
+    }
   }
 
   DeidentifyAlgorithm::DeidentifyAlgorithm()
@@ -82,8 +91,8 @@ namespace doorstep
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Visits" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );
     // A plain file, not a destination: a model can hand only these on from its own inputs.
-    addParameter( new QgsProcessingParameterFile( QStringLiteral( "CROSSWALK" ),
-                                                  QObject::tr( "Sealed crosswalk, a new file" ) ) );
+    addParameter( new QgsProcessingParameterFile(
+        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (one that is there is added to)" ) ) );
     addOutput(
         new QgsProcessingOutputFile( QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink(
@@ -107,12 +116,13 @@ namespace doorstep
   QVariantMap DeidentifyAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                         QgsProcessingFeedback *feedback )
   {
-    const NoCoreDumps quiet;
     const auto text = [&]( const char *name )
     { return parameterAsString( parameters, QLatin1String( name ), context ); };
     const auto names = [&]( const char *name )
     { return parameterAsStrings( parameters, QLatin1String( name ), context ); };
-    Passphrase passphrase = resolvePassphrase( text( "PASSPHRASE" ) );
+    const Passphrase passphrase = resolvePassphrase( text( "PASSPHRASE" ) );
+    const QString crosswalk = parameterAsFileOutput( parameters, QStringLiteral( "CROSSWALK" ), context );
+    EarlierCrosswalk earlier = openEarlier( crosswalk, passphrase );
     const auto input = source( parameters, QStringLiteral( "INPUT" ), context, true );
     const ListChoice choice = { text( "ID" ),   text( "UNIT" ),  text( "LANGUAGE" ), text( "MINUTES" ),
                                 text( "HOLD" ), text( "GROUP" ), names( "KEEP" ),    names( "SEALED" ) };
@@ -133,24 +143,24 @@ namespace doorstep
     std::vector<std::string> sealedFields;
     for ( const QString &name : choice.sealed )
       sealedFields.push_back( name.toStdString() );
-    Deidentified result = deidentify( list.students, sealedFields );
+    Deidentified result =
+        deidentify( list.students, sealedFields, earlier.sealed.empty() ? nullptr : &earlier.opened );
+    forget( earlier.opened );
     report( progressOf( feedback ), 0.7 );
 
-    const QString crosswalk = parameterAsFileOutput( parameters, QStringLiteral( "CROSSWALK" ), context );
-    PendingCrosswalk pending( crosswalk, result.crosswalk, passphrase );
-    report( progressOf( feedback ), 0.9 );
     SinkSet sinks( *this, parameters, context );
+    // The event's folder is the crosswalk's.
+    sinks.files().beginEvent( QFileInfo( crosswalk ).absolutePath().toStdString() );
+    sinks.files().add( crosswalk.toStdString(),
+                       sealedCrosswalk( result.crosswalk, passphrase, earlier.sealed ), FileKind::Crosswalk );
+    report( progressOf( feedback ), 0.9 );
     writeVisits( sinks, result, list, input->sourceCrs() );
     writeLeft( sinks, result, list );
     QVariantMap results;
     sinks.keep( results );
-    pending.keep();
-    // The event's folder is the crosswalk's.
-    const QString folder = QFileInfo( crosswalk ).absolutePath();
-    recordOutput( crosswalk, FileKind::Crosswalk, folder );
-    recordOutput( results.value( QStringLiteral( "OUTPUT" ) ).toString(), FileKind::Plan, folder );
-    recordOutput( results.value( QStringLiteral( "OUTPUT_LEFT" ) ).toString(), FileKind::Confidential,
-                  folder );
+    if ( !earlier.sealed.empty() )
+      feedback->pushInfo(
+          QObject::tr( "CROSSWALK was there already: the students that it knows keep their codes." ) );
     tellResult( result, feedback );
     forget( result.crosswalk );
     results.insert( QStringLiteral( "CROSSWALK" ), crosswalk );

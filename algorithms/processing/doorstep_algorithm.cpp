@@ -1,15 +1,11 @@
 #include "processing/doorstep_algorithm.h"
 
 #include "base/error.h"
-#include "layers/layer_style.h"
-#include "processing/privacy_outputs.h"
-
-#include <qgsproviderregistry.h>
-#include <qgsprovidersublayerdetails.h>
-#include <qgsvectorlayer.h>
+#include "privacy/secret.h"
+#include "processing/counted_source.h"
+#include "processing/output_places.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QIcon>
 
 namespace doorstep
@@ -75,6 +71,8 @@ namespace doorstep
   {
     try
     {
+      noCoreDumps();
+      requireOwnPlaces( *this, parameters, context, feedback );
       return run( parameters, context, feedback );
     }
     catch ( const QgsProcessingException & )
@@ -117,7 +115,10 @@ namespace doorstep
     // The desktop's default would end the run at a street of no length; a bad row is each algorithm's to
     // tell.
     found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
-    return found;
+    auto counted = std::make_unique<QgsProcessingFeatureSource>(
+        new CountedSource( std::move( found ), name.toStdString() ), context, true );
+    counted->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
+    return counted;
   }
 
   std::unique_ptr<QgsProcessingFeatureSource>
@@ -141,84 +142,5 @@ namespace doorstep
       feedback->setProgress( share * 100 );
       return !feedback->isCanceled();
     };
-  }
-
-  SinkSet::SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
-                    QgsProcessingContext &context )
-      : mAlgorithm( algorithm ), mParameters( parameters ), mContext( context )
-  {
-  }
-
-  SinkSet::~SinkSet()
-  {
-    if ( mKept )
-      return;
-    for ( Entry &entry : mEntries )
-    {
-      entry.sink.reset();
-      QMap<QString, QgsProcessingContext::LayerDetails> layers = mContext.layersToLoadOnCompletion();
-      layers.remove( entry.destination );
-      mContext.setLayersToLoadOnCompletion( layers );
-      if ( entry.file.isEmpty() || entry.fileWasThere )
-        continue;
-      for ( const char *suffix : { "", "-wal", "-shm", "-journal" } )
-        QFile::remove( entry.file + QLatin1String( suffix ) );
-    }
-  }
-
-  QgsFeatureSink *SinkSet::open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
-                                 const QgsCoordinateReferenceSystem &crs, const QString &style,
-                                 const QString &layerName )
-  {
-    const QgsProcessingParameterDefinition *definition = mAlgorithm.parameterDefinition( name );
-    const bool optional =
-        definition && definition->flags().testFlag( Qgis::ProcessingParameterFlag::Optional );
-    if ( optional && !mParameters.value( name ).isValid() )
-      return nullptr;
-
-    // What stands where the sink will be made, so that a failure removes only what this run created.
-    Entry entry;
-    entry.name = name;
-    const QString asked = mAlgorithm.parameterAsOutputLayer( mParameters, name, mContext );
-    const QVariantMap parts = QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), asked );
-    entry.file = parts.value( QStringLiteral( "path" ), asked ).toString();
-    entry.fileWasThere = QFileInfo::exists( entry.file ) && parts.contains( QStringLiteral( "layerName" ) ) &&
-                         !parts.value( QStringLiteral( "layerName" ) ).toString().isEmpty();
-
-    entry.sink.reset(
-        mAlgorithm.parameterAsSink( mParameters, name, mContext, entry.destination, fields, type, crs ) );
-    if ( !entry.sink )
-    {
-      if ( optional && mParameters.value( name ).toString().isEmpty() )
-        return nullptr;
-      throw InputError( name.toStdString() +
-                        " cannot be written: choose a folder that exists and is writable." );
-    }
-    if ( mContext.willLoadLayerOnCompletion( entry.destination ) )
-      wearStyleOnLoad( mContext.layerToLoadOnCompletionDetails( entry.destination ), style, layerName );
-    mEntries.push_back( std::move( entry ) );
-    return mEntries.back().sink.get();
-  }
-
-  void SinkSet::add( QgsFeatureSink *sink, QgsFeature &feature )
-  {
-    if ( !sink->addFeature( feature, QgsFeatureSink::FastInsert ) )
-      throw InputError( "An output cannot be written: the disk may be full, or the file is open elsewhere." );
-  }
-
-  void SinkSet::keep( QVariantMap &results )
-  {
-    for ( Entry &entry : mEntries )
-      if ( !entry.sink->flushBuffer() )
-        throw InputError( entry.name.toStdString() +
-                          " cannot be written: the disk may be full, or the file is open elsewhere." );
-    for ( Entry &entry : mEntries )
-    {
-      entry.sink.reset();
-      results.insert( entry.name, entry.destination );
-      if ( !entry.fileWasThere )
-        recordOutput( entry.file, FileKind::Plan ); // where the folder is an event's
-    }
-    mKept = true;
   }
 }

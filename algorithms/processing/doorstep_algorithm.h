@@ -1,11 +1,12 @@
 // What Doorstep's algorithms have in common: help and icons from the resources, the one place where the
-// core's exceptions become QGIS's, inputs that are refused with a sentence, and sinks that appear whole or
-// not at all.
+// core's exceptions become QGIS's, inputs that are refused with a sentence or read to their last row, and
+// places of outputs that hold nothing of others.
 //
 // An algorithm derives from DoorstepAlgorithm, hands it its card, and implements createInstance(),
 // initAlgorithm() and run(): read, compute, write.
 #pragma once
 #include "base/progress.h"
+#include "processing/sink_set.h"
 
 #include <qgsprocessingalgorithm.h>
 
@@ -79,42 +80,4 @@ namespace doorstep
 
   // The core's callback over QGIS's feedback.
   Progress progressOf( QgsProcessingFeedback *feedback );
-
-  // The sinks of one run. Make them when the result is there; keep() finishes and hands them to QGIS; without
-  // keep() (an exception, a cancel, a full disk) what the run created is removed again.
-  //   SinkSet sinks( *this, parameters, context );
-  //   if ( QgsFeatureSink *zones = sinks.open( "OUTPUT_ZONES", fields, type, crs, "zones" ) )
-  //     sinks.add( zones, feature );
-  //   sinks.keep( results );
-  class SinkSet
-  {
-    public:
-      SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
-               QgsProcessingContext &context );
-      SinkSet( const SinkSet & ) = delete;
-      SinkSet &operator=( const SinkSet & ) = delete;
-      ~SinkSet();
-
-      // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the
-      // layer wears where QGIS loads it; layerName is its name there.
-      QgsFeatureSink *open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
-                            const QgsCoordinateReferenceSystem &crs, const QString &style = QString(),
-                            const QString &layerName = QString() );
-      void add( QgsFeatureSink *sink, QgsFeature &feature );
-      // Flushes all and writes each destination into results. Throws InputError where the disk is full.
-      void keep( QVariantMap &results );
-
-    private:
-      struct Entry
-      {
-          QString name, destination, file;
-          bool fileWasThere = false;
-          std::unique_ptr<QgsFeatureSink> sink;
-      };
-      const DoorstepAlgorithm &mAlgorithm;
-      const QVariantMap &mParameters;
-      QgsProcessingContext &mContext;
-      std::vector<Entry> mEntries;
-      bool mKept = false;
-  };
 }

@@ -1,7 +1,6 @@
 #include "processing/planzones_algorithm.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "layers/plan_layers.h"
 #include "morning/report.h"
 #include "processing/plan_output.h"
@@ -164,12 +163,11 @@ namespace doorstep
     QVariantMap results;
     if ( !html.isEmpty() )
     {
-      writeWhole( html.toStdString(), planReport( question, answer ) );
+      sinks.files().add( html.toStdString(), planReport( question, answer ), FileKind::Plan );
       results.insert( QStringLiteral( "OUTPUT_HTML" ), html );
     }
     sinks.keep( results );
     recordOutput( QString::fromStdString( answer.cacheFile ), FileKind::Plan );
-    recordOutput( html, FileKind::Plan );
     results.insert( QStringLiteral( "ZONES" ), static_cast<int>( answer.zones.size() ) );
     results.insert( QStringLiteral( "UNSERVED" ), answer.unserved );
     results.insert( QStringLiteral( "LONGEST" ), answer.longest );

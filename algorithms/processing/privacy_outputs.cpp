@@ -1,5 +1,6 @@
 #include "processing/privacy_outputs.h"
 
+#include <qgsprocessingfeedback.h>
 #include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
@@ -30,10 +31,15 @@ namespace doorstep
       recordFile( folder.toStdString(), file.toStdString(), kind );
   }
 
-  void recordInput( const QString &source, FileKind kind, const QString &folder )
+  void keepFromOthers( const QString &destination, QgsProcessingFeedback *feedback )
   {
-    const QString file = fileOf( source );
-    if ( !file.isEmpty() && QgsProviderRegistry::instance()->querySublayers( file ).size() == 1 )
-      recordOutput( file, kind, folder );
+    const QString file = fileOf( destination );
+    if ( file.isEmpty() )
+      return;
+    QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );
+    const bool alone = QgsProviderRegistry::instance()->querySublayers( file ).size() == 1;
+    if ( !( alone && recordFile( file.toStdString(), FileKind::Confidential ) ) && feedback )
+      feedback->pushWarning( QObject::tr( "A confidential table was put into a GeoPackage that wipe does not "
+                                          "destroy: delete it by hand after the event." ) );
   }
 }

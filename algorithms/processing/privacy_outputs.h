@@ -5,7 +5,7 @@
 
 #include <QString>
 
-class QgsProcessingFeatureSource;
+class QgsProcessingFeedback;
 
 namespace doorstep
 {
@@ -17,6 +17,7 @@ namespace doorstep
   // 0600.
   void recordOutput( const QString &destination, FileKind kind, const QString &folder = QString() );
 
-  // The same for a layer that an earlier step wrote, only where the file holds nothing else.
-  void recordInput( const QString &source, FileKind kind, const QString &folder );
+  // A confidential table in a GeoPackage becomes its owner's alone with the file; where the file is nobody's
+  // to wipe, because it holds other layers too or lies in no event's folder, that is said.
+  void keepFromOthers( const QString &destination, QgsProcessingFeedback *feedback );
 }

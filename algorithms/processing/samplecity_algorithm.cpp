@@ -1,8 +1,8 @@
 #include "processing/samplecity_algorithm.h"
 
 #include "base/error.h"
-#include "base/file.h"
-#include "privacy/whole_files.h"
+#include "privacy/file_set.h"
+#include "privacy/new_folder.h"
 #include "processing/sample_geopackage.h"
 #include "sample/sample_csv.h"
 
@@ -10,7 +10,7 @@
 #include <qgsprocessingparameters.h>
 
 #include <QDir>
-#include <QTemporaryDir>
+#include <QFile>
 
 #include <array>
 #include <filesystem>
@@ -25,6 +25,27 @@ namespace doorstep
     std::filesystem::path fsPath( const QString &path )
     {
       return std::filesystem::path( path.toStdString() );
+    }
+
+    // A made-up city takes the place of a made-up city and of nothing else: a real list may be called
+    // students.csv too.
+    void requireNoneOfOthers( const QDir &folder )
+    {
+      const auto startsWith = [&]( const char *name, const std::string &words )
+      {
+        QFile file( folder.filePath( QLatin1String( name ) ) );
+        return file.open( QIODevice::ReadOnly ) &&
+               file.read( static_cast<qint64>( words.size() ) ) == QByteArray::fromStdString( words );
+      };
+      const sample::SampleCity none;
+      const std::string header = sample::studentsCsv( none );
+      const bool ours =
+          startsWith( "README.txt", "SYNTHETIC DATA." ) &&
+          ( !folder.exists( QStringLiteral( "students.csv" ) ) || startsWith( "students.csv", header ) );
+      for ( const char *name : FILES )
+        if ( !ours && folder.exists( QLatin1String( name ) ) )
+          throw InputError( "FOLDER holds a file called " + std::string( name ) +
+                            " that is of no made-up city: choose an empty folder." );
     }
   }
 
@@ -80,32 +101,23 @@ namespace doorstep
     const QString folder = parameterAsString( parameters, QStringLiteral( "FOLDER" ), context );
     NewFolder made; // goes again where nothing can be written into it
     made.make( fsPath( folder ), "FOLDER" );
+    requireNoneOfOthers( QDir( folder ) );
 
     const sample::SampleCity city = sample::makeSampleCity( options, part( progressOf( feedback ), 0, 0.3 ) );
 
-    // Written in a folder inside, so that the files appear whole or not at all.
-    QTemporaryDir work( QDir( folder ).filePath( QStringLiteral( "samplecity-XXXXXX" ) ) );
-    if ( !work.isValid() )
-      throw InputError( "FOLDER cannot be written: choose a folder that you may write to." );
-    writeSampleGeoPackage( city, work.filePath( QStringLiteral( "city.gpkg" ) ), feedback );
-    writeWhole( fsPath( work.filePath( QStringLiteral( "students.csv" ) ) ), sample::studentsCsv( city ) );
-    writeWhole( fsPath( work.filePath( QStringLiteral( "truth.csv" ) ) ),
-                sample::truthCsv( city, sample::toCrs ) );
-    writeWhole( fsPath( work.filePath( QStringLiteral( "roster.csv" ) ) ), sample::rosterCsv( city ) );
-    writeWhole( fsPath( work.filePath( QStringLiteral( "README.txt" ) ) ),
-                sample::readmeText( city, options ) );
-    report( progressOf( feedback ), 0.98 );
     const QDir target( folder );
-    try
-    {
-      for ( const char *name : FILES )
-        std::filesystem::rename( fsPath( work.filePath( QString::fromLatin1( name ) ) ),
-                                 fsPath( target.filePath( QString::fromLatin1( name ) ) ) );
-    }
-    catch ( const std::filesystem::filesystem_error & )
-    {
-      throw InputError( "FOLDER holds files that cannot be replaced: choose an empty folder." );
-    }
+    const auto place = [&]( const char *name )
+    { return fsPath( target.filePath( QString::fromLatin1( name ) ) ); };
+    FileSet files;
+    writeSampleGeoPackage(
+        city, QString::fromStdString( files.stage( place( "city.gpkg" ), FileKind::Plan ).string() ),
+        feedback );
+    files.add( place( "students.csv" ), sample::studentsCsv( city ), FileKind::Plan );
+    files.add( place( "truth.csv" ), sample::truthCsv( city, sample::toCrs ), FileKind::Plan );
+    files.add( place( "roster.csv" ), sample::rosterCsv( city ), FileKind::Plan );
+    files.add( place( "README.txt" ), sample::readmeText( city, options ), FileKind::Plan );
+    report( progressOf( feedback ), 0.98 );
+    files.keep();
 
     QVariantMap results;
     results[QStringLiteral( "FOLDER" )] = folder;

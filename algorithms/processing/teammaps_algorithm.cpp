@@ -6,9 +6,11 @@
 #include "print/event_reader.h"
 #include "print/letters.h"
 #include "print/packet_maker.h"
+#include "privacy/file_set.h"
+#include "privacy/new_folder.h"
 #include "privacy/secret.h"
 #include "privacy/small_cells.h"
-#include "privacy/whole_files.h"
+#include "processing/packet_folder.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/teammaps_issue.h"
 
@@ -27,22 +29,28 @@ namespace doorstep
     class Sheaf
     {
       public:
-        Sheaf( const TeamMapsOptions &options, WholeFiles &files ) : mOptions( options ), mFiles( files ) {}
+        Sheaf( const TeamMapsOptions &options, FileSet &files, PacketFolder &folder )
+            : mOptions( options ), mFiles( files ), mFolder( folder )
+        {
+        }
 
         // Without a name the packet is in the PDF of all alone.
-        void addPacket( const QString &name, const PdfWriter &packet )
+        void addPacket( const QString &name, const PdfWriter &packet, const PlannedPacket &planned )
         {
           if ( !name.isEmpty() )
-            inFolder( name, packet );
+            inFolder( name, packet, planned.zone, planned.entry );
           mAll.addPages( packet );
           pages += packet.pageCount();
           if ( mOptions.duplex && packet.pageCount() % 2 == 1 )
             mAll.addBlankPage();
         }
-        void inFolder( const QString &name, const PdfWriter &pdf )
+        void inFolder( const QString &name, const PdfWriter &pdf, const PrintZone *zone = nullptr,
+                       std::int64_t entry = 0 )
         {
-          if ( !mOptions.folder.isEmpty() )
-            file( QDir( mOptions.folder ).filePath( name ), pdf );
+          if ( mOptions.folder.isEmpty() )
+            return;
+          file( QDir( mOptions.folder ).filePath( name ), pdf );
+          mFolder.put( name, zone, entry );
         }
         void finish()
         {
@@ -60,9 +68,21 @@ namespace doorstep
                       mOptions.page.role == Role::Leader ? FileKind::Confidential : FileKind::Paper );
         }
         const TeamMapsOptions &mOptions;
-        WholeFiles &mFiles;
+        FileSet &mFiles;
+        PacketFolder &mFolder;
         PdfWriter mAll;
     };
+
+    // Whether all zones of the layer are printed, and not some of them.
+    bool isWhole( const QVariant &zones, const QgsVectorLayer *layer )
+    {
+      if ( layer && !layer->subsetString().isEmpty() )
+        return false;
+      if ( zones.userType() != qMetaTypeId<QgsProcessingFeatureSourceDefinition>() )
+        return true;
+      const auto source = zones.value<QgsProcessingFeatureSourceDefinition>();
+      return !source.selectedFeaturesOnly && source.filterExpression.isEmpty() && source.featureLimit < 0;
+    }
 
     PdfWriter bound( const DistrictPages &district, const PdfWriter &packet )
     {
@@ -105,7 +125,6 @@ namespace doorstep
   QVariantMap TeamMapsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                       QgsProcessingFeedback *feedback )
   {
-    const NoCoreDumps quiet;
     const Progress progress = progressOf( feedback );
     TeamMapsOptions options = readTeamMapsOptions( *this, parameters, context );
     const Role role = options.page.role;
@@ -140,8 +159,12 @@ namespace doorstep
     if ( !options.project.isEmpty() && rulesOf( role ).draftAllowed )
       maker.watch( &drafts );
 
-    WholeFiles files;
-    Sheaf sheaf( options, files );
+    FileSet files;
+    PacketFolder packets(
+        options.folder, event,
+        isWhole( parameters.value( QStringLiteral( "ZONES" ) ),
+                 parameterAsVectorLayer( parameters, QStringLiteral( "ZONES" ), context ) ) );
+    Sheaf sheaf( options, files, packets );
     const auto order = [&]( const PlannedPacket &packet )
     {
       return PacketOrder{ packet.zone, packet.copy, packet.draft,
@@ -162,9 +185,9 @@ namespace doorstep
       const PlannedPacket &packet = planned[i];
       if ( packet.zone )
         sheaf.addPacket( packetFileName( *packet.zone, role, packet.copy ),
-                         bound( district, maker.packet( order( packet ) ) ) );
+                         bound( district, maker.packet( order( packet ) ) ), packet );
       else
-        sheaf.addPacket( QString(), overview );
+        sheaf.addPacket( QString(), overview, packet );
     }
     sheaf.finish();
     if ( roster && role == Role::Team )
@@ -172,12 +195,14 @@ namespace doorstep
         sheaf.inFolder( stagingFileName( place ), maker.stagingPapers( place, teams ) );
     if ( !options.project.isEmpty() )
       drafts.write( options.project, files );
+    packets.finish( files );
     report( progress, 0.99 );
     if ( !files.keep() && role == Role::Leader )
       feedback->pushWarning(
           QObject::tr( "The packets lie outside of the event's folder, where wipe does not find "
                        "them: destroy them by hand after the event." ) );
     issued.keep();
+    packets.tell( options.registerFile, feedback );
     QVariantMap results;
     for ( const auto &[name, value] : { std::pair{ "FOLDER", options.folder },
                                         { "OUTPUT", options.output },

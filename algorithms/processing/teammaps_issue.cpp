@@ -69,13 +69,13 @@ namespace doorstep
     const bool drafts = rulesOf( options.page.role ).draftAllowed;
     std::vector<PlannedPacket> packets;
     if ( options.page.role == Role::Public )
-      return { { nullptr, "press and briefing", options.page.draft, {} } };
+      return { { nullptr, "press and briefing", options.page.draft, {}, 0 } };
     for ( const PrintZone &zone : event.zones )
     {
       if ( !roster || zone.team.isEmpty() || zone.leader.isEmpty() )
       {
         if ( drafts )
-          packets.push_back( { &zone, {}, true, {} } );
+          packets.push_back( { &zone, {}, true, {}, 0 } );
         else
           feedback->pushWarning(
               QObject::tr( "Zone %1: no packet, because no leader is assigned." ).arg( zone.zone ) );
@@ -98,12 +98,12 @@ namespace doorstep
       if ( options.page.role != Role::Volunteer )
       {
         packets.push_back(
-            { &zone, team->members[static_cast<std::size_t>( team->leader )].name, draft, {} } );
+            { &zone, team->members[static_cast<std::size_t>( team->leader )].name, draft, {}, 0 } );
         continue;
       }
       for ( const TeamMember &member : team->members )
         if ( roleOfMember( member.employee, member.leads ) == Role::Volunteer )
-          packets.push_back( { &zone, member.name, draft, {} } );
+          packets.push_back( { &zone, member.name, draft, {}, 0 } );
     }
     if ( packets.empty() )
       throw InputError(
@@ -200,6 +200,8 @@ namespace doorstep
       return;
     mRegister.emplace( options.registerFile.toStdString() );
     mEntries = mRegister->append( entries );
+    for ( std::size_t k = 0; k < which.size(); ++k )
+      packets[which[k]].entry = mEntries[k].number;
     for ( std::size_t k = 0; k < which.size(); ++k )
       packets[which[k]].copy = options.page.say( QStringLiteral( "Copy" ), QStringLiteral( "Copia" ) ) + ' ' +
                                QString::number( mEntries[k].copy );

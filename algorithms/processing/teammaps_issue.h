@@ -18,6 +18,7 @@ namespace doorstep
       std::string recipient;           // for the register
       bool draft = true;
       QString copy;
+      std::int64_t entry = 0; // in the register; 0: none
   };
 
   // One packet for each zone; for volunteers one for each member who is no employee. Without a roster, or

@@ -46,6 +46,12 @@ namespace doorstep
           QObject::tr( "%1 files are still there: the certificate names them; close what uses them "
                        "and run again." )
               .arg( report.failed.size() ) );
+    if ( !report.unlinkedOnly.empty() )
+      feedback->reportError(
+          QObject::tr( "%1 files were removed by name only, because they are links or have a "
+                       "second name elsewhere: the certificate names them; find and destroy "
+                       "their content." )
+              .arg( report.unlinkedOnly.size() ) );
     return { { QStringLiteral( "FILES" ), static_cast<int>( files ) },
              { QStringLiteral( "FAILED" ), static_cast<int>( report.failed.size() ) },
              { QStringLiteral( "CERTIFICATE" ), QString::fromStdString( report.certificate.string() ) } };

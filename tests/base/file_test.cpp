@@ -25,3 +25,21 @@ TEST( File, missingFolderAndFullDiskAreOneSentence )
   EXPECT_THROW( readWhole( "/nowhere/at/all.txt" ), InputError );
   EXPECT_THROW( readWhole( std::filesystem::temp_directory_path() ), InputError );
 }
+
+TEST( File, aNewFileFollowsNoLinkAndReplacesNothing )
+{
+  const auto folder = std::filesystem::temp_directory_path() / ( "doorstep_file_" + randomName() );
+  std::filesystem::create_directory( folder );
+  writeWhole( folder / "other.txt", "other" );
+  std::filesystem::create_symlink( folder / "other.txt", folder / "link.txt" );
+  std::filesystem::create_symlink( folder / "nowhere.txt", folder / "dangling.txt" );
+  for ( const char *name : { "other.txt", "link.txt", "dangling.txt" } )
+    EXPECT_THROW( writeNew( folder / name, "mine", true ), InputError ) << name;
+  EXPECT_EQ( readWhole( folder / "other.txt" ), "other" );
+  EXPECT_FALSE( std::filesystem::exists( folder / "nowhere.txt" ) );
+  // Where a link stands in a file's place, the link is replaced and what it leads to is not.
+  writeWhole( folder / "link.txt", "mine" );
+  EXPECT_EQ( readWhole( folder / "other.txt" ), "other" );
+  EXPECT_EQ( readWhole( folder / "link.txt" ), "mine" );
+  std::filesystem::remove_all( folder );
+}

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "privacy/manifest.h"
+#include "privacy/sealed_bytes.h"
 #include "temp_folder.h"
 
 #include <fcntl.h>
@@ -93,7 +94,68 @@ TEST( Privacy16, linksDoNotLeadTheWipeOutOfTheFolder )
   EXPECT_THAT( report.unlinkedOnly, ElementsAre( "link.txt", "twin.txt" ) );
   EXPECT_THAT( report.failed, ElementsAre( "pages/other.txt" ) );
   EXPECT_TRUE( std::filesystem::exists( folder / MANIFEST_NAME ) ) << "so that it can be repeated";
-  EXPECT_NE( readWhole( report.certificate ).find( "NOT COMPLETE" ), std::string::npos );
+  EXPECT_TRUE( readWhole( report.certificate ).starts_with( "DESTRUCTION NOT COMPLETE" ) );
+}
+
+TEST( Privacy16, aSecondNameElsewhereIsToldAndNotCertified )
+{
+  const TempFolder folder, outside;
+  writeWhole( folder / "leader.pdf", "names" );
+  writeWhole( folder / "twice.pdf", "names" );
+  std::filesystem::create_hard_link( folder / "leader.pdf", outside / "backup.pdf" );
+  std::filesystem::create_hard_link( folder / "twice.pdf", folder / "again.pdf" );
+  for ( const char *name : { "leader.pdf", "twice.pdf", "again.pdf" } )
+    recordFile( folder.path(), folder / name, FileKind::Confidential );
+  const WipeReport report = wipeEvent( folder.path() );
+  EXPECT_THAT( report.unlinkedOnly, ElementsAre( "leader.pdf" ) );
+  EXPECT_THAT( report.destroyed, UnorderedElementsAre( "again.pdf", "twice.pdf" ) )
+      << "both its names are here";
+  EXPECT_FALSE( report.complete() );
+  const std::string certificate = readWhole( report.certificate );
+  EXPECT_TRUE( certificate.starts_with( "DESTRUCTION NOT COMPLETE" ) );
+  EXPECT_NE( certificate.find( "NOT OVERWRITTEN" ), std::string::npos );
+}
+
+TEST( Privacy16, whatTheFolderHoldsOfTheEventIsFoundWithoutTheManifest )
+{
+  const TempFolder folder;
+  const Passphrase passphrase( "correct horse" );
+  std::filesystem::create_directories( folder / "work/deep" );
+  std::filesystem::create_directories( folder / "next" );
+  const std::string sealed = sealBytes( "students", passphrase );
+  writeWhole( folder / "event.dsxwalk", sealed );
+  writeWhole( folder / "work/deep/copy of event.bak", sealed );
+  writeWhole( folder / "work/earlier.dsxwalk", sealBytes( "fewer students", passphrase, sealed ) );
+  writeWhole( folder / "next/event.dsxwalk", sealBytes( "other students", passphrase ) );
+  recordFile( folder / "next", folder / "next/event.dsxwalk", FileKind::Crosswalk );
+  recordFile( folder.path(), folder / "event.dsxwalk", FileKind::Crosswalk );
+  // A folder inside in which geocode began a manifest.
+  writeWhole( folder / "work/geocoded.gpkg", "names" );
+  recordFile( folder / "work", folder / "work/geocoded.gpkg", FileKind::Confidential );
+  // What earlier versions left where they were killed.
+  for ( const char *name : { "event.dsxwalk.new", "event.dsxwalk.new.part4711", "zone_01_leader.pdf.part",
+                             "work/geocoded.gpkg.before" } )
+    writeWhole( folder / name, "names" );
+  writeWhole( folder / "letter.new", "mine" );
+
+  const WipeReport report = wipeEvent( folder.path() );
+  EXPECT_TRUE( report.complete() );
+  EXPECT_THAT( report.others, ElementsAre( "next", "next/event.dsxwalk" ) );
+  std::vector<std::string> left;
+  for ( const auto &entry : std::filesystem::recursive_directory_iterator( folder.path() ) )
+    if ( !entry.is_directory() )
+      left.push_back( entry.path().lexically_relative( folder.path() ).generic_string() );
+  EXPECT_THAT( left, UnorderedElementsAre( "doorstep-wipe-certificate.txt", "letter.new",
+                                           "next/event.dsxwalk", "next/doorstep-manifest.csv" ) );
+}
+
+TEST( Privacy16, aLineThatADeadRunDidNotEndStopsNoWipe )
+{
+  const TempFolder folder;
+  writeWhole( folder / "visits.gpkg", "visits" );
+  writeWhole( folder / MANIFEST_NAME, "kind,path\r\nplan,visits.gpkg\r\nconfid" );
+  EXPECT_TRUE( wipeEvent( folder.path() ).complete() );
+  EXPECT_FALSE( std::filesystem::exists( folder / "visits.gpkg" ) );
 }
 
 TEST( Privacy16, aBadManifestDestroysNothing )

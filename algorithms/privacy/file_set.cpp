@@ -1,0 +1,132 @@
+#include "privacy/file_set.h"
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <algorithm>
+#include <sys/stat.h>
+
+namespace doorstep
+{
+  namespace fs = std::filesystem;
+
+  namespace
+  {
+    fs::path folderOf( const fs::path &place )
+    {
+      std::error_code failed;
+      fs::path folder = fs::canonical( fs::absolute( place ).parent_path(), failed );
+      if ( failed )
+        throw InputError( place.filename().string() +
+                          " cannot be written: choose a folder that exists and is writable." );
+      return folder;
+    }
+
+    // What a sink's writer leaves beside its file and nobody wants.
+    bool isScratch( const fs::path &file )
+    {
+      const std::string name = file.filename().string();
+      return std::any_of( std::begin( SQLITE_COMPANIONS ), std::end( SQLITE_COMPANIONS ),
+                          [&]( std::string_view suffix )
+                          { return name.ends_with( ".gpkg" + std::string( suffix ) ); } );
+    }
+  }
+
+  FileSet::~FileSet()
+  {
+    // The folder with the journal goes last: the others are found through their own locks.
+    while ( !mWork.empty() )
+      mWork.pop_back();
+  }
+
+  void FileSet::beginEvent( const fs::path &folder, bool always )
+  {
+    const fs::path event = folderOf( folder / "." );
+    if ( always || nearestManifest( event ).empty() )
+      mEvents.push_back( event );
+  }
+
+  std::size_t FileSet::workFor( const fs::path &folder )
+  {
+    std::size_t index = 0;
+    for ( const WorkFolder &work : mWork )
+    {
+      if ( work.folder() == folder )
+        return index;
+      ++index;
+    }
+    recoverFolder( folder );
+    mWork.emplace_back(
+        folder, [&]( const fs::path &work ) { enter( work, FileKind::Confidential ); },
+        mWork.empty() ? fs::path() : mWork.front().path() );
+    return index;
+  }
+
+  fs::path FileSet::stage( const fs::path &place, FileKind kind )
+  {
+    const fs::path folder = folderOf( place );
+    const std::size_t work = workFor( folder );
+    const fs::path staged =
+        std::next( mWork.begin(), static_cast<std::ptrdiff_t>( work ) )->room() / place.filename();
+    mParts.push_back( { staged, folder / place.filename(), kind, work } );
+    return staged;
+  }
+
+  void FileSet::add( const fs::path &place, std::string_view bytes, FileKind kind )
+  {
+    writeNew( stage( place, kind ), bytes, kind <= FileKind::Confidential );
+  }
+
+  void FileSet::remove( const fs::path &place )
+  {
+    const fs::path folder = folderOf( place );
+    mParts.push_back( { {}, folder / place.filename(), FileKind::Plan, workFor( folder ) } );
+  }
+
+  bool FileSet::enter( const fs::path &file, FileKind kind ) const
+  {
+    bool recorded = recordFile( file, kind );
+    for ( const fs::path &event : mEvents )
+      if ( !recorded || kind == FileKind::Crosswalk )
+        recorded = recordFile( event, file, kind ) || recorded;
+    return recorded;
+  }
+
+  bool FileSet::keep()
+  {
+    std::vector<FileMove> moves;
+    bool allRecorded = true;
+    for ( const Part &part : mParts )
+    {
+      WorkFolder &work = *std::next( mWork.begin(), static_cast<std::ptrdiff_t>( part.work ) );
+      if ( part.staged.empty() )
+      {
+        moves.push_back( { {}, part.place, work.before() } );
+        continue;
+      }
+      std::vector<fs::path> written;
+      for ( const fs::directory_entry &entry : fs::directory_iterator( part.staged.parent_path() ) )
+        if ( !isScratch( entry.path() ) )
+          written.push_back( entry.path() );
+      std::sort( written.begin(), written.end() );
+      for ( const fs::path &file : written )
+      {
+        if ( part.kind <= FileKind::Confidential && ::chmod( file.c_str(), 0600 ) != 0 )
+          throw InputError( part.place.filename().string() + " cannot be made readable by its owner alone." );
+        if ( !fs::is_directory( file ) )
+          syncFile( file );
+        const fs::path place = part.place.parent_path() / file.filename();
+        // In the manifest first: a wipe passes over a file that is not there, and must miss none that is.
+        allRecorded = enter( place, part.kind ) && allRecorded;
+        moves.push_back( { file, place, work.before() } );
+      }
+      syncFolder( part.staged.parent_path() );
+    }
+    if ( !moves.empty() )
+      moveAll( mWork.front().path(), moves );
+    mParts.clear();
+    while ( !mWork.empty() )
+      mWork.pop_back();
+    return allRecorded;
+  }
+}

@@ -1,0 +1,25 @@
+#include "processing/confidential_outputs.h"
+
+#include <QObject>
+
+namespace doorstep
+{
+  const ConfidentialOutput *confidentialOutput( const QString &algorithm, const QString &output )
+  {
+    static constexpr ConfidentialOutput OUTPUTS[] = {
+        { "geocode", "OUTPUT", true },           { "geocode", "CANDIDATES", true },
+        { "deidentify", "OUTPUT", false },       { "deidentify", "OUTPUT_LEFT", true },
+        { "planzones", "OUTPUT_VISITS", false }, { "debrief", "OUTPUT_STUDENTS", true } };
+    for ( const ConfidentialOutput &known : OUTPUTS )
+      if ( algorithm == QLatin1String( known.algorithm ) && output == QLatin1String( known.output ) )
+        return &known;
+    return nullptr;
+  }
+
+  QString confidentialMark()
+  {
+    return QObject::tr(
+        "CONFIDENTIAL: homes of students. Keep it in the event's folder, hand it to nobody, and "
+        "wipe the folder after the event." );
+  }
+}

@@ -1,0 +1,171 @@
+#include "processing/output_places.h"
+
+#include "base/error.h"
+#include "processing/own_files.h"
+#include "processing/privacy_outputs.h"
+
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingparameters.h>
+#include <qgsproviderregistry.h>
+#include <qgsprovidersublayerdetails.h>
+#include <qgsvectorlayer.h>
+
+#include <QFileInfo>
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace doorstep
+{
+  namespace
+  {
+    // A file that a parameter names. table: of a GeoPackage, where only that is meant.
+    struct NamedPlace
+    {
+        QString parameter, file, table;
+    };
+
+    QString realPath( const QString &path )
+    {
+      std::error_code failed;
+      const auto real = std::filesystem::weakly_canonical(
+          std::filesystem::absolute( path.toStdString(), failed ), failed );
+      return QString::fromStdString( real.string() );
+    }
+
+    // Files that are no destinations of QGIS's, because a model could not hand those on.
+    std::optional<OwnFile> ownFile( const QString &algorithm, const QString &parameter )
+    {
+      struct Known
+      {
+          const char *algorithm, *parameter;
+          OwnFile kind;
+      };
+      static constexpr Known FILES[] = { { "deidentify", "CROSSWALK", OwnFile::Crosswalk },
+                                         { "teammaps", "REGISTER", OwnFile::Register },
+                                         { "teammaps", "PROJECT", OwnFile::Project },
+                                         { "teammaps", "OUTPUT", OwnFile::Pages },
+                                         { "buildreference", "OUTPUT", OwnFile::Reference },
+                                         { "planzones", "OUTPUT_HTML", OwnFile::Report } };
+      for ( const Known &known : FILES )
+        if ( algorithm == QLatin1String( known.algorithm ) && parameter == QLatin1String( known.parameter ) )
+          return known.kind;
+      return std::nullopt;
+    }
+
+    // The file of a destination; nothing for one that is none, or is temporary.
+    std::optional<NamedPlace> placeOf( const QgsProcessingParameterDefinition &definition,
+                                       const QVariantMap &parameters, QgsProcessingContext &context )
+    {
+      QVariant value = parameters.value( definition.name() );
+      if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
+      {
+        const auto asked = value.value<QgsProcessingOutputLayerDefinition>();
+        if ( asked.useRemapping() )
+          return std::nullopt; // rows are added to what is there
+        value = asked.sink.valueAsString( context.expressionContext() );
+      }
+      else if ( value.userType() == qMetaTypeId<QgsProperty>() )
+        value = value.value<QgsProperty>().valueAsString( context.expressionContext() );
+      QString text = value.toString();
+      if ( text.isEmpty() || text == QgsProcessing::TEMPORARY_OUTPUT )
+        return std::nullopt;
+      NamedPlace place;
+      place.parameter = definition.name();
+      if ( text.startsWith( QLatin1String( "ogr:" ) ) )
+      {
+        const QgsDataSourceUri uri( text.mid( 4 ) );
+        place.table = uri.table();
+        text = uri.database();
+      }
+      else if ( text.startsWith( QLatin1String( "memory:" ) ) || QFileInfo( text ).absolutePath().isEmpty() )
+        return std::nullopt;
+      place.file = realPath( text );
+      return place;
+    }
+
+    std::vector<NamedPlace> inputsOf( const QgsProcessingParameterDefinition &definition,
+                                      const QVariantMap &parameters, QgsProcessingContext &context )
+    {
+      std::vector<NamedPlace> found;
+      const auto add = [&]( const QString &source )
+      {
+        const QVariantMap parts =
+            QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), source );
+        const QString file = parts.value( QStringLiteral( "path" ), source ).toString();
+        if ( QFileInfo( file ).isFile() )
+          found.push_back( { definition.name(), realPath( file ),
+                             parts.value( QStringLiteral( "layerName" ) ).toString() } );
+      };
+      const QVariant value = parameters.value( definition.name() );
+      if ( !value.isValid() )
+        return found;
+      if ( const QString type = definition.type(); type == QgsProcessingParameterFile::typeName() )
+        add( value.toString() );
+      else if ( type == QgsProcessingParameterMultipleLayers::typeName() )
+      {
+        for ( const QgsMapLayer *layer :
+              QgsProcessingParameters::parameterAsLayerList( &definition, parameters, context ) )
+          add( layer->source() );
+      }
+      else if ( type == QgsProcessingParameterFeatureSource::typeName() ||
+                type == QgsProcessingParameterVectorLayer::typeName() )
+      {
+        if ( const QgsMapLayer *layer = QgsProcessingParameters::parameterAsLayer(
+                 &definition, parameters, context, QgsProcessingUtils::LayerHint::Vector ) )
+          add( layer->source() );
+      }
+      return found;
+    }
+
+    bool clash( const NamedPlace &a, const NamedPlace &b )
+    {
+      const bool bothTables = !a.table.isEmpty() && !b.table.isEmpty();
+      return a.file == b.file && !( bothTables && a.table != b.table );
+    }
+  }
+
+  void requireOwnPlaces( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                         QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+  {
+    std::vector<NamedPlace> outputs, inputs;
+    for ( const QgsProcessingParameterDefinition *definition : algorithm.parameterDefinitions() )
+    {
+      const auto kind = ownFile( algorithm.name(), definition->name() );
+      if ( !definition->isDestination() && !kind )
+      {
+        for ( NamedPlace &input : inputsOf( *definition, parameters, context ) )
+          inputs.push_back( std::move( input ) );
+        continue;
+      }
+      if ( const auto place = placeOf( *definition, parameters, context ) )
+      {
+        if ( kind )
+          requireOwn( place->file, *kind, place->parameter );
+        outputs.push_back( *place );
+      }
+    }
+    for ( std::size_t i = 0; i < outputs.size(); ++i )
+    {
+      const std::string name = outputs[i].parameter.toStdString();
+      for ( const NamedPlace &input : inputs )
+        if ( clash( outputs[i], input ) )
+          throw InputError( name + " names the file that " + input.parameter.toStdString() +
+                            " is read from: choose another file." );
+      for ( std::size_t k = 0; k < i; ++k )
+        if ( clash( outputs[i], outputs[k] ) )
+          throw InputError( outputs[k].parameter.toStdString() + " and " + name +
+                            " name one file: give each its own." );
+      if ( !outputs[i].table.isEmpty() || !QFileInfo( outputs[i].file ).isFile() )
+        continue;
+      requireNoneOfOurSecrets( outputs[i].file, outputs[i].parameter,
+                               ownFile( algorithm.name(), outputs[i].parameter ) );
+      if ( const auto layers = QgsProviderRegistry::instance()->querySublayers( outputs[i].file );
+           layers.size() > 1 )
+        feedback->pushWarning( QObject::tr( "%1 replaces a file of %2 layers." )
+                                   .arg( outputs[i].parameter )
+                                   .arg( layers.size() ) );
+    }
+  }
+}

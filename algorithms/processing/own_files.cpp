@@ -1,0 +1,105 @@
+#include "processing/own_files.h"
+
+#include "base/error.h"
+
+#include <qgsziputils.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    const char *inWords( OwnFile kind )
+    {
+      switch ( kind )
+      {
+      case OwnFile::Crosswalk:
+        return "crosswalk";
+      case OwnFile::Register:
+        return "register";
+      case OwnFile::Project:
+        return "project of Doorstep's";
+      case OwnFile::Pages:
+        return "PDF of Doorstep's";
+      case OwnFile::Reference:
+        return "reference";
+      case OwnFile::Report:
+        return "report of Doorstep's";
+      }
+      return "";
+    }
+
+    // A project of teammaps has the layers of its plan beside it, in a GeoPackage called after it.
+    bool isOwnProject( const QString &file )
+    {
+      const QString data = QFileInfo( file ).completeBaseName() + QStringLiteral( "_data.gpkg" );
+      QTemporaryDir folder;
+      QStringList unzipped;
+      if ( !QgsZipUtils::unzip( file, folder.path(), unzipped ) )
+        return false;
+      for ( const QString &name : unzipped )
+        if ( QFile project( name );
+             name.endsWith( QLatin1String( ".qgs" ) ) && project.open( QIODevice::ReadOnly ) )
+          return project.readAll().contains( data.toUtf8() );
+      return false;
+    }
+
+    QByteArray headOf( QFile &file, qint64 size )
+    {
+      file.seek( 0 );
+      return file.read( size );
+    }
+
+    QByteArray tailOf( QFile &file, qint64 size )
+    {
+      file.seek( std::max<qint64>( 0, file.size() - size ) );
+      return file.readAll();
+    }
+  }
+
+  bool isOwn( const QString &path, OwnFile kind )
+  {
+    QFile file( path );
+    if ( !file.open( QIODevice::ReadOnly ) )
+      return false;
+    switch ( kind )
+    {
+    case OwnFile::Crosswalk:
+      return headOf( file, 7 ) == "DSXWALK";
+    case OwnFile::Register:
+      return headOf( file, 17 ) == "number,kind,when,";
+    case OwnFile::Project:
+      return isOwnProject( path );
+    case OwnFile::Pages:
+      return headOf( file, 5 ) == "%PDF-" &&
+             tailOf( file, 65536 ).replace( " ", "" ).contains( "/Producer(Doorstep" );
+    case OwnFile::Reference:
+      return headOf( file, 5 ) == "DSREF";
+    case OwnFile::Report:
+      return headOf( file, 1024 ).contains( "<title>Plan of the zones</title>" );
+    }
+    return false;
+  }
+
+  void requireOwn( const QString &file, OwnFile kind, const QString &parameter )
+  {
+    if ( QFileInfo( file ).isDir() )
+      throw InputError( parameter.toStdString() + " is a folder: name a file." );
+    if ( QFileInfo( file ).size() > 0 && !isOwn( file, kind ) )
+      throw InputError( parameter.toStdString() + " names a file that is there and is no " + inWords( kind ) +
+                        ", so it was left as it is: choose a new file." );
+  }
+
+  void requireNoneOfOurSecrets( const QString &file, const QString &parameter, std::optional<OwnFile> kind )
+  {
+    for ( const OwnFile secret : { OwnFile::Crosswalk, OwnFile::Register } )
+      if ( kind != secret && isOwn( file, secret ) )
+        throw InputError( parameter.toStdString() + " names a " + inWords( secret ) +
+                          ", so it was left as it is: choose another file." );
+  }
+}

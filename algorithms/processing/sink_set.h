@@ -1,0 +1,67 @@
+// The sinks of one run, with its other files: they appear together or not at all. A file is written in a work
+// folder beside its place (privacy/file_set.h), closed, opened again and counted, and only then renamed; a
+// failing or killed run never costs an earlier good file. What is no file (a memory layer, a database, a
+// table in a GeoPackage that is there) is written by QGIS's own ways and counted too.
+//   SinkSet sinks( *this, parameters, context );
+//   if ( QgsFeatureSink *zones = sinks.open( "OUTPUT_ZONES", fields, type, crs, "zones" ) )
+//     sinks.add( zones, feature );
+//   sinks.files().add( html, report, FileKind::Plan );
+//   sinks.keep( results );
+#pragma once
+#include "privacy/file_set.h"
+
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingparameters.h>
+
+#include <memory>
+#include <vector>
+
+namespace doorstep
+{
+  class DoorstepAlgorithm;
+
+  class SinkSet
+  {
+    public:
+      SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
+               QgsProcessingContext &context );
+      SinkSet( const SinkSet & ) = delete;
+      SinkSet &operator=( const SinkSet & ) = delete;
+      ~SinkSet();
+
+      // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the
+      // layer wears where QGIS loads it; layerName is its name there.
+      QgsFeatureSink *open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
+                            const QgsCoordinateReferenceSystem &crs, const QString &style = QString(),
+                            const QString &layerName = QString() );
+      // Throws InputError where the sink takes no more.
+      void add( QgsFeatureSink *sink, QgsFeature &feature );
+      // The run's files that are no layers, kept with the sinks.
+      FileSet &files() { return mFiles; }
+      // Closes, counts, puts all in place, writes each destination into results and tells QGIS which to load.
+      // Throws InputError where anything is not whole; all is as before then. False where a file lies outside
+      // of any event's folder.
+      bool keep( QVariantMap &results );
+
+    private:
+      struct Entry
+      {
+          QString name, destination, place, style, layerName;
+          std::filesystem::path staged; // empty: no file
+          QgsProject *project = nullptr;
+          QString projectName;
+          std::unique_ptr<QgsFeatureSink> sink;
+          qint64 rows = 0;
+          bool isConfidential = false, appends = false;
+      };
+      void stage( Entry &entry, QgsProcessingOutputLayerDefinition &to, QString &place );
+      void finish( Entry &entry );
+      void tellQgis( const Entry &entry );
+
+      const DoorstepAlgorithm &mAlgorithm;
+      const QVariantMap &mParameters;
+      QgsProcessingContext &mContext;
+      FileSet mFiles;
+      std::vector<Entry> mEntries;
+  };
+}

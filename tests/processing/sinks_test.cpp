@@ -1,0 +1,233 @@
+// What the adapters' outputs promise: whole or not there, counted, told to QGIS once, and in nobody else's
+// place.
+#include "algorithm_run.h"
+#include "base/file.h"
+#include "privacy/manifest.h"
+#include "processing/buildreference_algorithm.h"
+#include "processing/deidentify_algorithm.h"
+#include "processing/densityclusters_algorithm.h"
+#include "processing/samplecity_algorithm.h"
+
+#include <csignal>
+#include <filesystem>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+using namespace doorstep;
+
+namespace
+{
+  class Sinks : public test::AlgorithmRun
+  {
+    protected:
+      Sinks()
+      {
+        qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
+        for ( int i = 0; i < 60; ++i )
+          add( mPoints,
+               QStringLiteral( "POINT(%1 %2)|%3" ).arg( 500000 + i % 8 ).arg( 3560000 + i / 8 ).arg( i ) );
+        for ( int i = 0; i < 5; ++i )
+          add( mList, QStringLiteral( "POINT(%1 3560000)|%2|matched|point|%3 ELM ST" )
+                          .arg( 500000 + i )
+                          .arg( i )
+                          .arg( i + 1 ) );
+      }
+      QVariantMap clusters( const QVariant &output ) const
+      {
+        return { { "INPUT", value( mPoints ) }, { "MIN_SIZE", 3 }, { "EPS", 5 }, { "OUTPUT", output } };
+      }
+      QVariantMap deidentified() const
+      {
+        return { { "INPUT", value( mList ) },
+                 { "ID", "id" },
+                 { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" },
+                 { "OUTPUT", at( "visits.gpkg" ) },
+                 { "OUTPUT_LEFT", at( "left.csv" ) },
+                 { "CROSSWALK", at( "event.dsxwalk" ) } };
+      }
+      // As the dialog runs it: outputs are loaded into a project.
+      static QgsProcessingOutputLayerDefinition loaded( const QString &sink, QgsProject &project )
+      {
+        return QgsProcessingOutputLayerDefinition( sink, &project );
+      }
+      void put( const QString &name, const std::string &bytes ) const
+      {
+        writeWhole( at( name ).toStdString(), bytes );
+      }
+      std::string bytes( const QString &name ) const { return readWhole( at( name ).toStdString() ); }
+
+      Layer mPoints = layer( "Point", "n:integer" );
+      Layer mList = layer( "Point", "id,geo_status,geo_level,geo_address" );
+  };
+}
+
+TEST_F( Sinks, eachOutputIsLoadedOnceByAnIdThatTheDialogResolves )
+{
+  for ( const QString &sink :
+        { QStringLiteral( "TEMPORARY_OUTPUT" ), at( "c.gpkg" ), at( "c.csv" ),
+          QStringLiteral( "ogr:dbname='%1' table=\"clusters\" (geom)" ).arg( at( "t.gpkg" ) ) } )
+  {
+    QgsProject project;
+    QgsProcessingContext context;
+    context.setProject( &project );
+    QgsProcessingFeedback feedback( false );
+    bool good = false;
+    const std::unique_ptr<QgsProcessingAlgorithm> instance( DensityClustersAlgorithm().create() );
+    const QVariantMap results = instance->run( clusters( QVariant::fromValue( loaded( sink, project ) ) ),
+                                               context, &feedback, &good );
+    ASSERT_TRUE( good ) << feedback.textLog().toStdString();
+    const auto layers = context.layersToLoadOnCompletion();
+    ASSERT_EQ( layers.size(), 1 ) << sink.toStdString();
+    EXPECT_EQ( layers.firstKey(), results.value( "OUTPUT" ).toString() );
+    const auto *found = qobject_cast<QgsVectorLayer *>(
+        QgsProcessingUtils::mapLayerFromString( layers.firstKey(), context ) );
+    ASSERT_TRUE( found ) << layers.firstKey().toStdString();
+    EXPECT_EQ( found->featureCount(), 60 );
+    EXPECT_EQ( layers.first().name, QStringLiteral( "Clusters" ) );
+  }
+}
+
+TEST_F( Sinks, aTableGoesIntoAGeoPackageBesideTheOthers )
+{
+  for ( const char *table : { "one", "two" } )
+    ASSERT_TRUE(
+        run( DensityClustersAlgorithm(), clusters( QStringLiteral( "ogr:dbname='%1' table=\"%2\" (geom)" )
+                                                       .arg( at( "all.gpkg" ), QLatin1String( table ) ) ) ) )
+        << log();
+  for ( const char *table : { "one", "two" } )
+    EXPECT_EQ( QgsVectorLayer( at( "all.gpkg" ) + "|layername=" + table, "t", "ogr" ).featureCount(), 60 )
+        << table;
+}
+
+TEST_F( Sinks, allPartsOfAShapefileAppear )
+{
+  ASSERT_TRUE( run( DensityClustersAlgorithm(), clusters( at( "c.shp" ) ) ) ) << log();
+  EXPECT_EQ( files(), ( QStringList{ "c.cpg", "c.dbf", "c.prj", "c.shp", "c.shx" } ) );
+  EXPECT_EQ( features( "c.shp" ).size(), 60U );
+}
+
+TEST_F( Sinks, rowsThatCannotBeReadEndTheRun )
+{
+  // Leaf pages of the table are overwritten: SQLite reads up to the first of them.
+  ASSERT_TRUE( run( DensityClustersAlgorithm(), clusters( at( "in.gpkg" ) ) ) );
+  std::string damaged = bytes( "in.gpkg" );
+  QVariantMap parameters = clusters( at( "out.gpkg" ) );
+  parameters["INPUT"] = at( "in.gpkg" );
+  ASSERT_TRUE( run( DensityClustersAlgorithm(), parameters ) ) << log();
+  const std::string good = bytes( "out.gpkg" );
+  int damages = 0;
+  for ( std::size_t page = 4096; page + 4096 <= damaged.size(); page += 4096 )
+    if ( damaged[page] == 13 && damaged.substr( page, 4096 ).find( "GP" ) != std::string::npos )
+    {
+      damaged.replace( page, 64, 64, '\xff' );
+      ++damages;
+    }
+  ASSERT_GT( damages, 0 );
+  put( "in.gpkg", damaged );
+  EXPECT_FALSE( run( DensityClustersAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "of 60 rows could be read" ) ) << log();
+  EXPECT_EQ( bytes( "out.gpkg" ), good ) << "the earlier output stays";
+}
+
+TEST_F( Sinks, aFullDiskCostsNoEarlierFileAndIsNoSuccess )
+{
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), deidentified() ) ) << log();
+  const std::string visits = bytes( "visits.gpkg" ), crosswalk = bytes( "event.dsxwalk" ),
+                    left = bytes( "left.csv" );
+  ::signal( SIGXFSZ, SIG_IGN );
+  rlimit before{};
+  ::getrlimit( RLIMIT_FSIZE, &before );
+  for ( const rlim_t limit : { 0, 100, 4096, 20000, 60000, 90000 } )
+  {
+    const rlimit small{ limit, before.rlim_max };
+    ::setrlimit( RLIMIT_FSIZE, &small );
+    const bool good = run( DeidentifyAlgorithm(), deidentified() );
+    ::setrlimit( RLIMIT_FSIZE, &before );
+    EXPECT_FALSE( good ) << limit;
+    // Not compared by EXPECT_EQ, which prints them.
+    EXPECT_TRUE( bytes( "visits.gpkg" ) == visits ) << limit << " of " << visits.size();
+    EXPECT_TRUE( bytes( "event.dsxwalk" ) == crosswalk ) << limit;
+    EXPECT_TRUE( bytes( "left.csv" ) == left ) << limit;
+    EXPECT_EQ( files().join( ' ' ).toStdString(), "doorstep-manifest.csv event.dsxwalk left.csv visits.gpkg" )
+        << limit;
+  }
+}
+
+TEST_F( Sinks, confidentialLayersSaySoAndAreTheOwnersAlone )
+{
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), deidentified() ) ) << log();
+  EXPECT_EQ( QFile::permissions( at( "visits.gpkg" ) ) & ( QFile::ReadGroup | QFile::ReadOther ), 0 );
+  const QgsVectorLayer visits( at( "visits.gpkg" ), "v", "ogr" );
+  EXPECT_TRUE( visits.metadata().abstract().contains( "CONFIDENTIAL" ) );
+  EXPECT_EQ( ::prctl( PR_GET_DUMPABLE ), 0 ) << "no core file from the first run on";
+}
+
+TEST_F( Sinks, aSecondRunOntoACrosswalkKeepsItsCodes )
+{
+  const auto codes = [&]
+  {
+    QStringList all;
+    for ( const QgsFeature &visit : features( "visits.gpkg" ) )
+      all << visit.attribute( "visit" ).toString();
+    return all;
+  };
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), deidentified() ) ) << log();
+  const QStringList before = codes();
+  add( mList, "POINT(500100 3560000)|9|matched|point|99 ELM ST" );
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), deidentified() ) ) << log();
+  const QStringList after = codes();
+  EXPECT_EQ( after.size(), before.size() + 1 );
+  for ( const QString &code : before )
+    EXPECT_TRUE( after.contains( code ) );
+  qputenv( "DOORSTEP_TEST_PASSPHRASE", "another horse" );
+  const std::string sealed = bytes( "event.dsxwalk" );
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), deidentified() ) );
+  EXPECT_TRUE( said( "does not open" ) ) << log();
+  EXPECT_EQ( bytes( "event.dsxwalk" ), sealed );
+  EXPECT_EQ( codes(), after );
+}
+
+TEST_F( Sinks, aShortPassphraseIsRefused )
+{
+  qputenv( "DOORSTEP_TEST_PASSPHRASE", "x" );
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), deidentified() ) );
+  EXPECT_TRUE( said( "8 characters" ) ) << log();
+}
+
+TEST_F( Sinks, nothingOfOthersIsReplaced )
+{
+  put( "county.gpkg", "the county's" );
+  put( "list.csv", "id,geo_status,geo_level,geo_address\n1,unmatched,,\n" );
+  put( "students.csv", "SIS Number,Last Name\n1,Real\n" );
+  const auto refused = [&]( const QgsProcessingAlgorithm &algorithm, QVariantMap parameters, const char *name,
+                            const QString &place, const char *words )
+  {
+    parameters[QLatin1String( name )] = place;
+    EXPECT_FALSE( run( algorithm, parameters ) ) << words;
+    EXPECT_TRUE( said( words ) ) << log();
+  };
+  refused( DeidentifyAlgorithm(), deidentified(), "CROSSWALK", at( "county.gpkg" ), "is no crosswalk" );
+  refused( DeidentifyAlgorithm(), deidentified(), "OUTPUT_LEFT", at( "visits.gpkg" ), "name one file" );
+  refused( DeidentifyAlgorithm(), deidentified(), "OUTPUT", at( "event.dsxwalk" ), "name one file" );
+  QVariantMap fromFile = deidentified();
+  fromFile["INPUT"] = at( "list.csv" );
+  refused( DeidentifyAlgorithm(), fromFile, "OUTPUT_LEFT", at( "./list.csv" ), "INPUT is read from" );
+  refused( DeidentifyAlgorithm(), fromFile, "CROSSWALK", at( "list.csv" ), "is no crosswalk" );
+  refused( BuildReferenceAlgorithm(), { { "ADDRESS_POINTS", value( mPoints ) } }, "OUTPUT",
+           at( "county.gpkg" ), "is no reference" );
+  refused( SampleCityAlgorithm(), { { "HOUSEHOLDS", 5 }, { "ADDRESSES", 1000 } }, "FOLDER", mFolder.path(),
+           "students.csv" );
+  EXPECT_EQ( bytes( "county.gpkg" ), "the county's" );
+  EXPECT_EQ( bytes( "students.csv" ), "SIS Number,Last Name\n1,Real\n" );
+  EXPECT_EQ( bytes( "list.csv" ), "id,geo_status,geo_level,geo_address\n1,unmatched,,\n" );
+}
+
+TEST_F( Sinks, replacingAGeoPackageOfSeveralLayersIsSaid )
+{
+  for ( const char *table : { "one", "two" } )
+    ASSERT_TRUE(
+        run( DensityClustersAlgorithm(), clusters( QStringLiteral( "ogr:dbname='%1' table=\"%2\" (geom)" )
+                                                       .arg( at( "all.gpkg" ), QLatin1String( table ) ) ) ) );
+  ASSERT_TRUE( run( DensityClustersAlgorithm(), clusters( at( "all.gpkg" ) ) ) ) << log();
+  EXPECT_TRUE( said( "OUTPUT replaces a file of 2 layers" ) ) << log();
+}
