@@ -14,7 +14,9 @@ namespace doorstep
       const Point &a = line[i], &b = line[i + 1];
       const double dx = b.x - a.x, dy = b.y - a.y;
       const double square = dx * dx + dy * dy;
-      const double t = std::clamp( ( ( place.x - a.x ) * dx + ( place.y - a.y ) * dy ) / square, 0.0, 1.0 );
+      const double t =
+          square > 0 ? std::clamp( ( ( place.x - a.x ) * dx + ( place.y - a.y ) * dy ) / square, 0.0, 1.0 )
+                     : 0;
       const Point at{ a.x + t * dx, a.y + t * dy };
       const double gap = distance( at, place ), length = std::sqrt( square );
       if ( gap < best.gap )

@@ -43,7 +43,10 @@ namespace doorstep
     const double width = std::max( high.x - mLow.x, 1.0 ), height = std::max( high.y - mLow.y, 1.0 );
     double length = 0;
     for ( const StreetSegment &segment : graph.segments )
+    {
       length += segment.length;
+      mMostElsewhere = std::max( mMostElsewhere, static_cast<double>( segment.stopsElsewhere ) );
+    }
     const double mean = length / static_cast<double>( graph.points.size() );
     mCell = std::min( std::sqrt( width * height / static_cast<double>( graph.points.size() ) ), mean * 2 );
     mCell = std::max( { mCell, std::max( width, height ) / 3000, 1.0 } );
@@ -116,7 +119,7 @@ namespace doorstep
         const bool minor = segment.roadClass == RoadClass::Alley || segment.roadClass == RoadClass::Track ||
                            ( segment.roadClass == RoadClass::Service && segment.name == 0 );
         const double rank = footOn( mGraph.shape( static_cast<std::size_t>( s ) ), place ).gap +
-                            ( minor ? mOptions.minorPenalty : 0 );
+                            ( minor ? mOptions.minorPenalty : 0 ) + segment.stopsElsewhere;
         if ( rank < best.rank || ( rank == best.rank && s < best.segment ) )
           best = { rank, s };
       }
@@ -126,7 +129,8 @@ namespace doorstep
     for ( std::int32_t ring = outside; ring <= std::max( mColumns, mRows ) + outside; ++ring )
     {
       const double nearestPossible = ( ring - 1 ) * mCell;
-      if ( nearestPossible > std::min( best.rank, mOptions.farthest + mOptions.minorPenalty ) )
+      if ( nearestPossible >
+           std::min( best.rank, mOptions.farthest + mOptions.minorPenalty + mMostElsewhere ) )
         break;
       if ( ring == 0 )
       {

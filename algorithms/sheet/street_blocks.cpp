@@ -1,5 +1,7 @@
 #include "sheet/street_blocks.h"
 
+#include "network/freeways.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -99,8 +101,10 @@ namespace doorstep
           met.emplace_back( line.name, 1 );
       }
 
-    for ( const StreetLine &line : lines )
+    const FreewaySigns signs = freewaySigns( lines );
+    for ( std::size_t l = 0; l < lines.size(); ++l )
     {
+      const StreetLine &line = lines[l];
       if ( line.points.size() < 2 || line.roadClass == RoadClass::Path )
         continue;
       Polyline part{ line.points.front() };
@@ -115,6 +119,7 @@ namespace doorstep
         block.name = line.name;
         block.roadClass = line.roadClass;
         block.oneWay = line.oneWay;
+        block.stopsElsewhere = signs.stopsElsewhere[l];
         if ( last && part.size() == line.points.size() )
         {
           block.left = line.left;
@@ -174,7 +179,7 @@ namespace doorstep
         continue;
       const Nearest here = nearestTo( block.line, stop );
       // A nameless lane must be much nearer than a street with a name to be the stop's street.
-      const double score = here.distance + ( block.name.empty() ? 40 : 0 );
+      const double score = here.distance + ( block.name.empty() ? 40 : 0 ) + block.stopsElsewhere;
       if ( here.distance <= reach && score < best )
       {
         best = score;

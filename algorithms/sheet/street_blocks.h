@@ -16,6 +16,7 @@ namespace doorstep
       std::string name;
       RoadClass roadClass = RoadClass::Local;
       OneWay oneWay = OneWay::Both;   // in the direction of the line
+      float stopsElsewhere = 0;       // metres that a stop's street may be farther (network/freeways.h)
       HouseRange left, right;         // of the whole street line; only where the block is all of it
       std::string crossFrom, crossTo; // names met at the ends; empty: none, or a dead end
   };
