@@ -1,5 +1,7 @@
 #include "network/junctions.h"
 
+#include "base/geometry.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -198,11 +200,10 @@ namespace doorstep
              endsAt( vertices[piece].line, clean.node[loose[i]] ) )
           return;
         const Point &a = clean.points[piece], &b = clean.points[piece + 1], &p = clean.points[loose[i]];
-        const double dx = b.x - a.x, dy = b.y - a.y;
-        const double t = ( ( p.x - a.x ) * dx + ( p.y - a.y ) * dy ) / ( dx * dx + dy * dy );
+        const double t = shareAlong( a, b, p );
         if ( !( t > 0 && t < 1 ) )
           return;
-        const Point foot{ a.x + t * dx, a.y + t * dy };
+        const Point foot = between( a, b, t );
         const double gap = distance( p, foot );
         if ( gap <= tolerance && ( !result[i] || gap < result[i]->gap ) )
           result[i] = Touch{ gap, piece, t, foot };

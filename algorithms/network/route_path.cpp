@@ -1,5 +1,6 @@
 #include "network/route_path.h"
 
+#include "base/geometry.h"
 #include "base/parallel.h"
 #include "network/edge_search.h"
 
@@ -25,10 +26,8 @@ namespace doorstep
           break;
         meters -= step;
       }
-      const Point &a = line[piece], &b = line[piece + 1];
-      const double step = distance( a, b );
-      const double t = step > 0 ? std::clamp( meters / step, 0.0, 1.0 ) : 0;
-      return t >= 1 ? b : Point{ a.x + ( b.x - a.x ) * t, a.y + ( b.y - a.y ) * t };
+      const double step = distance( line[piece], line[piece + 1] );
+      return between( line[piece], line[piece + 1], step > 0 ? std::min( meters / step, 1.0 ) : 0 );
     }
 
     // Appends the part of an edge's shape between two fractions along it (in its own direction); both ends

@@ -40,12 +40,12 @@ namespace doorstep
       PrintedPlace place( const Point &stop, double reach = 250 ) const;
       // The blocks that a line follows for a good part of their length, whole: in order.
       std::vector<std::int32_t> along( std::span<const Point> line ) const;
-      // The indices of the blocks whose bounds touch the rectangle, in order.
+      // The indices of the blocks that pass a cell which the rectangle touches, in order.
       std::vector<std::int32_t> within( Point low, Point high ) const;
 
     private:
       void index();
       std::vector<Block> mBlocks;
-      std::unordered_map<std::int64_t, std::vector<std::int32_t>> mCells;
+      std::unordered_map<std::uint64_t, std::vector<std::int32_t>> mCells;
   };
 }

@@ -209,4 +209,31 @@ namespace doorstep::test
   {
     return MapDrawer( bytes ).draw();
   }
+
+  // Main St with a court drawn from its bulb: sums of the court's lengths from the one end and from the other
+  // differ by a rounding.
+  inline std::vector<StreetLine> mainStreetAndCourt( Random &random )
+  {
+    const Point corner{ 500000 + 100.0 * random.below( 9 ), 3560000 };
+    StreetLine main, court;
+    for ( int x = 0; x <= 13; ++x )
+      main.points.push_back( { 500000 + 100.0 * x, 3560000 } );
+    main.name = "Main St";
+    for ( std::uint32_t bend = 2 + random.below( 6 ); bend > 0; --bend )
+      court.points.push_back(
+          { corner.x + random.between( -8, 8 ), corner.y + 30 * bend + random.between( -6, 6 ) } );
+    court.points.push_back( corner );
+    court.name = "Court Ct";
+    return { main, court };
+  }
+
+  // Where teams leave from on Main St, and three homes round the bulb.
+  inline std::vector<Point> placesRoundTheBulb( const StreetLine &court, Random &random )
+  {
+    const Point bulb = court.points.front();
+    std::vector<Point> places{ { 500050, 3560010 } };
+    for ( const double dx : { -6.0, 0.0, 6.0 } )
+      places.push_back( { bulb.x + dx, bulb.y + 18 + 2 * random.below( 2 ) } );
+    return places;
+  }
 }
