@@ -82,6 +82,8 @@ namespace doorstep
     Point roomiestPlace( const std::vector<Point> &shell )
     {
       constexpr int lines = 15;
+      if ( shell.empty() )
+        return {};
       const auto [low, high] = std::minmax_element(
           shell.begin(), shell.end(), []( const Point &a, const Point &b ) { return a.y < b.y; } );
       Point best = shell.front();

@@ -25,6 +25,18 @@ namespace doorstep
              " places without a common point, where nobody can turn; unless these are bridges, cut the lines "
              "at their crossings (Split with lines) and plan again.";
     }
+
+    // "features 12, 40 and others"
+    template <class Features> std::string featureList( const Features &features )
+    {
+      constexpr std::size_t most = 5;
+      std::string text = features.size() == 1 ? "feature " : "features ";
+      std::size_t told = 0;
+      for ( const std::int64_t feature : features )
+        if ( ++told <= most )
+          text += ( told > 1 ? ", " : "" ) + std::to_string( feature );
+      return text + ( told > most ? " and others" : "" );
+    }
   }
 
   PlanTravel::PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
@@ -139,20 +151,14 @@ namespace doorstep
     }
   }
 
-  // "features 12, 40 and others": where to look for what cuts them off.
+  // Where to look for what cuts them off.
   std::string PlanTravel::islandsWithVisits() const
   {
-    constexpr std::size_t most = 5;
     std::set<std::int64_t> features;
     for ( std::size_t p = mStagings; p < mSnapped.size(); ++p )
       if ( mSnapped[p].status == SnapStatus::OnIsland )
         features.insert( mGraph->islands[indexOf( mSnapped[p].island )].feature );
-    std::string text = features.size() == 1 ? "feature " : "features ";
-    std::size_t told = 0;
-    for ( const std::int64_t feature : features )
-      if ( ++told <= most )
-        text += ( told > 1 ? ", " : "" ) + std::to_string( feature );
-    return text + ( told > most ? " and others" : "" );
+    return featureList( features );
   }
 
   std::vector<std::string> PlanTravel::warnings() const
@@ -171,6 +177,13 @@ namespace doorstep
                          ( mVisitsOnIslands == 1 ? " visit lies" : " visits lie" ) +
                          " on streets that cannot be reached from the rest of the network: look at " +
                          islandsWithVisits() + " of STREETS." );
+      if ( const auto &named = mGraph->report.freewaysByName; !named.empty() )
+        found.push_back( "STREETS: " + std::to_string( named.size() ) +
+                         ( named.size() == 1 ? " line was" : " lines were" ) +
+                         " taken for a freeway or ramp by the name alone, since no class says so (" +
+                         featureList( named ) +
+                         "): no stop is placed there where another street lies near; look that the class "
+                         "column was found." );
       if ( mGraph->report.unusable > 0 )
         found.push_back( "STREETS: " + std::to_string( mGraph->report.unusable ) +
                          " rows have no usable line and were left out." );

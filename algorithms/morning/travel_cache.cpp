@@ -1,20 +1,25 @@
 #include "morning/travel_cache.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <string>
 #include <vector>
 
 namespace doorstep
 {
   namespace fs = std::filesystem;
 
-  fs::path travelCacheFile( const fs::path &folder, std::uint64_t fingerprint )
+  fs::path travelCacheFile( const fs::path &folder, const Fingerprint &fingerprint )
   {
-    constexpr std::size_t most = 8; // networks; each takes a few megabytes
-    char name[48];
-    std::snprintf( name, sizeof name, "travel-%016llx.dshier",
-                   static_cast<unsigned long long>( fingerprint ) );
-    const fs::path file = folder / name;
+    constexpr std::size_t most = 8;   // networks; each takes a few megabytes
+    constexpr std::size_t named = 16; // bytes of the fingerprint; the file holds all of it
+    std::string name = "travel-";
+    for ( std::size_t i = 0; i < named; ++i )
+    {
+      const unsigned byte = fingerprint[i];
+      for ( const unsigned half : { byte >> 4U, byte & 15U } )
+        name += "0123456789abcdef"[half];
+    }
+    const fs::path file = folder / ( name + ".dshier" );
     std::error_code error;
     fs::create_directories( folder, error );
     if ( fs::exists( file, error ) )

@@ -164,6 +164,13 @@ namespace doorstep
     return { std::string( word.en ) + " house", std::string( word.es ) + " casa" };
   }
 
+  Phrase driveWords( double meters, bool metric )
+  {
+    const Phrase about = aboutWords( meters, metric );
+    return { "the house lies " + about.en + " up the drive",
+             "la casa está " + about.es + " por el camino de entrada" };
+  }
+
   Phrase blockWords( const std::string &street, const std::string &from, const std::string &to, bool deadEnd )
   {
     Phrase text = street.empty() ? Phrase{ "on the unnamed road", "en la calle sin nombre" }

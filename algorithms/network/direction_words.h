@@ -22,8 +22,9 @@ namespace doorstep
   // "turn left onto E 22nd St", in lower case; onto is the street after the maneuver.
   Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, std::int32_t edge );
 
-  Phrase sideWords( Side side );    // "on the right"
-  Phrase houseWords( int ordinal ); // "third house"
+  Phrase sideWords( Side side );                   // "on the right"
+  Phrase houseWords( int ordinal );                // "third house"
+  Phrase driveWords( double meters, bool metric ); // "the house lies about 900 m up the drive"
   Phrase blockWords( const std::string &street, const std::string &from, const std::string &to,
                      bool deadEnd );
 

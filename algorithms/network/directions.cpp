@@ -10,6 +10,7 @@ namespace doorstep
   {
     constexpr double atOnce = 15;    // metres: nearer maneuvers follow "then", without a distance
     constexpr double samePlace = 5;  // metres between doors of one building
+    constexpr double farBack = 60;   // metres from the street, from which on a house's drive is told
     constexpr int housesCounted = 9; // nobody counts more
 
     class Writer
@@ -43,7 +44,7 @@ namespace doorstep
         void writeLeg( std::size_t leg )
         {
           const RoutePath &path = mLegs[leg];
-          if ( !path.found )
+          if ( !path.found || path.edges.empty() )
           {
             // Without a way on the streets the team has to find its own.
             DirectionStep step;
@@ -91,7 +92,7 @@ namespace doorstep
         // True where the car simply goes on the way it stands; a car that has to face about makes a U-turn.
         bool prepareDeparture( std::size_t leg, std::vector<Maneuver> &list ) const
         {
-          if ( leg == 0 || !mLegs[leg - 1].found )
+          if ( leg == 0 || !mLegs[leg - 1].found || mLegs[leg - 1].edges.empty() )
             return false;
           const std::int32_t stands = mLegs[leg - 1].edges.back(), leaves = mLegs[leg].edges.front();
           if ( leaves != ( stands ^ 1 ) )
@@ -139,7 +140,7 @@ namespace doorstep
           step.stop = static_cast<int>( leg ) + 1;
           const std::string number = std::to_string( step.stop );
           const StopPlace place = stopPlace( mGraph, mPlaces[leg + 1] );
-          if ( !mLegs[leg].found )
+          if ( !mLegs[leg].found || mLegs[leg].edges.empty() )
           {
             const Phrase at = place.blockEn.empty() ? Phrase{ "no street leads to it; see the map",
                                                               "ninguna calle llega; vea el mapa" }
@@ -150,6 +151,12 @@ namespace doorstep
           }
           step.textEn = joined( text.en, "; ", "stop " + number + " is" + where.en );
           step.textEs = joined( text.es, "; ", "la parada " + number + " está" + where.es );
+          if ( const double gap = mPlaces[leg + 1].gap; gap >= farBack )
+          {
+            const Phrase drive = driveWords( gap, mOptions.metric );
+            step.textEn += "; " + drive.en;
+            step.textEs += "; " + drive.es;
+          }
           step.blockEn = joined( block.en, ". ", "Stop " + number + ": " + place.blockEn );
           step.blockEs = joined( block.es, ". ", "Parada " + number + ": " + place.blockEs );
         }
@@ -159,7 +166,8 @@ namespace doorstep
         {
           const RoutePath &path = mLegs[leg];
           const SnappedPoint &place = mPlaces[leg + 1];
-          if ( leg > 0 && !isReturn( leg ) && path.meters < samePlace )
+          if ( leg > 0 && !isReturn( leg ) && path.meters < samePlace &&
+               distance( place.place, mPlaces[leg].place ) < farBack )
             return { " at the same place", " en el mismo lugar" };
           const std::int32_t edge = path.edges.back();
           const Side side =

@@ -72,7 +72,7 @@ namespace doorstep
       push( { weight, edge } );
     };
     for ( const TravelEnd &end : from )
-      reach( end.edge, end.after + end.facing, -1 );
+      reach( end.edge, end.after + end.facing + end.drive, -1 );
     while ( !mHeap.empty() )
     {
       const Entry top = pop();

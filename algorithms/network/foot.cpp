@@ -1,7 +1,6 @@
 #include "network/foot.h"
 
-#include <algorithm>
-#include <cmath>
+#include "base/geometry.h"
 
 namespace doorstep
 {
@@ -12,13 +11,11 @@ namespace doorstep
     for ( std::size_t i = 0; i + 1 < line.size(); ++i )
     {
       const Point &a = line[i], &b = line[i + 1];
-      const double dx = b.x - a.x, dy = b.y - a.y;
-      const double square = dx * dx + dy * dy;
-      const double t = std::clamp( ( ( place.x - a.x ) * dx + ( place.y - a.y ) * dy ) / square, 0.0, 1.0 );
-      const Point at{ a.x + t * dx, a.y + t * dy };
-      const double gap = distance( at, place ), length = std::sqrt( square );
+      const double t = shareAlong( a, b, place );
+      const Point at{ a.x + t * ( b.x - a.x ), a.y + t * ( b.y - a.y ) };
+      const double gap = distance( at, place ), length = distance( a, b );
       if ( gap < best.gap )
-        best = { gap, along + t * length, at, dx * ( place.y - a.y ) - dy * ( place.x - a.x ) > 0 };
+        best = { gap, along + t * length, at, cross( a, b, place ) > 0 };
       along += length;
     }
     return best;

@@ -20,9 +20,10 @@ namespace doorstep
     };
 
     // Eliminates the vertices in order: a vertex's higher neighbours become neighbours of its parent, which
-    // is the lowest of them.
-    Chordal contract( const StreetGraph &graph, const std::vector<std::int32_t> &order,
-                      const std::vector<std::int32_t> &rankOf, std::vector<std::int32_t> &parent )
+    // is the lowest of them. Nothing where there would be more than so many arcs.
+    std::optional<Chordal> contract( const StreetGraph &graph, const std::vector<std::int32_t> &order,
+                                     const std::vector<std::int32_t> &rankOf,
+                                     std::vector<std::int32_t> &parent, std::size_t arcsAtMost )
     {
       const std::size_t size = order.size();
       // The turns, by the lower of their two ranks.
@@ -66,6 +67,8 @@ namespace doorstep
         for ( std::int32_t c = child[v]; c >= 0; c = sibling[indexOf( c )] )
           for ( std::uint32_t i = chordal.first[indexOf( c )]; i < chordal.first[indexOf( c ) + 1]; ++i )
             add( chordal.head[i] );
+        if ( chordal.head.size() > arcsAtMost )
+          return std::nullopt;
         std::sort( chordal.head.begin() + begin, chordal.head.end() );
         chordal.first.push_back( static_cast<std::uint32_t>( chordal.head.size() ) );
         if ( begin == static_cast<std::ptrdiff_t>( chordal.head.size() ) )
@@ -220,25 +223,47 @@ namespace doorstep
     }
   }
 
-  Hierarchy Hierarchy::prepare( const StreetGraph &graph, const Progress &progress, bool prune )
+  bool Hierarchy::build( const StreetGraph &graph, const std::vector<std::int32_t> &order,
+                         std::size_t arcsAtMost, const Progress &progress, bool prune )
   {
-    Hierarchy result;
-    result.mFingerprint = graph.fingerprint;
-    const std::vector<std::int32_t> order = dissectionOrder( graph, part( progress, 0, 0.4 ) );
-    result.mRankOf.assign( graph.edgeCount(), -1 );
+    mFingerprint = graph.fingerprint;
+    mRankOf.assign( graph.edgeCount(), -1 );
     for ( std::size_t r = 0; r < order.size(); ++r )
-      result.mRankOf[indexOf( order[r] )] = static_cast<std::int32_t>( r );
-    Chordal chordal = contract( graph, order, result.mRankOf, result.mParent );
-    report( progress, 0.5 );
-    setTurns( graph, order, result.mRankOf, chordal );
-    customize( chordal, part( progress, 0.5, 0.7 ) );
+      mRankOf[indexOf( order[r] )] = static_cast<std::int32_t>( r );
+    std::optional<Chordal> contracted = contract( graph, order, mRankOf, mParent, arcsAtMost );
+    if ( !contracted )
+      return false;
+    Chordal &chordal = *contracted;
+    report( progress, 0.15 );
+    setTurns( graph, order, mRankOf, chordal );
+    customize( chordal, part( progress, 0.15, 0.5 ) );
     std::vector<Weight> leastUp, leastDown;
     if ( prune )
-      perfect( chordal, leastUp, leastDown, part( progress, 0.7, 0.95 ) );
-    const std::vector<Weight> &up = prune ? leastUp : chordal.up, &down = prune ? leastDown : chordal.down;
-    keep( chordal, chordal.up, up, result.mFirstUp, result.mUpHead, result.mUpWeight );
-    keep( chordal, chordal.down, down, result.mFirstDown, result.mDownTail, result.mDownWeight );
+      perfect( chordal, leastUp, leastDown, part( progress, 0.5, 0.9 ) );
+    keep( chordal, chordal.up, prune ? leastUp : chordal.up, mFirstUp, mUpHead, mUpWeight );
+    keep( chordal, chordal.down, prune ? leastDown : chordal.down, mFirstDown, mDownTail, mDownWeight );
     report( progress, 1 );
+    return true;
+  }
+
+  Hierarchy Hierarchy::prepare( const StreetGraph &graph, const Progress &progress, bool prune,
+                                std::vector<std::int32_t> *takenOrder )
+  {
+    std::vector<std::int32_t> order = dissectionOrder( graph, part( progress, 0, 0.4 ) );
+    Hierarchy result;
+    result.build( graph, order, std::numeric_limits<std::size_t>::max(), part( progress, 0.4, 1 ), prune );
+    if ( takenOrder != nullptr )
+      *takenOrder = std::move( order );
+    return result;
+  }
+
+  std::optional<Hierarchy> Hierarchy::alongOrder( const StreetGraph &graph,
+                                                  const std::vector<std::int32_t> &order )
+  {
+    constexpr std::size_t usual = 32; // arcs a turn; good orders of towns have two to four
+    std::optional<Hierarchy> result( std::in_place );
+    if ( !result->build( graph, order, 4096 + usual * graph.turns.size(), {}, true ) )
+      result.reset();
     return result;
   }
 }

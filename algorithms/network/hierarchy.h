@@ -11,6 +11,8 @@
 #include "network/street_graph.h"
 
 #include <filesystem>
+#include <limits>
+#include <optional>
 
 namespace doorstep
 {
@@ -19,10 +21,13 @@ namespace doorstep
     public:
       // With `prune`, arcs that no fastest way needs are left out, which doubles the time of preparing and
       // takes a quarter off each sweep: for what is kept, or used for thousands of places.
-      static Hierarchy prepare( const StreetGraph &graph, const Progress &progress = {}, bool prune = true );
+      // takenOrder: where the order goes that was found, if it is wanted.
+      static Hierarchy prepare( const StreetGraph &graph, const Progress &progress = {}, bool prune = true,
+                                std::vector<std::int32_t> *takenOrder = nullptr );
 
-      // From the file where it was prepared for the same streets and options and is whole; else prepared, and
-      // the file written (a folder that cannot be written is no error: it is only a cache).
+      // Along the order in the file, where that is whole and of the same streets and options; else prepared,
+      // and the file written (a folder that cannot be written is no error: it is only a cache). The numbers
+      // do not depend on the file: an order only makes finding them quick (hierarchy_file.h).
       static Hierarchy prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
                                       const Progress &progress = {} );
 
@@ -30,10 +35,14 @@ namespace doorstep
 
     private:
       friend class HierarchySweep;
-      friend std::string hierarchyBytes( const Hierarchy &hierarchy );
-      friend bool readHierarchy( std::string_view bytes, std::uint64_t fingerprint, Hierarchy &hierarchy );
 
-      std::uint64_t mFingerprint = 0;
+      // Along an order of all open edges; nothing where it is so bad that it would take all memory.
+      static std::optional<Hierarchy> alongOrder( const StreetGraph &graph,
+                                                  const std::vector<std::int32_t> &order );
+      bool build( const StreetGraph &graph, const std::vector<std::int32_t> &order, std::size_t arcsAtMost,
+                  const Progress &progress, bool prune );
+
+      Fingerprint mFingerprint{};
       // Vertices are open edges of the graph numbered by rank, the most important last.
       std::vector<std::int32_t> mRankOf; // by edge; -1: closed
       std::vector<std::int32_t> mParent; // elimination tree; -1: root

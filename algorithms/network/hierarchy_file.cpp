@@ -1,104 +1,78 @@
-// A prepared hierarchy as a file: a mark with the version, the fingerprint of the streets, the arrays with
-// their sizes, and a checksum over all before it. What does not fit or is damaged is prepared anew without a
-// word.
+#include "network/hierarchy_file.h"
+
 #include "base/error.h"
 #include "base/file.h"
+#include "base/index.h"
 #include "network/hierarchy.h"
 
-#include <cstring>
-#include <string>
+#include <algorithm>
 
 namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view mark = "doorstep-hierarchy-1\n";
+    constexpr std::string_view mark = "doorstep-order-2\n";
+    constexpr std::size_t hashSize = Fingerprint().size();
+    constexpr std::size_t headSize = mark.size() + hashSize + 4;
 
-    std::uint64_t checksum( std::string_view bytes )
+    std::string_view bytesOf( const Fingerprint &fingerprint )
     {
-      std::uint64_t hash = 0xCBF29CE484222325ULL ^ bytes.size();
-      const auto mix = [&]( std::uint64_t word )
-      {
-        hash = ( hash ^ word ) * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 32U;
-      };
-      std::size_t at = 0;
-      for ( ; at + 8 <= bytes.size(); at += 8 )
-      {
-        std::uint64_t word = 0;
-        std::memcpy( &word, bytes.data() + at, 8 );
-        mix( word );
-      }
-      for ( ; at < bytes.size(); ++at )
-        mix( static_cast<unsigned char>( bytes[at] ) );
-      return hash;
+      return { reinterpret_cast<const char *>( fingerprint.data() ), fingerprint.size() };
     }
 
-    template <class Value> void put( std::string &bytes, const Value &value )
+    void put( std::string &bytes, std::uint32_t value )
     {
-      bytes.append( reinterpret_cast<const char *>( &value ), sizeof value );
+      for ( const unsigned shift : { 0U, 8U, 16U, 24U } )
+        bytes += static_cast<char>( ( value >> shift ) & 0xFFU );
     }
 
-    template <class Value> void putArray( std::string &bytes, const std::vector<Value> &values )
+    std::uint32_t numberAt( std::string_view bytes, std::size_t at )
     {
-      put( bytes, static_cast<std::uint64_t>( values.size() ) );
-      bytes.append( reinterpret_cast<const char *>( values.data() ), values.size() * sizeof( Value ) );
+      std::uint32_t value = 0;
+      for ( const unsigned i : { 0U, 1U, 2U, 3U } )
+        value |= static_cast<std::uint32_t>( static_cast<unsigned char>( bytes[at + i] ) ) << ( 8 * i );
+      return value;
     }
 
-    // Takes from the front of `bytes`; false where there is not enough.
-    template <class Value> bool take( std::string_view &bytes, Value &value )
+    std::size_t openEdges( const StreetGraph &graph )
     {
-      if ( bytes.size() < sizeof value )
-        return false;
-      std::memcpy( &value, bytes.data(), sizeof value );
-      bytes.remove_prefix( sizeof value );
-      return true;
-    }
-
-    template <class Value> bool takeArray( std::string_view &bytes, std::vector<Value> &values )
-    {
-      std::uint64_t size = 0;
-      if ( !take( bytes, size ) || size > bytes.size() / sizeof( Value ) )
-        return false;
-      values.resize( size );
-      if ( size > 0 )
-        std::memcpy( values.data(), bytes.data(), size * sizeof( Value ) );
-      bytes.remove_prefix( size * sizeof( Value ) );
-      return true;
+      return static_cast<std::size_t>( std::count_if( graph.edgeWeight.begin(), graph.edgeWeight.end(),
+                                                      []( Weight weight ) { return weight < noWay; } ) );
     }
   }
 
-  std::string hierarchyBytes( const Hierarchy &h )
+  std::string orderBytes( const std::vector<std::int32_t> &order, const Fingerprint &fingerprint )
   {
     std::string bytes( mark );
-    put( bytes, h.mFingerprint );
-    putArray( bytes, h.mRankOf );
-    putArray( bytes, h.mParent );
-    putArray( bytes, h.mFirstUp );
-    putArray( bytes, h.mFirstDown );
-    putArray( bytes, h.mUpHead );
-    putArray( bytes, h.mDownTail );
-    putArray( bytes, h.mUpWeight );
-    putArray( bytes, h.mDownWeight );
-    put( bytes, checksum( bytes ) );
+    bytes += bytesOf( fingerprint );
+    put( bytes, static_cast<std::uint32_t>( order.size() ) );
+    for ( const std::int32_t edge : order )
+      put( bytes, static_cast<std::uint32_t>( edge ) );
+    bytes += bytesOf( fingerprintOf( bytes, fingerprint ) );
     return bytes;
   }
 
-  bool readHierarchy( std::string_view bytes, std::uint64_t fingerprint, Hierarchy &h )
+  std::optional<std::vector<std::int32_t>> readOrder( std::string_view bytes, const StreetGraph &graph )
   {
-    if ( !bytes.starts_with( mark ) || bytes.size() < mark.size() + 16 )
-      return false;
-    std::uint64_t sum = 0;
-    std::string_view end = bytes.substr( bytes.size() - 8 );
-    bytes.remove_suffix( 8 );
-    if ( !take( end, sum ) || sum != checksum( bytes ) )
-      return false;
-    bytes.remove_prefix( mark.size() );
-    return take( bytes, h.mFingerprint ) && h.mFingerprint == fingerprint && takeArray( bytes, h.mRankOf ) &&
-           takeArray( bytes, h.mParent ) && takeArray( bytes, h.mFirstUp ) &&
-           takeArray( bytes, h.mFirstDown ) && takeArray( bytes, h.mUpHead ) &&
-           takeArray( bytes, h.mDownTail ) && takeArray( bytes, h.mUpWeight ) &&
-           takeArray( bytes, h.mDownWeight ) && bytes.empty();
+    const std::size_t count = openEdges( graph );
+    if ( bytes.size() != headSize + count * 4 + hashSize || !bytes.starts_with( mark ) ||
+         bytes.substr( mark.size(), hashSize ) != bytesOf( graph.fingerprint ) ||
+         numberAt( bytes, headSize - 4 ) != count )
+      return std::nullopt;
+    const std::string_view body = bytes.substr( 0, bytes.size() - hashSize );
+    if ( bytes.substr( body.size() ) != bytesOf( fingerprintOf( body, graph.fingerprint ) ) )
+      return std::nullopt;
+    std::vector<std::int32_t> order( count );
+    std::vector<std::uint8_t> seen( graph.edgeCount(), 0 );
+    for ( std::size_t i = 0; i < count; ++i )
+    {
+      const std::uint32_t edge = numberAt( bytes, headSize + i * 4 );
+      if ( edge >= graph.edgeCount() || seen[edge] != 0 || !graph.open( static_cast<std::int32_t>( edge ) ) )
+        return std::nullopt;
+      seen[edge] = 1;
+      order[i] = static_cast<std::int32_t>( edge );
+    }
+    return order;
   }
 
   Hierarchy Hierarchy::prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
@@ -111,20 +85,20 @@ namespace doorstep
     {
       try
       {
-        Hierarchy kept;
-        if ( readHierarchy( readWhole( cacheFile ), graph.fingerprint, kept ) &&
-             kept.mRankOf.size() == graph.edgeCount() )
-          return kept;
+        if ( const auto order = readOrder( readWhole( cacheFile ), graph ) )
+          if ( std::optional<Hierarchy> kept = alongOrder( graph, *order ) )
+            return std::move( *kept );
       }
       catch ( const InputError & )
       {
         // Not readable: prepared below.
       }
     }
-    Hierarchy fresh = prepare( graph, progress );
+    std::vector<std::int32_t> order;
+    Hierarchy fresh = prepare( graph, progress, true, &order );
     try
     {
-      writeWhole( cacheFile, hierarchyBytes( fresh ) );
+      writeWhole( cacheFile, orderBytes( order, graph.fingerprint ) );
     }
     catch ( const InputError & )
     {

@@ -173,7 +173,7 @@ namespace doorstep
       {
         const std::int32_t start = mVertexOf[static_cast<std::size_t>( mPlan.slotOf( end.edge ) )];
         Weight &weight = work.weight[static_cast<std::size_t>( start ) * lanes + lane];
-        weight = std::min( weight, end.after + end.facing );
+        weight = std::min( weight, end.after + end.facing + end.drive );
         for ( std::int32_t v = start; v >= 0 && work.marked[static_cast<std::size_t>( v )] == 0;
               v = mParent[static_cast<std::size_t>( v )] )
         {

@@ -1,5 +1,7 @@
 #include "network/junctions.h"
 
+#include "base/geometry.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -98,6 +100,8 @@ namespace doorstep
         bool end = false;
         bool joins = false;
         bool inside = false; // the line is open to others between its ends
+        bool bridge = false; // or a tunnel: another line's vertex in its middle joins it, and nothing less
+        std::int32_t layer = 0;
     };
 
     std::vector<Vertex> vertices( const CleanLines &clean, std::span<const StreetLine> lines )
@@ -107,15 +111,33 @@ namespace doorstep
       {
         const StreetLine &line = lines[static_cast<std::size_t>( clean.source[l] )];
         const std::uint32_t last = clean.first[l + 1] - 1;
-        const bool inside = !line.bridgeOrTunnel && line.fromLevel == line.toLevel;
+        const bool flat = line.fromLevel == line.toLevel, inside = flat && !line.bridgeOrTunnel;
         for ( std::uint32_t v = clean.first[l]; v <= last; ++v )
         {
           const bool end = v == clean.first[l] || v == last;
-          result[v] = { static_cast<std::int32_t>( l ), v == last ? line.toLevel : line.fromLevel, end,
-                        end || inside, inside };
+          result[v] = { static_cast<std::int32_t>( l ),
+                        v == last ? line.toLevel : line.fromLevel,
+                        end,
+                        end || flat,
+                        inside,
+                        line.bridgeOrTunnel,
+                        line.layer };
         }
       }
       return result;
+    }
+
+    // How near two vertices of two lines are one place; below 0: never.
+    double reachOf( const Vertex &a, const Vertex &b, double tolerance )
+    {
+      if ( ( !a.end && a.bridge ) || ( !b.end && b.bridge ) )
+      {
+        // A junction on a bridge has a line that ends there, or is one of two bridges; a street that passes
+        // below may have a vertex at the same spot.
+        const bool together = a.end || b.end || ( a.bridge && b.bridge && a.layer == b.layer );
+        return together ? sameVertex : -1;
+      }
+      return a.end || b.end ? tolerance : sameVertex;
     }
 
     void joinVertices( const CleanLines &clean, const std::vector<Vertex> &vertices, double tolerance,
@@ -137,9 +159,10 @@ namespace doorstep
                         return;
                       // Vertices of one line lie close where it bends; only the same place, or its closing,
                       // joins them.
-                      const bool loose = mine.line == theirs.line ? mine.end && theirs.end && v - other > 2
-                                                                  : mine.end || theirs.end;
-                      if ( distance( at, clean.points[other] ) <= ( loose ? reach : sameVertex ) )
+                      const double near = mine.line != theirs.line ? reachOf( mine, theirs, reach )
+                                          : mine.end && theirs.end && v - other > 2 ? reach
+                                                                                    : sameVertex;
+                      if ( distance( at, clean.points[other] ) <= near )
                         sets.join( v, other );
                     } );
         grid.add( at, v );
@@ -177,11 +200,10 @@ namespace doorstep
              endsAt( vertices[piece].line, clean.node[loose[i]] ) )
           return;
         const Point &a = clean.points[piece], &b = clean.points[piece + 1], &p = clean.points[loose[i]];
-        const double dx = b.x - a.x, dy = b.y - a.y;
-        const double t = ( ( p.x - a.x ) * dx + ( p.y - a.y ) * dy ) / ( dx * dx + dy * dy );
+        const double t = shareAlong( a, b, p );
         if ( !( t > 0 && t < 1 ) )
           return;
-        const Point foot{ a.x + t * dx, a.y + t * dy };
+        const Point foot = between( a, b, t );
         const double gap = distance( p, foot );
         if ( gap <= tolerance && ( !result[i] || gap < result[i]->gap ) )
           result[i] = Touch{ gap, piece, t, foot };

@@ -47,6 +47,8 @@ namespace doorstep
 
     int heading( const RoutePath &path )
     {
+      if ( path.points.empty() )
+        return 0;
       const Point &start = path.points.front();
       for ( const Point &p : path.points )
         if ( distance( start, p ) > lookAhead )
@@ -168,7 +170,7 @@ namespace doorstep
         {
           for ( const TravelEnd &end : leave.all() )
             if ( end.edge == path.edges[0] )
-              sum = end.after + path.facing;
+              sum = end.after + path.facing + end.drive;
         }
         else
           for ( const Turn &turn : graph.turnsFrom( path.edges[i - 1] ) )

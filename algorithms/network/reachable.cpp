@@ -134,6 +134,18 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // Not so a one-way street alone: whoever drives it never comes back to where it begins.
+    bool comesRound( const StreetGraph &graph, std::size_t edge, std::int64_t edgesOfPart )
+    {
+      const std::span<const Turn> turns = graph.turnsFrom( static_cast<std::int32_t>( edge ) );
+      return edgesOfPart > 1 || std::any_of( turns.begin(), turns.end(),
+                                             [&]( const Turn &turn )
+                                             { return turn.edge == static_cast<std::int32_t>( edge ); } );
+    }
+  }
+
   void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, std::int32_t island )
   {
     std::int32_t count = 0;
@@ -146,7 +158,10 @@ namespace doorstep
         static_cast<std::int32_t>( std::max_element( size.begin(), size.end() ) - size.begin() );
     graph.reachable.resize( component.size() );
     for ( std::size_t e = 0; e < component.size(); ++e )
-      graph.reachable[e] = count > 0 && component[e] == largest ? 1 : 0;
+      graph.reachable[e] = count > 0 && component[e] == largest &&
+                                   comesRound( graph, e, size[static_cast<std::size_t>( largest )] )
+                               ? 1
+                               : 0;
     graph.islands.clear();
     graph.report.islandSegments = 0;
     graph.islandOf.assign( graph.segments.size(), -1 );

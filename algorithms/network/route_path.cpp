@@ -1,5 +1,6 @@
 #include "network/route_path.h"
 
+#include "base/geometry.h"
 #include "base/parallel.h"
 #include "network/edge_search.h"
 
@@ -10,38 +11,49 @@ namespace doorstep
 {
   namespace
   {
-    // Appends the part of an edge's shape between two fractions along it (in its own direction).
+    // The place at a fraction of a line's length, never beyond its ends; piece: the index of the point before
+    // it. Lengths are summed as the line was drawn, and no place depends on two sums being equal.
+    Point placeAlong( std::span<const Point> line, double length, double fraction, std::size_t &piece )
+    {
+      piece = fraction < 1 ? 0 : line.size() - 2;
+      if ( !( fraction > 0 ) || fraction >= 1 )
+        return fraction >= 1 ? line.back() : line.front();
+      double meters = fraction * length;
+      for ( ; piece + 2 < line.size(); ++piece )
+      {
+        const double step = distance( line[piece], line[piece + 1] );
+        if ( meters <= step )
+          break;
+        meters -= step;
+      }
+      const double step = distance( line[piece], line[piece + 1] );
+      return between( line[piece], line[piece + 1], step > 0 ? std::min( meters / step, 1.0 ) : 0 );
+    }
+
+    // Appends the part of an edge's shape between two fractions along it (in its own direction); both ends
+    // are always there.
     void appendPart( const StreetGraph &graph, std::int32_t edge, double from, double to,
                      std::vector<Point> &points )
     {
       const std::span<const Point> shape = graph.shape( static_cast<std::size_t>( edge >> 1 ) );
       const bool against = ( edge & 1 ) != 0;
-      const std::size_t count = shape.size();
-      const auto at = [&]( std::size_t i ) -> const Point & { return shape[against ? count - 1 - i : i]; };
       const double length = graph.segmentOf( edge ).length;
-      const double begin = from * length, end = to * length;
       const auto add = [&]( const Point &p )
       {
         if ( points.empty() || !( points.back() == p ) )
           points.push_back( p );
       };
-      double along = 0;
-      for ( std::size_t i = 0; i + 1 < count; ++i )
-      {
-        const Point &a = at( i ), &b = at( i + 1 );
-        const double piece = distance( a, b );
-        const auto inside = [&]( double where )
-        {
-          const double t = std::clamp( ( where - along ) / piece, 0.0, 1.0 );
-          return t >= 1 ? b : Point{ a.x + ( b.x - a.x ) * t, a.y + ( b.y - a.y ) * t };
-        };
-        if ( along + piece >= begin && along <= end )
-        {
-          add( inside( begin ) );
-          add( inside( end ) );
-        }
-        along += piece;
-      }
+      std::size_t first = 0, last = 0;
+      const Point begin = placeAlong( shape, length, against ? 1 - from : from, first );
+      const Point end = placeAlong( shape, length, against ? 1 - to : to, last );
+      add( begin );
+      if ( against )
+        for ( std::size_t i = first; i > last; --i )
+          add( shape[i] );
+      else
+        for ( std::size_t i = first; i < last; ++i )
+          add( shape[i + 1] );
+      add( end );
     }
 
     // The fastest ways from a place by each of its edges to another by each of that one's; weights without
@@ -52,6 +64,7 @@ namespace doorstep
         {
             Weight weight = noWay;
             std::int32_t before = -1; // the last edge driven to its end; -1: straight along the shared edge
+            bool stays = false;       // at the same place of the street
             std::vector<std::int32_t> edges;
         };
         TravelEnds leave, arrive;
@@ -83,7 +96,8 @@ namespace doorstep
               for ( const Turn &turn : mGraph.turnsFrom( mGraph.inEdges[i] ) )
                 if ( turn.edge == end.edge )
                 {
-                  before.push_back( { a, mGraph.inEdges[i], turn.weight - end.after + end.penalty } );
+                  before.push_back(
+                      { a, mGraph.inEdges[i], turn.weight - end.after + end.penalty + end.drive } );
                   count += mWanted[static_cast<std::size_t>( mGraph.inEdges[i] )]++ == 0 ? 1 : 0;
                 }
           }
@@ -110,12 +124,17 @@ namespace doorstep
           for ( std::size_t a = 0; a < ways.arrive.count; ++a )
             if ( const TravelEnd &end = ways.arrive.ends[a];
                  start.edge == end.edge && start.before <= end.before )
-              ways.way[s][a].weight =
-                  start.before == end.before ? 0 : end.before - start.before + end.penalty; // the car stays
+            {
+              const Weight along = start.before == end.before ? 0 : end.before - start.before + end.penalty;
+              const bool stays = start.before == end.before;
+              ways.way[s][a].stays = stays;
+              ways.way[s][a].weight = stays && start.door == end.door ? 0 : start.drive + along + end.drive;
+            }
           for ( const Before &b : before )
             if ( const Weight weight = mSearch.weight( b.edge ) + b.rest; weight < ways.way[s][b.end].weight )
             {
               ways.way[s][b.end].weight = weight;
+              ways.way[s][b.end].stays = false;
               ways.way[s][b.end].before = b.edge;
             }
           for ( std::size_t a = 0; a < ways.arrive.count; ++a )
@@ -172,7 +191,7 @@ namespace doorstep
       for ( std::size_t s = 0; s < ways.leave.count; ++s )
       {
         const Ways::Way &way = ways.way[s][a];
-        const Weight about = way.weight > 0 ? ways.leave.ends[s].facing : 0;
+        const Weight about = way.stays ? 0 : ways.leave.ends[s].facing;
         if ( way.weight + about < least )
         {
           least = way.weight + about;

@@ -47,6 +47,7 @@ namespace doorstep
              !liesAlong( graph.shape( again ), graph.shape( kept ), tolerance ) )
           continue;
         gone[again] = 1;
+        graph.segments[kept].destinationOnly &= graph.segments[again].destinationOnly;
         const std::size_t against = graph.segments[again].fromNode == first.fromNode ? 0 : 1;
         for ( const std::size_t way : { std::size_t{ 0 }, std::size_t{ 1 } } )
           if ( Weight &weight = graph.edgeWeight[2 * kept + way]; !( weight < noWay ) )

@@ -1,5 +1,6 @@
 #include "network/snap.h"
 
+#include "base/grid.h"
 #include "base/parallel.h"
 #include "network/foot.h"
 
@@ -43,7 +44,10 @@ namespace doorstep
     const double width = std::max( high.x - mLow.x, 1.0 ), height = std::max( high.y - mLow.y, 1.0 );
     double length = 0;
     for ( const StreetSegment &segment : graph.segments )
+    {
       length += segment.length;
+      mMostElsewhere = std::max( mMostElsewhere, static_cast<double>( segment.stopsElsewhere ) );
+    }
     const double mean = length / static_cast<double>( graph.points.size() );
     mCell = std::min( std::sqrt( width * height / static_cast<double>( graph.points.size() ) ), mean * 2 );
     mCell = std::max( { mCell, std::max( width, height ) / 3000, 1.0 } );
@@ -71,26 +75,17 @@ namespace doorstep
               { mSegments[next[cell]++] = static_cast<std::int32_t>( segment ); } );
   }
 
-  // Row by row the columns between which the piece runs, widened by a trifle against rounding.
   template <class Visit>
-  void SnapIndex::eachCellOf( const Point &from, const Point &to, const Visit &visit ) const
+  void SnapIndex::eachCellOf( const Point &a, const Point &b, const Visit &visit ) const
   {
-    const Point &a = from.y <= to.y ? from : to, &b = from.y <= to.y ? to : from;
-    const auto clamped = [&]( double value, std::int32_t count )
-    { return std::clamp( static_cast<std::int32_t>( std::floor( value / mCell ) ), 0, count - 1 ); };
-    const double slack = mCell * 1e-6;
-    const auto xAt = [&]( double y )
-    { return b.y > a.y ? a.x + ( b.x - a.x ) * std::clamp( ( y - a.y ) / ( b.y - a.y ), 0.0, 1.0 ) : a.x; };
-    const std::int32_t last = clamped( b.y - mLow.y + slack, mRows );
-    for ( std::int32_t r = clamped( a.y - mLow.y - slack, mRows ); r <= last; ++r )
-    {
-      const double bottom = mLow.y + r * mCell - slack, top = mLow.y + ( r + 1 ) * mCell + slack;
-      const double x1 = b.y > a.y ? xAt( bottom ) : a.x, x2 = b.y > a.y ? xAt( top ) : b.x;
-      const std::int32_t end = clamped( std::max( x1, x2 ) - mLow.x + slack, mColumns );
-      for ( std::int32_t c = clamped( std::min( x1, x2 ) - mLow.x - slack, mColumns ); c <= end; ++c )
-        visit( static_cast<std::size_t>( r ) * static_cast<std::size_t>( mColumns ) +
-               static_cast<std::size_t>( c ) );
-    }
+    eachCellAlong( { a.x - mLow.x, a.y - mLow.y }, { b.x - mLow.x, b.y - mLow.y }, mCell,
+                   [&]( std::int64_t column, std::int64_t row )
+                   {
+                     const auto c =
+                         static_cast<std::size_t>( std::clamp<std::int64_t>( column, 0, mColumns - 1 ) );
+                     const auto r = static_cast<std::size_t>( std::clamp<std::int64_t>( row, 0, mRows - 1 ) );
+                     visit( r * static_cast<std::size_t>( mColumns ) + c );
+                   } );
   }
 
   template <class Accept>
@@ -116,7 +111,7 @@ namespace doorstep
         const bool minor = segment.roadClass == RoadClass::Alley || segment.roadClass == RoadClass::Track ||
                            ( segment.roadClass == RoadClass::Service && segment.name == 0 );
         const double rank = footOn( mGraph.shape( static_cast<std::size_t>( s ) ), place ).gap +
-                            ( minor ? mOptions.minorPenalty : 0 );
+                            ( minor ? mOptions.minorPenalty : 0 ) + segment.stopsElsewhere;
         if ( rank < best.rank || ( rank == best.rank && s < best.segment ) )
           best = { rank, s };
       }
@@ -126,7 +121,8 @@ namespace doorstep
     for ( std::int32_t ring = outside; ring <= std::max( mColumns, mRows ) + outside; ++ring )
     {
       const double nearestPossible = ( ring - 1 ) * mCell;
-      if ( nearestPossible > std::min( best.rank, mOptions.farthest + mOptions.minorPenalty ) )
+      if ( nearestPossible >
+           std::min( best.rank, mOptions.farthest + mOptions.minorPenalty + mMostElsewhere ) )
         break;
       if ( ring == 0 )
       {

@@ -64,6 +64,7 @@ namespace doorstep
       const StreetGraph &mGraph;
       SnapOptions mOptions;
       double mCell = 1;
+      double mMostElsewhere = 0; // of the segments' stopsElsewhere
       Point mLow;
       std::int32_t mColumns = 1, mRows = 1;
       std::vector<std::uint32_t> mFirst; // by cell, into mSegments

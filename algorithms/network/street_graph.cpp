@@ -1,7 +1,9 @@
 #include "network/street_graph.h"
 
 #include "base/error.h"
+#include "network/freeways.h"
 #include "network/junctions.h"
+#include "network/private_streets.h"
 #include "network/same_segments.h"
 #include "network/turn_table.h"
 
@@ -14,6 +16,9 @@ namespace doorstep
 {
   namespace
   {
+    constexpr double leastStep = 1e-6;  // metres
+    constexpr double longestLine = 1e6; // metres: a slip, and beyond what a weight holds
+
     void mix( std::uint64_t &hash, std::uint64_t value )
     {
       hash = ( hash ^ value ) * 0x9E3779B97F4A7C15ULL;
@@ -82,16 +87,22 @@ namespace doorstep
         }
         const std::size_t first = clean.points.size();
         bool finite = true;
+        double length = 0;
         for ( const Point &p : line.points )
         {
           finite = finite && std::isfinite( p.x ) && std::isfinite( p.y ) && std::abs( p.x ) < 1e9 &&
                    std::abs( p.y ) < 1e9;
-          if ( clean.points.size() == first || !( clean.points.back() == p ) )
-            clean.points.push_back( p );
+          // Vertices with nothing measurable between them are one.
+          if ( clean.points.size() > first && !( distance( clean.points.back(), p ) > leastStep ) )
+            continue;
+          if ( clean.points.size() > first )
+            length += distance( clean.points.back(), p );
+          clean.points.push_back( p );
         }
         const std::span<const Point> shape( clean.points.data() + first, clean.points.size() - first );
         std::size_t again = clean.size();
-        if ( finite && shape.size() >= 2 )
+        const bool usable = finite && shape.size() >= 2 && length < longestLine;
+        if ( usable )
         {
           std::vector<std::size_t> &others = seen[shapeHash( shape )];
           for ( const std::size_t other : others )
@@ -115,7 +126,7 @@ namespace doorstep
         }
         else
           ++report.unusable;
-        if ( !finite || shape.size() < 2 || again != clean.size() )
+        if ( !usable || again != clean.size() )
         {
           clean.points.resize( first );
           continue;
@@ -149,7 +160,8 @@ namespace doorstep
     }
 
     // Cuts the lines at their junctions.
-    void cutSegments( const CleanLines &clean, std::span<const StreetLine> lines, StreetGraph &graph )
+    void cutSegments( const CleanLines &clean, std::span<const StreetLine> lines,
+                      std::span<const float> elsewhere, StreetGraph &graph )
     {
       std::unordered_map<std::string, std::int32_t> nameIds;
       graph.names.assign( 1, std::string() );
@@ -187,6 +199,8 @@ namespace doorstep
           segment.roadClass = line.roadClass;
           segment.roundabout = line.roundabout;
           segment.bridgeOrTunnel = line.bridgeOrTunnel;
+          segment.destinationOnly = line.destinationOnly;
+          segment.stopsElsewhere = elsewhere[static_cast<std::size_t>( clean.source[l] )];
           const Weight weight = weightOf( segment.length * 3.6 / speed, segment.length );
           graph.segments.push_back( segment );
           graph.edgeWeight.push_back( oneWay == OneWay::Backward ? noWay : weight );
@@ -214,29 +228,6 @@ namespace doorstep
         if ( graph.open( e ) )
           list[next[static_cast<std::size_t>( nodeOf( e ) )]++] = e;
     }
-
-    std::uint64_t fingerprintOf( const StreetGraph &graph )
-    {
-      std::uint64_t hash = 0x646F6F7273746570ULL;
-      mix( hash, graph.nodes.size() );
-      mix( hash, graph.segments.size() );
-      for ( const Point &p : graph.nodes )
-      {
-        mix( hash, std::bit_cast<std::uint64_t>( p.x ) );
-        mix( hash, std::bit_cast<std::uint64_t>( p.y ) );
-      }
-      for ( const StreetSegment &s : graph.segments )
-        mix( hash,
-             ( static_cast<std::uint64_t>( s.fromNode ) << 32U ) ^ static_cast<std::uint64_t>( s.toNode ) );
-      for ( const Weight weight : graph.edgeWeight )
-        mix( hash, std::bit_cast<std::uint64_t>( weight ) );
-      for ( const Turn &turn : graph.turns )
-      {
-        mix( hash, static_cast<std::uint64_t>( turn.edge ) );
-        mix( hash, std::bit_cast<std::uint64_t>( turn.weight ) );
-      }
-      return hash;
-    }
   }
 
   StreetGraph StreetGraph::build( std::span<const StreetLine> lines, const GraphOptions &options )
@@ -256,9 +247,12 @@ namespace doorstep
     doorstep::report( options.progress, 0.2 );
     graph.nodes = findJunctions( clean, lines, options, graph.report );
     doorstep::report( options.progress, 0.5 );
-    cutSegments( clean, lines, graph );
+    const FreewaySigns signs = freewaySigns( lines );
+    graph.report.freewaysByName = signs.byName;
+    cutSegments( clean, lines, signs.stopsElsewhere, graph );
     require( !graph.segments.empty() );
     mergeSameSegments( graph );
+    markBehindGates( graph );
     listEdges(
         graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );
     listEdges(

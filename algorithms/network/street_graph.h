@@ -8,6 +8,7 @@
 #include "base/point.h"
 #include "base/progress.h"
 #include "base/units.h"
+#include "network/fingerprint.h"
 #include "network/road_classes.h"
 #include "network/weight.h"
 
@@ -44,7 +45,10 @@ namespace doorstep
       double typicalKilometersPerHour = 0; // mean driving speed where no limit is posted; 0: by class
       OneWay oneWay = OneWay::Both;
       int fromLevel = 0, toLevel = 0; // grade levels of its ends: only equal levels connect
-      bool bridgeOrTunnel = false;    // connects at its ends only, never in between
+      bool bridgeOrTunnel = false;    // connects where another line ends on it, never where one passes
+      int layer = 0;                  // of a bridge or tunnel over or under others, as OpenStreetMap counts
+      bool classKnown = false;        // roadClass was read from the layer
+      bool destinationOnly = false;   // no way leads through it: private, for customers, for deliveries
       bool roundabout = false;
       HouseRange left, right;
       std::int64_t feature = 0; // its id in the layer, for messages
@@ -88,6 +92,8 @@ namespace doorstep
       RoadClass roadClass = RoadClass::Local;
       bool roundabout = false;
       bool bridgeOrTunnel = false;
+      bool destinationOnly = false;
+      float stopsElsewhere = 0; // metres that another street may be farther for a stop (see freeways.h)
   };
 
   // From the end of one directed edge to the end of another.
@@ -110,13 +116,14 @@ namespace doorstep
   struct StreetReport
   {
       std::int32_t lines = 0;
-      std::int32_t unusable = 0;       // fewer than two different points, or not finite
-      std::int32_t merged = 0;         // the same line again (TIGER gives a row for each range)
+      std::int32_t unusable = 0; // fewer than two different points, or not finite, or longer than a county
+      std::int32_t merged = 0;   // the same line again (TIGER gives a row for each range)
       std::int32_t mergedSegments = 0; // the same between two junctions, in lines that overlap
       std::int32_t closed = 0;         // no car may use them
       std::int32_t joinedTs = 0;       // places of loose ends joined to the middle of a line
       std::int32_t oneWay = 0;
       std::int32_t islandSegments = 0;
+      std::vector<std::int64_t> freewaysByName; // features, ascending (see freeways.h)
   };
 
   struct StreetGraph
@@ -143,8 +150,8 @@ namespace doorstep
       std::vector<StreetIsland> islands;   // largest first
       std::vector<std::int32_t> islandOf;  // by segment; -1: main part
       StreetReport report;
-      std::uint64_t fingerprint = 0; // of all that travel times depend on
-      GraphOptions options;          // as built (without progress)
+      Fingerprint fingerprint{}; // of all that travel times depend on
+      GraphOptions options;      // as built (without progress)
 
       std::size_t edgeCount() const { return segments.size() * 2; }
       bool open( std::int32_t edge ) const { return edgeWeight[static_cast<std::size_t>( edge )] < noWay; }

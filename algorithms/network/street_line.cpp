@@ -3,6 +3,8 @@
 #include "network/road_columns.h"
 #include "network/road_values.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace doorstep
@@ -58,13 +60,25 @@ namespace doorstep
       return printedName( name );
     }
 
-    bool closedByTags( const RowReader &row )
+    // Who may drive here: the narrowest of OpenStreetMap's keys that is there counts ("access=no,
+    // motor_vehicle=yes" is open).
+    std::string accessOf( const RowReader &row )
     {
-      for ( const std::string &value : { row.cellOrTag( RoadRole::Access, "access" ), row.tagged( "vehicle" ),
-                                         row.tagged( "motor_vehicle" ), row.tagged( "motorcar" ) } )
-        if ( lowerAscii( value ) == "no" )
-          return true;
-      return row.tagged( "area" ) == "yes";
+      for ( const std::string_view key : { "motorcar", "motor_vehicle", "vehicle" } )
+        if ( const std::string value = trimmed( row.tagged( key ) ); !value.empty() )
+          return lowerAscii( value );
+      return lowerAscii( trimmed( row.cellOrTag( RoadRole::Access, "access" ) ) );
+    }
+
+    void readAccess( const RowReader &row, StreetLine &line )
+    {
+      static constexpr std::array<std::string_view, 10> forSome = {
+          "private",   "customers", "delivery",     "emergency", "destination",
+          "residents", "permit",    "agricultural", "forestry",  "military" };
+      const std::string access = accessOf( row );
+      line.destinationOnly = std::find( forSome.begin(), forSome.end(), access ) != forSome.end();
+      if ( access == "no" || row.tagged( "area" ) == "yes" )
+        line.oneWay = OneWay::Closed;
     }
   }
 
@@ -84,6 +98,7 @@ namespace doorstep
          rule && !roadClass.empty() )
     {
       line.roadClass = rule->roadClass;
+      line.classKnown = true;
       line.typicalKilometersPerHour = rule->kilometersPerHour;
     }
     else if ( columns.scheme == RoadScheme::Osm )
@@ -93,6 +108,7 @@ namespace doorstep
     line.fromLevel = row.whole( RoadRole::FromLevel );
     line.toLevel = row.whole( RoadRole::ToLevel );
     const auto layer = number( row.cellOrTag( RoadRole::Layer, "layer" ) );
+    line.layer = layer && std::abs( *layer ) < 100 ? static_cast<int>( *layer ) : 0;
     line.bridgeOrTunnel = yes( row.cellOrTag( RoadRole::Bridge, "bridge" ) ) ||
                           yes( row.cellOrTag( RoadRole::Tunnel, "tunnel" ) ) || ( layer && *layer != 0 );
     const std::string junction = lowerAscii( row.cellOrTag( RoadRole::Junction, "junction" ) );
@@ -101,8 +117,7 @@ namespace doorstep
          row.cellOrTag( RoadRole::OneWay, "oneway" ).empty() &&
          ( line.roundabout || roadClass == "motorway" || roadClass == "motorway_link" ) )
       line.oneWay = OneWay::Forward;
-    if ( closedByTags( row ) )
-      line.oneWay = OneWay::Closed;
+    readAccess( row, line );
     line.left = { row.whole( RoadRole::LeftFrom ), row.whole( RoadRole::LeftTo ) };
     line.right = { row.whole( RoadRole::RightFrom ), row.whole( RoadRole::RightTo ) };
     return line;

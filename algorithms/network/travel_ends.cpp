@@ -24,6 +24,13 @@ namespace doorstep
     }
   }
 
+  double driveSeconds( double gap, const TravelOptions &options )
+  {
+    return options.driveKilometersPerHour > 0
+               ? std::max( 0.0, gap - options.driveFrom ) * 3.6 / options.driveKilometersPerHour
+               : 0;
+  }
+
   TravelEnds travelEnds( const StreetGraph &graph, const SnappedPoint &place, const TravelOptions &options )
   {
     TravelEnds result;
@@ -35,6 +42,7 @@ namespace doorstep
       crossing = options.farSidePrimary;
     else if ( roadClass == RoadClass::Secondary )
       crossing = options.farSideSecondary;
+    const Weight drive = weightOf( driveSeconds( place.gap, options ), 0 );
     const bool bothWays = graph.open( place.segment * 2 ) && graph.open( place.segment * 2 + 1 );
     for ( const std::int32_t edge : { place.segment * 2, place.segment * 2 + 1 } )
     {
@@ -44,6 +52,8 @@ namespace doorstep
       const Weight whole = graph.edgeWeight[static_cast<std::size_t>( edge )];
       TravelEnd end;
       end.edge = edge;
+      end.door = place.place;
+      end.drive = drive;
       end.before = share( whole, against ? 1 - place.fraction : place.fraction );
       end.after = whole - end.before;
       if ( bothWays && options.facingAbout > 0 && !startsAtDeadEnd( graph, edge ^ 1 ) )

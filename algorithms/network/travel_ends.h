@@ -15,6 +15,8 @@ namespace doorstep
       Weight after = 0;   // from the place to the edge's end
       Weight facing = 0;  // of turning the car round before leaving by this edge
       Weight penalty = 0; // of arriving on the far side
+      Weight drive = 0;   // between the street and the door, either way
+      Point door;         // the place itself
   };
 
   // The one or two edges of the main network by which a place is left and reached.
@@ -25,6 +27,9 @@ namespace doorstep
       std::span<const TravelEnd> all() const & { return { ends, count }; }
       std::span<const TravelEnd> all() const && = delete; // a loop over a temporary's would dangle
   };
+
+  // Seconds between the street and a door so far from it: the drive of a house that lies back.
+  double driveSeconds( double gap, const TravelOptions &options );
 
   TravelEnds travelEnds( const StreetGraph &graph, const SnappedPoint &place, const TravelOptions &options );
 
@@ -82,17 +87,17 @@ namespace doorstep
           {
             if ( from.edge != end.edge || from.before < end.before )
               continue;
-            if ( from.before == end.before )
-              return 0; // the same place: the car stays
+            if ( from.before == end.before ) // the car stays on the street, or where it is
+              return from.door == end.door ? 0 : from.drive + end.drive;
             Weight round = noWay;
             for ( std::uint32_t b = mFirstBefore[slot]; b < mFirstBefore[slot + 1]; ++b )
             {
               const Weight through = weight( static_cast<std::size_t>( mBefore[b].slot ) ) + mBefore[b].turn;
               round = through < round ? through : round;
             }
-            return round - end.after + end.penalty;
+            return round - end.after + end.penalty + end.drive;
           }
-        return weight( slot ) - end.after + end.penalty;
+        return weight( slot ) - end.after + end.penalty + end.drive;
       }
 
       std::vector<TravelEnds> mEnds;

@@ -38,6 +38,10 @@ namespace doorstep
       // Seconds added to an arrival on the far side of the street, where it has to be crossed on foot.
       double farSidePrimary = 30;
       double farSideSecondary = 15;
+      // A house that lies back from its street is reached by a drive, at the pace of one: beyond driveFrom,
+      // which the minutes at the door hold. Minutes count it, metres are those on the streets.
+      double driveFrom = 30;              // metres
+      double driveKilometersPerHour = 15; // 0: the way is not counted
       // The share of departures from a street open both ways that go against the way the car stands, and so
       // begin with a U-turn; a matrix cannot know which. Out of a dead end it is all of them, further into it
       // none.

@@ -177,7 +177,12 @@ namespace doorstep
           const std::size_t before = mGraph.turns.size();
           for ( const std::int32_t next : mGraph.leaving( mGraph.head( edge ) ) )
             if ( next != ( edge ^ 1 ) && passable( edge, next ) )
-              mGraph.turns.push_back( { next, weightOf( seconds( edge, next ), 0 ) + weight( next ) } );
+            {
+              const bool enters =
+                  mGraph.segmentOf( next ).destinationOnly && !mGraph.segmentOf( edge ).destinationOnly;
+              mGraph.turns.push_back( { next, weightOf( seconds( edge, next ), 0 ) + weight( next ) +
+                                                  ( enters ? entryWeight : 0 ) } );
+            }
           if ( mGraph.turns.size() == before && mGraph.open( edge ^ 1 ) )
             mGraph.turns.push_back( { edge ^ 1, weightOf( mCosts.deadEnd, 0 ) + weight( edge ^ 1 ) } );
         }

@@ -17,12 +17,27 @@ namespace doorstep
   {
     return std::floor( seconds * 100 + 0.5 ) * weightUnit + std::floor( meters * 100 + 0.5 );
   }
+  // What entering a street that is only for those who have business there costs a search: so much that no way
+  // leads through it while any other within the hour is left. It is marked in the centimetres, and taken off
+  // again where a weight is read, since whoever visits there may enter. (Ways stay under 1,342 km.)
+  inline constexpr double entrySeconds = 3600;
+  inline constexpr double entryMark = 134217728.0; // 2^27 centimetres
+  inline constexpr Weight entryWeight = entrySeconds * 100 * weightUnit + entryMark;
+
+  inline double entriesOf( Weight weight )
+  {
+    return std::floor( ( weight - std::floor( weight / weightUnit ) * weightUnit ) / entryMark );
+  }
   inline double secondsOf( Weight weight )
   {
-    return weight < noWay ? std::floor( weight / weightUnit ) / 100 : noWay;
+    return weight < noWay ? std::floor( weight / weightUnit ) / 100 - entriesOf( weight ) * entrySeconds
+                          : noWay;
   }
   inline double metersOf( Weight weight )
   {
-    return weight < noWay ? ( weight - std::floor( weight / weightUnit ) * weightUnit ) / 100 : noWay;
+    return weight < noWay ? ( weight - std::floor( weight / weightUnit ) * weightUnit -
+                              entriesOf( weight ) * entryMark ) /
+                                100
+                          : noWay;
   }
 }

@@ -1,7 +1,7 @@
 // Straight pieces of lines in a uniform grid, to find those near a place. Building is O(n log n), a query
 // looks at one cell (the cells of the pieces' bounding boxes hold them).
 #pragma once
-#include "base/point.h"
+#include "base/geometry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,15 +20,11 @@ namespace doorstep::sample
   // The nearest place on the piece, as a share of it.
   inline double nearestShare( const Piece &piece, const Point &p )
   {
-    const double dx = piece.b.x - piece.a.x, dy = piece.b.y - piece.a.y, square = dx * dx + dy * dy;
-    const double t = square > 0 ? ( ( p.x - piece.a.x ) * dx + ( p.y - piece.a.y ) * dy ) / square : 0;
-    return std::clamp( t, 0.0, 1.0 );
+    return shareAlong( piece.a, piece.b, p );
   }
   inline double toPiece( const Piece &piece, const Point &p )
   {
-    const double t = nearestShare( piece, p );
-    return distance(
-        p, { piece.a.x + t * ( piece.b.x - piece.a.x ), piece.a.y + t * ( piece.b.y - piece.a.y ) } );
+    return distanceToPiece( p, piece.a, piece.b );
   }
 
   class PieceGrid

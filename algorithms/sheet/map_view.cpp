@@ -55,6 +55,8 @@ namespace doorstep
       Bounds bounds;
       for ( const Point &p : points )
         bounds.add( turned( turn, p ) );
+      if ( points.empty() )
+        bounds.add( {} );
       const double width = std::max( 1.0, room.width - 2 * options.margin );
       const double height = std::max( 1.0, room.height - 2 * options.margin );
       MapView view;

@@ -1,5 +1,7 @@
 #include "sheet/route_parts.h"
 
+#include "base/geometry.h"
+
 #include <algorithm>
 
 namespace doorstep
@@ -19,17 +21,12 @@ namespace doorstep
 
     Point at( std::span<const Point> line, const Measure &m )
     {
-      const Point &a = line[m.segment], &b = line[m.segment + 1];
-      return { a.x + ( b.x - a.x ) * m.share, a.y + ( b.y - a.y ) * m.share };
+      return between( line[m.segment], line[m.segment + 1], m.share );
     }
 
     Measure nearestOn( std::span<const Point> line, std::size_t segment, const Point &p, double from )
     {
-      const Point &a = line[segment], &b = line[segment + 1];
-      const double dx = b.x - a.x, dy = b.y - a.y;
-      const double squared = dx * dx + dy * dy;
-      const double share = squared > 0 ? ( ( p.x - a.x ) * dx + ( p.y - a.y ) * dy ) / squared : 0;
-      return { segment, std::clamp( share, from, 1.0 ) };
+      return { segment, std::max( from, shareAlong( line[segment], line[segment + 1], p ) ) };
     }
 
     // The earliest place from `start` on that is within a metre of the nearest.
@@ -49,7 +46,7 @@ namespace doorstep
       return start;
     }
 
-    Polyline between( std::span<const Point> line, const Measure &from, const Measure &to )
+    Polyline partBetween( std::span<const Point> line, const Measure &from, const Measure &to )
     {
       Polyline part{ at( line, from ) };
       for ( std::size_t i = from.segment + 1; i <= to.segment; ++i )
@@ -74,12 +71,7 @@ namespace doorstep
         std::size_t at = 0;
         for ( std::size_t i = a + 1; i < b; ++i )
         {
-          const double dx = line[b].x - line[a].x, dy = line[b].y - line[a].y;
-          const double squared = dx * dx + dy * dy;
-          double share =
-              squared > 0 ? ( ( line[i].x - line[a].x ) * dx + ( line[i].y - line[a].y ) * dy ) / squared : 0;
-          share = std::clamp( share, 0.0, 1.0 );
-          const double off = distance( line[i], { line[a].x + dx * share, line[a].y + dy * share } );
+          const double off = distanceToPiece( line[i], line[a], line[b] );
           if ( off > worst )
           {
             worst = off;
@@ -113,9 +105,9 @@ namespace doorstep
       if ( i == 0 )
         first = last;
     }
-    parts.there = between( line, start, first );
-    parts.among = between( line, first, last );
-    parts.back = between( line, last, end );
+    parts.there = partBetween( line, start, first );
+    parts.among = partBetween( line, first, last );
+    parts.back = partBetween( line, last, end );
     return parts;
   }
 

@@ -19,12 +19,17 @@ namespace doorstep
       return diameter / 2 + ( disc.width - diameter ) / 2 * std::abs( dx ) / length;
     }
 
+    // In the middle of what is too narrow.
+    double within( double value, double low, double high )
+    {
+      return low < high ? std::clamp( value, low, high ) : ( low + high ) / 2;
+    }
+
     void keepInside( Disc &disc, const DiscOptions &options )
     {
       const double halfWidth = disc.width / 2 + 0.3, half = options.diameter / 2 + 0.3;
-      disc.center.x =
-          std::clamp( disc.center.x, options.frame.x + halfWidth, options.frame.right() - halfWidth );
-      disc.center.y = std::clamp( disc.center.y, options.frame.y + half, options.frame.bottom() - half );
+      disc.center.x = within( disc.center.x, options.frame.x + halfWidth, options.frame.right() - halfWidth );
+      disc.center.y = within( disc.center.y, options.frame.y + half, options.frame.bottom() - half );
       for ( const Box &box : options.taken )
       {
         const Box around{ box.x - halfWidth, box.y - half, box.width + 2 * halfWidth, box.height + 2 * half };

@@ -1,5 +1,9 @@
 #include "sheet/street_blocks.h"
 
+#include "base/geometry.h"
+#include "base/grid.h"
+#include "network/freeways.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,20 +14,20 @@ namespace doorstep
   {
     constexpr double cellSize = 200; // metres
 
-    std::int64_t key( std::int64_t x, std::int64_t y )
+    std::uint64_t pointKey( const Point &p )
     {
-      return static_cast<std::int64_t>( static_cast<std::uint64_t>( x ) << 32U ) ^
-             static_cast<std::int64_t>( static_cast<std::uint32_t>( y ) );
+      return cellKey( std::llround( p.x * 10 ), std::llround( p.y * 10 ) );
     }
 
-    std::int64_t pointKey( const Point &p )
+    // What the street network takes for a line, too: finite, and no longer than a county.
+    bool isDrawable( const StreetLine &line )
     {
-      return key( std::llround( p.x * 10 ), std::llround( p.y * 10 ) );
-    }
-
-    std::int64_t cellOf( double v )
-    {
-      return static_cast<std::int64_t>( std::floor( v / cellSize ) );
+      constexpr double farthest = 1e9, longest = 1e6; // metres
+      return line.points.size() >= 2 && line.roadClass != RoadClass::Path &&
+             std::all_of( line.points.begin(), line.points.end(),
+                          []( const Point &p )
+                          { return std::abs( p.x ) < farthest && std::abs( p.y ) < farthest; } ) &&
+             lengthOf( line.points ) < longest;
     }
 
     Point middleOf( const Polyline &line )
@@ -34,9 +38,7 @@ namespace doorstep
         const double length = distance( line[i - 1], line[i] );
         if ( length >= left && length > 0 )
         {
-          const double share = left / length;
-          return { line[i - 1].x + ( line[i].x - line[i - 1].x ) * share,
-                   line[i - 1].y + ( line[i].y - line[i - 1].y ) * share };
+          return between( line[i - 1], line[i], left / length );
         }
         left -= length;
       }
@@ -54,12 +56,7 @@ namespace doorstep
       Nearest best;
       for ( std::size_t i = 1; i < line.size(); ++i )
       {
-        const double ux = line[i].x - line[i - 1].x, uy = line[i].y - line[i - 1].y;
-        const double squared = ux * ux + uy * uy;
-        double share =
-            squared > 0 ? ( ( p.x - line[i - 1].x ) * ux + ( p.y - line[i - 1].y ) * uy ) / squared : 0;
-        share = std::clamp( share, 0.0, 1.0 );
-        const Point on{ line[i - 1].x + ux * share, line[i - 1].y + uy * share };
+        const Point on = nearestPlace( line[i - 1], line[i], p );
         if ( const double d = distance( p, on ); d < best.distance )
           best = { d, p.x - on.x, p.y - on.y };
       }
@@ -67,7 +64,7 @@ namespace doorstep
     }
 
     // The streets that meet a junction, without the one asked for, in order of the alphabet.
-    using Names = std::unordered_map<std::int64_t, std::vector<std::pair<std::string, int>>>;
+    using Names = std::unordered_map<std::uint64_t, std::vector<std::pair<std::string, int>>>;
 
     std::string crossing( const Names &names, const Point &end, const std::string &own )
     {
@@ -85,23 +82,29 @@ namespace doorstep
   StreetBlocks::StreetBlocks( std::span<const StreetLine> lines )
   {
     // How often each point occurs: as an end (1) or on the way (2); a junction is met by three or more.
-    std::unordered_map<std::int64_t, int> uses;
+    std::unordered_map<std::uint64_t, int> uses;
+    std::vector<std::uint8_t> drawable;
     for ( const StreetLine &line : lines )
-      for ( std::size_t i = 0; i < line.points.size(); ++i )
-        uses[pointKey( line.points[i] )] += i == 0 || i + 1 == line.points.size() ? 1 : 2;
+      drawable.push_back( isDrawable( line ) ? 1 : 0 );
+    for ( std::size_t l = 0; l < lines.size(); ++l )
+      for ( std::size_t i = 0; drawable[l] != 0 && i < lines[l].points.size(); ++i )
+        uses[pointKey( lines[l].points[i] )] += i == 0 || i + 1 == lines[l].points.size() ? 1 : 2;
 
     Names names;
-    for ( const StreetLine &line : lines )
-      for ( const Point &p : line.points )
+    for ( std::size_t l = 0; l < lines.size(); ++l )
+      for ( std::size_t i = 0; drawable[l] != 0 && i < lines[l].points.size(); ++i )
       {
-        auto &met = names[pointKey( p )];
+        const StreetLine &line = lines[l];
+        auto &met = names[pointKey( line.points[i] )];
         if ( std::none_of( met.begin(), met.end(), [&]( const auto &m ) { return m.first == line.name; } ) )
           met.emplace_back( line.name, 1 );
       }
 
-    for ( const StreetLine &line : lines )
+    const FreewaySigns signs = freewaySigns( lines );
+    for ( std::size_t l = 0; l < lines.size(); ++l )
     {
-      if ( line.points.size() < 2 || line.roadClass == RoadClass::Path )
+      const StreetLine &line = lines[l];
+      if ( drawable[l] == 0 )
         continue;
       Polyline part{ line.points.front() };
       for ( std::size_t i = 1; i < line.points.size(); ++i )
@@ -115,6 +118,7 @@ namespace doorstep
         block.name = line.name;
         block.roadClass = line.roadClass;
         block.oneWay = line.oneWay;
+        block.stopsElsewhere = signs.stopsElsewhere[l];
         if ( last && part.size() == line.points.size() )
         {
           block.left = line.left;
@@ -135,26 +139,22 @@ namespace doorstep
     {
       const Polyline &line = mBlocks[b].line;
       for ( std::size_t i = 1; i < line.size(); ++i )
-      {
-        const auto [left, right] = std::minmax( line[i - 1].x, line[i].x );
-        const auto [low, high] = std::minmax( line[i - 1].y, line[i].y );
-        for ( std::int64_t x = cellOf( left ); x <= cellOf( right ); ++x )
-          for ( std::int64_t y = cellOf( low ); y <= cellOf( high ); ++y )
-          {
-            auto &cell = mCells[key( x, y )];
-            if ( cell.empty() || cell.back() != static_cast<std::int32_t>( b ) )
-              cell.push_back( static_cast<std::int32_t>( b ) );
-          }
-      }
+        eachCellAlong( line[i - 1], line[i], cellSize,
+                       [&]( std::int64_t x, std::int64_t y )
+                       {
+                         auto &cell = mCells[cellKey( x, y )];
+                         if ( cell.empty() || cell.back() != static_cast<std::int32_t>( b ) )
+                           cell.push_back( static_cast<std::int32_t>( b ) );
+                       } );
     }
   }
 
   std::vector<std::int32_t> StreetBlocks::within( Point low, Point high ) const
   {
     std::vector<std::int32_t> found;
-    for ( std::int64_t x = cellOf( low.x ); x <= cellOf( high.x ); ++x )
-      for ( std::int64_t y = cellOf( low.y ); y <= cellOf( high.y ); ++y )
-        if ( const auto cell = mCells.find( key( x, y ) ); cell != mCells.end() )
+    for ( std::int64_t x = cellOf( low.x, cellSize ); x <= cellOf( high.x, cellSize ); ++x )
+      for ( std::int64_t y = cellOf( low.y, cellSize ); y <= cellOf( high.y, cellSize ); ++y )
+        if ( const auto cell = mCells.find( cellKey( x, y ) ); cell != mCells.end() )
           found.insert( found.end(), cell->second.begin(), cell->second.end() );
     std::sort( found.begin(), found.end() );
     found.erase( std::unique( found.begin(), found.end() ), found.end() );
@@ -174,7 +174,7 @@ namespace doorstep
         continue;
       const Nearest here = nearestTo( block.line, stop );
       // A nameless lane must be much nearer than a street with a name to be the stop's street.
-      const double score = here.distance + ( block.name.empty() ? 40 : 0 );
+      const double score = here.distance + ( block.name.empty() ? 40 : 0 ) + block.stopsElsewhere;
       if ( here.distance <= reach && score < best )
       {
         best = score;
@@ -218,8 +218,7 @@ namespace doorstep
       for ( int k = 0; k < pieces; ++k )
       {
         const double share = ( k + 0.5 ) / pieces;
-        visit( { line[i - 1].x + ( line[i].x - line[i - 1].x ) * share,
-                 line[i - 1].y + ( line[i].y - line[i - 1].y ) * share } );
+        visit( between( line[i - 1], line[i], share ) );
       }
     }
     std::sort( found.begin(), found.end() );

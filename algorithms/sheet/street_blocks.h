@@ -16,6 +16,7 @@ namespace doorstep
       std::string name;
       RoadClass roadClass = RoadClass::Local;
       OneWay oneWay = OneWay::Both;   // in the direction of the line
+      float stopsElsewhere = 0;       // metres that a stop's street may be farther (network/freeways.h)
       HouseRange left, right;         // of the whole street line; only where the block is all of it
       std::string crossFrom, crossTo; // names met at the ends; empty: none, or a dead end
   };
@@ -39,12 +40,12 @@ namespace doorstep
       PrintedPlace place( const Point &stop, double reach = 250 ) const;
       // The blocks that a line follows for a good part of their length, whole: in order.
       std::vector<std::int32_t> along( std::span<const Point> line ) const;
-      // The indices of the blocks whose bounds touch the rectangle, in order.
+      // The indices of the blocks that pass a cell which the rectangle touches, in order.
       std::vector<std::int32_t> within( Point low, Point high ) const;
 
     private:
       void index();
       std::vector<Block> mBlocks;
-      std::unordered_map<std::int64_t, std::vector<std::int32_t>> mCells;
+      std::unordered_map<std::uint64_t, std::vector<std::int32_t>> mCells;
   };
 }

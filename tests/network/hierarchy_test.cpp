@@ -104,7 +104,7 @@ TEST( Hierarchy, agreesWithFloydAndWarshall )
     const std::vector<SnappedPoint> places = SnapIndex( graph ).snap( at );
     TravelOptions travel;
     travel.method = TravelMethod::Hierarchy;
-    travel.farSidePrimary = travel.farSideSecondary = 0;
+    travel.farSidePrimary = travel.farSideSecondary = travel.driveKilometersPerHour = 0;
     const TravelMatrix matrix = travelMatrix( graph, places, travel );
     for ( std::size_t i = 0; i < places.size(); ++i )
       for ( std::size_t j = 0; j < places.size(); ++j )

@@ -72,8 +72,10 @@ TEST( Snap, tellsWhatCannotBeReached )
   EXPECT_EQ( index.snap( city.at( 'f', 510, 0 ) ).status, SnapStatus::TooFar );
   EXPECT_EQ( index.snap( { std::numeric_limits<double>::quiet_NaN(), 0 } ).status, SnapStatus::TooFar );
 
-  const TravelMatrix matrix =
-      travelMatrix( graph, std::vector<SnappedPoint>{ near, far, index.snap( city.at( 'a' ) ) } );
+  TravelOptions streetsAlone;
+  streetsAlone.driveKilometersPerHour = 0;
+  const TravelMatrix matrix = travelMatrix(
+      graph, std::vector<SnappedPoint>{ near, far, index.snap( city.at( 'a' ) ) }, streetsAlone );
   EXPECT_TRUE( std::isinf( matrix.minutesAt( 0, 1 ) ) );
   EXPECT_TRUE( std::isinf( matrix.minutesAt( 1, 2 ) ) );
   EXPECT_NEAR( matrix.minutesAt( 0, 2 ) * 60, 8, 1e-3 );
