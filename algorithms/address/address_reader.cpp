@@ -70,7 +70,7 @@ namespace doorstep
     const std::string_view last = segment > past ? t.text( segment - 1 ) : std::string_view();
     if ( segment > past + 1 && mLine.free( segment - 1 ) &&
          ( last == "TOWER" || last == "TOWERS" || last == "BLDG" || last == "BUILDING" ) &&
-         !anyType( past, segment - 1, TypeKind::Strong ) )
+         !typeInside( past, segment - 1 ) )
     {
       mLine.mark( number, segment, Label::Building );
       mLine.kind = AddressKind::Unreadable;

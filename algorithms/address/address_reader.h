@@ -65,6 +65,16 @@ namespace doorstep
         }
         return false;
       }
+      // A strong type behind a name, though it may mean Saint: "Elm St Lark Towers" is a street.
+      bool typeInside( std::size_t from, std::size_t to ) const
+      {
+        for ( std::size_t i = from + 1; i < to; ++i )
+        {
+          if ( t.word( i ).typeKind == TypeKind::Strong && t.word( i - 1 ).dir.empty() )
+            return true;
+        }
+        return anyType( from, to, TypeKind::Strong );
+      }
       bool anyBuilding( std::size_t from, std::size_t to ) const
       {
         for ( std::size_t i = from; i < to; ++i )

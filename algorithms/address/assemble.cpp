@@ -98,6 +98,8 @@ namespace doorstep
       if ( text.empty() )
         return;
       const Unit unit = normalizeUnit( text );
+      if ( !unit.id.empty() && !looksLikeUnit( unit.id ) )
+        return;
       address.unitType = unit.type;
       address.unit = unit.id;
     }
@@ -116,11 +118,6 @@ namespace doorstep
           appendWord( state, t.text( i ) );
         else if ( line.labels[i] == Label::Zip )
           appendWord( zip, t.text( i ) );
-        else if ( line.labels[i] == Label::Building )
-        {
-          if ( t.word( i ).unitKind != UnitKind::Building )
-            appendWord( address.building, t.text( i ) );
-        }
       }
       if ( !city.empty() )
         address.city = normalizeCity( city );
@@ -195,6 +192,29 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // "US 70 HWY" is US HWY 70, "NC 54 HWY" is NC HWY 54.
+    void turnRoute( StreetName &street )
+    {
+      const std::size_t space = street.name.find( ' ' );
+      if ( !street.pretype.empty() || space == std::string::npos ||
+           ( street.suftype != "HWY" && street.suftype != "RTE" ) ||
+           street.name.find_first_of( "0123456789", space + 1 ) != space + 1 ||
+           street.name.find( ' ', space + 1 ) != std::string::npos )
+        return;
+      const std::string kind = street.name.substr( 0, space );
+      const Word &word = Lexicon::instance().word( kind );
+      const bool state = kind.size() == 2 && !normalizeState( kind ).empty();
+      if ( word.qualifier.empty() && word.preRoute.empty() && !state )
+        return;
+      street.pretype = word.qualifier.empty() ? kind : std::string( word.qualifier );
+      appendWord( street.pretype, street.suftype );
+      street.name.erase( 0, space + 1 );
+      street.suftype.clear();
+    }
+  }
+
   // A numbered street is 3RD whether typed "3 St", "3rd St" or "Third St"; U S HWY is US HWY; I-80 is I 80.
   void finishStreet( StreetName &street )
   {
@@ -207,6 +227,7 @@ namespace doorstep
     {
       street.name = ordinalFigures( std::stoi( street.name ) );
     }
+    turnRoute( street );
     if ( street.pretype.starts_with( "U S" ) )
       street.pretype.erase( 1, 1 );
     if ( street.pretype == "US" )
@@ -233,48 +254,13 @@ namespace doorstep
     return street;
   }
 
-  // Words that say that there is no home, anywhere in a line without a figure: "address unknown". One word
-  // alone says it only where there are few others.
-  bool saysNoHome( const Tokens &t )
-  {
-    constexpr std::size_t kFew = 3, kLongest = 4;
-    for ( std::size_t i = 0; i < t.size(); ++i )
-    {
-      if ( t[i].hasDigit )
-        return false;
-    }
-    for ( std::size_t i = 0; i < t.size(); ++i )
-    {
-      for ( std::size_t n = t.size() <= kFew ? 1 : 2; n <= kLongest && i + n <= t.size(); ++n )
-      {
-        const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( i, i + n ) );
-        if ( phrase != nullptr && phrase->delivery )
-          return true;
-      }
-    }
-    return false;
-  }
-
-  bool isDelivery( const Tokens &t )
-  {
-    for ( std::size_t n = 1; n <= 4 && n <= t.size(); ++n )
-    {
-      const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( 0, n ) );
-      if ( phrase == nullptr || !phrase->delivery )
-        continue;
-      // The words are all that there is, or a city follows them.
-      if ( n == t.size() || t[n - 1].comma || n >= 2 )
-        return true;
-    }
-    return false;
-  }
-
   ParsedAddress assemble( const Labeling &line, std::string_view raw )
   {
     ParsedAddress address;
     const Tokens &t = line.tokens;
     address.kind = line.kind;
     address.notes = line.notes;
+    address.hold = suggestedHold( line );
     takeNumber( line, address );
     address.street = assembleStreet( line );
     if ( line.kind == AddressKind::Intersection )
@@ -282,6 +268,7 @@ namespace doorstep
       address.cross = assembleStreet( line, true );
     }
     takeUnit( line, address );
+    takeExtra( line, raw, address );
     takePlace( line, address );
     bool boxed = false;
     for ( std::size_t i = 0; i < t.size(); ++i )

@@ -17,4 +17,13 @@ namespace doorstep
 
   // Whether the words say that there is no address: general delivery, homeless, in transition.
   bool isDelivery( const Tokens &t );
+
+  // Words that say that there is no home, anywhere in a line without a figure.
+  bool saysNoHome( const Tokens &t );
+
+  // Identifier of the building and what is no part of the address, as typed.
+  void takeExtra( const Labeling &line, std::string_view raw, ParsedAddress &address );
+
+  // Why words beside the street suggest that a person look first; empty where none do.
+  std::string_view suggestedHold( const Labeling &line );
 }

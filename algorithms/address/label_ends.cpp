@@ -123,8 +123,9 @@ namespace doorstep
   {
     const Tokens &t = line.tokens;
     labelNotes( line );
+    labelPlaceholders( line );
     std::size_t end = t.size();
-    while ( end > 0 && line.labels[end - 1] == Label::Note )
+    while ( end > 0 && ( line.labels[end - 1] == Label::Note || line.labels[end - 1] == Label::Blank ) )
       --end;
     const Lexicon &lexicon = Lexicon::instance();
     for ( std::size_t n = 4; n > 0; --n )

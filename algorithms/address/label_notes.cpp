@@ -110,6 +110,31 @@ namespace doorstep
     }
   }
 
+  void labelPlaceholders( Labeling &line )
+  {
+    const Tokens &t = line.tokens;
+    for ( std::size_t i = 1; i < t.size(); ++i )
+    {
+      const std::size_t size = t[i].size;
+      if ( size > 7 || t[i].hasDigit || !line.free( i ) )
+        continue;
+      const bool slashed =
+          i + 2 < t.size() && t.text( i ) == "N" && t.text( i + 1 ) == "/" && t.text( i + 2 ) == "A";
+      const std::size_t past = slashed ? i + 3 : i + 1;
+      const bool designated = t.text( i - 1 ) == "#" || t.word( i - 1 ).unitKind == UnitKind::Id;
+      const bool closes = past == t.size() || t[past - 1].comma;
+      const std::string_view text = t.text( i );
+      const bool word = slashed || text == "NAN" || text == "NULL" || text == "NONE" || text == "UNKNOWN" ||
+                        ( designated && ( text == "NA" || text == "UNK" ) );
+      if ( !word || !( closes || ( designated && slashed ) ) )
+        continue;
+      line.mark( designated ? i - 1 : i, past, Label::Blank );
+      if ( designated && i > 1 && t.text( i - 1 ) == "#" && t.word( i - 2 ).unitKind == UnitKind::Id )
+        line.labels[i - 2] = Label::Blank;
+      i = past - 1;
+    }
+  }
+
   // "… Rd attn: lockbox 402605 College Park GA": a note without a comma, up to the city.
   void labelAttention( Labeling &line, std::size_t end, bool located )
   {
@@ -143,6 +168,26 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // Labels [from, to) where it holds units with their designators and nothing else: "… 60674 Apt 2".
+    bool unitsOnly( Labeling &line, std::size_t from, std::size_t to )
+    {
+      if ( line.tokens[from].hasDigit && line.tokens[from].digits )
+        return false;
+      Labeling trial = line;
+      for ( std::size_t i = from; i < to; )
+      {
+        const std::size_t past = labelUnit( trial, i, to, false );
+        if ( past == i )
+          return false;
+        i = past;
+      }
+      line.labels = trial.labels;
+      return true;
+    }
+  }
+
   // "… IL 60674 according to internet": what follows a state and a ZIP is a note.
   std::size_t dropAfterZip( Labeling &line, std::size_t end )
   {
@@ -151,8 +196,13 @@ namespace doorstep
       return end;
     for ( std::size_t i = 3; i + 1 < end; ++i )
     {
-      if ( t[i].digits && t[i].size == 5 && line.free( i ) && t[i - 1].size == 2 && !t[i + 1].digits &&
-           t.word( i - 1 ).qualifier.empty() && !normalizeState( t.text( i - 1 ) ).empty() )
+      const bool five = t[i].digits && t[i].size == 5;
+      if ( !five && !( t[i].size == 10 && isZip( t[i], t.text( i ) ) ) )
+        continue;
+      if ( line.free( i ) && unitsOnly( line, i + 1, end ) )
+        return i + 1;
+      if ( line.free( i ) && t[i - 1].size == 2 && !t[i + 1].digits && t.word( i - 1 ).qualifier.empty() &&
+           !normalizeState( t.text( i - 1 ) ).empty() )
       {
         line.mark( i + 1, end, Label::Note );
         line.notes = true;

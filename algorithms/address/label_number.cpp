@@ -95,6 +95,15 @@ namespace doorstep
       line.labels[past + 1] = Label::Unit;
       return past + 2;
     }
+    // "410 Unit 100 Alder St", but "10 Pier 7 Rd"
+    if ( t.word( past ).unitKind == UnitKind::Id && more( past + 1 ) && more( past + 2 ) &&
+         ( t[past + 1].hasDigit || t[past + 1].letter ) && !t[past + 1].ordinal &&
+         t.word( past + 2 ).typeKind < TypeKind::Plain && past + 3 < end )
+    {
+      line.labels[past] = Label::UnitType;
+      line.labels[past + 1] = Label::Unit;
+      return past + 2;
+    }
     // A letter of its own: "4922 B South Cornell", but "202 E Street", "3950 N A W Grimes", "2964 L B J Fwy".
     if ( t[past].letter && t.word( past ).dir.empty() && more( past + 1 ) )
     {

@@ -32,7 +32,8 @@ namespace doorstep
     Box,  // post office box, rural route
     Stop, // mail stop, private mailbox
     Note,
-    And // joins two streets
+    Blank, // N/A, nan: a word for nothing
+    And    // joins two streets
   };
 
   struct Labeling
@@ -60,6 +61,9 @@ namespace doorstep
 
   // Notes in brackets, after a comma or of several words.
   void labelNotes( Labeling &line );
+
+  // Words that stand for an empty cell, at the end of the line or of a part of it: "Apt N/A", "nan".
+  void labelPlaceholders( Labeling &line );
 
   // A care-of or attention line without a comma, before `end` and up to the city.
   void labelAttention( Labeling &line, std::size_t end, bool located );

@@ -175,6 +175,8 @@ namespace doorstep
           phraseAt( words, PhraseKind::Country ).country = true;
         else if ( kind == "box" )
           phraseAt( words, PhraseKind::Box ).box = true;
+        else if ( kind.starts_with( "hold " ) )
+          phraseAt( words, PhraseKind::Hold ).hold = keep( kind.substr( 5 ) );
         else if ( kind == "rural" )
           phraseAt( words, PhraseKind::Box ).rural = true;
       }

@@ -37,7 +37,8 @@ namespace doorstep
     Note = 4,
     Delivery = 8,
     Country = 16,
-    Box = 32
+    Box = 32,
+    Hold = 64
   };
 
   // What a word can be. Standard forms are empty where it cannot be that.
@@ -72,8 +73,9 @@ namespace doorstep
       bool note = false;
       bool delivery = false;
       bool country = false;
-      bool box = false;   // a post office box begins
-      bool rural = false; // a rural route begins
+      bool box = false;      // a post office box begins
+      bool rural = false;    // a rural route begins
+      std::string_view hold; // why a person should look before anybody goes there: a shelter, a motel
   };
 
   class Lexicon

@@ -28,12 +28,23 @@ namespace doorstep
         // The first that is no floor and no building, or the first.
         Unit best() const
         {
+          std::string building;
+          for ( const Unit &unit : mUnits )
+            if ( building.empty() && unit.type == "BLDG" )
+              building = unitIdentifier( unit.id );
+          const Unit *best = mUnits.empty() ? nullptr : &mUnits.front();
           for ( const Unit &unit : mUnits )
           {
             if ( unit.type != "FL" && unit.type != "LVL" && unit.type != "BLDG" )
-              return finished( unit );
+            {
+              best = &unit;
+              break;
+            }
           }
-          return mUnits.empty() ? Unit() : finished( mUnits.front() );
+          Unit unit = best == nullptr ? Unit() : finished( *best );
+          if ( unit.type != "BLDG" )
+            unit.building = std::move( building );
+          return unit;
         }
 
       private:
@@ -58,7 +69,11 @@ namespace doorstep
         {
           if ( mNew || mUnits.empty() )
             open( {} );
-          mUnits.back().id += id;
+          std::string &known = mUnits.back().id;
+          const auto digit = []( char c ) { return c >= '0' && c <= '9'; };
+          if ( !known.empty() && !id.empty() && digit( known.back() ) && digit( id.front() ) )
+            known += '-'; // "12 104" is not 12104
+          known += id;
         }
 
         void read( const Tokens &t, std::size_t i )
@@ -114,6 +129,8 @@ namespace doorstep
 
   Unit normalizeUnit( std::string_view unit )
   {
+    if ( isPlaceholder( unit ) )
+      return {};
     return UnitList( Tokens( unit ) ).best();
   }
 }

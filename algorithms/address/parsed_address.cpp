@@ -13,6 +13,7 @@ namespace doorstep
     {
       ParsedAddress address;
       address.kind = AddressKind::GeneralDelivery;
+      address.hold = suggestedHold( labeling );
       return address;
     }
     labelAddress( labeling, options );

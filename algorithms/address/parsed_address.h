@@ -53,6 +53,7 @@ namespace doorstep
           unitType;     // APT, STE, UNIT, SPC, LOT, TRLR, FL, REAR, UPPR …; # where only a number was given
       std::string unit; // 4B, 12; empty for REAR, UPPR and the like
       std::string city;
+      bool onlyWithUnit = false; // a guess that counts only where the reference has that unit
 
       bool operator==( const Reading & ) const = default;
   };
@@ -67,8 +68,10 @@ namespace doorstep
       std::string state;    // two letters
       std::string zip;      // five digits
       std::string zip4;
-      bool notes = false;          // a note, c/o or attention line was left out
-      std::string second;          // the rest of the cell where it holds two addresses, as typed
+      bool notes = false; // a note, c/o or attention line was left out
+      std::string hold;   // why it may be one to hold: "shelter", "motel or hotel"; empty: nothing said
+      std::string extra;  // what is neither address nor unit, as typed: notes, names, buildings
+      std::string second; // the rest of the cell where it holds two addresses, as typed
       std::vector<Reading> others; // other readings, likelier first; mostly empty, at most four
   };
 
@@ -112,11 +115,18 @@ namespace doorstep
   {
       std::string type;
       std::string id;
+      std::string building = {}; // "Bldg 2 Apt 101" has both
       bool operator==( const Unit & ) const = default;
   };
 
   // "Apt. B-12" {APT, B12}, "# 4" {#, 4}, "second floor" {FL, 2}, "rear" {REAR, }, "4b" {#, 4B}.
   Unit normalizeUnit( std::string_view unit );
+
+  // Whether an identifier may be that of a unit: 4B, 12-104, A; not a telephone number, a name or a note.
+  bool looksLikeUnit( std::string_view identifier );
+
+  // Whether a cell holds a word that stands for nothing: None, NULL, <Null>, N/A, nan, Unknown, "-".
+  bool isPlaceholder( std::string_view cell );
 
   // Upper case, ASCII, single spaces, no punctuation: "Cañon City " CANON CITY, "O'Neil" ONEIL.
   std::string normalizeText( std::string_view text );

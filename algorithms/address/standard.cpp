@@ -6,6 +6,7 @@
 #include "address/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 namespace doorstep
 {
@@ -184,18 +185,66 @@ namespace doorstep
 
   std::string unitIdentifier( std::string_view text )
   {
+    const auto digit = []( char c ) { return c >= '0' && c <= '9'; };
+    // 10.0 of a number column
+    const std::size_t dot = text.find( '.' );
+    if ( dot != std::string_view::npos && dot > 0 && digit( text[dot - 1] ) && dot + 1 < text.size() &&
+         text.find_first_not_of( '0', dot + 1 ) == std::string_view::npos )
+      text = text.substr( 0, dot );
     std::string id;
+    char apart = 0; // 1-2, 1/2 and 12 are three doors; 4-B and 4B are one
     for ( const char c : text )
     {
-      if ( ( c >= 'A' && c <= 'Z' ) || ( c >= '0' && c <= '9' ) )
-        id += c;
+      if ( ( c < 'A' || c > 'Z' ) && !digit( c ) )
+      {
+        apart = c == '/' ? '/' : c == '-' && apart == 0 ? '-' : apart;
+        continue;
+      }
+      if ( apart != 0 && !id.empty() && digit( id.back() ) && digit( c ) )
+        id += apart;
+      apart = 0;
+      id += c;
     }
     // 007 is 7, and B07 is left alone.
     const std::size_t zeros = id.find_first_not_of( '0' );
-    if ( zeros != std::string::npos && zeros > 0 &&
-         id.find_first_not_of( "0123456789" ) == std::string::npos )
+    if ( zeros != std::string::npos && zeros > 0 && digit( id[zeros] ) )
       id.erase( 0, zeros );
     return id;
+  }
+
+  bool isPlaceholder( std::string_view cell )
+  {
+    while ( !cell.empty() && ( cell.front() == ' ' || cell.front() == '\t' || cell.front() == '#' ) )
+      cell.remove_prefix( 1 );
+    while ( !cell.empty() && ( cell.back() == ' ' || cell.back() == '\t' || cell.back() == '.' ) )
+      cell.remove_suffix( 1 );
+    if ( cell.size() > 2 && ( cell.front() == '<' || cell.front() == '(' || cell.front() == '[' ) )
+      cell = cell.substr( 1, cell.size() - 2 );
+    constexpr std::size_t kLongest = 14;
+    if ( cell.empty() || cell.size() > kLongest )
+      return false;
+    std::string text;
+    for ( const char c : cell )
+      text += c >= 'a' && c <= 'z' ? static_cast<char>( c - 'a' + 'A' ) : c;
+    constexpr std::array WORDS = { "NONE",  "NULL", "N/A", "NAN", "NIL",  "UNKNOWN",   "UNK",
+                                   "-",     "--",   "---", "NA",  "N.A.", "UNDEFINED", "NOT APPLICABLE",
+                                   "BLANK", "TBD",  "?",   "??",  "N.A",  "N / A" };
+    return std::find( WORDS.begin(), WORDS.end(), text ) != WORDS.end();
+  }
+
+  bool looksLikeUnit( std::string_view id )
+  {
+    constexpr std::size_t kDigits = 5, kLetters = 2, kLongest = 8;
+    std::size_t digits = 0, letters = 0;
+    for ( const char c : id )
+    {
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      letters += c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+    // 12-104 has more figures than either of its halves may have
+    const bool halves = id.find_first_of( "-/" ) != std::string_view::npos;
+    return !id.empty() && id.size() <= kLongest && letters <= ( digits == 0 ? kLetters : kLetters + 1 ) &&
+           ( digits <= kDigits || halves );
   }
 
   void CityNames::add( std::string_view name )

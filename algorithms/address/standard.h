@@ -19,6 +19,7 @@ namespace doorstep
   // 22 -> 22ND
   std::string ordinalFigures( long value );
 
-  // Letters and digits alone, without leading zeros.
+  // Letters and digits without leading zeros or the ".0" of a number column; a hyphen or slash stays where it
+  // keeps two figures apart (1-2 and 1/2 are not 12), and goes elsewhere (4-B is 4B).
   std::string unitIdentifier( std::string_view text );
 }

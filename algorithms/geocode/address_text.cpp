@@ -30,7 +30,7 @@ namespace doorstep
         prefix = view.text( hit.side->prefix );
       suffix = mark != std::string::npos ? affix.substr( mark + 1 ) : affix;
       // what was typed beyond the reference's number still tells households apart
-      if ( suffix.empty() )
+      if ( suffix.empty() && looksLikeUnit( typed.suffix ) )
         suffix = typed.suffix;
       const std::uint32_t value = hit.house ? hit.house->value : typed.value;
       const bool apart = !suffix.empty() && suffix[0] >= '0' && suffix[0] <= '9';
@@ -108,10 +108,10 @@ namespace doorstep
     const std::string unit = unitText( view, hit, parsed, reading );
     if ( !unit.empty() )
       text.append( 1, ' ' ).append( unit );
-    const std::string city =
-        place.city != 0 ? std::string( view.text( place.cityShown ) ) : titled( reading.city );
-    const std::string state = place.state != 0 ? std::string( view.text( place.state ) ) : parsed.state;
-    const std::string zip = place.zip == 0 ? parsed.zip : zipText( place.zip );
+    // the reference's words alone: a typed town or ZIP may be wrong, and siblings type it differently
+    const std::string city( place.city == 0 ? std::string_view() : view.text( place.cityShown ) );
+    const std::string state( view.text( place.state ) );
+    const std::string zip = place.zip == 0 ? std::string() : zipText( place.zip );
     if ( !city.empty() )
       text.append( ", " ).append( city );
     if ( !state.empty() )

@@ -2,9 +2,13 @@
 
 #include "base/parallel.h"
 #include "geocode/match_choice.h"
+#include "geocode/more_readings.h"
+#include "geocode/two_homes.h"
+#include "geocode/typed_town.h"
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <mutex>
 
 namespace doorstep
@@ -67,95 +71,58 @@ namespace doorstep
         return nullptr;
       }
     }
-  }
 
-  namespace
-  {
-    bool figures( std::string_view text )
+    std::vector<Reading *> readingsOf( ParsedAddress &parsed )
     {
-      return !text.empty() && text.size() <= 6 &&
-             std::all_of( text.begin(), text.end(), []( char c ) { return c >= '0' && c <= '9'; } );
+      std::vector<Reading *> all{ &parsed };
+      for ( Reading &other : parsed.others )
+        all.push_back( &other );
+      return all;
     }
 
-    // "Calle Ocho 1034": the number behind the street, as Spanish has it; read as its last word or as a unit.
-    std::vector<Reading> numberLast( const Readings &readings )
+    // The unit of a column of its own, where the line holds none; what is none goes to the notes.
+    void takeUnit( std::string_view cell, ParsedAddress &parsed )
     {
-      std::vector<Reading> turned;
-      for ( const Reading *r : readings )
+      if ( cell.empty() || !parsed.unit.empty() || !parsed.unitType.empty() )
+        return;
+      const Unit unit = normalizeUnit( cell );
+      if ( !unit.building.empty() && parsed.building.empty() )
+        parsed.building = unit.building;
+      if ( !unit.id.empty() && !looksLikeUnit( unit.id ) )
       {
-        Reading other = *r;
-        const std::string words = format( r->street );
-        const std::size_t space = words.rfind( ' ' );
-        if ( figures( r->unit ) && ( r->unitType.empty() || r->unitType == "#" ) && !words.empty() )
-        {
-          other.number = r->unit;
-          other.unit.clear();
-          other.unitType.clear();
-        }
-        else if ( space != std::string::npos && figures( std::string_view( words ).substr( space + 1 ) ) )
-        {
-          other.number = words.substr( space + 1 );
-          other.street = parseStreetName( words.substr( 0, space ) );
-        }
-        if ( !other.number.empty() && r->number.empty() )
-          turned.push_back( std::move( other ) );
+        parsed.extra += ( parsed.extra.empty() ? "" : " " ) + std::string( cell );
+        return;
       }
-      return turned;
-    }
-
-    bool wholeStreet( const ReferenceView &view, const StreetName &name )
-    {
-      const std::int64_t key = findKey( view, spelledKey( name ) );
-      if ( key < 0 )
-        return false;
-      const KeyRecord &record = view.keys[static_cast<std::size_t>( key )];
-      for ( std::uint32_t u = record.firstUse; u < record.firstUse + record.useCount; ++u )
-        if ( view.keyUses[u].kind == KeyKind::Spelled )
-          return true;
-      return false;
-    }
-
-    // Readings whose street is the longest beginning of the read one that is, with its type, a whole street
-    // name of the reference.
-    std::vector<Reading> withoutTrailing( const ReferenceView &view, const Readings &readings )
-    {
-      std::vector<Reading> shorter;
-      for ( const Reading *r : readings )
-      {
-        std::string words = format( r->street );
-        for ( std::size_t space = words.rfind( ' ' ); space != std::string::npos && space > 0;
-              space = words.rfind( ' ' ) )
+      for ( Reading *reading : readingsOf( parsed ) )
+        if ( reading->unit.empty() && reading->unitType.empty() )
         {
-          words.resize( space );
-          const StreetName street = parseStreetName( words );
-          // "Broadway side entrance", but not "Velvet Hollow Blvd" for a street Velvet
-          const bool typed = !street.suftype.empty() || !street.pretype.empty();
-          if ( ( !typed && !( r->street.suftype.empty() && r->street.pretype.empty() ) ) ||
-               !wholeStreet( view, street ) )
-            continue;
-          shorter.push_back( *r );
-          shorter.back().street = street;
-          break;
+          reading->unitType = unit.type;
+          reading->unit = unit.id;
         }
-      }
-      return shorter;
     }
   }
 
-  Geocoder::Geocoder( const Reference &reference ) : mReference( reference ), mFrame( reference.frame() )
+  Geocoder::Geocoder( const Reference &reference )
+      : mReference( reference ), mFrame( reference.frame() ), mAreas( std::make_unique<Areas>() )
   {
     const ReferenceView &view = reference.view();
     for ( const StringIndex city : view.cities )
       mCities.add( view.text( city ) );
   }
 
-  GeocodeResult Geocoder::search( const AddressInput &input, const GeocodeOptions &options ) const
+  const TownAreas &Geocoder::areas() const
   {
-    const ReferenceView &view = mReference.view();
-    GeocodeResult result;
+    std::call_once( mAreas->once,
+                    [this] { mAreas->towns = std::make_unique<TownAreas>( mReference.view(), mFrame ); } );
+    return *mAreas->towns;
+  }
+
+  ParsedAddress Geocoder::read( const AddressInput &input ) const
+  {
     ParseOptions parseOptions;
     parseOptions.cities = &mCities;
-    parseOptions.cityExpected = input.city.empty();
+    const TypedTown town = readTown( mReference.view(), input.city );
+    parseOptions.cityExpected = town.city.empty();
     ParsedAddress parsed = parseAddress( input.line, parseOptions );
     if ( parsed.kind == AddressKind::Unreadable && parseOptions.cityExpected )
     {
@@ -164,28 +131,55 @@ namespace doorstep
         parsed = std::move( street );
     }
     // columns of their own say more than the end of a line
-    if ( !input.city.empty() )
-      parsed.city = normalizeCity( input.city );
-    if ( !input.zip.empty() )
+    if ( !town.city.empty() )
+      parsed.city = town.city;
+    else if ( !parsed.city.empty() )
+      parsed.city = readTown( mReference.view(), parsed.city ).city;
+    for ( const auto &[zip, state] :
+          { std::pair{ std::string_view( town.zip ), std::string_view( town.state ) },
+            std::pair{ std::string_view( input.zip ), std::string_view( input.state ) } } )
     {
-      const std::string zip = normalizeZip( input.zip );
-      if ( !zip.empty() )
-        parsed.zip = zip;
+      const std::string known = normalizeZip( zip ), there = normalizeState( state );
+      if ( !known.empty() )
+        parsed.zip = known;
+      if ( !there.empty() )
+        parsed.state = there;
     }
-    if ( !input.state.empty() )
-      parsed.state = normalizeState( input.state );
-    if ( !input.unit.empty() && parsed.unit.empty() && parsed.unitType.empty() )
+    for ( Reading &other : parsed.others )
+      if ( !town.city.empty() )
+        other.city = parsed.city;
+    // "14 Elm St, 84010 Larkville": the ZIP before the town is no unit
+    std::uint32_t zip = 0;
+    const auto [end, error] =
+        std::from_chars( parsed.unit.data(), parsed.unit.data() + parsed.unit.size(), zip );
+    if ( parsed.unit.size() == 5 && parsed.unitType == "#" && parsed.zip.empty() && error == std::errc() &&
+         end == parsed.unit.data() + 5 &&
+         std::binary_search( mReference.view().zips.begin(), mReference.view().zips.end(), zip ) )
     {
-      const Unit unit = normalizeUnit( input.unit );
-      parsed.unitType = unit.type;
-      parsed.unit = unit.id;
-      for ( Reading &other : parsed.others )
-        if ( other.unit.empty() && other.unitType.empty() )
-        {
-          other.unitType = unit.type;
-          other.unit = unit.id;
-        }
+      parsed.zip = std::move( parsed.unit );
+      parsed.unit.clear();
+      parsed.unitType.clear();
     }
+    takeUnit( input.unit, parsed );
+    return parsed;
+  }
+
+  GeocodeResult Geocoder::search( const AddressInput &input, const GeocodeOptions &options ) const
+  {
+    if ( mayNameTwoHomes( input.line ) )
+      if ( const std::vector<TypedHome> homes = homesIn( input.line ); homes.size() > 1 )
+        if ( std::optional<GeocodeResult> found = chooseHome( *this, input, homes, options ) )
+          return *std::move( found );
+    return searchOne( input, options );
+  }
+
+  GeocodeResult Geocoder::searchOne( const AddressInput &input, const GeocodeOptions &options ) const
+  {
+    const ReferenceView &view = mReference.view();
+    GeocodeResult result;
+    const ParsedAddress parsed = read( input );
+    result.extra = parsed.extra;
+    result.hold = parsed.hold;
     if ( const char *why = unvisitable( parsed.kind ) )
     {
       result.status = MatchStatus::NotVisitable;
@@ -198,13 +192,10 @@ namespace doorstep
       return result;
     }
     Readings readings{ &parsed };
-    for ( Reading &other : parsed.others )
-    {
-      if ( !input.city.empty() )
-        other.city = parsed.city;
+    for ( const Reading &other : parsed.others )
       readings.push_back( &other );
-    }
-    const PlaceEvidence evidence( view, parsed.city, parsed.state, parsed.zip );
+    const PlaceEvidence evidence( view, parsed.city, parsed.state, parsed.zip,
+                                  [this]() -> const TownAreas & { return areas(); } );
     if ( parsed.kind == AddressKind::Intersection )
     {
       choose( view, mFrame, parsed, readings, evidence, searchCrossings( view, readings ), options, result );
@@ -213,6 +204,12 @@ namespace doorstep
     std::vector<Reading> turned;
     if ( parsed.number.empty() )
       turned = numberLast( readings );
+    else
+    {
+      turned = withUnitFirst( readings );
+      for ( Reading &r : withLane( readings ) )
+        turned.push_back( std::move( r ) );
+    }
     for ( const Reading &r : turned )
       readings.push_back( &r );
     bool number = false;

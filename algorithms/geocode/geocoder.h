@@ -16,7 +16,10 @@
 #include "geocode/corrections.h"
 #include "geocode/reference.h"
 #include "geocode/scoring.h"
+#include "geocode/town_areas.h"
 
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +76,8 @@ namespace doorstep
       Point place;       // in the reference's CRS; matched and picked only
       std::string address;
       std::string note;                       // one sentence, without what was typed
+      std::string hold;                       // why it may be one to hold, for a person to decide
+      std::string extra;                      // what was typed beside the address: notes, names, buildings
       std::vector<MatchCandidate> candidates; // best first, where asked for
 
       bool placed() const { return status == MatchStatus::Matched || status == MatchStatus::Picked; }
@@ -101,11 +106,22 @@ namespace doorstep
 
       const Reference &reference() const { return mReference; }
 
+      // One address, whatever else the cell holds: without corrections, and no second home is looked for.
+      GeocodeResult searchOne( const AddressInput &input, const GeocodeOptions &options ) const;
+
     private:
+      struct Areas
+      {
+          std::once_flag once; // made when the first typed town is not the one found
+          std::unique_ptr<TownAreas> towns;
+      };
       GeocodeResult search( const AddressInput &input, const GeocodeOptions &options ) const;
+      ParsedAddress read( const AddressInput &input ) const;
+      const TownAreas &areas() const;
 
       const Reference &mReference;
       LocalFrame mFrame;
       CityNames mCities;
+      std::unique_ptr<Areas> mAreas;
   };
 }

@@ -96,7 +96,9 @@ namespace doorstep
         // Points off a candidate because the reference has the street that was typed, without such a number.
         double betterStreet( const StreetCandidate &c ) const
         {
-          double doubt = 0;
+          double doubt = c.mirror == Mirror::Grid ? kWeights.betterStreet : 0;
+          if ( c.parts == PartsAgree::No )
+            doubt = std::max( doubt, c.exactName ? namesake( c ) : kWeights.misspeltOther );
           for ( std::size_t i = 0; i < mStreets.size(); ++i )
           {
             const StreetCandidate &e = mStreets[i];
@@ -109,7 +111,9 @@ namespace doorstep
             if ( c.exactName )
             {
               // another part, or another reading, than what is there as typed
-              if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
+              if ( e.parts == PartsAgree::Yes && e.mirror == Mirror::No && c.mirror != Mirror::No )
+                points = reaches ? kWeights.betterStreet : kWeights.betterStreetElsewhere;
+              else if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
                 points = !reaches
                              ? ( mNumberOf[i] == NumberFound::Nowhere ? kWeights.betterStreetElsewhere : 0 )
                          : mNumberOf[i] == NumberFound::Here || c.parts == PartsAgree::LeftOut
@@ -119,6 +123,8 @@ namespace doorstep
                         mNumberOf[i] != NumberFound::Nowhere && reaches )
                 points = kWeights.betterReading;
             }
+            else if ( e.parts == PartsAgree::No && e.reading < c.reading )
+              points = kWeights.betterStreetElsewhere + kWeights.misspeltOther;
             else if ( mNumberOf[i] == NumberFound::Here || e.parts == PartsAgree::No || !reaches )
               points = kWeights.betterStreetElsewhere;
             else
@@ -126,6 +132,30 @@ namespace doorstep
             doubt = std::max( doubt, points );
           }
           return doubt;
+        }
+
+        // Another type or side than typed is only believed where no other street here bears the name.
+        double namesake( const StreetCandidate &c ) const
+        {
+          // the ZIP speaks for it as well
+          if ( mEvidence.zipKnown() && mEvidence.reaches( mView.streets[c.street] ) )
+            return 0;
+          const std::uint32_t canonical = mView.streets[c.street].canonical;
+          for ( const StreetCandidate &e : mStreets )
+            if ( e.exactName && e.reading == c.reading && mView.streets[e.street].canonical != canonical &&
+                 liesInTypedPlace( mView.streets[e.street] ) )
+              return kWeights.namesake;
+          return 0;
+        }
+
+        bool liesInTypedPlace( const StreetRecord &street ) const
+        {
+          const std::span<const HouseRecord> houses = mView.housesOf( street );
+          const std::span<const SideRecord> sides = mView.sidesOf( street );
+          const auto here = [this]( const auto &record )
+          { return mEvidence.cost( record.place ) < kWeights.cityUnknown; };
+          return std::any_of( houses.begin(), houses.end(), here ) ||
+                 std::any_of( sides.begin(), sides.end(), here ) || ( houses.empty() && sides.empty() );
         }
 
         // Every house and range of the street with the typed number.
@@ -144,7 +174,7 @@ namespace doorstep
           double bestPlace = kNone;
           points( c, typed, street, base, bestPlace );
           // ranges only where no point answers as well for this place
-          if ( bestPlace > 0 )
+          if ( bestPlace > 0 && !mReadings[c.reading]->onlyWithUnit )
             ranges( c, typed, street, base, bestPlace );
           return bestPlace < kWeights.zipWrong ? NumberFound::Here
                  : bestPlace < kNone           ? NumberFound::Elsewhere
@@ -187,7 +217,7 @@ namespace doorstep
               continue;
             else
               cost = unitAffix ? kWeights.affixUnknown / 2 : kWeights.affixMissing;
-            const double place = mEvidence.cost( h->place );
+            const double place = mEvidence.cost( h->place, { h->x, h->y } );
             bestPlace = std::min( bestPlace, place );
             Hit hit;
             hit.street = c.street;
@@ -197,6 +227,13 @@ namespace doorstep
             hit.level = MatchLevel::Point;
             if ( h->unit != 0 && sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) )
               hit.level = MatchLevel::Unit;
+            if ( reading.onlyWithUnit )
+            {
+              if ( hit.level != MatchLevel::Unit )
+                continue;
+              // that the unit is there says more than the order of the readings
+              hit.score += kWeights.otherReading * c.reading - kWeights.affixUnknown / 2;
+            }
             hit.place = { h->x, h->y };
             hit.reading = c.reading;
             put( hit, c );
@@ -211,13 +248,15 @@ namespace doorstep
           {
             if ( !side.holds( typed.number.value ) || mView.text( side.prefix ) != typed.number.prefix )
               continue;
-            const double place = mEvidence.cost( side.place );
-            if ( place >= pointsPlace )
+            if ( mEvidence.cost( side.place ) >= pointsPlace )
               continue;
-            bestPlace = std::min( bestPlace, place );
             InterpolateOptions options;
             options.sideOffset = mView.meta->calibration.sideOffsetMeters;
             const Interpolated at = interpolate( mView, mFrame, street, side, typed.number.value, options );
+            const double place = mEvidence.cost( side.place, at.place );
+            if ( place >= pointsPlace )
+              continue;
+            bestPlace = std::min( bestPlace, place );
             Hit hit;
             hit.street = c.street;
             hit.side = &side;

@@ -1,5 +1,6 @@
 #include "geocode/place_evidence.h"
 
+#include "address/lexicon.h"
 #include "geocode/edit_distance.h"
 #include "geocode/scoring.h"
 
@@ -31,8 +32,8 @@ namespace doorstep
   }
 
   PlaceEvidence::PlaceEvidence( const ReferenceView &view, std::string_view city, std::string_view state,
-                                std::string_view zip )
-      : mView( view ), mCity( city )
+                                std::string_view zip, std::function<const TownAreas &()> areas )
+      : mView( view ), mAreas( std::move( areas ) ), mCity( city )
   {
     std::from_chars( zip.data(), zip.data() + zip.size(), mZip );
     mZipKnown = mZip != 0 && std::binary_search( view.zips.begin(), view.zips.end(), mZip );
@@ -44,14 +45,14 @@ namespace doorstep
       mCityExact = found != view.cities.end() && view.text( *found ) == city;
       if ( mCityExact )
         mCityIs = *found;
-      int best = 4;
-      for ( std::size_t i = 0; i < view.cities.size() && !mCityExact; ++i )
+      // the name of a town somewhere in the country is no misspelling: Arlington is not Burlington
+      const KnownPhrase *phrase = mCityExact ? nullptr : Lexicon::instance().phrase( city );
+      const bool elsewhere = phrase != nullptr && phrase->city;
+      int best = 3;
+      for ( std::size_t i = 0; i < view.cities.size() && !mCityExact && !elsewhere; ++i )
       {
         const std::string_view text = view.text( view.cities[i] );
-        const int limit = std::min( best - 1, text.size() >= 9   ? 3
-                                              : text.size() >= 6 ? 2
-                                              : text.size() >= 4 ? 1
-                                                                 : 0 );
+        const int limit = std::min( best - 1, text.size() >= 8 ? 2 : text.size() >= 4 ? 1 : 0 );
         const int edits = editDistance( mCity, text, limit );
         if ( edits <= limit )
         {
@@ -72,7 +73,7 @@ namespace doorstep
     // one of the two may be wrong or have no counterpart; neither known is another town
     if ( zipForeign && !mCityKnown )
       mForeign = true;
-    if ( cityForeign && !mZipKnown && ( mZip != 0 || !view.zips.empty() ) )
+    if ( cityForeign && !mZipKnown )
       mForeign = true;
     if ( mStateWrong && !mZipKnown )
       mForeign = true;
@@ -115,5 +116,19 @@ namespace doorstep
     mLast = index;
     mLastCost = cost;
     return cost;
+  }
+
+  bool PlaceEvidence::otherTown( std::uint32_t index ) const
+  {
+    const PlaceRecord &place = mView.places[index];
+    return mCityIs != 0 && place.city != 0 && place.city != mCityIs && ( mZip == 0 || mZip != place.zip );
+  }
+
+  double PlaceEvidence::cost( std::uint32_t index, const Point &at ) const
+  {
+    const double points = cost( index );
+    return points < kForeign && mAreas && otherTown( index ) && !mAreas().near( mCityIs, at )
+               ? points + kWeights.farTown
+               : points;
   }
 }

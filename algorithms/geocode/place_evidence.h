@@ -1,7 +1,8 @@
 // What a typed ZIP, city and state say about a place of the reference.
 #pragma once
-#include "geocode/reference_records.h"
+#include "geocode/town_areas.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,11 +12,15 @@ namespace doorstep
   {
     public:
       // City and state normalised (normalizeCity, normalizeState), ZIP of five digits; each may be empty.
+      // `areas` is asked only where another town was typed than the reference has.
       PlaceEvidence( const ReferenceView &view, std::string_view city, std::string_view state,
-                     std::string_view zip );
+                     std::string_view zip, std::function<const TownAreas &()> areas = {} );
 
       // Points to take off the score; at least kForeign where the address lies outside the reference's area.
       double cost( std::uint32_t place ) const;
+      // The same for an address there: another town than typed, and not near it, is no match for it.
+      double cost( std::uint32_t place, const Point &at ) const;
+      bool otherTown( std::uint32_t place ) const;
       static constexpr double kForeign = 1000;
 
       std::uint32_t zip() const { return mZip; }
@@ -30,6 +35,7 @@ namespace doorstep
 
     private:
       const ReferenceView &mView;
+      std::function<const TownAreas &()> mAreas;
       std::string mCity;
       std::uint32_t mZip = 0;
       bool mZipKnown = false;  // one of the reference's

@@ -45,6 +45,7 @@ namespace doorstep
       double cityUnknown = 4; // not a city of the reference: a neighbourhood, a post office
       double cityWrong = 8;   // another city of the reference
       double otherTown = 20;  // city and ZIP both name other places of the reference: not this town
+      double farTown = 40;    // another town of the reference, and far from the typed one
       double stateWrong = 6;
 
       // The street that was typed is there and has no such number: to match another street then needs a
@@ -52,7 +53,9 @@ namespace doorstep
       double betterStreetLeftOut = 8;
       double betterStreetElsewhere = 10; // the typed street is there only in another ZIP than typed
       double betterStreet = 40;
-      double betterReading = 4; // a likelier reading of the line is a street with this number
+      double namesake = 40;      // another type or side than typed, and not the only street of that name
+      double misspeltOther = 15; // a misspelt name with another type or side besides
+      double betterReading = 4;  // a likelier reading of the line is a street with this number
 
       // Decisions.
       double tieMargin = 5; // two candidates this close are one as likely as the other

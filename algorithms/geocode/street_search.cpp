@@ -1,5 +1,6 @@
 #include "geocode/street_search.h"
 
+#include "address/lexicon.h"
 #include "geocode/edit_distance.h"
 #include "geocode/scoring.h"
 
@@ -13,6 +14,7 @@ namespace doorstep
     {
         double cost = 0;
         PartsAgree agree = PartsAgree::Yes;
+        Mirror mirror = Mirror::No;
 
         void add( double points, PartsAgree how )
         {
@@ -48,16 +50,34 @@ namespace doorstep
         parts.add( kWeights.typeWrong, PartsAgree::No );
     }
 
+    // A street of a grid by its name: 400, or 400 E where the directional was read as a part of it.
+    bool isGrid( std::string_view name )
+    {
+      const std::size_t digits = name.find_first_not_of( "0123456789" );
+      return !name.empty() && digits != 0 &&
+             ( digits == std::string_view::npos ||
+               ( name[digits] == ' ' &&
+                 !Lexicon::instance().word( name.substr( digits + 1 ) ).dir.empty() ) );
+    }
+
     void compareDirections( Parts &parts, std::string_view pre, std::string_view suf, std::string_view refPre,
-                            std::string_view refSuf )
+                            std::string_view refSuf, std::string_view name )
     {
       if ( pre == refPre && suf == refSuf )
         return;
+      // a street of a grid is named by both: what contradicts either is another street
+      const bool both = !refPre.empty() && ( !refSuf.empty() || name.find( ' ' ) != std::string_view::npos );
+      if ( both && isGrid( name ) &&
+           ( ( !pre.empty() && pre != refPre ) || ( !suf.empty() && suf != refSuf ) ) )
+        parts.mirror = Mirror::Grid;
       const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
       if ( none || refNone )
         parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
       else if ( pre == refSuf && suf == refPre )
+      {
         parts.add( kWeights.directionSwapped, PartsAgree::Yes );
+        parts.mirror = std::max( parts.mirror, Mirror::Swapped );
+      }
       else if ( ( pre == refPre && ( suf.empty() || refSuf.empty() ) ) ||
                 ( suf == refSuf && ( pre.empty() || refPre.empty() ) ) )
         parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
@@ -99,7 +119,7 @@ namespace doorstep
       if ( !( typedDirected && refDirected ) )
         compareDirections( parts, typedPart( typedDirected, typed.predir ),
                            typedPart( typedDirected, typed.sufdir ), refPart( refDirected, street.predir ),
-                           refPart( refDirected, street.sufdir ) );
+                           refPart( refDirected, street.sufdir ), view.text( street.name ) );
       compareTypes( parts, typedPart( typedWhole, typed.pretype ), typedPart( typedWhole, typed.suftype ),
                     refPart( refWhole, street.pretype ), refPart( refWhole, street.suftype ) );
       if ( !typedWhole && !refWhole &&
@@ -126,7 +146,9 @@ namespace doorstep
             const StreetRecord &street = view.streets[use.street];
             if ( !exact && !namesCompare( typed.name, view.text( street.name ) ) )
               continue;
-            const Parts parts = compareParts( view, typed, typedKey, street, use.kind );
+            Parts parts = compareParts( view, typed, typedKey, street, use.kind );
+            if ( !exact && typedKey == TypedKey::Whole && parts.agree == PartsAgree::Yes )
+              contradict( parts, street );
             StreetCandidate c;
             c.street = use.street;
             c.cost = cost + parts.cost + kWeights.otherReading * reading +
@@ -137,9 +159,23 @@ namespace doorstep
               c.cost += kWeights.respelled;
             c.exactName = exact;
             c.parts = parts.agree;
+            c.mirror = parts.mirror;
             c.reading = reading;
             put( c );
           }
+        }
+
+        // Two edits may change one type or side into another: "Cambridge Ctr" is no misspelt Cambridge Ter,
+        // nor North 400 East a misspelt South 400 East.
+        void contradict( Parts &parts, const StreetRecord &street ) const
+        {
+          const auto differ = [&]( const std::string &part, StringIndex other )
+          { return !part.empty() && other != 0 && part != view.text( other ); };
+          if ( differ( typed.suftype, street.suftype ) )
+            parts.add( kWeights.typeWrong, PartsAgree::No );
+          if ( differ( typed.predir, street.predir ) || differ( typed.sufdir, street.sufdir ) )
+            compareDirections( parts, typed.predir, typed.sufdir, view.text( street.predir ),
+                               view.text( street.sufdir ), view.text( street.name ) );
         }
 
         void put( const StreetCandidate &c )

@@ -16,12 +16,22 @@ namespace doorstep
     No       // another type or directional
   };
 
+  // Whether the typed directionals stand on the other sides of the name: N Elm St for Elm St N. In a grid,
+  // where both belong to the name, that is another street: 508 E 400 S is not 508 S 400 E.
+  enum class Mirror : std::uint8_t
+  {
+    No,
+    Swapped,
+    Grid
+  };
+
   struct StreetCandidate
   {
       std::uint32_t street = 0;
       double cost = 0;
       bool exactName = false; // no edit, no guess
       PartsAgree parts = PartsAgree::Yes;
+      Mirror mirror = Mirror::No;
       std::uint8_t reading = 0;
   };
 

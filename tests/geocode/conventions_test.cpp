@@ -91,7 +91,9 @@ namespace doorstep
     EXPECT_EQ( city.say( "12 Elm St", "", "07011" ), "matched 10" );
     EXPECT_THAT( city.say( "12 Elm St" ), HasSubstr( "tied" ) );
     // one of city and ZIP may be wrong
-    EXPECT_EQ( city.say( "16 Elm St", "Riverton" ), "matched 9050" );
+    EXPECT_EQ( city.say( "16 Elm St", "Riverton", "07012" ), "matched 9050" );
+    // a typed town is not overruled by one nine kilometres away that has the number
+    EXPECT_THAT( city.say( "16 Elm St", "Riverton" ), HasSubstr( "unmatched" ) );
     EXPECT_EQ( city.say( "16 Elm St", "Eastfield", "07011" ), "matched 9050" );
     // both say that another town was meant
     EXPECT_THAT( city.say( "16 Elm St", "Riverton", "07011" ), HasSubstr( "unmatched" ) );

@@ -1,0 +1,209 @@
+// Addresses as offices type them, of the kinds that go wrong in silence: two homes in a cell, notes, towns
+// and types that contradict, grids, units out of their place.
+#include "small_town.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    using test::pointOf;
+    using testing::HasSubstr;
+
+    class Place
+    {
+      public:
+        explicit Place( const std::vector<PointInput> &points )
+            : mReference( build( points ) ), mGeocoder( mReference )
+        {
+        }
+
+        GeocodeResult find( std::string line, std::string city = {}, std::string zip = {},
+                            std::string unit = {} ) const
+        {
+          GeocodeOptions options;
+          options.candidates = 5;
+          return mGeocoder.geocode(
+              { std::move( line ), std::move( city ), {}, std::move( zip ), std::move( unit ) }, options );
+        }
+
+        // The address where it matched, else the status.
+        std::string say( std::string line, std::string city = {}, std::string zip = {} ) const
+        {
+          const GeocodeResult r = find( std::move( line ), std::move( city ), std::move( zip ) );
+          return r.placed() ? r.address : std::string( statusText( r.status ) );
+        }
+
+      private:
+        static Reference build( const std::vector<PointInput> &points )
+        {
+          ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
+          for ( const PointInput &p : points )
+            builder.addPoint( p );
+          return Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
+        }
+
+        Reference mReference;
+        Geocoder mGeocoder;
+    };
+
+    const Place &larkville()
+    {
+      static const Place place( {
+          pointOf( "14", "Elm St", 5, 0, "84010", "Larkville" ),
+          pointOf( "16", "Elm St", 20, 0, "84010", "Larkville" ),
+          pointOf( "20", "Pearl St", 900, 0, "84010", "Larkville" ),
+          pointOf( "512", "Main St", 1800, 0, "84010", "Larkville", "Apt 1" ),
+          pointOf( "512", "Main St", 1800, 200, "84010", "Larkville", "Apt 2" ),
+          pointOf( "512", "Main St", 1800, 400, "84010", "Larkville", "Apt 12" ),
+          pointOf( "1104", "Watkins Glen Ct", 2500, 0, "84010", "Larkville", "Unit 207" ),
+          pointOf( "1104", "Watkins Glen Ct", 2500, 200, "84010", "Larkville", "Unit 208" ),
+          pointOf( "400", "Emery Ave E", 2700, 0, "84010", "Larkville", "S14" ),
+          pointOf( "400", "Emery Ave E", 2700, 200, "84010", "Larkville", "S15" ),
+          pointOf( "9", "Birch Rd", 3000, 0, "84010", "Larkville" ),
+      } );
+      return place;
+    }
+  }
+
+  TEST( TypedHomes, TwoInOneCellAreForAPersonToChoose )
+  {
+    for ( const char *line : { "14 Elm St or 20 Pearl St", "14 Elm St; 20 Pearl St", "14 Elm St\n20 Pearl St",
+                               "14 Elm / 20 Pearl", "mother 14 Elm St, father 20 Pearl St",
+                               "14 Elm St (mom) 20 Pearl St (dad)", "14 Elm St and 20 Pearl St, Larkville" } )
+    {
+      const GeocodeResult r = larkville().find( line );
+      EXPECT_EQ( statusText( r.status ), "tied" ) << line << ": " << r.address;
+      ASSERT_EQ( r.candidates.size(), 2U ) << line;
+      EXPECT_EQ( r.candidates[0].address, "14 Elm St, Larkville, AZ 84010" );
+      EXPECT_EQ( r.candidates[1].address, "20 Pearl St, Larkville, AZ 84010" );
+      EXPECT_THAT( r.note, HasSubstr( "more than one home" ) );
+    }
+  }
+
+  TEST( TypedHomes, WordsMarkTheCurrentOne )
+  {
+    for ( const char *line : { "was 14 Elm St now 20 Pearl St", "14 Elm St (old), 20 Pearl St (new)",
+                               "old: 14 Elm St; 20 Pearl St", "NEW ADDRESS 20 Pearl St, was 14 Elm St",
+                               "20 Pearl St (was 14 Elm St)", "antes 14 Elm St ahora 20 Pearl St" } )
+    {
+      const GeocodeResult r = larkville().find( line );
+      EXPECT_EQ( r.address, "20 Pearl St, Larkville, AZ 84010" ) << line << ": " << r.note;
+      EXPECT_THAT( r.note, HasSubstr( "mark" ) ) << line;
+    }
+  }
+
+  TEST( TypedHomes, OneHomeStaysOne )
+  {
+    EXPECT_EQ( larkville().say( "14 Elm St, 2nd floor" ), "14 Elm St Fl 2, Larkville, AZ 84010" );
+    EXPECT_EQ( larkville().say( "14 Elm St, 84010 Larkville" ), "14 Elm St, Larkville, AZ 84010" );
+    EXPECT_EQ( larkville().say( "14 Elm St, 14 Elm St" ), "14 Elm St, Larkville, AZ 84010" );
+  }
+
+  TEST( TypedNotes, AreNoUnits )
+  {
+    for ( const char *line : { "14 Elm St Maria Lopez", "14 Elm St # 5550100", "14 Elm St (yellow house)",
+                               "14 Elm St, call first", "14 Elm St Lark Towers", "14 Elm St nan",
+                               "14 Elm St Apt N/A", "14 Elm St" } )
+      EXPECT_EQ( larkville().say( line, "Larkville" ), "14 Elm St, Larkville, AZ 84010" ) << line;
+    EXPECT_EQ( larkville().find( "14 Elm St Maria Lopez", "Larkville" ).extra, "Maria Lopez" );
+    EXPECT_EQ( larkville().find( "14 Elm St", "", "", "Maria Lopez" ).extra, "Maria Lopez" );
+    EXPECT_EQ( larkville().find( "14 Elm St", "", "", "Maria Lopez" ).address,
+               "14 Elm St, Larkville, AZ 84010" );
+    EXPECT_EQ( larkville().say( "14 Elm St Bldg C" ), "14 Elm St Bldg C, Larkville, AZ 84010" );
+  }
+
+  TEST( TypedHolds, AreSuggestedAndNotDecided )
+  {
+    const GeocodeResult motel = larkville().find( "14 Elm St (Sunset Motel)" );
+    EXPECT_EQ( motel.hold, "motel or hotel" );
+    EXPECT_EQ( statusText( motel.status ), "matched" );
+    EXPECT_EQ( larkville().find( "doubled up" ).hold, "doubled up or without a home" );
+    EXPECT_EQ( larkville().find( "sin hogar" ).hold, "doubled up or without a home" );
+    EXPECT_EQ( larkville().find( "14 Elm St" ).hold, "" );
+  }
+
+  TEST( TypedUnits, KeepTheirSeparatorsApart )
+  {
+    for ( const char *line : { "512 Main St Apt 1/2", "512 Main St Apt 1-2", "512 Main St Apt 112" } )
+      EXPECT_NE( levelText( larkville().find( line ).level ), "unit" ) << line;
+    EXPECT_EQ( larkville().say( "512 Main St Apt 12" ), "512 Main St # 12, Larkville, AZ 84010" );
+    EXPECT_EQ( larkville().say( "512 Main St Apt 12.0" ), "512 Main St # 12, Larkville, AZ 84010" );
+  }
+
+  TEST( TypedUnits, StandWhereTheyWereTyped )
+  {
+    const std::string two = "512 Main St # 2, Larkville, AZ 84010";
+    for ( const char *line :
+          { "512 Main St, Larkville AZ 84010 Apt 2", "512 Main St, Larkville AZ 84010-1234 #2",
+            "512 Main St Apto 2", "512 Main St, Depto 2", "512 APT 2 Main St", "Apt 2 512 Main St" } )
+      EXPECT_EQ( larkville().say( line ), two ) << line;
+    for ( const char *line :
+          { "#207-1104 Watkins Glen Ct", "207-1104 Watkins Glen Ct", "1104-207 Watkins Glen Ct" } )
+      EXPECT_EQ( larkville().say( line ), "1104 Watkins Glen Ct # 207, Larkville, AZ 84010" ) << line;
+    EXPECT_EQ( larkville().say( "400 S14 Emery Ave E" ), "400 Emery Ave E # S14, Larkville, AZ 84010" );
+    // a unit that the reference does not have there is no unit
+    EXPECT_EQ( larkville().say( "300-1104 Watkins Glen Ct" ), "unmatched" );
+  }
+
+  TEST( TypedTowns, PlaceholdersAndOtherSpellings )
+  {
+    const std::string home = "14 Elm St, Larkville, AZ 84010";
+    for ( const char *city : { "N/A", "Unknown", "null", "-", "LARKVILLE AZ 84010", "Larkville, AZ",
+                               "City of Larkville", "Town of Larkville", "Larkville Arizona",
+                               "Larkville, Arizona 84010-1234", "E. Larkville", "Larkvile" } )
+      EXPECT_EQ( larkville().say( "14 Elm St", city ), home ) << city;
+    EXPECT_EQ( larkville().say( "14 Elm St", "Denver" ), "unmatched" );
+  }
+
+  TEST( TypedTowns, AreNotOverruled )
+  {
+    const Place towns( {
+        pointOf( "12", "Maple St", 5, 0, "05201", "Bennington" ),
+        pointOf( "14", "Elm St", 60000, 0, "05401", "Burlington" ),
+        pointOf( "3", "Elm St", 62500, 0, "05403", "South Burlington" ),
+        pointOf( "7", "Oak St", 90000, 0, "05468", "Georgia" ),
+    } );
+    EXPECT_EQ( towns.say( "14 Elm St", "Burlington" ), "14 Elm St, Burlington, AZ 05401" );
+    // far off, and three edits are no misspelling
+    EXPECT_EQ( towns.say( "14 Elm St", "Bennington" ), "unmatched" );
+    EXPECT_EQ( towns.say( "14 Elm St", "Barlington" ), "14 Elm St, Burlington, AZ 05401" );
+    // next door
+    EXPECT_EQ( towns.say( "14 Elm St", "South Burlington" ), "14 Elm St, Burlington, AZ 05401" );
+    EXPECT_EQ( towns.say( "14 Elm St", "Rutland" ), "unmatched" );
+    EXPECT_EQ( towns.say( "7 Oak St", "Georgia" ), "7 Oak St, Georgia, AZ 05468" );
+    EXPECT_EQ( towns.say( "7 Oak St, Georgia, AZ" ), "7 Oak St, Georgia, AZ 05468" );
+  }
+
+  TEST( TypedTypes, ANamesakeIsNoMatch )
+  {
+    const Place place( {
+        pointOf( "4", "Lark Ter", 5, 0, "84010", "Larkville" ),
+        pointOf( "40", "Lark St", 4000, 0, "84010", "Larkville" ),
+        pointOf( "6", "Only Ave", 900, 0, "84010", "Larkville" ),
+    } );
+    const GeocodeResult r = place.find( "4 Lark Ctr" );
+    EXPECT_EQ( statusText( r.status ), "unmatched" );
+    ASSERT_EQ( r.candidates.size(), 1U );
+    EXPECT_EQ( r.candidates[0].address, "4 Lark Ter, Larkville, AZ 84010" );
+    // the only street of the name
+    EXPECT_EQ( place.say( "6 Only St" ), "6 Only Ave, Larkville, AZ 84010" );
+  }
+
+  TEST( TypedGrids, AMirrorIsAnotherStreet )
+  {
+    std::vector<PointInput> points;
+    for ( int n = 200; n <= 230; n += 2 )
+      points.push_back( pointOf( std::to_string( n ), "E 400 S", n, 0 ) );
+    for ( int n = 500; n <= 530; n += 2 )
+      points.push_back( pointOf( std::to_string( n ), "S 400 E", 9000 + n, 0 ) );
+    const Place grid( points );
+    EXPECT_THAT( grid.say( "208 E 400 S" ), HasSubstr( "208 E 400 S" ) );
+    EXPECT_THAT( grid.say( "508 S 400 E" ), HasSubstr( "508 S 400 E" ) );
+    for ( const char *line : { "508 E 400 S", "208 S 400 E", "508 E 400 St", "508 W 400 S", "508 N 400 E" } )
+      EXPECT_EQ( grid.say( line ), "unmatched" ) << line;
+    EXPECT_THAT( grid.find( "508 E 400 S" ).note, HasSubstr( "number not on this street" ) );
+  }
+}
