@@ -75,6 +75,7 @@ namespace doorstep
       Meters errorBound; // 95 in 100 lie nearer
       Point place;       // in the reference's CRS; matched and picked only
       std::string address;
+      bool severalDoors = false;              // matched, but several buildings or units answer to the address
       std::string note;                       // one sentence, without what was typed
       std::string hold;                       // why it may be one to hold, for a person to decide
       std::string extra;                      // what was typed beside the address: notes, names, buildings

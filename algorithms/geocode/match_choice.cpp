@@ -252,10 +252,12 @@ namespace doorstep
     result.address = addressText( view, *chosen, parsed, *readings[chosen->reading] );
     const Reading &reading = *readings[chosen->reading];
     const bool typedUnit = !reading.unit.empty() || !reading.unitType.empty();
-    // deidentify reads the beginning of this note: a visit without a unit in such a building stays apart
     const bool units =
         std::any_of( group.begin(), group.end(), []( const Hit *h ) { return h->house->unit != 0; } );
     const bool several = group.size() > 1 ? units || farthest( group ) > kDoubletMeters : units && !typedUnit;
+    // deidentify goes by this, never by the note: a visit without a unit in such a building stays apart
+    result.severalDoors =
+        chosen->level == MatchLevel::Intersection || ( chosen->level == MatchLevel::Point && several );
     if ( chosen->level == MatchLevel::Point && several )
       result.note = typedUnit ? "the unit is not in the reference: the middle of its buildings"
                               : "several buildings or units have this address: the middle of them";

@@ -1,6 +1,7 @@
 // Cells of a layer's rows as text, by column.
 #pragma once
 #include "base/error.h"
+#include "layers/qt_values.h"
 
 #include <qgsfeature.h>
 
@@ -29,6 +30,6 @@ namespace doorstep
   {
     return column < 0 || feature.attribute( column ).isNull()
                ? std::string()
-               : feature.attribute( column ).toString().trimmed().toStdString();
+               : oneLine( feature.attribute( column ).toString() ).toStdString();
   }
 }

@@ -2,10 +2,9 @@
 
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/row_reader.h"
 #include "privacy/language.h"
 
-#include <qgsfeatureiterator.h>
-#include <qgsfeaturerequest.h>
 #include <qgsfeaturesource.h>
 #include <qgsgeometry.h>
 
@@ -15,85 +14,20 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    QgsCoordinateReferenceSystem geographic()
-    {
-      return QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) );
-    }
-
-    bool isFinite( const QgsPointXY &p )
-    {
-      return std::isfinite( p.x() ) && std::isfinite( p.y() );
-    }
-  }
-
-  QgsCoordinateReferenceSystem planProjection( const QgsFeatureSource &visits,
-                                               const QgsCoordinateTransformContext &transforms,
-                                               const char *layer )
-  {
-    const QgsCoordinateTransform transform( visits.sourceCrs(), geographic(), transforms );
-    std::vector<double> longitudes, latitudes;
-    QgsFeature feature;
-    QgsFeatureIterator features = visits.getFeatures( QgsFeatureRequest().setNoAttributes() );
-    while ( features.nextFeature( feature ) )
-    {
-      if ( feature.geometry().isEmpty() )
-        continue;
-      try
-      {
-        const QgsPointXY p = transform.transform( feature.geometry().centroid().asPoint() );
-        if ( isFinite( p ) )
-        {
-          longitudes.push_back( p.x() );
-          latitudes.push_back( p.y() );
-        }
-      }
-      catch ( const QgsCsException & )
-      {
-        // The row is told of where it is read.
-      }
-    }
-    if ( longitudes.empty() )
-      throw InputError( std::string( layer ) + ": no row has a position; give a layer of points." );
-    const auto middle = []( std::vector<double> &values )
-    {
-      std::nth_element( values.begin(), values.begin() + static_cast<std::ptrdiff_t>( values.size() / 2 ),
-                        values.end() );
-      return values[values.size() / 2];
-    };
-    return QgsCoordinateReferenceSystem::fromProj(
-        QStringLiteral( "+proj=tmerc +lat_0=%1 +lon_0=%2 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs" )
-            .arg( middle( latitudes ), 0, 'f', 1 )
-            .arg( middle( longitudes ), 0, 'f', 1 ) );
-  }
-
   PlanLayers::PlanLayers( const QgsCoordinateReferenceSystem &metres,
                           const QgsCoordinateTransformContext &transforms, QgsProcessingFeedback *feedback )
       : mMetres( metres ), mTransforms( transforms ), mFeedback( feedback )
   {
   }
 
-  // False where the geometry is empty or lies where the projection has no place for it.
+  // False where there is none that is finite, or it lies where the projection has no place for it.
   bool PlanLayers::toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const
   {
-    constexpr double farthest = 1e6;
-    if ( geometry.isEmpty() )
-      return false;
-    try
-    {
-      if ( geometry.transform( QgsCoordinateTransform( from, mMetres, mTransforms ) ) !=
-           Qgis::GeometryOperationResult::Success )
-        return false;
-    }
-    catch ( const QgsCsException & )
-    {
-      return false;
-    }
+    geometry = plainGeometry( geometry, QgsCoordinateTransform( from, mMetres, mTransforms ) );
     const QgsRectangle box = geometry.boundingBox();
-    return box.isFinite() &&
+    return !geometry.isNull() &&
            std::max( { std::abs( box.xMinimum() ), std::abs( box.xMaximum() ), std::abs( box.yMinimum() ),
-                       std::abs( box.yMaximum() ) } ) < farthest;
+                       std::abs( box.yMaximum() ) } ) < farthestPlace;
   }
 
   void PlanLayers::warn( int count, const QString &sentence ) const
@@ -113,10 +47,10 @@ namespace doorstep
     const int apart = columnOf( fields, "apart" );
     int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0, nameless = 0, repeated = 0;
     std::set<std::string> codes;
-    QgsFeature feature;
-    QgsFeatureIterator features = source.getFeatures();
-    while ( features.nextFeature( feature ) )
+    RowReader reader( source, mMetres, mTransforms );
+    while ( reader.next() )
     {
+      const QgsFeature &feature = reader.feature();
       rows.push_back( feature );
       PlanVisit visit;
       visit.code = cellText( feature, code );
@@ -148,12 +82,8 @@ namespace doorstep
       unknown += spoken.allKnown ? 0 : 1;
       if ( const int count = students < 0 ? 1 : feature.attribute( students ).toInt( &ok ); ok && count > 0 )
         visit.students = count;
-      QgsGeometry place = feature.geometry();
-      if ( toMetres( place, source.sourceCrs() ) )
-      {
-        const QgsPointXY p = place.centroid().asPoint();
-        visit.position = { p.x(), p.y() };
-      }
+      if ( const std::optional<Point> place = reader.position() )
+        visit.position = *place;
       else
       {
         visit.hindrance = "no position, or one far from all others";
@@ -184,15 +114,14 @@ namespace doorstep
   void PlanLayers::readPoints( const QgsFeatureSource &source )
   {
     int unplaced = 0;
-    QgsFeature feature;
-    QgsFeatureIterator features = source.getFeatures();
-    while ( features.nextFeature( feature ) )
+    RowReader reader( source, mMetres, mTransforms );
+    while ( reader.next() )
     {
+      const QgsFeature &feature = reader.feature();
       rows.push_back( feature );
       PlanVisit visit;
-      QgsGeometry place = feature.geometry();
-      if ( toMetres( place, source.sourceCrs() ) )
-        visit.position = { place.centroid().asPoint().x(), place.centroid().asPoint().y() };
+      if ( const std::optional<Point> place = reader.position() )
+        visit.position = *place;
       else
       {
         visit.hindrance = "no position, or one far from all others";
@@ -210,10 +139,11 @@ namespace doorstep
     const int name = requiredColumn( fields, "STAGING", "staging",
                                      "name the staging places in a text column of that name." );
     const int group = columnOf( fields, "group" ), teams = columnOf( fields, "teams" );
-    QgsFeature feature;
-    QgsFeatureIterator features = source.getFeatures();
-    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
+    RowReader reader( source, mMetres, mTransforms );
+    while ( reader.next() )
     {
+      const QgsFeature &feature = reader.feature();
+      const std::int32_t row = reader.number();
       PlanStaging staging;
       staging.row = row;
       staging.name = cellText( feature, name );
@@ -232,12 +162,11 @@ namespace doorstep
         if ( !staging.group.empty() && other.group == staging.group )
           throw InputError( "STAGING, row " + std::to_string( row ) + ": row " + std::to_string( other.row ) +
                             " has the same group; give each group one staging place." );
-      QgsGeometry place = feature.geometry();
-      if ( !toMetres( place, source.sourceCrs() ) )
+      const std::optional<Point> place = reader.position();
+      if ( !place )
         throw InputError( "STAGING, row " + std::to_string( row ) +
                           ": no position, or one far from all visits; set it on the map." );
-      const QgsPointXY p = place.centroid().asPoint();
-      staging.position = { p.x(), p.y() };
+      staging.position = *place;
       question.stagings.push_back( std::move( staging ) );
     }
     const bool grouped = std::any_of( question.stagings.begin(), question.stagings.end(),

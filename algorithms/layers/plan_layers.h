@@ -15,13 +15,6 @@ class QgsFeatureSource;
 
 namespace doorstep
 {
-  // A transverse Mercator projection at the middle of the layer (its parameter's name is for messages),
-  // rounded to a tenth of a degree so that it does not tell where they are. Throws InputError where there is
-  // no position at all.
-  QgsCoordinateReferenceSystem planProjection( const QgsFeatureSource &visits,
-                                               const QgsCoordinateTransformContext &transforms,
-                                               const char *layer = "VISITS" );
-
   class PlanLayers
   {
     public:

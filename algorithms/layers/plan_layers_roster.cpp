@@ -2,9 +2,9 @@
 #include "base/error.h"
 #include "layers/cells.h"
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "privacy/language.h"
 
-#include <qgsfeatureiterator.h>
 #include <qgsfeaturesource.h>
 
 namespace doorstep
@@ -22,16 +22,16 @@ namespace doorstep
     const int wishes = columnOf( fields, "wishes" );
     std::vector<RosterRow> rows;
     int unknown = 0;
-    QgsFeature feature;
-    QgsFeatureIterator features = source.getFeatures();
-    for ( std::int32_t row = 1; features.nextFeature( feature ); ++row )
+    RowReader reader( source );
+    while ( reader.next() )
     {
+      const QgsFeature &feature = reader.feature();
       const SpokenLanguages spoken = readLanguages( cellText( feature, languages ) );
       unknown += spoken.allKnown ? 0 : 1;
       rows.push_back( { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
                         cellText( feature, role ), cellText( feature, employee ),
                         cellText( feature, agreement ), cellText( feature, vehicle ),
-                        cellText( feature, wishes ), spoken.codes, row } );
+                        cellText( feature, wishes ), spoken.codes, reader.number() } );
     }
     if ( unknown > 0 )
       feedback->pushWarning(
@@ -54,11 +54,10 @@ namespace doorstep
     const int zone = requiredColumn( source.fields(), "PREVIOUS", "zone", remedy );
     const int stop = columnOf( source.fields(), "stop" );
     int badZones = 0, repeated = 0;
-    QgsFeature feature;
-    QgsFeatureIterator features =
-        source.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
-    while ( features.nextFeature( feature ) )
+    RowReader reader( source );
+    while ( reader.next() )
     {
+      const QgsFeature &feature = reader.feature();
       const std::string visit = cellText( feature, code );
       if ( visit.empty() || cellText( feature, zone ).empty() )
         continue;

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "layers/cells.h"
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "network/road_columns.h"
 
 #include <qgscoordinatetransform.h>
@@ -90,14 +91,10 @@ namespace doorstep
 
   void PlanLayers::readHouses( const QgsFeatureSource &source )
   {
-    QgsFeature feature;
-    QgsFeatureIterator features = source.getFeatures( requestAround( source ).setNoAttributes() );
-    while ( features.nextFeature( feature ) )
-      if ( QgsGeometry place = feature.geometry(); toMetres( place, source.sourceCrs() ) )
-      {
-        const QgsPointXY p = place.centroid().asPoint();
-        question.houses.push_back( { p.x(), p.y() } );
-      }
+    RowReader reader( source, mMetres, mTransforms, requestAround( source ).setNoAttributes() );
+    while ( reader.next() )
+      if ( const std::optional<Point> place = reader.position() )
+        question.houses.push_back( *place );
     std::sort( question.houses.begin(), question.houses.end(),
                []( const Point &a, const Point &b ) { return a.x < b.x || ( a.x == b.x && a.y < b.y ); } );
   }

@@ -1,14 +1,14 @@
 #include "print/event_reader.h"
 
 #include "base/error.h"
+#include "layers/qt_values.h"
+#include "layers/row_reader.h"
 #include "network/road_columns.h"
+#include "print/context_kind.h"
 #include "print/same_plan.h"
 
-#include <qgscoordinatetransform.h>
-#include <qgsexception.h>
-#include <qgsfeatureiterator.h>
-
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
@@ -32,15 +32,33 @@ namespace doorstep
     QString text( const QgsFeature &feature, int index )
     {
       const QVariant value = cell( feature, index );
-      return value.isNull() ? QString() : value.toString().trimmed();
+      return value.isNull() ? QString() : oneLine( value.toString() );
     }
 
-    std::vector<Point> pointsOf( const QgsGeometry &geometry )
+    [[noreturn]] void refuse( const char *layer, int row, const std::string &why )
     {
-      std::vector<Point> points;
-      for ( auto it = geometry.vertices_begin(); it != geometry.vertices_end(); ++it )
-        points.push_back( { ( *it ).x(), ( *it ).y() } );
-      return points;
+      throw InputError( std::string( layer ) + ", row " + std::to_string( row ) + ": " + why );
+    }
+
+    // Of a column of planzones: 0 where it is empty or not there.
+    double number( const RowReader &rows, int index, const char *layer, const char *name )
+    {
+      const QVariant value = cell( rows.feature(), index );
+      bool ok = true;
+      const double read = value.isNull() ? 0 : value.toDouble( &ok );
+      if ( !ok || !std::isfinite( read ) )
+        refuse( layer, rows.number(),
+                std::string( name ) + " is not a number; give the layer that planzones wrote." );
+      return read;
+    }
+
+    int whole( const RowReader &rows, int index, const char *layer, const char *name )
+    {
+      const double read = number( rows, index, layer, name );
+      if ( std::abs( read ) > 1e9 || read != std::floor( read ) )
+        refuse( layer, rows.number(),
+                std::string( name ) + " is not a whole number; give the layer that planzones wrote." );
+      return static_cast<int>( read );
     }
 
     class Reader
@@ -52,19 +70,7 @@ namespace doorstep
         {
         }
 
-        void chooseProjection()
-        {
-          const QgsCoordinateTransform toDegrees(
-              mSources.visits->sourceCrs(), QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ),
-              mTransforms );
-          QgsRectangle extent = mSources.visits->sourceExtent();
-          if ( extent.isNull() || extent.isEmpty() )
-            extent = mSources.zones->sourceExtent();
-          const QgsPointXY center = toDegrees.transform( extent.center() );
-          // Two decimals, so that one visit more does not move the projection and with it every coordinate.
-          mEvent.crs =
-              localMetres( std::round( center.x() * 100 ) / 100, std::round( center.y() * 100 ) / 100 );
-        }
+        void chooseProjection() { mEvent.crs = localProjection( *mSources.visits, mTransforms ); }
 
         void readZones()
         {
@@ -78,30 +84,28 @@ namespace doorstep
           const int team = column( source, "ZONES", "team", false ),
                     leader = column( source, "ZONES", "leader", false ),
                     missing = column( source, "ZONES", "missing", false );
-          forEach( source,
-                   [&]( const QgsFeature &feature, QgsGeometry geometry, int row )
-                   {
-                     PrintZone entry;
-                     bool ok = false;
-                     entry.zone = cell( feature, zone ).toInt( &ok );
-                     if ( !ok || cell( feature, zone ).isNull() )
-                       throw InputError( "ZONES, row " + std::to_string( row ) + ": no zone number." );
-                     if ( geometry.isNull() || geometry.type() != Qgis::GeometryType::Polygon )
-                       throw InputError( "ZONES, row " + std::to_string( row ) +
-                                         ": no area; give the layer that planzones or assignteams wrote." );
-                     if ( !geometry.isGeosValid() )
-                       geometry = geometry.makeValid();
-                     entry.area = geometry;
-                     entry.staging = text( feature, staging );
-                     entry.visits = cell( feature, visits ).toInt();
-                     entry.students = cell( feature, students ).toInt();
-                     entry.minutes = cell( feature, minutes ).toDouble();
-                     entry.km = cell( feature, km ).toDouble();
-                     entry.team = text( feature, team );
-                     entry.leader = text( feature, leader );
-                     entry.missing = text( feature, missing );
-                     mEvent.zones.push_back( std::move( entry ) );
-                   } );
+          const char *layer = "ZONES";
+          for ( RowReader rows = placed( source ); rows.next(); )
+          {
+            const QgsFeature &feature = rows.feature();
+            PrintZone entry;
+            bool ok = false;
+            entry.zone = cell( feature, zone ).toInt( &ok );
+            if ( !ok || cell( feature, zone ).isNull() )
+              refuse( layer, rows.number(), "no zone number." );
+            entry.area = rows.area();
+            if ( entry.area.isNull() )
+              refuse( layer, rows.number(), "no area; give the layer that planzones or assignteams wrote." );
+            entry.staging = text( feature, staging );
+            entry.visits = whole( rows, visits, layer, "visits" );
+            entry.students = whole( rows, students, layer, "students" );
+            entry.minutes = number( rows, minutes, layer, "minutes" );
+            entry.km = number( rows, km, layer, "km" );
+            entry.team = text( feature, team );
+            entry.leader = text( feature, leader );
+            entry.missing = text( feature, missing );
+            mEvent.zones.push_back( std::move( entry ) );
+          }
           auto &zones = mEvent.zones;
           std::sort( zones.begin(), zones.end(),
                      []( const PrintZone &a, const PrintZone &b ) { return a.zone < b.zone; } );
@@ -125,29 +129,31 @@ namespace doorstep
                     students = column( source, "VISITS", "students", false ),
                     arrive = column( source, "VISITS", "arrive", false ),
                     minutes = column( source, "VISITS", "minutes", false );
-          forEach( source,
-                   [&]( const QgsFeature &feature, const QgsGeometry &geometry, int row )
-                   {
-                     if ( cell( feature, zone ).isNull() )
-                       return; // served by no team: it has its note in the layer
-                     const auto found = mIndex.find( cell( feature, zone ).toInt() );
-                     if ( found == mIndex.end() )
-                       throw InputError( "VISITS, row " + std::to_string( row ) +
-                                         ": its zone is not among ZONES; give both layers of one plan." );
-                     if ( geometry.isNull() )
-                       throw InputError( "VISITS, row " + std::to_string( row ) + ": no point." );
-                     PrintStop entry;
-                     entry.number = cell( feature, stop ).toInt();
-                     entry.visit = text( feature, visit );
-                     for ( const QString &code : text( feature, language ).split( ';' ) )
-                       if ( !code.trimmed().isEmpty() )
-                         entry.languages << code.trimmed();
-                     entry.students = cell( feature, students ).toInt();
-                     entry.arrive = cell( feature, arrive ).toDouble();
-                     entry.minutes = cell( feature, minutes ).toDouble();
-                     entry.at = pointsOf( geometry ).front();
-                     mEvent.zones[found->second].stops.push_back( std::move( entry ) );
-                   } );
+          const char *layer = "VISITS";
+          for ( RowReader rows = placed( source ); rows.next(); )
+          {
+            const QgsFeature &feature = rows.feature();
+            if ( cell( feature, zone ).isNull() )
+              continue; // served by no team: it has its note in the layer
+            const auto found = mIndex.find( cell( feature, zone ).toInt() );
+            if ( found == mIndex.end() )
+              refuse( layer, rows.number(), "its zone is not among ZONES; give both layers of one plan." );
+            const std::optional<Point> place = rows.position();
+            if ( !place )
+              refuse( layer, rows.number(),
+                      "no position, or one far from all others; give the layer that planzones wrote." );
+            PrintStop entry;
+            entry.number = whole( rows, stop, layer, "stop" );
+            entry.visit = text( feature, visit );
+            for ( const QString &code : text( feature, language ).split( ';' ) )
+              if ( !code.trimmed().isEmpty() )
+                entry.languages << code.trimmed();
+            entry.students = whole( rows, students, layer, "students" );
+            entry.arrive = number( rows, arrive, layer, "arrive" );
+            entry.minutes = number( rows, minutes, layer, "minutes" );
+            entry.at = *place;
+            mEvent.zones[found->second].stops.push_back( std::move( entry ) );
+          }
           for ( PrintZone &zoneEntry : mEvent.zones )
             std::sort( zoneEntry.stops.begin(), zoneEntry.stops.end(),
                        []( const PrintStop &a, const PrintStop &b )
@@ -159,17 +165,16 @@ namespace doorstep
           if ( !mSources.routes )
             return;
           const int zone = column( *mSources.routes, "ROUTES", "zone", true );
-          forEach( *mSources.routes,
-                   [&]( const QgsFeature &feature, const QgsGeometry &geometry, int )
-                   {
-                     const auto found = mIndex.find( cell( feature, zone ).toInt() );
-                     if ( found == mIndex.end() || geometry.isNull() )
-                       return;
-                     Polyline &route = mEvent.zones[found->second].route;
-                     for ( const Point &p : pointsOf( geometry ) )
-                       if ( route.empty() || distance( route.back(), p ) > 1e-6 )
-                         route.push_back( p );
-                   } );
+          for ( RowReader rows = placed( *mSources.routes ); rows.next(); )
+            if ( const auto found = mIndex.find( cell( rows.feature(), zone ).toInt() );
+                 found != mIndex.end() )
+            {
+              Polyline &route = mEvent.zones[found->second].route;
+              for ( const std::vector<Point> &leg : rows.lines() )
+                for ( const Point &p : leg )
+                  if ( route.empty() || distance( route.back(), p ) > 1e-6 )
+                    route.push_back( p );
+            }
         }
 
         void readDirections()
@@ -187,19 +192,18 @@ namespace doorstep
                     blockEs = column( source, layer, "block_es", false ),
                     metres = column( source, layer, "metres", false ),
                     minutes = column( source, layer, "minutes", false );
-          forEach( source,
-                   [&]( const QgsFeature &feature, const QgsGeometry &, int row )
-                   {
-                     const auto found = mIndex.find( cell( feature, zone ).toInt() );
-                     if ( found == mIndex.end() )
-                       throw InputError(
-                           "DIRECTIONS, row " + std::to_string( row ) +
-                           ": its zone is not among ZONES; plan again, so that both are of one plan." );
-                     mEvent.zones[found->second].steps.push_back(
-                         { cell( feature, step ).toInt(), cell( feature, stop ).toInt(), text( feature, en ),
-                           text( feature, es ), text( feature, blockEn ), text( feature, blockEs ),
-                           cell( feature, metres ).toDouble(), cell( feature, minutes ).toDouble() } );
-                   } );
+          for ( RowReader rows( source ); rows.next(); )
+          {
+            const QgsFeature &feature = rows.feature();
+            const auto found = mIndex.find( cell( feature, zone ).toInt() );
+            if ( found == mIndex.end() )
+              refuse( layer, rows.number(),
+                      "its zone is not among ZONES; plan again, so that both are of one plan." );
+            mEvent.zones[found->second].steps.push_back(
+                { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ), text( feature, en ),
+                  text( feature, es ), text( feature, blockEn ), text( feature, blockEs ),
+                  number( rows, metres, layer, "metres" ), number( rows, minutes, layer, "minutes" ) } );
+          }
           for ( PrintZone &entry : mEvent.zones )
             std::sort( entry.steps.begin(), entry.steps.end(),
                        []( const PrintStep &x, const PrintStep &y ) { return x.step < y.step; } );
@@ -224,24 +228,20 @@ namespace doorstep
               reach.combineExtentWith( p.x, p.y );
           }
           reach.grow( 3000 );
-          forEach( *mSources.streets,
-                   [&]( const QgsFeature &feature, const QgsGeometry &geometry, int )
-                   {
-                     if ( geometry.isNull() || !geometry.boundingBox().intersects( reach ) )
-                       return;
-                     std::vector<std::string> row;
-                     for ( int i = 0; i < fields.count(); ++i )
-                       row.push_back( text( feature, i ).toStdString() );
-                     for ( auto part = geometry.const_parts_begin(); part != geometry.const_parts_end();
-                           ++part )
-                     {
-                       std::vector<Point> points;
-                       for ( auto v = ( *part )->vertices_begin(); v != ( *part )->vertices_end(); ++v )
-                         points.push_back( { ( *v ).x(), ( *v ).y() } );
-                       rows.push_back( row );
-                       lines.push_back( std::move( points ) );
-                     }
-                   } );
+          for ( RowReader reader = placed( *mSources.streets ); reader.next(); )
+          {
+            const QgsGeometry geometry = reader.geometry();
+            if ( geometry.isNull() || !geometry.boundingBox().intersects( reach ) )
+              continue;
+            std::vector<std::string> row;
+            for ( int i = 0; i < fields.count(); ++i )
+              row.push_back( text( reader.feature(), i ).toStdString() );
+            for ( std::vector<Point> &line : linesOf( geometry ) )
+            {
+              rows.push_back( row );
+              lines.push_back( std::move( line ) );
+            }
+          }
           const std::size_t sample = std::min<std::size_t>( rows.size(), 500 );
           const RoadColumns columns = detectRoadColumns( names, { rows.data(), sample } );
           std::vector<StreetLine> streets;
@@ -259,26 +259,23 @@ namespace doorstep
           if ( !mSources.staging )
             return;
           const int name = column( *mSources.staging, "STAGING", "staging", true );
-          forEach( *mSources.staging,
-                   [&]( const QgsFeature &feature, const QgsGeometry &geometry, int )
-                   {
-                     if ( !geometry.isNull() )
-                       mEvent.staging[text( feature, name )] = pointsOf( geometry ).front();
-                   } );
+          for ( RowReader rows = placed( *mSources.staging ); rows.next(); )
+          {
+            const std::optional<Point> place = rows.position();
+            if ( !place )
+              refuse( "STAGING", rows.number(),
+                      "no position, or one far from all visits; set it on the map." );
+            mEvent.staging[text( rows.feature(), name )] = *place;
+          }
         }
 
         void readContext();
 
       private:
-        template <class Use> void forEach( const QgsFeatureSource &source, Use &&use )
+        // The layer's rows, where they are in the event's metres.
+        RowReader placed( const QgsFeatureSource &source ) const
         {
-          QgsFeatureRequest request;
-          request.setDestinationCrs( mEvent.crs, mTransforms );
-          QgsFeatureIterator it = source.getFeatures( request );
-          QgsFeature feature;
-          int row = 0;
-          while ( it.nextFeature( feature ) )
-            use( feature, feature.geometry(), ++row );
+          return RowReader( source, mEvent.crs, mTransforms );
         }
 
         const EventSources &mSources;
@@ -286,29 +283,6 @@ namespace doorstep
         PrintEvent &mEvent;
         std::map<int, std::size_t> mIndex;
     };
-
-    // By the layer's name, in the words of layers as they come; then by its kind of geometry.
-    ContextKind kindOf( const QString &name, Qgis::GeometryType type )
-    {
-      const QString n = name.toLower();
-      const auto has = [&]( std::initializer_list<const char *> words )
-      {
-        return std::any_of( words.begin(), words.end(),
-                            [&]( const char *word ) { return n.contains( QLatin1String( word ) ); } );
-      };
-      const bool line = type == Qgis::GeometryType::Line;
-      if ( has( { "rail", "train", "transit" } ) && type != Qgis::GeometryType::Point )
-        return ContextKind::Rail;
-      if ( has( { "school", "campus", "education" } ) )
-        return ContextKind::School;
-      if ( has( { "park", "green", "open_space", "openspace", "recreation", "golf", "cemeter" } ) )
-        return ContextKind::Park;
-      if ( has( { "water", "lake", "river", "wash", "stream", "hydro", "creek", "canal", "pond" } ) )
-        return line ? ContextKind::WaterLine : ContextKind::Water;
-      if ( has( { "build", "footprint", "structure" } ) )
-        return ContextKind::Building;
-      return ContextKind::Other;
-    }
 
     void Reader::readContext()
     {
@@ -323,22 +297,11 @@ namespace doorstep
                 { "name", "school", "staging", "site_name", "park_name", "fullname" } )
             if ( name < 0 )
               name = source.fields().lookupField( QString::fromLatin1( candidate ) );
-        forEach( source,
-                 [&]( const QgsFeature &feature, const QgsGeometry &geometry, int )
-                 {
-                   if ( !geometry.isNull() )
-                     mEvent.context.push_back( { kind, geometry, text( feature, name ) } );
-                 } );
+        for ( RowReader rows = placed( source ); rows.next(); )
+          if ( const QgsGeometry geometry = rows.geometry(); !geometry.isNull() )
+            mEvent.context.push_back( { kind, geometry, text( rows.feature(), name ) } );
       }
     }
-  }
-
-  QgsCoordinateReferenceSystem localMetres( double longitude, double latitude )
-  {
-    return QgsCoordinateReferenceSystem::fromProj(
-        QStringLiteral( "+proj=tmerc +lat_0=%1 +lon_0=%2 +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs" )
-            .arg( latitude, 0, 'f', 2 )
-            .arg( longitude, 0, 'f', 2 ) );
   }
 
   PrintEvent readEvent( const EventSources &sources, const QgsCoordinateTransformContext &transforms,

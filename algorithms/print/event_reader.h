@@ -29,7 +29,4 @@ namespace doorstep
   // the zones, directions of another plan.
   PrintEvent readEvent( const EventSources &sources, const QgsCoordinateTransformContext &transforms,
                         const Progress &progress );
-
-  // A transverse Mercator projection around the point, in metres.
-  QgsCoordinateReferenceSystem localMetres( double longitude, double latitude );
 }

@@ -1,5 +1,6 @@
 // What the layers of a page hold: filled anew for each page.
 #include "print/page_layers.h"
+#include "print/page_template.h"
 
 #include <qgsgeometryengine.h>
 #include <qgslinestring.h>
@@ -118,7 +119,7 @@ namespace doorstep
       switch ( item.geometry.type() )
       {
       case Qgis::GeometryType::Polygon:
-        ground << feature( item.geometry, { kindName( item.kind ), item.name } );
+        ground << feature( item.geometry, { kindName( item.kind ), shortName( item.name ) } );
         break;
       case Qgis::GeometryType::Line:
         lines << feature( item.geometry, { kindName( item.kind ) } );
@@ -127,7 +128,8 @@ namespace doorstep
         // A dot that nothing names is noise.
         for ( auto v = item.geometry.vertices_begin();
               !item.name.isEmpty() && v != item.geometry.vertices_end(); ++v )
-          places << feature( QgsGeometry( ( *v ).clone() ), { kindName( item.kind ), item.name } );
+          places << feature( QgsGeometry( ( *v ).clone() ),
+                             { kindName( item.kind ), shortName( item.name ) } );
         break;
       default:
         break;
@@ -213,7 +215,7 @@ namespace doorstep
     QgsFeatureList neighbours;
     for ( const PrintZone &other : mEvent.zones )
       if ( &other != zone && other.area.boundingBox().intersects( reach ) )
-        neighbours << feature( other.area, { other.teamName() } );
+        neighbours << feature( other.area, { shortName( other.teamName() ) } );
     refill( layer( PageLayer::Neighbours ), neighbours );
   }
 
@@ -253,7 +255,7 @@ namespace doorstep
   {
     QgsFeatureList features;
     for ( const auto &[name, place] : places )
-      features << feature( pointGeometry( place ), { name } );
+      features << feature( pointGeometry( place ), { shortName( name ) } );
     refill( layer( PageLayer::Staging ), features );
   }
 

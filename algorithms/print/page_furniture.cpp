@@ -31,8 +31,11 @@ namespace doorstep
     // "Team Nnnnn… · Zone 1": a long name gives way, the zone does not.
     QString shortened( const QgsTextFormat &format, const QString &title, double width )
     {
-      const QString last = title.section( QStringLiteral( " · " ), -1 );
-      QString first = title.left( title.size() - last.size() );
+      const auto dot = title.lastIndexOf( QStringLiteral( " · " ) );
+      if ( dot < 0 )
+        return elided( format, title, width );
+      const QString last = title.mid( dot + 3 );
+      QString first = title.left( dot + 3 );
       QString line = title;
       while ( first.size() > 1 && textWidth( format, line ) > width )
       {
@@ -72,15 +75,16 @@ namespace doorstep
   {
     const QString zoneWord = doorstep::say( options.language, QStringLiteral( "Zone" ),
                                             QStringLiteral( "Zona" ), QStringLiteral( "/" ) );
+    const QString zoneTitle = zoneWord + ' ' + QString::number( zone );
     if ( team.isEmpty() )
-      return QStringLiteral( "%1 %2" ).arg( zoneWord ).arg( zone );
+      return zoneTitle;
     // Many rosters name their teams "Team 7" already.
     for ( const char *word : { "team", "equipo" } )
       if ( team.startsWith( QLatin1String( word ), Qt::CaseInsensitive ) )
-        return QStringLiteral( "%1 · %2 %3" ).arg( team, zoneWord ).arg( zone );
+        return team + QStringLiteral( " · " ) + zoneTitle;
     const QString teamWord = doorstep::say( options.language, QStringLiteral( "Team" ),
                                             QStringLiteral( "Equipo" ), QStringLiteral( "/" ) );
-    return QStringLiteral( "%1 %2 · %3 %4" ).arg( teamWord, team, zoneWord ).arg( zone );
+    return teamWord + ' ' + team + QStringLiteral( " · " ) + zoneTitle;
   }
 
   void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )
@@ -133,11 +137,14 @@ namespace doorstep
     if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
     {
       shrinkToFit( *title, label.title, box.width - right - 3, 14 );
-      title->setText( shortened( title->textFormat(), label.title, box.width - right - 3 ) );
+      page.setText( "title", shortened( title->textFormat(), label.title, box.width - right - 3 ) );
     }
     if ( auto *subtitle = page.find<QgsLayoutItemLabel>( "subtitle" ); subtitle && page.arranged() )
-      for ( const QString &line : lines )
+      for ( QString &line : lines )
+      {
         shrinkToFit( *subtitle, line, right, 8 );
+        line = elided( subtitle->textFormat(), line, right );
+      }
     page.setText( "subtitle", lines.join( '\n' ),
                   { box.right() - right, box.y - 0.8, right, box.height - returnHeight } );
     if ( back.isEmpty() )
@@ -148,7 +155,10 @@ namespace doorstep
     page.setText( "return", back,
                   { box.right() - right, box.bottom() - returnHeight - 0.6, right, returnHeight } );
     if ( auto *label2 = page.find<QgsLayoutItemLabel>( "return" ); label2 && page.arranged() )
+    {
       shrinkToFit( *label2, back, right, 8 );
+      page.setText( "return", elided( label2->textFormat(), back, right ) );
+    }
   }
 
   void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )

@@ -95,11 +95,23 @@ namespace doorstep
 
   void PageTemplate::setText( const char *id, const QString &text, const Box &box ) const
   {
+    setText( id, text );
+    put( find<QgsLayoutItemLabel>( id ), box );
+  }
+
+  void PageTemplate::setText( const char *id, const QString &text ) const
+  {
     auto *label = find<QgsLayoutItemLabel>( id );
     if ( !label )
       return;
-    label->setText( text );
-    put( label, box );
+    // Whatever the template says: names are no markup.
+    label->setMode( QgsLayoutItemLabel::ModeFont );
+    if ( QgsTextFormat format = label->textFormat(); format.allowHtmlFormatting() )
+    {
+      format.setAllowHtmlFormatting( false );
+      label->setTextFormat( format );
+    }
+    label->setText( asWritten( text ) );
   }
 
   void PageTemplate::remove( const char *id )
@@ -154,6 +166,13 @@ namespace doorstep
     return name;
   }
 
+  QString asWritten( QString text )
+  {
+    // Expressions of nothing but the letters that would begin one.
+    text.replace( QStringLiteral( "[%" ), QStringLiteral( "[%'['||'%'%]" ) );
+    return text.replace( QStringLiteral( "$CURRENT_DATE" ), QStringLiteral( "[%'$'%]CURRENT_DATE" ) );
+  }
+
   namespace
   {
     constexpr double pixels = 200; // of the em at which text is measured
@@ -170,6 +189,21 @@ namespace doorstep
   double textWidth( const QgsTextFormat &format, const QString &line )
   {
     return QFontMetricsF( measured( format ) ).horizontalAdvance( line ) / pixels * format.size() * point;
+  }
+
+  QString elided( const QgsTextFormat &format, const QString &line, double width )
+  {
+    QString cut = line;
+    while ( cut.size() > 1 &&
+            textWidth( format, cut.size() < line.size() ? cut + QChar( 0x2026 ) : cut ) > width )
+      cut.chop( 1 );
+    return cut.size() < line.size() ? cut.trimmed() + QChar( 0x2026 ) : line;
+  }
+
+  QString shortName( const QString &name )
+  {
+    constexpr int most = 48;
+    return name.size() <= most ? name : name.left( most - 1 ).trimmed() + QChar( 0x2026 );
   }
 
   double lineHeight( const QgsTextFormat &format )

@@ -45,6 +45,8 @@ namespace doorstep
       // Moves and resizes the item, where the template leaves that to the arrangement.
       void put( QgsLayoutItem *item, const Box &box ) const;
       void setText( const char *id, const QString &text, const Box &box ) const;
+      // As it is written: neither expression nor HTML nor date.
+      void setText( const char *id, const QString &text ) const;
       void remove( const char *id );
       // A further table that looks like the one with the id, the first having the number 1; its id.
       const char *copyTable( const char *id, std::size_t number );
@@ -58,10 +60,17 @@ namespace doorstep
       bool mArrange = true;
   };
 
+  // What a label must be given to show the text letter for letter: QGIS evaluates [% … %] and $CURRENT_DATE.
+  QString asWritten( QString text );
+
   // Width in millimetres of one line of text.
   double textWidth( const QgsTextFormat &format, const QString &line );
   // The text broken at spaces (and where a word is longer than the line, inside it) into lines that fit.
   QStringList wrapped( const QgsTextFormat &format, const QString &text, double width );
+  // The line, its end cut off where it is longer than that: "Central Elementa…".
+  QString elided( const QgsTextFormat &format, const QString &line, double width );
+  // A name on a map: not longer than a label can be.
+  QString shortName( const QString &name );
   // Millimetres from line to line.
   double lineHeight( const QgsTextFormat &format );
 }

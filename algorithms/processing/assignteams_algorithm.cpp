@@ -3,10 +3,10 @@
 #include "base/error.h"
 #include "layers/cells.h"
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "privacy/language.h"
 #include "team/team_assignment.h"
 
-#include <qgsfeatureiterator.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 #include <qgsvariantutils.h>
@@ -33,11 +33,9 @@ namespace doorstep
       if ( zone < 0 )
         throw InputError( "VISITS has no column zone: give the visits that planzones made." );
       std::map<std::int32_t, ZoneVisits> byZone;
-      QgsFeature feature;
-      QgsFeatureIterator features =
-          visits.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
-      while ( features.nextFeature( feature ) )
+      for ( RowReader reader( visits ); reader.next(); )
       {
+        const QgsFeature &feature = reader.feature();
         const int number = feature.attribute( zone ).toInt();
         if ( number <= 0 )
           continue;
@@ -114,9 +112,9 @@ namespace doorstep
     const auto byZone = visitsByZone( *visits );
     std::vector<TeamZone> asked;
     std::vector<QgsFeature> rows;
-    QgsFeature feature;
-    for ( QgsFeatureIterator features = zones->getFeatures(); features.nextFeature( feature ); )
+    for ( RowReader reader( *zones, {}, {} ); reader.next(); )
     {
+      const QgsFeature &feature = reader.feature();
       TeamZone zone;
       zone.zone = feature.attribute( number ).toInt();
       zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();

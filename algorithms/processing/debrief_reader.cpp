@@ -1,9 +1,9 @@
 #include "processing/debrief_reader.h"
 
 #include "base/error.h"
+#include "layers/row_reader.h"
 #include "privacy/visit_code.h"
 
-#include <qgsgeometry.h>
 #include <qgsvariantutils.h>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ namespace doorstep
       return index;
     }
 
-    [[noreturn]] void refuse( const char *parameter, std::size_t row, const char *what )
+    [[noreturn]] void refuse( const char *parameter, std::int32_t row, const char *what )
     {
       throw InputError( std::string( parameter ) + ", row " + std::to_string( row ) + ": " + what );
     }
@@ -33,13 +33,15 @@ namespace doorstep
     const int zone = column( source, "ZONES", "zone" );
     std::map<int, QgsGeometry> areas;
     QgsRectangle extent;
-    QgsFeatureIterator features = source.getFeatures();
-    QgsFeature feature;
-    for ( std::size_t row = 1; features.nextFeature( feature ); ++row )
+    for ( RowReader rows( source, {}, {} ); rows.next(); )
     {
-      if ( !areas.emplace( feature.attribute( zone ).toInt(), feature.geometry() ).second )
-        refuse( "ZONES", row, "the zone's number stands in an earlier row; number each zone once." );
-      extent.combineExtentWith( feature.geometry().boundingBox() );
+      const QgsGeometry area = rows.area();
+      if ( area.isNull() )
+        refuse( "ZONES", rows.number(), "no area; take the zones that planzones or assignteams wrote." );
+      if ( !areas.emplace( rows.feature().attribute( zone ).toInt(), area ).second )
+        refuse( "ZONES", rows.number(),
+                "the zone's number stands in an earlier row; number each zone once." );
+      extent.combineExtentWith( area.boundingBox() );
     }
     DebriefZones zones;
     std::vector<QgsGeometry> grown;
@@ -63,11 +65,11 @@ namespace doorstep
   {
     const int visit = column( source, "VISITS", "visit" ), zone = column( source, "VISITS", "zone" );
     std::vector<DebriefVisit> visits;
-    std::map<std::string, std::size_t> known;
-    QgsFeatureIterator features = source.getFeatures();
-    QgsFeature feature;
-    for ( std::size_t row = 1; features.nextFeature( feature ); ++row )
+    std::map<std::string, std::int32_t> known;
+    for ( RowReader rows( source ); rows.next(); )
     {
+      const QgsFeature &feature = rows.feature();
+      const std::int32_t row = rows.number();
       DebriefVisit &read = visits.emplace_back();
       read.code = readVisitCode( feature.attribute( visit ).toString().toStdString() );
       if ( read.code.empty() )
@@ -91,10 +93,10 @@ namespace doorstep
     std::map<std::string, DebriefVisit *> byCode;
     for ( DebriefVisit &planned : visits )
       byCode[planned.code] = &planned;
-    QgsFeatureIterator features = source.getFeatures();
-    QgsFeature feature;
-    for ( std::size_t row = 1; features.nextFeature( feature ); ++row )
+    for ( RowReader rows( source ); rows.next(); )
     {
+      const QgsFeature &feature = rows.feature();
+      const std::int32_t row = rows.number();
       const std::string typed = feature.attribute( visit ).toString().trimmed().toStdString();
       const std::string said = feature.attribute( outcome ).toString().trimmed().toStdString();
       if ( typed.empty() && said.empty() )
@@ -118,10 +120,9 @@ namespace doorstep
     const int part = column( source, "EARLIER", "part" ), outcome = column( source, "EARLIER", "outcome" ),
               visits = column( source, "EARLIER", "visits" );
     std::map<std::pair<QString, QString>, std::optional<std::int64_t>> figures;
-    QgsFeatureIterator features = source.getFeatures();
-    QgsFeature feature;
-    while ( features.nextFeature( feature ) )
+    for ( RowReader rows( source ); rows.next(); )
     {
+      const QgsFeature &feature = rows.feature();
       const QVariant value = feature.attribute( visits );
       figures[{ feature.attribute( part ).toString(), feature.attribute( outcome ).toString() }] =
           QgsVariantUtils::isNull( value ) ? std::nullopt : std::optional<std::int64_t>( value.toLongLong() );

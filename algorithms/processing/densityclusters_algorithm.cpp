@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "processing/choice_parameter.h"
 #include "processing/cluster_distances.h"
 
@@ -53,7 +54,7 @@ namespace doorstep
     if ( input->featureCount() == 0 )
       throw InputError( "INPUT has no rows: give the points to cluster." );
     const QgsCoordinateTransformContext transforms = context.transformContext();
-    PlanLayers layers( planProjection( *input, transforms, "INPUT" ), transforms, feedback );
+    PlanLayers layers( localProjection( *input, transforms, "INPUT" ), transforms, feedback );
     layers.readPoints( *input );
     if ( streets )
       layers.readStreets( *streets );

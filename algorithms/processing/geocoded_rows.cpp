@@ -23,8 +23,8 @@ namespace doorstep
     // The list's own columns, without those of an earlier run of geocode.
     std::vector<int> ownColumns( const QgsFields &fields )
     {
-      constexpr std::array GEO = { "geo_status",  "geo_level", "geo_score", "geo_error_m",
-                                   "geo_address", "geo_note",  "geo_extra", "geo_hold" };
+      constexpr std::array GEO = { "geo_status", "geo_level", "geo_score", "geo_error_m", "geo_address",
+                                   "geo_shared", "geo_note",  "geo_extra", "geo_hold" };
       std::vector<int> own;
       for ( int c = 0; c < fields.count(); ++c )
         if ( std::none_of( GEO.begin(), GEO.end(),
@@ -55,6 +55,7 @@ namespace doorstep
                                        std::pair{ "geo_score", QMetaType::Type::Double },
                                        std::pair{ "geo_error_m", QMetaType::Type::Double },
                                        std::pair{ "geo_address", QMetaType::Type::QString },
+                                       std::pair{ "geo_shared", QMetaType::Type::QString },
                                        std::pair{ "geo_note", QMetaType::Type::QString },
                                        std::pair{ "geo_extra", QMetaType::Type::QString },
                                        std::pair{ "geo_hold", QMetaType::Type::QString } } )
@@ -76,8 +77,11 @@ namespace doorstep
       const QVariant nothing = QgsVariantUtils::createNullVariant( QMetaType::Type::Double );
       attributes << qt( statusText( r.status ) ) << textOrNull( levelText( r.level ) )
                  << toOneDecimal( r.score ) << ( r.placed() ? toOneDecimal( r.errorBound.value() ) : nothing )
-                 << textOrNull( r.address ) << textOrNull( r.note ) << textOrNull( r.extra )
-                 << textOrNull( r.hold );
+                 << textOrNull( r.address )
+                 << textOrNull( !r.placed()      ? ""
+                                : r.severalDoors ? "yes"
+                                                 : "no" )
+                 << textOrNull( r.note ) << textOrNull( r.extra ) << textOrNull( r.hold );
       feature.setAttributes( attributes );
       if ( r.placed() )
         feature.setGeometry( QgsGeometry::fromPointXY( QgsPointXY( r.place.x, r.place.y ) ) );

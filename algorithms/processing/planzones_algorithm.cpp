@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "morning/report.h"
 #include "processing/plan_output.h"
 #include "processing/privacy_outputs.h"
@@ -123,7 +124,7 @@ namespace doorstep
     if ( visits->featureCount() == 0 )
       throw InputError( "VISITS has no rows: give the visits that deidentify made." );
     const QgsCoordinateTransformContext transforms = context.transformContext();
-    const QgsCoordinateReferenceSystem metres = planProjection( *visits, transforms );
+    const QgsCoordinateReferenceSystem metres = localProjection( *visits, transforms );
     PlanLayers layers( metres, transforms, feedback );
     layers.readVisits( *visits, real( "MINUTES" ) );
     layers.readStagings( *stagings );

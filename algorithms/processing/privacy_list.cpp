@@ -1,18 +1,17 @@
 #include "processing/privacy_list.h"
 
 #include "base/error.h"
+#include "layers/row_reader.h"
 #include "privacy/language.h"
 #include "processing/doorstep_algorithm.h"
 
 #include <qgsexpression.h>
 #include <qgsexpressioncontext.h>
 #include <qgsexpressioncontextutils.h>
-#include <qgsgeometry.h>
 #include <qgsvariantutils.h>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace doorstep
 {
@@ -82,6 +81,30 @@ namespace doorstep
       return true;
     }
 
+    // Whether several doors answer to a row's address. A list of an earlier geocode does not say: then each
+    // row with a remark counts as such, in whatever language it stands, and each where there are no remarks.
+    class SharedDoors
+    {
+      public:
+        explicit SharedDoors( const QgsFields &fields )
+            : mShared( fields.lookupField( QStringLiteral( "geo_shared" ) ) ),
+              mNote( fields.lookupField( QStringLiteral( "geo_note" ) ) )
+        {
+        }
+        bool told() const { return mShared >= 0; }
+        bool of( const QgsFeature &feature ) const
+        {
+          if ( !told() )
+            return mNote < 0 || !textOf( feature.attribute( mNote ) ).isEmpty();
+          const QString text = textOf( feature.attribute( mShared ) ).toLower();
+          return text != QLatin1String( "no" ) && text != QLatin1String( "0" ) &&
+                 text != QLatin1String( "false" );
+        }
+
+      private:
+        int mShared, mNote;
+    };
+
     void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
                const std::vector<std::size_t> &rows )
     {
@@ -114,7 +137,7 @@ namespace doorstep
     const int address = fields.lookupField( QStringLiteral( "geo_address" ) );
     const int level = fields.lookupField( QStringLiteral( "geo_level" ) );
     const int error = fields.lookupField( QStringLiteral( "geo_error_m" ) );
-    const int note = fields.lookupField( QStringLiteral( "geo_note" ) );
+    const SharedDoors shared( fields );
     if ( status < 0 || address < 0 )
       throw InputError( "INPUT has no column geo_status or geo_address: take the output of geocode." );
     const int id = columnOf( fields, choice.id, "ID" );
@@ -143,10 +166,10 @@ namespace doorstep
         group( choice.group, "GROUP", expressions );
     std::vector<std::size_t> strangeLanguages, strangeMinutes;
     const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
-    QgsFeatureIterator features = source.getFeatures();
-    QgsFeature feature;
-    for ( std::size_t row = 0; features.nextFeature( feature ); ++row )
+    RowReader rows( source, {}, {} );
+    for ( std::size_t row = 0; rows.next(); ++row )
     {
+      const QgsFeature &feature = rows.feature();
       report( progressOf( feedback ), 0.6 * static_cast<double>( row ) / count );
       ListedStudent student;
       const auto text = [&]( int column )
@@ -157,16 +180,11 @@ namespace doorstep
       student.address = text( address );
       student.unit = text( unit );
       student.level = text( level );
-      student.severalUnits = text( note ).starts_with( "several buildings or units" ); // geocode's own words
+      student.severalUnits = shared.of( feature );
       student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
       student.held = holds( hold.of( feature, row ) );
       student.group = textOf( group.of( feature, row ) ).toStdString();
-      if ( feature.hasGeometry() && !feature.geometry().isEmpty() )
-      {
-        const QgsPoint point( feature.geometry().constGet()->vertexAt( QgsVertexId( 0, 0, 0 ) ) );
-        if ( std::isfinite( point.x() ) && std::isfinite( point.y() ) )
-          student.position = Point{ point.x(), point.y() };
-      }
+      student.position = rows.position();
       if ( const SpokenLanguages spoken = readLanguages( text( language ) ); language >= 0 )
       {
         student.languages = spoken.codes;
@@ -201,6 +219,10 @@ namespace doorstep
       list.kept.push_back( attributes );
       list.students.push_back( std::move( student ) );
     }
+    if ( !shared.told() )
+      feedback->pushWarning( QObject::tr(
+          "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
+          "visited one by one, as if several doors had their address; geocode the list again." ) );
     warn( feedback, "LANGUAGE", "no language that is known; the visit goes without it.", strangeLanguages );
     warn( feedback, "MINUTES", "no number of minutes; the plan's default is taken.", strangeMinutes );
     return list;

@@ -190,9 +190,10 @@ namespace doorstep
         sheaf.addPacket( QString(), overview, packet );
     }
     sheaf.finish();
+    QStringList deskNames;
     if ( roster && role == Role::Team )
       for ( const auto &[place, teams] : stagingLines( event, *roster ) )
-        sheaf.inFolder( stagingFileName( place ), maker.stagingPapers( place, teams ) );
+        sheaf.inFolder( stagingFileName( place, deskNames ), maker.stagingPapers( place, teams ) );
     if ( !options.project.isEmpty() )
       drafts.write( options.project, files );
     packets.finish( files );

@@ -2,9 +2,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "layers/qt_values.h"
 #include "print/print_event.h"
 #include "processing/choice_parameter.h"
 #include "processing/privacy_passphrase.h"
+#include "sheet/pdf_guest.h"
 
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
@@ -20,9 +22,11 @@ namespace doorstep
     const QStringList languages{ "en", "es", "en+es" };
     const QStringList colours{ "colour", "black and white" };
 
-    // Letters and digits of a name, the rest as underscores.
-    QString plain( const QString &name )
+    // Letters and digits of a name, the rest as underscores; no longer than file systems take with what
+    // stands around it.
+    QString plain( const QString &whole )
     {
+      const QString name = whole.left( 60 );
       QString safe;
       for ( const QChar c : name )
         safe += c.isLetterOrNumber() && c.unicode() < 128 ? c : QChar( '_' );
@@ -165,9 +169,9 @@ namespace doorstep
     options.page.language = static_cast<PageLanguage>(
         std::max( 0, static_cast<int>( languages.indexOf( choice( "LANGUAGE" ) ) ) ) );
     options.page.blackAndWhite = choice( "COLOUR" ) == colours.last();
-    options.page.event = text( "EVENT" );
-    options.page.date = text( "DATE" );
-    options.page.returnBy = text( "RETURN_BY" );
+    options.page.event = oneLine( text( "EVENT" ) );
+    options.page.date = oneLine( text( "DATE" ) );
+    options.page.returnBy = oneLine( text( "RETURN_BY" ) );
     const QString start = text( "START" );
     options.page.start = timeOf( start );
     if ( !start.isEmpty() && !options.page.start.isValid() )
@@ -215,10 +219,15 @@ namespace doorstep
     return name + QStringLiteral( ".pdf" );
   }
 
-  QString stagingFileName( const QString &staging )
+  QString stagingFileName( const QString &staging, QStringList &taken )
   {
-    return QStringLiteral( "staging_" ) +
-           ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) ) + QStringLiteral( ".pdf" );
+    const QString stem =
+        QStringLiteral( "staging_" ) + ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) );
+    QString name = stem;
+    for ( int number = 2; taken.contains( name, Qt::CaseInsensitive ); ++number )
+      name = stem + '_' + QString::number( number );
+    taken << name;
+    return name + QStringLiteral( ".pdf" );
   }
 
   DistrictPages readDistrictPages( const TeamMapsOptions &options )
@@ -231,7 +240,7 @@ namespace doorstep
         return pages;
       try
       {
-        pages.addPages( readWhole( file.toStdString() ), mark );
+        pages.addPages( guestPages( readWhole( file.toStdString() ), mark ) );
       }
       catch ( const InputError &why )
       {

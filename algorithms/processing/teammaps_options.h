@@ -30,7 +30,8 @@ namespace doorstep
 
   // "zone_07_team_B2.pdf": nothing but what the page's title says.
   QString packetFileName( const PrintZone &zone, Role role, const QString &copy );
-  QString stagingFileName( const QString &staging );
+  // taken: the names before it; two places may differ in letters that no file name has.
+  QString stagingFileName( const QString &staging, QStringList &taken );
   QString roleName( Role role );
 
   // The district's own pages before and behind each leader's packet; none where no file was given. Throws

@@ -1,43 +1,36 @@
-// Puts pages of PDF files together and leaves everything else behind: no author, dates, metadata,
-// annotations, attachments, layers, georeference or scripts survive, because only what a page draws with is
-// copied (privacy 12). The same pages give the same bytes.
+// Puts pages of PDF files together and leaves everything else behind: no author, dates, metadata, comments,
+// attachments, layers, georeference, forms or scripts survive, because only what a page draws with is copied
+// (privacy 12). What is filled into a form is drawn. The same pages give the same bytes. Read and written by
+// qpdf; for files from outside see pdf_guest.h.
 //   PdfWriter all; all.addPages( readWhole( "page.pdf" ) ); writeWhole( "all.pdf", all.bytes( "Team maps" )
 //   );
 #pragma once
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace doorstep
 {
-  class PdfPages;
-
   class PdfWriter
   {
     public:
-      // Throws InputError where the bytes are not such a file. Returns the number of pages added.
-      // mark: ASCII letters that are written at the head of each page, as it is seen.
+      PdfWriter();
+      PdfWriter( PdfWriter && ) noexcept;
+      PdfWriter &operator=( PdfWriter && ) noexcept;
+      ~PdfWriter();
+
+      // Throws InputError where the bytes are not such a file, whole and without a password. Returns the
+      // number of pages added. mark: ASCII letters that are written at the head of each page, as it is seen.
       int addPages( std::string_view pdf, std::string_view mark = {} );
       // All pages of another writer.
       void addPages( const PdfWriter &other );
       // An empty back, the size of the page before it.
       void addBlankPage();
-      int pageCount() const { return static_cast<int>( mPages.size() ); }
+      int pageCount() const;
       // The file. title goes into its properties and must not be personal.
       std::string bytes( std::string_view title ) const;
 
     private:
-      struct Page
-      {
-          int object = 0;
-          std::string mediaBox;
-      };
-      int store( std::string body );
-      std::vector<std::string>
-          mObjects; // object n is mObjects[n - 1]; a reference is its number between two \x02
-      std::map<std::string, int> mSame; // equal objects are stored once
-      std::vector<Page> mPages;
-      friend class PdfPages;
+      std::unique_ptr<class PdfBook> mBook;
   };
 }

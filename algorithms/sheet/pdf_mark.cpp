@@ -1,8 +1,5 @@
 #include "sheet/pdf_mark.h"
 
-#include "sheet/pdf_syntax.h"
-
-#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -10,19 +7,16 @@ namespace doorstep
 {
   namespace
   {
-    // Left, bottom, right, top; Letter where the text does not say.
-    std::array<double, 4> edgesOf( std::string_view box )
+    std::string literal( std::string_view letters )
     {
-      std::array<double, 4> edges{ 0, 0, 612, 792 };
-      std::size_t at = std::min( box.find( '[' ) + 1, box.size() );
-      for ( double &edge : edges )
+      std::string text = "(";
+      for ( const char c : letters )
       {
-        at = pdfSpaceEnd( box, at );
-        const auto [end, error] = std::from_chars( box.data() + at, box.data() + box.size(), edge );
-        at = static_cast<std::size_t>( end - box.data() );
+        if ( c == '(' || c == ')' || c == '\\' )
+          text += '\\';
+        text += c;
       }
-      return { std::min( edges[0], edges[2] ), std::min( edges[1], edges[3] ), std::max( edges[0], edges[2] ),
-               std::max( edges[1], edges[3] ) };
+      return text + ')';
     }
 
     std::string number( double value )
@@ -34,15 +28,12 @@ namespace doorstep
     }
 
     // Puts 0 0 at the page's upper left corner, as it is seen, and turns the axes with it.
-    std::string cornerOf( const std::array<double, 4> &edges, std::string_view rotate )
+    std::string cornerOf( const std::array<double, 4> &edges, int degrees )
     {
-      int degrees = 0;
-      rotate = rotate.substr( pdfSpaceEnd( rotate, 0 ) );
-      std::from_chars( rotate.data(), rotate.data() + rotate.size(), degrees );
       const auto [left, bottom, right, top] = edges;
       const auto put = []( const char *turn, double x, double y )
       { return turn + number( x ) + ' ' + number( y ) + " cm\n"; };
-      switch ( ( degrees % 360 + 360 ) % 360 )
+      switch ( degrees )
       {
       case 90:
         return put( "0 1 -1 0 ", left, bottom );
@@ -56,10 +47,10 @@ namespace doorstep
     }
   }
 
-  std::string pdfMark( std::string_view letters, std::string_view box, std::string_view rotate )
+  std::string pdfMark( std::string_view letters, const std::array<double, 4> &box, int degrees )
   {
-    const std::string text = pdfLiteral( letters ) + " Tj\n";
-    return "q\n" + cornerOf( edgesOf( box ), rotate ) + "BT /" + std::string( PDF_MARK_FONT ) +
+    const std::string text = literal( letters ) + " Tj\n";
+    return "q\n" + cornerOf( box, degrees ) + "BT /" + std::string( PDF_MARK_FONT ) +
            " 9 Tf 1 1 1 RG 3 w 1 j 1 Tr 30 -28 Td " + text + "0 0 Td 0 g 0 Tr " + text + "ET\nQ";
   }
 }

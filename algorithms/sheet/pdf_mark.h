@@ -1,5 +1,6 @@
 // A word over every page of a file that is bound in: "CONFIDENTIAL" at its head.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,6 @@ namespace doorstep
 
   // The operators (ISO 32000-1, 8 and 9) that write ASCII letters at the head of a page as it is seen: 9
   // points, as far from the edges as printers print, with a white rim over whatever is there. box: the page's
-  // [x0 y0 x1 y1] in points; rotate: its /Rotate, or nothing.
-  std::string pdfMark( std::string_view letters, std::string_view box, std::string_view rotate );
+  // left, bottom, right, top in points; degrees: its /Rotate, from 0 to 270.
+  std::string pdfMark( std::string_view letters, const std::array<double, 4> &box, int degrees );
 }

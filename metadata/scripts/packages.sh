@@ -1,5 +1,5 @@
 # What the build and the tests need from Debian, installed where it is missing. Sourced by ./dev.
-CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev libsodium-dev zlib1g-dev
+CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev libsodium-dev zlib1g-dev libqpdf-dev
   libgtest-dev libgmock-dev libbenchmark-dev"
 QGIS_PACKAGES="qgis libqgis-dev qgis-providers python3-qgis"
 QGIS_BUILD_PACKAGES="libgdal-dev libqca-qt5-2-dev libqt5svg5-dev qtbase5-dev qtbase5-private-dev qtpositioning5-dev gdal-bin fonts-open-sans"

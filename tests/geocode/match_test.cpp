@@ -198,7 +198,9 @@ namespace doorstep
     EXPECT_EQ( several.status, MatchStatus::Matched );
     EXPECT_EQ( several.place.x, 12 );
     EXPECT_TRUE( several.note.starts_with( "several buildings or units" ) ) << several.note;
+    EXPECT_TRUE( several.severalDoors );
     EXPECT_EQ( geocoder.geocode( { "9 Elm St", {}, {}, {}, {} } ).note, "" );
+    EXPECT_FALSE( geocoder.geocode( { "9 Elm St", {}, {}, {}, {} } ).severalDoors );
   }
 
   TEST( Match, TheBoundHoldsTheDoorNextDoorThatFitsAsWell )
@@ -217,7 +219,9 @@ namespace doorstep
     // one unit of a building is known and none was typed
     EXPECT_TRUE(
         geocoder.geocode( { "7 Elm St", {}, {}, {}, {} } ).note.starts_with( "several buildings or units" ) );
+    EXPECT_TRUE( geocoder.geocode( { "7 Elm St", {}, {}, {}, {} } ).severalDoors );
     EXPECT_EQ( geocoder.geocode( { "7 Elm St Apt 2", {}, {}, {}, {} } ).note, "" );
+    EXPECT_FALSE( geocoder.geocode( { "7 Elm St Apt 2", {}, {}, {}, {} } ).severalDoors );
   }
 
   TEST( Match, MinimalScoreIsHeld )

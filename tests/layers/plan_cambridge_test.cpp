@@ -1,6 +1,7 @@
 // The street network of a real city, as planzones reads it: Cambridge, Massachusetts, where its data lies
 // beside the project.
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "network/hierarchy.h"
 #include "network/route_path.h"
 
@@ -36,7 +37,7 @@ namespace
         const auto schools = open( "public_schools" ), streets = open( "streets" );
         ASSERT_TRUE( schools->isValid() && streets->isValid() );
         QgsProcessingFeedback feedback( false );
-        PlanLayers layers( planProjection( Source( *schools ), {} ), {}, &feedback );
+        PlanLayers layers( localProjection( Source( *schools ), {} ), {}, &feedback );
         layers.readPoints( Source( *schools ) );
         layers.readStreets( Source( *streets ) );
         lineCount = streets->featureCount();

@@ -1,6 +1,7 @@
 // A made-up grid town for the page tests: streets every 120 m ("E 1st St" … and "N Elm Ave" …), zones side by
 // side, stops beside the streets, the route along them.
 #pragma once
+#include "layers/row_reader.h"
 #include "print/event_reader.h"
 
 #include <array>
@@ -87,7 +88,7 @@ namespace doorstep::test
   inline PrintEvent gridEvent( int zones, int across, int stops )
   {
     PrintEvent event;
-    event.crs = localMetres( -110.95, 32.22 );
+    event.crs = localProjection( -110.95, 32.22 );
     const int down = ( zones + across - 1 ) / across;
     const std::vector<StreetLine> lines = gridStreets( across * 6 + 2, down * 5 + 2 );
     event.streets = StreetBlocks( lines );

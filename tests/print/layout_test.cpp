@@ -244,7 +244,7 @@ namespace doorstep
           { "/Author", "/Creator", "/CreationDate", "/ModDate", "/Metadata", "/OCG", "/OCProperties",
             "/EmbeddedFile", "/Annot", "/VP", "/Measure", "/LGIDict", "/GPTS", "/JavaScript", "QGIS" } )
       EXPECT_EQ( pdf.find( word ), std::string::npos ) << word;
-    EXPECT_EQ( pdf.find( "/Producer(Doorstep)" ) == std::string::npos, false );
+    EXPECT_EQ( pdf.find( "/Producer (Doorstep)" ) == std::string::npos, false );
     EXPECT_EQ( pdf, bytes() );
   }
 

@@ -159,6 +159,9 @@ TEST_F( GeocodeRun, everyRowComesOutInItsOrderWithStatusAndReason )
     EXPECT_EQ( out[i].hasGeometry(), matched );
     EXPECT_EQ( cell( out[i], "geo_address" ).empty(), !matched );
     EXPECT_EQ( out[i].attribute( "geo_error_m" ).toDouble() > 0, matched );
+    EXPECT_EQ( cell( out[i], "geo_shared" ), !matched                                   ? ""
+                                             : e.level == std::string( "intersection" ) ? "yes"
+                                                                                        : "no" );
     EXPECT_NE( cell( out[i], "geo_note" ).find( e.note ), std::string::npos ) << cell( out[i], "geo_note" );
   }
   EXPECT_EQ( mResults.value( "MATCHED" ).toInt(), 5 );

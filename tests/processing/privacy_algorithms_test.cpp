@@ -101,6 +101,38 @@ TEST_F( PrivacyRun, deidentifyAccountsForEveryRow )
   EXPECT_EQ( crosswalk.sealedFields, std::vector<std::string>{ "last" } );
 }
 
+// Whether two students without a unit share a door is told by a column, whatever the remark says.
+TEST_F( PrivacyRun, aSharedDoorIsToldByAColumnNotByARemark )
+{
+  struct Case
+  {
+      const char *columns, *cells;
+      int visits;
+  };
+  for ( const Case &c :
+        { Case{ "geo_shared,geo_note", "no|several buildings or units", 1 },
+          Case{ "geo_shared,geo_note", "yes|", 2 }, Case{ "geo_shared,geo_note", "yes|varios edificios", 2 },
+          Case{ "geo_shared,geo_note", "|", 2 }, // not told: apart
+          Case{ "geo_note", "|", 1 },            // of an earlier geocode: any remark keeps them apart
+          Case{ "geo_note", "varios edificios", 2 }, Case{ "other", "x", 2 } } )
+  {
+    SCOPED_TRACE( std::string( c.columns ) + ": " + c.cells );
+    mLayer = layer( "Point", "id,geo_status,geo_level,geo_address," + QString( c.columns ), {}, "EPSG:4326" );
+    for ( const char *id : { "001", "002" } )
+      add( mLayer, QStringLiteral( "POINT(-110.9 32)|%1|matched|point|12 E ELM ST|%2" )
+                       .arg( QLatin1String( id ), QLatin1String( c.cells ) ) );
+    QVariantMap parameters{ { "INPUT", value( mLayer ) },
+                            { "ID", "id" },
+                            { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" },
+                            { "OUTPUT", at( "visits.gpkg" ) },
+                            { "CROSSWALK", at( "event.dsxwalk" ) } };
+    QFile::remove( at( "event.dsxwalk" ) );
+    ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+    EXPECT_EQ( mResults.value( "VISITS" ).toInt(), c.visits );
+    EXPECT_EQ( said( "has no column geo_shared" ), !QString( c.columns ).startsWith( "geo_shared" ) );
+  }
+}
+
 TEST_F( PrivacyRun, Privacy02_codesDifferBetweenTwoRunsOnTheSameList )
 {
   std::set<QString> codes;
