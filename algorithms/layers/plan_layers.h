@@ -30,6 +30,8 @@ namespace doorstep
       void readHouses( const QgsFeatureSource &source );  // the same; nothing is read but where they stand
       void readRoster( const QgsFeatureSource &source );
       void readPrevious( const QgsFeatureSource &source );
+      // Visits that are pinned to zones and say in zone and stop where they were are their own earlier plan.
+      void readPinnedPlan( const QgsFeatureSource &visits );
 
       PlanQuestion question;
       std::vector<QgsFeature> rows; // of the visits, in their order

@@ -7,6 +7,8 @@
 
 #include <qgsfeaturesource.h>
 
+#include <algorithm>
+
 namespace doorstep
 {
   Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback )
@@ -45,6 +47,16 @@ namespace doorstep
   void PlanLayers::readRoster( const QgsFeatureSource &source )
   {
     question.roster = readRosterTable( source, mFeedback );
+  }
+
+  void PlanLayers::readPinnedPlan( const QgsFeatureSource &visits )
+  {
+    const int zone = columnOf( visits.fields(), "zone" );
+    const auto pinned = []( const PlanVisit &visit ) { return visit.pinZone > 0; };
+    const auto zoned = [&]( const QgsFeature &row ) { return row.attribute( zone ).toInt() > 0; };
+    if ( zone >= 0 && std::any_of( question.visits.begin(), question.visits.end(), pinned ) &&
+         std::any_of( rows.begin(), rows.end(), zoned ) )
+      readPrevious( visits );
   }
 
   void PlanLayers::readPrevious( const QgsFeatureSource &source )

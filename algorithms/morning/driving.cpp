@@ -48,6 +48,8 @@ namespace doorstep
       for ( std::size_t r = 0; r < found.routes.size(); ++r )
       {
         const ZoneRoute &route = found.plan.routes[r];
+        if ( route.total.value() > tighter.budget.value() + DRIVEN_ROUNDING )
+          continue; // over its time for the visits that are pinned to it, and less time would not mend that
         const double doors = route.total.value() - route.travel.value();
         over = std::max( over, found.routes[r].minutes() + doors - problem.budget.value() );
       }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace doorstep
 {
@@ -150,6 +151,13 @@ namespace doorstep
     answer.warnings.push_back( text + ". The column note says why." );
   }
 
+  std::string overTime( std::int32_t zone, double minutes )
+  {
+    const auto over = indexOf( static_cast<std::int32_t>( std::ceil( minutes ) ) );
+    return "Zone " + std::to_string( zone ) + " is " + counted( over, "minute", "minutes" ) +
+           " over, for the visits that are pinned to it.";
+  }
+
   void explainIdleTeams( const ZoneProblem &problem, const PlanQuestion &question, PlanAnswer &answer )
   {
     const std::size_t zones = answer.zones.size();
@@ -178,6 +186,7 @@ namespace doorstep
     if ( question.previous.empty() )
       return;
     std::map<std::string, EarlierStop> gone = question.previous;
+    std::set<std::int32_t> renumbered;
     std::size_t added = 0, moved = 0, left = 0;
     for ( std::size_t v = 0; v < question.visits.size(); ++v )
     {
@@ -186,10 +195,22 @@ namespace doorstep
       change.code = question.visits[v].code;
       change.to = now.zone;
       if ( const auto old = question.previous.find( change.code ); old != question.previous.end() )
+      {
         change.from = old->second.zone;
+        change.stopFrom = std::max( 0, old->second.stop );
+      }
       gone.erase( change.code );
       if ( change.from == change.to )
+      {
+        change.stopTo = now.stop;
+        if ( change.to == 0 || change.stopFrom == 0 || change.stopFrom == change.stopTo )
+          continue;
+        now.note += ( now.note.empty() ? "" : "; " ) + ( "was stop " + std::to_string( change.stopFrom ) );
+        renumbered.insert( change.to );
+        answer.renumbered.push_back( change );
         continue;
+      }
+      change.stopFrom = 0;
       answer.changes.push_back( change );
       if ( change.to == 0 )
       {
@@ -203,13 +224,17 @@ namespace doorstep
     }
     for ( const auto &[code, old] : gone )
       answer.changes.push_back( { code, old.zone, 0, true } );
-    std::sort( answer.changes.begin(), answer.changes.end(),
-               []( const PlanChange &a, const PlanChange &b ) { return a.code < b.code; } );
+    for ( std::vector<PlanChange> *list : { &answer.changes, &answer.renumbered } )
+      std::sort( list->begin(), list->end(),
+                 []( const PlanChange &a, const PlanChange &b ) { return a.code < b.code; } );
     std::string text = "Since the earlier plan: " + counted( added, "visit", "visits" ) + " added, " +
                        std::to_string( gone.size() ) + " gone, " + std::to_string( moved ) +
                        " moved to another zone";
     if ( left > 0 )
       text += ", " + std::to_string( left ) + " left without a team";
+    if ( !renumbered.empty() )
+      text += "; " + counted( answer.renumbered.size(), "stop", "stops" ) + " with another number in " +
+              counted( renumbered.size(), "zone", "zones" );
     answer.warnings.push_back( text + "." );
   }
 }

@@ -14,6 +14,9 @@ namespace doorstep
                         const PlanQuestion &question, const std::vector<std::int32_t> &order,
                         PlanAnswer &answer );
 
+  // "Zone 7 is 6 minutes over, for the visits that are pinned to it."
+  std::string overTime( std::int32_t zone, double minutes );
+
   // A sentence where fewer teams have a zone than were asked for.
   void explainIdleTeams( const ZoneProblem &problem, const PlanQuestion &question, PlanAnswer &answer );
 

@@ -19,6 +19,9 @@ namespace doorstep
 {
   namespace
   {
+    // What a person pins to a zone stays there, over its time by so much of it at most; and is told.
+    constexpr double PIN_OVERTIME = 0.25;
+
     // Rows that can be planned, by place, minutes, language and code: the order of the input tells nothing.
     std::vector<std::int32_t> plannable( const std::vector<PlanVisit> &visits,
                                          const std::vector<PlannedVisit> &planned )
@@ -124,6 +127,11 @@ namespace doorstep
           for ( const PlanStaging &staging : mQuestion.stagings )
             problem.stagings.push_back( { staging.position, staging.teamsAtMost } );
           problem.teams = mTeams.teams;
+          // Zones that are made by hand, every visit of them, are an earlier plan.
+          const bool allPinned =
+              mQuestion.previous.empty() &&
+              std::all_of( mOrder.begin(), mOrder.end(),
+                           [&]( std::int32_t v ) { return mQuestion.visits[indexOf( v )].pinZone > 0; } );
           for ( std::size_t v = 0; v < mOrder.size(); ++v )
           {
             const PlanVisit &from = visit( static_cast<std::int32_t>( v ) );
@@ -139,6 +147,8 @@ namespace doorstep
               to.previousZone = old->second.zone;
               to.previousStop = old->second.stop;
             }
+            else if ( allPinned )
+              to.previousZone = from.pinZone;
             if ( !from.group.empty() )
               for ( std::size_t s = 0; s < mQuestion.stagings.size(); ++s )
                 if ( mQuestion.stagings[s].group == from.group )
@@ -152,6 +162,8 @@ namespace doorstep
           problem.teamCount = mQuestion.teams;
           problem.visitsAtMost = mQuestion.visitsAtMost;
           problem.compactness = mQuestion.compactness;
+          problem.changes = mQuestion.changes;
+          problem.pinOvertime = PIN_OVERTIME;
           return problem;
         }
 
@@ -260,7 +272,9 @@ namespace doorstep
             zone.driving = routes[r].minutes();
             zone.km = meters / 1000;
             travel.follow( routes[r].places, legs, mQuestion.returns, zone );
-            if ( zone.minutes() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+            if ( route.total.value() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+              mAnswer.warnings.push_back( overTime( zone.zone, zone.minutes() - mQuestion.teamMinutes ) );
+            else if ( zone.minutes() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
               mAnswer.warnings.push_back( "Zone " + std::to_string( zone.zone ) + " passes its time by " +
                                           std::to_string( static_cast<int>( std::ceil(
                                               60 * ( zone.minutes() - mQuestion.teamMinutes ) ) ) ) +

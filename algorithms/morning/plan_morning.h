@@ -59,6 +59,7 @@ namespace doorstep
       std::int32_t visitsAtMost = 0;
       bool returns = true;
       double compactness = 0.5;
+      double changes = 0; // of the earlier plan: 0: the fewest; 1: whatever makes the plan better
       std::int64_t steps = 0;
       double secondsAtMost = 0;   // 0: no cap
       bool comparesLoose = false; // search for a plan without compactness too, to tell what it costs
@@ -94,9 +95,10 @@ namespace doorstep
   struct PlanChange
   {
       std::string code;
-      std::int32_t from = 0; // zone; 0: it was in none
-      std::int32_t to = 0;   // 0: it is in none, or gone
-      bool isGone = false;   // from the list
+      std::int32_t from = 0;                 // zone; 0: it was in none
+      std::int32_t to = 0;                   // 0: it is in none, or gone
+      bool isGone = false;                   // from the list
+      std::int32_t stopFrom = 0, stopTo = 0; // where only its number changed; else 0
   };
 
   struct LoosePlan
@@ -108,11 +110,12 @@ namespace doorstep
 
   struct PlanAnswer
   {
-      std::vector<PlannedVisit> visits;  // as the question's
-      std::vector<PlannedZone> zones;    // by number; numbers of an earlier plan may leave gaps
-      std::vector<std::string> warnings; // sentences
-      std::vector<PlanChange> changes;   // by code; empty without an earlier plan
-      std::string cacheFile;             // where prepared travel times are kept; empty: nowhere
+      std::vector<PlannedVisit> visits;   // as the question's
+      std::vector<PlannedZone> zones;     // by number; numbers of an earlier plan may leave gaps
+      std::vector<std::string> warnings;  // sentences
+      std::vector<PlanChange> changes;    // by code; empty without an earlier plan
+      std::vector<PlanChange> renumbered; // by code: the same zone, another number of the stop
+      std::string cacheFile;              // where prepared travel times are kept; empty: nowhere
       bool straightLines = false;
       bool cut = false;
       std::int32_t unserved = 0;

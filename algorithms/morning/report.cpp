@@ -197,7 +197,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
 
     std::string changes( const PlanAnswer &answer )
     {
-      if ( answer.changes.empty() )
+      if ( answer.changes.empty() && answer.renumbered.empty() )
         return {};
       std::string html =
           "<h2>Changed since the earlier plan</h2>\n<table><thead><tr><th>Visit</th><th>Was</th>"
@@ -207,6 +207,10 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       for ( const PlanChange &change : answer.changes )
         html += "<tr><td>" + escapedHtml( change.code ) + "</td><td>" + zone( change.from, "not planned" ) +
                 "</td><td>" + zone( change.to, change.isGone ? "gone from the list" : "without a team" ) +
+                "</td></tr>\n";
+      for ( const PlanChange &change : answer.renumbered )
+        html += "<tr><td>" + escapedHtml( change.code ) + "</td><td>" + zone( change.from, "" ) + ", stop " +
+                std::to_string( change.stopFrom ) + "</td><td>stop " + std::to_string( change.stopTo ) +
                 "</td></tr>\n";
       return html + "</tbody></table>\n";
     }

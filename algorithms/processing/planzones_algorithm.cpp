@@ -68,6 +68,9 @@ namespace doorstep
            Qgis::ProcessingSourceType::Vector, true );
     number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ), real, 0.5, 0, 1,
             false );
+    number( "CHANGES",
+            QObject::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ), real, 0,
+            0, 1, true );
     number( "STEPS", QObject::tr( "Steps of the search (0: from the number of visits)" ), whole, 0, 0, any,
             true );
     number( "SECONDS", QObject::tr( "Cap of the search in seconds (0: none)" ), real, 120, 0, 86400, true );
@@ -136,6 +139,8 @@ namespace doorstep
       layers.readRoster( *roster );
     if ( const auto previous = input( "PREVIOUS", false ) )
       layers.readPrevious( *previous );
+    else
+      layers.readPinnedPlan( *visits );
     const Progress progress = progressOf( feedback );
     report( progress, 0.08 );
 
@@ -145,6 +150,7 @@ namespace doorstep
     question.visitsAtMost = whole( "MAX_VISITS" );
     question.returns = parameterAsBoolean( parameters, QStringLiteral( "RETURN" ), context );
     question.compactness = real( "COMPACTNESS" );
+    question.changes = real( "CHANGES" );
     question.steps = whole( "STEPS" );
     question.secondsAtMost = real( "SECONDS" );
     question.seed = static_cast<std::uint64_t>( whole( "SEED" ) );

@@ -22,6 +22,12 @@ namespace doorstep
 
       // Serves what is absent with the routes allowed, as far as it gets until that share of the search.
       bool serveAll( double untilShare );
+      // The same, where visits that are pinned to teams may take those over their time by as much as it
+      // needs, up to a share of it.
+      bool serveOverTime( double share, double untilShare );
+      // Spreads what is not in its zone of the earlier plan, so that the longest route is short and no other
+      // visit moves.
+      void spread( double untilShare );
       // Takes out route after route while all can still be served; state.routesAtMost is then their number.
       void fewestRoutes( std::int32_t bound, double untilShare );
       // Halves long routes until as many are open as are allowed, as far as that can be.
@@ -44,6 +50,10 @@ namespace doorstep
       void openBySearch();
       bool dispensable( std::int32_t r ) const; // no visit is pinned to it
       bool serve( double untilShare, std::int64_t patience );
+      bool isMoved( std::int32_t v ) const; // or new
+      bool hasMoved( std::int32_t r ) const;
+      std::int64_t countMoved() const; // without new ones
+      bool spreadWithin( Ticks target, std::int64_t moved, double untilShare );
       double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
 
       ZoneState &mState;

@@ -3,8 +3,8 @@
 #include "base/index.h"
 #include "zone/zone_bounds.h"
 #include "zone/zone_mixing.h"
-#include "zone/zone_previous.h"
 #include "zone/zone_problem.h"
+#include "zone/zone_replan.h"
 #include "zone/zone_savings.h"
 #include "zone/zone_screen.h"
 #include "zone/zone_search.h"
@@ -196,10 +196,7 @@ namespace doorstep
       if ( problem.teamCount > 0 )
         state.routesAtMost = std::min( most, problem.teamCount );
       if ( replanned )
-      {
-        state.changePrice = static_cast<Ticks>( 20 * model.meanNearTicks );
-        buildFromPrevious( state, visits );
-      }
+        replan( state, search, problem, pace, visits );
       else
         buildBySavings( state, visits );
       search.opensFreely = problem.travelAlone;
@@ -210,16 +207,17 @@ namespace doorstep
         search.anneal( std::max( untilShare, pace.share() + 0.1 ) );
         shape.setPrice( price );
       };
-      if ( !problem.travelAlone )
+      if ( !problem.travelAlone && !replanned )
       {
-        search.serveAll( 0.6 );
-        if ( problem.teamCount == 0 && !replanned )
+        if ( !search.serveAll( 0.6 ) && problem.pinOvertime > 0 )
+          search.serveOverTime( problem.pinOvertime, 0.7 );
+        if ( problem.teamCount == 0 )
         {
           // Short routes, whatever their shape, have room, so that one of them is found to be too many.
           annealFreely( 0.25 );
           search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.5, pace.share() + 0.1 ) );
         }
-        else if ( !replanned && state.absent().empty() )
+        else if ( state.absent().empty() )
         {
           search.openAll();
           search.routesAtLeast = problem.teamCount;
@@ -233,7 +231,7 @@ namespace doorstep
       }
       if ( problem.travelAlone && mixingSuits( model ) )
         annealAndMix( state, search, pace, options.seed );
-      else
+      else if ( !replanned )
         search.anneal( 1 );
 
       if ( advises && !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )

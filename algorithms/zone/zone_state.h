@@ -28,6 +28,7 @@ namespace doorstep
       std::int32_t fixedStaging = -1; // the only one that it may start from
       std::int32_t label = -1;        // the zone of the earlier plan that it continues
       std::uint64_t languages = ~std::uint64_t{ 0 };
+      Ticks mayLast = 0; // where that is more than others may
       Ticks duration() const { return travel + service; }
   };
 
@@ -57,7 +58,7 @@ namespace doorstep
         const Route &route = mRoutes[static_cast<std::size_t>( r )];
         const auto i = static_cast<std::size_t>( c );
         const Ticks duration = route.travel + route.service + extraTravel + mModel->service[i];
-        return ( duration <= durationAtMost || duration <= farthest( c, r ) ) &&
+        return ( duration <= std::max( durationAtMost, route.mayLast ) || duration <= farthest( c, r ) ) &&
                route.load + mModel->demand[i] <= mModel->capacity && route.count < mModel->visitsAtMost &&
                ( !mModel->constrained || allowed( c, r ) );
       }
@@ -91,6 +92,11 @@ namespace doorstep
 
       // Gives the route its zone of the earlier plan.
       void setLabel( std::int32_t r, std::int32_t zone );
+      // Lets the route last longer than others may.
+      void setMayLast( std::int32_t r, Ticks duration )
+      {
+        mRoutes[static_cast<std::size_t>( r )].mayLast = duration;
+      }
 
       // Puts c behind a place of r, or first (after being r's staging place, or the one to open it from).
       void insert( std::int32_t c, std::int32_t r, std::int32_t after );

@@ -7,7 +7,9 @@ namespace doorstep
   void ZoneState::rehome( std::int32_t r )
   {
     const Route &owner = route( r );
-    if ( owner.count == 0 || owner.fixedStaging >= 0 || mModel->stagings < 2 )
+    // A zone of the earlier plan goes on from where its team was told to come.
+    if ( owner.count == 0 || owner.fixedStaging >= 0 || mModel->stagings < 2 ||
+         ( changePrice > 0 && owner.label >= 0 ) )
       return;
     const std::int32_t *to = mModel->to( owner.first ), *from = mModel->from( owner.last );
     std::int32_t best = owner.staging;

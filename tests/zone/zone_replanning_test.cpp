@@ -117,6 +117,32 @@ TEST( Replanning, AnAbsentTeamsVisitsAloneAreShared )
   EXPECT_LE( moved( problem, again ), 20 );
 }
 
+TEST( Replanning, AnAbsentTeamsLoadIsSpreadOverMany )
+{
+  ZoneProblem problem = morning( 200, 3 );
+  problem.teamCount = 20;
+  const ZonePlan plan = solveZones( problem, steps( 40000 ) );
+  remember( problem, plan, true );
+  std::size_t least = plan.routes.size();
+  double longest = 0, sum = 0;
+  for ( const ZoneRoute &route : plan.routes )
+  {
+    least = std::min( least, route.visits.size() );
+    longest = std::max( longest, route.total.value() );
+    sum += route.total.value();
+  }
+  problem.teamCount = 19;
+  const ZonePlan again = solveZones( problem, steps( 40000 ) );
+  EXPECT_THAT( problemsOf( problem, again ), testing::IsEmpty() );
+  EXPECT_THAT( again.unserved, testing::IsEmpty() );
+  EXPECT_EQ( again.routes.size(), 19U );
+  EXPECT_LE( moved( problem, again ), static_cast<int>( least ) + 1 );
+  double longestAgain = 0;
+  for ( const ZoneRoute &route : again.routes )
+    longestAgain = std::max( longestAgain, route.total.value() );
+  EXPECT_LE( longestAgain, std::max( longest, sum / 19 ) * 1.16 );
+}
+
 TEST( Shape, CountsVisitsInsideAnotherHull )
 {
   //   a . . a      b's one visit lies inside a's hull, c's on its edge.

@@ -1,0 +1,107 @@
+#include "base/index.h"
+#include "zone/zone_replan.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace doorstep
+{
+  namespace
+  {
+    struct Insertion
+    {
+        std::int32_t after = -1;
+        Ticks cost = std::numeric_limits<Ticks>::max();
+    };
+
+    Insertion cheapest( const ZoneState &state, std::int32_t v, std::int32_t r )
+    {
+      const ZoneModel &model = state.model();
+      const Route &route = state.route( r );
+      Insertion best;
+      const std::int32_t only = model.onlyStaging[indexOf( v )];
+      if ( route.count == 0 || ( only >= 0 && only != route.staging ) )
+        return best;
+      for ( std::int32_t after = route.staging, next = route.first;;
+            after = next, next = state.stop( next ).after )
+      {
+        const Ticks cost = Ticks{ model.to( v )[after] } + model.from( v )[next] - model.ticks( after, next );
+        if ( cost < best.cost && state.fits( v, r, cost ) )
+          best = { after, cost };
+        if ( next < model.stagings )
+          return best;
+      }
+    }
+
+    std::int32_t routeOf( const ZoneState &state, std::int32_t zone )
+    {
+      const auto found = std::find_if( state.open().begin(), state.open().end(),
+                                       [&]( std::int32_t r ) { return state.route( r ).label == zone; } );
+      return found == state.open().end() ? -1 : *found;
+    }
+
+    // Visits that are as well off in their earlier zones go back.
+    void goBack( ZoneState &state )
+    {
+      const ZoneModel &model = state.model();
+      for ( std::int32_t v = model.stagings; v < model.places; ++v )
+      {
+        const std::int32_t now = state.stop( v ).route, zone = model.previousZone[indexOf( v )];
+        if ( now < 0 || zone < 0 || state.route( now ).label == zone || state.route( now ).count < 2 )
+          continue;
+        const std::int32_t home = routeOf( state, zone );
+        if ( home < 0 )
+          continue;
+        const Ticks before = state.cost();
+        state.mark();
+        state.remove( v );
+        if ( const Insertion back = cheapest( state, v, home ); back.after >= 0 )
+          state.insert( v, home, back.after );
+        if ( state.stop( v ).route < 0 || state.cost() > before )
+          state.undo();
+      }
+      state.mark();
+    }
+
+    // The zone's stops in their earlier order, with those that are new to it where they cost least.
+    void restoreOrder( ZoneState &state, std::int32_t r, Ticks worth )
+    {
+      const ZoneModel &model = state.model();
+      const Route now = state.route( r );
+      std::vector<std::int32_t> kept, added;
+      for ( const std::int32_t v : state.visitsOf( r ) )
+        ( model.previousZone[indexOf( v )] == now.label ? kept : added ).push_back( v );
+      if ( now.label < 0 || kept.empty() )
+        return;
+      std::stable_sort( kept.begin(), kept.end(),
+                        [&]( std::int32_t a, std::int32_t b )
+                        { return model.previousStop[indexOf( a )] < model.previousStop[indexOf( b )]; } );
+      state.mark();
+      for ( const std::int32_t v : state.visitsOf( r ) )
+        state.remove( v );
+      std::int32_t after = now.staging;
+      for ( const std::int32_t v : kept )
+      {
+        state.insert( v, r, after );
+        after = v;
+      }
+      for ( const std::int32_t v : added )
+        if ( const Insertion place = cheapest( state, v, r ); place.after >= 0 )
+          state.insert( v, r, place.after );
+      const Route &then = state.route( r );
+      const Ticks limit = std::max( { state.durationAtMost, now.mayLast, now.duration() } );
+      if ( then.count < now.count || then.duration() > limit || then.travel > now.travel + worth )
+        state.undo();
+      state.mark();
+    }
+  }
+
+  void settle( ZoneState &state, Ticks worth )
+  {
+    goBack( state );
+    std::vector<std::int32_t> routes = state.open();
+    std::sort( routes.begin(), routes.end() );
+    for ( const std::int32_t r : routes )
+      restoreOrder( state, r, worth );
+  }
+}
