@@ -69,6 +69,7 @@ namespace doorstep
                                                    QgsProcessingContext &context,
                                                    QgsProcessingFeedback *feedback )
   {
+    context.setFeedback( feedback ); // for what sinks have to say
     try
     {
       noCoreDumps();
