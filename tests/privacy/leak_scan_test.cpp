@@ -228,7 +228,7 @@ TEST( Privacy06, aPdfsLigaturesTabsAndCurvedTextAreRead )
   EXPECT_EQ( named( pdf( { "BT /F1 9 Tf [(Mary)-300(Ann)] TJ ET" } ) ), "Mary Ann " );
   std::string curved;
   for ( const char c : std::string( "ZEBRA" ) )
-    curved += std::string( "BT /F1 9 Tf 0.7 0.7 -0.7 0.7 10 10 Tm (" ) + c + ") Tj ET\n";
+    curved.append( "BT /F1 9 Tf 0.7 0.7 -0.7 0.7 10 10 Tm (" ).append( 1, c ).append( ") Tj ET\n" );
   EXPECT_EQ( named( pdf( { curved } ) ), "Zebra " );
 }
 
