@@ -1,13 +1,18 @@
 #include "processing/privacy_list.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "layers/column_names.h"
 #include "layers/row_reader.h"
 #include "privacy/language.h"
 #include "processing/doorstep_algorithm.h"
 #include "processing/row_expression.h"
 
+#include <qgsexpressionnodeimpl.h>
 #include <qgsvariantutils.h>
+
+#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -80,6 +85,60 @@ namespace doorstep
         int mShared, mNote;
     };
 
+    // IDs that are not to be visited, from a file: QGIS keeps expressions in its history.
+    class HeldIds
+    {
+      public:
+        explicit HeldIds( const QString &file )
+        {
+          if ( file.isEmpty() )
+            return;
+          const std::string bytes = readWhole( file.toStdString() );
+          for ( const QString &line : QString::fromUtf8( bytes.data(), static_cast<int>( bytes.size() ) )
+                                          .split( QRegularExpression( QStringLiteral( "[\r\n]+" ) ) ) )
+          {
+            QString id = line.section( QRegularExpression( QStringLiteral( "[,;\t]" ) ), 0, 0 );
+            id.remove( QChar( 0xFEFF ) ).remove( '"' );
+            if ( id = plainText( id ); !id.isEmpty() )
+              mIds.insert( id );
+          }
+        }
+        bool holds( const std::string &id )
+        {
+          const QString text = QString::fromStdString( id );
+          if ( !mIds.contains( text ) )
+            return false;
+          mMet.insert( text );
+          return true;
+        }
+        void tell( QgsProcessingFeedback *feedback ) const
+        {
+          if ( mIds.isEmpty() )
+            return;
+          feedback->pushInfo( QObject::tr( "HOLD_LIST: %1 students held." ).arg( mMet.size() ) );
+          if ( const auto unmet = mIds.size() - mMet.size(); unmet > 0 )
+            feedback->pushWarning(
+                QObject::tr( "HOLD_LIST: %1 of its lines are no ID of INPUT (a header may be "
+                             "one); look whether an ID is mistyped." )
+                    .arg( unmet ) );
+        }
+
+      private:
+        QSet<QString> mIds, mMet;
+    };
+
+    // Texts and numbers that stand in an expression itself.
+    QSet<QString> literalsOf( const QString &text )
+    {
+      QSet<QString> literals;
+      const QgsExpression expression( text );
+      if ( !expression.hasParserError() && expression.rootNode() )
+        for ( const QgsExpressionNode *node : expression.rootNode()->nodes() )
+          if ( const auto *literal = dynamic_cast<const QgsExpressionNodeLiteral *>( node ) )
+            literals.insert( plainText( literal->value() ) );
+      return literals;
+    }
+
     void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
                const std::vector<std::size_t> &rows )
     {
@@ -112,6 +171,7 @@ namespace doorstep
     const int address = geoColumn( fields, "geo_address" );
     const int level = geoColumn( fields, "geo_level" );
     const int error = geoColumn( fields, "geo_error_m" );
+    const int note = geoColumn( fields, "geo_note" );
     const SharedDoors shared( fields );
     if ( status < 0 || address < 0 )
       throw InputError( "INPUT has no column geo_status or geo_address: take the output of geocode." );
@@ -142,6 +202,9 @@ namespace doorstep
     if ( hold.given() && hold.isConstant() && holds( hold.of( QgsFeature( fields ), 1 ) ) )
       throw InputError( "HOLD holds every row, since it names no column of INPUT; write the column in double "
                         "quotes, for example \"Hold\"." );
+    HeldIds heldIds( choice.holdFile );
+    const QSet<QString> named = literalsOf( choice.hold );
+    int idsNamed = 0;
     std::vector<std::size_t> strangeLanguages, strangeMinutes;
     const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
     RowReader rows( source, {}, {} );
@@ -154,6 +217,7 @@ namespace doorstep
       const auto text = [&]( int column )
       { return column < 0 ? std::string() : textOf( feature.attribute( column ) ).toStdString(); };
       list.statuses.push_back( textOf( feature.attribute( status ) ) );
+      list.notes.push_back( note < 0 ? QString() : textOf( feature.attribute( note ) ) );
       student.status = statusOf( list.statuses.back(), row );
       student.id = id < 0 ? std::string() : plainText( feature.attribute( id ) ).toStdString();
       student.address = text( address );
@@ -162,6 +226,8 @@ namespace doorstep
       student.severalUnits = shared.of( feature );
       student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
       student.held = holds( hold.of( feature, number ) );
+      student.held = heldIds.holds( student.id ) || student.held;
+      idsNamed += student.id.size() > 2 && named.contains( QString::fromStdString( student.id ) ) ? 1 : 0;
       student.group = textOf( group.of( feature, number ) ).toStdString();
       student.position = rows.position();
       if ( const SpokenLanguages spoken = readLanguages( text( language ) ); language >= 0 )
@@ -202,6 +268,13 @@ namespace doorstep
       feedback->pushWarning( QObject::tr(
           "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
           "visited one by one, as if several doors had their address; geocode the list again." ) );
+    heldIds.tell( feedback );
+    if ( idsNamed > 0 )
+      feedback->pushWarning(
+          QObject::tr(
+              "HOLD names %1 students by their IDs, and QGIS keeps parameters in its history and log: "
+              "give their IDs in a file, HOLD_LIST, or a column of the list." )
+              .arg( idsNamed ) );
     warn( feedback, "LANGUAGE", "no language that is known; the visit goes without it.", strangeLanguages );
     warn( feedback, "MINUTES", "no number of minutes; the plan's default is taken.", strangeMinutes );
     return list;
