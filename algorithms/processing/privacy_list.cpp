@@ -240,9 +240,9 @@ namespace doorstep
            !QgsVariantUtils::isNull( value ) && !textOf( value ).isEmpty() )
       {
         bool isNumber = false;
-        const double number = value.toDouble( &isNumber );
-        if ( isNumber && number > 0 && number <= 24 * 60 )
-          student.minutes = number;
+        const double wanted = value.toDouble( &isNumber );
+        if ( isNumber && wanted > 0 && wanted <= 24 * 60 )
+          student.minutes = wanted;
         else
           strangeMinutes.push_back( row );
       }
