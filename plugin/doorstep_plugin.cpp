@@ -3,6 +3,7 @@
 #include "about.h"
 #include "algorithm_dialog.h"
 #include "entry.h"
+#include "parameter_wrappers.h"
 #include "processing/geocoder_interface.h"
 #include "processing/geocoder_locator.h"
 #include "road_panel.h"
@@ -24,9 +25,12 @@ namespace doorstep
   {
   }
 
+  DoorstepPlugin::~DoorstepPlugin() = default;
+
   void DoorstepPlugin::initGui()
   {
     doorstep_register();
+    mWrappers = std::make_unique<ParameterWrappers>();
     mPanel = new RoadPanel( mIface );
     mIface->addDockWidget( Qt::RightDockWidgetArea, mPanel );
     mPanel->hide();
@@ -89,6 +93,7 @@ namespace doorstep
     mIface->removeToolBarIcon( mPanel->toggleViewAction() );
     mIface->removeDockWidget( mPanel );
     delete mPanel;
+    mWrappers.reset();
     doorstep_unregister();
   }
 }

@@ -5,12 +5,15 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
 class QAction;
 class QgisInterface;
 class QgsLocatorFilter;
 
 namespace doorstep
 {
+  class ParameterWrappers;
   class RoadPanel;
 
   class DoorstepPlugin : public QObject, public QgisPlugin
@@ -18,6 +21,7 @@ namespace doorstep
       Q_OBJECT
     public:
       explicit DoorstepPlugin( QgisInterface *iface );
+      ~DoorstepPlugin() override;
       void initGui() override;
       void unload() override;
 
@@ -28,6 +32,7 @@ namespace doorstep
       QgisInterface *mIface = nullptr;
       QList<QPointer<QAction>> mActions;
       QPointer<RoadPanel> mPanel;
+      std::unique_ptr<ParameterWrappers> mWrappers;
       QPointer<QgsLocatorFilter> mLocator; // QGIS owns it
   };
 }

@@ -2,9 +2,11 @@
 // library in QGIS's plugin folder, takes its provider metadata and calls initProvider() on it.
 #include "entry.h"
 
+#include "leave_taking.h"
 #include "processing/doorstep_provider.h"
 #include "processing/geocoder_functions.h"
 #include "processing/geocoder_interface.h"
+#include "processing/typed_passphrase.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingregistry.h>
@@ -21,6 +23,7 @@ int doorstep_register()
   QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
   if ( !registry )
     return -1;
+  doorstep::stay(); // enabled again before it had gone
   if ( registry->providerById( doorstep::DoorstepProvider::ID ) )
     return 1;
   loadResources();
@@ -35,9 +38,17 @@ int doorstep_register()
 
 int doorstep_unregister()
 {
-  doorstep::unregisterFunctions();
   QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
-  return registry && registry->removeProvider( doorstep::DoorstepProvider::ID ) ? 0 : 1;
+  if ( !registry || !registry->providerById( doorstep::DoorstepProvider::ID ) )
+    return 1;
+  doorstep::leaveWhenIdle(
+      []
+      {
+        doorstep::unregisterFunctions();
+        doorstep::forgetTyped();
+        QgsApplication::processingRegistry()->removeProvider( doorstep::DoorstepProvider::ID );
+      } );
+  return 0;
 }
 
 QgsGeocoderInterface *doorstep_geocoder()

@@ -85,6 +85,10 @@ namespace doorstep
           QT_TR_NOOP(
               "A packet for each team: for employees, volunteers, leaders (with names) or the public." ) } );
 
+    addStep( layout,
+             { "scanforleaks", QT_TR_NOOP( "Scan a folder for leaks" ),
+               QT_TR_NOOP( "Before it is handed on: does any file hold a name, an ID or an address?" ) } );
+
     addHeading( layout, tr( "Afterwards" ), QString() );
     addStep( layout, { "debrief", QT_TR_NOOP( "7  Debrief" ),
                        QT_TR_NOOP( "Outcomes as counts in which nobody can be found." ) } );

@@ -1,6 +1,7 @@
 #include "print/same_plan.h"
 
 #include "base/error.h"
+#include "print/exchanged_stops.h"
 
 #include <cmath>
 #include <set>
@@ -54,6 +55,7 @@ namespace doorstep
       for ( const PrintStop &stop : zone.stops )
         timed = timed || stop.arrive > 0;
     }
+    requireStopsOnTheirRoutes( event );
     if ( !directed )
       return;
     Legs legs;

@@ -1,6 +1,6 @@
-// The part of the leak scan that reads PDF: ISO 32000-1, 7.3.4 (strings), 7.3.8 (streams) and 9.10.3
-// (ToUnicode).
-#include "privacy/leak_patterns.h"
+// The part of the leak scan that reads PDF: ISO 32000-1, 7.3.8 (streams), 7.5.7 (object streams) and 7.8.3
+// (resources).
+#include "privacy/leak_pdf_text.h"
 #include "privacy/leak_unpack.h"
 
 #include <algorithm>
@@ -11,225 +11,252 @@ namespace doorstep
 {
   namespace
   {
-    int hexValue( char c )
+    struct Stream
     {
-      if ( c >= '0' && c <= '9' )
-        return c - '0';
-      if ( c >= 'a' && c <= 'f' )
-        return c - 'a' + 10;
-      return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    }
-
-    // The string that starts at text[at] ('(' or '<'); at moves behind it. An odd last digit counts as if 0
-    // followed.
-    std::string readString( std::string_view text, std::size_t &at )
-    {
-      std::string bytes;
-      if ( text[at++] == '<' )
-      {
-        int high = -1;
-        for ( ; at < text.size() && text[at] != '>'; ++at )
-        {
-          const int digit = hexValue( text[at] );
-          if ( digit < 0 )
-            continue;
-          if ( high >= 0 )
-            bytes += static_cast<char>( high * 16 + digit );
-          high = high >= 0 ? -1 : digit;
-        }
-        if ( high >= 0 )
-          bytes += static_cast<char>( high * 16 );
-        ++at;
-        return bytes;
-      }
-      for ( int depth = 1; at < text.size(); ++at )
-      {
-        char c = text[at];
-        if ( c == '(' )
-          ++depth;
-        else if ( c == ')' && --depth == 0 )
-          break;
-        else if ( c == '\\' && at + 1 < text.size() )
-        {
-          c = text[++at];
-          if ( c >= '0' && c <= '7' )
-          {
-            int value = 0;
-            for ( int digits = 0; digits < 3 && at < text.size() && text[at] >= '0' && text[at] <= '7';
-                  ++digits, ++at )
-              value = value * 8 + ( text[at] - '0' );
-            --at;
-            c = static_cast<char>( value );
-          }
-          else if ( c == '\n' || c == '\r' )
-            continue;
-          else if ( const std::size_t known = std::string_view( "nrtbf" ).find( c );
-                    known != std::string_view::npos )
-            c = "\n\r\t\b\f"[known];
-        }
-        bytes += c;
-      }
-      ++at;
-      return bytes;
-    }
-
-    // All strings in their order; a page's words come in pieces, so nothing is put between them.
-    std::string allStrings( std::string_view text )
-    {
-      std::string all;
-      for ( std::size_t at = 0; at < text.size(); )
-      {
-        const bool dictionary = text[at] == '<' && at + 1 < text.size() && text[at + 1] == '<';
-        if ( text[at] == '(' || ( text[at] == '<' && !dictionary ) )
-          all += readString( text, at );
-        else
-          at += dictionary ? 2 : 1;
-      }
-      return all;
-    }
-
-    struct FontMap
-    {
-        std::size_t codeSize = 2; // bytes
-        std::map<std::uint32_t, std::string> text;
+        int object = 0;
+        std::string dictionary, bytes;
     };
 
-    std::uint32_t number( std::string_view bytes )
+    // The number that starts at text[at] after blanks; -1: none. at moves behind it.
+    int readNumber( std::string_view text, std::size_t &at )
     {
-      std::uint32_t value = 0;
-      for ( const char c : bytes )
-        value = ( value << 8U ) | static_cast<unsigned char>( c );
+      while ( at < text.size() && std::isspace( static_cast<unsigned char>( text[at] ) ) )
+        ++at;
+      int value = -1;
+      for ( ; at < text.size() && text[at] >= '0' && text[at] <= '9' && value < 100000000; ++at )
+        value = std::max( value, 0 ) * 10 + ( text[at] - '0' );
       return value;
     }
 
-    // UTF-16BE as UTF-8, its last unit raised by `plus`.
-    std::string fromUtf16( std::string_view bytes, std::uint32_t plus )
+    // "12 0 R" at text[at]; -1: none.
+    int readReference( std::string_view text, std::size_t &at )
     {
-      std::string text;
-      for ( std::size_t at = 0; at + 1 < bytes.size(); at += 2 )
-      {
-        std::uint32_t unit = number( bytes.substr( at, 2 ) );
-        if ( unit >= 0xD800 && unit < 0xDC00 && at + 3 < bytes.size() )
-        {
-          unit = 0x10000 + ( ( unit - 0xD800 ) << 10U ) + ( number( bytes.substr( at + 2, 2 ) ) - 0xDC00 );
-          at += 2;
-        }
-        appendUtf8( text, at + 2 >= bytes.size() ? unit + plus : unit );
-      }
-      return text;
+      std::size_t look = at;
+      const int object = readNumber( text, look );
+      if ( object < 0 || readNumber( text, look ) < 0 || text.substr( look, 2 ) != " R" )
+        return -1;
+      at = look + 2;
+      return object;
     }
 
-    FontMap readFontMap( std::string_view cmap )
+    // Where the value of a dictionary's key starts; npos: there is none.
+    std::size_t valueOf( std::string_view dictionary, std::string_view key )
     {
-      FontMap map;
-      for ( const bool ranges : { false, true } )
-      {
-        const std::string_view begin = ranges ? "beginbfrange" : "beginbfchar",
-                               end = ranges ? "endbfrange" : "endbfchar";
-        for ( std::size_t at = cmap.find( begin ); at != std::string_view::npos; at = cmap.find( begin, at ) )
-        {
-          at += begin.size();
-          const std::size_t stop = std::min( cmap.find( end, at ), cmap.size() );
-          std::vector<std::string> cells; // "[" opens a list of texts, one a code
-          std::vector<bool> listed;
-          bool inList = false;
-          while ( at < stop )
-          {
-            if ( cmap[at] == '<' )
-            {
-              cells.push_back( readString( cmap, at ) );
-              listed.push_back( inList );
-              continue;
-            }
-            inList = cmap[at] == '[' || ( inList && cmap[at] != ']' );
-            ++at;
-          }
-          for ( std::size_t i = 0; i + 1 < cells.size(); )
-          {
-            map.codeSize = cells[i].empty() ? map.codeSize : cells[i].size();
-            std::uint32_t code = number( cells[i] );
-            if ( !ranges )
-            {
-              map.text[code] = fromUtf16( cells[i + 1], 0 );
-              i += 2;
-              continue;
-            }
-            const std::uint32_t last = number( cells[i + 1] );
-            i += 2;
-            if ( i < cells.size() && !listed[i] )
-            {
-              for ( std::uint32_t k = 0; code + k <= last && k < 65536; ++k )
-                map.text[code + k] = fromUtf16( cells[i], k );
-              ++i;
-            }
-            for ( ; i < cells.size() && listed[i]; ++i )
-              map.text[code++] = fromUtf16( cells[i], 0 );
-          }
-        }
-      }
-      return map;
+      for ( std::size_t at = dictionary.find( key ); at != std::string_view::npos;
+            at = dictionary.find( key, at + 1 ) )
+        if ( const std::size_t end = at + key.size();
+             end >= dictionary.size() || !std::isalnum( static_cast<unsigned char>( dictionary[end] ) ) )
+          return end;
+      return std::string_view::npos;
     }
 
-    std::string spelled( std::string_view codes, const FontMap &map )
+    // The number before "0 obj".
+    int objectBefore( std::string_view bytes, std::size_t obj )
     {
-      std::string text;
-      for ( std::size_t at = 0; at + map.codeSize <= codes.size(); at += map.codeSize )
-        if ( const auto found = map.text.find( number( codes.substr( at, map.codeSize ) ) );
-             found != map.text.end() )
-          text += found->second;
-      return text;
+      const auto isSpace = [&]( std::size_t i )
+      { return std::isspace( static_cast<unsigned char>( bytes[i] ) ); };
+      const auto isDigit = [&]( std::size_t i ) { return bytes[i] >= '0' && bytes[i] <= '9'; };
+      std::size_t at = obj;
+      for ( int word = 0; word < 2; ++word )
+      {
+        while ( at > 0 && isSpace( at - 1 ) )
+          --at;
+        while ( at > 0 && isDigit( at - 1 ) )
+          --at;
+      }
+      return std::max( readNumber( bytes, at ), 0 );
+    }
+
+    class PdfFile
+    {
+      public:
+        explicit PdfFile( std::string_view bytes )
+        {
+          readStreams( bytes );
+          readObjects();
+          for ( const Stream &stream : mStreams )
+          {
+            if ( stream.dictionary.find( "/ObjStm" ) != std::string::npos )
+              readObjectStream( stream );
+            if ( stream.bytes.find( "begincmap" ) != std::string::npos )
+              mMaps[stream.object] = readFontMap( stream.bytes );
+          }
+          for ( const auto &[number, dictionary] : mObjects )
+            readPage( dictionary );
+        }
+
+        std::vector<Unpacked> parts()
+        {
+          std::vector<Unpacked> parts{ { "pdf text", allPdfStrings( mOutside ) } };
+          for ( std::size_t i = 0; i < mStreams.size(); ++i )
+          {
+            addText( mStreams[i], parts );
+            parts.push_back( { "pdf stream " + std::to_string( i + 1 ), std::move( mStreams[i].bytes ) } );
+          }
+          return parts;
+        }
+
+      private:
+        using Fonts = std::map<std::string, const FontMap *>;
+
+        void readStreams( std::string_view bytes );
+        void readObjects();
+        void readObjectStream( const Stream &stream );
+        void readPage( std::string_view dictionary );
+        Fonts fontsOf( std::string_view dictionary, int depth ) const;
+        void addText( const Stream &stream, std::vector<Unpacked> &parts ) const;
+
+        std::string_view object( int number ) const
+        {
+          const auto found = mObjects.find( number );
+          return found == mObjects.end() ? std::string_view() : std::string_view( found->second );
+        }
+
+        std::vector<Stream> mStreams;
+        std::string mOutside; // what stands between the streams: dictionaries, information, annotations
+        std::map<int, std::string> mObjects; // by number, without their streams
+        std::map<int, FontMap> mMaps;        // by the number of their stream
+        std::map<int, Fonts> mPageFonts;     // by the number of a page's content
+    };
+
+    void PdfFile::readStreams( std::string_view bytes )
+    {
+      std::size_t last = 0;
+      for ( std::size_t at = bytes.find( "stream" ); at != std::string_view::npos;
+            at = bytes.find( "stream", at + 6 ) )
+      {
+        if ( at >= 3 && bytes.substr( at - 3, 3 ) == "end" )
+        {
+          last = at;
+          continue;
+        }
+        std::size_t data = at + 6;
+        if ( data < bytes.size() && bytes[data] == '\r' )
+          ++data;
+        if ( data >= bytes.size() || bytes[data] != '\n' )
+          continue;
+        ++data;
+        mOutside.append( bytes.substr( last, at - last ) );
+        const std::size_t end = std::min( bytes.find( "endstream", data ), bytes.size() );
+        last = end;
+        Stream stream;
+        if ( const std::size_t obj = bytes.rfind( "obj", at ); obj != std::string_view::npos )
+        {
+          stream.object = objectBefore( bytes, obj );
+          stream.dictionary = bytes.substr( obj + 3, at - obj - 3 );
+        }
+        stream.bytes = inflateAll( bytes.substr( data ), Deflate::Zlib );
+        if ( stream.bytes.empty() )
+          stream.bytes = bytes.substr( data, end - data );
+        mStreams.push_back( std::move( stream ) );
+        at = std::max( at, end < 6 ? 0 : end - 6 );
+      }
+      mOutside.append( bytes.substr( std::min( last, bytes.size() ) ) );
+    }
+
+    void PdfFile::readObjects()
+    {
+      for ( std::size_t at = mOutside.find( " obj" ); at != std::string::npos;
+            at = mOutside.find( " obj", at + 4 ) )
+      {
+        const std::size_t end = std::min( mOutside.find( " obj", at + 4 ), mOutside.size() );
+        mObjects[objectBefore( mOutside, at )] = mOutside.substr( at + 4, end - at - 4 );
+      }
+    }
+
+    void PdfFile::readObjectStream( const Stream &stream )
+    {
+      std::size_t firstAt = valueOf( stream.dictionary, "/First" ), at = 0;
+      const int first = firstAt == std::string::npos ? -1 : readNumber( stream.dictionary, firstAt );
+      std::vector<std::pair<int, std::size_t>> places;
+      while ( first > 0 && at < static_cast<std::size_t>( first ) )
+      {
+        const int number = readNumber( stream.bytes, at ), offset = readNumber( stream.bytes, at );
+        if ( number < 0 || offset < 0 )
+          break;
+        places.emplace_back( number, static_cast<std::size_t>( first ) + static_cast<std::size_t>( offset ) );
+      }
+      for ( std::size_t i = 0; i < places.size(); ++i )
+        if ( const std::size_t begin = places[i].second; begin < stream.bytes.size() )
+        {
+          const std::size_t end = i + 1 < places.size() ? places[i + 1].second : stream.bytes.size();
+          mObjects[places[i].first] = stream.bytes.substr( begin, std::max( end, begin ) - begin );
+        }
+    }
+
+    // The fonts that a page's or a form's resources name; resources may be a parent's.
+    PdfFile::Fonts PdfFile::fontsOf( std::string_view dictionary, int depth ) const
+    {
+      Fonts fonts;
+      std::string_view resources = dictionary;
+      if ( std::size_t at = valueOf( dictionary, "/Resources" ); at != std::string_view::npos )
+        if ( const int number = readReference( dictionary, at ); number >= 0 )
+          resources = object( number );
+      std::size_t at = valueOf( resources, "/Font" );
+      if ( at == std::string_view::npos )
+      {
+        std::size_t parent = valueOf( dictionary, "/Parent" );
+        const int number = parent == std::string_view::npos ? -1 : readReference( dictionary, parent );
+        return number < 0 || depth > 8 ? fonts : fontsOf( object( number ), depth + 1 );
+      }
+      if ( const int number = readReference( resources, at ); number >= 0 )
+      {
+        resources = object( number );
+        at = 0;
+      }
+      const std::size_t end = std::min( resources.find( ">>", at ), resources.size() );
+      while ( at < end )
+      {
+        const std::size_t slash = resources.find( '/', at );
+        if ( slash >= end )
+          break;
+        at = std::min( resources.find_first_of( " \r\n\t", slash ), end );
+        const std::string name( resources.substr( slash + 1, at - slash - 1 ) );
+        const int number = readReference( resources, at );
+        const std::string_view font = object( number );
+        std::size_t map = valueOf( font, "/ToUnicode" );
+        const int mapped = map == std::string_view::npos ? -1 : readReference( font, map );
+        if ( const auto found = mMaps.find( mapped ); found != mMaps.end() )
+          fonts[name] = &found->second;
+      }
+      return fonts;
+    }
+
+    void PdfFile::readPage( std::string_view dictionary )
+    {
+      std::size_t at = valueOf( dictionary, "/Contents" );
+      if ( at == std::string_view::npos )
+        return;
+      const Fonts fonts = fontsOf( dictionary, 0 );
+      at = std::min( dictionary.find_first_not_of( " \r\n\t[", at ), dictionary.size() );
+      for ( int content = readReference( dictionary, at ); content >= 0;
+            content = readReference( dictionary, at ) )
+        mPageFonts[content] = fonts;
+    }
+
+    void PdfFile::addText( const Stream &stream, std::vector<Unpacked> &parts ) const
+    {
+      const bool shows =
+          stream.bytes.find( "Tj" ) != std::string::npos || stream.bytes.find( "TJ" ) != std::string::npos;
+      std::string strings = allPdfStrings( stream.bytes );
+      if ( strings.empty() )
+        return;
+      if ( shows )
+      {
+        const auto page = mPageFonts.find( stream.object );
+        const Fonts fonts = page == mPageFonts.end() ? fontsOf( stream.dictionary, 0 ) : page->second;
+        if ( !fonts.empty() )
+          parts.push_back( { "pdf text", shownText( stream.bytes, fonts ) } );
+        else // nobody says which: each font in turn
+          for ( const auto &[number, map] : mMaps )
+            parts.push_back( { "pdf text", spelled( strings, map ) } );
+      }
+      parts.push_back( { "pdf text", std::move( strings ) } );
     }
   }
 
   std::vector<Unpacked> unpackPdf( std::string_view bytes )
   {
-    std::vector<Unpacked> parts;
-    std::string outside; // what stands between the streams: dictionaries, information, annotations
-    std::size_t count = 0, last = 0;
-    for ( std::size_t at = bytes.find( "stream" ); at != std::string_view::npos;
-          at = bytes.find( "stream", at + 6 ) )
-    {
-      if ( at >= 3 && bytes.substr( at - 3, 3 ) == "end" )
-      {
-        last = at;
-        continue;
-      }
-      std::size_t data = at + 6;
-      if ( data < bytes.size() && bytes[data] == '\r' )
-        ++data;
-      if ( data >= bytes.size() || bytes[data] != '\n' )
-        continue;
-      ++data;
-      outside.append( bytes.substr( last, at - last ) );
-      const std::size_t end = std::min( bytes.find( "endstream", data ), bytes.size() );
-      last = end;
-      ++count;
-      std::string inflated = inflateAll( bytes.substr( data ), Deflate::Zlib );
-      if ( inflated.empty() )
-        inflated = bytes.substr( data, end - data );
-      parts.push_back( { "pdf stream " + std::to_string( count ), std::move( inflated ) } );
-      at = std::max( at, end < 6 ? 0 : end - 6 );
-    }
-    outside.append( bytes.substr( std::min( last, bytes.size() ) ) );
-
-    std::vector<FontMap> maps;
-    for ( const Unpacked &part : parts )
-      if ( part.bytes.find( "begincmap" ) != std::string::npos )
-        maps.push_back( readFontMap( part.bytes ) );
-    const std::size_t streams = parts.size();
-    parts.push_back( { "pdf text", allStrings( outside ) } );
-    for ( std::size_t i = 0; i < streams; ++i )
-    {
-      const bool shows = parts[i].bytes.find( "Tj" ) != std::string::npos ||
-                         parts[i].bytes.find( "TJ" ) != std::string::npos;
-      std::string strings = allStrings( parts[i].bytes );
-      if ( strings.empty() )
-        continue;
-      for ( const FontMap &map : maps )
-        if ( shows )
-          parts.push_back( { "pdf text", spelled( strings, map ) } );
-      parts.push_back( { "pdf text", std::move( strings ) } );
-    }
-    return parts;
+    return PdfFile( bytes ).parts();
   }
 }

@@ -108,6 +108,8 @@ namespace doorstep
       parts.push_back( { "gzip", inflateAll( bytes, Deflate::Gzip ) } );
     else if ( bytes.starts_with( "\x89PNG" ) )
       unpackPng( bytes, parts );
+    else if ( std::string rows = sqliteRows( bytes ); !rows.empty() )
+      parts.push_back( { "sqlite rows", std::move( rows ) } );
     else if ( from( bytes, 0, 1024 ).find( "%PDF-" ) != std::string_view::npos )
       parts = unpackPdf( bytes );
     return parts;

@@ -26,6 +26,9 @@ namespace doorstep
   };
   std::string inflateAll( std::string_view bytes, Deflate form );
 
+  // The texts and numbers of an SQLite file's or write-ahead log's pages, one a line; empty for other files.
+  std::string sqliteRows( std::string_view bytes );
+
   // The streams of a PDF, and as "pdf text" what its fonts spell: every string decoded through every
   // ToUnicode map.
   std::vector<Unpacked> unpackPdf( std::string_view bytes );

@@ -1,6 +1,7 @@
 // A list of addresses as it comes from a student information system or a spreadsheet, checked and read.
 #pragma once
 #include "geocode/geocoder.h"
+#include "processing/list_header.h"
 
 #include <qgsexpressioncontext.h>
 #include <qgsprocessingfeedback.h>
@@ -16,11 +17,16 @@ namespace doorstep
       QString address, city, state, zip, unit;
   };
 
-  // One input per row of the list, in its order. Throws InputError, with the remedy: no rows, a header that
-  // became Field1 …, a separator that was not recognised, a wrong encoding, an expression that fails (naming
-  // the row).
-  std::vector<AddressInput> readAddressList( const QgsProcessingFeatureSource &source,
-                                             const AddressExpressions &expressions,
-                                             QgsExpressionContext context, QgsProcessingFeedback *feedback,
-                                             const Progress &progress );
+  struct AddressList
+  {
+      ListHeader header;
+      std::vector<AddressInput> rows; // one a row of the list, in its order
+  };
+
+  // file: the list's own, empty where it has none. Throws InputError, with the remedy: no rows, no header
+  // that names the columns, a separator that was not recognised, a wrong encoding, an address that is the
+  // same for all, an expression that fails (naming the row).
+  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QString &file,
+                               const AddressExpressions &expressions, const QgsExpressionContext &context,
+                               QgsProcessingFeedback *feedback, const Progress &progress );
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "processing/parameter_widgets.h"
 #include "processing/privacy_list.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/privacy_visits.h"
@@ -84,6 +85,9 @@ namespace doorstep
     field( "LANGUAGE", QObject::tr( "Home language" ), false, true );
     expression( "MINUTES", QObject::tr( "Minutes at the door" ) );
     expression( "HOLD", QObject::tr( "Not to be visited, where true" ) );
+    addParameter( new QgsProcessingParameterFile(
+        QStringLiteral( "HOLD_LIST" ), QObject::tr( "Not to be visited: a file with their IDs, one a line" ),
+        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
     expression( "GROUP", QObject::tr( "Group, becomes an opaque code" ) );
     field( "KEEP", QObject::tr( "Columns to keep with the visits" ), true, true );
     field( "SEALED", QObject::tr( "Columns to seal for the leader's packet" ), true, true );
@@ -91,8 +95,11 @@ namespace doorstep
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Visits" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );
     // A plain file, not a destination: a model can hand only these on from its own inputs.
-    addParameter( new QgsProcessingParameterFile(
-        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (one that is there is added to)" ) ) );
+    auto crosswalk = std::make_unique<QgsProcessingParameterFile>(
+        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (one that is there is added to)" ) );
+    crosswalk->setFileFilter( QObject::tr( "Crosswalks (*.dsxwalk)" ) );
+    askForNewFile( *crosswalk );
+    addParameter( crosswalk.release() );
     addOutput(
         new QgsProcessingOutputFile( QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink(
@@ -124,8 +131,9 @@ namespace doorstep
     const QString crosswalk = parameterAsFileOutput( parameters, QStringLiteral( "CROSSWALK" ), context );
     EarlierCrosswalk earlier = openEarlier( crosswalk, passphrase );
     const auto input = source( parameters, QStringLiteral( "INPUT" ), context, true );
-    const ListChoice choice = { text( "ID" ),   text( "UNIT" ),  text( "LANGUAGE" ), text( "MINUTES" ),
-                                text( "HOLD" ), text( "GROUP" ), names( "KEEP" ),    names( "SEALED" ) };
+    const ListChoice choice = { text( "ID" ),      text( "UNIT" ),    text( "LANGUAGE" ),
+                                text( "MINUTES" ), text( "HOLD" ),    text( "GROUP" ),
+                                names( "KEEP" ),   names( "SEALED" ), text( "HOLD_LIST" ) };
     const GeocodedList list = readGeocodedList(
         *input, choice, createExpressionContext( parameters, context, input.get() ), feedback );
     if ( list.students.empty() )

@@ -4,6 +4,7 @@
 #include "privacy/secret.h"
 #include "processing/counted_source.h"
 #include "processing/output_places.h"
+#include "processing/running.h"
 
 #include <QFile>
 #include <QIcon>
@@ -69,6 +70,8 @@ namespace doorstep
                                                    QgsProcessingContext &context,
                                                    QgsProcessingFeedback *feedback )
   {
+    const RunningNow running( feedback );
+    context.setFeedback( feedback ); // for what sinks have to say
     try
     {
       noCoreDumps();

@@ -9,6 +9,7 @@
 #include "processing/planevent_model.h"
 #include "processing/planzones_algorithm.h"
 #include "processing/samplecity_algorithm.h"
+#include "processing/scanforleaks_algorithm.h"
 #include "processing/teammaps_algorithm.h"
 #include "processing/wipe_algorithm.h"
 
@@ -26,6 +27,7 @@ namespace doorstep
     addAlgorithm( new GeocodeAlgorithm() );
     addAlgorithm( new PlanZonesAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );
+    addAlgorithm( new ScanForLeaksAlgorithm() );
     addAlgorithm( new TeamMapsAlgorithm() );
     addAlgorithm( new WipeAlgorithm() );
     // Last: its children must be there. Until the provider is registered they are not, see

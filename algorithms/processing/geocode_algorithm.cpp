@@ -4,10 +4,15 @@
 #include "processing/address_list.h"
 #include "processing/geocoded_rows.h"
 #include "processing/geocoder_references.h"
+#include "processing/lost_letters.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
+#include <qgsproviderregistry.h>
+#include <qgsvectorlayer.h>
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -17,6 +22,18 @@ namespace doorstep
   namespace
   {
     constexpr std::size_t LISTED = 5; // candidates of a row
+
+    // Empty where the layer is no file of the local disk.
+    QString fileBehind( const QgsVectorLayer *layer )
+    {
+      if ( !layer )
+        return {};
+      const QString path = QgsProviderRegistry::instance()
+                               ->decodeUri( layer->providerType(), layer->source() )
+                               .value( QStringLiteral( "path" ) )
+                               .toString();
+      return QFileInfo( path ).isFile() ? path : QString();
+    }
   }
 
   GeocodeAlgorithm::GeocodeAlgorithm()
@@ -86,8 +103,9 @@ namespace doorstep
     if ( const QString file = text( "CORRECTIONS" ); !file.isEmpty() )
       corrections = Corrections::read( file.toStdString() );
     const Progress progress = progressOf( feedback );
-    const std::vector<AddressInput> list = readAddressList(
-        *input, { text( "ADDRESS" ), text( "CITY" ), text( "STATE" ), text( "ZIP" ), text( "UNIT" ) },
+    const AddressList list = readAddressList(
+        *input, fileBehind( parameterAsVectorLayer( parameters, QStringLiteral( "INPUT" ), context ) ),
+        { text( "ADDRESS" ), text( "CITY" ), text( "STATE" ), text( "ZIP" ), text( "UNIT" ) },
         createExpressionContext( parameters, context, input.get() ), feedback, part( progress, 0, 0.3 ) );
 
     GeocodeOptions options;
@@ -95,11 +113,12 @@ namespace doorstep
     options.candidates = parameters.value( QStringLiteral( "CANDIDATES" ) ).isValid() ? LISTED : 0;
     options.corrections = corrections.empty() ? nullptr : &corrections;
     options.threads = static_cast<unsigned>( std::max( QgsApplication::maxThreads(), 0 ) ); // -1: no limit
-    const std::vector<GeocodeResult> results =
-        Geocoder( reference ).geocodeAll( list, options, part( progress, 0.3, 0.7 ) );
+    std::vector<GeocodeResult> results =
+        Geocoder( reference ).geocodeAll( list.rows, options, part( progress, 0.3, 0.7 ) );
+    tellLostLetters( list.rows, results );
 
     SinkSet sinks( *this, parameters, context );
-    writeGeocoded( sinks, *input, results, crs, part( progress, 0.7, 0.99 ) );
+    writeGeocoded( sinks, *input, list.header, results, crs, part( progress, 0.7, 0.99 ) );
     writeCandidates( sinks, results );
     QVariantMap outputs;
     sinks.keep( outputs );

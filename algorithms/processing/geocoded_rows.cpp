@@ -20,6 +20,13 @@ namespace doorstep
                           : QVariant( qt( text ) );
     }
 
+    // Also as a shapefile cut it.
+    bool isGeoColumn( const QString &column, QLatin1String name )
+    {
+      return column.compare( name, Qt::CaseInsensitive ) == 0 ||
+             ( name.size() > 10 && column.compare( name.left( 10 ), Qt::CaseInsensitive ) == 0 );
+    }
+
     // The list's own columns, without those of an earlier run of geocode.
     std::vector<int> ownColumns( const QgsFields &fields )
     {
@@ -29,7 +36,7 @@ namespace doorstep
       for ( int c = 0; c < fields.count(); ++c )
         if ( std::none_of( GEO.begin(), GEO.end(),
                            [&]( const char *name )
-                           { return fields.at( c ).name() == QLatin1String( name ); } ) )
+                           { return isGeoColumn( fields.at( c ).name(), QLatin1String( name ) ); } ) )
           own.push_back( c );
       return own;
     }
@@ -42,14 +49,14 @@ namespace doorstep
     return crs.isValid() ? crs : QgsCoordinateReferenceSystem::fromWkt( qt( reference.wkt() ) );
   }
 
-  void writeGeocoded( SinkSet &sinks, const QgsProcessingFeatureSource &source,
+  void writeGeocoded( SinkSet &sinks, const QgsProcessingFeatureSource &source, const ListHeader &header,
                       const std::vector<GeocodeResult> &results, const QgsCoordinateReferenceSystem &crs,
                       const Progress &progress )
   {
-    const std::vector<int> own = ownColumns( source.fields() );
+    const std::vector<int> own = ownColumns( header.fields );
     QgsFields fields;
     for ( const int c : own )
-      fields.append( source.fields().at( c ) );
+      fields.append( header.fields.at( c ) );
     for ( const auto &[name, type] : { std::pair{ "geo_status", QMetaType::Type::QString },
                                        std::pair{ "geo_level", QMetaType::Type::QString },
                                        std::pair{ "geo_score", QMetaType::Type::Double },
@@ -63,8 +70,7 @@ namespace doorstep
     QgsFeatureSink *sink =
         sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::Point, crs,
                     QStringLiteral( "geocoded" ), QObject::tr( "Geocoded list (confidential)" ) );
-    QgsFeatureIterator rows = source.getFeatures(
-        QgsFeatureRequest(), Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
+    QgsFeatureIterator rows = listRows( source, header );
     QgsFeature row;
     std::size_t i = 0;
     for ( ; i < results.size() && rows.nextFeature( row ); ++i )

@@ -2,6 +2,7 @@
 #pragma once
 #include "geocode/geocoder.h"
 #include "processing/doorstep_algorithm.h"
+#include "processing/list_header.h"
 
 #include <vector>
 
@@ -10,8 +11,8 @@ namespace doorstep
   // The reference's CRS; invalid where this QGIS knows neither its id nor its definition.
   QgsCoordinateReferenceSystem referenceCrs( const Reference &reference );
 
-  // OUTPUT: row i of the source with results[i]; a row without a place has no geometry.
-  void writeGeocoded( SinkSet &sinks, const QgsProcessingFeatureSource &source,
+  // OUTPUT: row i of the list with results[i]; a row without a place has no geometry.
+  void writeGeocoded( SinkSet &sinks, const QgsProcessingFeatureSource &source, const ListHeader &header,
                       const std::vector<GeocodeResult> &results, const QgsCoordinateReferenceSystem &crs,
                       const Progress &progress );
 

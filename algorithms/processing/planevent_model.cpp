@@ -4,12 +4,15 @@
 #include "processing/doorstep_algorithm.h"
 
 #include <qgsprocessingmodelalgorithm.h>
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
 
 #include <QDomDocument>
 #include <QFile>
 #include <QIcon>
 #include <qgsxmlutils.h>
 
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -17,6 +20,9 @@ namespace doorstep
 {
   namespace
   {
+    const QString LEFT = QStringLiteral( "LEFT" );
+    const QString CHILD_LEFT = QStringLiteral( "deidentify:OUTPUT_LEFT" );
+
     class PlanEventModel final : public QgsProcessingModelAlgorithm
     {
       public:
@@ -35,6 +41,27 @@ namespace doorstep
         QIcon icon() const override { return QIcon( svgIconPath() ); }
         QString shortHelpString() const override { return helpOf( name() ); }
         QgsProcessingAlgorithm *createInstance() const override { return loadPlanEvent(); }
+
+        // Who was left and why, under a name of its own, and how many.
+        void tellWhoWasLeft()
+        {
+          if ( const QgsProcessingParameterDefinition *own = parameterDefinition( CHILD_LEFT ) )
+          {
+            std::unique_ptr<QgsProcessingParameterDefinition> hidden( own->clone() );
+            hidden->setFlags( hidden->flags() | Qgis::ProcessingParameterFlag::Hidden );
+            removeParameter( CHILD_LEFT );
+            addParameter( hidden.release(), false );
+          }
+          addParameter( new QgsProcessingParameterFeatureSink(
+              LEFT, QObject::tr( "Not visited, and why (confidential)" ), Qgis::ProcessingSourceType::Vector,
+              QVariant(), true, true ) );
+          for ( const auto &[name, description] :
+                { std::pair{ "VISITS", QObject::tr( "Visits" ) },
+                  std::pair{ "STUDENTS", QObject::tr( "Students to be visited" ) },
+                  std::pair{ "HELD", QObject::tr( "Students held" ) },
+                  std::pair{ "ROWS_LEFT", QObject::tr( "Rows left" ) } } )
+            addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
+        }
 
         // A model's file has QGIS's own choices: these take numbers too.
         void takeChoicesByNumber()
@@ -56,6 +83,54 @@ namespace doorstep
           for ( auto &definition : all )
             addParameter( definition.release(), false );
         }
+
+      protected:
+        QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                      QgsProcessingFeedback *feedback ) override
+        {
+          QVariantMap all = parameters;
+          if ( all.value( LEFT ).isValid() )
+            all.insert( CHILD_LEFT, all.value( LEFT ) );
+          QVariantMap results = QgsProcessingModelAlgorithm::processAlgorithm( all, context, feedback );
+          if ( results.contains( CHILD_LEFT ) )
+            results.insert( LEFT, results.value( CHILD_LEFT ) );
+          account( results, feedback );
+          return results;
+        }
+
+      private:
+        // Every row of the list is visited, held or left, and it is said how many.
+        static void account( QVariantMap &results, QgsProcessingFeedback *feedback )
+        {
+          const QVariantMap children = results.value( QStringLiteral( "CHILD_RESULTS" ) ).toMap();
+          const auto count = [&]( const char *child, std::initializer_list<const char *> names )
+          {
+            int sum = 0;
+            for ( const char *name : names )
+              sum += children.value( QLatin1String( child ) ).toMap().value( QLatin1String( name ) ).toInt();
+            return sum;
+          };
+          if ( !children.contains( QStringLiteral( "geocode" ) ) )
+            return;
+          const int rows = count( "geocode", { "MATCHED", "TIED", "UNMATCHED", "HELD" } );
+          const int students = count( "deidentify", { "STUDENTS" } ),
+                    held = count( "deidentify", { "HELD" } ), left = count( "deidentify", { "LEFT" } );
+          if ( rows != students + held + left )
+            throw QgsProcessingException(
+                QObject::tr( "Of %1 rows of LIST %2 are accounted for: the plan is not "
+                             "whole; run again, and report it." )
+                    .arg( rows )
+                    .arg( students + held + left ) );
+          feedback->pushInfo( QObject::tr( "%1 rows of LIST: %2 to be visited, %3 held, %4 left." )
+                                  .arg( rows )
+                                  .arg( students )
+                                  .arg( held )
+                                  .arg( left ) );
+          results.insert( QStringLiteral( "VISITS" ), count( "deidentify", { "VISITS" } ) );
+          results.insert( QStringLiteral( "STUDENTS" ), students );
+          results.insert( QStringLiteral( "HELD" ), held );
+          results.insert( QStringLiteral( "ROWS_LEFT" ), left );
+        }
     };
   }
 
@@ -69,6 +144,7 @@ namespace doorstep
     if ( !model->loadVariant( QgsXmlUtils::readVariant( document.firstChildElement() ) ) )
       return nullptr;
     model->takeChoicesByNumber();
+    model->tellWhoWasLeft();
     return model.release();
   }
 }

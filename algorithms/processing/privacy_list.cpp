@@ -1,14 +1,18 @@
 #include "processing/privacy_list.h"
 
 #include "base/error.h"
+#include "base/file.h"
+#include "layers/column_names.h"
 #include "layers/row_reader.h"
 #include "privacy/language.h"
 #include "processing/doorstep_algorithm.h"
+#include "processing/row_expression.h"
 
-#include <qgsexpression.h>
-#include <qgsexpressioncontext.h>
-#include <qgsexpressioncontextutils.h>
+#include <qgsexpressionnodeimpl.h>
 #include <qgsvariantutils.h>
+
+#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -33,43 +37,19 @@ namespace doorstep
                         ": geo_status is none that geocode writes; geocode the list again." );
     }
 
-    int columnOf( const QgsFields &fields, const QString &name, const char *parameter )
+    int chosenColumn( const QgsFields &fields, const QString &name, const char *parameter )
     {
-      const int index = fields.lookupField( name );
+      const int index = name.isEmpty() ? -1 : writtenColumn( fields, name );
       if ( index < 0 && !name.isEmpty() )
         throw InputError( std::string( parameter ) +
                           " names a column that INPUT does not have: choose one that it has." );
       return index;
     }
 
-    // An expression that is evaluated on every row.
-    class RowExpression
+    int geoColumn( const QgsFields &fields, const char *name )
     {
-      public:
-        RowExpression( const QString &text, const char *parameter, const QgsExpressionContext &context )
-            : mExpression( text ), mParameter( parameter ), mContext( context )
-        {
-          if ( given() && ( mExpression.hasParserError() || !mExpression.prepare( &mContext ) ) )
-            throw InputError( mParameter + " is no valid expression: correct it." );
-        }
-        bool given() const { return !mExpression.expression().isEmpty(); }
-        QVariant of( const QgsFeature &feature, std::size_t row )
-        {
-          if ( !given() )
-            return {};
-          mContext.setFeature( feature );
-          const QVariant value = mExpression.evaluate( &mContext );
-          if ( mExpression.hasEvalError() )
-            throw InputError( "INPUT, row " + std::to_string( row + 1 ) + ": " + mParameter +
-                              " cannot be evaluated; correct the expression or the row." );
-          return value;
-        }
-
-      private:
-        QgsExpression mExpression;
-        std::string mParameter;
-        QgsExpressionContext mContext;
-    };
+      return writtenColumn( fields, QLatin1String( name ) );
+    }
 
     // Whatever is not clearly a no holds: a hold that is overlooked does harm, one too many does not.
     bool holds( const QVariant &value )
@@ -105,6 +85,60 @@ namespace doorstep
         int mShared, mNote;
     };
 
+    // IDs that are not to be visited, from a file: QGIS keeps expressions in its history.
+    class HeldIds
+    {
+      public:
+        explicit HeldIds( const QString &file )
+        {
+          if ( file.isEmpty() )
+            return;
+          const std::string bytes = readWhole( file.toStdString() );
+          for ( const QString &line : QString::fromUtf8( bytes.data(), static_cast<int>( bytes.size() ) )
+                                          .split( QRegularExpression( QStringLiteral( "[\r\n]+" ) ) ) )
+          {
+            QString id = line.section( QRegularExpression( QStringLiteral( "[,;\t]" ) ), 0, 0 );
+            id.remove( QChar( 0xFEFF ) ).remove( '"' );
+            if ( id = plainText( id ); !id.isEmpty() )
+              mIds.insert( id );
+          }
+        }
+        bool holds( const std::string &id )
+        {
+          const QString text = QString::fromStdString( id );
+          if ( !mIds.contains( text ) )
+            return false;
+          mMet.insert( text );
+          return true;
+        }
+        void tell( QgsProcessingFeedback *feedback ) const
+        {
+          if ( mIds.isEmpty() )
+            return;
+          feedback->pushInfo( QObject::tr( "HOLD_LIST: %1 students held." ).arg( mMet.size() ) );
+          if ( const auto unmet = mIds.size() - mMet.size(); unmet > 0 )
+            feedback->pushWarning(
+                QObject::tr( "HOLD_LIST: %1 of its lines are no ID of INPUT (a header may be "
+                             "one); look whether an ID is mistyped." )
+                    .arg( unmet ) );
+        }
+
+      private:
+        QSet<QString> mIds, mMet;
+    };
+
+    // Texts and numbers that stand in an expression itself.
+    QSet<QString> literalsOf( const QString &text )
+    {
+      QSet<QString> literals;
+      const QgsExpression expression( text );
+      if ( !expression.hasParserError() && expression.rootNode() )
+        for ( const QgsExpressionNode *node : expression.rootNode()->nodes() )
+          if ( const auto *literal = dynamic_cast<const QgsExpressionNodeLiteral *>( node ) )
+            literals.insert( plainText( literal->value() ) );
+      return literals;
+    }
+
     void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
                const std::vector<std::size_t> &rows )
     {
@@ -133,37 +167,44 @@ namespace doorstep
                                  const QgsExpressionContext &expressions, QgsProcessingFeedback *feedback )
   {
     const QgsFields fields = source.fields();
-    const int status = fields.lookupField( QStringLiteral( "geo_status" ) );
-    const int address = fields.lookupField( QStringLiteral( "geo_address" ) );
-    const int level = fields.lookupField( QStringLiteral( "geo_level" ) );
-    const int error = fields.lookupField( QStringLiteral( "geo_error_m" ) );
+    const int status = geoColumn( fields, "geo_status" );
+    const int address = geoColumn( fields, "geo_address" );
+    const int level = geoColumn( fields, "geo_level" );
+    const int error = geoColumn( fields, "geo_error_m" );
+    const int note = geoColumn( fields, "geo_note" );
     const SharedDoors shared( fields );
     if ( status < 0 || address < 0 )
       throw InputError( "INPUT has no column geo_status or geo_address: take the output of geocode." );
-    const int id = columnOf( fields, choice.id, "ID" );
-    const int unit = columnOf( fields, choice.unit, "UNIT" );
-    const int language = columnOf( fields, choice.language, "LANGUAGE" );
+    const int id = chosenColumn( fields, choice.id, "ID" );
+    const int unit = chosenColumn( fields, choice.unit, "UNIT" );
+    const int language = chosenColumn( fields, choice.language, "LANGUAGE" );
 
     GeocodedList list;
     std::vector<int> kept, sealed;
     for ( const QString &name : choice.keep )
     {
-      kept.push_back( columnOf( fields, name, "KEEP" ) );
+      kept.push_back( chosenColumn( fields, name, "KEEP" ) );
       list.keptFields.append( fields.at( kept.back() ) );
       list.keptColumns.push_back( { fields.at( kept.back() ).name().toStdString(), {} } );
     }
     list.secretColumns = { { fields.at( id ).name().toStdString(), {} }, { "geo_address", {} } };
     for ( const QString &name : choice.sealed )
     {
-      sealed.push_back( columnOf( fields, name, "SEALED" ) );
+      sealed.push_back( chosenColumn( fields, name, "SEALED" ) );
       list.secretColumns.push_back( { fields.at( sealed.back() ).name().toStdString(), {} } );
     }
     const std::size_t unitColumn = list.secretColumns.size();
     list.secretColumns.push_back( { unit < 0 ? "UNIT" : fields.at( unit ).name().toStdString(), {} } );
     list.secretColumns.push_back( { "GROUP", {} } );
 
-    RowExpression minutes( choice.minutes, "MINUTES", expressions ), hold( choice.hold, "HOLD", expressions ),
-        group( choice.group, "GROUP", expressions );
+    RowExpression minutes( "MINUTES", choice.minutes, fields, expressions ),
+        hold( "HOLD", choice.hold, fields, expressions ), group( "GROUP", choice.group, fields, expressions );
+    if ( hold.given() && hold.isConstant() && holds( hold.of( QgsFeature( fields ), 1 ) ) )
+      throw InputError( "HOLD holds every row, since it names no column of INPUT; write the column in double "
+                        "quotes, for example \"Hold\"." );
+    HeldIds heldIds( choice.holdFile );
+    const QSet<QString> named = literalsOf( choice.hold );
+    int idsNamed = 0;
     std::vector<std::size_t> strangeLanguages, strangeMinutes;
     const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
     RowReader rows( source, {}, {} );
@@ -171,19 +212,23 @@ namespace doorstep
     {
       const QgsFeature &feature = rows.feature();
       report( progressOf( feedback ), 0.6 * static_cast<double>( row ) / count );
+      const auto number = static_cast<qlonglong>( row + 1 );
       ListedStudent student;
       const auto text = [&]( int column )
       { return column < 0 ? std::string() : textOf( feature.attribute( column ) ).toStdString(); };
       list.statuses.push_back( textOf( feature.attribute( status ) ) );
+      list.notes.push_back( note < 0 ? QString() : textOf( feature.attribute( note ) ) );
       student.status = statusOf( list.statuses.back(), row );
-      student.id = text( id );
+      student.id = id < 0 ? std::string() : plainText( feature.attribute( id ) ).toStdString();
       student.address = text( address );
-      student.unit = text( unit );
+      student.unit = unit < 0 ? std::string() : plainText( feature.attribute( unit ) ).toStdString();
       student.level = text( level );
       student.severalUnits = shared.of( feature );
       student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
-      student.held = holds( hold.of( feature, row ) );
-      student.group = textOf( group.of( feature, row ) ).toStdString();
+      student.held = holds( hold.of( feature, number ) );
+      student.held = heldIds.holds( student.id ) || student.held;
+      idsNamed += student.id.size() > 2 && named.contains( QString::fromStdString( student.id ) ) ? 1 : 0;
+      student.group = textOf( group.of( feature, number ) ).toStdString();
       student.position = rows.position();
       if ( const SpokenLanguages spoken = readLanguages( text( language ) ); language >= 0 )
       {
@@ -191,13 +236,13 @@ namespace doorstep
         if ( !spoken.allKnown )
           strangeLanguages.push_back( row );
       }
-      if ( const QVariant value = minutes.of( feature, row );
+      if ( const QVariant value = minutes.of( feature, number );
            !QgsVariantUtils::isNull( value ) && !textOf( value ).isEmpty() )
       {
         bool isNumber = false;
-        const double number = value.toDouble( &isNumber );
-        if ( isNumber && number > 0 && number <= 24 * 60 )
-          student.minutes = number;
+        const double wanted = value.toDouble( &isNumber );
+        if ( isNumber && wanted > 0 && wanted <= 24 * 60 )
+          student.minutes = wanted;
         else
           strangeMinutes.push_back( row );
       }
@@ -223,6 +268,13 @@ namespace doorstep
       feedback->pushWarning( QObject::tr(
           "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
           "visited one by one, as if several doors had their address; geocode the list again." ) );
+    heldIds.tell( feedback );
+    if ( idsNamed > 0 )
+      feedback->pushWarning(
+          QObject::tr(
+              "HOLD names %1 students by their IDs, and QGIS keeps parameters in its history and log: "
+              "give their IDs in a file, HOLD_LIST, or a column of the list." )
+              .arg( idsNamed ) );
     warn( feedback, "LANGUAGE", "no language that is known; the visit goes without it.", strangeLanguages );
     warn( feedback, "MINUTES", "no number of minutes; the plan's default is taken.", strangeMinutes );
     return list;

@@ -16,19 +16,22 @@ namespace doorstep
       QString id, unit, language;
       QString minutes, hold, group;
       QStringList keep, sealed;
+      QString holdFile; // IDs that are held, one a line
   };
 
   struct GeocodedList
   {
       std::vector<ListedStudent> students;
       std::vector<QString> statuses; // geo_status, by row
+      std::vector<QString> notes;    // geo_note, by row
       QgsFields keptFields;
       std::vector<QgsAttributes> kept;       // by row, in the order of keptFields
       std::vector<ListColumn> keptColumns;   // as text
       std::vector<ListColumn> secretColumns; // ID, geo_address, unit, group and the sealed fields, as text
   };
 
-  // Throws InputError: not geocoded, a column that is not there, an expression that fails (naming the row).
+  // Throws InputError: not geocoded, a column that is not there, an expression that fails (naming the row),
+  // a file of holds that cannot be read.
   // Warns of languages and minutes that cannot be read, by row.
   GeocodedList readGeocodedList( const QgsProcessingFeatureSource &source, const ListChoice &choice,
                                  const QgsExpressionContext &expressions, QgsProcessingFeedback *feedback );

@@ -1,6 +1,8 @@
 #include "processing/privacy_passphrase.h"
 
 #include "base/error.h"
+#include "processing/parameter_widgets.h"
+#include "processing/typed_passphrase.h"
 
 #include <qgsdatasourceuri.h>
 #include <qgsprocessingparameters.h>
@@ -77,7 +79,7 @@ namespace doorstep
 
   bool isPassphraseReference( const QString &reference )
   {
-    for ( const QLatin1String &form : { ENVIRONMENT, FILE_PATH, AUTHENTICATION } )
+    for ( const QLatin1String &form : { ENVIRONMENT, FILE_PATH, AUTHENTICATION, QLatin1String( TYPED ) } )
       if ( reference.startsWith( form ) && reference.size() > form.size() )
         return true;
     return false;
@@ -88,6 +90,8 @@ namespace doorstep
     const QString where = reference.section( ':', 1 );
     if ( !isPassphraseReference( reference ) )
       throw InputError( REFUSED );
+    if ( reference.startsWith( QLatin1String( TYPED ) ) )
+      return typedPassphrase( reference );
     if ( reference.startsWith( ENVIRONMENT ) )
       return fromEnvironment( where );
     return reference.startsWith( FILE_PATH ) ? fromFile( where ) : fromAuthentication( where );
@@ -111,6 +115,7 @@ namespace doorstep
         false, optional );
     parameter->setHelp(
         QObject::tr( "env:NAME, file:PATH or authcfg:ID; the passphrase itself is refused." ) );
+    askForPassphrase( *parameter, !optional ); // it is optional where a crosswalk is opened
     return parameter;
   }
 }

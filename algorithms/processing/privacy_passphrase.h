@@ -1,6 +1,7 @@
 // Where a secret is read: PASSPHRASE says where it is, never what it is, since QGIS writes parameters into
 // its history and log. env:NAME (an environment variable), file:PATH (the first line of a file), authcfg:ID
-// (QGIS's encrypted store; without a desktop it needs QGIS_AUTH_PASSWORD_FILE).
+// (QGIS's encrypted store; without a desktop it needs QGIS_AUTH_PASSWORD_FILE); typed:ID is what a dialog of
+// this session holds (typed_passphrase.h).
 #pragma once
 #include "privacy/secret.h"
 
@@ -13,10 +14,10 @@ class QgsProcessingParameterDefinition;
 
 namespace doorstep
 {
-  // Throws InputError, never with any part of what was given: not one of the three forms, or nothing there.
+  // Throws InputError, never with any part of what was given: not one of these forms, or nothing there.
   Passphrase resolvePassphrase( const QString &reference );
 
-  // Whether it has one of the three forms. For checkParameterValues, so that a secret typed in the clear is
+  // Whether it has one of these forms. For checkParameterValues, so that a secret typed in the clear is
   // refused before QGIS writes the run into its history.
   bool isPassphraseReference( const QString &reference );
 

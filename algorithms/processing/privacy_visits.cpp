@@ -4,6 +4,7 @@
 #include <qgsvariantutils.h>
 
 #include <algorithm>
+#include <map>
 
 namespace doorstep
 {
@@ -66,6 +67,7 @@ namespace doorstep
     fields.append( QgsField( QStringLiteral( "id" ), QMetaType::Type::QString ) );
     fields.append( QgsField( QStringLiteral( "geo_status" ), QMetaType::Type::QString ) );
     fields.append( QgsField( QStringLiteral( "reason" ), QMetaType::Type::QString ) );
+    fields.append( QgsField( QStringLiteral( "geo_note" ), QMetaType::Type::QString ) );
     QgsFeatureSink *sink =
         sinks.open( QStringLiteral( "OUTPUT_LEFT" ), fields, Qgis::WkbType::NoGeometry, {},
                     QStringLiteral( "left" ), QObject::tr( "Not visited (confidential)" ) );
@@ -76,7 +78,7 @@ namespace doorstep
       QgsFeature feature( fields );
       QgsAttributes attributes;
       attributes << static_cast<int>( i + 1 ) << QString::fromStdString( list.students[i].id )
-                 << list.statuses[i] << QString::fromUtf8( reasonOf( result.fates[i] ) );
+                 << list.statuses[i] << QString::fromUtf8( reasonOf( result.fates[i] ) ) << list.notes[i];
       feature.setAttributes( attributes );
       sinks.add( sink, feature );
     }
@@ -86,9 +88,12 @@ namespace doorstep
   void tellResult( const Deidentified &result, QgsProcessingFeedback *feedback )
   {
     std::vector<std::size_t> noId, repeated, unknownUnit;
+    std::map<QString, std::vector<std::size_t>> left; // by reason
     for ( std::size_t i = 0; i < result.fates.size(); ++i )
       if ( result.fates[i] == Fate::NoId || result.fates[i] == Fate::RepeatedId )
         ( result.fates[i] == Fate::NoId ? noId : repeated ).push_back( i );
+      else if ( isLeft( result.fates[i] ) )
+        left[QString::fromUtf8( reasonOf( result.fates[i] ) )].push_back( i );
     for ( const Visit &visit : result.visits )
       if ( visit.unitUnknown )
         unknownUnit.push_back( visit.students.front() );
@@ -101,6 +106,8 @@ namespace doorstep
     warn( noId, QObject::tr( "INPUT, %1: no ID, so left out; give one and run again." ) );
     warn( repeated,
           QObject::tr( "INPUT, %1: the ID stands in an earlier row, so left out; keep one row a student." ) );
+    for ( const auto &[reason, rows] : left )
+      feedback->pushInfo( QObject::tr( "INPUT, %1: left, %2." ).arg( rowsInWords( rows ), reason ) );
     warn( unknownUnit,
           QObject::tr( "INPUT, %1: no unit in a building of several, so each is a visit of its own; "
                        "complete UNIT." ) );

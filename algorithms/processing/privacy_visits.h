@@ -11,7 +11,7 @@ namespace doorstep
   void writeVisits( SinkSet &sinks, const Deidentified &result, const GeocodedList &list,
                     const QgsCoordinateReferenceSystem &crs );
 
-  // OUTPUT_LEFT, where asked for: row, id, geo_status, reason. Held rows are not in it.
+  // OUTPUT_LEFT, where asked for: row, id, geo_status, reason, geo_note. Held rows are not in it.
   void writeLeft( SinkSet &sinks, const Deidentified &result, const GeocodedList &list );
 
   // Warnings by row and never by value, then the counts.

@@ -1,6 +1,7 @@
 #include "processing/sink_set.h"
 
 #include "base/error.h"
+#include "layers/column_names.h"
 #include "layers/layer_style.h"
 #include "processing/confidential_outputs.h"
 #include "processing/doorstep_algorithm.h"
@@ -105,6 +106,13 @@ namespace doorstep
     to.sink = QgsProperty::fromValue( QString::fromStdString( entry.staged.string() ) );
   }
 
+  void SinkSet::tell( const QString &name, const FileColumns &columns ) const
+  {
+    if ( QgsProcessingFeedback *feedback = mContext.feedback() )
+      for ( const QString &note : columns.notes )
+        feedback->pushWarning( name + QStringLiteral( ": " ) + note + QStringLiteral( "." ) );
+  }
+
   QgsFeatureSink *SinkSet::open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
                                  const QgsCoordinateReferenceSystem &crs, const QString &style,
                                  const QString &layerName )
@@ -146,9 +154,11 @@ namespace doorstep
     }
     QVariantMap parameters = mParameters;
     parameters.insert( name, QVariant::fromValue( to ) );
-    entry.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, entry.destination, fields, type,
-                                                  crs, QgsFeatureSink::SinkFlags(), to.createOptions, {},
-                                                  layerOptions ) );
+    const FileColumns columns = columnsForFile( fields, place, type != Qgis::WkbType::NoGeometry );
+    tell( name, columns );
+    entry.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, entry.destination,
+                                                  columns.fields, type, crs, QgsFeatureSink::SinkFlags(),
+                                                  to.createOptions, {}, layerOptions ) );
     if ( !entry.sink )
       throw InputError( name.toStdString() +
                         " cannot be written: choose a folder that exists and is writable." );

@@ -19,6 +19,7 @@
 namespace doorstep
 {
   class DoorstepAlgorithm;
+  struct FileColumns;
 
   class SinkSet
   {
@@ -29,6 +30,7 @@ namespace doorstep
       SinkSet &operator=( const SinkSet & ) = delete;
       ~SinkSet();
 
+      // Columns that the file cannot hold are renamed, and it is said (layers/column_names.h).
       // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the
       // layer wears where QGIS loads it; layerName is its name there.
       QgsFeatureSink *open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
@@ -54,6 +56,7 @@ namespace doorstep
           qint64 rows = 0;
           bool isConfidential = false, appends = false;
       };
+      void tell( const QString &name, const FileColumns &columns ) const;
       void stage( Entry &entry, QgsProcessingOutputLayerDefinition &to, QString &place );
       void finish( Entry &entry );
       void tellQgis( const Entry &entry );

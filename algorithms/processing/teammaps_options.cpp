@@ -5,6 +5,7 @@
 #include "layers/qt_values.h"
 #include "print/print_event.h"
 #include "processing/choice_parameter.h"
+#include "processing/parameter_widgets.h"
 #include "processing/privacy_passphrase.h"
 #include "sheet/pdf_guest.h"
 
@@ -43,6 +44,17 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // Of files that a run writes; empty for those that it reads.
+    QString newFileFilter( const QString &parameter )
+    {
+      if ( parameter == QLatin1String( "REGISTER" ) )
+        return QObject::tr( "Registers (*.csv)" );
+      return parameter == QLatin1String( "PROJECT" ) ? QObject::tr( "QGIS projects (*.qgz)" ) : QString();
+    }
+  }
+
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters()
   {
     std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> list;
@@ -75,9 +87,14 @@ namespace doorstep
     const auto file = [&]( const char *name, const QString &label, FileBehavior behavior,
                            const char *extension, const QString &help, bool advanced = false )
     {
-      add( new QgsProcessingParameterFile( QString::fromLatin1( name ), label, behavior,
-                                           QString::fromLatin1( extension ), QVariant(), true ),
-           help, advanced );
+      auto *parameter = new QgsProcessingParameterFile( QString::fromLatin1( name ), label, behavior,
+                                                        QString::fromLatin1( extension ), QVariant(), true );
+      if ( const QString filter = newFileFilter( parameter->name() ); !filter.isEmpty() )
+      {
+        parameter->setFileFilter( filter );
+        askForNewFile( *parameter );
+      }
+      add( parameter, help, advanced );
     };
     layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false,
            QObject::tr( "Of assignteams where pages are to be issued: it says which team goes where." ) );

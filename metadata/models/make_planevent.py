@@ -33,8 +33,10 @@ INPUTS = {
     "STUDENT_LANGUAGE": ("deidentify", "LANGUAGE", "Home language"),
     "VISIT_MINUTES": ("deidentify", "MINUTES", "Minutes at the door"),
     "HOLD": ("deidentify", "HOLD", "Hold: rows that must not be visited"),
+    "HOLD_LIST": ("deidentify", "HOLD_LIST", "Hold: a file with IDs that must not be visited, one a line"),
     "SEALED": ("deidentify", "SEALED", "Fields to seal for the leader's packet"),
     "REFERENCE": ("geocode", "REFERENCE", "Reference of addresses"),
+    "CORRECTIONS": ("geocode", "CORRECTIONS", "Corrections of addresses"),
     "STAGING": ("planzones", "STAGING", "Staging places"),
     "STREETS": ("planzones", "STREETS", "Streets"),
     "HOUSES": ("planzones", "HOUSES", "Address points, for “third house after” in directions"),
@@ -62,11 +64,11 @@ CHILDREN = {
     "geocode": {
         "INPUT": "LIST", "ADDRESS": "ADDRESS", "CITY": "CITY", "STATE": "STATE", "ZIP": "ZIP",
         "UNIT": ("expression", "if(@UNIT is null or @UNIT = '', '', '\"' || @UNIT || '\"')"),
-        "REFERENCE": "REFERENCE",
+        "REFERENCE": "REFERENCE", "CORRECTIONS": "CORRECTIONS",
     },
     "deidentify": {
         "INPUT": ("geocode", "OUTPUT"), "ID": "ID", "UNIT": "UNIT", "LANGUAGE": "STUDENT_LANGUAGE",
-        "MINUTES": "VISIT_MINUTES", "HOLD": "HOLD", "SEALED": "SEALED", "PASSPHRASE": "PASSPHRASE",
+        "MINUTES": "VISIT_MINUTES", "HOLD": "HOLD", "HOLD_LIST": "HOLD_LIST", "SEALED": "SEALED", "PASSPHRASE": "PASSPHRASE",
         "CROSSWALK": "CROSSWALK",
     },
     "planzones": {
@@ -94,9 +96,10 @@ CHILDREN = {
 }
 ALGORITHM = {"publicmap": "teammaps"}
 # What most events leave as it is.
-ADVANCED = {"VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
+ADVANCED = {"HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
 
 OUTPUTS = {
+    "deidentify": {"OUTPUT_LEFT": "Not visited (confidential)"},
     "planzones": {
         "OUTPUT_ZONES": "Zones", "OUTPUT_VISITS": "Visits", "OUTPUT_ROUTES": "Routes",
         "OUTPUT_DIRECTIONS": "Directions", "OUTPUT_HTML": "Report",

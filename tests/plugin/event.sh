@@ -49,9 +49,9 @@ run_planzones() {
     --OUTPUT_DIRECTIONS="$folder/directions.gpkg" --OUTPUT_HTML="$folder/report.html" "$@"
 }
 
-# plan_event FOLDER: the whole road from the list to the pages, by the model planevent.
+# plan_event FOLDER [options]: the whole road from the list to the pages, by the model planevent.
 plan_event() {
-  local folder=$1
+  local folder=$1; shift
   mkdir -p "$folder"
   here process run doorstep:planevent \
     --LIST="$CITY/students.csv" --ADDRESS='"Home Address"' --CITY='"City"' --STATE='"State"' --ZIP='"Zip"' \
@@ -60,5 +60,5 @@ plan_event() {
     --STREETS="$STREETS" --ROSTER="$CITY/roster.csv" --TEAM_MINUTES=240 --EVENT=Test --DATE=2026-09-12 --START=08:30 \
     --RETURN_BY=12:30 --PASSPHRASE=env:DOORSTEP_TEST_PASSPHRASE --CROSSWALK="$folder/crosswalk.dsxwalk" \
     --REGISTER="$folder/register.csv" --FOLDER="$folder/pages" --PROJECT="$folder/event.qgz" \
-    --planzones:OUTPUT_ZONES="$folder/zones.gpkg" --planzones:OUTPUT_VISITS="$folder/visits.gpkg"
+    --planzones:OUTPUT_ZONES="$folder/zones.gpkg" --planzones:OUTPUT_VISITS="$folder/visits.gpkg" "$@"
 }

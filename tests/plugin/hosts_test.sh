@@ -2,7 +2,7 @@
 # The provider in qgis_process, the desktop, PyQGIS and a user's profile. Usage: hosts_test.sh TEST
 . "$(dirname "$0")/host.sh"
 
-IDS="assignteams buildreference debrief deidentify densityclusters geocode planevent planzones samplecity teammaps wipe"
+IDS="assignteams buildreference debrief deidentify densityclusters geocode planevent planzones samplecity scanforleaks teammaps wipe"
 
 # The ids that `qgis_process list` shows of the provider, in order, on one line.
 listed_ids() { sed -n 's/^\tdoorstep:\([a-z]*\).*/\1/p' "$1" | sort | tr '\n' ' ' | sed 's/ $//'; }
@@ -103,6 +103,19 @@ test_upgrade() {
   in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_upgrade.py"
   [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
   diff "$BUILD/desktop.txt" - <<< $'provider 0\nnative no\ntold yes'
+}
+
+# The companion, since Python can take it away and bring it back. The desktop must also end well.
+test_unload() {
+  has_python || skip "this QGIS is built without Python"
+  rm "$BUILD/prefix/lib/qgis/plugins/libplugin_doorstep.so"
+  install_companion
+  mkdir -p "$BUILD/profiles/profiles/default/QGIS"
+  printf '[PythonPlugins]\ndoorstep=true\n' > "$BUILD/profiles/profiles/default/QGIS/QGIS3.ini"
+  in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_unload.py"
+  [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check, or crashed"; }
+  { for i in 1 2 3 4 5 6 7 8 9; do echo ok; done; printf 'at work\nok\ntasks 0\ndialogs 0\nfiles []\n'; } | diff "$BUILD/desktop.txt" -
+  ! grep -qiE 'segmentation|crash|aborted' "$BUILD/log.txt" || { tail -n 20 "$BUILD/log.txt"; fail "a crash at the end"; }
 }
 
 test_pyqgis() {

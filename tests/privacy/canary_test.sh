@@ -25,10 +25,10 @@ done < "$BUILD/markers.txt"
 
 # The leader's pages hold what was sealed for them and no other column.
 "$DOORSTEP_LEAK_SCAN" "$BUILD/markers.txt" "$CONFIDENTIAL/leader" > "$BUILD/leader.txt" && fail "the leader's pages name nobody"
-for column in CONTACTNOTES FIRSTNAME SISNUMBER; do
-  grep -q ": ZQKANARY$column\$" "$BUILD/leader.txt" || fail "the leader's pages lack $column"
+for column in contactnotes firstname sisnumber; do
+  grep -q ": Zqffi Kanary$column\$" "$BUILD/leader.txt" || fail "the leader's pages lack $column"
 done
-if grep -vE ": ZQKANARY(CONTACTNOTES|FIRSTNAME|LASTNAME|SISNUMBER|APT|HOMEADDRESS)\$" "$BUILD/leader.txt"; then fail "another column on the leader's pages"; fi
+if grep -vE ": Zqffi Kanary(contactnotes|firstname|lastname|sisnumber|apt|homeaddress)\$" "$BUILD/leader.txt"; then fail "another column on the leader's pages"; fi
 
 # Addresses too: house number and street as geocoding wrote them.
 ogr2ogr -f CSV "$BUILD/addresses.csv" "$CONFIDENTIAL/geocoded.gpkg" -select geo_address

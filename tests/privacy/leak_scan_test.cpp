@@ -2,11 +2,13 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "privacy/leak_fold.h"
 #include "privacy/leak_unpack.h"
 #include "temp_folder.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <set>
 #include <zlib.h>
 
 using namespace doorstep;
@@ -144,4 +146,163 @@ TEST( Privacy06, foldersNamesAndFreePagesAreSearchedAndLinksNotFollowed )
   EXPECT_EQ( scanForLeaks( missing, MARKERS ).front().encoding, "unreadable" ) << "silence means searched";
   const std::vector<std::string> tooShort = { "abc" };
   EXPECT_THROW( scanBytes( "", tooShort ), InputError );
+}
+
+namespace
+{
+  std::string read( const std::string &word, const std::string &text, bool wholeWords = true )
+  {
+    std::string found = "no";
+    FoldedPatterns( std::vector<std::string>{ word } )
+        .find( foldForLeaks( text ), wholeWords, [&]( std::size_t ) { found = "yes"; } );
+    return found;
+  }
+
+  // Names that a PDF showed and the scan did not find.
+  const std::vector<std::string> NAMES = { "Griffin", "Sofia", "Mary Ann", "O'Brien", "Núñez", "Zebra" };
+
+  std::string named( std::string_view bytes )
+  {
+    std::set<std::string> found;
+    for ( const LeakHit &hit : scanBytes( bytes, NAMES ) )
+      found.insert( NAMES[hit.marker] );
+    std::string text;
+    for ( const std::string &name : found )
+      text += name + ' ';
+    return text;
+  }
+
+  void append32( std::string &bytes, std::uint32_t value )
+  {
+    for ( const unsigned shift : { 24U, 16U, 8U, 0U } )
+      bytes += static_cast<char>( ( value >> shift ) & 255U );
+  }
+}
+
+TEST( Privacy06, wordsAreFoundAsTheEyeReadsThem )
+{
+  EXPECT_EQ( read( "Griffin", "GRI\xEF\xAC\x83N" ), "yes" );   // ffi
+  EXPECT_EQ( read( "Griffin", "Gri\xEF\xAC\x80in," ), "yes" ); // ff
+  EXPECT_EQ( read( "Griffin", "Gri\xEF\xAC\x81n" ), "no" );    // fi
+  EXPECT_EQ( read( "Sofia", "So\xEF\xAC\x81"
+                            "a" ),
+             "yes" );
+  EXPECT_EQ( read( "Mary Ann", "MARY\tANN" ), "yes" );
+  EXPECT_EQ( read( "Mary Ann", "mary-ann" ), "yes" );
+  EXPECT_EQ( read( "Mary Ann", "Mary\xC2\xA0"
+                               "Ann" ),
+             "yes" );
+  EXPECT_EQ( read( "Mary Ann", "summary announcement" ), "no" );
+  EXPECT_EQ( read( "Mary Ann", "M\na\nr\ny\nA\nn\nn" ), "yes" ); // drawn along a curve
+  EXPECT_EQ( read( "Mary Ann", "Mary\nAnn" ), "no" );            // two cells
+  EXPECT_EQ( read( "Núñez", "Nun\xCC\x83"
+                            "ez" ),
+             "yes" );
+  EXPECT_EQ( read( "Núñez", "N\xFA\xF1"
+                            "ez" ),
+             "yes" ); // Windows-1252
+  EXPECT_EQ( read( "O'Brien", "O\xE2\x80\x99"
+                              "BRIEN" ),
+             "yes" );
+  EXPECT_EQ( read( "Anna", "Savannah" ), "no" );
+  EXPECT_EQ( read( "Anna", "Savannah", false ), "yes" );
+  EXPECT_EQ( read( "Rivera", "0012Rivera508 Main St" ), "yes" );
+  EXPECT_EQ( read( "912345", "-110.912345" ), "no" ) << "a coordinate";
+  EXPECT_EQ( read( "912345", "id 912345," ), "yes" );
+  EXPECT_EQ( read( "12 Oak Dr", "12\nOak Dr" ), "no" ) << "a stop's number beside a street";
+}
+
+TEST( Privacy06, aPdfsLigaturesTabsAndCurvedTextAreRead )
+{
+  const std::string map =
+      "begincmap 1 beginbfrange <0001> <000A> [<0047> <0072> <0069> <FB03> <006E> <0009> <0053> "
+      "<006F> <FB01> <0061>] endbfrange endcmap";
+  // As Qt writes: a glyph a string, a tab for a blank.
+  EXPECT_EQ(
+      named( pdf( { map, "BT /F9 35 Tf 1 0 0 -1 0 0 Tm 0 0 Td <0007> Tj 19 0 Td <0008> Tj 18 0 Td <0009> Tj "
+                         "9 0 Td <000A> Tj ET" } ) ),
+      "Sofia " );
+  EXPECT_EQ( named( pdf( { map, "BT /F9 35 Tf <0001> Tj <0002> Tj <0003> Tj <0004> Tj <0005> Tj ET" } ) ),
+             "Griffin " );
+  // Plain fonts: two words with a gap in place of a blank, and each letter in a text object of its own.
+  EXPECT_EQ( named( pdf( { "BT /F1 9 Tf [(Mary)-300(Ann)] TJ ET" } ) ), "Mary Ann " );
+  std::string curved;
+  for ( const char c : std::string( "ZEBRA" ) )
+    curved.append( "BT /F1 9 Tf 0.7 0.7 -0.7 0.7 10 10 Tm (" ).append( 1, c ).append( ") Tj ET\n" );
+  EXPECT_EQ( named( pdf( { curved } ) ), "Zebra " );
+}
+
+TEST( Privacy06, eachPageIsReadWithItsOwnFonts )
+{
+  const auto map = []( const std::string &letters )
+  {
+    std::string text = "begincmap 1 beginbfchar";
+    for ( std::size_t i = 0; i < letters.size(); ++i )
+      text += " <0" + std::to_string( i + 1 ) + "> <00" + "0123456789ABCDEF"[letters[i] / 16] +
+              "0123456789ABCDEF"[letters[i] % 16] + ">";
+    return text + " endbfchar endcmap";
+  };
+  // Both pages call a font F1; a word goes on from one font into another.
+  const auto stream = []( int number, const std::string &bytes )
+  {
+    return std::to_string( number ) + " 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + deflated( bytes, 15 ) +
+           "\nendstream\nendobj\n";
+  };
+  std::string file =
+      "%PDF-1.4\n1 0 obj\n<< /Type /Page /Contents [ 5 0 R ] /Resources << /Font << /F1 7 0 R /F2 8 0 R >> "
+      ">> >>\nendobj\n2 0 obj\n<< /Type /Page /Contents 6 0 R /Parent 3 0 R >>\nendobj\n"
+      "3 0 obj\n<< /Resources 4 0 R >>\nendobj\n4 0 obj\n<< /Font << /F1 8 0 R >> >>\nendobj\n"
+      "7 0 obj\n<< /Type /Font /ToUnicode 9 0 R >>\nendobj\n8 0 obj\n<< /ToUnicode 10 0 R >>\nendobj\n";
+  file += stream( 5, "BT /F1 9 Tf <010203> Tj /F2 9 Tf <0405> Tj ET" ) + stream( 9, map( "ZEBxx" ) ) +
+          stream( 10, map( "SOFRA" ) );
+  EXPECT_EQ( named( file ), "Zebra " );
+  file += stream( 6, "BT /F1 9 Tf <010203> Tj /F9 9 Tf (ia) Tj ET" );
+  EXPECT_EQ( named( file ), "Sofia Zebra " );
+}
+
+TEST( Privacy06, theRowsOfAGeoPackagesPagesAreRead )
+{
+  // One page of 512 bytes with two rows: the texts of the first stand side by side.
+  std::string page( "SQLite format 3\0\x02\0", 18 );
+  page.resize( 512 );
+  const auto cell = [&]( std::size_t at, const std::string &record )
+  { page.replace( at, record.size(), record ); };
+  page[100] = 0x0D;
+  page[104] = 1;
+  page[108] = 1; // one cell, at 256
+  page[109] = 0;
+  const std::string header = { 4, 2 * 5 + 13, 2 * 5 + 13, 2 };
+  cell( 256, std::string( { 16, 1 } ) + header + "zebra" + "savan" + "\x04\xD2" );
+  EXPECT_EQ( read( "zebra", page ), "no" ) << "no boundary in the bytes";
+  EXPECT_EQ( sqliteRows( page ), "zebra\nsavan\n1234\n" );
+  std::string log = "\x37\x7f\x06\x82";
+  append32( log, 3007000 );
+  append32( log, 512 );
+  log.resize( 32 + 24 );
+  page.replace( 0, 100, std::string( 100, '\0' ) ); // not the first page: its header stands at its beginning
+  std::string second( 512, '\0' );
+  second[0] = 0x0D;
+  second[4] = 1;
+  second[8] = 1;
+  second.replace( 256, 2 + header.size() + 12,
+                  std::string( { 16, 1 } ) + header + "griff" + "andso" + "\x04\xD2" );
+  EXPECT_EQ( sqliteRows( log + second ), "griff\nandso\n1234\n" );
+  EXPECT_EQ( sqliteRows( "SQLite format 3" ), "" ) << "damaged files are no crash";
+}
+
+TEST( Privacy06, valuesOfAListAreFoundAsWholeWordsAndNeverSaid )
+{
+  const TempFolder folder;
+  const std::vector<std::string> values = { "Anna Whitford", "Rivera", "912345" };
+  writeWhole( folder / "streets.csv", "name,x\nRiverano St,-110.912345\nSavannah Whitfordson,2\n" );
+  EXPECT_TRUE( scanForValues( folder.path(), values ).empty() );
+  writeWhole( folder / "plan.qgz", zip( "rivera.qgs", "<label>ANNA  WHITFORD</label>" ) );
+  writeWhole( folder / "state.xml", "<blob>QUJDREVGR0hJSktMTU5PIFJpdmVyYSA5</blob>" ); // … Rivera 9
+  std::set<std::string> hits;
+  for ( const LeakHit &hit : scanForValues( folder.path(), values ) )
+    hits.insert( hit.file.filename().string() + ": " + hit.where + ": " + std::to_string( hit.marker ) );
+  EXPECT_EQ( hits, ( std::set<std::string>{ "plan.qgz: zip entry name: 1", "plan.qgz: bytes: 1",
+                                            "plan.qgz: zip entry: 0", "state.xml: bytes: 1" } ) );
+  EXPECT_TRUE( isTelling( "Anna" ) && isTelling( "123456" ) && isTelling( "Núñez" ) );
+  EXPECT_FALSE( isTelling( "Ann" ) || isTelling( "12345" ) || isTelling( "—" ) );
 }

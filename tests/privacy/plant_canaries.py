@@ -14,7 +14,8 @@ ADDED = ["Withdrawal Code", "Attendance", "Discipline Notes", "GPA"]
 
 
 def marker(column):
-    return "ZQKANARY" + re.sub("[^A-Z]", "", column.upper())
+    """Two words in mixed case with a ligature (ffi), as names have them."""
+    return "Zqffi Kanary" + re.sub("[^a-z]", "", column.lower())
 
 
 def main():

@@ -8,6 +8,8 @@
 #include "processing/debrief_algorithm.h"
 #include "processing/deidentify_algorithm.h"
 #include "processing/privacy_passphrase.h"
+#include "processing/running.h"
+#include "processing/scanforleaks_algorithm.h"
 #include "processing/wipe_algorithm.h"
 
 #include <set>
@@ -263,4 +265,91 @@ TEST_F( PrivacyRun, Privacy16_wipeEndsTheEventAndCertifiesIt )
   EXPECT_EQ( files(), ( QStringList{ "doorstep-wipe-certificate.txt", "mine.txt" } ) );
   EXPECT_FALSE( run( WipeAlgorithm(), { { "FOLDER", mFolder.path() } } ) );
   EXPECT_TRUE( said( "manifest" ) ) << log();
+}
+
+TEST_F( PrivacyRun, aScanSaysWhichFileHoldsWhatKindAndNoValue )
+{
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), deidentifyParameters() ) ) << log();
+  const QVariantMap scan = { { "FOLDER", mFolder.path() },
+                             { "CROSSWALK", at( "event.dsxwalk" ) },
+                             { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" } };
+  // The visits hold nothing; the rows left are the event's own confidential file.
+  ASSERT_TRUE( run( ScanForLeaksAlgorithm(), scan ) ) << log();
+  ASSERT_TRUE( QDir( mFolder.path() ).mkdir( "maps" ) );
+  writeWhole( at( "maps/zone 3.csv" ).toStdString(), "stop,note\n4,call QANARYTWO first\n5,20 oak ave\n" );
+  writeWhole( at( "maps/Qanaryone.txt" ).toStdString(), "nothing" );
+  QVariantMap withTable = scan;
+  withTable["OUTPUT"] = at( "found.csv" );
+  EXPECT_FALSE( run( ScanForLeaksAlgorithm(), withTable ) ) << "the exit status says so";
+  EXPECT_TRUE( said( "maps/zone 3.csv, bytes: last" ) && said( "a name in maps, file name: last" ) ) << log();
+  EXPECT_FALSE( mSaid.contains( "qanary", Qt::CaseInsensitive ) ||
+                mSaid.contains( "oak", Qt::CaseInsensitive ) )
+      << log();
+  std::set<std::string> found;
+  for ( const QgsFeature &row : features( "found.csv" ) )
+    if ( row.attribute( "expected" ).toString() != "true" )
+      found.insert(
+          ( row.attribute( "file" ).toString() + '|' + row.attribute( "kind" ).toString() ).toStdString() );
+  EXPECT_EQ( found, ( std::set<std::string>{ "maps/zone 3.csv|address", "maps/zone 3.csv|last",
+                                             "a name in maps|last" } ) );
+
+  QFile::remove( at( "maps/Qanaryone.txt" ) );
+  EXPECT_FALSE( run( ScanForLeaksAlgorithm(), { { "FOLDER", at( "maps" ) }, { "LIST", value( mLayer ) } } ) );
+  EXPECT_TRUE( said( "FIELDS is empty" ) ) << log();
+  EXPECT_FALSE( run(
+      ScanForLeaksAlgorithm(),
+      { { "FOLDER", at( "maps" ) }, { "LIST", value( mLayer ) }, { "FIELDS", QStringList{ "last" } } } ) );
+  EXPECT_TRUE( said( "1 places" ) ) << log();
+  EXPECT_FALSE( run( ScanForLeaksAlgorithm(), { { "FOLDER", at( "maps" ) } } ) );
+  EXPECT_TRUE( said( "nothing to look for" ) ) << log();
+}
+
+TEST_F( PrivacyRun, aFileOfIdsHoldsAndAnExpressionThatNamesThemIsWarnedOf )
+{
+  writeWhole( at( "holds.txt" ).toStdString(), "student\n\"003\",custody\r\n0004\n\n" );
+  QVariantMap parameters = deidentifyParameters();
+  parameters["HOLD_LIST"] = at( "holds.txt" );
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+  EXPECT_GE( mResults.value( "HELD" ).toInt(), 2 ) << "005 by its column, 003 by the file";
+  EXPECT_TRUE( said( "HOLD_LIST: 1 students held" ) && said( "2 of its lines are no ID" ) ) << log();
+  for ( const CrosswalkEntry &entry :
+        openCrosswalk( at( "event.dsxwalk" ).toStdString(), Passphrase( "correct horse" ) ).entries )
+    EXPECT_NE( entry.student, "003" );
+
+  parameters.remove( "HOLD_LIST" );
+  parameters["CROSSWALK"] = at( "other.dsxwalk" );
+  parameters["HOLD"] = "\"id\" in ('001', '003')";
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+  EXPECT_TRUE( said( "HOLD names 2 students by their IDs" ) ) << log();
+  EXPECT_FALSE( said( "'003'" ) ) << log();
+}
+
+TEST_F( PrivacyRun, whoWasLeftAndWhyIsToldByRow )
+{
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), deidentifyParameters() ) ) << log();
+  EXPECT_TRUE( said( "INPUT, row 6: left, no place answers to the address" ) ) << log();
+  const std::vector<QgsFeature> left = features( "left.csv" );
+  ASSERT_EQ( left.size(), 2U );
+  EXPECT_EQ( left[0].attribute( "geo_note" ).toString(), "no such street" );
+}
+
+TEST_F( PrivacyRun, aRunKnowsThatItRunsAndEndsWhenThePluginGoes )
+{
+  EXPECT_EQ( runs().here + runs().elsewhere, 0 );
+  QgsProcessingContext context;
+  QgsProcessingFeedback feedback( false );
+  int seen = 0;
+  QObject::connect( &feedback, &QgsFeedback::progressChanged, &feedback,
+                    [&]
+                    {
+                      seen = runs().here;
+                      cancelRuns();
+                    } );
+  const std::unique_ptr<QgsProcessingAlgorithm> algorithm( DeidentifyAlgorithm().create() );
+  bool good = true;
+  algorithm->run( deidentifyParameters(), context, &feedback, &good );
+  EXPECT_FALSE( good );
+  EXPECT_EQ( seen, 1 );
+  EXPECT_EQ( runs().here + runs().elsewhere, 0 );
+  EXPECT_FALSE( QFile::exists( at( "visits.gpkg" ) ) );
 }

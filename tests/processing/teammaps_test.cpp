@@ -277,6 +277,22 @@ namespace doorstep::test
     expectRefused( parameters( "team" ), "ZONES and VISITS are of different plans (zone 2" );
   }
 
+  TEST_F( TeamMapsRun, TwoVisitsExchangedByHandAreNoticed )
+  {
+    set( mVisits, "zone", 3, "visit", codeOf( 1, 2 ) );
+    set( mVisits, "zone", 1, "visit", codeOf( 3, 2 ) );
+    const QString words = "zone 1, stop 2 and zone 3, stop 2 were exchanged";
+    QVariantMap all = parameters( "team" );
+    expectRefused( all, words );
+    all.remove( "DIRECTIONS" );
+    expectRefused( all, words );
+    all.remove( "ROUTES" );
+    expectRefused( all, words );
+    set( mVisits, "zone", 1, "visit", codeOf( 1, 2 ) );
+    set( mVisits, "zone", 3, "visit", codeOf( 3, 2 ) );
+    EXPECT_TRUE( run( all ) ) << log();
+  }
+
   TEST_F( TeamMapsRun, ATemplateWithoutItsMapIsTold )
   {
     ASSERT_TRUE( QDir().mkpath( at( "own" ) ) );

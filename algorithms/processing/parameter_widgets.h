@@ -1,0 +1,20 @@
+// How a parameter is asked for in dialogs. The parameter stays what it is for qgis_process, Python and
+// models; the desktop plugin brings the widgets (plugin/*_widget.h), and where it is not there QGIS shows its
+// own.
+#pragma once
+#include <QString>
+
+class QgsProcessingParameterDefinition;
+
+namespace doorstep
+{
+  inline constexpr const char *NEW_FILE_WIDGET = "doorstep_newfile";
+  inline constexpr const char *PASSPHRASE_WIDGET = "doorstep_passphrase";
+
+  // A file that the run writes: a dialog to save, not to open.
+  void askForNewFile( QgsProcessingParameterDefinition &parameter );
+
+  // Masked, and twice where the passphrase is a new one.
+  void askForPassphrase( QgsProcessingParameterDefinition &parameter, bool isNew );
+  bool isNewPassphrase( const QgsProcessingParameterDefinition &parameter );
+}

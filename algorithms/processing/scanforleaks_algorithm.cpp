@@ -1,0 +1,158 @@
+#include "processing/scanforleaks_algorithm.h"
+
+#include "base/error.h"
+#include "layers/qt_values.h"
+#include "processing/privacy_passphrase.h"
+#include "processing/scan_values.h"
+
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr std::size_t TOLD = 40; // lines of the log
+
+    void writeFindings( SinkSet &sinks, const std::vector<ScanFinding> &found )
+    {
+      QgsFields fields;
+      for ( const auto &[name, type] :
+            { std::pair{ "file", QMetaType::Type::QString }, std::pair{ "place", QMetaType::Type::QString },
+              std::pair{ "kind", QMetaType::Type::QString }, std::pair{ "values", QMetaType::Type::Int },
+              std::pair{ "expected", QMetaType::Type::Bool } } )
+        fields.append( QgsField( QLatin1String( name ), type ) );
+      QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
+                                         QString(), QObject::tr( "What the scan found" ) );
+      for ( std::size_t i = 0; sink && i < found.size(); ++i )
+      {
+        QgsFeature feature( fields );
+        QgsAttributes attributes;
+        attributes << qt( found[i].file ) << qt( found[i].place ) << qt( found[i].kind )
+                   << static_cast<int>( found[i].values ) << found[i].expected;
+        feature.setAttributes( attributes );
+        sinks.add( sink, feature );
+      }
+    }
+
+    void tell( const std::vector<ScanFinding> &found, const ScanValues &values,
+               QgsProcessingFeedback *feedback )
+    {
+      for ( std::size_t i = 0; i < found.size() && i < TOLD; ++i )
+      {
+        const QString line = QObject::tr( "%1, %2: %3, %4 different" )
+                                 .arg( qt( found[i].file ), qt( found[i].place ), qt( found[i].kind ) )
+                                 .arg( found[i].values );
+        if ( found[i].expected )
+          feedback->pushInfo( line + QObject::tr( " (a confidential file of the event)" ) );
+        else
+          feedback->pushWarning( line );
+      }
+      if ( found.size() > TOLD )
+        feedback->pushWarning(
+            QObject::tr( "… and %1 places more; OUTPUT lists all." ).arg( found.size() - TOLD ) );
+      if ( values.tooShort + values.common > 0 )
+        feedback->pushInfo(
+            QObject::tr(
+                "Not looked for: %1 values too short to be told from other text (under four letters, "
+                "or six digits), %2 that many students share." )
+                .arg( values.tooShort )
+                .arg( values.common ) );
+    }
+  }
+
+  ScanForLeaksAlgorithm::ScanForLeaksAlgorithm()
+      : DoorstepAlgorithm( { .id = QStringLiteral( "scanforleaks" ),
+                             .group = ToolboxGroup::Privacy,
+                             .title = QObject::tr( "Scan a folder for leaks" ),
+                             .summary = QObject::tr(
+                                 "Says which files of a folder hold names, IDs or addresses of the list, "
+                                 "before the folder is handed on." ),
+                             .tags = QObject::tr( "privacy,FERPA,leak,search,names,PDF,check" ) } )
+  {
+  }
+
+  void ScanForLeaksAlgorithm::initAlgorithm( const QVariantMap & )
+  {
+    const QString list = QStringLiteral( "LIST" );
+    addParameter( new QgsProcessingParameterFile( QStringLiteral( "FOLDER" ),
+                                                  QObject::tr( "Folder to search" ),
+                                                  Qgis::ProcessingFileParameterBehavior::Folder ) );
+    addParameter( new QgsProcessingParameterFile(
+        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ),
+        Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
+    addParameter( passphraseParameter( true ).release() );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        list, QObject::tr( "List of students (confidential)" ),
+        QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::Vector ) }, QVariant(), true ) );
+    addParameter( new QgsProcessingParameterField(
+        QStringLiteral( "FIELDS" ), QObject::tr( "Columns of the list to look for" ), QVariant(), list,
+        Qgis::ProcessingFieldParameterDataType::Any, true, true ) );
+    addParameter( new QgsProcessingParameterFeatureSink(
+        QStringLiteral( "OUTPUT" ), QObject::tr( "What the scan found" ), Qgis::ProcessingSourceType::Vector,
+        QVariant(), true, false ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "FOUND" ),
+                                              QObject::tr( "Places that hold a value" ) ) );
+  }
+
+  bool ScanForLeaksAlgorithm::checkParameterValues( const QVariantMap &parameters,
+                                                    QgsProcessingContext &context, QString *message ) const
+  {
+    return checkPassphraseReference( parameters, message ) &&
+           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
+  }
+
+  QVariantMap ScanForLeaksAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
+                                          QgsProcessingFeedback *feedback )
+  {
+    const NoCoreDumps quiet;
+    const QDir folder( parameterAsString( parameters, QStringLiteral( "FOLDER" ), context ) );
+    if ( !folder.exists() )
+      throw InputError( "FOLDER is not there: choose the folder to search." );
+    ScanValues values;
+    if ( const QString file = parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context );
+         !file.isEmpty() )
+    {
+      Crosswalk crosswalk = openCrosswalk(
+          file.toStdString(),
+          resolvePassphrase( parameterAsString( parameters, QStringLiteral( "PASSPHRASE" ), context ) ) );
+      addCrosswalk( values, crosswalk );
+      forget( crosswalk );
+    }
+    if ( const auto list = optionalSource( parameters, QStringLiteral( "LIST" ), context, false ) )
+    {
+      const QStringList fields = parameterAsStrings( parameters, QStringLiteral( "FIELDS" ), context );
+      if ( fields.isEmpty() )
+        throw InputError( "FIELDS is empty: choose the columns of LIST that tell who a student is." );
+      addList( values, *list, fields );
+    }
+    if ( values.values.empty() )
+      throw InputError(
+          "There is nothing to look for: give CROSSWALK and PASSPHRASE, or LIST and FIELDS with "
+          "columns that hold names, IDs or addresses." );
+
+    const std::filesystem::path root = folder.absolutePath().toStdString();
+    const std::vector<ScanFinding> found = findings(
+        root, values, scanForValues( root, values.values, part( progressOf( feedback ), 0, 0.95 ) ) );
+    SinkSet sinks( *this, parameters, context );
+    writeFindings( sinks, found );
+    QVariantMap results;
+    sinks.keep( results );
+    tell( found, values, feedback );
+    const auto leaks = std::count_if( found.begin(), found.end(),
+                                      []( const ScanFinding &finding ) { return !finding.expected; } );
+    if ( leaks > 0 )
+      throw InputError(
+          "The folder holds values of the list in " + std::to_string( leaks ) +
+          " places that are not the event's confidential files: the log names them; do not hand "
+          "the folder on." );
+    feedback->pushInfo(
+        QObject::tr( "%1 values looked for: none where it should not be." ).arg( values.values.size() ) );
+    results.insert( QStringLiteral( "FOUND" ), static_cast<int>( found.size() ) );
+    return results;
+  }
+}
