@@ -36,7 +36,7 @@ namespace doorstep
     lists.column =
         ( box.width - columnGap * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
     lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat );
-    lists.steps = directionsTable( *order.zone, mOptions, lists.column, mDirectionsFormat );
+    lists.steps = directionsTable( mEvent.streets, *order.zone, mOptions, lists.column, mDirectionsFormat );
     for ( const RowRun &run : flowRows( lists.stops.rows, { box.height } ) )
       lists.pages.push_back( { run, {}, box.y } );
     double used = lists.stops.rows.front().height + between;
