@@ -50,10 +50,10 @@ namespace doorstep
         }
         for ( std::size_t c = 0; c < map.cells.size(); ++c )
         {
-          constexpr double least = 10'000; // square metres
-          const double safe =
-              cell > 0 ? std::max( least, 2 * cell * cell ) : spacing.safeArea( map.cells[c].center );
-          weights[c] = map.cells[c].area / safe * smallest;
+          const double cell = options.cell.value();
+          const double safe = cell > 0 ? std::max( options.leastArea, 2 * cell * cell )
+                                       : spacing.safeArea( map.cells[c].center, options );
+          weights[c] = map.cells[c].area / safe * options.smallest;
         }
         return weights;
       }
@@ -131,8 +131,8 @@ namespace doorstep
       if ( c >= 0 )
         visited[indexOf( c )] = 1;
     const std::vector<Point> homes = areas::homesNear( options.homes, squares );
-    const areas::Units units = areas::makeUnits(
-        map, areas::weightsOf( map, homes, options.smallest, spacing, side ), visited, options.smallest );
+    const areas::Units units =
+        areas::makeUnits( map, areas::weightsOf( map, homes, options, spacing ), visited, options.smallest );
     std::vector<std::int32_t> unitOfVisit( visits.size(), -1 );
     for ( std::size_t i = 0; i < served.size(); ++i )
       if ( cells[i] >= 0 )
@@ -150,7 +150,10 @@ namespace doorstep
     std::vector<std::int32_t> labels;
     for ( const std::int32_t unit : units.ofCell )
       labels.push_back( zones[indexOf( unit )] );
-    result.areas = areas::outlines( map, labels, areas::heldSquares( homes, visits, result.elsewhere ) );
+    result.areas = areas::outlines(
+        map, labels,
+        areas::heldSquares( homes, options.holdsVisits ? visits : std::span<const ZoneAreaVisit>(),
+                            result.elsewhere ) );
     report( options.progress, 1 );
     return result;
   }

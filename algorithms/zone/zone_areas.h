@@ -42,7 +42,11 @@ namespace doorstep
       std::span<const Point> homes; // all homes of the area; empty: not known, units go by size
       int smallest = 8;             // homes of a unit
       std::span<const ZoneAreaWay> ways;
-      Meters cell{ 0 };        // side of a lattice square, a power of two, 32 to 1024; 0: local
+      Meters cell{ 0 }; // side of a lattice square, a power of two, 32 to 1024; 0: local
+      // Square metres of a unit where homes are not known: what two visits so far apart as here have between
+      // them, times this, and no less than that.
+      double shareOfSpacing = 0.5, leastArea = 10'000;
+      bool holdsVisits = true; // no visit that is not `elsewhere` changes sides where lines are generalised
       double reachUnits = 2.5; // an area goes so many times its units' width beyond them
       Progress progress;
   };

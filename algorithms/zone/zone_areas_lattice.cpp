@@ -91,11 +91,11 @@ namespace doorstep::areas
     return std::clamp( nearest.back(), least, most );
   }
 
-  double Spacing::safeArea( const Point &place ) const
+  double Spacing::safeArea( const Point &place, const ZoneAreaOptions &options ) const
   {
-    constexpr double least = 10'000, most = 2e6; // square metres
+    constexpr double most = 4e6; // square metres
     const double spacing = at( place );
-    return std::clamp( spacing * spacing / 2, least, most );
+    return std::clamp( spacing * spacing * options.shareOfSpacing, options.leastArea, most );
   }
 
   Squares::Squares( std::span<const ZoneAreaVisit> visits, const ZoneAreaOptions &options,

@@ -48,7 +48,7 @@ namespace doorstep::areas
       double at( const Point &place ) const;
       // Square metres that hold enough homes around a place, where homes are not known: half of what lies
       // between two visits, since only a part of all homes are visited.
-      double safeArea( const Point &place ) const;
+      double safeArea( const Point &place, const ZoneAreaOptions &options ) const;
 
     private:
       std::vector<Point> mSpots;
