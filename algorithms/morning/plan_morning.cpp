@@ -80,8 +80,8 @@ namespace doorstep
             findLoose( problem, plan, travel );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
           explainIdleTeams( problem, mQuestion, mAnswer );
-          compareWithPrevious( mQuestion, mAnswer );
           drawAreas();
+          compareWithPrevious( mQuestion, mAnswer );
           report( mProgress, 1 );
           return std::move( mAnswer );
         }
@@ -320,7 +320,14 @@ namespace doorstep
           for ( const StreetLine &street : mQuestion.streets )
             if ( street.roadClass <= RoadClass::Local && street.roadClass != RoadClass::Ramp )
               lines.push_back( street.points );
+          // Among the stops alone: from staging and back the way leads through other zones.
+          std::vector<ZoneAreaWay> ways;
+          for ( const PlannedZone &zone : mAnswer.zones )
+            for ( std::size_t leg = 1; leg < std::min( zone.legs.size(), zone.visits.size() ); ++leg )
+              ways.push_back( { zone.zone, zone.legs[leg] } );
           ZoneAreaOptions options;
+          options.homes = mQuestion.houses;
+          options.ways = ways;
           options.progress = part( mProgress, 0.9, 1 );
           const ZoneAreas areas = zoneAreas( visits, lines, options );
           for ( const ZoneArea &area : areas.areas )
@@ -331,7 +338,8 @@ namespace doorstep
             mAnswer.warnings.push_back(
                 std::to_string( areas.elsewhere.size() ) +
                 ( areas.elsewhere.size() == 1 ? " visit lies" : " visits lie" ) +
-                " at the same spot as another zone's visit, and so in that zone's area." );
+                " in the area of another zone, which has more visits in the same block: outlines do not part "
+                "homes that could then be told." );
         }
 
         const PlanQuestion &mQuestion;

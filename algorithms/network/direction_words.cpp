@@ -133,7 +133,7 @@ namespace doorstep
     case ManeuverKind::Straight:
       return { "continue onto " + street.en, "continúe por " + street.es };
     case ManeuverKind::UTurn:
-      return { "make a U-turn", "dé vuelta en U" };
+      return uTurnWords( false );
     case ManeuverKind::Roundabout:
     {
       if ( maneuver.exit == 0 )
@@ -150,6 +150,12 @@ namespace doorstep
       return { "merge onto " + street.en, "incorpórese a " + street.es };
     }
     return result;
+  }
+
+  Phrase uTurnWords( bool toTheBlock )
+  {
+    return toTheBlock ? Phrase{ "Turn round where it is safe", "Dé la vuelta donde sea seguro" }
+                      : Phrase{ "make a U-turn", "dé vuelta en U" };
   }
 
   Phrase sideWords( Side side )

@@ -22,6 +22,10 @@ namespace doorstep
   // "turn left onto E 22nd St", in lower case; onto is the street after the maneuver.
   Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, std::int32_t edge );
 
+  // Where the car faces about. To the block there is one wording, whether that is at the door or where the
+  // street ends, and no distance: it would measure the door from the end.
+  Phrase uTurnWords( bool toTheBlock );
+
   Phrase sideWords( Side side );                   // "on the right"
   Phrase houseWords( int ordinal );                // "third house"
   Phrase driveWords( double meters, bool metric ); // "the house lies about 900 m up the drive"

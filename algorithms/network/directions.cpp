@@ -55,6 +55,7 @@ namespace doorstep
           std::vector<Maneuver> list = maneuvers( mGraph, path, mPlaces[leg] );
           const bool goesOn = prepareDeparture( leg, list );
           double meters = 0, minutes = 0;
+          bool fromDoor = leg > 0; // the next distance is measured from a door, or from where the car turns
           for ( std::size_t i = 0; i < list.size(); ++i )
           {
             const Maneuver &maneuver = list[i];
@@ -68,9 +69,13 @@ namespace doorstep
             step.minutes = ( last ? path.minutes : maneuver.minutesBefore ) - minutes;
             Phrase text, block;
             if ( said )
+            {
               text = instruction( maneuver, edge, maneuver.metersBefore - meters, false );
-            if ( said ) // the distance from a door would tell the door
-              block = instruction( maneuver, edge, maneuver.metersBefore - meters, leg > 0 && meters == 0 );
+              const bool turnsRound = maneuver.kind == ManeuverKind::UTurn;
+              block = turnsRound ? uTurnWords( true )
+                                 : instruction( maneuver, edge, maneuver.metersBefore - meters, fromDoor );
+              fromDoor = turnsRound || ( fromDoor && maneuver.kind == ManeuverKind::Depart );
+            }
             meters += step.meters;
             minutes += step.minutes;
             if ( last )

@@ -11,7 +11,8 @@ namespace doorstep
       int stop = 0;               // the stop reached by this step; 0: none
       std::string textEn, textEs; // "In 0.3 mi turn left onto E 22nd St; stop 4 is on the right, third …"
       // To the block only: "In 0.3 mi turn left onto E 22nd St. Stop 4: on E 22nd St between S 4th Ave and S
-      // 5th Ave". Distances are left out where they would be measured from a door.
+      // 5th Ave". Distances are left out where they would be measured from a door, and turning round is
+      // worded the same at the door and at the end of the street.
       std::string blockEn, blockEs;
       double meters = 0; // driven in this step
       double minutes = 0;

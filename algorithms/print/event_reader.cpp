@@ -219,15 +219,7 @@ namespace doorstep
             names.push_back( field.name().toStdString() );
           std::vector<std::vector<std::string>> rows;
           std::vector<std::vector<Point>> lines;
-          // Streets far from any zone are on no page.
-          QgsRectangle reach;
-          for ( const PrintZone &zone : mEvent.zones )
-          {
-            reach.combineExtentWith( zone.area.boundingBox() );
-            for ( const Point &p : zone.route )
-              reach.combineExtentWith( p.x, p.y );
-          }
-          reach.grow( 3000 );
+          const QgsRectangle reach = reachOfPages();
           for ( RowReader reader = placed( *mSources.streets ); reader.next(); )
           {
             const QgsGeometry geometry = reader.geometry();
@@ -248,10 +240,35 @@ namespace doorstep
           for ( std::size_t i = 0; i < rows.size(); ++i )
             streets.push_back(
                 streetLine( columns, rows[i], std::move( lines[i] ), static_cast<std::int32_t>( i + 1 ) ) );
-          mEvent.streets = StreetBlocks( streets );
+          mEvent.streets = StreetBlocks( streets, homesWithin( reach ) );
           for ( PrintZone &zone : mEvent.zones )
             for ( PrintStop &stop : zone.stops )
               stop.place = mEvent.streets.place( stop.at );
+        }
+
+        // Streets and homes far from any zone are on no page.
+        QgsRectangle reachOfPages() const
+        {
+          QgsRectangle reach;
+          for ( const PrintZone &zone : mEvent.zones )
+          {
+            reach.combineExtentWith( zone.area.boundingBox() );
+            for ( const Point &p : zone.route )
+              reach.combineExtentWith( p.x, p.y );
+          }
+          reach.grow( 3000 );
+          return reach;
+        }
+
+        std::vector<Point> homesWithin( const QgsRectangle &reach )
+        {
+          std::vector<Point> homes;
+          if ( mSources.addresses )
+            for ( RowReader rows = placed( *mSources.addresses ); rows.next(); )
+              if ( const std::optional<Point> place = rows.position();
+                   place && reach.contains( place->x, place->y ) )
+                homes.push_back( *place );
+          return homes;
         }
 
         void readStaging()

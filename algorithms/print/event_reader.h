@@ -21,6 +21,7 @@ namespace doorstep
       QgsFeatureSource *directions = nullptr;
       QgsFeatureSource *streets = nullptr;
       QgsFeatureSource *staging = nullptr;
+      QgsFeatureSource *addresses = nullptr; // homes, counted where a role is told blocks only
       std::vector<QgsFeatureSource *> context;
       QStringList contextNames;
   };

@@ -9,12 +9,27 @@
 #include <qgslayoutitempicture.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
   namespace
   {
     constexpr double columnGap = 6; // mm
+
+    // Where there is neither an area nor a staging place: the zones' middle to some kilometres.
+    std::vector<Point> roughGround( const PrintEvent &event )
+    {
+      constexpr double side = 4000; // metres
+      QgsRectangle all;
+      for ( const PrintZone &zone : event.zones )
+        all.combineExtentWith( zone.area.boundingBox() );
+      if ( all.isNull() )
+        return {};
+      const double x = std::floor( all.center().x() / side ) * side,
+                   y = std::floor( all.center().y() / side ) * side;
+      return { { x, y }, { x + side, y + side } };
+    }
 
     // Of directions on one sheet.
     std::size_t columnsOf( SheetSize size )
@@ -36,7 +51,7 @@ namespace doorstep
     lists.column =
         ( box.width - columnGap * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
     lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat );
-    lists.steps = directionsTable( *order.zone, mOptions, lists.column, mDirectionsFormat );
+    lists.steps = directionsTable( mEvent.streets, *order.zone, mOptions, lists.column, mDirectionsFormat );
     for ( const RowRun &run : flowRows( lists.stops.rows, { box.height } ) )
       lists.pages.push_back( { run, {}, box.y } );
     double used = lists.stops.rows.front().height + between;
@@ -117,7 +132,8 @@ namespace doorstep
 
   PdfWriter PacketMaker::overview( std::int64_t smallest )
   {
-    const std::vector<OverviewArea> areas = publicAreas( mEvent, smallest );
+    const Overview shown = publicAreas( mEvent, smallest );
+    const std::vector<OverviewArea> &areas = shown.areas;
     PdfWriter pdf;
     std::vector<Point> points;
     std::vector<PublicArea> outlines;
@@ -129,6 +145,8 @@ namespace doorstep
     }
     for ( const auto &[name, place] : mEvent.staging )
       points.push_back( place );
+    if ( points.empty() )
+      points = roughGround( mEvent );
     if ( points.empty() )
       throw InputError( "ZONES has no area to show: plan the zones first." );
     const std::array frames{ frontFrames( paperSize( mOptions.paper, false ), 0, 2 ).map,
@@ -175,10 +193,22 @@ namespace doorstep
                             12,
                             false } );
     for ( const OverviewArea &entry : areas )
+      table.rows.push_back( { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ),
+                                QString::number( entry.teams ), QString::number( entry.visits ) },
+                              8,
+                              false } );
+    if ( !shown.isWhole )
       table.rows.push_back(
-          { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
-              entry.visits > 0 ? QString::number( entry.visits ) : QStringLiteral( "–" ) },
-            8,
+          { { {},
+              mOptions.lines(
+                  areas.empty() ? QStringLiteral( "No area is drawn: each would show too few homes." )
+                                : QStringLiteral( "Where too few homes lie together no area is drawn." ),
+                  areas.empty()
+                      ? QStringLiteral( "No se dibuja ningún área: cada una mostraría muy pocos hogares." )
+                      : QStringLiteral( "Donde hay muy pocos hogares juntos no se dibuja ningún área." ) ),
+              {},
+              {} },
+            mOptions.language == PageLanguage::Both ? 18.0 : 12.0,
             false } );
     label.page = 2;
     tablePages( table, label, pdf );

@@ -1,8 +1,11 @@
 #include "print/overview.h"
 
+#include "layers/line_string.h"
 #include "privacy/small_cells.h"
+#include "zone/zone_areas.h"
 
-#include <qgsgeometryengine.h>
+#include <qgsmultipolygon.h>
+#include <qgspolygon.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,97 +31,142 @@ namespace doorstep
       return list;
     }
 
-    // The squares of a fixed lattice whose middles lie in the group's zones, corners cut.
-    QgsGeometry coarse( const std::vector<const PrintZone *> &zones, double side, std::int64_t smallest )
+    QgsGeometry polygonOf( const AreaPolygon &part )
     {
-      QVector<QgsGeometry> squares;
-      for ( const PrintZone *zone : zones )
-      {
-        if ( zone->area.isEmpty() )
-          continue;
-        std::unique_ptr<QgsGeometryEngine> area( QgsGeometry::createGeometryEngine( zone->area.constGet() ) );
-        area->prepareGeometry();
-        const QgsRectangle box = zone->area.boundingBox();
-        for ( double x = std::floor( box.xMinimum() / side ) * side; x < box.xMaximum(); x += side )
-          for ( double y = std::floor( box.yMinimum() / side ) * side; y < box.yMaximum(); y += side )
-            if ( const QgsPoint middle( x + side / 2, y + side / 2 ); area->contains( &middle ) )
-              squares << QgsGeometry::fromRect( QgsRectangle( x, y, x + side, y + side ) );
-      }
-      QgsGeometry joined = QgsGeometry::unaryUnion( squares );
-      if ( joined.isEmpty() )
-        return joined;
-      // Narrow gaps are closed, and a part with few homes is left out: an island would tell where they are.
-      // Its homes stay in the count.
-      joined = joined.buffer( side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 )
-                   .buffer( -side, 1, Qgis::EndCapStyle::Square, Qgis::JoinStyle::Miter, 2 );
-      QVector<QgsGeometry> kept;
-      QgsGeometry largest;
-      std::int64_t most = -1;
-      for ( const QgsGeometry &part : joined.asGeometryCollection() )
-      {
-        std::int64_t homes = 0;
-        for ( const PrintZone *zone : zones )
-          for ( const PrintStop &stop : zone->stops )
-            homes += part.contains( stop.at.x, stop.at.y ) ? 1 : 0;
-        if ( homes >= smallest )
-          kept << part;
-        if ( homes > most )
-        {
-          most = homes;
-          largest = part;
-        }
-      }
-      if ( kept.isEmpty() )
-        kept << largest;
-      return QgsGeometry::unaryUnion( kept ).smooth( 2, 0.25 );
+      auto polygon = std::make_unique<QgsPolygon>( newLineString( part.shell ) );
+      for ( const std::vector<Point> &hole : part.holes )
+        polygon->addInteriorRing( newLineString( hole ) );
+      return QgsGeometry( std::move( polygon ) );
     }
+
+    // One part of one group as it would be drawn, and the visits that lie in it.
+    struct Part
+    {
+        std::int32_t group = 0;
+        QgsGeometry outline;
+        std::vector<std::size_t> inside;
+    };
+
+    class Partition
+    {
+      public:
+        Partition( const PrintEvent &event, const std::vector<std::int32_t> &groups )
+        {
+          for ( const Block &block : event.streets.blocks() )
+            if ( block.roadClass <= RoadClass::Secondary )
+              mLines.push_back( block.line );
+          for ( std::size_t z = 0; z < event.zones.size(); ++z )
+            for ( const PrintStop &stop : event.zones[z].stops )
+              visits.push_back( { stop.at, groups[z] + 1 } );
+        }
+
+        // Coarse ground that knows of a visit no more than a quarter of a square kilometre or what lies
+        // between visits, along main streets, without holes or gaps between neighbours.
+        std::vector<Part> parts() const
+        {
+          ZoneAreaOptions options;
+          options.leastArea = 250 * 250;
+          options.shareOfSpacing = 2;
+          options.reachUnits = 2;
+          options.holdsVisits = false;
+          std::vector<Part> all;
+          for ( const ZoneArea &area : zoneAreas( visits, mLines, options ).areas )
+            for ( const AreaPolygon &polygon : area.parts )
+            {
+              Part part{ area.zone - 1, polygonOf( polygon ), {} };
+              for ( std::size_t v = 0; v < visits.size(); ++v )
+                if ( visits[v].zone > 0 &&
+                     part.outline.contains( visits[v].position.x, visits[v].position.y ) )
+                  part.inside.push_back( v );
+              all.push_back( std::move( part ) );
+            }
+          return all;
+        }
+
+        // Visits of parts with too few go to the group of the nearest visit outside of these.
+        void give( const std::vector<std::size_t> &few )
+        {
+          std::vector<std::int32_t> to;
+          for ( const std::size_t v : few )
+          {
+            double least = 1e300;
+            std::int32_t group = visits[v].zone;
+            for ( std::size_t other = 0; other < visits.size(); ++other )
+              if ( !std::binary_search( few.begin(), few.end(), other ) && visits[other].zone > 0 )
+                if ( const double gap = distance( visits[v].position, visits[other].position ); gap < least )
+                {
+                  least = gap;
+                  group = visits[other].zone;
+                }
+            to.push_back( group );
+          }
+          for ( std::size_t i = 0; i < few.size(); ++i )
+            visits[few[i]].zone = to[i];
+        }
+
+        std::vector<ZoneAreaVisit> visits; // in the order of zones and stops; zone: the group, from 1
+
+      private:
+        std::vector<std::vector<Point>> mLines;
+    };
   }
 
-  std::vector<OverviewArea> publicAreas( const PrintEvent &event, std::int64_t smallest )
+  Overview publicAreas( const PrintEvent &event, std::int64_t smallest )
   {
+    constexpr int rounds = 3;
     std::vector<std::int64_t> counts;
-    double total = 0;
     for ( const PrintZone &zone : event.zones )
-    {
       counts.push_back( static_cast<std::int64_t>( zone.stops.size() ) );
-      total += zone.area.area();
-    }
     const std::vector<std::int32_t> groups = groupCells( counts, neighboursOf( event ), smallest );
-    const std::int32_t groupCount =
-        groups.empty() ? 0 : *std::max_element( groups.begin(), groups.end() ) + 1;
-    // At least 250 metres: several houses to a square anywhere.
-    const double side = std::max( 250.0, std::ceil( std::sqrt( total ) / 40 / 50 ) * 50 );
-    std::vector<OverviewArea> areas;
-    for ( std::int32_t g = 0; g < groupCount; ++g )
+    Partition partition( event, groups );
+    std::vector<Part> parts = partition.parts();
+    const auto tooFew = [&]( const Part &part )
+    { return static_cast<std::int64_t>( part.inside.size() ) < smallest; };
+    for ( int round = 0; round < rounds; ++round )
+    {
+      std::vector<std::size_t> few;
+      for ( const Part &part : parts )
+        if ( tooFew( part ) )
+          few.insert( few.end(), part.inside.begin(), part.inside.end() );
+      if ( few.empty() || few.size() == partition.visits.size() )
+        break;
+      std::sort( few.begin(), few.end() );
+      partition.give( few );
+      parts = partition.parts();
+    }
+    std::erase_if( parts, tooFew );
+
+    Overview overview;
+    std::size_t drawn = 0;
+    for ( std::int32_t g = 0; !parts.empty() && g <= *std::max_element( groups.begin(), groups.end() ); ++g )
     {
       OverviewArea entry;
-      std::vector<const PrintZone *> members;
+      auto outline = std::make_unique<QgsMultiPolygon>();
+      for ( const Part &part : parts )
+        if ( part.group == g )
+        {
+          outline->addGeometry( part.outline.constGet()->clone() );
+          entry.visits += static_cast<int>( part.inside.size() );
+        }
+      if ( entry.visits == 0 )
+        continue;
       for ( std::size_t z = 0; z < event.zones.size(); ++z )
         if ( groups[z] == g )
         {
-          members.push_back( &event.zones[z] );
-          entry.visits += static_cast<int>( counts[z] );
+          ++entry.teams;
           if ( !event.zones[z].staging.isEmpty() && !entry.staging.contains( event.zones[z].staging ) )
             entry.staging << event.zones[z].staging;
         }
-      entry.teams = static_cast<int>( members.size() );
-      if ( entry.visits < smallest )
-        entry.visits = 0;
       entry.staging.sort();
-      entry.area.part =
-          g < 26 ? QString( QChar( 'A' + g ) ) : QString( QChar( 'A' + g / 26 - 1 ) ) + QChar( 'A' + g % 26 );
-      entry.area.label = entry.area.part;
-      if ( entry.visits > 0 )
-        entry.area.label += '\n' + QString::number( entry.visits );
-      entry.area.outline = coarse( members, side, smallest );
-      // Closing gaps and cutting corners takes a little of the neighbours: areas do not lie on each other.
-      for ( const OverviewArea &before : areas )
-        if ( entry.area.outline.intersects( before.area.outline ) )
-          if ( const QgsGeometry rest = entry.area.outline.difference( before.area.outline );
-               rest.area() > side * side )
-            entry.area.outline = rest;
-      areas.push_back( std::move( entry ) );
+      const auto letter = static_cast<int>( overview.areas.size() );
+      entry.area.part = letter < 26 ? QString( QChar( 'A' + letter ) )
+                                    : QString( QChar( 'A' + letter / 26 - 1 ) ) + QChar( 'A' + letter % 26 );
+      entry.area.label = entry.area.part + '\n' + QString::number( entry.visits );
+      entry.area.outline = QgsGeometry( std::move( outline ) );
+      drawn += static_cast<std::size_t>( entry.visits );
+      overview.areas.push_back( std::move( entry ) );
     }
-    return areas;
+    overview.isWhole = drawn == partition.visits.size();
+    return overview;
   }
 }

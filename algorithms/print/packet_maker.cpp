@@ -214,7 +214,8 @@ namespace doorstep
       const PageTable stops = stopTable( mEvent, zone, mOptions, order.households, box.width, mTableFormat );
       putTable( page, "stops", stops, { 1, stops.rows.size() }, box );
       box.y += stops.height() + 3;
-      if ( const PageTable steps = directionsTable( zone, mOptions, box.width, mDirectionsFormat );
+      if ( const PageTable steps =
+               directionsTable( mEvent.streets, zone, mOptions, box.width, mDirectionsFormat );
            steps.rows.size() > 1 )
         putTable( page, "directions", steps, { 1, steps.rows.size() }, box );
       else
@@ -231,7 +232,8 @@ namespace doorstep
         mEvent, *order.zone, mOptions,
         [&]( double width )
         {
-          const double steps = directionsTable( *order.zone, mOptions, width, mDirectionsFormat ).height();
+          const double steps =
+              directionsTable( mEvent.streets, *order.zone, mOptions, width, mDirectionsFormat ).height();
           return stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height() +
                  ( steps > 0 ? steps + 3 : 0 );
         } );

@@ -1,6 +1,7 @@
 #include "print/sheet_plan.h"
 
 #include "print/sheet_text.h"
+#include "sheet/block_steps.h"
 #include "sheet/inset_plan.h"
 #include "sheet/stop_groups.h"
 
@@ -55,7 +56,7 @@ namespace doorstep
         {
           for ( const PrintStop &stop : zone.stops )
           {
-            mPlaces.push_back( shownPlace( stop, rulesOf( options.role ).stops ) );
+            mPlaces.push_back( shownPlace( event.streets, stop, rulesOf( options.role ).stops ) );
             mPlan.marks.push_back( { stop.number, mPlaces.back() } );
           }
           planRoute();
@@ -121,10 +122,18 @@ namespace doorstep
                             { QStringLiteral( "back" ), simplified( mPlan.parts.back, 0.3 ) },
                             { QStringLiteral( "among" ), simplified( mPlan.parts.among, 0.3 ) } };
           else
-            // Whole blocks: where the line ends or turns would tell the door.
-            for ( const std::int32_t block : mEvent.streets.along( mZone.route ) )
+            // Whole blocks, and all of each stop's group: where the line ends or turns would tell the door.
+            for ( const std::int32_t block : blocksFollowed( mEvent.streets, mZone.route, groupsOfStops() ) )
               mPlan.route.push_back( { QStringLiteral( "block" ),
                                        mEvent.streets.blocks()[static_cast<std::size_t>( block )].line } );
+        }
+
+        std::vector<std::int32_t> groupsOfStops() const
+        {
+          std::vector<std::int32_t> groups;
+          for ( const PrintStop &stop : mZone.stops )
+            groups.push_back( stop.place.group );
+          return groups;
         }
 
         std::vector<Point> placesOf( const std::vector<std::size_t> &stops ) const
@@ -285,7 +294,10 @@ namespace doorstep
           SheetInset inset;
           inset.box = box;
           inset.view = insetView( box, mTextHeight, points, ScaleUnit::Ratio, 2400 );
-          const double minutes = mZone.stops.empty() ? 0 : mZone.stops.front().arrive;
+          constexpr double step = 5; // minutes, where the house must not be told
+          double minutes = mZone.stops.empty() ? 0 : mZone.stops.front().arrive;
+          if ( !mHouses )
+            minutes = std::max( step, inSteps( minutes, step ) );
           // The metres to a door measure it: the volunteer's sheet has the minutes only.
           const QString way =
               mHouses && !mPlan.parts.there.empty()
@@ -322,16 +334,9 @@ namespace doorstep
     };
   }
 
-  Point shownPlace( const PrintStop &stop, StopPrecision precision )
+  Point shownPlace( const StreetBlocks &streets, const PrintStop &stop, StopPrecision precision )
   {
-    if ( precision == StopPrecision::House )
-      return stop.at;
-    if ( stop.place.block >= 0 )
-      return stop.place.middle;
-    // Without streets there are no blocks: the middle of a square of 200 metres.
-    const double cell = 200;
-    return { ( std::floor( stop.at.x / cell ) + 0.5 ) * cell,
-             ( std::floor( stop.at.y / cell ) + 0.5 ) * cell };
+    return precision == StopPrecision::House ? stop.at : streets.shownPlace( stop.place, stop.at );
   }
 
   SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,

@@ -44,8 +44,8 @@ namespace doorstep
       RouteParts parts;
   };
 
-  // A stop's place as the role may see it: the door, or the middle of its block.
-  Point shownPlace( const PrintStop &stop, StopPrecision precision );
+  // A stop's place as the role may see it: the door, or the middle of its group of blocks.
+  Point shownPlace( const StreetBlocks &streets, const PrintStop &stop, StopPrecision precision );
 
   // tableHeight: of the stop table and the directions at the full width of the given sheet.
   SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,

@@ -1,5 +1,7 @@
 #include "print/stop_table.h"
 
+#include "sheet/block_steps.h"
+
 #include <qgsfillsymbol.h>
 #include <qgslayoutframe.h>
 #include <qgslayoutitemmanualtable.h>
@@ -18,6 +20,12 @@ namespace doorstep
   {
     constexpr double leastRow = 8;   // mm: people write standing up
     constexpr double cellMargin = 1; // mm on each side
+    constexpr double legStep = 5;    // minutes, where the house must not be told
+
+    bool showsBlocks( const PageOptions &options )
+    {
+      return rulesOf( options.role ).stops == StopPrecision::Block;
+    }
 
     QString sideWord( const std::string &side, const PageOptions &options )
     {
@@ -41,9 +49,37 @@ namespace doorstep
                  : options.say( QStringLiteral( "unnamed road" ), QStringLiteral( "calle sin nombre" ) );
     }
 
+    // "Prospect St" and under it "Harvard St – Broadway", or "Prospect St / Rose Ct": no side, since half a
+    // block's homes are on it.
+    QString groupText( const StreetBlocks &streets, const PrintStop &stop, const PageOptions &options )
+    {
+      constexpr int most = 4;
+      if ( stop.place.group < 0 )
+        return {};
+      const BlockGroup &group = streets.groups()[static_cast<std::size_t>( stop.place.group )];
+      QStringList names, ends;
+      for ( const std::string &name : group.names )
+        names << ( name.empty()
+                       ? options.say( QStringLiteral( "unnamed road" ), QStringLiteral( "calle sin nombre" ) )
+                       : QString::fromStdString( name ) );
+      if ( names.size() > most )
+        names = names.mid( 0, most ) << QStringLiteral( "…" );
+      for ( const std::string &name : group.ends )
+        ends << QString::fromStdString( name );
+      QString text = names.join( QStringLiteral( " / " ) );
+      if ( ends.size() == 1 || ends.size() == 2 )
+        text += '\n' +
+                ( ends.size() == 1 ? options.say( QStringLiteral( "at" ), QStringLiteral( "en" ) ) + ' '
+                                   : QString() ) +
+                ends.join( QStringLiteral( " – " ) );
+      return text;
+    }
+
     // "Prospect St, north side" and under it "Harvard St – Broadway".
     QString whereText( const PrintEvent &event, const PrintStop &stop, const PageOptions &options )
     {
+      if ( showsBlocks( options ) )
+        return groupText( event.streets, stop, options );
       if ( stop.place.block < 0 )
         return {};
       const Block &block = event.streets.blocks()[static_cast<std::size_t>( stop.place.block )];
@@ -65,7 +101,9 @@ namespace doorstep
 
     QString clockText( const PrintStop &stop, const PageOptions &options )
     {
-      const int minutes = static_cast<int>( std::lround( stop.arrive ) );
+      constexpr int step = 10; // minutes, where the house must not be told
+      const int minutes = static_cast<int>( showsBlocks( options ) ? inSteps( stop.arrive, step )
+                                                                   : std::round( stop.arrive ) );
       if ( !options.start.isValid() )
         return QStringLiteral( "+%1" ).arg( minutes );
       return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
@@ -131,9 +169,13 @@ namespace doorstep
     table.inverseColumn = 3;
     const auto head = [&]( const char *english, const char *spanish )
     { return options.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
+    QString where = head( "Street and block", "Calle y cuadra" );
+    if ( showsBlocks( options ) && !event.streets.countsHomes() && !event.streets.blocks().empty() )
+      where += '\n' + options.lines( QStringLiteral( "(by length: homes were not counted)" ),
+                                     QStringLiteral( "(por longitud: no se contaron los hogares)" ) );
     table.rows.push_back( { { head( "Stop", "Parada" ),
                               head( "Code", "Código" ),
-                              head( "Street and block", "Calle y cuadra" ),
+                              where,
                               head( "Speaks", "Habla" ),
                               head( "Leg min", "Viaje min" ),
                               head( "Time", "Hora" ),
@@ -144,7 +186,9 @@ namespace doorstep
     double left = 0; // when the team left the stop before
     for ( const PrintStop &stop : zone.stops )
     {
-      const double leg = std::max( 0.0, stop.arrive - left );
+      double leg = std::max( 0.0, stop.arrive - left );
+      if ( showsBlocks( options ) )
+        leg = std::max( legStep, inSteps( leg, legStep ) );
       left = stop.arrive + stop.minutes;
       QStringList languages;
       for ( const QString &code : stop.languages )
@@ -168,8 +212,8 @@ namespace doorstep
     return table;
   }
 
-  PageTable directionsTable( const PrintZone &zone, const PageOptions &options, double width,
-                             const QgsTextFormat &format )
+  PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
+                             double width, const QgsTextFormat &format )
   {
     PageTable table;
     table.widths = { 9, width - 9 };
@@ -177,14 +221,26 @@ namespace doorstep
         { { {}, options.say( QStringLiteral( "Directions" ), QStringLiteral( "Indicaciones" ) ) },
           0,
           true } );
-    const bool block = rulesOf( options.role ).stops == StopPrecision::Block;
+    std::vector<BlockStep> steps;
     for ( const PrintStep &step : zone.steps )
-    {
-      const QString text =
-          options.lines( block ? step.blockEn : step.textEn, block ? step.blockEs : step.textEs );
+      steps.push_back( showsBlocks( options )
+                           ? BlockStep{ step.stop, step.blockEn.toStdString(), step.blockEs.toStdString() }
+                           : BlockStep{ step.stop, step.textEn.toStdString(), step.textEs.toStdString() } );
+    if ( showsBlocks( options ) )
+      steps = blockSteps( steps,
+                          [&]( int number ) -> const BlockGroup *
+                          {
+                            for ( const PrintStop &stop : zone.stops )
+                              if ( stop.number == number && stop.place.group >= 0 )
+                                return &streets.groups()[static_cast<std::size_t>( stop.place.group )];
+                            return nullptr;
+                          } );
+    for ( const BlockStep &step : steps )
       table.rows.push_back(
-          { { step.stop > 0 ? QString::number( step.stop ) : QString(), text }, 0, step.stop > 0 } );
-    }
+          { { step.stop > 0 ? QString::number( step.stop ) : QString(),
+              options.lines( QString::fromStdString( step.en ), QString::fromStdString( step.es ) ) },
+            0,
+            step.stop > 0 } );
     measure( table, format, 4.8, 1.0 );
     return table;
   }

@@ -35,9 +35,9 @@ namespace doorstep
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &format );
 
-  // Step by step, both languages one under the other.
-  PageTable directionsTable( const PrintZone &zone, const PageOptions &options, double width,
-                             const QgsTextFormat &format );
+  // Step by step, both languages one under the other; to a role that may not see houses as block_steps.h.
+  PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
+                             double width, const QgsTextFormat &format );
 
   // The rows [first, last) of a table that fit into each of the heights in turn; the last height repeats. A
   // row higher than a sheet gets one of its own.

@@ -10,6 +10,7 @@
 #include "privacy/new_folder.h"
 #include "privacy/secret.h"
 #include "privacy/small_cells.h"
+#include "processing/choice_parameter.h"
 #include "processing/packet_folder.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/teammaps_issue.h"
@@ -225,8 +226,19 @@ namespace doorstep
     const auto zones = given( "ZONES" ), visits = given( "VISITS" );
     const auto routes = maybe( "ROUTES", true ), directions = maybe( "DIRECTIONS", false ),
                streets = maybe( "STREETS", true ), staging = maybe( "STAGING", true );
-    EventSources sources{ zones.get(),   visits.get(),  routes.get(), directions.get(),
-                          streets.get(), staging.get(), {},           {} };
+    const auto addresses = maybe( "ADDRESSES", true );
+    EventSources sources;
+    sources.zones = zones.get();
+    sources.visits = visits.get();
+    sources.routes = routes.get();
+    sources.directions = directions.get();
+    sources.streets = streets.get();
+    sources.staging = staging.get();
+    // Counted only where a sheet tells blocks for homes.
+    if ( rulesOf(
+             roleFromId( choiceOf( *this, QStringLiteral( "ROLE" ), parameters, context ).toStdString() ) )
+             .stops == StopPrecision::Block )
+      sources.addresses = addresses.get();
     const QList<QgsMapLayer *> layers =
         parameterAsLayerList( parameters, QStringLiteral( "CONTEXT" ), context );
     std::vector<std::unique_ptr<QgsProcessingFeatureSource>> ground;

@@ -108,6 +108,9 @@ namespace doorstep
            QObject::tr( "Names and classes are detected; without it pages have no street names." ) );
     layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, true,
            QObject::tr( "Points with a column “staging”: where teams leave from." ) );
+    layer( "ADDRESSES", QObject::tr( "Address points of all homes (volunteers)" ), Source::VectorPoint, true,
+           QObject::tr( "Blocks on volunteers' sheets are joined until each holds 8 homes; without it until "
+                        "they are 300 m long." ) );
     layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true,
            QObject::tr( "Without it every page is a draft." ) );
     choice(

@@ -2,33 +2,19 @@
 
 #include "base/geometry.h"
 #include "base/grid.h"
-#include "network/freeways.h"
+#include "base/index.h"
+#include "sheet/street_chains.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_set>
 
 namespace doorstep
 {
   namespace
   {
     constexpr double cellSize = 200; // metres
-
-    std::uint64_t pointKey( const Point &p )
-    {
-      return cellKey( std::llround( p.x * 10 ), std::llround( p.y * 10 ) );
-    }
-
-    // What the street network takes for a line, too: finite, and no longer than a county.
-    bool isDrawable( const StreetLine &line )
-    {
-      constexpr double farthest = 1e9, longest = 1e6; // metres
-      return line.points.size() >= 2 && line.roadClass != RoadClass::Path &&
-             std::all_of( line.points.begin(), line.points.end(),
-                          []( const Point &p )
-                          { return std::abs( p.x ) < farthest && std::abs( p.y ) < farthest; } ) &&
-             lengthOf( line.points ) < longest;
-    }
 
     Point middleOf( const Polyline &line )
     {
@@ -43,6 +29,11 @@ namespace doorstep
         left -= length;
       }
       return line.back();
+    }
+
+    bool holdsNoStop( const Block &block )
+    {
+      return block.roadClass == RoadClass::Freeway || block.roadClass == RoadClass::Ramp;
     }
 
     struct Nearest
@@ -62,75 +53,38 @@ namespace doorstep
       }
       return best;
     }
-
-    // The streets that meet a junction, without the one asked for, in order of the alphabet.
-    using Names = std::unordered_map<std::uint64_t, std::vector<std::pair<std::string, int>>>;
-
-    std::string crossing( const Names &names, const Point &end, const std::string &own )
-    {
-      const auto found = names.find( pointKey( end ) );
-      if ( found == names.end() )
-        return {};
-      std::string best;
-      for ( const auto &[name, count] : found->second )
-        if ( !name.empty() && name != own && ( best.empty() || name < best ) )
-          best = name;
-      return best;
-    }
   }
 
-  StreetBlocks::StreetBlocks( std::span<const StreetLine> lines )
+  std::uint64_t pointKey( const Point &p )
   {
-    // How often each point occurs: as an end (1) or on the way (2); a junction is met by three or more.
-    std::unordered_map<std::uint64_t, int> uses;
-    std::vector<std::uint8_t> drawable;
-    for ( const StreetLine &line : lines )
-      drawable.push_back( isDrawable( line ) ? 1 : 0 );
-    for ( std::size_t l = 0; l < lines.size(); ++l )
-      for ( std::size_t i = 0; drawable[l] != 0 && i < lines[l].points.size(); ++i )
-        uses[pointKey( lines[l].points[i] )] += i == 0 || i + 1 == lines[l].points.size() ? 1 : 2;
+    return cellKey( std::llround( p.x * 10 ), std::llround( p.y * 10 ) );
+  }
 
-    Names names;
-    for ( std::size_t l = 0; l < lines.size(); ++l )
-      for ( std::size_t i = 0; drawable[l] != 0 && i < lines[l].points.size(); ++i )
-      {
-        const StreetLine &line = lines[l];
-        auto &met = names[pointKey( line.points[i] )];
-        if ( std::none_of( met.begin(), met.end(), [&]( const auto &m ) { return m.first == line.name; } ) )
-          met.emplace_back( line.name, 1 );
-      }
-
-    const FreewaySigns signs = freewaySigns( lines );
-    for ( std::size_t l = 0; l < lines.size(); ++l )
-    {
-      const StreetLine &line = lines[l];
-      if ( drawable[l] == 0 )
-        continue;
-      Polyline part{ line.points.front() };
-      for ( std::size_t i = 1; i < line.points.size(); ++i )
-      {
-        part.push_back( line.points[i] );
-        const bool last = i + 1 == line.points.size();
-        if ( !last && uses[pointKey( line.points[i] )] < 3 )
-          continue;
-        Block block;
-        block.line = part;
-        block.name = line.name;
-        block.roadClass = line.roadClass;
-        block.oneWay = line.oneWay;
-        block.stopsElsewhere = signs.stopsElsewhere[l];
-        if ( last && part.size() == line.points.size() )
-        {
-          block.left = line.left;
-          block.right = line.right;
-        }
-        block.crossFrom = crossing( names, part.front(), line.name );
-        block.crossTo = crossing( names, part.back(), line.name );
-        mBlocks.push_back( std::move( block ) );
-        part = { line.points[i] };
-      }
-    }
+  StreetBlocks::StreetBlocks( std::span<const StreetLine> lines, std::span<const Point> homes,
+                              const BlockGroupOptions &options )
+      : mBlocks( chainedBlocks( lines ) ), mCountsHomes( !homes.empty() ), mSmallest( options.smallest )
+  {
     index();
+    if ( mBlocks.empty() )
+      mLooseHomes.assign( homes.begin(), homes.end() );
+    std::vector<double> counts( mBlocks.size(), 0 );
+    std::unordered_set<std::uint64_t> places; // homes at one point are told apart by no map
+    for ( const Point &home : homes )
+      if ( places.insert( cellKey( std::llround( home.x ), std::llround( home.y ) ) ).second )
+        if ( const PrintedPlace found = place( home ); found.block >= 0 )
+          ++counts[indexOf( found.block )];
+    std::vector<char> skipped;
+    for ( std::size_t b = 0; b < mBlocks.size(); ++b )
+    {
+      skipped.push_back( holdsNoStop( mBlocks[b] ) ? 1 : 0 );
+      if ( !mCountsHomes )
+        counts[b] = lengthOf( mBlocks[b].line );
+    }
+    mGroups = groupBlocks( mBlocks, counts, skipped, mCountsHomes ? options.smallest : options.metres );
+    mGroupOf.assign( mBlocks.size(), -1 );
+    for ( std::size_t g = 0; g < mGroups.size(); ++g )
+      for ( const std::int32_t b : mGroups[g].blocks )
+        mGroupOf[indexOf( b )] = static_cast<std::int32_t>( g );
   }
 
   void StreetBlocks::index()
@@ -163,6 +117,8 @@ namespace doorstep
 
   PrintedPlace StreetBlocks::place( const Point &stop, double reach ) const
   {
+    // A house far up its drive belongs to a street too.
+    constexpr double farthest = 8000; // metres
     PrintedPlace result;
     double best = 1e300;
     Nearest nearest;
@@ -170,7 +126,7 @@ namespace doorstep
           within( { stop.x - reach, stop.y - reach }, { stop.x + reach, stop.y + reach } ) )
     {
       const Block &block = mBlocks[static_cast<std::size_t>( b )];
-      if ( block.roadClass == RoadClass::Freeway || block.roadClass == RoadClass::Ramp )
+      if ( holdsNoStop( block ) )
         continue;
       const Nearest here = nearestTo( block.line, stop );
       // A nameless lane must be much nearer than a street with a name to be the stop's street.
@@ -183,7 +139,9 @@ namespace doorstep
       }
     }
     if ( result.block < 0 )
-      return result;
+      return mBlocks.empty() || reach >= farthest ? result : place( stop, reach * 2 );
+    if ( !mGroupOf.empty() )
+      result.group = mGroupOf[indexOf( result.block )];
     result.middle = middleOf( mBlocks[static_cast<std::size_t>( result.block )].line );
     if ( nearest.distance > 3 )
     {
@@ -221,6 +179,61 @@ namespace doorstep
         visit( between( line[i - 1], line[i], share ) );
       }
     }
+    std::sort( found.begin(), found.end() );
+    found.erase( std::unique( found.begin(), found.end() ), found.end() );
+    return found;
+  }
+
+  Point StreetBlocks::shownPlace( const PrintedPlace &place, const Point &stop ) const
+  {
+    if ( place.group >= 0 )
+      return mGroups[indexOf( place.group )].middle;
+    return place.block >= 0 && mGroups.empty() ? place.middle : middleOfSquare( stop );
+  }
+
+  // A square of a fixed quadtree: halved as long as each quarter with homes holds enough of them.
+  Point StreetBlocks::middleOfSquare( const Point &stop ) const
+  {
+    constexpr double largest = 16384, unknown = 1024, smallest = 128; // metres
+    const auto corner = []( const Point &p, double side ) {
+      return Point{ std::floor( p.x / side ) * side, std::floor( p.y / side ) * side };
+    };
+    double side = mLooseHomes.empty() ? unknown : largest;
+    std::vector<Point> inside;
+    for ( const Point &home : mLooseHomes )
+      if ( corner( home, side ) == corner( stop, side ) )
+        inside.push_back( home );
+    while ( !mLooseHomes.empty() && side > smallest )
+    {
+      std::array<int, 4> homes{};
+      const Point low = corner( stop, side );
+      std::vector<Point> own;
+      for ( const Point &home : inside )
+      {
+        ++homes[( home.x >= low.x + side / 2 ? 1U : 0U ) + ( home.y >= low.y + side / 2 ? 2U : 0U )];
+        if ( corner( home, side / 2 ) == corner( stop, side / 2 ) )
+          own.push_back( home );
+      }
+      if ( own.empty() ||
+           std::any_of( homes.begin(), homes.end(), [&]( int n ) { return n > 0 && n < mSmallest; } ) )
+        break;
+      inside = std::move( own );
+      side /= 2;
+    }
+    const Point low = corner( stop, side );
+    return { low.x + side / 2, low.y + side / 2 };
+  }
+
+  std::vector<std::int32_t> blocksFollowed( const StreetBlocks &streets, std::span<const Point> line,
+                                            std::span<const std::int32_t> groups )
+  {
+    std::vector<std::int32_t> found = streets.along( line );
+    for ( const std::int32_t group : groups )
+      if ( group >= 0 )
+      {
+        const std::vector<std::int32_t> &more = streets.groups()[indexOf( group )].blocks;
+        found.insert( found.end(), more.begin(), more.end() );
+      }
     std::sort( found.begin(), found.end() );
     found.erase( std::unique( found.begin(), found.end() ), found.end() );
     return found;

@@ -1,112 +1,159 @@
 #include "zone/zone_areas.h"
 
 #include "base/error.h"
-#include "zone/zone_areas_cells.h"
+#include "base/index.h"
 #include "zone/zone_areas_labels.h"
+#include "zone/zone_areas_lattice.h"
 #include "zone/zone_areas_outline.h"
+#include "zone/zone_areas_units.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
 namespace doorstep
 {
-  namespace
+  namespace areas
   {
-    constexpr std::int32_t WideStrip = 256; // 32 m, grid units; half of it is the narrowest
-
-    // The spacing of visits, as a power of two of metres: the middle distance to the third nearest one.
-    double latticeFor( std::span<const ZoneAreaVisit> visits )
+    namespace
     {
-      constexpr double finest = 32, coarsest = 256, share = 0.5;
-      std::vector<Point> places;
-      for ( const ZoneAreaVisit &visit : visits )
-        if ( visit.zone > 0 )
-          places.push_back( visit.position );
-      std::sort( places.begin(), places.end(),
-                 []( const Point &a, const Point &b ) { return a.x < b.x || ( a.x == b.x && a.y < b.y ); } );
-      places.erase( std::unique( places.begin(), places.end() ), places.end() );
-      if ( places.size() < 4 )
-        return coarsest / 2;
-      std::vector<double> third;
-      const std::size_t step = places.size() / 500 + 1; // a sample is enough
-      for ( std::size_t i = 0; i < places.size(); i += step )
+
+      // Those near the visits, homes at one spot once: no map tells them apart.
+      std::vector<Point> homesNear( std::span<const Point> homes, const Squares &squares )
       {
-        std::vector<double> all;
-        for ( const Point &p : places )
-          all.push_back( distance( places[i], p ) );
-        std::nth_element( all.begin(), all.begin() + 3, all.end() );
-        third.push_back( all[3] );
+        std::set<GridPoint> spots;
+        const auto grids = static_cast<std::int32_t>( GridsPerMeter );
+        for ( const Point &home : homes )
+        {
+          if ( !isOnGrid( home ) )
+            continue;
+          const GridPoint p = toGrid( home );
+          if ( squares.covers( { floorDivide( p.y, RootSquare ), floorDivide( p.x, RootSquare ) } ) )
+            spots.insert( { floorDivide( p.x, grids ), floorDivide( p.y, grids ) } );
+        }
+        std::vector<Point> near;
+        for ( const GridPoint &spot : spots )
+          near.push_back( { spot.x + 0.5, spot.y + 0.5 } );
+        return near;
       }
-      std::nth_element( third.begin(), third.begin() + static_cast<std::ptrdiff_t>( third.size() / 2 ),
-                        third.end() );
-      double side = finest;
-      while ( side < coarsest && side * 2 <= third[third.size() / 2] * share )
-        side *= 2;
-      return side;
+
+      std::vector<double> weightsOf( const CellMap &map, const std::vector<Point> &homes, int smallest,
+                                     const Spacing &spacing, double cell )
+      {
+        std::vector<double> weights( map.cells.size(), 0 );
+        if ( !homes.empty() )
+        {
+          for ( const std::int32_t c : locate( map.cells, homes ) )
+            if ( c >= 0 )
+              ++weights[indexOf( c )];
+          return weights;
+        }
+        for ( std::size_t c = 0; c < map.cells.size(); ++c )
+        {
+          const double cell = options.cell.value();
+          const double safe = cell > 0 ? std::max( options.leastArea, 2 * cell * cell )
+                                       : spacing.safeArea( map.cells[c].center, options );
+          weights[c] = map.cells[c].area / safe * options.smallest;
+        }
+        return weights;
+      }
+
+      // The units that each way passes, sampled along it.
+      std::vector<std::pair<std::int32_t, std::int32_t>> unitsOfWays( std::span<const ZoneAreaWay> ways,
+                                                                      const CellMap &map, const Units &units )
+      {
+        constexpr double step = 40; // metres
+        std::vector<Point> samples;
+        std::vector<std::int32_t> zones;
+        for ( const ZoneAreaWay &way : ways )
+          for ( std::size_t i = 1; i < way.points.size(); ++i )
+          {
+            const Point &a = way.points[i - 1], &b = way.points[i];
+            const int pieces = static_cast<int>( distance( a, b ) / step ) + 1;
+            for ( int k = 0; k < pieces; ++k )
+            {
+              samples.push_back( { a.x + ( b.x - a.x ) * k / pieces, a.y + ( b.y - a.y ) * k / pieces } );
+              zones.push_back( way.zone );
+            }
+          }
+        const std::vector<std::int32_t> cells = locate( map.cells, samples );
+        std::vector<std::pair<std::int32_t, std::int32_t>> passed; // zone, unit
+        for ( std::size_t s = 0; s < samples.size(); ++s )
+          if ( cells[s] >= 0 )
+            passed.emplace_back( zones[s], units.ofCell[indexOf( cells[s] )] );
+        std::sort( passed.begin(), passed.end() );
+        passed.erase( std::unique( passed.begin(), passed.end() ), passed.end() );
+        return passed;
+      }
+
+      // What must stay on its side of every boundary: all homes, and the squares of visits.
+      std::vector<Square> heldSquares( const std::vector<Point> &homes, std::span<const ZoneAreaVisit> visits,
+                                       const std::vector<std::int32_t> &elsewhere )
+      {
+        std::vector<Square> holds;
+        const auto one = static_cast<std::int32_t>( GridsPerMeter );
+        for ( const Point &home : homes )
+          holds.push_back( squareAround( toGrid( home ), one ) );
+        for ( std::size_t v = 0; v < visits.size(); ++v )
+          if ( visits[v].zone > 0 &&
+               !std::binary_search( elsewhere.begin(), elsewhere.end(), static_cast<std::int32_t>( v ) ) )
+            holds.push_back( squareAround( toGrid( visits[v].position ), KnownSquare ) );
+        return holds;
+      }
     }
 
-    // The zone of each cell that has visits: the one with most of them there, then the lower number.
-    std::vector<std::int32_t> seedsOf( std::span<const ZoneAreaVisit> visits, const areas::CellMap &map )
-    {
-      std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> counts;
-      for ( std::size_t v = 0; v < visits.size(); ++v )
-        if ( map.cellOfVisit[v] >= 0 )
-          ++counts[{ map.cellOfVisit[v], visits[v].zone }];
-      std::vector<std::int32_t> seeds( map.cells.size(), 0 ), most( map.cells.size(), 0 );
-      for ( const auto &[key, count] : counts )
-        if ( const auto c = static_cast<std::size_t>( key.first ); count > most[c] )
-        {
-          most[c] = count;
-          seeds[c] = key.second;
-        }
-      return seeds;
-    }
   }
 
   ZoneAreas zoneAreas( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
                        const ZoneAreaOptions &options )
   {
     ZoneAreas result;
-    result.cell = options.cell.value() > 0 ? options.cell : Meters{ latticeFor( visits ) };
-    const double side = result.cell.value();
-    if ( side < 16 || side > 1024 || std::exp2( std::round( std::log2( side ) ) ) != side )
-      throw InputError( "The side of a lattice square must be a power of two from 16 to 1024 metres" );
+    const double side = options.cell.value();
+    if ( side != 0 && ( side < 32 || side > 1024 || std::exp2( std::round( std::log2( side ) ) ) != side ) )
+      throw InputError( "The side of a lattice square must be a power of two from 32 to 1024 metres" );
+    const areas::Spacing spacing( visits );
+    const areas::Squares squares( visits, options, spacing );
+    if ( squares.empty() )
+      return result;
+    const areas::CellMap map = areas::makeCells( visits, streets, squares, part( options.progress, 0, 0.7 ) );
 
-    const auto lattice = static_cast<std::int32_t>( side * areas::GridsPerMeter );
-    // Cells twice as far as areas go: parts of a zone are joined over them.
-    areas::CellMap map = areas::makeCells( visits, streets, lattice, 2 * options.reachCells,
-                                           part( options.progress, 0, 0.7 ) );
-    const std::vector<std::int32_t> seeds = seedsOf( visits, map );
-    areas::Labelling labels = areas::labelCells( map, seeds, options.reachCells * side );
-    // Where a zone lies in parts, what is around and between them is cut smaller, to let strips pass beside
-    // the visits. Where many do, zones lie among each other, and strips would only spoil the blocks.
-    const std::set<std::int32_t> zones( seeds.begin(), seeds.end() );
-    const bool isHopeless = 4 * labels.partsTooMany > static_cast<std::int32_t>( zones.size() );
-    for ( std::int32_t finer = std::max( lattice / 4, WideStrip ); finer >= WideStrip / 2; finer /= 2 )
-    {
-      if ( labels.inTheWay.empty() || isHopeless )
-        break;
-      areas::CellMap cut = areas::cutCells( map, labels.inTheWay, finer, visits );
-      areas::Labelling better = areas::labelCells( cut, seedsOf( visits, cut ), options.reachCells * side );
-      if ( better.partsTooMany >= labels.partsTooMany )
-        continue;
-      map = std::move( cut );
-      labels = std::move( better );
-    }
-    report( options.progress, 0.85 );
-
-    std::vector<areas::Square> holds;
+    std::vector<Point> places;
+    std::vector<std::size_t> served;
     for ( std::size_t v = 0; v < visits.size(); ++v )
-      if ( const std::int32_t c = map.cellOfVisit[v]; c >= 0 )
+      if ( visits[v].zone > 0 )
       {
-        if ( labels.zones[static_cast<std::size_t>( c )] == visits[v].zone )
-          holds.push_back( map.squareOfVisit[v] );
-        else
-          result.elsewhere.push_back( static_cast<std::int32_t>( v ) );
+        places.push_back( visits[v].position );
+        served.push_back( v );
       }
-    result.areas = areas::outlines( map, labels.zones, holds );
+    const std::vector<std::int32_t> cells = areas::locate( map.cells, places );
+    std::vector<char> visited( map.cells.size(), 0 );
+    for ( const std::int32_t c : cells )
+      if ( c >= 0 )
+        visited[indexOf( c )] = 1;
+    const std::vector<Point> homes = areas::homesNear( options.homes, squares );
+    const areas::Units units =
+        areas::makeUnits( map, areas::weightsOf( map, homes, options, spacing ), visited, options.smallest );
+    std::vector<std::int32_t> unitOfVisit( visits.size(), -1 );
+    for ( std::size_t i = 0; i < served.size(); ++i )
+      if ( cells[i] >= 0 )
+        unitOfVisit[served[i]] = units.ofCell[indexOf( cells[i] )];
+    const std::vector<std::int32_t> seeds = areas::seedUnits( units, visits, unitOfVisit );
+    report( options.progress, 0.8 );
+
+    const std::vector<std::int32_t> zones = areas::labelCells(
+        units.map, seeds, options.reachUnits, areas::unitsOfWays( options.ways, map, units ) );
+    for ( const std::size_t v : served )
+      if ( unitOfVisit[v] >= 0 && zones[indexOf( unitOfVisit[v] )] != visits[v].zone )
+        result.elsewhere.push_back( static_cast<std::int32_t>( v ) );
+    report( options.progress, 0.9 );
+
+    std::vector<std::int32_t> labels;
+    for ( const std::int32_t unit : units.ofCell )
+      labels.push_back( zones[indexOf( unit )] );
+    result.areas = areas::outlines(
+        map, labels,
+        areas::heldSquares( homes, options.holdsVisits ? visits : std::span<const ZoneAreaVisit>(),
+                            result.elsewhere ) );
     report( options.progress, 1 );
     return result;
   }

@@ -1,31 +1,30 @@
 #include "zone/zone_areas_cells.h"
 
+#include "base/index.h"
 #include "zone/zone_areas_faces.h"
+#include "zone/zone_areas_lattice.h"
 #include "zone/zone_areas_noding.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <numeric>
 
 namespace doorstep::areas
 {
   namespace
   {
     // The streets that come near the squares, on the grid, and a frame around them all.
-    std::vector<Line> groundLines( std::span<const std::vector<Point>> streets,
-                                   const std::vector<SquareIndex> &squares, std::int32_t side )
+    std::vector<Line> groundLines( std::span<const std::vector<Point>> streets, const Squares &squares )
     {
-      constexpr std::int32_t coarse = 8;
-      std::set<SquareIndex> near;
-      std::int32_t west = squares.front().second, east = west;
-      for ( const auto &[row, column] : squares )
+      constexpr std::int32_t side = RootSquare;
+      std::int32_t west = squares.leaves().begin()->first.second, east = west;
+      for ( const auto &[root, leaves] : squares.leaves() )
       {
-        near.emplace( floorDivide( row, coarse ), floorDivide( column, coarse ) );
-        west = std::min( west, column );
-        east = std::max( east, column );
+        west = std::min( west, root.second );
+        east = std::max( east, root.second );
       }
-      const GridPoint low{ ( west - 1 ) * side, ( squares.front().first - 1 ) * side };
-      const GridPoint high{ ( east + 2 ) * side, ( squares.back().first + 2 ) * side };
+      const GridPoint low{ ( west - 1 ) * side, ( squares.leaves().begin()->first.first - 1 ) * side };
+      const GridPoint high{ ( east + 2 ) * side, ( squares.leaves().rbegin()->first.first + 2 ) * side };
 
       const auto isNear = [&]( const Line &line )
       {
@@ -35,11 +34,9 @@ namespace doorstep::areas
                              std::max( std::min( line[i - 1].y, line[i].y ), low.y ) };
           const GridPoint b{ std::min( std::max( line[i - 1].x, line[i].x ), high.x ),
                              std::min( std::max( line[i - 1].y, line[i].y ), high.y ) };
-          for ( std::int32_t r = floorDivide( a.y, side * coarse ); r <= floorDivide( b.y, side * coarse );
-                ++r )
-            for ( std::int32_t c = floorDivide( a.x, side * coarse ); c <= floorDivide( b.x, side * coarse );
-                  ++c )
-              if ( near.contains( { r, c } ) )
+          for ( std::int32_t r = floorDivide( a.y, side ); r <= floorDivide( b.y, side ); ++r )
+            for ( std::int32_t c = floorDivide( a.x, side ); c <= floorDivide( b.x, side ); ++c )
+              if ( squares.covers( { r, c } ) )
                 return true;
         }
         return false;
@@ -110,35 +107,6 @@ namespace doorstep::areas
       return inside;
     }
 
-    // The cell of each visit that is in a zone.
-    std::vector<std::int32_t> locate( const std::vector<Cell> &cells, std::span<const ZoneAreaVisit> visits,
-                                      std::int32_t side )
-    {
-      // Visits by lattice row, so that a cell looks only at those in its own rows.
-      std::vector<std::pair<std::int32_t, std::int32_t>> byRow;
-      for ( std::size_t v = 0; v < visits.size(); ++v )
-        if ( visits[v].zone > 0 )
-          byRow.emplace_back( floorDivide( toGrid( visits[v].position ).y, side ),
-                              static_cast<std::int32_t>( v ) );
-      std::sort( byRow.begin(), byRow.end() );
-      std::vector<std::int32_t> found( visits.size(), -1 );
-      for ( std::size_t c = 0; c < cells.size(); ++c )
-      {
-        const Cell &cell = cells[c];
-        auto it = std::lower_bound( byRow.begin(), byRow.end(),
-                                    std::pair( floorDivide( cell.low.y, side ) - 1, std::int32_t{ -1 } ) );
-        for ( ; it != byRow.end() && it->first <= floorDivide( cell.high.y, side ); ++it )
-        {
-          const auto v = static_cast<std::size_t>( it->second );
-          const double x = visits[v].position.x * GridsPerMeter, y = visits[v].position.y * GridsPerMeter;
-          if ( found[v] < 0 && x >= cell.low.x && x <= cell.high.x && y >= cell.low.y && y <= cell.high.y &&
-               holds( cell, x, y ) )
-            found[v] = static_cast<std::int32_t>( c );
-        }
-      }
-      return found;
-    }
-
     void connect( CellMap &map )
     {
       std::vector<CellEdge> sides;
@@ -188,73 +156,71 @@ namespace doorstep::areas
     }
   }
 
-  namespace
+  std::vector<std::int32_t> locate( const std::vector<Cell> &cells, std::span<const Point> points )
   {
-    void finish( CellMap &map, std::vector<Line> noded, std::span<const ZoneAreaVisit> visits )
+    constexpr std::int32_t height = 512; // grid units of a row of points
+    std::vector<std::pair<std::int32_t, std::int32_t>> byRow;
+    for ( std::size_t p = 0; p < points.size(); ++p )
+      byRow.emplace_back( floorDivide( toGrid( points[p] ).y, height ), static_cast<std::int32_t>( p ) );
+    std::sort( byRow.begin(), byRow.end() );
+    // Small cells first: what is around them all has a long outline and few points left to look at.
+    std::vector<std::int32_t> order( cells.size() );
+    std::iota( order.begin(), order.end(), 0 );
+    std::stable_sort( order.begin(), order.end(),
+                      [&]( std::int32_t a, std::int32_t b )
+                      { return cells[indexOf( a )].area < cells[indexOf( b )].area; } );
+    std::vector<std::int32_t> found( points.size(), -1 );
+    for ( const std::int32_t c : order )
     {
-      map.lines = std::move( noded );
-      map.cells = cellsOf( facesBetween( map.lines ) );
-      map.cellOfVisit = locate( map.cells, visits, map.lattice );
-      connect( map );
+      const Cell &cell = cells[indexOf( c )];
+      auto it = std::lower_bound( byRow.begin(), byRow.end(),
+                                  std::pair( floorDivide( cell.low.y, height ) - 1, std::int32_t{ -1 } ) );
+      for ( ; it != byRow.end() && it->first <= floorDivide( cell.high.y, height ); ++it )
+      {
+        const auto p = indexOf( it->second );
+        const double x = points[p].x * GridsPerMeter, y = points[p].y * GridsPerMeter;
+        if ( found[p] < 0 && x >= cell.low.x && x <= cell.high.x && y >= cell.low.y && y <= cell.high.y &&
+             holds( cell, x, y ) )
+          found[p] = c;
+      }
     }
+    return found;
   }
 
   CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
-                     std::int32_t lattice, double reachCells, const Progress &progress )
+                     const Squares &squares, const Progress &progress )
   {
     CellMap map;
-    map.lattice = lattice;
-    map.cellOfVisit.assign( visits.size(), -1 );
-    for ( const ZoneAreaVisit &visit : visits )
-    {
-      const GridPoint p = toGrid( visit.position );
-      map.squareOfVisit.push_back(
-          { { floorDivide( p.x, KnownSquare ) * KnownSquare, floorDivide( p.y, KnownSquare ) * KnownSquare },
-            KnownSquare } );
-    }
-    const std::vector<SquareIndex> squares = squaresInReach( visits, lattice, reachCells );
     if ( squares.empty() )
       return map;
-
     const Geos geos;
-    std::vector<Line> ground = nodeOnGrid( geos, groundLines( streets, squares, lattice ) ), cuts;
+    std::vector<Line> ground = nodeOnGrid( geos, groundLines( streets, squares ) ), cuts;
     const std::vector<Cell> faces = cellsOf( facesBetween( ground ) );
     report( progress, 0.3 );
 
-    std::vector<std::vector<std::int32_t>> visitsOfFace( faces.size() );
-    const std::vector<std::int32_t> faceOfVisit = locate( faces, visits, lattice );
-    for ( std::size_t v = 0; v < visits.size(); ++v )
+    std::vector<Point> places;
+    std::vector<std::int32_t> zones;
+    for ( const ZoneAreaVisit &visit : visits )
+      if ( visit.zone > 0 )
+      {
+        places.push_back( visit.position );
+        zones.push_back( visit.zone );
+      }
+    const std::vector<std::int32_t> faceOfVisit = locate( faces, places );
+    std::vector<std::int32_t> zoneOfFace( faces.size(), 0 ); // -1: several
+    for ( std::size_t v = 0; v < zones.size(); ++v )
       if ( faceOfVisit[v] >= 0 )
-        visitsOfFace[static_cast<std::size_t>( faceOfVisit[v] )].push_back( static_cast<std::int32_t>( v ) );
-
-    Splitter splitter( visits, squares, lattice, map.squareOfVisit );
+      {
+        std::int32_t &zone = zoneOfFace[indexOf( faceOfVisit[v] )];
+        zone = zone == 0 || zone == zones[v] ? zones[v] : -1;
+      }
     for ( std::size_t f = 0; f < faces.size(); ++f )
-      if ( splitter.isLarge( faces[f] ) || splitter.isMixed( visitsOfFace[f] ) )
-        for ( const Line &line : splitter.linesIn( faces[f], visitsOfFace[f] ) )
-          clipInto( faces[f].rings, line, cuts );
+      for ( const Line &line : squares.linesIn( faces[f], zoneOfFace[f] < 0 ) )
+        clipInto( faces[f].rings, line, cuts );
     report( progress, 0.4 );
-    finish( map, nodeOnGrid( geos, std::move( cuts ), std::move( ground ) ), visits );
+    map.cells = cellsOf( facesBetween( nodeOnGrid( geos, std::move( cuts ), std::move( ground ) ) ) );
+    connect( map );
     report( progress, 1 );
     return map;
-  }
-
-  CellMap cutCells( const CellMap &map, const std::vector<std::int32_t> &which, std::int32_t side,
-                    std::span<const ZoneAreaVisit> visits )
-  {
-    CellMap finer;
-    finer.lattice = map.lattice;
-    finer.squareOfVisit = map.squareOfVisit;
-    std::vector<Line> cuts;
-    for ( const std::int32_t c : which )
-    {
-      const Cell &cell = map.cells[static_cast<std::size_t>( c )];
-      const auto next = [&]( std::int32_t value ) { return ( floorDivide( value, side ) + 1 ) * side; };
-      for ( std::int32_t x = next( cell.low.x ); x < cell.high.x; x += side )
-        clipInto( cell.rings, { { x, cell.low.y - 1 }, { x, cell.high.y + 1 } }, cuts );
-      for ( std::int32_t y = next( cell.low.y ); y < cell.high.y; y += side )
-        clipInto( cell.rings, { { cell.low.x - 1, y }, { cell.high.x + 1, y } }, cuts );
-    }
-    finish( finer, nodeOnGrid( Geos(), std::move( cuts ), map.lines ), visits );
-    return finer;
   }
 }

@@ -59,17 +59,15 @@ namespace doorstep::areas
       std::vector<Cell> cells; // in an order that depends on the geometry alone
       std::vector<CellEdge> edges;
       std::vector<std::vector<Neighbour>> neighbours; // of each cell, by number
-      std::vector<std::int32_t> cellOfVisit;          // -1: in no zone
-      std::vector<Square> squareOfVisit;
-      std::int32_t lattice = 0;                  // side of a base square, grid units
-      std::vector<std::vector<GridPoint>> lines; // that bound the cells
   };
 
-  // Cells around the visits that are in a zone; `lattice` and `reach` are in grid units.
-  CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
-                     std::int32_t lattice, double reachCells, const Progress &progress );
+  class Squares;
 
-  // The map with some of its cells cut into squares of this side (grid units, a divisor of the lattice's).
-  CellMap cutCells( const CellMap &map, const std::vector<std::int32_t> &which, std::int32_t side,
-                    std::span<const ZoneAreaVisit> visits );
+  // Cells around the visits that are in a zone: blocks between streets, cut by the squares where they are
+  // large beside these or where visits of two zones share them.
+  CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
+                     const Squares &squares, const Progress &progress );
+
+  // The cell of each point; -1: none.
+  std::vector<std::int32_t> locate( const std::vector<Cell> &cells, std::span<const Point> points );
 }

@@ -42,10 +42,8 @@ namespace doorstep::areas
         {
         }
 
-        // None where there is no way. With `throughVisits` the way may lead over cells with other zones'
-        // visits, where it must.
-        std::vector<std::int32_t> strip( std::int32_t zone, const std::vector<std::int32_t> &from,
-                                         bool throughVisits )
+        // None where there is no way.
+        std::vector<std::int32_t> strip( std::int32_t zone, const std::vector<std::int32_t> &from )
         {
           ++mNumber;
           mQueue = {};
@@ -67,17 +65,16 @@ namespace doorstep::areas
             }
             for ( const Neighbour &n : mCells.around( c ) )
               if ( n.cell >= 0 && !mCells.isWide( n.cell ) )
-                if ( const double step = stepInto( c, n, zone, throughVisits );
-                     sum + step < farthest * mCells.reach )
+                if ( const double step = stepInto( c, n, zone ); sum + step < farthest )
                   reach( n.cell, sum + step, c );
           }
           return {};
         }
 
       private:
-        static constexpr double farthest = 40;  // reaches, with all surcharges
-        static constexpr double overOthers = 4; // a strip through a neighbour splits it or makes it thin
-        static constexpr double overVisits = 12;
+        static constexpr double farthest = 12'000; // metres, with all surcharges
+        static constexpr double overOthers = 4;    // a strip through a neighbour splits it or makes it thin
+        static constexpr double onWay = 0.3;       // where the team drives
 
         void reach( std::int32_t c, double cost, std::int32_t before )
         {
@@ -90,19 +87,16 @@ namespace doorstep::areas
           mQueue.emplace( cost, c );
         }
 
-        double stepInto( std::int32_t c, const Neighbour &n, std::int32_t zone, bool throughVisits ) const
+        double stepInto( std::int32_t c, const Neighbour &n, std::int32_t zone ) const
         {
           const bool others = mCells.label( n.cell ) > 0 && mCells.label( n.cell ) != zone;
-          const bool visits = others && mCells.isSeed( n.cell );
-          if ( visits && !throughVisits )
+          if ( others && mCells.isSeed( n.cell ) )
             return std::numeric_limits<double>::infinity();
           // Small cells and short doors make thin strips.
-          const double side = mCells.map.lattice / GridsPerMeter;
-          const double thin = 1 + side / std::sqrt( mCells.cell( n.cell ).area ) + side / ( n.meters + 1 );
-          return std::max( mCells.between( c, n.cell ) * thin *
-                               ( visits   ? overVisits
-                                 : others ? overOthers
-                                          : 1 ),
+          constexpr double width = 64; // metres
+          const double thin = 1 + width / std::sqrt( mCells.cell( n.cell ).area ) + width / ( n.meters + 1 );
+          return std::max( mCells.between( c, n.cell ) * thin * ( others ? overOthers : 1 ) *
+                               ( mCells.isOnWay( zone, n.cell ) ? onWay : 1 ),
                            1e-3 );
         }
 
@@ -199,8 +193,7 @@ namespace doorstep::areas
         std::fill( seen.begin(), seen.end(), 0 );
         const auto seed = std::find_if( parts[z][p].cells.begin(), parts[z][p].cells.end(),
                                         [&]( std::int32_t c ) { return cells.isSeed( c ); } );
-        const std::vector<std::int32_t> strip =
-            search.strip( zone, partAround( cells, *seed, seen ).cells, false );
+        const std::vector<std::int32_t> strip = search.strip( zone, partAround( cells, *seed, seen ).cells );
         if ( strip.empty() )
           continue;
         // A strip that takes other zones apart gains nothing.
@@ -230,41 +223,5 @@ namespace doorstep::areas
             cells.labels[indexOf( strip[i] )] = before[i];
       }
     return changed;
-  }
-
-  std::int32_t partsTooMany( const CellLabels &cells )
-  {
-    std::int32_t sum = 0;
-    for ( const std::vector<ZonePart> &list : partsOf( cells ) )
-      sum += list.empty() ? 0 : static_cast<std::int32_t>( list.size() ) - 1;
-    return sum;
-  }
-
-  std::vector<std::int32_t> cellsInTheWay( const CellLabels &cells )
-  {
-    StripSearch search( cells );
-    std::vector<char> marked( cells.labels.size(), 0 );
-    const auto markAround = [&]( std::int32_t c )
-    {
-      marked[indexOf( c )] = 1;
-      for ( const Neighbour &n : cells.around( c ) )
-        if ( n.cell >= 0 && cells.label( n.cell ) > 0 )
-          marked[indexOf( n.cell )] = 1;
-    };
-    const std::vector<std::vector<ZonePart>> parts = partsOf( cells );
-    for ( std::size_t z = 1; z < parts.size(); ++z )
-      for ( std::size_t p = 1; p < parts[z].size(); ++p )
-      {
-        const std::vector<std::int32_t> strip =
-            search.strip( static_cast<std::int32_t>( z ), parts[z][p].cells, true );
-        std::for_each( strip.begin(), strip.end(), markAround );
-        if ( !strip.empty() )
-          std::for_each( parts[z][p].cells.begin(), parts[z][p].cells.end(), markAround );
-      }
-    std::vector<std::int32_t> found;
-    for ( std::int32_t c = 0; c < cells.count(); ++c )
-      if ( marked[indexOf( c )] )
-        found.push_back( c );
-    return found;
   }
 }

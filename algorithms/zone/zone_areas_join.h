@@ -2,7 +2,10 @@
 #pragma once
 #include "zone/zone_areas_cells.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace doorstep::areas
@@ -13,7 +16,8 @@ namespace doorstep::areas
       const CellMap &map;
       const std::vector<std::int32_t> &seeds; // zones of the cells with visits; 0: no visit
       std::vector<std::int32_t> labels;
-      double reach; // metres
+      double reach;                                                   // widths of a cell
+      const std::vector<std::pair<std::int32_t, std::int32_t>> &ways; // zone and cell, sorted
 
       const Cell &cell( std::int32_t c ) const { return map.cells[static_cast<std::size_t>( c )]; }
       std::int32_t label( std::int32_t c ) const { return c < 0 ? 0 : labels[static_cast<std::size_t>( c )]; }
@@ -28,12 +32,18 @@ namespace doorstep::areas
         return distance( cell( a ).center, cell( b ).center );
       }
 
-      // Ground beyond reach that no lattice cut: it would make an area of any size.
-      bool isWide( std::int32_t c ) const
+      double reachOf( std::int32_t c ) const
       {
-        const double side = map.lattice / GridsPerMeter;
-        return cell( c ).area > 16 * side * side;
+        constexpr double least = 150, most = 3000; // metres
+        return std::clamp( reach * std::sqrt( cell( c ).area ), least, most );
       }
+      bool isOnWay( std::int32_t zone, std::int32_t c ) const
+      {
+        return std::binary_search( ways.begin(), ways.end(), std::pair( zone, c ) );
+      }
+
+      // Ground beyond the squares: it would make an area of any size.
+      bool isWide( std::int32_t c ) const { return cell( c ).area > 4e6; }
   };
 
   // A connected piece of one zone.
@@ -46,14 +56,7 @@ namespace doorstep::areas
   // The part around a cell, which `seen` marks.
   ZonePart partAround( const CellLabels &cells, std::int32_t start, std::vector<char> &seen );
 
-  // Joins the parts of zones by the cheapest strips: over free ground, else over another zone's cells that
-  // hold no visit. True where something changed.
+  // Joins the parts of zones by the cheapest strips: along the zone's own way or over free ground, else
+  // over another zone's cells that hold no visit. True where something changed.
   bool joinParts( CellLabels &cells );
-
-  // How many parts with visits there are beyond one a zone.
-  std::int32_t partsTooMany( const CellLabels &cells );
-
-  // Cells between the parts of zones that could not be joined, and around these, ascending: cut smaller, they
-  // would let strips pass.
-  std::vector<std::int32_t> cellsInTheWay( const CellLabels &cells );
 }

@@ -15,8 +15,9 @@ namespace doorstep::areas
     class Labeller : public CellLabels
     {
       public:
-        Labeller( const CellMap &cells, const std::vector<std::int32_t> &zones, double metres )
-            : CellLabels{ cells, zones, zones, metres }
+        Labeller( const CellMap &cells, const std::vector<std::int32_t> &zones, double reach,
+                  const std::vector<std::pair<std::int32_t, std::int32_t>> &ways )
+            : CellLabels{ cells, zones, zones, reach, ways }
         {
         }
 
@@ -48,7 +49,7 @@ namespace doorstep::areas
           {
             for ( const Neighbour &n : around( from ) )
               if ( n.cell >= 0 && label( n.cell ) == 0 && !isWide( n.cell ) )
-                if ( const double meters = between( n.cell, seed ); meters <= reach )
+                if ( const double meters = between( n.cell, seed ); meters <= reachOf( seed ) )
                   queue.emplace( meters, zone, n.cell, seed );
           };
           for ( std::int32_t c = 0; c < count(); ++c )
@@ -65,9 +66,10 @@ namespace doorstep::areas
           }
         }
 
-        // Free ground that zones enclose is filled where it is small, cell by cell from its edge.
+        // Free ground that zones enclose is filled, cell by cell from its edge.
         void fillHoles()
         {
+          constexpr double largestHole = 25e6; // square metres
           std::vector<char> seen( map.cells.size(), 0 );
           for ( std::int32_t start = 0; start < count(); ++start )
           {
@@ -89,7 +91,7 @@ namespace doorstep::areas
                   hole.push_back( n.cell );
                 }
             }
-            if ( open || area > 4 * reach * reach )
+            if ( open || area > largestHole )
               continue;
             std::sort( hole.begin(), hole.end() );
             while ( !hole.empty() )
@@ -179,7 +181,8 @@ namespace doorstep::areas
           double perimeter = 0;
           for ( const Neighbour &n : around( c ) )
             perimeter += n.meters;
-          return 2 * cell( c ).area < perimeter * map.lattice / GridsPerMeter / 3;
+          constexpr double narrow = 20; // metres
+          return 2 * cell( c ).area < perimeter * narrow;
         }
 
         // Whether the cell's neighbours of its zone still reach each other without it, looking a few cells
@@ -208,15 +211,12 @@ namespace doorstep::areas
     };
   }
 
-  Labelling labelCells( const CellMap &map, const std::vector<std::int32_t> &seeds, double reach )
+  std::vector<std::int32_t> labelCells( const CellMap &units, const std::vector<std::int32_t> &seeds,
+                                        double reach,
+                                        const std::vector<std::pair<std::int32_t, std::int32_t>> &ways )
   {
-    Labeller labeller( map, seeds, reach );
+    Labeller labeller( units, seeds, reach, ways );
     labeller.run();
-    Labelling result;
-    result.partsTooMany = partsTooMany( labeller );
-    if ( result.partsTooMany > 0 )
-      result.inTheWay = cellsInTheWay( labeller );
-    result.zones = std::move( labeller.labels );
-    return result;
+    return std::move( labeller.labels );
   }
 }

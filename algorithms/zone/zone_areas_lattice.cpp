@@ -5,128 +5,192 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace doorstep::areas
 {
+  namespace
+  {
+    constexpr double rounder = KnownSquare / GridsPerMeter;
+
+    SquareIndex rootOf( const GridPoint &p )
+    {
+      return { floorDivide( p.y, RootSquare ), floorDivide( p.x, RootSquare ) };
+    }
+
+    // Level and upright lines that touch, as one.
+    std::vector<Line> joined( std::vector<std::array<std::int32_t, 3>> spans, bool level )
+    {
+      std::sort( spans.begin(), spans.end() ); // across, from, to
+      std::vector<Line> lines;
+      for ( std::size_t i = 0; i < spans.size(); )
+      {
+        const auto [across, from, to] = spans[i];
+        std::int32_t end = to;
+        for ( ++i; i < spans.size() && spans[i][0] == across && spans[i][1] <= end; ++i )
+          end = std::max( end, spans[i][2] );
+        lines.push_back( level ? Line{ { from, across }, { end, across } }
+                               : Line{ { across, from }, { across, end } } );
+      }
+      return lines;
+    }
+  }
+
   std::int32_t floorDivide( std::int32_t a, std::int32_t b )
   {
     return a / b - ( a % b < 0 ? 1 : 0 );
   }
 
-  GridPoint toGrid( const Point &p )
+  bool isOnGrid( const Point &p )
   {
     constexpr double most = 2e6;
-    if ( !( std::abs( p.x ) < most && std::abs( p.y ) < most ) )
+    return std::abs( p.x ) < most && std::abs( p.y ) < most;
+  }
+
+  GridPoint toGrid( const Point &p )
+  {
+    if ( !isOnGrid( p ) )
       throw InputError(
           "The zones' areas need coordinates in metres near the visits; check the layers' CRS" );
     return { static_cast<std::int32_t>( std::lround( p.x * GridsPerMeter ) ),
              static_cast<std::int32_t>( std::lround( p.y * GridsPerMeter ) ) };
   }
 
-  std::vector<SquareIndex> squaresInReach( std::span<const ZoneAreaVisit> visits, std::int32_t side,
-                                           double reach )
+  Square squareAround( const GridPoint &p, std::int32_t side )
   {
-    std::vector<SquareIndex> occupied;
+    return { { floorDivide( p.x, side ) * side, floorDivide( p.y, side ) * side }, side };
+  }
+
+  Spacing::Spacing( std::span<const ZoneAreaVisit> visits )
+  {
+    std::vector<GridPoint> spots;
+    for ( const ZoneAreaVisit &visit : visits )
+      if ( visit.zone > 0 )
+        spots.push_back( squareAround( toGrid( visit.position ), KnownSquare ).corner );
+    std::sort( spots.begin(), spots.end() );
+    spots.erase( std::unique( spots.begin(), spots.end() ), spots.end() );
+    for ( const GridPoint &spot : spots )
+      mSpots.push_back( { toPoint( spot ).x + rounder / 2, toPoint( spot ).y + rounder / 2 } );
+  }
+
+  double Spacing::at( const Point &place ) const
+  {
+    constexpr double few = 256, least = 32, most = 3000; // metres
+    if ( mSpots.size() < 5 )
+      return few;
+    // The place's own spot counts, so the fourth is the third beside it.
+    std::array<double, 4> nearest;
+    nearest.fill( 1e300 );
+    for ( const Point &spot : mSpots )
+      if ( const double gap = distance( spot, place ); gap < nearest.back() )
+      {
+        nearest.back() = gap;
+        for ( std::size_t i = nearest.size() - 1; i > 0 && nearest[i] < nearest[i - 1]; --i )
+          std::swap( nearest[i], nearest[i - 1] );
+      }
+    return std::clamp( nearest.back(), least, most );
+  }
+
+  double Spacing::safeArea( const Point &place, const ZoneAreaOptions &options ) const
+  {
+    constexpr double most = 4e6; // square metres
+    const double spacing = at( place );
+    return std::clamp( spacing * spacing * options.shareOfSpacing, options.leastArea, most );
+  }
+
+  Squares::Squares( std::span<const ZoneAreaVisit> visits, const ZoneAreaOptions &options,
+                    const Spacing &spacing )
+  {
+    constexpr double nearest = 600, farthest = 4000; // metres around a visit
+    const auto cell = static_cast<std::int32_t>( options.cell.value() * GridsPerMeter );
+    std::map<SquareIndex, std::vector<GridPoint>> homesOf;
+    const auto cover = [&]( const GridPoint &p, double meters )
+    {
+      const auto around = static_cast<std::int32_t>( meters * GridsPerMeter );
+      const SquareIndex low = rootOf( { p.x - around, p.y - around } ),
+                        high = rootOf( { p.x + around, p.y + around } );
+      for ( std::int32_t row = low.first; row <= high.first; ++row )
+        for ( std::int32_t column = low.second; column <= high.second; ++column )
+          homesOf[{ row, column }];
+    };
     for ( const ZoneAreaVisit &visit : visits )
       if ( visit.zone > 0 )
       {
-        const GridPoint p = toGrid( visit.position );
-        occupied.emplace_back( floorDivide( p.y, side ), floorDivide( p.x, side ) );
+        // Around its square, so that its place in it makes no difference.
+        const GridPoint known = squareAround( toGrid( visit.position ), KnownSquare ).corner;
+        cover( known, cell > 0 ? std::max( nearest, 10 * options.cell.value() )
+                               : std::clamp( 1.5 * spacing.at( toPoint( known ) ), nearest, farthest ) );
       }
-    std::sort( occupied.begin(), occupied.end() );
-    occupied.erase( std::unique( occupied.begin(), occupied.end() ), occupied.end() );
-
-    std::vector<SquareIndex> squares;
-    const auto most = static_cast<std::int32_t>( std::floor( reach ) );
-    for ( const auto &[row, column] : occupied )
-      for ( std::int32_t dy = -most; dy <= most; ++dy )
-        for ( std::int32_t dx = -most; dx <= most; ++dx )
-          if ( dx * dx + dy * dy <= reach * reach )
-            squares.emplace_back( row + dy, column + dx );
-    std::sort( squares.begin(), squares.end() );
-    squares.erase( std::unique( squares.begin(), squares.end() ), squares.end() );
-    return squares;
-  }
-
-  Splitter::Splitter( std::span<const ZoneAreaVisit> visits, const std::vector<SquareIndex> &squares,
-                      std::int32_t side, std::vector<Square> &known )
-      : mVisits( visits ), mSquares( squares ), mSide( side ), mKnown( known )
-  {
-  }
-
-  bool Splitter::isMixed( const std::vector<std::int32_t> &inside ) const
-  {
-    return std::any_of( inside.begin(), inside.end(),
-                        [&]( std::int32_t v ) { return zone( v ) != zone( inside.front() ); } );
-  }
-
-  bool Splitter::isLarge( const Cell &face ) const
-  {
-    const double side = mSide / GridsPerMeter;
-    const double longest = 2 * std::sqrt( LargeFace ) * mSide;
-    return face.area > LargeFace * side * side || face.high.x - face.low.x > longest ||
-           face.high.y - face.low.y > longest;
-  }
-
-  SquareIndex Splitter::squareOf( std::int32_t visit ) const
-  {
-    const GridPoint p = toGrid( mVisits[static_cast<std::size_t>( visit )].position );
-    return { floorDivide( p.y, mSide ), floorDivide( p.x, mSide ) };
-  }
-
-  std::vector<Line> Splitter::linesIn( const Cell &face, const std::vector<std::int32_t> &inside )
-  {
-    mLines.clear();
-    for ( std::int32_t row = floorDivide( face.low.y, mSide ); row <= floorDivide( face.high.y, mSide );
-          ++row )
-    {
-      auto it = std::lower_bound( mSquares.begin(), mSquares.end(),
-                                  SquareIndex( row, floorDivide( face.low.x, mSide ) ) );
-      for ( ; it != mSquares.end() && it->first == row && it->second * mSide <= face.high.x; ++it )
+    for ( const ZoneAreaWay &way : options.ways )
+      for ( const Point &p : way.points )
+        cover( toGrid( p ), nearest / 2 );
+    for ( const Point &home : options.homes )
+      if ( isOnGrid( home ) )
       {
-        const GridPoint a{ it->second * mSide, row * mSide }, b{ a.x + mSide, a.y + mSide };
-        const GridPoint c{ b.x, a.y }, d{ a.x, b.y };
-        mLines.insert( mLines.end(), { { a, c }, { a, d }, { c, b }, { d, b } } );
+        const GridPoint p = toGrid( home );
+        if ( const auto root = homesOf.find( rootOf( p ) ); root != homesOf.end() )
+          root->second.push_back( p );
       }
-    }
-    std::vector<std::int32_t> sorted = inside;
-    std::sort( sorted.begin(), sorted.end(),
-               [&]( std::int32_t a, std::int32_t b ) { return squareOf( a ) < squareOf( b ); } );
-    for ( auto first = sorted.begin(); first != sorted.end(); )
+
+    const bool counts = !options.homes.empty();
+    for ( const auto &[root, homes] : homesOf )
     {
-      const SquareIndex square = squareOf( *first );
-      const auto last =
-          std::find_if( first, sorted.end(), [&]( std::int32_t v ) { return squareOf( v ) != square; } );
-      quarter( { { square.second * mSide, square.first * mSide }, mSide }, { first, last } );
-      first = last;
+      std::vector<Square> &leaves = mLeaves[root];
+      const std::function<void( const Square &, const std::vector<GridPoint> & )> split =
+          [&]( const Square &square, const std::vector<GridPoint> &inside )
+      {
+        const std::int32_t half = square.side / 2;
+        const Point middle = toPoint( { square.corner.x + half, square.corner.y + half } );
+        const bool isWide = cell > 0 ? square.side > cell
+                            : counts ? inside.size() > 2 * static_cast<std::size_t>( options.smallest )
+                                     : square.side / GridsPerMeter > spacing.at( middle ) / 2;
+        if ( square.side <= FinestSquare || !isWide )
+        {
+          leaves.push_back( square );
+          return;
+        }
+        std::array<std::vector<GridPoint>, 4> quarters;
+        for ( const GridPoint &p : inside )
+          quarters[( p.x >= square.corner.x + half ? 1U : 0U ) + ( p.y >= square.corner.y + half ? 2U : 0U )]
+              .push_back( p );
+        for ( unsigned q = 0; q < 4; ++q )
+          split(
+              { { square.corner.x + ( q % 2 != 0 ? half : 0 ), square.corner.y + ( q / 2 != 0 ? half : 0 ) },
+                half },
+              quarters[q] );
+      };
+      split( { { root.second * RootSquare, root.first * RootSquare }, RootSquare }, homes );
     }
-    std::sort( mLines.begin(), mLines.end() );
-    mLines.erase( std::unique( mLines.begin(), mLines.end() ), mLines.end() );
-    return mLines;
   }
 
-  void Splitter::quarter( const Square &square, const std::vector<std::int32_t> &inside )
+  std::vector<Line> Squares::linesIn( const Cell &face, bool all ) const
   {
-    if ( inside.empty() )
-      return;
-    if ( square.side <= SmallestSquare || !isMixed( inside ) )
+    std::vector<std::array<std::int32_t, 3>> level, upright;
+    const SquareIndex low = rootOf( face.low ), high = rootOf( face.high );
+    for ( auto root = mLeaves.lower_bound( low ); root != mLeaves.end() && root->first.first <= high.first;
+          ++root )
     {
-      if ( square.side < KnownSquare )
-        for ( const std::int32_t v : inside )
-          mKnown[static_cast<std::size_t>( v )] = square;
-      return;
+      if ( root->first.second < low.second || root->first.second > high.second )
+        continue;
+      for ( const Square &leaf : root->second )
+      {
+        const GridPoint a = leaf.corner, b{ a.x + leaf.side, a.y + leaf.side };
+        if ( b.x < face.low.x || b.y < face.low.y || a.x > face.high.x || a.y > face.high.y )
+          continue;
+        const double side = leaf.side / GridsPerMeter;
+        const double longest = 2 * std::sqrt( LargeFace ) * leaf.side;
+        if ( !all && face.area <= LargeFace * side * side && face.high.x - face.low.x <= longest &&
+             face.high.y - face.low.y <= longest )
+          continue;
+        for ( const std::int32_t y : { a.y, b.y } )
+          level.push_back( { y, a.x, b.x } );
+        for ( const std::int32_t x : { a.x, b.x } )
+          upright.push_back( { x, a.y, b.y } );
+      }
     }
-    const std::int32_t half = square.side / 2;
-    const GridPoint a = square.corner, m{ a.x + half, a.y + half }, b{ a.x + square.side, a.y + square.side };
-    mLines.insert( mLines.end(),
-                   { { { m.x, a.y }, m }, { m, { m.x, b.y } }, { { a.x, m.y }, m }, { m, { b.x, m.y } } } );
-    std::array<std::vector<std::int32_t>, 4> quarters;
-    for ( const std::int32_t v : inside )
-    {
-      const GridPoint p = toGrid( mVisits[static_cast<std::size_t>( v )].position );
-      quarters[( p.x >= m.x ? 1U : 0U ) + ( p.y >= m.y ? 2U : 0U )].push_back( v );
-    }
-    for ( unsigned q = 0; q < 4; ++q )
-      quarter( { { q % 2 != 0 ? m.x : a.x, q / 2 != 0 ? m.y : a.y }, half }, quarters[q] );
+    std::vector<Line> lines = joined( std::move( level ), true );
+    const std::vector<Line> more = joined( std::move( upright ), false );
+    lines.insert( lines.end(), more.begin(), more.end() );
+    return lines;
   }
 }

@@ -1,19 +1,21 @@
-// The lattice of zone_areas.h: squares on round coordinates, and how faces are cut by them until each piece
-// has visits of one zone only.
+// The lattice of zone_areas.h: squares on round coordinates, small where homes are dense and large where they
+// are sparse, and how faces between streets are cut by them.
 #pragma once
 #include "zone/zone_areas.h"
 #include "zone/zone_areas_cells.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace doorstep::areas
 {
-  inline constexpr std::int32_t SmallestSquare = 16; // 2 m: two zones' visits closer than this share a cell
-  inline constexpr std::int32_t KnownSquare = 64;    // 8 m: what a visit's place is rounded to
-  inline constexpr double LargeFace = 16;            // base squares; a larger face is cut by the lattice
+  inline constexpr std::int32_t RootSquare = 8192;  // 1024 m: the largest, aligned to its own size
+  inline constexpr std::int32_t FinestSquare = 256; // 32 m
+  inline constexpr std::int32_t KnownSquare = 64;   // 8 m: what a visit's place is rounded to
+  inline constexpr double LargeFace = 16;           // squares; a larger face is cut by the lattice
 
   using Line = std::vector<GridPoint>;
   using SquareIndex = std::pair<std::int32_t, std::int32_t>; // row, column
@@ -28,39 +30,48 @@ namespace doorstep::areas
            ( std::int64_t{ b.y } - a.y ) * ( std::int64_t{ c.x } - a.x );
   }
 
+  // Whether the grid has it: finite, and under 2,000 km from the origin.
+  bool isOnGrid( const Point &p );
+
   // The nearest point of the grid. Throws InputError for what is not finite or too far out.
   GridPoint toGrid( const Point &p );
 
-  // The squares within reach (in squares) of a visit that is in a zone, by row and column.
-  std::vector<SquareIndex> squaresInReach( std::span<const ZoneAreaVisit> visits, std::int32_t side,
-                                           double reach );
+  // The square of this side that holds the point.
+  Square squareAround( const GridPoint &p, std::int32_t side );
 
-  class Splitter
+  // How far apart visits are around a place: the distance to the third nearest spot with one, metres. Known
+  // from the visits' squares alone.
+  class Spacing
   {
     public:
-      // `known` becomes the square that each visit is known by, where that is smaller than KnownSquare.
-      Splitter( std::span<const ZoneAreaVisit> visits, const std::vector<SquareIndex> &squares,
-                std::int32_t side, std::vector<Square> &known );
-
-      // Whether these visits are of more than one zone.
-      bool isMixed( const std::vector<std::int32_t> &inside ) const;
-      bool isLarge( const Cell &face ) const;
-
-      // The lines that cut this face with these visits, not yet clipped to it.
-      std::vector<Line> linesIn( const Cell &face, const std::vector<std::int32_t> &inside );
+      explicit Spacing( std::span<const ZoneAreaVisit> visits );
+      double at( const Point &place ) const;
+      // Square metres that hold enough homes around a place, where homes are not known: half of what lies
+      // between two visits, since only a part of all homes are visited.
+      double safeArea( const Point &place, const ZoneAreaOptions &options ) const;
 
     private:
-      std::int32_t zone( std::int32_t visit ) const
-      {
-        return mVisits[static_cast<std::size_t>( visit )].zone;
-      }
-      SquareIndex squareOf( std::int32_t visit ) const;
-      void quarter( const Square &square, const std::vector<std::int32_t> &inside );
+      std::vector<Point> mSpots;
+  };
 
-      std::span<const ZoneAreaVisit> mVisits;
-      const std::vector<SquareIndex> &mSquares;
-      std::int32_t mSide;
-      std::vector<Square> &mKnown;
-      std::vector<Line> mLines;
+  class Squares
+  {
+    public:
+      // The ground around the visits that are in a zone and along the ways. A square is halved while it holds
+      // more than two times `smallest` homes; where homes are not known, while it is wider than half of the
+      // visits' spacing; with options.cell down to that side.
+      Squares( std::span<const ZoneAreaVisit> visits, const ZoneAreaOptions &options,
+               const Spacing &spacing );
+
+      bool empty() const { return mLeaves.empty(); }
+      bool covers( const SquareIndex &root ) const { return mLeaves.contains( root ); }
+      const std::map<SquareIndex, std::vector<Square>> &leaves() const { return mLeaves; } // by root square
+
+      // The lines that cut this face, not yet clipped to it: of the squares that are small beside it, or of
+      // all of them.
+      std::vector<Line> linesIn( const Cell &face, bool all ) const;
+
+    private:
+      std::map<SquareIndex, std::vector<Square>> mLeaves;
   };
 }

@@ -17,6 +17,24 @@ namespace doorstep::areas
       return ( a.x == b.x && a.x % 16 == 0 ) || ( a.y == b.y && a.y % 16 == 0 );
     }
 
+    // How wide the cells beside a boundary are, as the mean over its edges: large squares make large stairs.
+    double scaleOf( const CellMap &map, const std::vector<std::size_t> &edges )
+    {
+      constexpr double usual = 64, largest = 16; // metres; times
+      double sum = 0, length = 0;
+      for ( const std::size_t e : edges )
+      {
+        double least = usual * largest;
+        for ( const std::int32_t c : { map.edges[e].left, map.edges[e].right } )
+          if ( c >= 0 )
+            least = std::min( least, std::sqrt( map.cells[static_cast<std::size_t>( c )].area ) );
+        const double piece = distance( toPoint( map.edges[e].from ), toPoint( map.edges[e].to ) );
+        sum += piece * least;
+        length += piece;
+      }
+      return std::clamp( sum / std::max( length, 1e-9 ) / usual, 0.5, largest );
+    }
+
     struct Side
     {
         GridPoint to;
@@ -41,6 +59,7 @@ namespace doorstep::areas
       const auto follow = [&]( const GridPoint &start, const Side &first )
       {
         std::vector<GridPoint> line{ start, first.to };
+        std::vector<std::size_t> edges{ first.edge };
         used[first.edge] = 1;
         const CellEdge &edge = map.edges[first.edge];
         const bool forward = edge.from == start;
@@ -52,10 +71,12 @@ namespace doorstep::areas
           const Side &side = used[next[0].edge] ? next[1] : next[0];
           used[side.edge] = 1;
           line.push_back( side.to );
+          edges.push_back( side.edge );
         }
         Arc arc;
         arc.left = label( forward ? edge.left : edge.right );
         arc.right = label( forward ? edge.right : edge.left );
+        arc.scale = scaleOf( map, edges );
         arc.isLoop = line.front() == line.back() && sides[start].size() == 2;
         for ( std::size_t i = 0; i < line.size(); ++i )
         {
@@ -208,12 +229,11 @@ namespace doorstep::areas
                                   const std::vector<Square> &holds )
   {
     std::vector<Arc> arcs = arcsOf( map, labels );
-    const double side = map.lattice / GridsPerMeter;
-    SimplifyOptions options;
-    options.latticeArea = 0.6 * side * side;
-    options.streetArea = std::min( 0.02 * side * side, 60.0 );
-    options.spikeArea = 2 * side * side;
-    options.bucket = side;
+    SimplifyOptions options; // for cells of 64 m
+    options.latticeArea = 2500;
+    options.streetArea = 60;
+    options.spikeArea = 8000;
+    options.bucket = 64;
     simplify( arcs, holds, options );
 
     std::map<std::int32_t, std::vector<std::size_t>> ofZone;

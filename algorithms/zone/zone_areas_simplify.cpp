@@ -87,8 +87,9 @@ namespace doorstep::areas
             const double limit = t.isSpike()   ? mOptions.spikeArea
                                  : vertex.soft ? mOptions.latticeArea
                                                : mOptions.streetArea;
-            if ( const double area = t.area(); area <= limit )
-              queue.emplace( area / limit, Point2{ vertex.place.x, vertex.place.y }, v, vertex.version );
+            const double scale = mArcs[vertex.arc].scale, own = limit * scale * scale;
+            if ( const double area = t.area(); area <= own )
+              queue.emplace( area / own, Point2{ vertex.place.x, vertex.place.y }, v, vertex.version );
           };
           for ( std::int32_t v = 0; v < static_cast<std::int32_t>( mVertices.size() ); ++v )
             push( v );
@@ -121,7 +122,7 @@ namespace doorstep::areas
           for ( std::size_t a = 0; a < mArcs.size(); ++a )
           {
             const Arc &old = mArcs[a];
-            Arc cut{ {}, {}, old.isLoop, old.left, old.right };
+            Arc cut{ {}, {}, old.scale, old.isLoop, old.left, old.right };
             for ( std::size_t i = 0; i < old.points.size(); ++i )
             {
               const bool inner = i > 0 && i + 1 < old.points.size();
@@ -189,7 +190,7 @@ namespace doorstep::areas
           std::size_t v = 0;
           for ( Arc &arc : mArcs )
           {
-            Arc kept{ {}, {}, arc.isLoop, arc.left, arc.right };
+            Arc kept{ {}, {}, arc.scale, arc.isLoop, arc.left, arc.right };
             for ( std::size_t i = 0; i < arc.points.size(); ++i, ++v )
               if ( mVertices[v].alive )
               {

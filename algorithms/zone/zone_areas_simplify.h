@@ -15,6 +15,7 @@ namespace doorstep::areas
   {
       std::vector<Point> points; // metres
       std::vector<char> soft; // of each point: whether both its sides are lattice lines, free to be rounded
+      double scale = 1;       // of its stairs: areas that may go are so many times larger, squared
       bool isLoop = false;    // meets no other arc: its first point is like any other
       std::int32_t left = 0;  // zones, 0: none
       std::int32_t right = 0;

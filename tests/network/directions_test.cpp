@@ -113,15 +113,22 @@ TEST( Directions, turnRoundAndReturn )
   EXPECT_EQ( steps[3].textEs,
              "En 450 pies al final de la calle gire a la izquierda en E 21st St; ha vuelto al "
              "punto de partida, a la izquierda" );
-  // The distance from the door is not in the text to the block; that from the end of the road is.
-  EXPECT_EQ( steps[2].blockEn, "At the end of the road make a U-turn" );
-  EXPECT_EQ( steps[3].blockEn, "In 450 ft at the end of the road turn left onto E 21st St; you are back at "
-                               "the staging place" );
+  // To the block the same words wherever the car turns, and no distance that is measured from there: where it
+  // goes on to the end of the street, the stop lies near it.
+  EXPECT_EQ( steps[2].blockEn, "Turn round where it is safe" );
+  EXPECT_EQ( steps[2].blockEs, "Dé la vuelta donde sea seguro" );
+  EXPECT_EQ( steps[3].blockEn,
+             "At the end of the road turn left onto E 21st St; you are back at the staging place" );
   // A stop further from it is turned round at.
   const std::vector<DirectionStep> far =
       tell( city, { city.at( 'b', -50, -5 ), city.at( 'e', -8, -20 ), city.at( 'b', -50, -5 ) }, true );
   EXPECT_EQ( far[2].textEn, "Make a U-turn" );
   EXPECT_EQ( far[2].textEs, "Dé vuelta en U" );
+  for ( const std::size_t step : { 2U, 3U } )
+  {
+    EXPECT_EQ( far[step].blockEn, steps[step].blockEn );
+    EXPECT_EQ( far[step].blockEs, steps[step].blockEs );
+  }
   EXPECT_EQ( far[3].blockEn,
              "At the end of the road turn left onto E 21st St; you are back at the staging place" );
 }

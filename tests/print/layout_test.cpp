@@ -252,7 +252,7 @@ namespace doorstep
   {
     const PrintEvent event = test::gridEvent( 6, 3, 7 );
     int visits = 0, teams = 0;
-    for ( const OverviewArea &area : publicAreas( event, 11 ) )
+    for ( const OverviewArea &area : publicAreas( event, 11 ).areas )
     {
       EXPECT_GE( area.visits, 11 );
       visits += area.visits;
@@ -267,11 +267,60 @@ namespace doorstep
     EXPECT_EQ( maker.layers().layer( PageLayer::Stops )->featureCount(), 0 );
   }
 
-  TEST( Privacy15, OneSmallEventShowsNoCount )
+  TEST( Privacy15, OneSmallEventShowsNoAreaAndSaysSo )
   {
-    const PrintEvent event = test::gridEvent( 1, 1, 5 );
-    for ( const OverviewArea &area : publicAreas( event, 11 ) )
-      EXPECT_EQ( area.visits, 0 );
+    PrintEvent event = test::gridEvent( 1, 1, 5 );
+    const Overview overview = publicAreas( event, 11 );
+    EXPECT_TRUE( overview.areas.empty() );
+    EXPECT_FALSE( overview.isWhole );
+    event.staging.clear();
+    PacketMaker maker( event, plainOptions( Role::Public ) );
+    EXPECT_EQ( maker.overview( 11 ).pageCount(), 2 );
+  }
+
+  // Twenty zones of isolated homes, far from one another: what is drawn holds eleven homes at least in each
+  // of its parts, and the count printed is that of the homes inside.
+  TEST( Privacy19, PublicAreasCountTheHomesThatLieInThem )
+  {
+    PrintEvent event = test::gridEvent( 20, 5, 7 );
+    for ( std::size_t z = 0; z < event.zones.size(); ++z )
+    {
+      PrintZone &zone = event.zones[z];
+      QVector<QgsGeometry> discs;
+      for ( std::size_t s = 0; s < zone.stops.size(); ++s )
+      {
+        Point &at = zone.stops[s].at;
+        at = { at.x * 4 + 900.0 * static_cast<double>( ( s * 7 + z * 3 ) % 5 ),
+               at.y * 4 + 700.0 * static_cast<double>( ( s * 5 + z ) % 7 ) };
+        discs << QgsGeometry::fromPointXY( { at.x, at.y } ).buffer( 200, 8 );
+      }
+      zone.area = QgsGeometry::unaryUnion( discs );
+    }
+    const Overview overview = publicAreas( event, 11 );
+    ASSERT_FALSE( overview.areas.empty() );
+    std::size_t counted = 0;
+    QgsGeometry before;
+    for ( const OverviewArea &area : overview.areas )
+    {
+      EXPECT_TRUE( area.area.label.endsWith( '\n' + QString::number( area.visits ) ) );
+      int inside = 0;
+      for ( const QgsGeometry &part : area.area.outline.asGeometryCollection() )
+      {
+        int homes = 0;
+        for ( const PrintZone &zone : event.zones )
+          for ( const PrintStop &stop : zone.stops )
+            homes += part.contains( stop.at.x, stop.at.y ) ? 1 : 0;
+        EXPECT_GE( homes, 11 );
+        inside += homes;
+      }
+      EXPECT_EQ( inside, area.visits );
+      counted += static_cast<std::size_t>( inside );
+      if ( !before.isNull() )
+        EXPECT_LT( before.intersection( area.area.outline ).area(), 1 );
+      before = before.isNull() ? area.area.outline : before.combine( area.area.outline );
+    }
+    EXPECT_EQ( overview.isWhole, counted == 140 );
+    EXPECT_GE( counted, 112U ) << "most homes are in an area";
   }
 
   TEST( Packet, ListsAHundredAndTwentyStopsAndAnEightyLetterName )

@@ -48,7 +48,10 @@ namespace doorstep::test
     ASSERT_TRUE( run( parameters( "volunteer" ) ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 ) << "one for each member who is no employee";
     const QString text = textOf( at( "maps/zone_01_team_T1_volunteer_copy_1.pdf" ) );
-    EXPECT_TRUE( text.contains( "In this block" ) ) << text.toStdString();
+    // A stop's place is told by its group of blocks, whatever the directions say of it; homes are not known.
+    EXPECT_TRUE( text.contains( "Stop 1: on N Elm 1 Ave" ) ) << text.toStdString();
+    EXPECT_TRUE( text.contains( "by length: homes were not counted" ) );
+    EXPECT_FALSE( text.contains( "In this block" ) );
     EXPECT_FALSE( text.contains( "third house" ) );
     EXPECT_FALSE( text.contains( "north side" ) );
     for ( const RegisterEntry &entry : Register( at( "register.csv" ).toStdString() ).entries() )

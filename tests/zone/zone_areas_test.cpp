@@ -151,7 +151,8 @@ TEST( ZoneAreas, partTownsOfAnyKind )
         const auto streets = withStreets ? grid( seed, 2400, 120 ) : std::vector<std::vector<Point>>();
         const ZoneAreas result = zoneAreas( visits, streets );
         EXPECT_EQ( result.areas.size(), 14U );
-        EXPECT_TRUE( result.elsewhere.empty() );
+        // Homes that cannot be told apart are in one area: of strays' homes some lie among another zone's.
+        EXPECT_LE( result.elsewhere.size(), stray > 0 ? 24U : 12U );
         expectPartition( result, visits );
       }
 }
@@ -166,27 +167,29 @@ TEST( ZoneAreas, areOnePolygonWhereZonesAreConvex )
     }
 }
 
-// A visit behind a row of another zone's blocks, each with a visit: a strip passes through one of them.
-TEST( ZoneAreas, areOnePolygonWhereAStripCanPassBetweenVisits )
+// A visit behind rows of another zone's blocks, each with a visit, keeps its block: a strip between the
+// visits would be told from their homes.
+TEST( ZoneAreas, keepABlockBehindAnotherZonesBlocks )
 {
   std::vector<ZoneAreaVisit> visits;
   for ( int row = 0; row < 7; ++row )
     for ( int column = 0; column < 8; ++column )
       visits.push_back( { { 100.0 * column + 27, 100.0 * row + 36 }, column < 3 ? 1 : 2 } );
   visits[3 * 8 + 5].zone = 1;
-  // Blocks wide enough that each is one cell; fifteen more zones, so that two parts too many are few.
-  for ( int zone = 3; zone < 18; ++zone )
-    visits.push_back( { { 100.0 * zone, 5000 }, zone } );
   std::vector<std::vector<Point>> streets;
   for ( int i = -4; i < 12; ++i )
   {
-    streets.push_back( { { 100.0 * i, -400 }, { 100.0 * i, 1100 } } );
-    streets.push_back( { { -400, 100.0 * i }, { 1100, 100.0 * i } } );
+    // Off the lattice, whose lines may be rounded more than streets.
+    const double at = 100.0 * i + 0.9;
+    streets.push_back( { { at, -400 }, { at, 1100 } } );
+    streets.push_back( { { -400, at }, { 1100, at } } );
   }
   const ZoneAreas result = zoneAreas( visits, streets );
   expectPartition( result, visits );
-  EXPECT_EQ( result.areas[0].parts.size(), 1U );
   EXPECT_EQ( result.areas[1].parts.size(), 1U );
+  const Geos geos;
+  for ( const AreaPolygon &part : result.areas[0].parts )
+    EXPECT_GT( size( geos, polygon( geos, part ).get() ), 9000 ) << "smaller than a block";
 }
 
 // A street between two zones is their boundary.
@@ -273,15 +276,44 @@ TEST( ZoneAreas, tellWhichVisitsShareASpot )
   expectPartition( result, visits );
 }
 
-// Houses side by side in different zones still lie in their own.
-TEST( ZoneAreas, partNeighbours )
+// Houses side by side in different zones: a line between them would tell each. Both zones have an area, of a
+// size that holds more homes than theirs, and it is said which visits lie in the other's.
+TEST( ZoneAreas, doNotPartNeighbours )
 {
   std::vector<ZoneAreaVisit> visits;
   for ( int i = 0; i < 12; ++i )
     visits.push_back( { { 6.0 * i, 3 }, i % 2 + 1 } );
   const ZoneAreas result = zoneAreas( visits, {} );
-  EXPECT_TRUE( result.elsewhere.empty() );
+  ASSERT_EQ( result.areas.size(), 2U );
+  EXPECT_GE( result.elsewhere.size(), 6U );
   expectPartition( result, visits );
+  const Geos geos;
+  for ( const ZoneArea &zone : result.areas )
+    for ( const AreaPolygon &part : zone.parts )
+      EXPECT_GT( size( geos, polygon( geos, part ).get() ), 9000 );
+}
+
+// Where many visits share one spot, every zone still has an area.
+TEST( ZoneAreas, ofEveryZoneHaveGround )
+{
+  std::vector<ZoneAreaVisit> visits;
+  std::vector<Point> homes;
+  for ( int complex = 0; complex < 5; ++complex )
+    for ( int i = 0; i < 60; ++i )
+    {
+      visits.push_back( { { 900.0 * complex + 5 * ( i % 3 ), 40 }, complex * 4 + i / 15 + 1 } );
+      homes.push_back( visits.back().position );
+      homes.push_back( { 900.0 * complex + 40.0 * ( i % 10 ), 100.0 + 40 * ( i / 10 ) } );
+    }
+  for ( const bool counted : { false, true } )
+  {
+    ZoneAreaOptions options;
+    if ( counted )
+      options.homes = homes;
+    const ZoneAreas result = zoneAreas( visits, {}, options );
+    EXPECT_EQ( result.areas.size(), 20U );
+    expectPartition( result, visits );
+  }
 }
 
 TEST( ZoneAreas, joinPartsNearEachOtherAndLeaveFarOnesApart )

@@ -1,0 +1,78 @@
+// The attack of paper_attack.h on an event on Cambridge's streets and address points, where its data lies
+// beside the project: on the streets as they are and in features of 15 m.
+#include "layers/plan_layers.h"
+#include "paper_attack.h"
+
+#include <qgsfeatureiterator.h>
+#include <qgsvectorlayer.h>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+using namespace doorstep;
+using namespace doorstep::test;
+
+namespace
+{
+  struct LayerSource final : QgsFeatureSource
+  {
+      explicit LayerSource( const std::string &uri )
+          : layer( QString::fromStdString( uri ), QStringLiteral( "layer" ), QStringLiteral( "ogr" ) )
+      {
+      }
+      QgsFeatureIterator getFeatures( const QgsFeatureRequest &request ) const override
+      {
+        return layer.getFeatures( request );
+      }
+      QString sourceName() const override { return layer.name(); }
+      QgsCoordinateReferenceSystem sourceCrs() const override { return layer.crs(); }
+      QgsFields fields() const override { return layer.fields(); }
+      Qgis::WkbType wkbType() const override { return layer.wkbType(); }
+      long long featureCount() const override { return layer.featureCount(); }
+      QgsVectorLayer layer;
+  };
+
+  void attack( const char *name, const AttackEvent &event )
+  {
+    const PlanAnswer answer = planOf( event );
+    const Found sheets = attackSheets( event, answer, StreetBlocks( event.streets, event.addresses ) ),
+                parts = attackParts( event, answer );
+    sheets.print( "volunteers' stops", name );
+    parts.print( "parts of outlines", name );
+    EXPECT_GE( sheets.smallest, 8U );
+    EXPECT_GE( parts.smallest, 8U );
+    for ( const PlannedZone &zone : answer.zones )
+      EXPECT_FALSE( zone.area.empty() );
+  }
+}
+
+TEST( Privacy18, paperOfCambridge )
+{
+  const std::string file = std::string( DOORSTEP_SHARED_DATA ) + "/cambridge/cambridge.gpkg";
+  if ( !std::filesystem::exists( file ) )
+  {
+    std::printf( "Cambridge is left out: cambridge/cambridge.gpkg is not in the shared data\n" );
+    GTEST_SKIP() << "cambridge/cambridge.gpkg is not there";
+  }
+  const LayerSource schools( file + "|layername=public_schools" ),
+      points( file + "|layername=address_points" ), streets( file + "|layername=streets" );
+  QgsProcessingFeedback feedback( false );
+  PlanLayers layers( planProjection( points, {} ), {}, &feedback );
+  layers.readPoints( points );
+  layers.readStreets( streets );
+  AttackEvent event;
+  for ( const PlanVisit &point : layers.question.visits )
+    event.addresses.push_back( point.position );
+  event.streets = layers.question.streets;
+  PlanLayers places( planProjection( points, {} ), {}, &feedback );
+  places.readPoints( schools );
+  event.stagings = { places.question.visits.front().position };
+  Random random( 2, 9 );
+  for ( int v = 0; v < 317; ++v )
+    event.visits.push_back(
+        event.addresses[random.below( static_cast<std::uint32_t>( event.addresses.size() ) )] );
+  attack( "Cambridge", event );
+  event.streets = shredded( event.streets );
+  attack( "shredded", event );
+}
