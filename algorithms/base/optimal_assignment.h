@@ -17,7 +17,14 @@ namespace doorstep
   {
       std::array<std::int64_t, 6> places{};
 
-      auto operator<=>( const RankedCost & ) const = default;
+      bool operator==( const RankedCost & ) const = default;
+      std::strong_ordering operator<=>( const RankedCost &other ) const
+      {
+        std::size_t i = 0;
+        while ( i + 1 < places.size() && places[i] == other.places[i] )
+          ++i;
+        return places[i] <=> other.places[i];
+      }
       RankedCost &operator+=( const RankedCost &other );
       RankedCost &operator-=( const RankedCost &other );
       friend RankedCost operator+( RankedCost a, const RankedCost &b ) { return a += b; }

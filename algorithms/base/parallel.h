@@ -43,12 +43,23 @@ namespace doorstep
         next = blocks;
       }
     };
-    std::vector<std::jthread> others;
-    for ( unsigned w = 1; w < workers; ++w )
-      others.emplace_back( run, w );
-    if ( workers > 0 )
-      run( 0 );
-    others.clear();
+    {
+      // std::jthread's one use here, which not every standard library has.
+      struct Threads
+      {
+          std::vector<std::thread> all;
+          ~Threads()
+          {
+            for ( std::thread &thread : all )
+              thread.join();
+          }
+      } others;
+      others.all.reserve( workers );
+      for ( unsigned w = 1; w < workers; ++w )
+        others.all.emplace_back( run, w );
+      if ( workers > 0 )
+        run( 0 );
+    }
     if ( failure )
       std::rethrow_exception( failure );
   }

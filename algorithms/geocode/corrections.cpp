@@ -4,10 +4,8 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "base/text.h"
-
-#include <charconv>
-#include <cmath>
 
 namespace doorstep
 {
@@ -24,8 +22,7 @@ namespace doorstep
         text.remove_prefix( 1 );
       while ( !text.empty() && text.back() == ' ' )
         text.remove_suffix( 1 );
-      const auto [end, error] = std::from_chars( text.data(), text.data() + text.size(), value );
-      return error == std::errc() && end == text.data() + text.size() && std::isfinite( value );
+      return !text.empty() && leadingNumber( text, value ) == text.size();
     }
   }
 

@@ -3,9 +3,8 @@
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/text.h"
-
-#include <charconv>
 
 namespace doorstep
 {
@@ -52,10 +51,8 @@ namespace doorstep
         if ( row.size() > 3 && !row[3].empty() )
         {
           const std::string &cell = row[3];
-          const auto [end, error] =
-              std::from_chars( cell.data(), cell.data() + cell.size(), rule.kilometersPerHour );
-          if ( error != std::errc() || end != cell.data() + cell.size() || !( rule.kilometersPerHour > 0 ) ||
-               rule.kilometersPerHour > 200 )
+          if ( leadingNumber( cell, rule.kilometersPerHour ) != cell.size() ||
+               !( rule.kilometersPerHour > 0 ) || rule.kilometersPerHour > 200 )
             refuse( "the speed must be a number of km/h over 0 and up to 200." );
         }
         if ( rule.scheme != "class" )

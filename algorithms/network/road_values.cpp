@@ -1,11 +1,10 @@
 #include "network/road_values.h"
 
+#include "base/number.h"
 #include "base/text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 namespace doorstep::roadvalue
 {
@@ -95,8 +94,7 @@ namespace doorstep::roadvalue
     while ( !cell.empty() && ( cell.front() == ' ' || cell.front() == '+' ) )
       cell.remove_prefix( 1 );
     double value = 0;
-    const auto [end, error] = std::from_chars( cell.data(), cell.data() + cell.size(), value );
-    if ( error != std::errc() || !std::isfinite( value ) )
+    if ( leadingNumber( cell, value ) == 0 )
       return std::nullopt;
     return value;
   }

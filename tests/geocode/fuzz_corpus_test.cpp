@@ -12,6 +12,9 @@
 #define LLVMFuzzerTestOneInput fuzzReference
 #include "../fuzz/reference_fuzz.cpp"
 #undef LLVMFuzzerTestOneInput
+#define LLVMFuzzerTestOneInput fuzzCorrections
+#include "../fuzz/corrections_fuzz.cpp"
+#undef LLVMFuzzerTestOneInput
 
 using doorstep::test::replay;
 
@@ -28,4 +31,9 @@ TEST( FuzzCorpus, match )
 TEST( FuzzCorpus, reference )
 {
   EXPECT_GE( replay( "reference", fuzzReference ), 20U );
+}
+
+TEST( FuzzCorpus, corrections )
+{
+  EXPECT_GE( replay( "corrections", fuzzCorrections ), 4U );
 }

@@ -1,0 +1,12 @@
+// Numbers with a point as people and columns write them, whatever the user's locale: what std::from_chars
+// does for doubles, which not every standard library has yet.
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+namespace doorstep
+{
+  // How many bytes at the front of the text are a decimal number ("25", "-0.5", ".5", "1e3"), which is then
+  // in value; 0: none, or one that a double cannot hold. No blanks, plus signs or thousands are skipped.
+  std::size_t leadingNumber( std::string_view text, double &value );
+}
