@@ -3,6 +3,7 @@
 // role may take several fields: "name=St_PreMod+St_Name" joins them with a blank, "city=Post_Comm|Inc_Muni"
 // takes the first that is not empty.
 #pragma once
+#include <functional>
 #include <map>
 #include <span>
 #include <string>

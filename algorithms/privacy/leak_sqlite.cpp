@@ -4,6 +4,7 @@
 #include "privacy/leak_unpack.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace doorstep
 {

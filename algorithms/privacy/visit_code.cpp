@@ -4,6 +4,7 @@
 #include "privacy/secret.h"
 
 #include <array>
+#include <cstdint>
 #include <set>
 #include <sodium.h>
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <queue>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace doorstep::areas

@@ -4,6 +4,7 @@
 #include "network/freeways.h"
 #include "network/road_columns.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace doorstep;

@@ -3,6 +3,7 @@
 #include "zone/zone_areas_faces.h"
 #include "zone/zone_areas_noding.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace doorstep::areas;
