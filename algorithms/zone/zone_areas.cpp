@@ -37,8 +37,8 @@ namespace doorstep
         return near;
       }
 
-      std::vector<double> weightsOf( const CellMap &map, const std::vector<Point> &homes, int smallest,
-                                     const Spacing &spacing, double cell )
+      std::vector<double> weightsOf( const CellMap &map, const std::vector<Point> &homes,
+                                     const ZoneAreaOptions &options, const Spacing &spacing )
       {
         std::vector<double> weights( map.cells.size(), 0 );
         if ( !homes.empty() )
