@@ -109,7 +109,6 @@ namespace doorstep
   QVariantMap ScanForLeaksAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                           QgsProcessingFeedback *feedback )
   {
-    const NoCoreDumps quiet;
     const QDir folder( parameterAsString( parameters, QStringLiteral( "FOLDER" ), context ) );
     if ( !folder.exists() )
       throw InputError( "FOLDER is not there: choose the folder to search." );
