@@ -6,6 +6,11 @@
 #include <string_view>
 #include <vector>
 
+// qpdf 11's JSON.hh is no C++20 to clang (a vector of what is not yet whole), and nothing here needs it.
+#if defined( __clang__ ) && !defined( JSON_HH )
+#define JSON_HH
+class JSON;
+#endif
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
