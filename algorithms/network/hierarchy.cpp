@@ -258,11 +258,11 @@ namespace doorstep
   }
 
   std::optional<Hierarchy> Hierarchy::alongOrder( const StreetGraph &graph,
-                                                  const std::vector<std::int32_t> &order )
+                                                  const std::vector<std::int32_t> &order, bool prune )
   {
     constexpr std::size_t usual = 32; // arcs a turn; good orders of towns have two to four
     std::optional<Hierarchy> result( std::in_place );
-    if ( !result->build( graph, order, 4096 + usual * graph.turns.size(), {}, true ) )
+    if ( !result->build( graph, order, 4096 + usual * graph.turns.size(), {}, prune ) )
       result.reset();
     return result;
   }

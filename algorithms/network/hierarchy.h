@@ -29,7 +29,7 @@ namespace doorstep
       // and the file written (a folder that cannot be written is no error: it is only a cache). The numbers
       // do not depend on the file: an order only makes finding them quick (hierarchy_file.h).
       static Hierarchy prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
-                                      const Progress &progress = {} );
+                                      const Progress &progress = {}, bool prune = true );
 
       bool fits( const StreetGraph &graph ) const { return mFingerprint == graph.fingerprint; }
 
@@ -38,7 +38,7 @@ namespace doorstep
 
       // Along an order of all open edges; nothing where it is so bad that it would take all memory.
       static std::optional<Hierarchy> alongOrder( const StreetGraph &graph,
-                                                  const std::vector<std::int32_t> &order );
+                                                  const std::vector<std::int32_t> &order, bool prune );
       bool build( const StreetGraph &graph, const std::vector<std::int32_t> &order, std::size_t arcsAtMost,
                   const Progress &progress, bool prune );
 

@@ -76,17 +76,17 @@ namespace doorstep
   }
 
   Hierarchy Hierarchy::prepareOrLoad( const StreetGraph &graph, const std::filesystem::path &cacheFile,
-                                      const Progress &progress )
+                                      const Progress &progress, bool prune )
   {
     if ( cacheFile.empty() )
-      return prepare( graph, progress );
+      return prepare( graph, progress, prune );
     std::error_code error;
     if ( std::filesystem::is_regular_file( cacheFile, error ) )
     {
       try
       {
         if ( const auto order = readOrder( readWhole( cacheFile ), graph ) )
-          if ( std::optional<Hierarchy> kept = alongOrder( graph, *order ) )
+          if ( std::optional<Hierarchy> kept = alongOrder( graph, *order, prune ) )
             return std::move( *kept );
       }
       catch ( const InputError & )
@@ -95,7 +95,7 @@ namespace doorstep
       }
     }
     std::vector<std::int32_t> order;
-    Hierarchy fresh = prepare( graph, progress, true, &order );
+    Hierarchy fresh = prepare( graph, progress, prune, &order );
     try
     {
       writeWhole( cacheFile, orderBytes( order, graph.fingerprint ) );

@@ -86,9 +86,8 @@ namespace doorstep
     rest.progress = part( options.progress, 0.5, 1 );
     constexpr std::size_t pruneFrom = 4000; // places
     const Progress first = part( options.progress, 0, 0.5 );
-    const Hierarchy fresh = options.cacheFile.empty()
-                                ? Hierarchy::prepare( graph, first, places.size() >= pruneFrom )
-                                : Hierarchy::prepareOrLoad( graph, options.cacheFile, first );
+    const Hierarchy fresh =
+        Hierarchy::prepareOrLoad( graph, options.cacheFile, first, places.size() >= pruneFrom );
     byHierarchy( fresh, plan, rest, matrix );
     return matrix;
   }
