@@ -213,6 +213,9 @@ namespace doorstep
     writeWhole( text.toStdString(), { clean.constData(), static_cast<std::size_t>( clean.size() ) } );
     if ( !QgsZipUtils::zip( folder.filePath( target.fileName() ), { text } ) )
       throw InputError( "PROJECT cannot be written: the disk may be full." );
-    QFile::remove( text );
+    // QGIS leaves the project's attachments and a backup beside it.
+    for ( const QString &name : folder.entryList( QDir::Files | QDir::Hidden ) )
+      if ( name != target.fileName() && name != QFileInfo( data ).fileName() )
+        QFile::remove( folder.filePath( name ) );
   }
 }

@@ -8,8 +8,6 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
-#include <algorithm>
-
 namespace doorstep
 {
   namespace
@@ -55,10 +53,9 @@ namespace doorstep
       return file.read( size );
     }
 
-    QByteArray tailOf( QFile &file, qint64 size )
+    bool saysProducer( const QByteArray &pdf )
     {
-      file.seek( std::max<qint64>( 0, file.size() - size ) );
-      return file.readAll();
+      return pdf.contains( "/Producer (Doorstep)" ) || pdf.contains( "/Producer(Doorstep)" );
     }
   }
 
@@ -76,8 +73,7 @@ namespace doorstep
     case OwnFile::Project:
       return isOwnProject( path );
     case OwnFile::Pages:
-      return headOf( file, 5 ) == "%PDF-" &&
-             tailOf( file, 65536 ).replace( " ", "" ).contains( "/Producer(Doorstep" );
+      return headOf( file, 5 ) == "%PDF-" && saysProducer( file.readAll() );
     case OwnFile::Reference:
       return headOf( file, 5 ) == "DSREF";
     case OwnFile::Report:

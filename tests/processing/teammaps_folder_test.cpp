@@ -57,4 +57,18 @@ namespace doorstep::test
     EXPECT_EQ( readWhole( at( "precious.pdf" ).toStdString() ), "mine" );
     EXPECT_EQ( readWhole( at( "maps/notes.pdf" ).toStdString() ), "mine" );
   }
+
+  TEST_F( TeamMapsRun, OnePdfReplacesItsOwnEarlierOneAndNoOther )
+  {
+    QVariantMap all = parameters( "team" );
+    all.remove( "FOLDER" );
+    all["OUTPUT"] = at( "all.pdf" );
+    ASSERT_TRUE( run( all ) ) << log();
+    EXPECT_TRUE( run( all ) ) << log();
+    writeWhole( at( "theirs.pdf" ).toStdString(), "%PDF-1.4\nsomeone else's\n" );
+    all["OUTPUT"] = at( "theirs.pdf" );
+    EXPECT_FALSE( run( all ) );
+    EXPECT_TRUE( said( "is no PDF of Doorstep's" ) ) << log();
+    EXPECT_EQ( readWhole( at( "theirs.pdf" ).toStdString() ), "%PDF-1.4\nsomeone else's\n" );
+  }
 }
