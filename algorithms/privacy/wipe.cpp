@@ -58,10 +58,7 @@ namespace doorstep
     class Wipe
     {
       public:
-        explicit Wipe( const fs::path &folder ) : mFolder( folder ), mEntries( readManifest( folder ) )
-        {
-          look();
-        }
+        explicit Wipe( const fs::path &folder ) : mFolder( folder ) { look(); }
 
         WipeReport run( const Progress &progress )
         {
@@ -69,6 +66,10 @@ namespace doorstep
           report( progress, 0 );
           // Tells whether the folder can be written before anything is destroyed.
           writeWhole( mReport.certificate, "A wipe was begun and not finished: run it again.\n" );
+          // What a dead run had begun is ended first, so that nothing comes into its place behind the wipe.
+          for ( const std::string &work : std::vector( mWork ) )
+            endRun( work );
+          look();
           std::size_t done = 0;
           const auto told = [&]
           {
@@ -84,8 +85,6 @@ namespace doorstep
             }
           for ( const std::string &copy : mSealed )
             destroy( copy, false, true );
-          for ( const std::string &work : mWork )
-            endRun( work );
           for ( const ManifestEntry &entry : mEntries )
             if ( entry.kind != FileKind::Crosswalk )
             {
@@ -111,6 +110,10 @@ namespace doorstep
         // Everything in the folder that the manifest does not say: links are not followed.
         void look()
         {
+          mEntries = readManifest( mFolder );
+          for ( std::vector<std::string> *list : { &mSealed, &mLeftovers, &mWork, &mReport.others } )
+            list->clear();
+          mManifests.clear();
           std::set<std::string> names, salts, crosswalks;
           std::vector<fs::path> manifests, sealed, files;
           for ( const ManifestEntry &entry : mEntries )
