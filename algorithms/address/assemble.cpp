@@ -239,9 +239,17 @@ namespace doorstep
     if ( !street.pretype.empty() || !street.suftype.empty() || space == std::string::npos )
       return;
     const std::string_view kind = Lexicon::instance().word( street.name.substr( 0, space ) ).preRoute;
-    if ( !kind.empty() && street.name.find_first_not_of( "0123456789", space + 1 ) == std::string::npos )
+    const bool numbered = street.name.find_first_not_of( "0123456789", space + 1 ) == std::string::npos;
+    if ( !kind.empty() && numbered )
     {
       street.pretype = kind;
+      street.name.erase( 0, space + 1 );
+    }
+    // "VT-128", "MD 760"; CO is a county's
+    else if ( numbered && space == 2 && !street.name.starts_with( "CO" ) &&
+              !normalizeState( street.name.substr( 0, space ) ).empty() )
+    {
+      street.pretype = street.name.substr( 0, space ) + " RTE";
       street.name.erase( 0, space + 1 );
     }
   }

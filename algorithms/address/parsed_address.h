@@ -52,6 +52,7 @@ namespace doorstep
       std::string
           unitType;     // APT, STE, UNIT, SPC, LOT, TRLR, FL, REAR, UPPR …; # where only a number was given
       std::string unit; // 4B, 12; empty for REAR, UPPR and the like
+      std::string building; // BLDG's identifier
       std::string city;
       bool onlyWithUnit = false; // a guess that counts only where the reference has that unit
 
@@ -63,10 +64,9 @@ namespace doorstep
       AddressKind kind = AddressKind::Empty;
       long houseNumber = -1; // the leading integer of number, -1 where there is none
       long houseNumberTo =
-          -1;               // the last of a range of numbers, "8938-40" 8940; -1 where it cannot be a range
-      std::string building; // BLDG's identifier
-      std::string state;    // two letters
-      std::string zip;      // five digits
+          -1;            // the last of a range of numbers, "8938-40" 8940; -1 where it cannot be a range
+      std::string state; // two letters
+      std::string zip;   // five digits
       std::string zip4;
       bool notes = false; // a note, c/o or attention line was left out
       std::string hold;   // why it may be one to hold: "shelter", "motel or hotel"; empty: nothing said

@@ -215,22 +215,25 @@ namespace doorstep
 
   bool isPlaceholder( std::string_view cell )
   {
+    constexpr std::size_t kLongest = 14;
     while ( !cell.empty() && ( cell.front() == ' ' || cell.front() == '\t' || cell.front() == '#' ) )
       cell.remove_prefix( 1 );
-    while ( !cell.empty() && ( cell.back() == ' ' || cell.back() == '\t' || cell.back() == '.' ) )
+    // millions of cells are asked: nearly all fail here
+    constexpr std::string_view FIRST = "NnUuBbTt-?<([";
+    if ( cell.empty() || cell.size() > kLongest + 4 || FIRST.find( cell.front() ) == std::string_view::npos )
+      return false;
+    while ( cell.back() == ' ' || cell.back() == '\t' || cell.back() == '.' )
       cell.remove_suffix( 1 );
     if ( cell.size() > 2 && ( cell.front() == '<' || cell.front() == '(' || cell.front() == '[' ) )
       cell = cell.substr( 1, cell.size() - 2 );
-    constexpr std::size_t kLongest = 14;
-    if ( cell.empty() || cell.size() > kLongest )
-      return false;
-    std::string text;
-    for ( const char c : cell )
-      text += c >= 'a' && c <= 'z' ? static_cast<char>( c - 'a' + 'A' ) : c;
-    constexpr std::array WORDS = { "NONE",  "NULL", "N/A", "NAN", "NIL",  "UNKNOWN",   "UNK",
-                                   "-",     "--",   "---", "NA",  "N.A.", "UNDEFINED", "NOT APPLICABLE",
-                                   "BLANK", "TBD",  "?",   "??",  "N.A",  "N / A" };
-    return std::find( WORDS.begin(), WORDS.end(), text ) != WORDS.end();
+    constexpr std::array<std::string_view, 20> WORDS = {
+        "NONE",  "NULL", "N/A", "NAN", "NIL", "UNKNOWN",   "UNK",
+        "-",     "--",   "---", "NA",  "N.A", "UNDEFINED", "NOT APPLICABLE",
+        "BLANK", "TBD",  "?",   "??",  "???", "N / A" };
+    const auto same = []( char a, char b ) { return ( a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a ) == b; };
+    return std::any_of( WORDS.begin(), WORDS.end(),
+                        [&]( std::string_view word )
+                        { return std::equal( cell.begin(), cell.end(), word.begin(), word.end(), same ); } );
   }
 
   bool looksLikeUnit( std::string_view id )

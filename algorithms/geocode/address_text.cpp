@@ -28,7 +28,7 @@ namespace doorstep
         prefix = affix.substr( 0, mark );
       else if ( hit.side )
         prefix = view.text( hit.side->prefix );
-      suffix = mark != std::string::npos ? affix.substr( mark + 1 ) : affix;
+      suffix = mark != std::string::npos ? affix.substr( mark + 1 ) : affix == "&" ? std::string() : affix;
       // what was typed beyond the reference's number still tells households apart
       if ( suffix.empty() && looksLikeUnit( typed.suffix ) )
         suffix = typed.suffix;
@@ -47,18 +47,22 @@ namespace doorstep
                           const Reading &reading )
     {
       std::string text;
-      if ( !parsed.building.empty() )
-        text.append( "Bldg " ).append( parsed.building ).append( 1, ' ' );
+      std::string building = parsed.building;
+      if ( hit.level == MatchLevel::Unit && !buildingOf( view.text( hit.house->unit ) ).empty() )
+        building = buildingOf( view.text( hit.house->unit ) );
+      if ( !building.empty() )
+        text.append( "Bldg " ).append( building ).append( 1, ' ' );
       std::string type = reading.unitType, id = reading.unit;
       if ( hit.level == MatchLevel::Unit )
       {
-        const std::string_view unit = view.text( hit.house->unit );
+        const std::string_view whole = view.text( hit.house->unit );
+        const std::string_view unit = whole.substr( 0, whole.find( '\t' ) );
         const std::size_t space = unit.find( ' ' );
         type = unit.substr( 0, space );
         id = space == std::string_view::npos ? std::string() : std::string( unit.substr( space + 1 ) );
       }
       if ( type.empty() && id.empty() )
-        return parsed.building.empty() ? std::string() : text.substr( 0, text.size() - 1 );
+        return building.empty() ? std::string() : text.substr( 0, text.size() - 1 );
       if ( !id.empty() && ( type.empty() || type == "APT" || type == "UNIT" || type == "#" ) )
         type.assign( 1, '#' );
       else

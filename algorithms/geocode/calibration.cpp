@@ -84,12 +84,15 @@ namespace doorstep
         if ( sameValue && !unitOfIt )
           besides.push_back(
               frame.meters( { houses[i].x, houses[i].y }, { houses[i - 1].x, houses[i - 1].y } ) );
-        // a building counts once, however many units it has
-        if ( unitOfIt || at % stride != 0 )
+        // a building counts once, however many units or numbers it has
+        const bool numberOfIt =
+            !view.text( houses[i].affix ).empty() && view.text( houses[i].affix ).front() == '&';
+        if ( unitOfIt || numberOfIt || at % stride != 0 )
           continue;
         chosen.emplace_back( &street, &houses[i] );
         for ( std::size_t k = i + 1; k < houses.size() && k < i + 6; ++k )
-          if ( houses[k].value > houses[i].value && houses[k].value % 2 == houses[i].value % 2 )
+          if ( houses[k].value > houses[i].value && view.text( houses[k].affix ) != "&" &&
+               houses[k].value % 2 == houses[i].value % 2 )
           {
             if ( houses[k].value - houses[i].value <= 8 )
               spacing.push_back( frame.meters( { houses[i].x, houses[i].y }, { houses[k].x, houses[k].y } ) );

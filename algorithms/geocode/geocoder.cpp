@@ -86,8 +86,12 @@ namespace doorstep
       if ( cell.empty() || !parsed.unit.empty() || !parsed.unitType.empty() )
         return;
       const Unit unit = normalizeUnit( cell );
-      if ( !unit.building.empty() && parsed.building.empty() )
-        parsed.building = unit.building;
+      const std::string &building = unit.type == "BLDG" ? unit.id : unit.building;
+      for ( Reading *reading : readingsOf( parsed ) )
+        if ( !building.empty() && reading->building.empty() )
+          reading->building = building;
+      if ( unit.type == "BLDG" )
+        return;
       if ( !unit.id.empty() && !looksLikeUnit( unit.id ) )
       {
         parsed.extra += ( parsed.extra.empty() ? "" : " " ) + std::string( cell );

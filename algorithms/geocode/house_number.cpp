@@ -75,7 +75,9 @@ namespace doorstep
       while ( i < text.size() && digit( text[i] ) )
         ++i;
       const std::size_t rest = text.size() - i;
-      if ( i == 0 || i > 3 || rest < 3 || rest > 4 || text[i] != '-' )
+      // 91-1005 in Hawaii
+      const std::size_t most = i == 2 ? 5 : 4;
+      if ( i == 0 || i > 3 || rest < 3 || rest > most || text[i] != '-' )
         return 0;
       for ( std::size_t k = i + 1; k < text.size(); ++k )
         if ( !digit( text[k] ) )
@@ -142,6 +144,67 @@ namespace doorstep
     if ( first == 0 )
       return {};
     return secondFollows( text, first ) ? withPrefix( text, first, suffix ) : plain( text, suffix );
+  }
+
+  HouseNumber joinedReading( std::string_view number, std::string_view suffix )
+  {
+    std::string text = tidy( number );
+    if ( hyphenated( text ) == 0 )
+      return {};
+    std::erase( text, '-' );
+    return plain( text, suffix );
+  }
+
+  HouseNumber splitReading( std::string_view number, std::string_view suffix )
+  {
+    std::string text = tidy( number );
+    const bool figures = text.find_first_not_of( "0123456789" ) == std::string::npos;
+    if ( !figures || text.size() < 4 || text.size() > 5 )
+      return {};
+    const std::size_t first = text.size() - 2;
+    text.insert( first, 1, '-' );
+    return withPrefix( text, first, suffix );
+  }
+
+  std::string_view firstOfSeveral( std::string_view cell )
+  {
+    for ( std::size_t i = 1; i < cell.size(); ++i )
+    {
+      // 18/20, but 18 1/2
+      const bool slash = cell[i] == '/' && digit( cell[i - 1] ) && i >= 2 && digit( cell[i - 2] );
+      if ( slash || cell[i] == ';' || cell[i] == '&' || cell[i] == ',' )
+        return cell.substr( 0, i );
+    }
+    return cell;
+  }
+
+  std::vector<OtherNumber> otherNumbers( std::string_view cell )
+  {
+    constexpr std::uint32_t kWidest = 20; // a range of more is no one building's
+    std::vector<OtherNumber> others;
+    const std::string_view head = firstOfSeveral( cell );
+    const HouseNumber first = parseHouseNumber( head );
+    if ( !first.valid || !first.prefix.empty() )
+      return others;
+    for ( std::string_view rest = cell.substr( head.size() ); rest.size() > 1; )
+    {
+      rest.remove_prefix( 1 );
+      const std::string_view part = firstOfSeveral( rest );
+      const HouseNumber next = parseHouseNumber( part );
+      if ( next.valid && next.prefix.empty() && next.suffix.empty() && next.value != first.value &&
+           next.value > 0 )
+        others.push_back( { next.value, {} } );
+      rest.remove_prefix( part.size() );
+    }
+    // "104-106" and all of its side between
+    std::uint32_t to = 0;
+    std::size_t at = 0;
+    if ( head.size() == cell.size() && !first.suffix.empty() && readValue( first.suffix, at, to ) &&
+         at == first.suffix.size() && to > first.value && to - first.value <= kWidest )
+      for ( std::uint32_t value = first.value + 1; value <= to; ++value )
+        if ( value % 2 == first.value % 2 || value == to )
+          others.push_back( { value, "&" } );
+    return others;
   }
 
   NumberRange parseRange( std::string_view from, std::string_view to )

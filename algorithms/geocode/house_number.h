@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace doorstep
 {
@@ -25,6 +26,25 @@ namespace doorstep
   // The other way to read digits-hyphen-digits: 37-39 is a house in Queens or a building from 37 to 39. Not
   // valid where there is no second way.
   HouseNumber otherReading( std::string_view number, std::string_view suffix = {} );
+
+  // digits-hyphen-digits without the hyphen: 75-05 for a layer that has 7505. Not valid for others.
+  HouseNumber joinedReading( std::string_view number, std::string_view suffix = {} );
+
+  // 7505 as 75-05, for a layer that hyphens. Not valid where it has no four or five figures.
+  HouseNumber splitReading( std::string_view number, std::string_view suffix = {} );
+
+  // A cell for several numbers, "120;122", "18/20", "104 & 106", is read by its first; "104-106" is a number
+  // as it is.
+  std::string_view firstOfSeveral( std::string_view cell );
+
+  // The further numbers that a point stands for: 106 of "104-106", 20 of "18/20". The affix is & where
+  // the number lies in a range, as "104-106" does not say that 106 is a home of its own.
+  struct OtherNumber
+  {
+      std::uint32_t value = 0;
+      std::string affix;
+  };
+  std::vector<OtherNumber> otherNumbers( std::string_view cell );
 
   // Both ends of a street range; the ends of "37-01" to "37-99" share a prefix. Not valid: no range.
   struct NumberRange

@@ -50,6 +50,8 @@ namespace doorstep
       readStreet( roles, cell, "street", point.street, point.streetText );
     }
     point.unit = roles.value( "unit", cell );
+    if ( roles.has( "building" ) )
+      point.building = roles.value( "building", cell );
     point.city = roles.value( "city", cell );
     point.state = roles.value( "state", cell );
     point.zip = roles.value( "zip", cell );

@@ -162,14 +162,24 @@ namespace doorstep
         NumberFound numbersOf( const StreetCandidate &c )
         {
           const auto &[first, second] = mNumbers[c.reading];
-          const NumberFound found = housesAndSides( c, first );
-          return found == NumberFound::Nowhere && second.number.valid ? housesAndSides( c, second ) : found;
+          NumberFound found = housesAndSides( c, first );
+          if ( found == NumberFound::Nowhere && second.number.valid )
+            found = housesAndSides( c, second );
+          if ( found != NumberFound::Nowhere || !c.exactName || c.parts == PartsAgree::No )
+            return found;
+          // 75-05 where the layer has 7505, and the other way round
+          const Reading &reading = *mReadings[c.reading];
+          for ( const auto &other : { joinedReading( reading.number, reading.numberSuffix ),
+                                      splitReading( reading.number, reading.numberSuffix ) } )
+            if ( other.valid && found == NumberFound::Nowhere )
+              found = housesAndSides( c, { other, other.affix() }, kWeights.hyphen );
+          return found;
         }
 
-        NumberFound housesAndSides( const StreetCandidate &c, const TypedNumber &typed )
+        NumberFound housesAndSides( const StreetCandidate &c, const TypedNumber &typed, double off = 0 )
         {
           const StreetRecord &street = mView.streets[c.street];
-          const double base = 100 - c.cost;
+          const double base = 100 - c.cost - off;
           constexpr double kNone = 1e9;
           double bestPlace = kNone;
           points( c, typed, street, base, bestPlace );
@@ -188,7 +198,7 @@ namespace doorstep
           auto h = std::lower_bound( houses.begin(), houses.end(), typed.number.value,
                                      []( const HouseRecord &a, std::uint32_t v ) { return a.value < v; } );
           const auto begin = h;
-          bool equal = false, plain = false, unitAffix = false;
+          bool equal = false, plain = false, unitAffix = false, building = false;
           const Reading &reading = *mReadings[c.reading];
           for ( ; h != houses.end() && h->value == typed.number.value; ++h )
           {
@@ -196,6 +206,8 @@ namespace doorstep
             equal = equal || affix == typed.affix;
             plain = plain || affix.empty();
             unitAffix = unitAffix || ( !reading.unit.empty() && affix == reading.unit );
+            building = building || ( !reading.building.empty() && h->unit != 0 &&
+                                     buildingOf( mView.text( h->unit ) ) == reading.building );
           }
           const auto end = h;
           for ( h = begin; h != end; ++h )
@@ -217,6 +229,8 @@ namespace doorstep
               continue;
             else
               cost = unitAffix ? kWeights.affixUnknown / 2 : kWeights.affixMissing;
+            if ( building && buildingOf( mView.text( h->unit ) ) != reading.building )
+              continue;
             const double place = mEvidence.cost( h->place, { h->x, h->y } );
             bestPlace = std::min( bestPlace, place );
             Hit hit;
@@ -323,10 +337,17 @@ namespace doorstep
     };
   }
 
+  std::string_view buildingOf( std::string_view reference )
+  {
+    const std::size_t tab = reference.find( '\t' );
+    return tab == std::string_view::npos ? std::string_view() : reference.substr( tab + 1 );
+  }
+
   bool sameUnit( std::string_view reference, std::string_view type, std::string_view id )
   {
     if ( type.empty() && id.empty() )
       return false;
+    reference = reference.substr( 0, reference.find( '\t' ) );
     const std::size_t space = reference.find( ' ' );
     const std::string_view refType = reference.substr( 0, space );
     const std::string_view refId =

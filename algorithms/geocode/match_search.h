@@ -40,6 +40,9 @@ namespace doorstep
                                const PlaceEvidence &evidence );
   SearchOutcome searchCrossings( const ReferenceView &view, const Readings &readings );
 
+  // The building's identifier in a unit of the reference, "APT 101" and "2" behind a tab; empty where none.
+  std::string_view buildingOf( std::string_view reference );
+
   // Does the typed unit name the reference's ("APT 4" is "# 4")?
   bool sameUnit( std::string_view reference, std::string_view type, std::string_view id );
 }

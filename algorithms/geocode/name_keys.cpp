@@ -15,6 +15,7 @@ namespace doorstep
     struct Spellings
     {
         std::map<std::string, std::string, std::less<>> words;           // AVE -> AVENUE
+        std::map<std::string, std::string, std::less<>> names;           // MARTINLUTHERKING -> MLK
         std::map<unsigned, std::pair<std::string, std::string>> numbers; // value -> cardinal, ordinal
 
         Spellings()
@@ -41,6 +42,13 @@ namespace doorstep
               words.emplace( abbreviation, longest );
             }
           }
+          for ( const CsvRow &row : parseCsv( embedded( "short_names.csv" ), ',', true ) )
+            for ( std::size_t at = 0; row.size() > 1 && at < row[1].size(); )
+            {
+              const std::size_t end = std::min( row[1].find( ';', at ), row[1].size() );
+              names.emplace( keyText( row[1].substr( at, end - at ) ), row[0] );
+              at = end + 1;
+            }
           const std::vector<CsvRow> rows = parseCsv( embedded( "numbers.csv" ), ',', true );
           for ( std::size_t r = 1; r < rows.size(); ++r )
           {
@@ -146,6 +154,12 @@ namespace doorstep
     return words + keyText( tens->second.first ) + keyText( ones->second.second );
   }
 
+  std::string_view commonKey( std::string_view nameKey )
+  {
+    const auto found = spellings().names.find( nameKey );
+    return found == spellings().names.end() ? std::string_view() : std::string_view( found->second );
+  }
+
   std::string spelledKey( const StreetName &street )
   {
     std::string key;
@@ -182,6 +196,8 @@ namespace doorstep
           { std::pair{ "ST ", "SAINT " }, std::pair{ "MT ", "MOUNT " }, std::pair{ "FT ", "FORT " } } )
       if ( street.name.starts_with( abbreviation ) )
         add( keys, keyText( word + street.name.substr( 3 ) ), KeyKind::Name );
+    if ( !keys.empty() )
+      add( keys, std::string( commonKey( keys.front().text ) ), KeyKind::Name );
     if ( !street.premod.empty() )
       add( keys, keyText( street.premod + " " + street.name ), KeyKind::Name );
     const std::string words = ordinalWords( ordinalValue( street.name ) );

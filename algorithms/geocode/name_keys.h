@@ -26,6 +26,9 @@ namespace doorstep
   // 22 as TWENTYSECOND; empty over 199.
   std::string ordinalWords( unsigned value );
 
+  // The key that all forms of a well-known name share (MLK); empty for other names.
+  std::string_view commonKey( std::string_view nameKey );
+
   // All keys of a street. The first is that of its name.
   std::vector<NameKey> streetKeys( const StreetName &street );
 

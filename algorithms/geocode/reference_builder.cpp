@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "geocode/house_number.h"
 #include "geocode/name_keys.h"
 #include "geocode/polyline.h"
 #include "geocode/reference.h"
@@ -15,9 +16,34 @@ namespace doorstep
 {
   namespace
   {
+    // None, NULL and their kin are blank too.
     bool blank( std::string_view text )
     {
-      return text.find_first_not_of( " \t\r\n" ) == std::string_view::npos;
+      return text.find_first_not_of( " \t\r\n" ) == std::string_view::npos || isPlaceholder( text );
+    }
+
+    // The cell, or nothing where it holds a word for nothing.
+    const std::string &filled( const std::string &cell )
+    {
+      static const std::string nothing;
+      return isPlaceholder( cell ) ? nothing : cell;
+    }
+
+    StreetName filled( const StreetName &parts )
+    {
+      StreetName street = parts;
+      for ( std::string *part : { &street.premod, &street.predir, &street.pretype, &street.name,
+                                  &street.suftype, &street.sufdir, &street.sufmod } )
+        if ( isPlaceholder( *part ) )
+          part->clear();
+      return street;
+    }
+
+    // "N Maple St #7", "N Maple St, Apt 9": a street's cell that holds a unit as well.
+    bool holdsUnit( std::string_view text )
+    {
+      return text.find_first_of( "#," ) != std::string_view::npos ||
+             std::any_of( text.begin(), text.end(), []( char c ) { return c >= '0' && c <= '9'; } );
     }
 
     std::string_view trimmed( std::string_view text )
@@ -119,7 +145,8 @@ namespace doorstep
     return found->second;
   }
 
-  std::uint32_t ReferenceBuilder::streetOf( const StreetName &parts, std::string_view text )
+  std::uint32_t ReferenceBuilder::streetOf( const StreetName &parts, std::string_view text,
+                                            std::string *unit )
   {
     std::string cells( text );
     for ( const std::string *part : { &parts.premod, &parts.predir, &parts.pretype, &parts.name,
@@ -127,11 +154,31 @@ namespace doorstep
       cells.append( 1, '\x1F' ).append( *part );
     const auto known = mStreetOf.find( cells );
     if ( known != mStreetOf.end() )
-      return known->second;
+    {
+      if ( unit != nullptr )
+        *unit = known->second.unit;
+      return known->second.street;
+    }
     std::vector<StreetName> others;
     StreetName name;
+    std::string inCell;
+    std::string shown( text );
     if ( parts.empty() )
-      name = parseStreetName( text, &others );
+    {
+      if ( unit != nullptr && holdsUnit( text ) )
+      {
+        const ParsedAddress line = parseStreetLine( "1 " + std::string( text ) );
+        if ( line.number == "1" && !line.unitType.empty() && !line.street.empty() &&
+             ( text.find( '#' ) != std::string_view::npos || line.unitType != "#" ) )
+        {
+          inCell = line.unitType + " " + line.unit;
+          shown = format( line.street );
+        }
+      }
+      name = parseStreetName( shown, &others );
+      if ( !inCell.empty() )
+        shown.clear(); // printed from its parts
+    }
     else
     {
       // read again as a whole, as a typed address will be read, so that both agree on what is name and what
@@ -146,9 +193,29 @@ namespace doorstep
       else
         others.push_back( columns );
     }
-    const std::uint32_t street = name.name.empty() ? UINT32_MAX : addName( name, text, others );
-    mStreetOf.emplace( std::move( cells ), street );
+    const std::uint32_t street = name.name.empty() ? UINT32_MAX : addName( name, shown, others );
+    if ( unit != nullptr )
+      *unit = inCell;
+    mStreetOf.emplace( std::move( cells ), StreetCell{ street, std::move( inCell ) } );
     return street;
+  }
+
+  // "APT 101", and behind a tab the building where there is one.
+  StringIndex ReferenceBuilder::unitOf( std::string_view cell, std::string_view building )
+  {
+    Unit unit = blank( cell ) ? Unit() : normalizeUnit( trimmed( cell ) );
+    if ( unit.type == "BLDG" )
+      unit = { "", "", unit.id };
+    if ( unit.building.empty() && !blank( building ) )
+    {
+      const Unit column = normalizeUnit( trimmed( building ) );
+      // "Bldg 2" and "2", but a building's name is no identifier
+      unit.building = looksLikeUnit( column.id ) ? column.id : std::string();
+    }
+    std::string text = unit.type + ( unit.id.empty() ? "" : " " + unit.id );
+    if ( !unit.building.empty() )
+      text.append( 1, '\t' ).append( unit.building );
+    return mStrings.intern( text );
   }
 
   std::uint32_t ReferenceBuilder::placeOf( std::string_view zip, std::string_view city,
@@ -185,23 +252,28 @@ namespace doorstep
   {
     if ( !std::isfinite( row.x ) || !std::isfinite( row.y ) || ( row.x == 0 && row.y == 0 ) )
       return skip( true, row.row, "no coordinates" );
-    HouseNumber number;
-    std::string unit = row.unit;
+    std::string unit = filled( row.unit );
+    std::string numbers = filled( row.number );
+    std::string inCell;
     std::uint32_t street = UINT32_MAX;
     if ( !blank( row.number ) || !row.street.empty() || !blank( row.streetText ) )
     {
-      number = parseHouseNumber( row.number, row.numberSuffix );
-      street = streetOf( row.street, row.street.empty() ? trimmed( row.streetText ) : std::string_view() );
+      const bool parts = !row.street.empty();
+      street = streetOf( parts ? filled( row.street ) : row.street,
+                         parts ? std::string_view() : trimmed( filled( row.streetText ) ), &inCell );
+      if ( unit.empty() )
+        unit = inCell;
     }
     else if ( !blank( row.full ) )
     {
       const ParsedAddress parsed = parseStreetLine( row.full );
-      number = parseHouseNumber( parsed.number, parsed.numberSuffix );
+      numbers = parsed.number + ( parsed.numberSuffix.empty() ? "" : " " + parsed.numberSuffix );
       if ( !parsed.street.empty() )
         street = streetOf( parsed.street, {} );
-      if ( blank( unit ) )
+      if ( unit.empty() && !parsed.unitType.empty() )
         unit = parsed.unitType + " " + parsed.unit;
     }
+    const HouseNumber number = parseHouseNumber( firstOfSeveral( numbers ), filled( row.numberSuffix ) );
     if ( !number.valid || number.value == 0 )
       return skip( true, row.row, "no house number" );
     if ( street == UINT32_MAX )
@@ -212,14 +284,20 @@ namespace doorstep
     house.record.y = row.y;
     house.record.value = number.value;
     house.record.affix = mStrings.intern( number.affix() );
-    if ( !blank( unit ) )
-    {
-      const Unit parts = normalizeUnit( trimmed( unit ) );
-      house.record.unit = mStrings.intern( parts.type + ( parts.id.empty() ? "" : " " + parts.id ) );
-    }
-    house.record.place = placeOf(
-        row.zip, mAreas && blank( row.city ) ? mAreas->at( { row.x, row.y } ) : row.city, row.state );
+    if ( !unit.empty() || !row.building.empty() )
+      house.record.unit = unitOf( unit, filled( row.building ) );
+    const std::string &city = filled( row.city );
+    house.record.place =
+        placeOf( filled( row.zip ), mAreas && city.empty() ? mAreas->at( { row.x, row.y } ) : city,
+                 filled( row.state ) );
     mHouses.push_back( house );
+    // a point for several numbers answers for each of them
+    for ( const OtherNumber &other : otherNumbers( numbers ) )
+    {
+      house.record.value = other.value;
+      house.record.affix = mStrings.intern( other.affix );
+      mHouses.push_back( house );
+    }
     ++mSummary.points;
     return true;
   }

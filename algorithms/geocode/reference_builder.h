@@ -40,6 +40,7 @@ namespace doorstep
       StreetName street;
       std::string streetText, full;
       std::string unit, city, state, zip;
+      std::string building; // of a column of its own
       double x = 0, y = 0;
       std::int64_t row = 0; // for the report
   };
@@ -130,7 +131,10 @@ namespace doorstep
           std::vector<StreetName> variants; // other readings of its text
       };
 
-      std::uint32_t streetOf( const StreetName &parts, std::string_view text );
+      // `unit`, where asked for, gets what the cell holds beside the street: "N Maple St #7".
+      std::uint32_t streetOf( const StreetName &parts, std::string_view text, std::string *unit = nullptr );
+      StringIndex unitOf( std::string_view cell, std::string_view building );
+
       std::uint32_t addName( const StreetName &name, std::string_view shown,
                              const std::vector<StreetName> &others );
       std::uint32_t placeOf( std::string_view zip, std::string_view city, std::string_view state );
@@ -143,7 +147,13 @@ namespace doorstep
       LocalFrame mFrame;
       StringPool mStrings;
       std::vector<PlaceRecord> mPlaces;
-      std::unordered_map<std::string, std::uint32_t> mPlaceOf, mStreetOf; // by the cells as they are
+      struct StreetCell
+      {
+          std::uint32_t street = 0;
+          std::string unit;
+      };
+      std::unordered_map<std::string, std::uint32_t> mPlaceOf; // by the cells as they are
+      std::unordered_map<std::string, StreetCell> mStreetOf;
       std::map<std::string, std::uint32_t, std::less<>> mStreetOfWhole;
       std::vector<Street> mStreets;
       std::map<std::pair<std::uint32_t, std::uint32_t>, bool> mAliases; // alias, canonical

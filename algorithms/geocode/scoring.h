@@ -33,6 +33,7 @@ namespace doorstep
       // House number.
       double affixMissing = 3; // 45 typed where the reference has 45-A alone
       double affixUnknown = 2; // 45-A typed where the reference has 45
+      double hyphen = 5;       // 75-05 for 7505
       double trailing = 3;     // words after a whole street name that is in the reference: a note
       double range = 3;        // only a range holds the number: it may not exist,
       double rangeGuide = 1.5; // the less so for each neighbour on that side that has a point

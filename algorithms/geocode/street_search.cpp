@@ -30,6 +30,33 @@ namespace doorstep
              ( abbreviation == "PL" && word == "PLACITA" ) || ( abbreviation == "CIR" && word == "CIRCULO" );
     }
 
+    // Routes go by several words: STATE RTE, SR, MD RTE and MD HWY are one kind, HWY and RTE alone may be
+    // any.
+    enum class RouteKind
+    {
+      None,
+      Any,
+      State,
+      County,
+      Federal
+    };
+
+    RouteKind routeKind( std::string_view pretype )
+    {
+      const auto ends = [&]( std::string_view word )
+      { return pretype.ends_with( word ) && pretype.size() == 3 + word.size(); };
+      if ( pretype == "HWY" || pretype == "RTE" )
+        return RouteKind::Any;
+      if ( pretype == "US HWY" || pretype == "US RTE" || pretype == "US" )
+        return RouteKind::Federal;
+      if ( pretype == "CO RD" || pretype == "CO HWY" || pretype == "CO RTE" || pretype == "CR" )
+        return RouteKind::County;
+      if ( pretype.starts_with( "STATE " ) || pretype == "SR" ||
+           ( ( ends( "RTE" ) || ends( "HWY" ) ) && pretype[2] == ' ' ) )
+        return RouteKind::State;
+      return RouteKind::None;
+    }
+
     // Types as a set: CALLE before the name or after it is the same evidence.
     void compareTypes( Parts &parts, std::string_view pre, std::string_view suf, std::string_view refPre,
                        std::string_view refSuf )
@@ -37,7 +64,17 @@ namespace doorstep
       if ( pre == refPre && suf == refSuf )
         return;
       const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
-      if ( none || refNone )
+      const RouteKind route = routeKind( pre ), refRoute = routeKind( refPre );
+      if ( route != RouteKind::None && refRoute != RouteKind::None && suf == refSuf )
+      {
+        if ( route == refRoute )
+          parts.add( kWeights.respelled, PartsAgree::Yes );
+        else if ( route == RouteKind::Any || refRoute == RouteKind::Any )
+          parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
+        else
+          parts.add( kWeights.typeWrong, PartsAgree::No );
+      }
+      else if ( none || refNone )
         parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
       else if ( suf == refSuf && ( isShortOf( pre, refPre ) || isShortOf( refPre, pre ) ) )
         parts.add( kWeights.respelled, PartsAgree::Yes );
@@ -224,6 +261,9 @@ namespace doorstep
       const std::int64_t found = findKey( view, name );
       if ( found >= 0 )
         collect.add( static_cast<std::uint32_t>( found ), TypedKey::Name, 0, true, true );
+      else if ( const std::string_view common = commonKey( name ); !common.empty() )
+        if ( const std::int64_t shared = findKey( view, common ); shared >= 0 )
+          collect.add( static_cast<std::uint32_t>( shared ), TypedKey::Name, kWeights.respelled, true, true );
       const bool directed = !typed.predir.empty() || !typed.sufdir.empty();
       const bool more = directed || !typed.pretype.empty() || !typed.suftype.empty() || !typed.premod.empty();
       if ( !more )

@@ -54,9 +54,22 @@ namespace doorstep
     {
       std::vector<std::string> result;
       std::string word;
-      for ( const char c : text )
+      for ( std::size_t i = 0; i < text.size(); ++i )
       {
-        if ( isWordByte( c ) )
+        const char c = text[i];
+        const bool inFigures =
+            !word.empty() && isDigit( word.back() ) && i + 1 < text.size() && isDigit( text[i + 1] );
+        // 10.0 of a number column is 10, and 1/2 is neither 12 nor 1-2: as the address layer has them
+        if ( c == '.' && inFigures )
+        {
+          const std::size_t past = std::min( text.find_first_not_of( '0', i + 1 ), text.size() );
+          if ( past == text.size() || !isWordByte( text[past] ) )
+          {
+            i = past - 1;
+            continue;
+          }
+        }
+        if ( isWordByte( c ) || ( c == '/' && inFigures ) )
           word += c;
         else if ( !word.empty() && word != "#" )
         {

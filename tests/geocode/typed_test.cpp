@@ -206,4 +206,110 @@ namespace doorstep
       EXPECT_EQ( grid.say( line ), "unmatched" ) << line;
     EXPECT_THAT( grid.find( "508 E 400 S" ).note, HasSubstr( "number not on this street" ) );
   }
+
+  TEST( ReferenceCells, WordsForNothingAreEmpty )
+  {
+    PointInput point = pointOf( "4305.0", "", 5, 0, "80216", "Denby", "None" );
+    point.numberSuffix = "None";
+    point.street = { .predir = "N", .name = "Brightwater", .suftype = "Blvd", .sufdir = "NULL" };
+    point.state = "<Null>";
+    const GeocodeResult r = Place( { point } ).find( "4305 N Brightwater Blvd" );
+    EXPECT_EQ( r.address, "4305 N Brightwater Blvd, Denby 80216" );
+    EXPECT_EQ( r.score, 100 );
+    for ( const char *cell : { "None", "NULL", "<Null>", " n/a ", "nan", "#N/A", "Unknown", "-" } )
+      EXPECT_TRUE( isPlaceholder( cell ) ) << cell;
+    for ( const char *cell : { "", "Nantucket", "N", "12", "None Such", "Norfolk" } )
+      EXPECT_FALSE( isPlaceholder( cell ) ) << cell;
+  }
+
+  TEST( ReferenceCells, AUnitInTheStreetsCellIsTakenOut )
+  {
+    const Place place( { pointOf( "506", "N Maple St #7", 10, 0 ),
+                         pointOf( "508", "N Maple St, Apt 9", 300, 0 ),
+                         pointOf( "510", "US Hwy 70", 600, 0 ) } );
+    EXPECT_EQ( place.say( "506 N Maple St #7" ), "506 N Maple St # 7, Eastville, AZ 85701" );
+    EXPECT_EQ( levelText( place.find( "508 N Maple St Apt 9" ).level ), "unit" );
+    EXPECT_EQ( place.find( "510 US Hwy 70" ).score, 100 );
+  }
+
+  TEST( ReferenceCells, OnePointForSeveralNumbersAnswersForEach )
+  {
+    const Place place( { pointOf( "104-106", "Maple St", 10, 0 ), pointOf( "120;122", "Maple St", 300, 0 ),
+                         pointOf( "18/20", "Maple St", 600, 0 ), pointOf( "30 1/2", "Maple St", 900, 0 ) } );
+    for ( const auto &[number, x] :
+          { std::pair{ "104", 10. }, std::pair{ "106", 10. }, std::pair{ "120", 300. },
+            std::pair{ "122", 300. }, std::pair{ "18", 600. }, std::pair{ "20", 600. } } )
+    {
+      const GeocodeResult r = place.find( std::string( number ) + " Maple St" );
+      EXPECT_EQ( statusText( r.status ), "matched" ) << number;
+      EXPECT_EQ( r.place.x, x ) << number;
+      EXPECT_GE( r.score, 97 ) << number;
+    }
+    // two homes, two households
+    EXPECT_EQ( place.say( "106 Maple St" ), "106 Maple St, Eastville, AZ 85701" );
+    EXPECT_EQ( place.say( "105 Maple St" ), "unmatched" );
+    EXPECT_EQ( place.say( "30 1/2 Maple St" ), "30 1/2 Maple St, Eastville, AZ 85701" );
+  }
+
+  TEST( ReferenceCells, BuildingsTellEqualUnitsApart )
+  {
+    std::vector<PointInput> points;
+    for ( int building = 1; building <= 3; ++building )
+    {
+      points.push_back(
+          pointOf( "2500", "W Orange Grove Rd", 200. * building, 0, "85741", "Tucson", "Apt 101" ) );
+      points.back().building = "Bldg " + std::to_string( building );
+    }
+    points.push_back( pointOf( "9", "Oak St", 5000, 0, "85741", "Tucson", "Bldg A Apt 1" ) );
+    points.push_back( pointOf( "9", "Oak St", 5300, 0, "85741", "Tucson", "Bldg B Apt 1" ) );
+    const Place place( points );
+    for ( const char *line :
+          { "2500 W Orange Grove Rd Bldg 2 Apt 101", "2500 W Orange Grove Rd Apt 101 Bldg 2" } )
+    {
+      const GeocodeResult r = place.find( line );
+      EXPECT_EQ( r.place.x, 400 ) << line << ": " << r.note;
+      EXPECT_EQ( levelText( r.level ), "unit" );
+      EXPECT_EQ( r.address, "2500 W Orange Grove Rd Bldg 2 # 101, Tucson, AZ 85741" );
+    }
+    EXPECT_EQ( place.say( "2500 W Orange Grove Rd Apt 101" ), "tied" );
+    EXPECT_EQ( place.find( "9 Oak St", "", "", "Bldg B Apt 1" ).place.x, 5300 );
+  }
+
+  TEST( TypedRoutes, GoByTheOrderOfEither )
+  {
+    PointInput point = pointOf( "2823", "", 10, 0, "27703", "Durby" );
+    point.street = { .predir = "E", .name = "US 70", .suftype = "Hwy" };
+    const Place place(
+        { point, pointOf( "100", "VT Route 128", 300, 0 ), pointOf( "7", "MD 760", 600, 0 ) } );
+    for ( const char *line :
+          { "2823 E US 70 HWY", "2823 E US HWY 70", "2823 US HIGHWAY 70 E", "2823 US 70 E" } )
+      EXPECT_EQ( place.find( line ).place.x, 10 ) << line;
+    EXPECT_EQ( place.find( "100 VT-128" ).place.x, 300 );
+    for ( const char *line : { "7 MD-760", "7 Maryland Route 760", "7 State Route 760" } )
+      EXPECT_EQ( place.find( line ).place.x, 600 ) << line;
+    EXPECT_EQ( place.say( "7 US Hwy 760" ), "unmatched" );
+  }
+
+  TEST( TypedNames, KnownShortFormsAreOneName )
+  {
+    const Place place(
+        { pointOf( "104", "NE MLK Jr Blvd", 10, 0 ), pointOf( "8", "John F Kennedy St", 500, 0 ) } );
+    for ( const char *line :
+          { "104 NE Martin Luther King Jr Blvd", "104 NE Martin Luther King Blvd", "104 NE M L King Blvd",
+            "104 NE MLK Blvd", "104 NE Dr. Martin Luther King, Jr. Blvd" } )
+      EXPECT_EQ( place.find( line ).place.x, 10 ) << line;
+    EXPECT_EQ( place.find( "8 JFK St" ).place.x, 500 );
+  }
+
+  TEST( TypedNumbers, HyphensOfQueensAndHawaii )
+  {
+    const Place place( { pointOf( "7505", "Parsons Blvd", 10, 0 ), pointOf( "91-1005", "Kai St", 500, 0 ),
+                         pointOf( "37-12", "Union St", 900, 0 ) } );
+    const GeocodeResult r = place.find( "75-05 Parsons Blvd" );
+    EXPECT_EQ( r.place.x, 10 );
+    EXPECT_LT( r.score, 100 );
+    EXPECT_EQ( place.find( "91-1005 Kai St" ).score, 100 );
+    EXPECT_EQ( place.find( "3712 Union St" ).place.x, 900 );
+    EXPECT_EQ( place.say( "91-1006 Kai St" ), "unmatched" );
+  }
 }

@@ -60,6 +60,9 @@ TEST( Unit, spellingsOfOneDoorAreOne )
   EXPECT_EQ( normalizedUnit( "Bldg 2 Apt 104" ), "2-104" );
   EXPECT_EQ( normalizedUnit( "2-104" ), "2-104" );
   EXPECT_EQ( normalizedUnit( "Spc 0012" ), "12" );
+  EXPECT_EQ( normalizedUnit( "10.0" ), "10" );
+  EXPECT_EQ( normalizedUnit( "Apt 1/2" ), "1/2" );
+  EXPECT_EQ( normalizedUnit( "1-2" ), "1-2" );
   EXPECT_EQ( normalizedUnit( "A-12" ), "A12" );
   EXPECT_EQ( normalizedUnit( "Rear" ), "REAR" );
   EXPECT_EQ( normalizedUnit( "Bsmt" ), "BSMT" );
