@@ -116,7 +116,7 @@ namespace doorstep
     for ( std::size_t i = 1; i < t.size(); ++i )
     {
       const std::size_t size = t[i].size;
-      if ( size > 7 || t[i].hasDigit || !line.free( i ) )
+      if ( size > 7 || ( t.text( i ).front() != 'N' && t.text( i ).front() != 'U' ) || !line.free( i ) )
         continue;
       const bool slashed =
           i + 2 < t.size() && t.text( i ) == "N" && t.text( i + 1 ) == "/" && t.text( i + 2 ) == "A";

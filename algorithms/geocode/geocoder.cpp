@@ -143,22 +143,24 @@ namespace doorstep
           { std::pair{ std::string_view( town.zip ), std::string_view( town.state ) },
             std::pair{ std::string_view( input.zip ), std::string_view( input.state ) } } )
     {
-      const std::string known = normalizeZip( zip ), there = normalizeState( state );
-      if ( !known.empty() )
-        parsed.zip = known;
-      if ( !there.empty() )
-        parsed.state = there;
+      if ( std::string known = zip.empty() ? std::string() : normalizeZip( zip ); !known.empty() )
+        parsed.zip = std::move( known );
+      if ( std::string known = state.empty() ? std::string() : normalizeState( state ); !known.empty() )
+        parsed.state = std::move( known );
     }
     for ( Reading &other : parsed.others )
       if ( !town.city.empty() )
         other.city = parsed.city;
     // "14 Elm St, 84010 Larkville": the ZIP before the town is no unit
-    std::uint32_t zip = 0;
-    const auto [end, error] =
-        std::from_chars( parsed.unit.data(), parsed.unit.data() + parsed.unit.size(), zip );
-    if ( parsed.unit.size() == 5 && parsed.unitType == "#" && parsed.zip.empty() && error == std::errc() &&
-         end == parsed.unit.data() + 5 &&
-         std::binary_search( mReference.view().zips.begin(), mReference.view().zips.end(), zip ) )
+    const auto isZip = [this]( const std::string &text )
+    {
+      std::uint32_t zip = 0;
+      const auto [end, error] = std::from_chars( text.data(), text.data() + text.size(), zip );
+      const auto &zips = mReference.view().zips;
+      return error == std::errc() && end == text.data() + text.size() &&
+             std::binary_search( zips.begin(), zips.end(), zip );
+    };
+    if ( parsed.unit.size() == 5 && parsed.unitType == "#" && parsed.zip.empty() && isZip( parsed.unit ) )
     {
       parsed.zip = std::move( parsed.unit );
       parsed.unit.clear();

@@ -117,10 +117,12 @@ namespace doorstep
       return found;
     }
     // "400 S14 Emery Ave E": an identifier before the street's name
+    const std::size_t first = r.street.name.find( ' ' );
+    if ( first == std::string::npos || !r.street.predir.empty() || !r.street.pretype.empty() ||
+         !unitWord( std::string_view( r.street.name ).substr( 0, first ) ) )
+      return found;
     const std::string words = format( r.street );
     const std::size_t space = words.find( ' ' );
-    if ( space == std::string::npos || !unitWord( std::string_view( words ).substr( 0, space ) ) )
-      return found;
     add( r, r.number, words.substr( 0, space ) );
     found.back().street = parseStreetName( std::string_view( words ).substr( space + 1 ) );
     return found;

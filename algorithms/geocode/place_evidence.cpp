@@ -46,7 +46,8 @@ namespace doorstep
       if ( mCityExact )
         mCityIs = *found;
       // the name of a town somewhere in the country is no misspelling: Arlington is not Burlington
-      const KnownPhrase *phrase = mCityExact ? nullptr : Lexicon::instance().phrase( city );
+      const KnownPhrase *phrase =
+          mCityExact || view.cities.empty() ? nullptr : Lexicon::instance().phrase( city );
       const bool elsewhere = phrase != nullptr && phrase->city;
       int best = 3;
       for ( std::size_t i = 0; i < view.cities.size() && !mCityExact && !elsewhere; ++i )

@@ -72,7 +72,11 @@ namespace doorstep
         else if ( route == RouteKind::Any || refRoute == RouteKind::Any )
           parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
         else
+        {
+          // US 60 is no misspelt State Route 60
           parts.add( kWeights.typeWrong, PartsAgree::No );
+          parts.mirror = Mirror::Grid;
+        }
       }
       else if ( none || refNone )
         parts.add( kWeights.typeMissing, PartsAgree::LeftOut );

@@ -17,7 +17,8 @@ namespace doorstep
   };
 
   // Whether the typed directionals stand on the other sides of the name: N Elm St for Elm St N. In a grid,
-  // where both belong to the name, that is another street: 508 E 400 S is not 508 S 400 E.
+  // where both belong to the name, that is another street: 508 E 400 S is not 508 S 400 E. So is a route of
+  // another kind: US 60 for State Route 60.
   enum class Mirror : std::uint8_t
   {
     No,

@@ -75,7 +75,8 @@ namespace doorstep
     if ( isPlaceholder( cell ) )
       return town;
     town.city = normalizeCity( cell );
-    if ( town.city.empty() || isTown( view, town.city ) )
+    if ( town.city.empty() || ( view.cities.empty() && town.city.find( ' ' ) == std::string::npos ) ||
+         isTown( view, town.city ) )
       return town;
     takeEnds( view, cell, town );
     if ( isTown( view, town.city ) )

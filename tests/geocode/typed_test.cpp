@@ -211,7 +211,10 @@ namespace doorstep
   {
     PointInput point = pointOf( "4305.0", "", 5, 0, "80216", "Denby", "None" );
     point.numberSuffix = "None";
-    point.street = { .predir = "N", .name = "Brightwater", .suftype = "Blvd", .sufdir = "NULL" };
+    point.street.predir = "N";
+    point.street.name = "Brightwater";
+    point.street.suftype = "Blvd";
+    point.street.sufdir = "NULL";
     point.state = "<Null>";
     const GeocodeResult r = Place( { point } ).find( "4305 N Brightwater Blvd" );
     EXPECT_EQ( r.address, "4305 N Brightwater Blvd, Denby 80216" );
@@ -278,7 +281,9 @@ namespace doorstep
   TEST( TypedRoutes, GoByTheOrderOfEither )
   {
     PointInput point = pointOf( "2823", "", 10, 0, "27703", "Durby" );
-    point.street = { .predir = "E", .name = "US 70", .suftype = "Hwy" };
+    point.street.predir = "E";
+    point.street.name = "US 70";
+    point.street.suftype = "Hwy";
     const Place place(
         { point, pointOf( "100", "VT Route 128", 300, 0 ), pointOf( "7", "MD 760", 600, 0 ) } );
     for ( const char *line :
