@@ -3,9 +3,13 @@
 #include "processing/doorstep_provider.h"
 #include "processing/running.h"
 
+#include <qgsapplication.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingalgorithmdialogbase.h>
+#include <qgsprocessingalgrunnertask.h>
 #include <qgsprocessingprovider.h>
+#include <qgsprocessingregistry.h>
+#include <qgstaskmanager.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -21,6 +25,30 @@ namespace doorstep
     constexpr int LONGEST = 60000; // milliseconds that runs are waited for
     constexpr int AGAIN = 100;     // milliseconds between two looks
     std::function<void()> leaving;
+
+    // Runs of dialogs, from when they are queued until the dialog was told of their end: QGIS's task uses the
+    // dialog's own context and feedback until then.
+    QList<QgsTask *> ourTasks()
+    {
+      const QgsProcessingProvider *provider =
+          QgsApplication::processingRegistry()->providerById( DoorstepProvider::ID );
+      QList<QgsTask *> ours;
+      for ( QgsTask *task : QgsApplication::taskManager()->tasks() )
+        if ( provider && qobject_cast<QgsProcessingAlgRunnerTask *>( task ) )
+          for ( const QgsProcessingAlgorithm *algorithm : provider->algorithms() )
+            if ( task->description().contains( algorithm->displayName() ) )
+            {
+              ours << task;
+              break;
+            }
+      return ours;
+    }
+
+    bool isIdle()
+    {
+      const Runs now = runs();
+      return now.here + now.elsewhere == 0 && ourTasks().isEmpty();
+    }
 
     bool isOurs( QgsProcessingAlgorithmDialogBase *dialog )
     {
@@ -47,7 +75,7 @@ namespace doorstep
     {
       if ( !leaving )
         return;
-      if ( const Runs now = runs(); now.here + now.elsewhere > 0 )
+      if ( !isIdle() )
       {
         QTimer::singleShot( AGAIN, qApp, lookAgain );
         return;
@@ -60,15 +88,17 @@ namespace doorstep
 
   void leaveWhenIdle( const std::function<void()> &done )
   {
+    for ( QgsTask *task : ourTasks() )
+      task->cancel();
     cancelRuns();
     QElapsedTimer waited;
     waited.start();
-    while ( runs().here == 0 && runs().elsewhere > 0 && waited.elapsed() < LONGEST )
+    while ( runs().here == 0 && !isIdle() && waited.elapsed() < LONGEST )
     {
       QCoreApplication::processEvents( QEventLoop::ExcludeUserInputEvents, AGAIN );
       QThread::msleep( 10 );
     }
-    if ( const Runs now = runs(); now.here + now.elsewhere == 0 )
+    if ( isIdle() )
     {
       closeDialogs();
       done();
