@@ -4,6 +4,7 @@
 #include "base/index.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace doorstep
 {
@@ -31,34 +32,55 @@ namespace doorstep
     return routes;
   }
 
-  DrivenPlan solveAsDriven( const ZoneProblem &problem, const SolveOptions &options,
-                            const PlanTravel &travel )
+  namespace
   {
-    constexpr int most = 3;
-    ZoneProblem tighter = problem;
-    DrivenPlan best;
-    for ( int round = 1;; ++round )
+    // Of the route that passes the budget by most, as it is driven. Routes that are over the time they were
+    // searched for are so for visits that are pinned to them: less time would not mend that.
+    double minutesOver( const DrivenPlan &found, double searched, double budget )
     {
-      DrivenPlan found;
-      found.plan = solveZones( tighter, options );
-      if ( found.plan.cancelled )
-        throw Cancelled();
-      found.routes = drive( found.plan, problem.returns, travel );
       double over = 0;
       for ( std::size_t r = 0; r < found.routes.size(); ++r )
       {
         const ZoneRoute &route = found.plan.routes[r];
-        if ( route.total.value() > tighter.budget.value() + DRIVEN_ROUNDING )
-          continue; // over its time for the visits that are pinned to it, and less time would not mend that
         const double doors = route.total.value() - route.travel.value();
-        over = std::max( over, found.routes[r].minutes() + doors - problem.budget.value() );
+        if ( route.total.value() <= searched + DRIVEN_ROUNDING )
+          over = std::max( over, found.routes[r].minutes() + doors - budget );
       }
+      return over;
+    }
+  }
+
+  DrivenPlan solveAsDriven( ZoneProblem &problem, const SolveOptions &options, const PlanTravel &travel )
+  {
+    constexpr int most = 3;
+    const auto start = std::chrono::steady_clock::now();
+    SolveOptions left = options;
+    const double budget = problem.budget.value();
+    double less = 0;
+    DrivenPlan best;
+    for ( int round = 1;; ++round )
+    {
+      DrivenPlan found;
+      found.plan = solveZones( problem, left );
+      if ( found.plan.cancelled )
+        throw Cancelled();
+      found.routes = drive( found.plan, problem.returns, travel );
+      const double over = minutesOver( found, problem.budget.value(), budget );
+      problem.budget = Minutes{ budget };
       if ( round > 1 && found.plan.unserved.size() > best.plan.unserved.size() )
         return best;
       best = std::move( found );
+      const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - start;
+      best.secondsLeft = left.secondsAtMost = options.secondsAtMost - gone.count();
       if ( over <= DRIVEN_ROUNDING || round == most || best.plan.cut )
         return best;
-      tighter.budget = Minutes{ tighter.budget.value() - over };
+      if ( left.secondsAtMost < 0.1 * options.secondsAtMost )
+      {
+        best.plan.cut = true;
+        return best;
+      }
+      less += over;
+      problem.budget = Minutes{ budget - less };
     }
   }
 }

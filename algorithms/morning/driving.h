@@ -24,10 +24,10 @@ namespace doorstep
   {
       ZonePlan plan;
       std::vector<DrivenRoute> routes;
+      double secondsLeft = 0; // of those there were
   };
 
   // A plan that holds the budget as it is driven: where a route passes it, zones are searched for again with
   // as much less, three times in all, as long as that leaves no more visits unserved. Throws Cancelled.
-  DrivenPlan solveAsDriven( const ZoneProblem &problem, const SolveOptions &options,
-                            const PlanTravel &travel );
+  DrivenPlan solveAsDriven( ZoneProblem &problem, const SolveOptions &options, const PlanTravel &travel );
 }

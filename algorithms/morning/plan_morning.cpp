@@ -64,20 +64,20 @@ namespace doorstep
                 mQuestion.visits.empty()
                     ? "VISITS has no rows: give the visits that deidentify made."
                     : "VISITS: no row can be planned; each needs a position, and minutes of 0 or more." );
-          const PlanTravel travel( mQuestion, mOrder, part( mProgress, 0, 0.3 ) );
+          PlanTravel travel( mQuestion, mOrder, part( mProgress, 0, 0.3 ) );
           mAnswer.straightLines = travel.straight();
           mAnswer.cacheFile = travel.cacheFile();
           for ( const std::string &warning : travel.warnings() )
             mAnswer.warnings.push_back( warning );
           warnOfSameNames();
-          const ZoneProblem problem = pose( travel );
+          ZoneProblem problem = pose( travel );
           requireSomeVisit( problem );
 
-          const auto [plan, routes] = findPlan( problem, travel );
+          const auto [plan, routes, secondsLeft] = findPlan( problem, travel );
           take( plan, routes, travel );
           mAnswer.insideOthers = shareInOtherHulls( problem, plan );
-          if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut )
-            findLoose( problem, plan, travel );
+          if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut && secondsLeft > 0 )
+            findLoose( problem, plan, travel, secondsLeft );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
           explainIdleTeams( problem, mQuestion, mAnswer );
           drawAreas();
@@ -121,7 +121,7 @@ namespace doorstep
           }
         }
 
-        ZoneProblem pose( const PlanTravel &travel ) const
+        ZoneProblem pose( PlanTravel &travel ) const
         {
           ZoneProblem problem;
           for ( const PlanStaging &staging : mQuestion.stagings )
@@ -156,7 +156,7 @@ namespace doorstep
             problem.visits.push_back( std::move( to ) );
           }
           problem.travel.size = travel.matrix().size;
-          problem.travel.minutes = travel.matrix().minutes;
+          problem.travel.minutes = travel.takeMinutes();
           problem.budget = Minutes{ mQuestion.teamMinutes };
           problem.returns = mQuestion.returns;
           problem.teamCount = mQuestion.teams;
@@ -182,7 +182,7 @@ namespace doorstep
                               " minutes; give at least that." );
         }
 
-        DrivenPlan findPlan( const ZoneProblem &problem, const PlanTravel &travel ) const
+        DrivenPlan findPlan( ZoneProblem &problem, const PlanTravel &travel ) const
         {
           SolveOptions options;
           options.steps = mQuestion.steps;
@@ -194,12 +194,14 @@ namespace doorstep
         }
 
         // The same with travel alone, in half of the steps: only to be compared with.
-        void findLoose( ZoneProblem problem, const ZonePlan &plan, const PlanTravel &travel )
+        void findLoose( ZoneProblem problem, const ZonePlan &plan, const PlanTravel &travel,
+                        double secondsLeft )
         {
           problem.compactness = 0;
           SolveOptions options;
           options.steps = std::max<std::int64_t>( plan.steps / 2, 1 );
           options.seed = mQuestion.seed;
+          options.secondsAtMost = secondsLeft;
           options.progress = part( mProgress, 0.7, 0.8 );
           const ZonePlan loose = solveZones( problem, options );
           if ( loose.cancelled )

@@ -88,6 +88,14 @@ namespace doorstep
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
   }
 
+  std::vector<float> PlanTravel::takeMinutes()
+  {
+    if ( straight() )
+      return mMatrix.minutes;
+    mMatrix.meters = {}; // routes are followed on the streets
+    return std::move( mMatrix.minutes );
+  }
+
   std::vector<SnappedPoint> PlanTravel::snapped( const std::vector<std::size_t> &places ) const
   {
     std::vector<SnappedPoint> stops;

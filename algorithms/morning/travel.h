@@ -18,6 +18,8 @@ namespace doorstep
       // Where the prepared hierarchy is kept; empty: nowhere.
       const std::string &cacheFile() const { return mCacheFile; }
       const TravelMatrix &matrix() const { return mMatrix; }
+      // The minutes of the matrix; on streets they are then no longer kept here.
+      std::vector<float> takeMinutes();
       bool straight() const { return !mGraph; }
       // The place of the n-th visit of `order`.
       std::size_t placeOf( std::int32_t visit ) const

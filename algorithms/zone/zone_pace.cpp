@@ -14,7 +14,7 @@ namespace doorstep
     look();
   }
 
-  double Pace::seconds() const
+  double Pace::elapsed() const
   {
     if ( mOptions.pacedByProcessor )
       return static_cast<double>( std::clock() - mProcessorStart ) / CLOCKS_PER_SEC;
@@ -23,7 +23,7 @@ namespace doorstep
 
   void Pace::look()
   {
-    const double now = seconds();
+    const double now = elapsed();
     if ( mPaced )
       mShare = now / mOptions.pacedSeconds;
     // Time counts only once three tenths of it are gone, so that it is of no consequence to a search that has

@@ -39,10 +39,9 @@ namespace doorstep
       std::int64_t done() const { return mDone; }
       std::int64_t steps() const { return mSteps; }
       void look();
+      double elapsed() const; // seconds since the start
 
     private:
-      double seconds() const;
-
       const SolveOptions &mOptions;
       std::int64_t mSteps, mDone = 0;
       std::chrono::steady_clock::time_point mStart;

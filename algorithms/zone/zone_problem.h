@@ -69,9 +69,8 @@ namespace doorstep
   struct SolveOptions
   {
       std::int64_t steps = 0;                                         // 0: from the number of visits
-      double secondsAtMost = std::numeric_limits<double>::infinity(); // only cuts
+      double secondsAtMost = std::numeric_limits<double>::infinity(); // of all; only cuts
       std::uint64_t seed = 1;
-      unsigned threads = 0;          // 0: all cores; the plan does not depend on it
       Progress progress;             // cancel keeps the best plan so far
       double pacedSeconds = 0;       // over 0: the search is paced to end then, and no longer reproducible
       bool pacedByProcessor = false; // … in seconds of processor time; for benchmarks on a loaded machine

@@ -105,6 +105,10 @@ namespace doorstep
     // advises: says what would do where not all can be served, and states bounds.
     ZonePlan solve( const ZoneProblem &problem, const SolveOptions &options, bool advises );
 
+    // Of the time: for the search itself where more may follow, and for each of five searches for what would
+    // do.
+    constexpr double SEARCH_SHARE = 0.8, ADVICE_EACH = 0.03;
+
     // So many teams that are all alike would serve what these cannot; 0 where they would not, either.
     std::int32_t teamsThatWouldDo( const ZoneProblem &problem, const SolveOptions &options,
                                    std::size_t neverServed )
@@ -123,7 +127,7 @@ namespace doorstep
       SolveOptions quick;
       quick.seed = options.seed;
       quick.steps = 20000;
-      quick.secondsAtMost = std::max( 0.5, 0.2 * options.secondsAtMost );
+      quick.secondsAtMost = ADVICE_EACH * options.secondsAtMost;
       // So many are said to do only if a search from nothing for that number serves all as well.
       ZonePlan plan = solve( free, quick, false );
       auto teams = static_cast<std::int32_t>( plan.routes.size() );
@@ -149,7 +153,7 @@ namespace doorstep
       SavedRoutes plan;
       save( state, plan );
       SolveOptions quick;
-      quick.secondsAtMost = std::max( 0.5, 0.2 * options.secondsAtMost );
+      quick.secondsAtMost = ADVICE_EACH * options.secondsAtMost;
       Pace pace( quick, 20000 );
       state.durationAtMost = ZoneModel::NO_LIMIT;
       Ticks longest = 0;
@@ -167,12 +171,14 @@ namespace doorstep
 
     ZonePlan solve( const ZoneProblem &problem, const SolveOptions &options, bool advises )
     {
-      const ZoneModel model( problem );
-      const std::int32_t count = model.places - model.stagings;
+      const auto count = static_cast<std::int64_t>( problem.visits.size() );
       const std::int64_t steps =
-          options.steps > 0 ? options.steps
-                            : std::min<std::int64_t>( 200000 + 1000 * std::int64_t{ count }, 3000000 );
-      Pace pace( options, steps );
+          options.steps > 0 ? options.steps : std::min<std::int64_t>( 200000 + 1000 * count, 3000000 );
+      SolveOptions paced = options;
+      if ( advises && !problem.travelAlone )
+        paced.secondsAtMost *= SEARCH_SHARE;
+      Pace pace( paced, steps );
+      const ZoneModel model( problem );
       ZonePlan plan;
       ZoneState state( model, problem );
       std::vector<std::int32_t> visits;
@@ -248,7 +254,9 @@ namespace doorstep
       std::sort( plan.unserved.begin(), plan.unserved.end(),
                  [&]( const auto &a, const auto &b )
                  { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );
-      const bool bounded = advises && !problem.travelAlone && !pace.stopped();
+      // Bounds take up to as long as the search.
+      const bool hurried = pace.elapsed() > 0.5 * options.secondsAtMost;
+      const bool bounded = advises && !problem.travelAlone && !pace.stopped() && !hurried;
       stateBounds( state, problem, visits, bounded ? pace.steps() : 0, plan );
       plan.cut = pace.cut();
       plan.cancelled = pace.cancelled();

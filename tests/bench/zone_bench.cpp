@@ -81,7 +81,6 @@ namespace
     SolveOptions options;
     options.seed = arguments.seed;
     options.steps = arguments.steps;
-    options.threads = 1;
     options.pacedByProcessor = arguments.processor;
     if ( arguments.seconds > 0 )
     {

@@ -44,7 +44,6 @@ namespace
     SolveOptions options;
     options.steps = steps;
     options.secondsAtMost = secondsAtMost;
-    options.threads = 1;
     const std::clock_t start = std::clock();
     Figures figures;
     figures.plan = solveZones( problem, options );

@@ -105,7 +105,6 @@ TEST_P( ZoneBounds, AreNotAboveTheBestOfAllPlans )
   ZoneProblem problem = small( GetParam() );
   const std::vector<double> shortest = shortestRoutes( problem );
   SolveOptions options;
-  options.threads = 1;
   options.steps = 4000;
   for ( std::int32_t teams = 2; teams <= 4; ++teams )
   {
@@ -168,7 +167,6 @@ TEST( SolveZones, TheLongestRouteIsNearItsBound )
     ZoneProblem problem = zone_cases::morning( 120, seed );
     problem.teamCount = 12;
     SolveOptions options;
-    options.threads = 1;
     options.steps = 50000;
     const ZonePlan plan = solveZones( problem, options );
     EXPECT_LE( plan.longestRouteBound.value(), longestOf( plan ) + 1e-4 ) << "seed " << seed;
