@@ -3,8 +3,10 @@
 #include "base/error.h"
 
 #include <QFontMetrics>
+#include <QStringList>
 
 #include <array>
+#include <map>
 #include <set>
 
 namespace doorstep
@@ -61,11 +63,29 @@ namespace doorstep
           for ( const uint letter : words.toUcs4() )
             if ( letter > 0x7e && mSeen.insert( letter ).second && isDrawn( letter ) &&
                  !mMetrics.inFontUcs4( letter ) )
-              missing( letter, where );
+              mMissing[where] << named( letter );
         }
         void text( const std::string &words, const char *where )
         {
           text( QString::fromStdString( words ), where );
+        }
+
+        // Throws InputError where letters are missing: all of them, by layer and parameter.
+        void require() const
+        {
+          constexpr int most = 8; // of one layer
+          QStringList parts;
+          for ( const auto &[where, letters] : mMissing )
+          {
+            QStringList some = letters.mid( 0, most );
+            if ( letters.size() > most )
+              some << QStringLiteral( "…" );
+            parts << where + QStringLiteral( " has a letter that no font of this machine can draw (" ) +
+                         some.join( QStringLiteral( "; " ) ) + ')';
+          }
+          if ( !parts.isEmpty() )
+            throw InputError( parts.join( QStringLiteral( "; " ) ).toStdString() +
+                              ": install a font for it, such as Noto Sans, and run again." );
         }
 
       private:
@@ -76,18 +96,18 @@ namespace doorstep
                  !QChar::isSpace( letter );
         }
 
-        [[noreturn]] static void missing( uint letter, const char *where )
+        // "Tibetan, U+0F40".
+        static QString named( uint letter )
         {
           const QString script = scriptName( letter );
           const QString code =
               QStringLiteral( "U+" ) + QString::number( letter, 16 ).toUpper().rightJustified( 4, '0' );
-          throw InputError( std::string( where ) + " has a letter that no font of this machine can draw (" +
-                            ( script.isEmpty() ? code : script + ", " + code ).toStdString() +
-                            "): install a font for it, such as Noto Sans, and run again." );
+          return script.isEmpty() ? code : script + QStringLiteral( ", " ) + code;
         }
 
         QFontMetrics mMetrics;
         std::set<uint> mSeen;
+        std::map<QString, QStringList> mMissing; // by layer or parameter
     };
   }
 
@@ -122,5 +142,6 @@ namespace doorstep
     for ( const auto &[visit, lines] : households )
       for ( const QString &line : lines )
         check.text( line, "CROSSWALK" );
+    check.require();
   }
 }

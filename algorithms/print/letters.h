@@ -9,8 +9,8 @@
 
 namespace doorstep
 {
-  // Throws InputError, which names the letter's script and code point and the input that it stands in, never
-  // the text.
+  // Throws InputError, which names all letters by script and code point and the inputs that they stand in,
+  // never the text.
   void requireLetters( const PrintEvent &event, const PageOptions &options, const Households &households,
                        const QFont &font );
 

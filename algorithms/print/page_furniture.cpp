@@ -45,6 +45,29 @@ namespace doorstep
       return line;
     }
 
+    // What stands beside the title: the event, the date, where the team leaves from. A landscape sheet's band
+    // is low and wide: one line.
+    QStringList headerLines( const PageLabel &label, const PageOptions &options, const QString &event,
+                             bool wide )
+    {
+      QStringList about;
+      if ( options.role == Role::Leader )
+        about << options.confidential();
+      for ( const QString &text : { event, options.date } )
+        if ( !text.isEmpty() )
+          about << text;
+      QStringList lines{ about.join( QStringLiteral( " · " ) ) };
+      if ( !label.staging.isEmpty() )
+        lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
+                     QStringLiteral( ": " ) + label.staging;
+      lines.removeAll( QString() );
+      if ( !label.sheet.isEmpty() && lines.isEmpty() )
+        lines << label.sheet;
+      else if ( !label.sheet.isEmpty() )
+        lines.last() += QStringLiteral( " · " ) + label.sheet;
+      return wide ? QStringList{ lines.join( QStringLiteral( " · " ) ) } : lines;
+    }
+
     // 34 CFR 99.33(a) and (c) in a sentence.
     QString redisclosure( const PageOptions &options )
     {
@@ -60,15 +83,6 @@ namespace doorstep
               .arg( confidential ? QStringLiteral( "CONFIDENCIAL. " ) : QString() ) );
     }
 
-    double niceLength( double longest )
-    {
-      double best = 0;
-      for ( double power = 1; power < 1e7; power *= 10 )
-        for ( const double digit : { 1.0, 2.0, 2.5, 5.0 } )
-          if ( digit * power <= longest && ( digit != 2.5 || power > 1 ) )
-            best = std::max( best, digit * power );
-      return best;
-    }
   }
 
   QString titleOf( const QString &team, int zone, const PageOptions &options )
@@ -89,36 +103,10 @@ namespace doorstep
 
   void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )
   {
-    QStringList about;
-    if ( !options.event.isEmpty() )
-      about << options.event;
-    if ( !options.date.isEmpty() )
-      about << options.date;
-    QStringList lines{ about.join( QStringLiteral( " · " ) ) };
-    if ( !label.staging.isEmpty() )
-      lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
-                   QStringLiteral( ": " ) + label.staging;
-    lines.removeAll( QString() );
-    if ( !label.sheet.isEmpty() && lines.isEmpty() )
-      lines << label.sheet;
-    else if ( !label.sheet.isEmpty() )
-      lines.last() += QStringLiteral( " · " ) + label.sheet;
-    if ( options.role == Role::Leader )
-    {
-      const QString word = options.confidential();
-      if ( lines.isEmpty() )
-        lines << word;
-      else
-        lines.first().prepend( word + QStringLiteral( " · " ) );
-    }
-    // A landscape sheet's band is low and wide.
-    if ( box.width > 220 )
-      lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
-    const QString back =
-        options.returnBy.isEmpty() || options.role == Role::Public
-            ? QString()
-            : options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) ) + ' ' +
-                  options.returnBy;
+    QStringList lines = headerLines( label, options, options.event, box.width > 220 );
+    const QString back = options.returnBy.isEmpty() || options.role == Role::Public
+                             ? QString()
+                             : returnText( options.returnBy, options );
     // About half for each side, or what the other leaves.
     double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
     if ( const auto *title = page.find<QgsLayoutItemLabel>( "title" ) )
@@ -140,11 +128,21 @@ namespace doorstep
       page.setText( "title", shortened( title->textFormat(), label.title, box.width - right - 3 ) );
     }
     if ( auto *subtitle = page.find<QgsLayoutItemLabel>( "subtitle" ); subtitle && page.arranged() )
+    {
+      const double room = right - 1;
+      for ( const QString &line : lines )
+        shrinkToFit( *subtitle, line, room, 8 );
+      const QgsTextFormat format = subtitle->textFormat();
+      // A line that is still too long would be broken onto the one below: a long event gives way, not its
+      // date.
+      if ( const double over = lines.isEmpty() ? 0 : textWidth( format, lines.first() ) - room; over > 0 )
+        lines = headerLines(
+            label, options,
+            elided( format, options.event, std::max( 15.0, textWidth( format, options.event ) - over ) ),
+            box.width > 220 );
       for ( QString &line : lines )
-      {
-        shrinkToFit( *subtitle, line, right, 8 );
-        line = elided( subtitle->textFormat(), line, right );
-      }
+        line = elided( format, line, room );
+    }
     page.setText( "subtitle", lines.join( '\n' ),
                   { box.right() - right, box.y - 0.8, right, box.height - returnHeight } );
     if ( back.isEmpty() )
@@ -231,7 +229,7 @@ namespace doorstep
       if ( !scaleBar )
         return;
       scaleBar->setLinkedMap( map );
-      scaleBar->setUnitsPerSegment( niceLength( metresOfBar / unit / 2 ) );
+      scaleBar->setUnitsPerSegment( barLength( metresOfBar / unit / 2 ) );
       page.put( scaleBar, box );
       if ( page.arranged() )
         scaleBar->resizeToMinimumWidth();

@@ -1,6 +1,7 @@
 #include "print/sheet_text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,30 @@ namespace doorstep
       return QStringLiteral( "1 in = %1 ft" ).arg( feet );
     return doorstep::say( options.language, QStringLiteral( "1 inch = " ) + feet + QStringLiteral( " feet" ),
                           QStringLiteral( "1 pulgada = " ) + feet + QStringLiteral( " pies" ), between );
+  }
+
+  double barLength( double longest )
+  {
+    double best = 0;
+    for ( double power = 0.01; power < 1e7; power *= 10 )
+      for ( const double digit : { 1.0, 2.0, 2.5, 5.0 } )
+        // No bar of 2.5 feet or metres; a quarter of a mile is one.
+        if ( digit * power <= longest * ( 1 + 1e-9 ) && ( digit != 2.5 || power < 0.5 || power > 5 ) )
+          best = std::max( best, digit * power );
+    return best > 0 ? best : longest;
+  }
+
+  QString returnText( const QString &when, const PageOptions &options )
+  {
+    // A time of day has its article: "antes de la 1:00", "antes de las 12:30".
+    QString article;
+    if ( !when.isEmpty() && when[0].isDigit() )
+    {
+      const int hour = when.section( QRegularExpression( QStringLiteral( "[^0-9]" ) ), 0, 0 ).toInt();
+      article = hour == 1 ? QStringLiteral( " la" ) : QStringLiteral( " las" );
+    }
+    return options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) + article ) +
+           ' ' + when;
   }
 
   QString distanceText( double metres, const PageOptions &options )

@@ -15,6 +15,12 @@ namespace doorstep
   // "1 inch = 400 feet", "1 : 5,000".
   QString scaleText( double scale, const PageOptions &options, const QString &between );
 
+  // Of a segment of a scale bar: 1, 2, 2.5 or 5 times a power of ten, not over the longest, never nothing.
+  double barLength( double longest );
+
+  // "Return by 12:30 / Regresar antes de las 12:30".
+  QString returnText( const QString &when, const PageOptions &options );
+
   // "0.4 mi", "0.6 km".
   QString distanceText( double metres, const PageOptions &options );
 

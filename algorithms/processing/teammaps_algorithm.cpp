@@ -138,6 +138,18 @@ namespace doorstep
       roster = readRosterTable( *rosterSource, feedback );
     const PrintEvent event = readLayers( parameters, context, part( progress, 0, 0.1 ) );
 
+    if ( const std::vector<int> late = lateZones( event, options.page ); !late.empty() )
+    {
+      QStringList numbers;
+      for ( const int zone : late )
+        numbers << QString::number( zone );
+      feedback->pushWarning(
+          QObject::tr(
+              "RETURN_BY is before the team of these zones is back: %1. Choose a later time, an earlier "
+              "START, or plan with fewer TEAM_MINUTES." )
+              .arg( numbers.join( QStringLiteral( ", " ) ) ) );
+    }
+
     // All that can be wrong is found before the register has an entry.
     std::vector<PlannedPacket> planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
     Households households;

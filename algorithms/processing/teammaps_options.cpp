@@ -227,6 +227,27 @@ namespace doorstep
     return QString::fromUtf8( rulesOf( role ).id.data(), static_cast<int>( rulesOf( role ).id.size() ) );
   }
 
+  std::vector<int> lateZones( const PrintEvent &event, const PageOptions &options )
+  {
+    const QTime back = timeOf( options.returnBy );
+    std::vector<int> late;
+    if ( !back.isValid() || !options.start.isValid() )
+      return late;
+    double minutes = options.start.secsTo( back ) / 60.0;
+    // 12:30 written as 0:30, or 1:00 for 13:00: half a day later.
+    if ( minutes <= 0 )
+      minutes += 12 * 60;
+    for ( const PrintZone &zone : event.zones )
+    {
+      double end = zone.minutes;
+      for ( const PrintStop &stop : zone.stops )
+        end = std::max( end, stop.arrive + stop.minutes );
+      if ( end > minutes + 0.5 )
+        late.push_back( zone.zone );
+    }
+    return late;
+  }
+
   QString packetFileName( const PrintZone &zone, Role role, const QString &copy )
   {
     QString name = QStringLiteral( "zone_%1" ).arg( zone.zone, 2, 10, QChar( '0' ) );

@@ -169,11 +169,16 @@ namespace doorstep
     };
     for ( const Box &frame : frames )
       consider( fitOne( points, 0, frame, options ) );
+    // North is up unless a turn shows a third more: a page that lies askew is harder to hold against the
+    // streets.
+    const double enough = best.view.scale * 0.76;
     if ( options.mayTurn )
       for ( double angle = options.turnStep; angle <= 45; angle += options.turnStep )
         for ( const double rotation : { angle, -angle } )
           for ( const Box &frame : frames )
-            consider( fitOne( points, rotation, frame, options ) );
+            if ( const FittedView askew = fitOne( points, rotation, frame, options );
+                 askew.view.scale <= enough )
+              consider( askew );
     return best;
   }
 

@@ -83,6 +83,56 @@ namespace doorstep
       EXPECT_TRUE( frame.contains( toPage( turned.view, p ).x, toPage( turned.view, p ).y ) );
   }
 
+  // A turn is worth a third more to see, not a step of the scale.
+  TEST( MapView, NorthStaysUpForASmallGain )
+  {
+    const Box frame{ 10, 20, 190, 220 };
+    FitOptions straight;
+    straight.mayTurn = false;
+    int turned = 0;
+    for ( int degrees = 1; degrees <= 45; degrees += 2 )
+      for ( double length = 300; length < 5000; length *= 1.17 )
+      {
+        const double cosine = std::cos( degrees * 0.0174533 ), sine = std::sin( degrees * 0.0174533 );
+        std::vector<Point> points;
+        for ( const Point &p :
+              { Point{ 0, 0 }, Point{ length, 0 }, Point{ length, length / 3 }, Point{ 0, length / 3 } } )
+          points.push_back( { p.x * cosine - p.y * sine, p.x * sine + p.y * cosine } );
+        const MapView best = fitView( points, { &frame, 1 }, {} ).view;
+        if ( best.rotation == 0 )
+          continue;
+        ++turned;
+        EXPECT_LE( best.scale, 0.76 * fitView( points, { &frame, 1 }, straight ).view.scale )
+            << degrees << ' ' << length;
+      }
+    EXPECT_GT( turned, 20 );
+  }
+
+  TEST( Scale, NoBarIsOfNoLength )
+  {
+    EXPECT_EQ( barLength( 0.67 ), 0.5 );
+    EXPECT_EQ( barLength( 0.3 ), 0.25 );
+    EXPECT_EQ( barLength( 0.045 ), 0.025 );
+    EXPECT_EQ( barLength( 3 ), 2 );
+    EXPECT_EQ( barLength( 29 ), 25 );
+    EXPECT_EQ( barLength( 1000 ), 1000 );
+    for ( double scale = 600; scale < 1e6; scale *= 1.07 )
+      for ( const double unit : { 0.3048, 1.0, 1000.0, 1609.344 } )
+        EXPECT_GT( barLength( 18 * scale / 1000 / unit ), 0 ) << scale << ' ' << unit;
+  }
+
+  TEST( Words, ATimeOfDayHasItsArticleInSpanish )
+  {
+    PageOptions options;
+    options.language = PageLanguage::Spanish;
+    EXPECT_EQ( returnText( "12:30", options ), QString( "Regresar antes de las 12:30" ) );
+    EXPECT_EQ( returnText( "1:00 pm", options ), QString( "Regresar antes de la 1:00 pm" ) );
+    EXPECT_EQ( returnText( "13:15", options ), QString( "Regresar antes de las 13:15" ) );
+    EXPECT_EQ( returnText( "mediodía", options ), QString( "Regresar antes de mediodía" ) );
+    options.language = PageLanguage::English;
+    EXPECT_EQ( returnText( "12:30", options ), QString( "Return by 12:30" ) );
+  }
+
   TEST( MapView, InsetCornerIsFreeOfPoints )
   {
     const Box frame{ 14, 23, 190, 220 };

@@ -248,6 +248,32 @@ namespace doorstep::test
     expectRefused( with( "VISITS", parameters( "team" )["STAGING"] ), "VISITS has no column visit" );
     expectRefused( with( "DATE", QString::fromUtf8( "\U00012000 Sept" ) ),
                    "DATE has a letter that no font of this machine can draw (Cuneiform, U+12000)" );
+    // All at once, so that one run tells which fonts to install.
+    QVariantMap several = with( "DATE", QString::fromUtf8( "\U00012000\U00012001" ) );
+    several["EVENT"] = QString::fromUtf8( "\U00012002" );
+    expectRefused( several, "DATE has a letter that no font of this machine can draw (Cuneiform, U+12000; "
+                            "Cuneiform, U+12001); EVENT has a letter that no font of this machine can draw "
+                            "(Cuneiform, U+12002)" );
+  }
+
+  TEST_F( TeamMapsRun, AReturnBeforeTheLastDoorIsTold )
+  {
+    const auto late = [&]( const char *back )
+    {
+      QVariantMap changed = parameters( "public" );
+      changed["RETURN_BY"] = back;
+      EXPECT_TRUE( run( changed ) ) << log();
+      return said( "RETURN_BY is before" );
+    };
+    set( mZones, "minutes", 200.0, "zone", 2 ); // home at 11:50
+    EXPECT_TRUE( late( "11:00" ) );
+    EXPECT_TRUE( said( "these zones is back: 2." ) ) << log();
+    EXPECT_FALSE( late( "11:50" ) );
+    EXPECT_FALSE( late( "12:30" ) );
+    EXPECT_FALSE( late( "1:00" ) ) << "after noon";
+    EXPECT_FALSE( late( "lunch" ) );
+    EXPECT_TRUE( late( "9:00" ) );
+    EXPECT_TRUE( said( "these zones is back: 1, 2, 3." ) ) << log();
   }
 
   TEST_F( TeamMapsRun, StreetsAndRoutesOfNoLengthDoNotEndARunInTheDesktop )
