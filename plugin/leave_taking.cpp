@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QThread>
 #include <QTimer>
 
@@ -60,8 +61,12 @@ namespace doorstep
     void closeDialogs()
     {
       QCoreApplication::processEvents( QEventLoop::ExcludeUserInputEvents );
+      // A dialog takes its own windows along when it goes, so what is still there is looked at each time.
+      QList<QPointer<QWidget>> windows;
       for ( QWidget *window : QApplication::topLevelWidgets() )
-        if ( auto *dialog = qobject_cast<QgsProcessingAlgorithmDialogBase *>( window );
+        windows << window;
+      for ( const QPointer<QWidget> &window : windows )
+        if ( auto *dialog = qobject_cast<QgsProcessingAlgorithmDialogBase *>( window.data() );
              dialog && isOurs( dialog ) )
         {
           dialog->setAttribute( Qt::WA_DeleteOnClose, false );
