@@ -31,6 +31,12 @@ namespace doorstep
       // The share of a column's values that could be the role's; 1 where it has none, -1 where the role takes
       // any.
       double fit( std::string_view role, int column ) const;
+      // The share of values that are streets with a type or a direction; 1 where there are none.
+      double fitsWhole( int column ) const
+      {
+        const ValueKinds &kinds = ( *this )[column].kinds;
+        return kinds.empty() ? 1 : kinds.street;
+      }
       // Vote and fit together; negative where the values speak against the role.
       double score( std::string_view role, int column ) const;
       // The highest vote of a column's name that its values do not gainsay: below 3 the name says nothing of
