@@ -2,10 +2,10 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/number.h"
 #include "columns/name_words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <unordered_map>
 
@@ -57,7 +57,7 @@ namespace doorstep
             else if ( row[0] == "shape" )
             {
               Shape shape{ row[1], 0, wordsOf( row[3] ) };
-              std::from_chars( row[2].data(), row[2].data() + row[2].size(), shape.vote );
+              leadingNumber( row[2], shape.vote );
               shapes.push_back( std::move( shape ) );
             }
           }

@@ -2,6 +2,7 @@
 
 #include "address/lexicon.h"
 #include "address/parsed_address.h"
+#include "base/number.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -107,8 +108,7 @@ namespace doorstep
         return kinds;
       kinds[Number] = isHouseNumber( raw, split( raw ) );
       double ignored = 0;
-      const auto [end, error] = std::from_chars( raw.data(), raw.data() + raw.size(), ignored );
-      kinds[RangeEnd] = ( error == std::errc() && end == raw.data() + raw.size() ) || kinds[Number];
+      kinds[RangeEnd] = leadingNumber( raw, ignored ) == raw.size() || kinds[Number];
       kinds[Zip] = isZip( raw );
       const auto all = [&]( auto &&is ) { return std::all_of( words.begin(), words.end(), is ); };
       kinds[Direction] =

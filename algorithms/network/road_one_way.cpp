@@ -11,7 +11,7 @@ namespace doorstep
 
   namespace
   {
-    using Counts = std::map<std::string, std::size_t>;
+    using Counts = ValueCounts;
 
     Counts valuesOf( std::span<const std::vector<std::string>> sample, int column )
     {
@@ -40,24 +40,6 @@ namespace doorstep
       if ( counts.contains( "3" ) && only( counts, { "0", "1", "2", "3" } ) )
         return { { "1", OneWay::Forward }, { "2", OneWay::Both }, { "3", OneWay::Backward } };
       return {};
-    }
-
-    std::string counted( const Counts &counts )
-    {
-      std::vector<std::pair<std::size_t, std::string>> most;
-      for ( const auto &[value, count] : counts )
-        most.emplace_back( count, value );
-      std::sort( most.begin(), most.end(),
-                 []( const auto &a, const auto &b )
-                 { return a.first != b.first ? a.first > b.first : a.second < b.second; } );
-      std::string text;
-      for ( std::size_t i = 0; i < most.size() && i < 6; ++i )
-        text.append( i > 0 ? ", " : "" )
-            .append( upperAscii( most[i].second ) )
-            .append( " (" )
-            .append( std::to_string( most[i].first ) )
-            .append( ")" );
-      return text;
     }
 
     void use( RoadColumns &columns, int column, const Counts &counts )

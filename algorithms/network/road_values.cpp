@@ -118,6 +118,24 @@ namespace doorstep::roadvalue
     return result < 3 || result > 150 ? 0 : result;
   }
 
+  std::string counted( const ValueCounts &counts )
+  {
+    std::vector<std::pair<std::size_t, std::string>> most;
+    for ( const auto &[value, count] : counts )
+      most.emplace_back( count, value );
+    std::sort( most.begin(), most.end(),
+               []( const auto &a, const auto &b )
+               { return a.first != b.first ? a.first > b.first : a.second < b.second; } );
+    std::string text;
+    for ( std::size_t i = 0; i < most.size() && i < 6; ++i )
+      text.append( i > 0 ? ", " : "" )
+          .append( upperAscii( most[i].second ) )
+          .append( " (" )
+          .append( std::to_string( most[i].first ) )
+          .append( ")" );
+    return text;
+  }
+
   OneWay oneWay( std::string_view cell, bool isFlag, bool noIsClosed )
   {
     const std::string value = oneWayWord( cell );
