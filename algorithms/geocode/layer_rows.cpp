@@ -11,6 +11,37 @@ namespace doorstep
              !roles.has( "sufdir" );
     }
 
+    // "12 Main St, Larkville AZ 85701" in one cell: town, state and ZIP are no part of the street.
+    void splitAddress( PointInput &point )
+    {
+      const ParsedAddress parsed = parseAddress( point.full );
+      if ( parsed.street.name.empty() || parsed.number.empty() )
+        return;
+      point.full.clear();
+      point.number = parsed.number;
+      point.numberSuffix = parsed.numberSuffix;
+      point.street = parsed.street;
+      point.unit = parsed.unitType.empty() ? parsed.unit : parsed.unitType + " " + parsed.unit;
+      point.city = parsed.city;
+      point.state = parsed.state;
+      point.zip = parsed.zip;
+    }
+
+    // "Larkville AZ 85701" or "Larkville, AZ" in the town's cell.
+    void splitPlace( PointInput &point )
+    {
+      if ( point.city.find_first_of( "0123456789," ) == std::string::npos )
+        return;
+      const ParsedAddress parsed = parseAddress( "1 Main St, " + point.city );
+      if ( parsed.city.empty() )
+        return;
+      point.city = parsed.city;
+      if ( point.state.empty() )
+        point.state = parsed.state;
+      if ( point.zip.empty() )
+        point.zip = parsed.zip;
+    }
+
     void readStreet( const FieldRoles &roles, const CellOf &cell, const char *wholeRole, StreetName &street,
                      std::string &text )
     {
@@ -42,19 +73,28 @@ namespace doorstep
     point.x = place.x;
     point.y = place.y;
     if ( roles.has( "full" ) )
+    {
       point.full = roles.value( "full", cell );
+      if ( !roles.has( "city" ) && point.full.find( ',' ) != std::string::npos )
+        splitAddress( point );
+    }
     else
     {
       point.number = roles.value( "number", cell );
       point.numberSuffix = roles.value( "number_suffix", cell );
       readStreet( roles, cell, "street", point.street, point.streetText );
     }
-    point.unit = roles.value( "unit", cell );
-    if ( roles.has( "building" ) )
-      point.building = roles.value( "building", cell );
-    point.city = roles.value( "city", cell );
-    point.state = roles.value( "state", cell );
-    point.zip = roles.value( "zip", cell );
+    const auto fill = [&]( std::string &part, const char *role )
+    {
+      if ( roles.has( role ) )
+        part = roles.value( role, cell );
+    };
+    fill( point.unit, "unit" );
+    fill( point.building, "building" );
+    fill( point.city, "city" );
+    fill( point.state, "state" );
+    fill( point.zip, "zip" );
+    splitPlace( point );
     return builder.addPoint( point );
   }
 

@@ -1,6 +1,6 @@
 // Rows of a layer, whatever reads it, as the builder takes them: a cell is looked up by its column's number.
 #pragma once
-#include "geocode/columns.h"
+#include "columns/address_columns.h"
 #include "geocode/reference_builder.h"
 
 #include <functional>

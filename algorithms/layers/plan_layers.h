@@ -2,6 +2,7 @@
 // visits.
 #pragma once
 #include "morning/plan_morning.h"
+#include "network/road_columns.h"
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgscoordinatetransformcontext.h>
@@ -26,17 +27,20 @@ namespace doorstep
       void readVisits( const QgsFeatureSource &source, double defaultMinutes );
       void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
       void readStagings( const QgsFeatureSource &source );
-      void readStreets( const QgsFeatureSource &source ); // those around what was read before
-      void readHouses( const QgsFeatureSource &source );  // the same; nothing is read but where they stand
+      // Those around what was read before; `streetFields` as the contract's STREET_FIELDS, empty: detected.
+      void readStreets( const QgsFeatureSource &source, const QString &streetFields = {} );
+      void readHouses( const QgsFeatureSource &source ); // the same; nothing is read but where they stand
       void readRoster( const QgsFeatureSource &source );
       void readPrevious( const QgsFeatureSource &source );
       // Visits that are pinned to zones and say in zone and stop where they were are their own earlier plan.
       void readPinnedPlan( const QgsFeatureSource &visits );
 
       PlanQuestion question;
-      std::vector<QgsFeature> rows; // of the visits, in their order
+      std::vector<QgsFeature> rows;            // of the visits, in their order
+      std::vector<std::string> streetWarnings; // of columns that were not found or not understood
 
     private:
+      RoadColumns readRoadColumns( const QgsFeatureSource &source, const QString &streetFields );
       QgsFeatureRequest requestAround( const QgsFeatureSource &source ) const;
       bool toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const;
       void warn( int count, const QString &sentence ) const;

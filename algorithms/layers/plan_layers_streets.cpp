@@ -1,9 +1,12 @@
 // The street layer of a plan, and the houses beside the streets.
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/column_samples.h"
+#include "layers/place_faults.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "network/road_columns.h"
+#include "network/road_fields.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
@@ -44,14 +47,31 @@ namespace doorstep
     return request;
   }
 
-  void PlanLayers::readStreets( const QgsFeatureSource &source )
+  // The columns as they are detected and as the user corrected them; the log says which, and what is missing.
+  RoadColumns PlanLayers::readRoadColumns( const QgsFeatureSource &source, const QString &streetFields )
+  {
+    const std::vector<ColumnSample> samples = sampleColumns( source );
+    std::vector<std::string> names;
+    std::vector<std::vector<std::string>> rows( samples.empty() ? 0 : samples.front().values.size() );
+    for ( const ColumnSample &column : samples )
+    {
+      names.push_back( column.name );
+      for ( std::size_t row = 0; row < rows.size(); ++row )
+        rows[row].push_back( column.values[row] );
+    }
+    RoadColumns columns = detectRoadColumns( names, rows );
+    applyRoadFields( columns, names, streetFields.toStdString() );
+    for ( const std::string &line : roadLines( columns, names ) )
+      mFeedback->pushInfo( QStringLiteral( "STREETS, " ) + QString::fromStdString( line ) );
+    streetWarnings = roadWarnings( columns );
+    return columns;
+  }
+
+  void PlanLayers::readStreets( const QgsFeatureSource &source, const QString &streetFields )
   {
     if ( QgsWkbTypes::geometryType( source.wkbType() ) != Qgis::GeometryType::Line )
       throw InputError( "STREETS has no lines: give a layer of street centre lines." );
     const QgsFields fields = source.fields();
-    std::vector<std::string> names;
-    for ( const QgsField &field : fields )
-      names.push_back( field.name().toStdString() );
     const auto cells = [&]( const QgsFeature &feature )
     {
       std::vector<std::string> values;
@@ -59,14 +79,10 @@ namespace doorstep
         values.push_back( cellText( feature, i ) );
       return values;
     };
-    QgsFeature feature;
-    std::vector<std::vector<std::string>> sample;
-    QgsFeatureIterator first = source.getFeatures(
-        QgsFeatureRequest().setLimit( 500 ).setFlags( Qgis::FeatureRequestFlag::NoGeometry ) );
-    while ( first.nextFeature( feature ) )
-      sample.push_back( cells( feature ) );
-    const RoadColumns columns = detectRoadColumns( names, sample );
+    const RoadColumns columns = readRoadColumns( source, streetFields );
+    checkPlaces( source, mTransforms, "STREETS", mFeedback );
 
+    QgsFeature feature;
     QgsFeatureIterator features = source.getFeatures( requestAround( source ) );
     while ( features.nextFeature( feature ) )
     {

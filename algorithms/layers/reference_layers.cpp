@@ -1,6 +1,7 @@
 #include "layers/reference_layers.h"
 
 #include "base/error.h"
+#include "layers/place_faults.h"
 
 #include <qgsdistancearea.h>
 #include <qgsgeometry.h>
@@ -13,8 +14,6 @@ namespace doorstep
 {
   namespace
   {
-    constexpr int SAMPLED = 200; // rows enough to tell a column of numbers from one of addresses
-
     QString cellText( const QVariant &value )
     {
       return value.isNull() ? QString() : value.toString();
@@ -95,20 +94,6 @@ namespace doorstep
     return system;
   }
 
-  std::vector<ColumnSample> sampleColumns( const QgsProcessingFeatureSource &source )
-  {
-    std::vector<ColumnSample> columns;
-    for ( const QgsField &field : source.fields() )
-      columns.push_back( { field.name().toStdString(), {} } );
-    QgsFeatureIterator rows = source.getFeatures(
-        everyRow().setLimit( SAMPLED ), Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
-    QgsFeature feature;
-    while ( rows.nextFeature( feature ) )
-      for ( std::size_t c = 0; c < columns.size(); ++c )
-        columns[c].values.push_back( cellText( feature.attribute( static_cast<int>( c ) ) ).toStdString() );
-    return columns;
-  }
-
   Municipalities readMunicipalities( const QgsProcessingFeatureSource &source, const QString &field,
                                      const QgsCoordinateReferenceSystem &crs,
                                      const QgsProcessingContext &context, QgsProcessingFeedback *feedback )
@@ -151,9 +136,15 @@ namespace doorstep
                   QgsProcessingFeedback *feedback, const Progress &progress )
   {
     const std::vector<ColumnSample> columns = sampleColumns( source );
-    const FieldRoles roles = pointRoles( columns, fields.toStdString() );
+    const ColumnReading reading = readPointColumns( columns, fields.toStdString() );
+    const FieldRoles &roles = reading.roles;
     feedback->pushInfo(
         QObject::tr( "ADDRESS_POINTS: %1" ).arg( QString::fromStdString( roles.text( columns ) ) ) );
+    tellColumns( reading, "ADDRESS_POINTS", feedback );
+    checkPlaces( source, context.transformContext(), "ADDRESS_POINTS", feedback );
+    UnreadColumns unread( reading.unread );
+    const bool geographic = source.sourceCrs().isGeographic();
+    std::int64_t rows = 0, misplaced = 0;
     const QgsCoordinateTransform toReference( source.sourceCrs(), crs, context.transformContext() );
     eachRow( source, progress,
              [&]( const QgsFeature &feature, std::int64_t row )
@@ -167,6 +158,14 @@ namespace doorstep
                QgsPointXY at = geometry.type() == Qgis::GeometryType::Point && !geometry.isMultipart()
                                    ? geometry.asPoint()
                                    : geometry.pointOnSurface().asPoint();
+               unread.look( feature );
+               ++rows;
+               if ( const char *fault = placeFault( at, geographic ) )
+               {
+                 ++misplaced;
+                 builder.skip( true, row, fault );
+                 return;
+               }
                try
                {
                  at = toReference.transform( at );
@@ -182,6 +181,12 @@ namespace doorstep
                    [&feature]( int column ) { return cellText( feature.attribute( column ) ).toStdString(); },
                    { at.x(), at.y() }, row );
              } );
+    unread.tell( columns, "ADDRESS_POINTS", "POINT_FIELDS", feedback );
+    if ( rows > 0 && misplaced == rows )
+      throw InputError( std::string( "ADDRESS_POINTS, every row: " ) + builder.skipped().back().reason +
+                        ( builder.skipped().back().reason == std::string_view( "no coordinates" )
+                              ? "; choose a layer whose points have a place."
+                              : " Make the layer anew with x as longitude and y as latitude." ) );
   }
 
   void addStreets( ReferenceBuilder &builder, const QgsProcessingFeatureSource &source, const QString &fields,
@@ -189,13 +194,25 @@ namespace doorstep
                    QgsProcessingFeedback *feedback, const Progress &progress )
   {
     const std::vector<ColumnSample> columns = sampleColumns( source );
-    const FieldRoles roles = streetRoles( columns, fields.toStdString() );
+    const ColumnReading reading = readStreetColumns( columns, fields.toStdString() );
+    const FieldRoles &roles = reading.roles;
     feedback->pushInfo( QObject::tr( "STREETS: %1" ).arg( QString::fromStdString( roles.text( columns ) ) ) );
+    tellColumns( reading, "STREETS", feedback );
+    checkPlaces( source, context.transformContext(), "STREETS", feedback );
+    UnreadColumns unread( reading.unread );
+    const bool geographic = source.sourceCrs().isGeographic();
     const QgsCoordinateTransform toReference( source.sourceCrs(), crs, context.transformContext() );
     eachRow( source, progress,
              [&]( const QgsFeature &feature, std::int64_t row )
              {
+               unread.look( feature );
                QgsGeometry geometry = feature.geometry();
+               if ( !geometry.isNull() )
+                 if ( const char *fault = placeFault( geometry.boundingBox().center(), geographic ) )
+                 {
+                   builder.skip( false, row, fault );
+                   return;
+                 }
                try
                {
                  if ( !geometry.isNull() )
@@ -215,5 +232,6 @@ namespace doorstep
                    [&feature]( int column ) { return cellText( feature.attribute( column ) ).toStdString(); },
                    std::move( points ), row );
              } );
+    unread.tell( columns, "STREETS", "STREET_FIELDS", feedback );
   }
 }

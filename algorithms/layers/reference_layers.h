@@ -1,6 +1,7 @@
 // Address point and street layers as the reference builder takes them, in the reference's CRS.
 #pragma once
 #include "geocode/layer_rows.h"
+#include "layers/column_samples.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsprocessingfeedback.h>
@@ -13,16 +14,13 @@ namespace doorstep
   CoordinateSystem referenceSystem( const QgsProcessingFeatureSource &source,
                                     const QgsProcessingContext &context );
 
-  // Columns with some of their values, to detect what they hold.
-  std::vector<ColumnSample> sampleColumns( const QgsProcessingFeatureSource &source );
-
   // The areas of a polygon layer by name, in the reference's CRS. `field`: empty: detected.
   Municipalities readMunicipalities( const QgsProcessingFeatureSource &source, const QString &field,
                                      const QgsCoordinateReferenceSystem &crs,
                                      const QgsProcessingContext &context, QgsProcessingFeedback *feedback );
 
   // Adds every row; rows that cannot be used are in builder.skipped(), counted from 1. Says which columns it
-  // uses.
+  // uses, and warns of those that look like a part of an address and were left unused.
   void addPoints( ReferenceBuilder &builder, const QgsProcessingFeatureSource &source, const QString &fields,
                   const QgsCoordinateReferenceSystem &crs, const QgsProcessingContext &context,
                   QgsProcessingFeedback *feedback, const Progress &progress );

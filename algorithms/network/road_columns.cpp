@@ -3,6 +3,9 @@
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "base/text.h"
+#include "columns/range_columns.h"
+#include "network/road_class_column.h"
+#include "network/road_one_way.h"
 #include "network/road_values.h"
 
 #include <algorithm>
@@ -29,7 +32,10 @@ namespace doorstep
             : mSample( sample )
         {
           for ( const std::string &name : names )
+          {
             mNames.push_back( lowerAscii( name ) );
+            mOwnNames.push_back( name );
+          }
           mColumns.classes = RoadClasses::load( overrides );
         }
 
@@ -39,8 +45,9 @@ namespace doorstep
             if ( const std::vector<int> found = candidates( static_cast<RoadRole>( r ) ); !found.empty() )
               mColumns.column[r] = found.front();
           chooseName();
-          chooseClass();
-          chooseOneWay();
+          if ( !mSample.empty() )
+            completeName();
+          chooseClassAndOneWay();
           chooseSpeed();
           checkLevels();
           return mColumns;
@@ -99,99 +106,89 @@ namespace doorstep
             mColumns.column[r] = -1;
         }
 
-        // Rows whose class a scheme has a line for.
-        int fitting( int column, std::string_view scheme ) const
+        // By the lexicon of names, then those whose name speaks for the role in its words.
+        std::vector<int> named( RoadRole role, const char *shape, double least ) const
         {
-          int count = 0;
-          for ( const std::vector<std::string> &row : mSample )
-            if ( const std::string value = trimmed( cell( row, column ) ); !value.empty() )
-              count += mColumns.classes.find( scheme, value ) ? 1 : 0;
-          return count;
+          std::vector<int> result = candidates( role );
+          std::vector<std::pair<double, int>> more;
+          for ( std::size_t c = 0; c < mNames.size(); ++c )
+            if ( const double vote = voteFor( columnVotes( mOwnNames[c] ), shape );
+                 vote >= least &&
+                 std::find( result.begin(), result.end(), static_cast<int>( c ) ) == result.end() )
+              more.emplace_back( -vote, static_cast<int>( c ) );
+          std::stable_sort( more.begin(), more.end() );
+          for ( const auto &[vote, column] : more )
+            result.push_back( column );
+          return result;
         }
 
-        RoadScheme schemeOf( int column ) const
+        bool isNamePart( int column ) const
         {
-          const std::string &name = mNames[static_cast<std::size_t>( column )];
-          int filled = 0, osm = 0, census = 0, digit = 0;
-          for ( const std::vector<std::string> &row : mSample )
-          {
-            const std::string value = lowerAscii( trimmed( cell( row, column ) ) );
-            if ( value.empty() )
-              continue;
-            ++filled;
-            const auto rule = mColumns.classes.find( "osm", value );
-            osm += rule && rule->value != "*" ? 1 : 0;
-            census += value.size() >= 3 && value.size() <= 5 && ( value[0] == 's' || value[0] == 'a' ) &&
-                              value[1] >= '1' && value[1] <= '9'
-                          ? 1
-                          : 0;
-            digit += value.size() <= 3 && number( value ) ? 1 : 0;
-          }
-          if ( name == "highway" )
-            return RoadScheme::Osm;
-          if ( name.find( "mtfcc" ) != std::string::npos || name == "cfcc" || census * 2 > filled )
-            return RoadScheme::Mtfcc;
-          if ( name == "majorroad" || name == "major_road" )
-            return RoadScheme::Major;
-          if ( name == "fclass" && osm * 2 > filled )
-            return RoadScheme::Osm;
-          if ( digit * 2 > filled )
-            return name.find( "func" ) != std::string::npos || name.starts_with( "f" ) ? RoadScheme::Fhwa
-                                                                                       : RoadScheme::None;
+          for ( auto r = static_cast<std::size_t>( RoadRole::FullName );
+                r <= static_cast<std::size_t>( RoadRole::PostModifier ); ++r )
+            if ( mColumns.column[r] == column )
+              return true;
+          return false;
+        }
+
+        void chooseClassAndOneWay()
+        {
+          std::vector<int> classes = named( RoadRole::Class, "class", 2.5 ),
+                           ways = named( RoadRole::OneWay, "one_way", 4 );
+          const auto part = [this]( int column ) { return isNamePart( column ); };
+          std::erase_if( classes, part );
+          std::erase_if( ways, part );
           const bool nena = std::find( mNames.begin(), mNames.end(), "st_name" ) != mNames.end() ||
                             std::find( mNames.begin(), mNames.end(), "fromaddr_l" ) != mNames.end();
-          return name == "roadclass" && nena && fitting( column, "nena" ) >= fitting( column, "word" )
-                     ? RoadScheme::Nena
-                     : RoadScheme::Word; // counties have St_Name beside classes of their own
+          chooseClass( mColumns, mOwnNames, mSample, classes, nena );
+          chooseOneWay( mColumns, mOwnNames, mSample, ways );
         }
 
-        void chooseClass()
+        // Parts of the name that the lexicon of names does not know, by their values.
+        void completeName()
         {
-          mColumns.set( RoadRole::Class, -1 );
-          for ( const int column : candidates( RoadRole::Class ) )
+          std::vector<ColumnSample> samples;
+          for ( std::size_t c = 0; c < mOwnNames.size(); ++c )
           {
-            if ( column == mColumns.of( RoadRole::Type ) )
-              continue;
-            const RoadScheme scheme = schemeOf( column );
-            if ( scheme == RoadScheme::None )
-              continue;
-            if ( !mSample.empty() && fitting( column, roadSchemeName( scheme ) ) == 0 &&
-                 scheme != RoadScheme::Osm )
-              continue;
-            mColumns.set( RoadRole::Class, column );
-            mColumns.scheme = scheme;
-            return;
-          }
-        }
-
-        void chooseOneWay()
-        {
-          mColumns.set( RoadRole::OneWay, -1 );
-          for ( const int column : candidates( RoadRole::OneWay ) )
-          {
-            bool fits = true, both = false, letters = false, fromTo = false;
-            std::size_t no = 0, open = 0;
+            samples.push_back( { mOwnNames[c], {} } );
             for ( const std::vector<std::string> &row : mSample )
-            {
-              const std::string value = lowerAscii( trimmed( cell( row, column ) ) );
-              fits = fits && couldBeOneWay( value );
-              both = both || value == "b";
-              letters = letters || value == "f" || value == "t";
-              fromTo = fromTo || value == "ft" || value == "tf";
-              no += value == "n" ? 1 : 0;
-              open += value.empty() || value == "b" ? 1 : 0;
-            }
-            if ( !fits )
-              continue;
-            mColumns.set( RoadRole::OneWay, column );
-            mColumns.oneWayIsFlag = letters && !both && !fromTo;
-            mColumns.noIsClosed = fromTo && no < open;
-            return;
+              samples.back().values.push_back( cell( row, static_cast<int>( c ) ) );
           }
+          const LayerColumns layer( samples );
+          const auto known = [&]( RoadRole role ) {
+            return mColumns.of( role ) >= 0 &&
+                   ( mSample.empty() || !layer[mColumns.of( role )].kinds.empty() );
+          };
+          std::set<int> ranges;
+          rangeColumns( layer, ranges );
+          const FieldRoles roles = streetNameColumns( layer, ranges );
+          if ( !known( RoadRole::FullName ) && !known( RoadRole::Name ) )
+          {
+            mColumns.set( RoadRole::FullName, roles.column( "full" ) );
+            mColumns.set( RoadRole::Name, roles.column( "name" ) );
+          }
+          const bool lost = mColumns.of( RoadRole::FullName ) >= 0 && roles.has( "name" ) &&
+                            layer.fitsWhole( mColumns.of( RoadRole::FullName ) ) < 0.5;
+          if ( lost )
+          {
+            mColumns.set( RoadRole::FullName, -1 );
+            mColumns.set( RoadRole::Name, roles.column( "name" ) );
+          }
+          if ( mColumns.of( RoadRole::FullName ) >= 0 ||
+               mColumns.of( RoadRole::Name ) != roles.column( "name" ) )
+            return;
+          for ( const auto &[role, name] :
+                { std::pair{ RoadRole::PreDirection, "predir" }, std::pair{ RoadRole::PreType, "pretype" },
+                  std::pair{ RoadRole::Type, "suftype" }, std::pair{ RoadRole::PostDirection, "sufdir" } } )
+            if ( !known( role ) && roles.has( name ) )
+              mColumns.set( role, roles.column( name ) );
         }
 
         void chooseSpeed()
         {
+          if ( mColumns.of( RoadRole::Speed ) < 0 )
+            if ( const std::vector<int> others = named( RoadRole::Speed, "speed", 4 ); !others.empty() )
+              mColumns.set( RoadRole::Speed, others.front() );
           const int column = mColumns.of( RoadRole::Speed );
           mColumns.speedInKilometers = mColumns.scheme == RoadScheme::Osm;
           if ( column < 0 )
@@ -224,7 +221,7 @@ namespace doorstep
               }
         }
 
-        std::vector<std::string> mNames;
+        std::vector<std::string> mNames, mOwnNames; // in lower case, and as they are
         Sample mSample;
         RoadColumns mColumns;
     };

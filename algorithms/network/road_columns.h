@@ -7,6 +7,7 @@
 #include "network/street_graph.h"
 
 #include <array>
+#include <map>
 
 namespace doorstep
 {
@@ -63,6 +64,9 @@ namespace doorstep
       bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"
       bool noIsClosed = false; // N in the one-way column: no travel (beside FT, TF and more B or blanks)
       RoadClasses classes;
+      std::map<std::string, OneWay> oneWayValues;   // codes by their lower-case value, before all else
+      std::map<std::string, RoadClass> classValues; // the user's own
+      std::vector<std::string> warnings;            // values that are not understood, counted
 
       RoadColumns() { column.fill( -1 ); }
       int of( RoadRole role ) const { return column[static_cast<std::size_t>( role )]; }

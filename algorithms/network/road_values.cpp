@@ -24,10 +24,13 @@ namespace doorstep::roadvalue
       return std::find( list.begin(), list.end(), value ) != list.end();
     }
 
-    constexpr std::array<std::string_view, 12> forwardWords = {
-        "ft", "y", "yes", "1", "true", "with", "forward", "fromto", "f>t", "1way", "oneway", "positive" };
-    constexpr std::array<std::string_view, 10> backwardWords = {
-        "tf", "-1", "reverse", "against", "backward", "backwards", "tofrom", "t>f", "2", "negative" };
+    constexpr std::array<std::string_view, 20> forwardWords = {
+        "ft",           "y",          "yes",   "1",      "true",     "with", "forward",
+        "fromto",       "f>t",        "1way",  "oneway", "positive", "from", "way",
+        "oneway(with)", "onewaywith", "along", "f-t",    "f->t",     "+" };
+    constexpr std::array<std::string_view, 15> backwardWords = {
+        "tf", "-1",       "reverse", "against",         "backward",      "backwards", "tofrom", "t>f",
+        "2",  "negative", "to",      "oneway(against)", "onewayagainst", "t-f",       "t->f" };
 
     // "One-Way", "F - T" and "1.0" as "oneway", "ft" and "1".
     std::string oneWayWord( std::string_view cell )
@@ -115,6 +118,24 @@ namespace doorstep::roadvalue
     return result < 3 || result > 150 ? 0 : result;
   }
 
+  std::string counted( const ValueCounts &counts )
+  {
+    std::vector<std::pair<std::size_t, std::string>> most;
+    for ( const auto &[value, count] : counts )
+      most.emplace_back( count, value );
+    std::sort( most.begin(), most.end(),
+               []( const auto &a, const auto &b )
+               { return a.first != b.first ? a.first > b.first : a.second < b.second; } );
+    std::string text;
+    for ( std::size_t i = 0; i < most.size() && i < 6; ++i )
+      text.append( i > 0 ? ", " : "" )
+          .append( upperAscii( most[i].second ) )
+          .append( " (" )
+          .append( std::to_string( most[i].first ) )
+          .append( ")" );
+    return text;
+  }
+
   OneWay oneWay( std::string_view cell, bool isFlag, bool noIsClosed )
   {
     const std::string value = oneWayWord( cell );
@@ -133,9 +154,9 @@ namespace doorstep::roadvalue
 
   bool couldBeOneWay( std::string_view cell )
   {
-    static constexpr std::array<std::string_view, 16> others = {
-        "",  "b",  "both", "twoway", "bothways", "bidirectional", "f",          "t",
-        "n", "no", "none", "0",      "false",    "alternating",   "reversible", "closed" };
+    static constexpr std::array<std::string_view, 18> others = {
+        "2way", "two", "",   "b",    "both", "twoway", "bothways",    "bidirectional", "f",
+        "t",    "n",   "no", "none", "0",    "false",  "alternating", "reversible",    "closed" };
     const std::string value = oneWayWord( cell );
     return among( std::string_view( value ), forwardWords ) ||
            among( std::string_view( value ), backwardWords ) || among( std::string_view( value ), others );

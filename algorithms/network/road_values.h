@@ -2,6 +2,7 @@
 #pragma once
 #include "network/street_graph.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,11 @@ namespace doorstep::roadvalue
 
   // km/h of "25 mph", "40", "40 km/h", "25;35" (the first); 0: says nothing.
   double speed( std::string_view cell, bool inKilometers );
+
+  // "X (12), Q (3)": the commonest values of a column, for a message: values of street layers are no personal
+  // data.
+  using ValueCounts = std::map<std::string, std::size_t>;
+  std::string counted( const ValueCounts &counts );
 
   // Both for an empty cell and for what is not understood.
   OneWay oneWay( std::string_view cell, bool isFlag, bool noIsClosed );

@@ -1,6 +1,9 @@
 // One row of a street layer as a line of the graph, by the columns that were detected.
 #include "base/text.h"
+#include "columns/value_kinds.h"
+#include "network/road_class_column.h"
 #include "network/road_columns.h"
+#include "network/road_one_way.h"
 #include "network/road_values.h"
 
 #include <algorithm>
@@ -25,9 +28,10 @@ namespace doorstep
         std::string_view cell( RoadRole role ) const
         {
           const int column = mColumns.of( role );
-          return column < 0 || static_cast<std::size_t>( column ) >= mValues.size()
-                     ? std::string_view()
-                     : std::string_view( mValues[static_cast<std::size_t>( column )] );
+          const bool none = column < 0 || static_cast<std::size_t>( column ) >= mValues.size();
+          const std::string_view text =
+              none ? std::string_view() : std::string_view( mValues[static_cast<std::size_t>( column )] );
+          return saysNothing( text ) ? std::string_view() : text;
         }
         std::string tagged( std::string_view key ) const { return tag( cell( RoadRole::OtherTags ), key ); }
         std::string cellOrTag( RoadRole role, std::string_view key ) const
@@ -90,12 +94,10 @@ namespace doorstep
     line.points = std::move( points );
     line.feature = feature;
     line.name = nameOf( columns, row );
-    line.oneWay =
-        oneWay( row.cellOrTag( RoadRole::OneWay, "oneway" ), columns.oneWayIsFlag, columns.noIsClosed );
+    line.oneWay = oneWayOf( columns, row.cellOrTag( RoadRole::OneWay, "oneway" ) );
 
     const std::string roadClass = trimmed( row.cell( RoadRole::Class ) );
-    if ( const auto rule = columns.classes.find( roadSchemeName( columns.scheme ), roadClass );
-         rule && !roadClass.empty() )
+    if ( const auto rule = classOf( columns, roadClass ); rule && !roadClass.empty() )
     {
       line.roadClass = rule->roadClass;
       line.classKnown = true;

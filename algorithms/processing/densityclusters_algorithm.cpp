@@ -5,6 +5,7 @@
 #include "layers/row_reader.h"
 #include "processing/choice_parameter.h"
 #include "processing/cluster_distances.h"
+#include "processing/street_fields_parameter.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -40,6 +41,7 @@ namespace doorstep
     addParameter( new QgsProcessingParameterFeatureSource(
         QStringLiteral( "STREETS" ), QObject::tr( "Streets (none: straight lines)" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::VectorLine ), QVariant(), true ) );
+    addParameter( streetFieldsParameter() );
     addParameter( new QgsProcessingParameterFeatureSink(
         QStringLiteral( "OUTPUT" ), QObject::tr( "Clusters" ), Qgis::ProcessingSourceType::VectorPoint ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "CLUSTERS" ), QObject::tr( "Clusters" ) ) );
@@ -57,7 +59,10 @@ namespace doorstep
     PlanLayers layers( localProjection( *input, transforms, "INPUT" ), transforms, feedback );
     layers.readPoints( *input );
     if ( streets )
-      layers.readStreets( *streets );
+      layers.readStreets( *streets,
+                          parameterAsString( parameters, QStringLiteral( "STREET_FIELDS" ), context ) );
+    for ( const std::string &warning : layers.streetWarnings )
+      feedback->pushWarning( QString::fromStdString( warning ) );
 
     ClusterQuestion question;
     question.streets = std::move( layers.question.streets );

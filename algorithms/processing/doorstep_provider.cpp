@@ -5,6 +5,7 @@
 #include "processing/debrief_algorithm.h"
 #include "processing/deidentify_algorithm.h"
 #include "processing/densityclusters_algorithm.h"
+#include "processing/describelayer_algorithm.h"
 #include "processing/geocode_algorithm.h"
 #include "processing/planevent_model.h"
 #include "processing/planzones_algorithm.h"
@@ -24,6 +25,7 @@ namespace doorstep
     addAlgorithm( new DebriefAlgorithm() );
     addAlgorithm( new DeidentifyAlgorithm() );
     addAlgorithm( new DensityClustersAlgorithm() );
+    addAlgorithm( new DescribeLayerAlgorithm() );
     addAlgorithm( new GeocodeAlgorithm() );
     addAlgorithm( new PlanZonesAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );

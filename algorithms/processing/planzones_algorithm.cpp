@@ -6,6 +6,7 @@
 #include "morning/report.h"
 #include "processing/plan_output.h"
 #include "processing/privacy_outputs.h"
+#include "processing/street_fields_parameter.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -75,6 +76,7 @@ namespace doorstep
             true );
     number( "SECONDS", QObject::tr( "Cap of the search in seconds (0: none)" ), real, 120, 0, 86400, true );
     number( "SEED", QObject::tr( "Seed" ), whole, 1, 0, any, true );
+    addParameter( streetFieldsParameter() );
 
     const auto sink =
         [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type, bool optional )
@@ -132,7 +134,8 @@ namespace doorstep
     layers.readVisits( *visits, real( "MINUTES" ) );
     layers.readStagings( *stagings );
     if ( const auto streets = input( "STREETS", true ) )
-      layers.readStreets( *streets );
+      layers.readStreets( *streets,
+                          parameterAsString( parameters, QStringLiteral( "STREET_FIELDS" ), context ) );
     if ( const auto houses = input( "HOUSES", true ) )
       layers.readHouses( *houses );
     if ( const auto roster = input( "ROSTER", false ) )
@@ -157,7 +160,9 @@ namespace doorstep
     question.cacheFolder = mCacheFolder.toStdString();
     const QString html = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT_HTML" ), context );
     question.comparesLoose = !html.isEmpty();
-    const PlanAnswer answer = planMorning( question, part( progress, 0.08, 0.95 ) );
+    PlanAnswer answer = planMorning( question, part( progress, 0.08, 0.95 ) );
+    answer.warnings.insert( answer.warnings.begin(), layers.streetWarnings.begin(),
+                            layers.streetWarnings.end() );
     for ( const std::string &warning : answer.warnings )
       feedback->pushWarning( QString::fromStdString( warning ) );
 

@@ -4,7 +4,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "geocode/columns.h"
+#include "columns/address_columns.h"
 #include "geocode/layer_rows.h"
 
 #include <charconv>

@@ -2,7 +2,7 @@
 #include "geocode/municipalities.h"
 
 #include "base/error.h"
-#include "geocode/columns.h"
+#include "columns/address_columns.h"
 #include "small_town.h"
 
 #include <cmath>

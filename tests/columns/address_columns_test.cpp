@@ -1,5 +1,5 @@
 // The columns of real layers, as their publishers name them.
-#include "geocode/columns.h"
+#include "columns/address_columns.h"
 
 #include "base/error.h"
 
@@ -43,7 +43,8 @@ namespace doorstep
                        "St_PosTyp St_PosDir St_PosMod "
                        "Building Floor Unit Inc_Muni Uninc_Comm Post_Comm State Post_Code Place_Type "
                        "Placement Long Lat" ),
-               "city=Post_Comm|Inc_Muni;name=St_PreMod+St_Name+St_PosMod;number=AddNum_Pre+Add_Number;number_"
+               "building=Building;city=Post_Comm|Inc_Muni;floor=Floor;name=St_PreMod+St_Name+St_PosMod;"
+               "number=AddNum_Pre+Add_Number;number_"
                "suffix=AddNum_Suf;"
                "predir=St_PreDir;pretype=St_PreTyp+St_PreSep;state=State;sufdir=St_PosDir;suftype=St_PosTyp;"
                "unit=Unit;zip=Post_Code" );

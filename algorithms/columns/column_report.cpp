@@ -1,0 +1,246 @@
+#include "columns/column_report.h"
+
+#include "address/lexicon.h"
+#include "columns/street_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    struct RoleText
+    {
+        std::string_view role, words, values;
+    };
+    constexpr RoleText TEXTS[] = {
+        { "number", "house number", "house numbers" },
+        { "number_prefix", "before the house number", "" },
+        { "number_suffix", "after the house number", "letters or fractions" },
+        { "predir", "direction before the street", "directions" },
+        { "sufdir", "direction after the street", "directions" },
+        { "pretype", "type before the street", "types" },
+        { "suftype", "street type", "types" },
+        { "name", "street name", "" },
+        { "street", "whole street", "streets with a type or direction" },
+        { "full", "whole address or street", "" },
+        { "unit", "unit", "units" },
+        { "building", "building", "" },
+        { "floor", "floor", "" },
+        { "city", "town", "" },
+        { "state", "state", "states" },
+        { "zip", "ZIP", "ZIP codes" },
+        { "l_from", "left from", "numbers" },
+        { "l_to", "left to", "numbers" },
+        { "r_from", "right from", "numbers" },
+        { "r_to", "right to", "numbers" },
+        { "zip_l", "ZIP left", "ZIP codes" },
+        { "zip_r", "ZIP right", "ZIP codes" },
+        { "city_l", "town left", "" },
+        { "city_r", "town right", "" },
+        { "parity_l", "parity left", "" },
+        { "parity_r", "parity right", "" },
+        { "alias", "other names", "" },
+        { "code", "code of what is no home", "" },
+        { "class", "road class", "" },
+        { "one_way", "one-way", "" },
+        { "speed", "speed", "numbers" },
+    };
+
+    std::string percent( double share )
+    {
+      return std::to_string( static_cast<int>( std::floor( share * 100 + 0.5 ) ) ) + " %";
+    }
+
+    // What a column that no role uses could be.
+    class Overlooked
+    {
+      public:
+        Overlooked( const LayerColumns &columns, const FieldRoles &roles )
+            : mColumns( columns ), mRoles( roles )
+        {
+          for ( const auto &[role, fields] : roles.all() )
+            for ( const std::vector<int> &joined : fields )
+              mUsed.insert( joined.begin(), joined.end() );
+        }
+
+        bool used( int c ) const { return mUsed.contains( c ); }
+
+        // Empty where it is nothing of an address.
+        std::string_view looksLike( int c ) const
+        {
+          const ColumnFacts &f = mColumns[c];
+          if ( f.kinds.empty() || f.hints.owner || f.hints.alias || saidElsewhere( c ) )
+            return {};
+          const bool silent = mColumns.believed( c ) < 3;
+          const double direction = std::max( f.vote( "predir" ), f.vote( "sufdir" ) );
+          const double type = std::max( f.vote( "suftype" ), f.vote( "pretype" ) );
+          const bool state = f.kinds.state > 0.9 && f.kinds.distinct <= 2 && type < 3;
+          if ( f.kinds.direction > 0.8 && ( direction >= 2 || ( silent && !f.hints.other ) ) &&
+               f.vote( "one_way" ) < 6 && inStreets( c ) )
+            return "directions";
+          if ( f.kinds.type > 0.8 && !state && ( type >= 2 || ( silent && !f.hints.other ) ) &&
+               inStreets( c ) )
+            return "street types";
+          if ( f.kinds.preType > 0.8 && f.vote( "pretype" ) >= 4 && inStreets( c ) )
+            return "types before the street's name";
+          if ( f.vote( "number_suffix" ) >= 5 && f.kinds.fraction > 0.5 && !mRoles.has( "full" ) &&
+               !mRoles.has( "number_suffix" ) )
+            return "what follows a house number";
+          if ( f.vote( "unit" ) >= 4 && f.kinds.unit > 0.4 && !mRoles.has( "unit" ) )
+            return "units";
+          if ( f.vote( "zip" ) >= 3 && f.kinds.zip > 0.5 && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )
+            return "ZIP codes";
+          if ( f.vote( "city" ) >= 4 && f.kinds.words > 0.7 && f.kinds.street < 0.5 &&
+               !mRoles.has( "city" ) && !mRoles.has( "city_l" ) )
+            return "towns";
+          return {};
+        }
+
+        // The column of streets of which hardly one has a type; -1 where they have them.
+        int withoutTypes() const
+        {
+          std::size_t all = 0, typed = 0;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row )
+            if ( const StreetName street = sampledStreet( mColumns, mRoles, row ).street;
+                 !street.name.empty() )
+            {
+              ++all;
+              typed += street.suftype.empty() && street.pretype.empty() ? 0 : 1;
+            }
+          if ( all == 0 || typed * 5 > all )
+            return -1;
+          return std::max( { mRoles.column( "name" ), mRoles.column( "street" ), mRoles.column( "full" ) } );
+        }
+
+        // Columns of names that come again, up to four, where no role holds the town.
+        std::string couldBeTowns() const
+        {
+          if ( mRoles.has( "city" ) || mRoles.has( "city_l" ) )
+            return {};
+          std::string names;
+          int count = 0;
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ) && count < 4; ++c )
+          {
+            const ColumnFacts &f = mColumns[c];
+            const ValueKinds &k = f.kinds;
+            if ( used( c ) || k.empty() || f.hints.owner || f.hints.alias || f.hints.other || f.hints.id ||
+                 k.words < 0.95 || k.street > 0.5 || k.address > 0 || k.type > 0.5 || k.direction > 0.5 ||
+                 k.state > 0.9 || ( k.rows > 10 && k.distinct * 5 > k.filled ) || saidElsewhere( c ) )
+              continue;
+            names.append( count++ > 0 ? " or " : "" ).append( f.name );
+          }
+          return names;
+        }
+
+      private:
+        bool saidElsewhere( int c ) const
+        {
+          return std::any_of( mUsed.begin(), mUsed.end(),
+                              [&]( int used ) { return mColumns.sameValues( c, used ); } );
+        }
+
+        // Whether the column says something that the streets as read do not.
+        bool inStreets( int c ) const
+        {
+          std::size_t all = 0, missing = 0;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row )
+          {
+            const std::string_view cell = mColumns.cell( c, row );
+            if ( cell.empty() )
+              continue;
+            const StreetName street = sampledStreet( mColumns, mRoles, row ).street;
+            if ( street.name.empty() )
+              continue;
+            ++all;
+            const Word &word = Lexicon::instance().word( normalizeText( cell ) );
+            const std::string whole = std::string( 1, ' ' ).append( format( street ) ).append( 1, ' ' );
+            const auto said = [&whole]( std::string_view standard )
+            {
+              return !standard.empty() &&
+                     whole.find( std::string( 1, ' ' ).append( standard ).append( 1, ' ' ) ) !=
+                         std::string::npos;
+            };
+            missing += said( word.dir ) || said( word.type ) || said( word.preName ) ||
+                               said( word.preRoute ) || said( normalizeText( cell ) )
+                           ? 0
+                           : 1;
+          }
+          return all > 0 && missing * 50 > all;
+        }
+
+        const LayerColumns &mColumns;
+        const FieldRoles &mRoles;
+        std::set<int> mUsed;
+    };
+  }
+
+  std::string_view roleWords( std::string_view role )
+  {
+    for ( const RoleText &text : TEXTS )
+      if ( text.role == role )
+        return text.words;
+    return role;
+  }
+
+  std::vector<std::string> roleLines( const LayerColumns &columns, const FieldRoles &roles )
+  {
+    std::vector<std::string> lines;
+    for ( const auto &[role, fields] : roles.all() )
+    {
+      FieldRoles one;
+      one.set( role, fields );
+      const std::string text = one.text( columns.samples() );
+      std::string line = std::string( roleWords( role ) ) + ": " + text.substr( text.find( '=' ) + 1 );
+      const int column = fields.front().back(); // of a prefix and a number the number
+      std::string_view values;
+      for ( const RoleText &known : TEXTS )
+        if ( known.role == role )
+          values = known.values;
+      if ( const ValueKinds &kinds = columns[column].kinds; kinds.empty() )
+        line += kinds.rows > 0 ? " (empty in the rows looked at)" : "";
+      else if ( const double share = columns.fit( role, column ); share >= 0 && !values.empty() )
+        line.append( " (" )
+            .append( percent( share ) )
+            .append( " of values are " )
+            .append( values )
+            .append( ")" );
+      lines.push_back( std::move( line ) );
+    }
+    return lines;
+  }
+
+  std::vector<std::string> overlooked( const LayerColumns &columns, const FieldRoles &roles,
+                                       const char *layer, const char *parameter )
+  {
+    std::vector<std::string> sentences;
+    const Overlooked left( columns, roles );
+    for ( int c = 0; c < static_cast<int>( columns.size() ); ++c )
+      if ( !left.used( c ) )
+        if ( const std::string_view what = left.looksLike( c ); !what.empty() )
+          sentences.push_back( std::string( layer ) + ": column " + std::string( columns[c].name ) +
+                               " looks like " + std::string( what ) +
+                               " and was not used; if it is a part of the address, name it in " + parameter +
+                               "." );
+    if ( const int bare = left.withoutTypes(); bare >= 0 )
+      sentences.push_back( std::string( layer ) + ": the streets in " + std::string( columns[bare].name ) +
+                           " have no type (St, Ave); if another column holds it, name that in " + parameter +
+                           " as suftype." );
+    if ( const std::string towns = left.couldBeTowns(); !towns.empty() )
+      sentences.push_back( std::string( layer ) + ": no column was recognised as the town's; if " + towns +
+                           " is, name it in " + parameter + " as " +
+                           ( parameter == std::string_view( "POINT_FIELDS" ) ? "city=" : "city_l=" ) + "." );
+    return sentences;
+  }
+
+  std::vector<int> emptyColumns( const LayerColumns &columns, const FieldRoles &roles )
+  {
+    const Overlooked left( columns, roles );
+    std::vector<int> result;
+    for ( int c = 0; c < static_cast<int>( columns.size() ); ++c )
+      if ( !left.used( c ) && columns[c].kinds.empty() )
+        result.push_back( c );
+    return result;
+  }
+}

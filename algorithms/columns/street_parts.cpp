@@ -1,0 +1,334 @@
+#include "columns/street_parts.h"
+
+#include "address/lexicon.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    class StreetChooser
+    {
+      public:
+        StreetChooser( const LayerColumns &columns, const std::set<int> &taken )
+            : mColumns( columns ), mTaken( taken )
+        {
+        }
+
+        FieldRoles choose( bool wholeFirst )
+        {
+          chooseDirections();
+          chooseTypes();
+          int bare = bareName(), whole = wholeName();
+          if ( bare < 0 && whole < 0 ) // a former name is better than none
+          {
+            mFormer = true;
+            whole = wholeName();
+          }
+          FieldRoles parts = partRoles( bare ), one;
+          if ( whole >= 0 )
+            one.set( "street", { { whole } } );
+          const bool apart = bare >= 0 && ( mPredir >= 0 || mSufdir >= 0 || mPretype >= 0 || mSuftype >= 0 );
+          if ( !apart && whole < 0 )
+          {
+            if ( bare >= 0 )
+              one.set( mColumns[bare].vote( "street" ) > mColumns[bare].vote( "name" ) ? "street" : "name",
+                       { { bare } } );
+            return one;
+          }
+          if ( !apart )
+            return one;
+          if ( whole < 0 )
+            return parts;
+          constexpr double ROWS = 0.02; // a reading that says more in so many rows is the better one
+          if ( wholeFirst )
+            return saysMore( mColumns, parts, one ) > ROWS ? parts : one;
+          return saysMore( mColumns, one, parts ) > ROWS ? one : parts;
+        }
+
+      private:
+        bool free( int c ) const { return !mTaken.contains( c ); }
+
+        // A column that its name gives to something else, whatever its values are.
+        bool foreign( int c, double vote ) const
+        {
+          const ColumnFacts &facts = mColumns[c];
+          const auto believed = [&]( const char *role )
+          { return mColumns.score( role, c ) < 0 ? 0 : facts.vote( role ); };
+          return facts.hints.owner || facts.hints.alias || ( facts.hints.other && vote < 3 ) ||
+                 std::max( { believed( "city" ), believed( "state" ), believed( "unit" ) - 1 } ) >
+                     std::max( vote, 3.0 ) ||
+                 ( vote > 0 && facts.vote( "one_way" ) > 2 * vote );
+        }
+
+        // The vote for a role; a column whose name says nothing has a small one where its values are clear.
+        double voteOf( int c, std::string_view role ) const
+        {
+          const ColumnFacts &facts = mColumns[c];
+          const double vote = facts.vote( role );
+          if ( !free( c ) || foreign( c, vote ) )
+            return 0;
+          if ( facts.kinds.empty() ) // where the layer has rows, a column with values goes first
+            return vote < 3 || vote < facts.votes.front().vote ? 0
+                   : facts.kinds.rows > 0                      ? 0.1 * vote
+                                                               : vote - 0.5;
+          const double share = mColumns.fit( role, c );
+          const bool unnamed = mColumns.believed( c ) < 4;
+          const bool constantState = facts.kinds.distinct == 1 && facts.kinds.state == 1 && vote < 4;
+          if ( share < 0.5 || constantState )
+            return 0;
+          return vote >= 2 ? vote + share : unnamed && share > 0.9 ? 1 : 0;
+        }
+
+        // Of the values the share of NE, NW, SE and SW, which seldom stand before a name.
+        bool quadrants( int c ) const
+        {
+          std::size_t two = 0, all = 0;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row )
+            if ( const std::string_view cell = mColumns.cell( c, row ); !cell.empty() )
+            {
+              ++all;
+              two += Lexicon::instance().word( normalizeText( cell ) ).dir.size() == 2 ? 1 : 0;
+            }
+          return all > 0 && two * 10 > all * 8;
+        }
+
+        void chooseDirections()
+        {
+          double most = 0, least = 0;
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+          {
+            const double before = voteOf( c, "predir" ), after = voteOf( c, "sufdir" );
+            const ColumnFacts &facts = mColumns[c];
+            const bool open = !facts.hints.pre && !facts.hints.post && facts.vote( "predir" ) < 7;
+            const bool isAfter = after > before || ( open && after > 0 && quadrants( c ) );
+            if ( !isAfter && before > most )
+            {
+              most = before;
+              mPredir = c;
+            }
+            if ( isAfter && after > least )
+            {
+              least = after;
+              mSufdir = c;
+            }
+          }
+          // a second one that its name does not place stands where there is room
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+          {
+            if ( c == mPredir || c == mSufdir || mColumns[c].kinds.empty() )
+              continue;
+            if ( mSufdir < 0 && mPredir >= 0 && voteOf( c, "sufdir" ) > 0 && !mColumns[c].hints.pre &&
+                 !mColumns.sameValues( c, mPredir ) )
+              mSufdir = c;
+            else if ( mPredir < 0 && mSufdir >= 0 && voteOf( c, "predir" ) > 0 && !mColumns[c].hints.post &&
+                      !mColumns.sameValues( c, mSufdir ) )
+              mPredir = c;
+          }
+        }
+
+        void chooseTypes()
+        {
+          double most = 0, least = 0;
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+          {
+            if ( c == mPredir || c == mSufdir )
+              continue;
+            const double before = voteOf( c, "pretype" ), after = voteOf( c, "suftype" );
+            if ( before > after && before > most )
+            {
+              most = before;
+              mPretype = c;
+            }
+            if ( after >= before && after > least )
+            {
+              least = after;
+              mSuftype = c;
+            }
+          }
+        }
+
+        bool isPart( int c ) const { return c == mPredir || c == mSufdir || c == mPretype || c == mSuftype; }
+
+        // Without a value in any row of the sample: no column to read a name from.
+        bool vacant( int c ) const { return mColumns[c].kinds.rows > 0 && mColumns[c].kinds.empty(); }
+
+        bool couldBeName( int c ) const
+        {
+          const ColumnFacts &facts = mColumns[c];
+          return free( c ) && !isPart( c ) && !facts.hints.owner && ( mFormer || !facts.hints.alias ) &&
+                 std::max( facts.vote( "name" ), facts.vote( "street" ) ) >= facts.vote( "city" );
+        }
+
+        template <class Fits> int bestName( std::string_view role, double least, Fits &&fits ) const
+        {
+          int found = -1;
+          double most = least;
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+            if ( couldBeName( c ) && !vacant( c ) && fits( c ) )
+            {
+              const double score = mColumns.score( role, c );
+              if ( score > most )
+              {
+                most = score;
+                found = c;
+              }
+            }
+          return found;
+        }
+
+        int bareName() const
+        {
+          const int named = bestName( "name", 2.5,
+                                      [this]( int c )
+                                      {
+                                        const ColumnFacts &f = mColumns[c];
+                                        return f.vote( "name" ) > 0 &&
+                                               ( f.kinds.empty() ? f.vote( "name" ) > f.vote( "street" )
+                                                                 : f.kinds.street < 0.5 );
+                                      } );
+          if ( named >= 0 || ( mSuftype < 0 && mPredir < 0 && mSufdir < 0 ) )
+            return named;
+          return unnamed( []( const ValueKinds &k ) { return k.words > 0.9 && k.street < 0.3; } );
+        }
+
+        int wholeName() const
+        {
+          const int named = bestName( "street", 2.5,
+                                      [this]( int c )
+                                      {
+                                        const ColumnFacts &f = mColumns[c];
+                                        return f.vote( "street" ) > 0 &&
+                                               ( f.kinds.empty() ? f.vote( "street" ) >= f.vote( "name" )
+                                                                 : f.kinds.street >= 0.5 );
+                                      } );
+          return named >= 0 ? named : unnamed( []( const ValueKinds &k ) { return k.street > 0.7; } );
+        }
+
+        // The one column whose name says nothing and whose values are right.
+        template <class Fits> int unnamed( Fits &&fits ) const
+        {
+          int found = -1;
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+          {
+            const ColumnFacts &f = mColumns[c];
+            const bool silent = mColumns.believed( c ) < 3;
+            if ( !couldBeName( c ) || !silent || f.hints.other || f.hints.id || f.kinds.empty() ||
+                 !fits( f.kinds ) )
+              continue;
+            if ( found >= 0 )
+              return -1;
+            found = c;
+          }
+          return found;
+        }
+
+        FieldRoles partRoles( int bare ) const
+        {
+          FieldRoles roles;
+          if ( bare < 0 )
+            return roles;
+          roles.set( "name", { { bare } } );
+          const std::set<int> used{ bare, mPredir, mSufdir, mPretype, mSuftype };
+          for ( const auto &[role, column] :
+                { std::pair{ "predir", mPredir }, std::pair{ "sufdir", mSufdir },
+                  std::pair{ "pretype", mPretype }, std::pair{ "suftype", mSuftype },
+                  std::pair{ "premod", mColumns.best( "premod", used ) },
+                  std::pair{ "presep", mColumns.best( "presep", used ) },
+                  std::pair{ "postmod", mColumns.best( "postmod", used ) } } )
+            if ( column >= 0 )
+              roles.set( role, { { column } } );
+          return roles;
+        }
+
+        const LayerColumns &mColumns;
+        const std::set<int> &mTaken;
+        int mPredir = -1, mSufdir = -1, mPretype = -1, mSuftype = -1;
+        bool mFormer = false;
+    };
+
+    int parts( const StreetName &street )
+    {
+      return ( street.predir.empty() ? 0 : 1 ) + ( street.sufdir.empty() ? 0 : 1 ) +
+             ( street.pretype.empty() ? 0 : 1 ) + ( street.suftype.empty() ? 0 : 1 );
+    }
+  }
+
+  FieldRoles chooseStreet( const LayerColumns &columns, const std::set<int> &taken, bool wholeFirst )
+  {
+    return StreetChooser( columns, taken ).choose( wholeFirst );
+  }
+
+  // NENA: the name's modifiers and separators belong to it, the separator to the type before.
+  void joinModifiers( FieldRoles &roles )
+  {
+    const auto joined = [&roles]( const char *role, std::initializer_list<const char *> parts )
+    {
+      std::vector<int> columns;
+      for ( const char *part : parts )
+        if ( const int column = roles.column( part ); column >= 0 )
+          columns.push_back( column );
+      if ( columns.size() > 1 )
+        roles.set( role, { columns } );
+    };
+    if ( roles.has( "pretype" ) )
+    {
+      joined( "name", { "premod", "name", "postmod" } );
+      joined( "pretype", { "pretype", "presep" } );
+    }
+    else
+      joined( "name", { "premod", "presep", "name", "postmod" } );
+    for ( const char *part : { "premod", "presep", "postmod" } )
+      roles.erase( part );
+  }
+
+  SampledStreet sampledStreet( const LayerColumns &columns, const FieldRoles &roles, std::size_t row )
+  {
+    const auto cell = [&]( int column ) { return std::string( columns.cell( column, row ) ); };
+    SampledStreet sampled;
+    if ( roles.has( "full" ) && !roles.has( "name" ) && !roles.has( "street" ) )
+    {
+      const ParsedAddress parsed = parseAddress( roles.value( "full", cell ) );
+      sampled.street = parsed.street;
+      sampled.number = parsed.number;
+      return sampled;
+    }
+    std::string text;
+    for ( const char *role :
+          { "premod", "predir", "pretype", "presep", "name", "postmod", "suftype", "sufdir", "street" } )
+      if ( const std::string value = roles.value( role, cell ); !value.empty() )
+        text.append( text.empty() ? "" : " " ).append( value );
+    sampled.street = parseStreetName( text );
+    sampled.number = roles.value( "number", cell );
+    return sampled;
+  }
+
+  double saysMore( const LayerColumns &columns, const FieldRoles &roles, const FieldRoles &than )
+  {
+    constexpr std::size_t ROWS = 300;
+    const std::size_t step = std::max<std::size_t>( 1, columns.rows() / ROWS );
+    std::size_t both = 0, same = 0;
+    int more = 0;
+    for ( std::size_t row = 0; row < columns.rows(); row += step )
+    {
+      const SampledStreet a = sampledStreet( columns, roles, row ), b = sampledStreet( columns, than, row );
+      if ( a.street.name.empty() || b.street.name.empty() )
+        continue;
+      ++both;
+      const bool sameNumber = a.number.empty() || b.number.empty() ||
+                              normalizeText( a.number ).starts_with( normalizeText( b.number ) ) ||
+                              normalizeText( b.number ).starts_with( normalizeText( a.number ) );
+      // which words are name and which type is a convention, so one name may hold the other
+      const bool sameName = a.street.name.find( b.street.name ) != std::string::npos ||
+                            b.street.name.find( a.street.name ) != std::string::npos;
+      if ( !sameName || !sameNumber )
+        continue;
+      ++same;
+      more += std::max( 0, parts( a.street ) - parts( b.street ) );
+    }
+    if ( both == 0 || same * 10 < both * 7 )
+      return -1;
+    return static_cast<double>( more ) / static_cast<double>( same );
+  }
+}
