@@ -1,6 +1,7 @@
 // The attack of paper_attack.h on an event on Cambridge's streets and address points, where its data lies
 // beside the project: on the streets as they are and in features of 15 m.
 #include "layers/plan_layers.h"
+#include "layers/row_reader.h"
 #include "paper_attack.h"
 
 #include <qgsfeatureiterator.h>
@@ -58,14 +59,14 @@ TEST( Privacy18, paperOfCambridge )
   const LayerSource schools( file + "|layername=public_schools" ),
       points( file + "|layername=address_points" ), streets( file + "|layername=streets" );
   QgsProcessingFeedback feedback( false );
-  PlanLayers layers( planProjection( points, {} ), {}, &feedback );
+  PlanLayers layers( localProjection( points, {} ), {}, &feedback );
   layers.readPoints( points );
   layers.readStreets( streets );
   AttackEvent event;
   for ( const PlanVisit &point : layers.question.visits )
     event.addresses.push_back( point.position );
   event.streets = layers.question.streets;
-  PlanLayers places( planProjection( points, {} ), {}, &feedback );
+  PlanLayers places( localProjection( points, {} ), {}, &feedback );
   places.readPoints( schools );
   event.stagings = { places.question.visits.front().position };
   Random random( 2, 9 );
