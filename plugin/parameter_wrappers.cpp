@@ -51,8 +51,7 @@ namespace doorstep
           mFile->setStorageMode( QgsFileWidget::SaveFile );
           mFile->setConfirmOverwrite( false ); // a crosswalk or register that is there is added to
           mFile->setDialogTitle( parameterDefinition()->description() );
-          if ( const auto *file = dynamic_cast<const QgsProcessingParameterFile *>( parameterDefinition() ) )
-            mFile->setFilter( file->createFileFilter() );
+          mFile->setFilter( newFileFilter( *parameterDefinition() ) );
           connect( mFile, &QgsFileWidget::fileChanged, this, [this] { emit widgetValueHasChanged( this ); } );
           return mFile;
         }

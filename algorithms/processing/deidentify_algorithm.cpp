@@ -97,8 +97,7 @@ namespace doorstep
     // A plain file, not a destination: a model can hand only these on from its own inputs.
     auto crosswalk = std::make_unique<QgsProcessingParameterFile>(
         QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (one that is there is added to)" ) );
-    crosswalk->setFileFilter( QObject::tr( "Crosswalks (*.dsxwalk)" ) );
-    askForNewFile( *crosswalk );
+    askForNewFile( *crosswalk, QObject::tr( "Crosswalks (*.dsxwalk)" ) );
     addParameter( crosswalk.release() );
     addOutput(
         new QgsProcessingOutputFile( QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ) ) );

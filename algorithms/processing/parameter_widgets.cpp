@@ -8,6 +8,7 @@ namespace doorstep
   {
     const QString WIDGET = QStringLiteral( "widget_wrapper" ); // QGIS's keys of a parameter's metadata
     const QString TYPE = QStringLiteral( "widget_type" );
+    const QString FILTER = QStringLiteral( "filter" );
     const QString TWICE = QStringLiteral( "twice" );
 
     void askBy( QgsProcessingParameterDefinition &parameter, const QVariantMap &widget )
@@ -18,9 +19,14 @@ namespace doorstep
     }
   }
 
-  void askForNewFile( QgsProcessingParameterDefinition &parameter )
+  void askForNewFile( QgsProcessingParameterDefinition &parameter, const QString &filter )
   {
-    askBy( parameter, { { TYPE, QLatin1String( NEW_FILE_WIDGET ) } } );
+    askBy( parameter, { { TYPE, QLatin1String( NEW_FILE_WIDGET ) }, { FILTER, filter } } );
+  }
+
+  QString newFileFilter( const QgsProcessingParameterDefinition &parameter )
+  {
+    return parameter.metadata().value( WIDGET ).toMap().value( FILTER ).toString();
   }
 
   void askForPassphrase( QgsProcessingParameterDefinition &parameter, bool isNew )

@@ -11,8 +11,10 @@ namespace doorstep
   inline constexpr const char *NEW_FILE_WIDGET = "doorstep_newfile";
   inline constexpr const char *PASSPHRASE_WIDGET = "doorstep_passphrase";
 
-  // A file that the run writes: a dialog to save, not to open.
-  void askForNewFile( QgsProcessingParameterDefinition &parameter );
+  // A file that the run writes: a dialog to save, not to open. The filter is the dialog's alone: QGIS would
+  // refuse files of other names if it were the parameter's.
+  void askForNewFile( QgsProcessingParameterDefinition &parameter, const QString &filter );
+  QString newFileFilter( const QgsProcessingParameterDefinition &parameter );
 
   // Masked, and twice where the passphrase is a new one.
   void askForPassphrase( QgsProcessingParameterDefinition &parameter, bool isNew );

@@ -47,7 +47,7 @@ namespace doorstep
   namespace
   {
     // Of files that a run writes; empty for those that it reads.
-    QString newFileFilter( const QString &parameter )
+    QString writtenFileFilter( const QString &parameter )
     {
       if ( parameter == QLatin1String( "REGISTER" ) )
         return QObject::tr( "Registers (*.csv)" );
@@ -89,11 +89,8 @@ namespace doorstep
     {
       auto *parameter = new QgsProcessingParameterFile( QString::fromLatin1( name ), label, behavior,
                                                         QString::fromLatin1( extension ), QVariant(), true );
-      if ( const QString filter = newFileFilter( parameter->name() ); !filter.isEmpty() )
-      {
-        parameter->setFileFilter( filter );
-        askForNewFile( *parameter );
-      }
+      if ( const QString filter = writtenFileFilter( parameter->name() ); !filter.isEmpty() )
+        askForNewFile( *parameter, filter );
       add( parameter, help, advanced );
     };
     layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false,
