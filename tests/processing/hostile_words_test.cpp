@@ -160,7 +160,7 @@ namespace doorstep::test
       {
         EXPECT_FALSE( label->currentText().contains( "correct horse" ) )
             << label->currentText().toStdString();
-        shown += label->currentText().contains( text ) ? 1 : 0;
+        shown += label->currentText().contains( text.left( 12 ) ) ? 1 : 0; // a long one is cut
       }
     }
     EXPECT_GE( layouts, 1 );
