@@ -23,15 +23,14 @@ namespace doorstep
         const PrintStop *stop;
         std::optional<Point> place; // where the route stops for it, as the directions' metres say
 
-        // Of a home, from where the team stops for this one: its place, or the zone's route, or its area.
+        // Of a home, from where the team stops for this one: its place, or the zone's route. An area tells
+        // nothing: it is made of units of eight homes, so some visits lie in a neighbour's (record 52).
         double from( const Point &home ) const
         {
           if ( place )
             return distance( home, *place );
           if ( zone->route.size() < 2 )
-            return zone->area.isNull()
-                       ? 0
-                       : zone->area.distance( QgsGeometry::fromPointXY( QgsPointXY( home.x, home.y ) ) );
+            return 0;
           return footOn( zone->route, home ).gap;
         }
         double off() const { return from( stop->at ); }

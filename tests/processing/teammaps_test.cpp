@@ -315,8 +315,6 @@ namespace doorstep::test
     expectRefused( all, words );
     all.remove( "DIRECTIONS" );
     expectRefused( all, words );
-    all.remove( "ROUTES" );
-    expectRefused( all, words );
     set( mVisits, "zone", 1, "visit", codeOf( 1, 2 ) );
     set( mVisits, "zone", 3, "visit", codeOf( 3, 2 ) );
     EXPECT_TRUE( run( all ) ) << log();
