@@ -81,7 +81,7 @@ CHILDREN = {
     "teammaps": {
         "ZONES": ("assignteams", "OUTPUT"), "VISITS": ("planzones", "OUTPUT_VISITS"),
         "ROUTES": ("planzones", "OUTPUT_ROUTES"), "DIRECTIONS": ("planzones", "OUTPUT_DIRECTIONS"),
-        "STREETS": "STREETS", "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER",
+        "STREETS": "STREETS", "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER", "ADDRESSES": "HOUSES",
         "ROLE": ("value", "team"), "PAPER": "PAPER",
         "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
         "REGISTER": "REGISTER", "PURPOSE": ("value", "Home visits"), "FOLDER": "FOLDER", "PROJECT": "PROJECT",

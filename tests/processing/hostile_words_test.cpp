@@ -88,11 +88,6 @@ namespace doorstep::test
 
         QString mStagingName = "Central School", mStreetName = "E 5th St";
     };
-
-    QString joined( const QStringList &pages )
-    {
-      return pages.join( ' ' );
-    }
   }
 
   TEST_F( HostileWords, PagesShowThemAsTheyAre )
