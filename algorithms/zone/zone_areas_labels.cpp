@@ -7,6 +7,7 @@
 #include <limits>
 #include <queue>
 #include <tuple>
+#include <utility>
 
 namespace doorstep::areas
 {
@@ -15,9 +16,7 @@ namespace doorstep::areas
     class Labeller : public CellLabels
     {
       public:
-        Labeller( const CellMap &cells, const std::vector<std::int32_t> &zones, double reach,
-                  const std::vector<std::pair<std::int32_t, std::int32_t>> &ways )
-            : CellLabels{ cells, zones, zones, reach, ways }
+        explicit Labeller( CellLabels seeds ) : CellLabels{ std::move( seeds ) }
         {
         }
 
@@ -215,7 +214,7 @@ namespace doorstep::areas
                                         double reach,
                                         const std::vector<std::pair<std::int32_t, std::int32_t>> &ways )
   {
-    Labeller labeller( units, seeds, reach, ways );
+    Labeller labeller( { units, seeds, seeds, reach, ways } );
     labeller.run();
     return std::move( labeller.labels );
   }
