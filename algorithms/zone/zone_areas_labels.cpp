@@ -16,7 +16,7 @@ namespace doorstep::areas
     class Labeller : public CellLabels
     {
       public:
-        explicit Labeller( CellLabels seeds ) : CellLabels{ std::move( seeds ) }
+        explicit Labeller( CellLabels start ) : CellLabels{ std::move( start ) }
         {
         }
 
