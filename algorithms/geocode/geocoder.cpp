@@ -259,7 +259,8 @@ namespace doorstep
   GeocodeResult Geocoder::geocode( const AddressInput &input, const GeocodeOptions &options ) const
   {
     if ( options.corrections )
-      if ( const Correction *c = options.corrections->find( input.line, input.city, input.zip ) )
+      if ( const Correction *c =
+               options.corrections->find( { input.line, input.city, input.zip, input.unit } ) )
       {
         GeocodeResult result;
         switch ( c->decision )
@@ -269,8 +270,12 @@ namespace doorstep
           result.address = householdText( input, search( input, options ) );
           result.note = "held by the corrections file";
           return result;
+        case Correction::Decision::NotVisitable:
+          result.status = MatchStatus::NotVisitable;
+          result.note = "not visitable, says the corrections file";
+          return result;
         case Correction::Decision::Place:
-          result.address = householdText( input, search( input, options ) );
+          result.address = c->address.empty() ? householdText( input, search( input, options ) ) : c->address;
           result.status = MatchStatus::Picked;
           result.level = MatchLevel::Picked;
           result.score = 100;

@@ -110,6 +110,9 @@ namespace doorstep
       // One address, whatever else the cell holds: without corrections, and no second home is looked for.
       GeocodeResult searchOne( const AddressInput &input, const GeocodeOptions &options ) const;
 
+      // The address in its parts, as it is looked for.
+      ParsedAddress read( const AddressInput &input ) const;
+
     private:
       struct Areas
       {
@@ -117,7 +120,6 @@ namespace doorstep
           std::unique_ptr<TownAreas> towns;
       };
       GeocodeResult search( const AddressInput &input, const GeocodeOptions &options ) const;
-      ParsedAddress read( const AddressInput &input ) const;
       const TownAreas &areas() const;
 
       const Reference &mReference;

@@ -102,6 +102,7 @@ namespace doorstep
     Corrections corrections;
     if ( const QString file = text( "CORRECTIONS" ); !file.isEmpty() )
       corrections = Corrections::read( file.toStdString() );
+    corrections.requireCrs( reference.authId() );
     const Progress progress = progressOf( feedback );
     const AddressList list = readAddressList(
         *input, fileBehind( parameterAsVectorLayer( parameters, QStringLiteral( "INPUT" ), context ) ),

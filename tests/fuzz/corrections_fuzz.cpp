@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput( const std::uint8_t *data, std::size_t siz
     if ( corrections.empty() != ( corrections.size() == 0 ) )
       std::abort();
     for ( const char *zip : { "85701", "" } )
-      if ( corrections.find( "14 Elm St", "Eastville", zip ) != nullptr && corrections.empty() )
+      if ( corrections.find( { "14 Elm St", "Eastville", zip, "4" } ) != nullptr && corrections.empty() )
         std::abort();
   }
   catch ( const InputError &e )

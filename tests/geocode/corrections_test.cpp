@@ -61,4 +61,52 @@ namespace doorstep
     EXPECT_THAT( refusal( "address,decision,to\nA,address,\n" ), HasSubstr( "\"to\"" ) );
     EXPECT_EQ( refusal( "" ), "accepted" );
   }
+
+  TEST( CorrectionsFile, SaysThatThereIsNoDoor )
+  {
+    const Corrections corrections =
+        Corrections::parse( "address,decision\n5 Main St,not_visitable\n14 Main St,Not visitable\n" );
+    GeocodeOptions options;
+    options.corrections = &corrections;
+    const GeocodeResult r = test::find( "5 Main St", "", "85702", options );
+    EXPECT_EQ( r.status, MatchStatus::NotVisitable );
+    EXPECT_EQ( r.note, "not visitable, says the corrections file" );
+    EXPECT_EQ( test::find( "14 Main St", "", "", options ).status, MatchStatus::NotVisitable );
+  }
+
+  TEST( CorrectionsFile, ADashIsComparedAndAnEmptyCellIsNot )
+  {
+    const Corrections corrections = Corrections::parse( "address,city,zip,unit,decision\n"
+                                                        "5 Main St,-,-,-,hold\n"
+                                                        "7 Main St,,,4,hold\n"
+                                                        "9 Main St,,,,hold\n" );
+    EXPECT_NE( corrections.find( { "5 MAIN ST", "", " ", "" } ), nullptr );
+    EXPECT_EQ( corrections.find( { "5 Main St", "Westville", "", "" } ), nullptr ) << "a town was typed";
+    EXPECT_EQ( corrections.find( { "5 Main St", "", "85702", "" } ), nullptr );
+    EXPECT_EQ( corrections.find( { "5 Main St", "", "", "Apt 2" } ), nullptr );
+    EXPECT_NE( corrections.find( { "7 Main St", "Eastville", "85701", "# 4" } ), nullptr );
+    EXPECT_EQ( corrections.find( { "7 Main St", "Eastville", "85701", "# 5" } ), nullptr );
+    EXPECT_NE( corrections.find( { "9 Main St", "Eastville", "85701", "# 5" } ), nullptr );
+  }
+
+  TEST( CorrectionsFile, APlaceMayBeCalledAndNamesItsSystem )
+  {
+    const Corrections corrections = Corrections::parse(
+        "address,decision,to,x,y,crs\nblue house,point,\"11 Saguaro Pl\",12,7,EPSG:32612\n" );
+    GeocodeOptions options;
+    options.corrections = &corrections;
+    const GeocodeResult r = test::find( "blue house", "", "", options );
+    EXPECT_EQ( r.status, MatchStatus::Picked );
+    EXPECT_EQ( r.address, "11 Saguaro Pl" ) << "one household with others who typed the address itself";
+    corrections.requireCrs( "epsg:32612" );
+    try
+    {
+      corrections.requireCrs( "EPSG:2868" );
+      FAIL() << "metres would be taken for feet";
+    }
+    catch ( const InputError &e )
+    {
+      EXPECT_THAT( e.what(), HasSubstr( "row 2" ) );
+    }
+  }
 }
