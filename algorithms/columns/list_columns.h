@@ -1,0 +1,20 @@
+// Which column of a list of students holds what, as student information systems and offices export it: words
+// of the names vote, values decide between two of a kind. A guess, to be shown and corrected.
+//   const ListColumns columns = readListColumns( samples );
+//   columns.at( "address" ) // the index of "Home Address"; a role without a column is not there
+#pragma once
+#include "columns/field_roles.h"
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+
+namespace doorstep
+{
+  using ListColumns = std::map<std::string, int, std::less<>>;
+
+  // Roles: address unit city state zip id language hold minutes first_name last_name. A guardian's, mailing
+  // or former address is none.
+  ListColumns readListColumns( std::span<const ColumnSample> columns );
+}
