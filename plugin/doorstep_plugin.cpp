@@ -6,6 +6,7 @@
 #include "parameter_wrappers.h"
 #include "processing/geocoder_interface.h"
 #include "processing/geocoder_locator.h"
+#include "review_pane.h"
 #include "road_panel.h"
 
 #include <qgisinterface.h>
@@ -13,6 +14,7 @@
 #include <qgsprocessingregistry.h>
 
 #include <QAction>
+#include <QDockWidget>
 #include <QIcon>
 
 #include <memory>
@@ -32,13 +34,9 @@ namespace doorstep
     doorstep_register();
     mWrappers = std::make_unique<ParameterWrappers>();
     mPanel = new RoadPanel( mIface );
-    mIface->addDockWidget( Qt::RightDockWidgetArea, mPanel );
-    mPanel->hide();
-    QAction *panel = mPanel->toggleViewAction();
-    panel->setIcon( QIcon( PLUGIN_ICON ) );
-    panel->setText( tr( "Doorstep panel" ) );
-    mIface->addPluginToMenu( PLUGIN_NAME, panel );
-    mIface->addToolBarIcon( panel );
+    addDock( mPanel, Qt::RightDockWidgetArea, tr( "Doorstep panel" ) );
+    mReview = new ReviewPane( mIface->mapCanvas() );
+    addDock( mReview, Qt::BottomDockWidgetArea, tr( "Review of addresses" ) );
     addLocator();
 
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
@@ -48,6 +46,27 @@ namespace doorstep
           provider ? provider->algorithms() : QList<const QgsProcessingAlgorithm *>() )
       if ( algorithm->name() != QLatin1String( "planevent" ) )
         addAction( algorithm->name(), algorithm->displayName() + QStringLiteral( "…" ), false );
+  }
+
+  void DoorstepPlugin::addDock( QDockWidget *dock, Qt::DockWidgetArea area, const QString &text )
+  {
+    mIface->addDockWidget( area, dock );
+    dock->hide();
+    QAction *toggle = dock->toggleViewAction();
+    toggle->setIcon( QIcon( PLUGIN_ICON ) );
+    toggle->setText( text );
+    mIface->addPluginToMenu( PLUGIN_NAME, toggle );
+    mIface->addToolBarIcon( toggle );
+  }
+
+  void DoorstepPlugin::removeDock( QDockWidget *dock )
+  {
+    if ( !dock )
+      return;
+    mIface->removePluginMenu( PLUGIN_NAME, dock->toggleViewAction() );
+    mIface->removeToolBarIcon( dock->toggleViewAction() );
+    mIface->removeDockWidget( dock );
+    delete dock;
   }
 
   void DoorstepPlugin::addLocator()
@@ -89,10 +108,8 @@ namespace doorstep
       delete action;
     }
     mActions.clear();
-    mIface->removePluginMenu( PLUGIN_NAME, mPanel->toggleViewAction() );
-    mIface->removeToolBarIcon( mPanel->toggleViewAction() );
-    mIface->removeDockWidget( mPanel );
-    delete mPanel;
+    removeDock( mReview );
+    removeDock( mPanel );
     mWrappers.reset();
     doorstep_unregister();
   }

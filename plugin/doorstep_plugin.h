@@ -8,12 +8,14 @@
 #include <memory>
 
 class QAction;
+class QDockWidget;
 class QgisInterface;
 class QgsLocatorFilter;
 
 namespace doorstep
 {
   class ParameterWrappers;
+  class ReviewPane;
   class RoadPanel;
 
   class DoorstepPlugin : public QObject, public QgisPlugin
@@ -27,11 +29,14 @@ namespace doorstep
 
     private:
       void addLocator();
+      void addDock( QDockWidget *dock, Qt::DockWidgetArea area, const QString &text );
+      void removeDock( QDockWidget *dock );
       void addAction( const QString &algorithm, const QString &text, bool toToolbar );
 
       QgisInterface *mIface = nullptr;
       QList<QPointer<QAction>> mActions;
       QPointer<RoadPanel> mPanel;
+      QPointer<ReviewPane> mReview;
       std::unique_ptr<ParameterWrappers> mWrappers;
       QPointer<QgsLocatorFilter> mLocator; // QGIS owns it
   };
