@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "layers/layer_style.h"
+#include "layers/whole_table.h"
 #include "print/page_layers.h"
 
 #include <qgslayertree.h>
@@ -120,7 +121,7 @@ namespace doorstep
     options.actionOnExistingFile = QFileInfo::exists( geopackage )
                                        ? QgsVectorFileWriter::CreateOrOverwriteLayer
                                        : QgsVectorFileWriter::CreateOrOverwriteFile;
-    const std::unique_ptr<QgsVectorFileWriter> writer( QgsVectorFileWriter::create(
+    std::unique_ptr<QgsVectorFileWriter> writer( QgsVectorFileWriter::create(
         geopackage, fields, type, crs, QgsCoordinateTransformContext(), options ) );
     if ( writer->hasError() != QgsVectorFileWriter::NoError )
       throw InputError( "PROJECT's layers cannot be written: choose a folder that exists and is writable." );
@@ -130,7 +131,12 @@ namespace doorstep
       if ( !writer->addFeature( feature, QgsFeatureSink::FastInsert ) )
         throw InputError( "PROJECT's layers cannot be written: the disk may be full." );
     }
-    if ( !writer->flushBuffer() )
+    WriteFailures failures;
+    const bool flushed = writer->flushBuffer();
+    writer.reset();
+    const bool hasPlace = type != Qgis::WkbType::NoGeometry && crs.isValid();
+    if ( !flushed || failures.any() ||
+         wholeRows( { geopackage, name, fields.count(), hasPlace, true } ) != features.size() )
       throw InputError( "PROJECT's layers cannot be written: the disk may be full." );
   }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "layers/line_string.h"
+#include "layers/whole_table.h"
 
 #include <qgsfields.h>
 #include <qgsgeometry.h>
@@ -83,7 +84,7 @@ namespace doorstep
       options.actionOnExistingFile =
           first ? QgsVectorFileWriter::CreateOrOverwriteFile : QgsVectorFileWriter::CreateOrOverwriteLayer;
       first = false;
-      const std::unique_ptr<QgsVectorFileWriter> writer( QgsVectorFileWriter::create(
+      std::unique_ptr<QgsVectorFileWriter> writer( QgsVectorFileWriter::create(
           file, fields, wkbType( table.geometry ), crs, QgsCoordinateTransformContext(), options ) );
       if ( writer->hasError() != QgsVectorFileWriter::NoError )
         fail();
@@ -106,7 +107,12 @@ namespace doorstep
                     if ( !writer->addFeature( feature, QgsFeatureSink::FastInsert ) )
                       fail();
                   } );
-      if ( !writer->flushBuffer() )
+      WriteFailures failures;
+      const bool flushed = writer->flushBuffer();
+      writer.reset();
+      if ( !flushed || failures.any() ||
+           wholeRows( { file, options.layerName, fields.count(), true, true } ) !=
+               static_cast<qint64>( done ) )
         fail();
     }
   }

@@ -1,8 +1,10 @@
 #include "processing/sink_set.h"
 
+#include "base/csv.h"
 #include "base/error.h"
 #include "layers/column_names.h"
 #include "layers/layer_style.h"
+#include "layers/whole_table.h"
 #include "processing/confidential_outputs.h"
 #include "processing/doorstep_algorithm.h"
 #include "processing/privacy_outputs.h"
@@ -10,15 +12,13 @@
 #include <qgsprocessing.h>
 #include <qgsprocessingutils.h>
 #include <qgsproviderregistry.h>
+#include <qgsvariantutils.h>
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-
-#include <gdal.h>
-#include <ogr_api.h>
 
 #include <algorithm>
 
@@ -52,27 +52,33 @@ namespace doorstep
       return QgsProcessingOutputLayerDefinition( value.toString() );
     }
 
-    // Rows of a file as GDAL reads them from the disk, -1 where it cannot. Not by way of a layer of QGIS's,
-    // which would keep the file open.
-    qint64 rowsInFile( const std::filesystem::path &file )
+    // Formats that a spreadsheet opens without asking what is text.
+    bool isSpreadsheet( const QString &format )
     {
-      GDALDatasetH data =
-          GDALOpenEx( file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr );
-      if ( !data )
-        return -1;
-      qint64 rows = GDALDatasetGetLayerCount( data ) > 0 ? 0 : -1;
-      for ( int i = 0; i < GDALDatasetGetLayerCount( data ); ++i )
+      return format == QLatin1String( "CSV" ) || format == QLatin1String( "ODS" );
+    }
+
+    QString forSpreadsheet( const QString &text )
+    {
+      return QString::fromStdString( doorstep::forSpreadsheet( text.toStdString() ) );
+    }
+
+    // Cells that a spreadsheet would take for a formula.
+    qint64 markFormulas( QgsFeature &feature )
+    {
+      qint64 marked = 0;
+      for ( int i = 0; i < feature.attributeCount(); ++i )
       {
-        OGRLayerH layer = GDALDatasetGetLayer( data, i );
-        OGR_L_ResetReading( layer );
-        while ( OGRFeatureH feature = OGR_L_GetNextFeature( layer ) )
-        {
-          ++rows;
-          OGR_F_Destroy( feature );
-        }
+        const QVariant value = feature.attribute( i );
+        if ( value.userType() != QMetaType::Type::QString || QgsVariantUtils::isNull( value ) )
+          continue;
+        const QString text = value.toString(), safe = forSpreadsheet( text );
+        if ( safe.size() == text.size() )
+          continue;
+        feature.setAttribute( i, safe );
+        ++marked;
       }
-      GDALClose( data );
-      return rows;
+      return marked;
     }
   }
 
@@ -139,6 +145,9 @@ namespace doorstep
     entry.layerName = layerName;
     entry.isConfidential = confidentialOutput( mAlgorithm.name(), name ) != nullptr;
     entry.appends = to.useRemapping();
+    entry.hasPlace = type != Qgis::WkbType::NoGeometry && crs.isValid();
+    entry.columns = entry.appends ? 0 : fields.count();
+    entry.isIndexed = to.createOptions.isEmpty() && !entry.appends;
     // QGIS loads what is in its place, so it is told of it in keep() and not by the sink.
     entry.project = std::exchange( to.destinationProject, nullptr );
     entry.projectName = to.destinationName;
@@ -149,12 +158,15 @@ namespace doorstep
       stage( entry, to, place );
       const QString format = QgsVectorFileWriter::driverForExtension( QFileInfo( place ).suffix() );
       layerOptions = QgsVectorFileWriter::defaultLayerOptions( format );
+      entry.isSpreadsheet = isSpreadsheet( format );
       if ( entry.isConfidential && format == QLatin1String( "GPKG" ) )
         layerOptions << QStringLiteral( "DESCRIPTION=" ) + confidentialMark();
     }
     QVariantMap parameters = mParameters;
     parameters.insert( name, QVariant::fromValue( to ) );
-    const FileColumns columns = columnsForFile( fields, place, type != Qgis::WkbType::NoGeometry );
+    FileColumns columns = columnsForFile( fields, place, type != Qgis::WkbType::NoGeometry );
+    for ( int i = 0; entry.isSpreadsheet && i < columns.fields.count(); ++i )
+      columns.fields.rename( i, forSpreadsheet( columns.fields.at( i ).name() ) );
     tell( name, columns );
     entry.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, entry.destination,
                                                   columns.fields, type, crs, QgsFeatureSink::SinkFlags(),
@@ -168,31 +180,52 @@ namespace doorstep
 
   void SinkSet::add( QgsFeatureSink *sink, QgsFeature &feature )
   {
-    if ( !sink->addFeature( feature, QgsFeatureSink::FastInsert ) )
+    const auto entry = std::find_if( mEntries.begin(), mEntries.end(),
+                                     [&]( const Entry &one ) { return one.sink.get() == sink; } );
+    if ( entry != mEntries.end() && entry->isSpreadsheet )
+      entry->marked += markFormulas( feature );
+    // A shapefile takes a row whose cells it could not write, and tells GDAL's handler alone.
+    const WriteFailures failures;
+    if ( !sink->addFeature( feature, QgsFeatureSink::FastInsert ) || failures.any() )
       throw InputError( "An output cannot be written: the disk may be full, or the file is open elsewhere." );
-    for ( Entry &entry : mEntries )
-      if ( entry.sink.get() == sink )
-        ++entry.rows;
+    if ( entry != mEntries.end() )
+      ++entry->rows;
+  }
+
+  qint64 SinkSet::rowsThere( Entry &entry )
+  {
+    const QString written = fileOf( entry.destination );
+    if ( !entry.staged.empty() )
+    {
+      // A format may have its own way with the name.
+      const QString staged = QString::fromStdString( entry.staged.string() );
+      entry.destination.replace( QFileInfo( staged ).path(), QFileInfo( entry.place ).absolutePath() );
+      return wholeRows( { written.isEmpty() ? staged : written, QString(), entry.columns, entry.hasPlace,
+                          entry.isIndexed } );
+    }
+    if ( !written.isEmpty() )
+    {
+      const QVariantMap parts =
+          QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), entry.destination );
+      return wholeRows( { written, parts.value( QStringLiteral( "layerName" ) ).toString(), entry.columns,
+                          entry.hasPlace, entry.isIndexed } );
+    }
+    const auto *layer = qobject_cast<const QgsVectorLayer *>(
+        QgsProcessingUtils::mapLayerFromString( entry.destination, mContext ) );
+    return layer ? layer->featureCount() : -1;
   }
 
   void SinkSet::finish( Entry &entry )
   {
-    const bool flushed = entry.sink->flushBuffer();
-    entry.sink.reset();
-    qint64 found = -1;
-    if ( !entry.staged.empty() )
+    bool closed = false;
     {
-      // A format may have its own way with the name.
-      const QString written = fileOf( entry.destination );
-      const QString staged = QString::fromStdString( entry.staged.string() );
-      found = rowsInFile( written.isEmpty() ? staged.toStdString() : written.toStdString() );
-      entry.destination.replace( QFileInfo( staged ).path(), QFileInfo( entry.place ).absolutePath() );
+      const WriteFailures failures;
+      closed = entry.sink->flushBuffer();
+      entry.sink.reset();
+      closed = closed && !failures.any();
     }
-    else if ( const auto *layer = qobject_cast<const QgsVectorLayer *>(
-                  QgsProcessingUtils::mapLayerFromString( entry.destination, mContext ) ) )
-      found = layer->featureCount();
     // A spreadsheet's header may count as a row, and a table that is appended to had some before.
-    if ( !flushed || found < entry.rows )
+    if ( rowsThere( entry ) < entry.rows || !closed )
       throw InputError( entry.name.toStdString() + FULL );
   }
 
@@ -222,6 +255,13 @@ namespace doorstep
       results.insert( entry.name, entry.destination );
       tellQgis( entry );
     }
+    for ( const Entry &entry : mEntries )
+      if ( QgsProcessingFeedback *feedback = mContext.feedback(); feedback && entry.marked > 0 )
+        feedback->pushInfo(
+            QObject::tr( "%1: %2 texts that a spreadsheet would take for a formula begin with an "
+                         "apostrophe." )
+                .arg( entry.name )
+                .arg( entry.marked ) );
     mEntries.clear();
     return recorded;
   }

@@ -53,11 +53,16 @@ namespace doorstep
           QgsProject *project = nullptr;
           QString projectName;
           std::unique_ptr<QgsFeatureSink> sink;
+          int columns = 0;
           qint64 rows = 0;
-          bool isConfidential = false, appends = false;
+          qint64 marked = 0; // texts that a spreadsheet would take for formulas
+          bool isConfidential = false, appends = false, hasPlace = false, isIndexed = false,
+               isSpreadsheet = false;
       };
       void tell( const QString &name, const FileColumns &columns ) const;
       void stage( Entry &entry, QgsProcessingOutputLayerDefinition &to, QString &place );
+      // As they can be read where they were written; -1: not whole.
+      qint64 rowsThere( Entry &entry );
       void finish( Entry &entry );
       void tellQgis( const Entry &entry );
 
