@@ -4,6 +4,62 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    std::size_t digitsAt( std::string_view text, std::size_t at )
+    {
+      const std::size_t end = std::min( text.find_first_not_of( "0123456789", at ), text.size() );
+      return end - std::min( at, end );
+    }
+
+    // -12, +3.50, -.5e-3
+    bool isSignedNumber( std::string_view text )
+    {
+      std::size_t at = 1;
+      std::size_t digits = digitsAt( text, at );
+      at += digits;
+      if ( at < text.size() && text[at] == '.' )
+      {
+        const std::size_t after = digitsAt( text, at + 1 );
+        digits += after;
+        at += 1 + after;
+      }
+      if ( digits > 0 && at < text.size() && ( text[at] == 'e' || text[at] == 'E' ) )
+      {
+        at += at + 1 < text.size() && ( text[at + 1] == '-' || text[at + 1] == '+' ) ? 2 : 1;
+        const std::size_t power = digitsAt( text, at );
+        at += power;
+        digits = power;
+      }
+      return digits > 0 && at == text.size();
+    }
+
+    // What starts so after its apostrophes is reckoned with. "of:=" is a formula in an OpenDocument table.
+    bool isFormula( std::string_view text )
+    {
+      text.remove_prefix( std::min( text.find_first_not_of( '\'' ), text.size() ) );
+      const std::size_t start = std::min( text.find_first_not_of( ' ' ), text.size() );
+      const std::string_view bare = text.substr( start );
+      if ( bare.starts_with( '+' ) || bare.starts_with( '-' ) )
+        return !isSignedNumber( bare );
+      for ( const std::string_view first :
+            { "=", "@", "\t", "\r", "\n", "of:=", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20" } )
+        if ( bare.starts_with( first ) )
+          return true;
+      return false;
+    }
+  }
+
+  std::string forSpreadsheet( std::string_view value )
+  {
+    return isFormula( value ) ? "'" + std::string( value ) : std::string( value );
+  }
+
+  std::string fromSpreadsheet( std::string_view cell )
+  {
+    return std::string( cell.starts_with( '\'' ) && isFormula( cell ) ? cell.substr( 1 ) : cell );
+  }
+
   std::vector<CsvRow> parseCsv( std::string_view text, char separator, bool comments )
   {
     if ( text.starts_with( "\xEF\xBB\xBF" ) )

@@ -16,6 +16,12 @@ namespace doorstep
   // The cell, quoted where it must be.
   std::string csvCell( std::string_view value );
 
+  // For whoever opens the file in a spreadsheet, which reckons with what starts with = + - @, a tab or a line
+  // end (also after blanks and in their wide forms) and so runs what a stranger typed: such a text gets an
+  // apostrophe before it. Numbers stay numbers. fromSpreadsheet( forSpreadsheet( x ) ) == x for every x.
+  std::string forSpreadsheet( std::string_view value );
+  std::string fromSpreadsheet( std::string_view cell );
+
   // The index of the column in a header row, -1 if it is not there.
   int csvColumn( const CsvRow &header, std::string_view name );
 }

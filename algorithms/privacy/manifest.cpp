@@ -45,7 +45,7 @@ namespace doorstep
     if ( failed || !staysInside( relative ) )
       return false;
     const std::string line = std::string( FILE_KINDS.at( static_cast<std::size_t>( kind ) ) ) + "," +
-                             csvCell( relative.generic_string() ) + "\r\n";
+                             csvCell( forSpreadsheet( relative.generic_string() ) ) + "\r\n";
     LockedFile manifest( base / MANIFEST_NAME, "The event's manifest" );
     const std::string before = manifest.read();
     if ( before.empty() )
@@ -86,7 +86,8 @@ namespace doorstep
     {
       const std::optional<FileKind> kind = rows[i].size() == 2 ? kindOf( rows[i][0] ) : std::nullopt;
       const std::string path =
-          kind ? fs::path( rows[i][1] ).lexically_normal().generic_string() : std::string();
+          kind ? fs::path( fromSpreadsheet( rows[i][1] ) ).lexically_normal().generic_string()
+               : std::string();
       if ( !kind || !staysInside( path ) || path == MANIFEST_NAME )
         throw InputError( "doorstep-manifest.csv, line " + std::to_string( i + 1 ) +
                           ": no file of the event's folder; correct the line, nothing was destroyed." );
