@@ -2,16 +2,24 @@
 
 #include <qgisinterface.h>
 #include <qgsmessagebar.h>
+#include <qgsprocessingutils.h>
 #include <qgspythonrunner.h>
 
 #include <QObject>
 
 namespace doorstep
 {
-  void openAlgorithmDialog( const QString &algorithmId, QgisInterface *iface )
+  void openAlgorithmDialog( const QString &algorithmId, QgisInterface *iface, const QVariantMap &parameters )
   {
+    QStringList filled;
+    for ( auto value = parameters.begin(); value != parameters.end(); ++value )
+      filled << QStringLiteral( "%1: %2" )
+                    .arg( QgsProcessingUtils::variantToPythonLiteral( value.key() ),
+                          QgsProcessingUtils::variantToPythonLiteral( value.value() ) );
     const QString code =
-        QStringLiteral( "import processing\nprocessing.execAlgorithmDialog('%1', {})" ).arg( algorithmId );
+        QStringLiteral( "import processing\n_doorstep_dialog = processing.createAlgorithmDialog('%1', {%2})\n"
+                        "_doorstep_dialog.show()" )
+            .arg( algorithmId, filled.join( QStringLiteral( ", " ) ) );
     if ( QgsPythonRunner::isValid() && QgsPythonRunner::run( code ) )
       return;
     iface->messageBar()->pushWarning(

@@ -2,10 +2,13 @@
 // says how to run the algorithm without it.
 #pragma once
 #include <QString>
+#include <QVariantMap>
 
 class QgisInterface;
 
 namespace doorstep
 {
-  void openAlgorithmDialog( const QString &algorithmId, QgisInterface *iface );
+  // Beside the work, filled in with the parameters.
+  void openAlgorithmDialog( const QString &algorithmId, QgisInterface *iface,
+                            const QVariantMap &parameters = QVariantMap() );
 }

@@ -37,6 +37,13 @@ namespace doorstep
     addDock( mPanel, Qt::RightDockWidgetArea, tr( "Doorstep panel" ) );
     mReview = new ReviewPane( mIface->mapCanvas() );
     addDock( mReview, Qt::BottomDockWidgetArea, tr( "Review of addresses" ) );
+    connect( mPanel, &RoadPanel::reviewAsked, mReview,
+             [this]( const ReviewSource &source )
+             {
+               mReview->setUserVisible( true );
+               mReview->open( source );
+             } );
+    connect( mReview, &ReviewPane::decided, mPanel, &RoadPanel::lookAgain );
     addLocator();
 
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );

@@ -1,5 +1,6 @@
 // What the pane is made of; review_pane.cpp is what it does.
 #include "help_window.h"
+#include "plain_label.h"
 #include "review_form.h"
 #include "review_pane.h"
 
@@ -32,16 +33,6 @@ namespace doorstep
       table->setAlternatingRowColors( true );
       table->header()->setStretchLastSection( true );
       return table;
-    }
-
-    // What was typed is shown as it is, never read as markup.
-    QLabel *plainLabel( const char *name )
-    {
-      auto *label = new QLabel;
-      label->setObjectName( QLatin1String( name ) );
-      label->setTextFormat( Qt::PlainText );
-      label->setWordWrap( true );
-      return label;
     }
 
     QVBoxLayout *addColumn( QSplitter *splitter )

@@ -1,232 +1,300 @@
 #include "road_panel.h"
 
 #include "algorithm_dialog.h"
-#include "model_copy.h"
-#include "processing/geocoder_references.h"
+#include "event_digests.h"
+#include "event_layers.h"
+#include "event_run.h"
+#include "event_steps.h"
+#include "passphrase_edit.h"
 
-#include <qgisinterface.h>
-#include <qgsapplication.h>
-#include <qgsmessagebar.h>
-#include <qgsprocessingregistry.h>
+#include <qgscollapsiblegroupbox.h>
+#include <qgsexpression.h>
+#include <qgsfieldcombobox.h>
+#include <qgsmaplayercombobox.h>
+#include <qgsprocessingparameters.h>
 #include <qgsproject.h>
-#include <qgsscrollarea.h>
 #include <qgsvectorlayer.h>
 
-#include <QFileDialog>
+#include <QDateEdit>
+#include <QDoubleSpinBox>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QVBoxLayout>
-
-#include <algorithm>
-#include <array>
+#include <QTimeEdit>
+#include <QTimer>
 
 namespace doorstep
 {
   namespace
   {
-    // What an algorithm's output can be told by.
-    struct Trace
+    QString titleOf( Step step )
     {
-        const char *algorithm;
-        std::array<const char *, 3> fields; // all of them there
-        const char *without;                // and this one not
-    };
-    constexpr std::array TRACES{ Trace{ "geocode", { "geo_status", "geo_level", "geo_score" }, "visit" },
-                                 Trace{ "deidentify", { "visit", "students", "minutes" }, "zone" },
-                                 Trace{ "planzones", { "visit", "zone", "stop" }, "geo_status" },
-                                 Trace{ "assignteams", { "zone", "team", "leader" }, "visit" } };
+      switch ( step )
+      {
+      case Step::Reference:
+        return RoadPanel::tr( "1  Build the reference" );
+      case Step::Geocode:
+        return RoadPanel::tr( "2  Geocode the list" );
+      case Step::Deidentify:
+        return RoadPanel::tr( "3  Take the names off" );
+      case Step::Plan:
+        return RoadPanel::tr( "4  Plan the zones" );
+      case Step::Teams:
+        return RoadPanel::tr( "5  Assign the teams" );
+      case Step::Maps:
+        return RoadPanel::tr( "6  Print the team maps" );
+      }
+      return {};
+    }
 
-    bool shows( const QgsVectorLayer &layer, const Trace &trace )
+    // Outputs as a dialog takes them: files.
+    QVariantMap forDialog( QVariantMap parameters )
     {
-      const auto has = [&]( const char *field )
-      { return layer.fields().lookupField( QLatin1String( field ) ) >= 0; };
-      return std::all_of( trace.fields.begin(), trace.fields.end(), has ) && !has( trace.without );
+      for ( QVariant &value : parameters )
+        if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
+          value = value.value<QgsProcessingOutputLayerDefinition>().sink.staticValue();
+      return parameters;
     }
   }
 
-  RoadPanel::RoadPanel( QgisInterface *iface ) : QgsDockWidget( tr( "Doorstep" ) ), mIface( iface )
+  void RoadPanel::lookAgain()
   {
-    setObjectName( QStringLiteral( "DoorstepRoadPanel" ) );
-    auto *body = new QWidget;
-    auto *layout = new QVBoxLayout( body );
-    layout->setSpacing( 4 );
-
-    addHeading( layout, tr( "All at once" ), tr( "One dialog from the list to the printed maps." ) );
-    addStep( layout, { "planevent", QT_TR_NOOP( "Plan an event" ),
-                       QT_TR_NOOP( "Needs a reference, the list, staging places and streets." ) } );
-    auto *copy = new QPushButton( tr( "Copy the model to my models" ) );
-    copy->setToolTip(
-        tr( "QGIS edits only your own models: the copy can be changed in the model designer." ) );
-    connect( copy, &QPushButton::clicked, this, &RoadPanel::copyModel );
-    layout->addWidget( copy );
-
-    addHeading( layout, tr( "Before the event" ),
-                tr( "Once for a county; again when its addresses change." ) );
-    addStep( layout, { "buildreference", QT_TR_NOOP( "1  Build reference" ),
-                       QT_TR_NOOP( "Address points and streets become one file, on this machine." ) } );
-
-    addHeading( layout, tr( "With names: confidential" ),
-                tr( "These layers hold students' records. Keep them off the screen you share." ) );
-    addStep( layout, { "geocode", QT_TR_NOOP( "2  Geocode the list" ),
-                       QT_TR_NOOP( "Finds each home offline and says why where it does not." ) } );
-    addStep( layout, { "deidentify", QT_TR_NOOP( "3  Take the names off" ),
-                       QT_TR_NOOP( "Homes become visits with random codes; the key is sealed." ) } );
-
-    addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
-    addStep( layout, { "planzones", QT_TR_NOOP( "4  Plan zones" ),
-                       QT_TR_NOOP( "Visits become zones that fit the morning, each with its route." ) } );
-    addStep( layout, { "assignteams", QT_TR_NOOP( "5  Assign teams" ),
-                       QT_TR_NOOP( "Teams to zones by language, vehicle and wishes." ) } );
-    addStep(
-        layout,
-        { "teammaps", QT_TR_NOOP( "6  Print team maps" ),
-          QT_TR_NOOP(
-              "A packet for each team: for employees, volunteers, leaders (with names) or the public." ) } );
-
-    addStep( layout,
-             { "scanforleaks", QT_TR_NOOP( "Scan a folder for leaks" ),
-               QT_TR_NOOP( "Before it is handed on: does any file hold a name, an ID or an address?" ) } );
-
-    addHeading( layout, tr( "Afterwards" ), QString() );
-    addStep( layout, { "debrief", QT_TR_NOOP( "7  Debrief" ),
-                       QT_TR_NOOP( "Outcomes as counts in which nobody can be found." ) } );
-    addStep( layout, { "wipe", QT_TR_NOOP( "8  Wipe the event" ),
-                       QT_TR_NOOP( "Destroys the key and the event's files, with a certificate." ) } );
-
-    addHeading( layout, tr( "Try it out" ), QString() );
-    addStep( layout, { "samplecity", QT_TR_NOOP( "Make a sample city" ),
-                       QT_TR_NOOP( "A made-up city, list and roster: no real child's name." ) } );
-    addSearch( layout );
-    layout->addStretch();
-    connect( QgsProject::instance(), &QgsProject::layersAdded, this, &RoadPanel::showLayers );
-    connect( QgsProject::instance(), qOverload<const QStringList &>( &QgsProject::layersRemoved ), this,
-             &RoadPanel::showLayers );
-    showLayers();
-
-    auto *scroll = new QgsScrollArea;
-    scroll->setWidgetResizable( true );
-    scroll->setFrameShape( QFrame::NoFrame );
-    scroll->setWidget( body );
-    setWidget( scroll );
+    mLook->start();
   }
 
-  void RoadPanel::addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation )
+  void RoadPanel::look()
   {
-    auto *heading = new QLabel( QStringLiteral( "<b>%1</b>" ).arg( text ) );
-    heading->setContentsMargins( 0, 10, 0, 0 );
-    layout->addWidget( heading );
-    if ( explanation.isEmpty() )
-      return;
-    auto *label = new QLabel( explanation );
-    label->setWordWrap( true );
-    layout->addWidget( label );
+    if ( mRun )
+      return; // it ends with a look
+    if ( !mInputs.folder.isEmpty() )
+      guess( mInputs, *QgsProject::instance() );
+    for ( const char *role : LAYER_ROLES )
+      if ( const QgsVectorLayer *layer = mInputs.layer( role ) )
+      {
+        connect( layer, &QgsMapLayer::layerModified, this, &RoadPanel::lookAgain, Qt::UniqueConnection );
+        connect( layer, &QgsVectorLayer::afterCommitChanges, this, &RoadPanel::lookAgain,
+                 Qt::UniqueConnection );
+      }
+    mNow = digestsOf( mInputs );
+    showInputs();
+    showSteps();
   }
 
-  void RoadPanel::addStep( QVBoxLayout *layout, const Step &step )
+  void RoadPanel::showInputs()
   {
-    const QString id = QStringLiteral( "doorstep:" ) + QLatin1String( step.algorithm );
-    if ( !QgsApplication::processingRegistry()->algorithmById( id ) )
-      return;
-    auto *button = new QPushButton( tr( step.title ) );
-    button->setObjectName( QLatin1String( step.algorithm ) );
-    button->setStyleSheet( QStringLiteral( "text-align: left; padding: 5px;" ) );
-    button->setToolTip( tr( step.purpose ) );
-    connect( button, &QPushButton::clicked, this, [this, id] { openAlgorithmDialog( id, mIface ); } );
-    layout->addWidget( button );
-    auto *purpose = new QLabel( tr( step.purpose ) );
-    purpose->setWordWrap( true );
-    purpose->setIndent( 8 );
-    layout->addWidget( purpose );
-    auto *found = new QLabel;
-    found->setObjectName( QLatin1String( step.algorithm ) + QStringLiteral( "Found" ) );
-    found->setWordWrap( true );
-    found->setIndent( 8 );
-    found->hide();
-    layout->addWidget( found );
-    mFound.insert( QLatin1String( step.algorithm ), found );
-  }
-
-  void RoadPanel::addSearch( QVBoxLayout *layout )
-  {
-    addHeading(
-        layout, tr( "Search bar" ),
-        tr( "Type “door” and an address in QGIS's search bar (Ctrl+K): found offline, stored nowhere." ) );
-    auto *row = new QHBoxLayout;
-    mReference = new QLabel;
-    mReference->setObjectName( QStringLiteral( "searchReference" ) );
-    mReference->setWordWrap( true );
-    row->addWidget( mReference, 1 );
-    auto *choose = new QPushButton( tr( "Choose…" ) );
-    choose->setObjectName( QStringLiteral( "chooseReference" ) );
-    choose->setToolTip(
-        tr( "A reference (*.dsref) made by Build reference; the last one built or used is taken." ) );
-    connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseReference );
-    row->addWidget( choose );
-    layout->addLayout( row );
-    showReference();
-  }
-
-  void RoadPanel::showReference()
-  {
-    const QFileInfo file( searchReference() );
-    const bool there = file.isFile();
-    mReference->setText(
-        tr( "Reference for the search bar: %1" ).arg( there ? file.fileName() : tr( "none" ) ) );
-    mReference->setToolTip( there ? file.absoluteFilePath() : QString() );
-    setFound( "buildreference",
-              there ? tr( "✓ Used last: <b>%1</b>" ).arg( file.fileName().toHtmlEscaped() ) : QString() );
-  }
-
-  void RoadPanel::setFound( const char *algorithm, const QString &text )
-  {
-    QLabel *label = mFound.value( QLatin1String( algorithm ) );
-    if ( !label )
-      return;
-    label->setText( text );
-    label->setVisible( !text.isEmpty() );
-  }
-
-  void RoadPanel::showLayers()
-  {
-    const QMap<QString, QgsMapLayer *> layers = QgsProject::instance()->mapLayers();
-    for ( const Trace &trace : TRACES )
+    mFilling = true;
+    for ( auto layer = mLayers.begin(); layer != mLayers.end(); ++layer )
+      layer.value()->setLayer( QgsProject::instance()->mapLayer( mInputs.layers.value( layer.key() ) ) );
+    QgsVectorLayer *list = mInputs.layer( "list" );
+    QStringList shown;
+    for ( auto field = mColumns.begin(); field != mColumns.end(); ++field )
     {
-      QStringList names;
-      for ( const QgsMapLayer *layer : layers )
-        if ( const auto *vector = qobject_cast<const QgsVectorLayer *>( layer );
-             vector && vector->isValid() && shows( *vector, trace ) )
-          names << vector->name().toHtmlEscaped();
-      names.sort();
-      setFound( trace.algorithm,
-                names.isEmpty()
-                    ? QString()
-                    : tr( "✓ In this project: <b>%1</b>" ).arg( names.join( QStringLiteral( ", " ) ) ) );
+      field.value()->setLayer( list );
+      field.value()->setField( mInputs.columns.value( field.key() ) );
     }
+    for ( const char *role : COLUMN_ROLES )
+      if ( const QString name = mInputs.columns.value( QLatin1String( role ) ); list && !name.isEmpty() )
+        shown << name;
+    mColumnsShown->setText( list ? tr( "Columns taken: %1" ).arg( shown.join( QStringLiteral( ", " ) ) )
+                                 : QString() );
+    mColumnsShown->setVisible( list );
+    mTitle->setText( mInputs.title );
+    mDate->setDate( mInputs.date );
+    mStart->setTime( mInputs.start );
+    mBack->setTime( mInputs.back );
+    mMinutes->setValue( mInputs.teamMinutes );
+    const bool event = !mInputs.folder.isEmpty();
+    mTry->setVisible( !event );
+    mFolder->setText( event ? tr( "Event: %1" ).arg( QFileInfo( mInputs.folder ).fileName() )
+                            : tr( "Choose the event's folder: all it writes goes there." ) );
+    mFolder->setToolTip( QString() );
+    mReferenceShown->setText( mInputs.reference.isEmpty()
+                                  ? QString()
+                                  : tr( "Reference: %1" ).arg( QFileInfo( mInputs.reference ).fileName() ) );
+    for ( QWidget *box : { static_cast<QWidget *>( mReads ), static_cast<QWidget *>( mColumnsBox ),
+                           static_cast<QWidget *>( mPaper ) } )
+      box->setEnabled( event );
+    mFilling = false;
   }
 
-  void RoadPanel::takeReference( const QString &path )
+  void RoadPanel::showSteps()
   {
-    setSearchReference( path );
-    showReference();
+    for ( auto step = mSteps.begin(); step != mSteps.end(); ++step )
+      showStep( step.key(), step.value() );
+    mReview->setEnabled( mInputs.layer( "list" ) && QFileInfo::exists( mInputs.reference ) );
   }
 
-  void RoadPanel::chooseReference()
+  void RoadPanel::showStep( Step step, StepRow &row )
   {
-    const QString path = QFileDialog::getOpenFileName( this, tr( "Reference for the search bar" ),
-                                                       searchReference(), tr( "References (*.dsref)" ) );
-    if ( !path.isEmpty() )
-      takeReference( path );
+    const EventRecord &record = mInputs.record;
+    QString text;
+    switch ( record.state( step, mNow ) )
+    {
+    case StepState::ToDo:
+      text = tr( "○ To do" );
+      break;
+    case StepState::Done:
+      text = tr( "✓ Done" );
+      break;
+    case StepState::OutOfDate:
+      text = tr( "⚠ Out of date: " );
+      if ( const std::string changed = record.changed( step, mNow ); !changed.empty() )
+        text += tr( "%1 changed since" ).arg( thingInWords( changed ) );
+      else
+        text += tr( "do “%1” again first" ).arg( titleOf( *record.before( step, mNow ) ) );
+    }
+    row.state->setText( text );
+    row.result->setText( QString::fromStdString( record.result( step ) ) );
+    row.result->setVisible( !row.result->text().isEmpty() );
+    row.run->setEnabled( !mRun );
+    row.more->setEnabled( !mRun && mIface );
   }
 
-  void RoadPanel::copyModel()
+  QString RoadPanel::whyNot( Step step ) const
   {
-    const QString error = copyModelToUser();
-    if ( error.isEmpty() )
-      mIface->messageBar()->pushSuccess( tr( "Doorstep" ),
-                                         tr( "“Plan an event” is now among your models in the toolbox." ) );
+    if ( !mInputs.folder.isEmpty() )
+      if ( const auto before = mInputs.record.before( step, mNow ) )
+      {
+        const std::string changed = mInputs.record.changed( *before, mNow );
+        return changed.empty() ? tr( "First do “%1”." ).arg( titleOf( *before ) )
+                               : tr( "First do “%1” again: %2 changed since." )
+                                     .arg( titleOf( *before ), thingInWords( changed ) );
+      }
+    return lackingFor( step, mInputs, mPassphrase->reference() );
+  }
+
+  void RoadPanel::runStep( Step step )
+  {
+    if ( mRun )
+      return;
+    look(); // a row may have been edited a moment ago
+    if ( const QString why = whyNot( step ); !why.isEmpty() )
+    {
+      say( why );
+      emit ran( false );
+      return;
+    }
+    if ( step == Step::Reference && mInputs.reference.isEmpty() )
+      mInputs.reference = mInputs.file( "addresses.dsref" );
+    const Digests read = readBy( step, digestsOf( mInputs ) );
+    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ),
+                                     parametersOf( step, mInputs, mPassphrase->reference() ) );
+    connect( run, &EventRun::finished, this,
+             [this, step, read, folder = mInputs.folder]( bool good, const QVariantMap &results,
+                                                          const QString &error, const QStringList &warnings )
+             {
+               if ( mInputs.folder == folder )
+                 return stepEnded( step, read, good, results, error, warnings );
+               setRunning( nullptr ); // another event was opened meanwhile
+               look();
+               emit ran( false );
+             } );
+    setRunning( run );
+  }
+
+  void RoadPanel::setRunning( EventRun *run )
+  {
+    mRun = run;
+    say( QString() );
+    mProgress->setValue( 0 );
+    mProgress->setVisible( run );
+    mCancel->setVisible( run );
+    if ( run )
+    {
+      connect( run, &EventRun::progressed, mProgress,
+               [this]( double percent ) { mProgress->setValue( static_cast<int>( percent ) ); } );
+      connect( mCancel, &QPushButton::clicked, run, &EventRun::cancel );
+    }
+    showSteps();
+  }
+
+  void RoadPanel::stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
+                             const QString &error, const QStringList &warnings )
+  {
+    if ( good )
+    {
+      loadResults( mRun->context(), &mRun->feedback(), *QgsProject::instance() );
+      // One picture of the homes and one of the zones: the later one.
+      if ( step == Step::Plan )
+        hideFile( mInputs.file( "visits.gpkg" ), *QgsProject::instance() );
+      if ( step == Step::Teams )
+        hideFile( mInputs.file( "plan_zones.gpkg" ), *QgsProject::instance() );
+    }
+    setRunning( nullptr );
+    StepRow &row = mSteps[step];
+    row.notes->setText( warnings.join( '\n' ) );
+    row.told->setText( tr( "Notes (%1)" ).arg( warnings.size() ) );
+    row.told->setVisible( !warnings.isEmpty() );
+    row.told->setChecked( false );
+    if ( good )
+    {
+      mNow = digestsOf( mInputs );
+      mInputs.record.done( step, read, leftBy( step, mNow ), resultOf( step, results ).toStdString() );
+      keepProject();
+    }
     else
-      mIface->messageBar()->pushWarning( tr( "Doorstep" ), error );
+      say( tr( "%1: %2" ).arg( titleOf( step ).mid( 3 ), error ) );
+    look();
+    emit ran( good );
+  }
+
+  void RoadPanel::openMore( Step step )
+  {
+    if ( mIface )
+      openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithmOf( step ) ), mIface,
+                           forDialog( parametersOf( step, mInputs, mPassphrase->reference() ) ) );
+  }
+
+  void RoadPanel::openReview()
+  {
+    const auto column = [this]( const char *role )
+    {
+      const QString name = mInputs.columns.value( QLatin1String( role ) );
+      return name.isEmpty() ? QString() : QgsExpression::quotedColumnRef( name );
+    };
+    emit reviewAsked(
+        { mInputs.layer( "list" ),
+          { column( "address" ), column( "city" ), column( "state" ), column( "zip" ), column( "unit" ) },
+          mInputs.reference,
+          mInputs.corrections } );
+  }
+
+  void RoadPanel::takeLayer( const char *role, const QString &id )
+  {
+    if ( mFilling || mInputs.folder.isEmpty() )
+      return;
+    if ( mInputs.layers.value( QLatin1String( role ) ) != id && qstrcmp( role, "list" ) == 0 )
+      mInputs.columns.clear(); // guessed anew
+    mInputs.layers.insert( QLatin1String( role ), id );
+    lookAgain();
+  }
+
+  void RoadPanel::takeColumns()
+  {
+    if ( mFilling )
+      return;
+    for ( auto field = mColumns.begin(); field != mColumns.end(); ++field )
+      mInputs.columns.insert( field.key(), field.value()->currentField() );
+    lookAgain();
+  }
+
+  void RoadPanel::takePaper()
+  {
+    if ( mFilling )
+      return;
+    mInputs.title = mTitle->text();
+    mInputs.date = mDate->date();
+    mInputs.start = mStart->time();
+    mInputs.back = mBack->time();
+    mInputs.teamMinutes = mMinutes->value();
+    lookAgain();
+  }
+
+  void RoadPanel::say( const QString &text )
+  {
+    mSaid->setText( text );
+    mSaid->setVisible( !text.isEmpty() );
   }
 }

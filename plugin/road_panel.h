@@ -1,44 +1,117 @@
-// The panel "Doorstep": the road from the list to the printed maps as steps, each with what it is for and a
-// button that opens its dialog, and what of it this project holds. It has no data of its own.
+// The panel "Doorstep": one event, from its list to its printed maps. The folder is chosen once; each step
+// has its state (to do, done, out of date because something changed), one button, what it ended with, and
+// "More…", the whole dialog filled in. What it remembers is in the project (event_inputs.h), which it keeps
+// in the event's folder.
 #pragma once
+#include "event_inputs.h"
+#include "review_source.h"
+
 #include <qgsdockwidget.h>
 
-#include <QHash>
+#include <QMap>
 
+class QDateEdit;
+class QDoubleSpinBox;
 class QLabel;
-class QgisInterface;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTimeEdit;
+class QTimer;
 class QVBoxLayout;
+class QgisInterface;
+class QgsCollapsibleGroupBox;
+class QgsFieldComboBox;
+class QgsMapLayerComboBox;
 
 namespace doorstep
 {
+  class EventRun;
+  class PassphraseEdit;
+
   class RoadPanel : public QgsDockWidget
   {
       Q_OBJECT
     public:
+      // Without an interface (in tests) dialogs and messages are left out.
       explicit RoadPanel( QgisInterface *iface );
 
       // The reference in which the search bar finds addresses.
       void takeReference( const QString &path );
       void chooseReference();
 
+      // Also what the buttons do.
+      void setFolder( const QString &folder );
+      void makeCity( const QString &folder );
+      void runStep( Step step );
+      StepState state( Step step ) const { return mInputs.record.state( step, mNow ); }
+      // Looks at everything again, soon.
+      void lookAgain();
+
+    signals:
+      void reviewAsked( const ReviewSource &source );
+      // A run ended.
+      void ran( bool good );
+
     private:
-      struct Step
+      struct StepRow
       {
-          const char *algorithm; // its id in the provider
-          const char *title;
-          const char *purpose;
+          QPushButton *run = nullptr, *told = nullptr, *more = nullptr;
+          QLabel *state = nullptr, *result = nullptr, *notes = nullptr;
       };
+      void buildEvent( QVBoxLayout *layout );
+      void buildInputs( QVBoxLayout *layout );
+      void buildColumns( QVBoxLayout *layout );
+      void buildPaper( QVBoxLayout *layout );
+      void buildSteps( QVBoxLayout *layout );
+      void buildOthers( QVBoxLayout *layout );
       void addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation );
-      void addStep( QVBoxLayout *layout, const Step &step );
-      void addSearch( QVBoxLayout *layout );
-      void showReference();
-      // Beside each step the layers of this project that it left.
-      void showLayers();
-      void setFound( const char *algorithm, const QString &text );
+      void addStep( QVBoxLayout *layout, Step step, const QString &title, const QString &purpose );
+      void addDialog( QVBoxLayout *layout, const char *algorithm, const QString &title,
+                      const QString &purpose );
+
+      void readProject();
+      void keepProject();
+      void look();
+      void showInputs();
+      void showSteps();
+      void showStep( Step step, StepRow &row );
+      void takeLayer( const char *role, const QString &id );
+      void takeColumns();
+      void takePaper();
+      void openFile( const char *role );
+      void chooseFolder();
+      void chooseCity();
+      void chooseEventReference();
+      void openMore( Step step );
+      void openReview();
+      void setRunning( EventRun *run );
+      void stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
+                      const QString &error, const QStringList &warnings );
+      void cityMade( const QString &folder, bool good, const QString &error );
+      QString whyNot( Step step ) const;
+      void say( const QString &text );
       void copyModel();
 
       QgisInterface *mIface = nullptr;
-      QLabel *mReference = nullptr;
-      QHash<QString, QLabel *> mFound; // by algorithm
+      EventInputs mInputs;
+      Digests mNow;
+      QTimer *mLook = nullptr;
+      QPointer<EventRun> mRun;
+
+      QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr;
+      QLabel *mFolder = nullptr, *mSaid = nullptr, *mColumnsShown = nullptr, *mReferenceShown = nullptr,
+             *mSearch = nullptr;
+      QProgressBar *mProgress = nullptr;
+      QgsCollapsibleGroupBox *mReads = nullptr, *mColumnsBox = nullptr, *mPaper = nullptr;
+      QMap<QString, QgsMapLayerComboBox *> mLayers;
+      QMap<QString, QgsFieldComboBox *> mColumns;
+      QLineEdit *mTitle = nullptr;
+      QDateEdit *mDate = nullptr;
+      QTimeEdit *mStart = nullptr, *mBack = nullptr;
+      QDoubleSpinBox *mMinutes = nullptr;
+      PassphraseEdit *mPassphrase = nullptr;
+      QMap<Step, StepRow> mSteps;
+      bool mFilling = false; // the widgets from what is remembered, not the other way round
   };
 }

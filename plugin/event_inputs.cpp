@@ -1,0 +1,165 @@
+#include "event_inputs.h"
+
+#include "list_guess.h"
+#include "own_words.h"
+
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+#include <qgswkbtypes.h>
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    const QString SCOPE = QStringLiteral( "doorstep" );
+
+    QString entry( const char *name )
+    {
+      return QStringLiteral( "/event/" ) + QLatin1String( name );
+    }
+
+    QString fromProject( const QgsProject &project, const QString &path )
+    {
+      return path.isEmpty() ? QString() : QDir::cleanPath( QDir( project.absolutePath() ).filePath( path ) );
+    }
+
+    QString toProject( const QgsProject &project, const QString &path )
+    {
+      return path.isEmpty() ? QString() : QDir( project.absolutePath() ).relativeFilePath( path );
+    }
+
+    bool hasColumns( const QgsVectorLayer &layer, std::initializer_list<const char *> names )
+    {
+      return std::all_of( names.begin(), names.end(),
+                          [&]( const char *name )
+                          { return layer.fields().lookupField( QLatin1String( name ) ) >= 0; } );
+    }
+
+    bool isCalled( const QgsVectorLayer &layer, std::initializer_list<const char *> words )
+    {
+      return std::any_of( words.begin(), words.end(),
+                          [&]( const char *word )
+                          { return layer.name().contains( QLatin1String( word ), Qt::CaseInsensitive ); } );
+    }
+
+    bool looksLike( const QgsVectorLayer &layer, const QString &role )
+    {
+      const Qgis::GeometryType type = layer.geometryType();
+      if ( role == QLatin1String( "roster" ) )
+        return hasColumns( layer, { "team", "staging", "member" } );
+      if ( role == QLatin1String( "staging" ) )
+        return type == Qgis::GeometryType::Point && hasColumns( layer, { "staging" } ) &&
+               !hasColumns( layer, { "zone" } );
+      if ( role == QLatin1String( "streets" ) )
+        return type == Qgis::GeometryType::Line && isCalled( layer, { "street", "road", "centerline" } );
+      if ( role == QLatin1String( "points" ) )
+        return type == Qgis::GeometryType::Point && isCalled( layer, { "address" } ) &&
+               !hasColumns( layer, { "geo_status" } );
+      if ( hasColumns( layer, { "geo_status" } ) || hasColumns( layer, { "team", "member" } ) )
+        return false;
+      const GuessedColumns columns =
+          type == Qgis::GeometryType::Null || isCalled( layer, { "student", "list" } ) ? guessColumns( layer )
+                                                                                       : GuessedColumns();
+      return columns.contains( QStringLiteral( "address" ) ) && columns.contains( QStringLiteral( "id" ) );
+    }
+  }
+
+  QString EventInputs::file( const char *name ) const
+  {
+    return QDir( folder ).filePath( QLatin1String( name ) );
+  }
+
+  QgsVectorLayer *EventInputs::layer( const char *role ) const
+  {
+    return qobject_cast<QgsVectorLayer *>(
+        QgsProject::instance()->mapLayer( layers.value( QLatin1String( role ) ) ) );
+  }
+
+  EventInputs EventInputs::of( const QgsProject &project )
+  {
+    EventInputs inputs;
+    const auto text = [&]( const char *name ) { return project.readEntry( SCOPE, entry( name ) ); };
+    if ( !project.absolutePath().isEmpty() )
+    {
+      inputs.folder = fromProject( project, text( "folder" ) );
+      inputs.reference = fromProject( project, text( "reference" ) );
+      inputs.corrections = fromProject( project, text( "corrections" ) );
+    }
+    for ( const char *role : LAYER_ROLES )
+      if ( const QString id = text( role ); project.mapLayer( id ) )
+        inputs.layers.insert( QLatin1String( role ), id );
+    for ( const char *role : COLUMN_ROLES )
+      if ( const QString name =
+               project.readEntry( SCOPE, QStringLiteral( "/event/columns/" ) + QLatin1String( role ) );
+           !name.isEmpty() )
+        inputs.columns.insert( QLatin1String( role ), name );
+    inputs.title = text( "title" );
+    inputs.date = QDate::fromString( text( "date" ), Qt::ISODate );
+    inputs.start = QTime::fromString( text( "start" ), QStringLiteral( "HH:mm" ) );
+    inputs.back = QTime::fromString( text( "back" ), QStringLiteral( "HH:mm" ) );
+    inputs.teamMinutes = project.readDoubleEntry( SCOPE, entry( "team_minutes" ), inputs.teamMinutes );
+    inputs.record = EventRecord::parse( text( "record" ).toStdString() );
+    return inputs;
+  }
+
+  void EventInputs::keepIn( QgsProject &project ) const
+  {
+    if ( folder.isEmpty() )
+      return;
+    const auto keep = [&]( const char *name, const QString &value )
+    { project.writeEntry( SCOPE, entry( name ), value ); };
+    // From the project's own file, so that no path names anybody; before it has one they are held here alone.
+    if ( !project.absolutePath().isEmpty() )
+    {
+      keep( "folder", toProject( project, folder ) );
+      keep( "reference", toProject( project, reference ) );
+      keep( "corrections", toProject( project, corrections ) );
+    }
+    for ( const char *role : LAYER_ROLES )
+      keep( role, layers.value( QLatin1String( role ) ) );
+    for ( const char *role : COLUMN_ROLES )
+      project.writeEntry( SCOPE, QStringLiteral( "/event/columns/" ) + QLatin1String( role ),
+                          columns.value( QLatin1String( role ) ) );
+    keep( "title", title );
+    keep( "date", date.toString( Qt::ISODate ) );
+    keep( "start", start.toString( QStringLiteral( "HH:mm" ) ) );
+    keep( "back", back.toString( QStringLiteral( "HH:mm" ) ) );
+    project.writeEntry( SCOPE, entry( "team_minutes" ), teamMinutes );
+    keep( "record", QString::fromStdString( record.text() ) );
+  }
+
+  void guess( EventInputs &inputs, const QgsProject &project )
+  {
+    for ( const char *name : LAYER_ROLES )
+    {
+      const QString role = QLatin1String( name );
+      if ( project.mapLayer( inputs.layers.value( role ) ) )
+        continue;
+      inputs.layers.remove( role );
+      for ( const QgsMapLayer *layer : project.mapLayers() )
+        if ( const auto *vector = qobject_cast<const QgsVectorLayer *>( layer );
+             vector && vector->isValid() && !inputs.layers.values().contains( vector->id() ) &&
+             looksLike( *vector, role ) )
+        {
+          inputs.layers.insert( role, vector->id() );
+          break;
+        }
+    }
+    const QgsVectorLayer *list = inputs.layer( "list" );
+    if ( list && inputs.columns.isEmpty() )
+      inputs.columns = guessColumns( *list );
+    if ( inputs.title.isEmpty() )
+      inputs.title = Doorstep::tr( "Home visits" );
+    if ( !inputs.date.isValid() )
+      inputs.date = QDate::currentDate().addDays( 7 );
+    if ( !inputs.start.isValid() )
+      inputs.start = QTime( 8, 30 );
+    if ( !inputs.back.isValid() )
+      inputs.back = QTime( 12, 30 );
+  }
+}

@@ -1,0 +1,46 @@
+// What the panel remembers of an event: its folder, the layers of the project that it reads, their columns,
+// and what stands on the paper. In the project, as paths from the project's own file and names of columns;
+// nothing of any student's, nothing of the passphrase.
+#pragma once
+#include "event/event_record.h"
+
+#include <QDate>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+#include <QTime>
+
+class QgsProject;
+class QgsVectorLayer;
+
+namespace doorstep
+{
+  // The layers by what they are for the event.
+  inline constexpr const char *LAYER_ROLES[] = { "list", "points", "streets", "staging", "roster" };
+  // The list's columns by what they hold (columns/list_columns.h).
+  inline constexpr const char *COLUMN_ROLES[] = { "address", "unit",       "city",     "state",
+                                                  "zip",     "id",         "language", "hold",
+                                                  "minutes", "first_name", "last_name" };
+
+  struct EventInputs
+  {
+      QString folder;                 // absolute; empty: none chosen yet
+      QString reference, corrections; // absolute
+      QMap<QString, QString> layers;  // role: id in the project
+      QMap<QString, QString> columns; // role: the column's name
+      QString title;
+      QDate date;
+      QTime start, back;
+      double teamMinutes = 240;
+      EventRecord record;
+
+      QString file( const char *name ) const; // in the event's folder
+      QgsVectorLayer *layer( const char *role ) const;
+
+      static EventInputs of( const QgsProject &project );
+      void keepIn( QgsProject &project ) const;
+  };
+
+  // Fills what is empty: layers that look like what is asked for, and the columns of the list.
+  void guess( EventInputs &inputs, const QgsProject &project );
+}

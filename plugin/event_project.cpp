@@ -1,0 +1,70 @@
+#include "event_project.h"
+
+#include "own_words.h"
+#include "privacy/manifest.h"
+
+#include <qgsproject.h>
+#include <qgsprojectmetadata.h>
+#include <qgssettings.h>
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <exception>
+
+namespace doorstep
+{
+  namespace
+  {
+    // QGIS writes who saved a project unless it is told not to.
+    class WithoutUser
+    {
+      public:
+        WithoutUser() : mBefore( QgsSettings().value( mKey ) ) { QgsSettings().setValue( mKey, true ); }
+        WithoutUser( const WithoutUser & ) = delete;
+        WithoutUser &operator=( const WithoutUser & ) = delete;
+        ~WithoutUser()
+        {
+          if ( mBefore.isValid() )
+            QgsSettings().setValue( mKey, mBefore );
+          else
+            QgsSettings().remove( mKey );
+        }
+
+      private:
+        const QString mKey = QStringLiteral( "core/projects/anonymize_saved_projects" );
+        QVariant mBefore;
+    };
+
+    bool isIn( const QString &file, const QString &folder )
+    {
+      return QFileInfo( file ).absolutePath() == QDir( folder ).absolutePath();
+    }
+  }
+
+  QString saveEventProject( QgsProject &project, const QString &folder )
+  {
+    if ( folder.isEmpty() || ( !project.fileName().isEmpty() && !isIn( project.fileName(), folder ) ) )
+      return {};
+    const QString file = project.fileName().isEmpty()
+                             ? QDir( folder ).filePath( QLatin1String( EVENT_PROJECT ) )
+                             : project.fileName();
+    try
+    {
+      const std::filesystem::path event( folder.toStdString() );
+      for ( const QString &written : { file, file + '~' } ) // the second is QGIS's copy of the one before
+        recordFile( event, written.toStdString(), FileKind::Confidential );
+    }
+    catch ( const std::exception &error )
+    {
+      return QString::fromStdString( error.what() );
+    }
+    QgsProjectMetadata metadata = project.metadata();
+    metadata.setAuthor( QString() );
+    project.setMetadata( metadata );
+    project.setFilePathStorage( Qgis::FilePathType::Relative );
+    const WithoutUser anonymous;
+    return project.write( file ) ? QString()
+                                 : Doorstep::tr( "The event's project cannot be saved in its folder." );
+  }
+}

@@ -1,0 +1,52 @@
+// One run of an algorithm for the panel: beside the work where the algorithm may, and never in QGIS's log or
+// history. It outlives the panel: the context is the task's until that has ended.
+#pragma once
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingfeedback.h>
+
+#include <QObject>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace doorstep
+{
+  class EventFeedback : public QgsProcessingFeedback
+  {
+    public:
+      EventFeedback() : QgsProcessingFeedback( false ) {}
+      void reportError( const QString &error, bool fatalError = false ) override;
+      void pushWarning( const QString &warning ) override;
+
+      QString error() const { return mError; }
+      QStringList warnings() const { return mWarnings; }
+
+    private:
+      QString mError;
+      QStringList mWarnings;
+  };
+
+  class EventRun : public QObject
+  {
+      Q_OBJECT
+    public:
+      // Begins; deletes itself after finished(). What cannot begin ends at once, with the reason.
+      static EventRun *start( const QString &algorithm, const QVariantMap &parameters );
+
+      void cancel() { mFeedback.cancel(); }
+      QgsProcessingContext &context() { return mContext; }
+      EventFeedback &feedback() { return mFeedback; }
+
+    signals:
+      void progressed( double percent );
+      void finished( bool good, const QVariantMap &results, const QString &error,
+                     const QStringList &warnings );
+
+    private:
+      EventRun();
+      void begin( const QString &algorithm, const QVariantMap &parameters );
+      void end( bool good, const QVariantMap &results, const QString &error );
+
+      QgsProcessingContext mContext;
+      EventFeedback mFeedback;
+  };
+}

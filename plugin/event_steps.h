@@ -1,0 +1,28 @@
+// The steps of an event as runs of Doorstep's algorithms: which, with what, and what they ended with.
+#pragma once
+#include "event_inputs.h"
+
+#include <QVariantMap>
+
+namespace doorstep
+{
+  // The algorithm's name in the provider.
+  const char *algorithmOf( Step step );
+
+  // What is missing for it, in a sentence; empty where nothing is.
+  QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase );
+
+  // All its parameters. passphrase: the reference of what was typed (processing/typed_passphrase.h). Layers
+  // that come of it are to be loaded into the project.
+  QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase );
+
+  // Of everything as it is, what the step reads and what it leaves.
+  Digests readBy( Step step, const Digests &now );
+  Digests leftBy( Step step, const Digests &now );
+
+  // One line from what the algorithm ended with.
+  QString resultOf( Step step, const QVariantMap &results );
+
+  // Whether its layers hold names or addresses.
+  bool holdsNames( Step step );
+}

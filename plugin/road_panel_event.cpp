@@ -1,0 +1,214 @@
+// The panel's event: its folder, its project, the made-up city, and the files that it takes.
+#include "event_digests.h"
+#include "event_layers.h"
+#include "event_project.h"
+#include "event_run.h"
+#include "model_copy.h"
+#include "road_panel.h"
+
+#include <qgisinterface.h>
+#include <qgsmapcanvas.h>
+#include <qgsmessagebar.h>
+#include <qgsproject.h>
+#include <qgsproviderregistry.h>
+#include <qgsvectorlayer.h>
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr int CITY_STUDENTS = 400, CITY_ADDRESSES = 8000;
+
+    QString newCityFolder()
+    {
+      const QDir documents( QStandardPaths::writableLocation( QStandardPaths::DocumentsLocation ) );
+      for ( int number = 1;; ++number )
+        if ( const QString folder =
+                 documents.filePath( QStringLiteral( "Doorstep made-up city %1" ).arg( number ) );
+             !QFileInfo::exists( folder ) )
+          return folder;
+    }
+  }
+
+  void RoadPanel::readProject()
+  {
+    if ( mRun )
+      mRun->cancel(); // it reads layers of the project that goes
+    mInputs = EventInputs::of( *QgsProject::instance() );
+    for ( const StepRow &row : std::as_const( mSteps ) )
+    {
+      row.told->hide();
+      row.notes->hide();
+    }
+    say( QString() );
+    const QFileInfo file( searchReference() );
+    mSearch->setText(
+        tr( "Reference for the search bar: %1" ).arg( file.isFile() ? file.fileName() : tr( "none" ) ) );
+    lookAgain();
+  }
+
+  void RoadPanel::keepProject()
+  {
+    mInputs.keepIn( *QgsProject::instance() );
+    if ( const QString error = saveEventProject( *QgsProject::instance(), mInputs.folder ); !error.isEmpty() )
+      say( error );
+  }
+
+  void RoadPanel::setFolder( const QString &folder )
+  {
+    QgsProject &project = *QgsProject::instance();
+    const QString kept = QDir( folder ).filePath( QLatin1String( EVENT_PROJECT ) );
+    if ( project.fileName().isEmpty() && project.mapLayers().isEmpty() && QFileInfo::exists( kept ) )
+    {
+      // Goes on where it was; what is remembered is read with it.
+      if ( !project.read( kept ) )
+        say( tr( "The project in this folder cannot be read." ) );
+      return;
+    }
+    mInputs.folder = QDir::cleanPath( folder );
+    mInputs.corrections = mInputs.file( "corrections.csv" );
+    look();
+    keepProject();
+  }
+
+  void RoadPanel::chooseFolder()
+  {
+    const QString folder =
+        QFileDialog::getExistingDirectory( this, tr( "The event's folder" ), mInputs.folder );
+    if ( !folder.isEmpty() )
+      setFolder( folder );
+  }
+
+  void RoadPanel::chooseCity()
+  {
+    makeCity( newCityFolder() );
+  }
+
+  void RoadPanel::makeCity( const QString &folder )
+  {
+    if ( mRun )
+      return;
+    EventRun *run = EventRun::start(
+        QStringLiteral( "samplecity" ),
+        { { QStringLiteral( "HOUSEHOLDS" ), CITY_STUDENTS },
+          { QStringLiteral( "ADDRESSES" ), CITY_ADDRESSES },
+          { QStringLiteral( "SEED" ), 1 },
+          { QStringLiteral( "FOLDER" ), QDir( folder ).filePath( QStringLiteral( "city" ) ) } } );
+    connect( run, &EventRun::finished, this,
+             [this, folder]( bool good, const QVariantMap &, const QString &error )
+             { cityMade( folder, good, error ); } );
+    setRunning( run );
+  }
+
+  void RoadPanel::cityMade( const QString &folder, bool good, const QString &error )
+  {
+    setRunning( nullptr );
+    if ( !good )
+    {
+      say( error );
+      emit ran( false );
+      return;
+    }
+    if ( !mInputs.folder.isEmpty() )
+      return emit ran( false ); // another event was opened meanwhile
+    QgsProject &project = *QgsProject::instance();
+    const QDir city( QDir( folder ).filePath( QStringLiteral( "city" ) ) );
+    const QString layers = city.filePath( QStringLiteral( "city.gpkg|layername=" ) );
+    struct Ground
+    {
+        const char *role, *name, *color;
+    };
+    // From above to below.
+    for ( const Ground &ground : { Ground{ "staging", "staging", "#c64a00" },
+                                   { "streets", "streets", "#8a8f98" },
+                                   { "points", "address_points", "#b0b4ba" },
+                                   { "", "rail", "#5a5a5a" },
+                                   { "", "water", "#bcd7ec" },
+                                   { "", "parks", "#cfe3c0" } } )
+      if ( QgsVectorLayer *layer = addFile( layers + QLatin1String( ground.name ),
+                                            QLatin1String( ground.name ), LayerGroup::Ground, project ) )
+      {
+        wearColor( *layer, ground.color );
+        if ( *ground.role )
+          mInputs.layers.insert( QLatin1String( ground.role ), layer->id() );
+      }
+    for ( const auto &[role, name] : { std::pair{ "roster", "roster.csv" }, { "list", "students.csv" } } )
+      if ( const QgsVectorLayer *layer = addFile( city.filePath( QLatin1String( name ) ),
+                                                  QLatin1String( role ), LayerGroup::WithNames, project ) )
+        mInputs.layers.insert( QLatin1String( role ), layer->id() );
+    if ( mIface && mInputs.layer( "streets" ) )
+    {
+      mIface->mapCanvas()->setExtent( mInputs.layer( "streets" )->extent() );
+      mIface->mapCanvas()->refresh();
+    }
+    hideFile( layers + QStringLiteral( "address_points" ), project ); // thousands of dots
+    mInputs.columns.clear();
+    setFolder( folder );
+    emit ran( true );
+  }
+
+  void RoadPanel::openFile( const char *role )
+  {
+    const QString path =
+        QFileDialog::getOpenFileName( this, tr( "A file of layers or a table" ), mInputs.folder,
+                                      QgsProviderRegistry::instance()->fileVectorFilters() );
+    if ( path.isEmpty() )
+      return;
+    const bool names = qstrcmp( role, "list" ) == 0 || qstrcmp( role, "roster" ) == 0;
+    const QgsVectorLayer *layer =
+        addFile( path, QFileInfo( path ).completeBaseName(),
+                 names ? LayerGroup::WithNames : LayerGroup::Ground, *QgsProject::instance() );
+    if ( layer )
+      takeLayer( role, layer->id() );
+    else
+      say( tr( "This file cannot be read as a layer or table." ) );
+  }
+
+  void RoadPanel::chooseEventReference()
+  {
+    const QString path = QFileDialog::getOpenFileName( this, tr( "Reference of the county" ),
+                                                       mInputs.reference, tr( "References (*.dsref)" ) );
+    if ( path.isEmpty() || mInputs.folder.isEmpty() )
+      return;
+    mInputs.reference = path;
+    mNow = digestsOf( mInputs );
+    mInputs.record.done( Step::Reference, {}, { { "reference", mNow["reference"] } },
+                         tr( "Taken as it was built" ).toStdString() );
+    takeReference( path );
+    keepProject();
+    look();
+  }
+
+  void RoadPanel::takeReference( const QString &path )
+  {
+    setSearchReference( path );
+    mSearch->setText( tr( "Reference for the search bar: %1" ).arg( QFileInfo( path ).fileName() ) );
+  }
+
+  void RoadPanel::chooseReference()
+  {
+    const QString path = QFileDialog::getOpenFileName( this, tr( "Reference for the search bar" ),
+                                                       searchReference(), tr( "References (*.dsref)" ) );
+    if ( !path.isEmpty() )
+      takeReference( path );
+  }
+
+  void RoadPanel::copyModel()
+  {
+    const QString error = copyModelToUser();
+    if ( !mIface )
+      return;
+    if ( error.isEmpty() )
+      mIface->messageBar()->pushSuccess( tr( "Doorstep" ),
+                                         tr( "“Plan an event” is now among your models in the toolbox." ) );
+    else
+      mIface->messageBar()->pushWarning( tr( "Doorstep" ), error );
+  }
+}

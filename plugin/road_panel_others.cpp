@@ -1,0 +1,63 @@
+// What the panel offers beside the event's steps: afterwards, all at once, the search bar.
+#include "algorithm_dialog.h"
+#include "help_window.h"
+#include "plain_label.h"
+#include "road_panel.h"
+
+#include <qgsvectorlayer.h>
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace doorstep
+{
+  void RoadPanel::addDialog( QVBoxLayout *layout, const char *algorithm, const QString &title,
+                             const QString &purpose )
+  {
+    auto *button = new QPushButton( title );
+    button->setObjectName( QLatin1String( algorithm ) );
+    button->setStyleSheet( QStringLiteral( "text-align: left; padding: 4px;" ) );
+    button->setToolTip( purpose );
+    connect( button, &QPushButton::clicked, this,
+             [this, algorithm]
+             {
+               if ( mIface )
+                 openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithm ), mIface );
+             } );
+    layout->addWidget( button );
+  }
+
+  void RoadPanel::buildOthers( QVBoxLayout *layout )
+  {
+    addHeading( layout, tr( "Afterwards" ), QString() );
+    addDialog( layout, "scanforleaks", tr( "Scan a folder for leaks" ),
+               tr( "Before it is handed on: does any file hold a name, an ID or an address?" ) );
+    addDialog( layout, "debrief", tr( "7  Debrief" ),
+               tr( "Outcomes as counts in which nobody can be found." ) );
+    addDialog( layout, "wipe", tr( "8  Wipe the event" ),
+               tr( "Destroys the key and the event's files, with a certificate." ) );
+    addHeading( layout, tr( "All at once" ), QString() );
+    addDialog( layout, "planevent", tr( "Plan an event" ),
+               tr( "One dialog from the list to the printed maps." ) );
+    auto *copy = new QPushButton( tr( "Copy the model to my models" ) );
+    copy->setToolTip(
+        tr( "QGIS edits only your own models: the copy can be changed in the model designer." ) );
+    connect( copy, &QPushButton::clicked, this, &RoadPanel::copyModel );
+    layout->addWidget( copy );
+    addHeading(
+        layout, tr( "Search bar" ),
+        tr( "Type “door” and an address in QGIS's search bar (Ctrl+K): found offline, stored nowhere." ) );
+    auto *row = new QHBoxLayout;
+    mSearch = plainLabel( "searchReference" );
+    row->addWidget( mSearch, 1 );
+    auto *choose = new QPushButton( tr( "Choose…" ) );
+    choose->setObjectName( QStringLiteral( "chooseReference" ) );
+    connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseReference );
+    row->addWidget( choose );
+    layout->addLayout( row );
+    auto *help = new QPushButton( tr( "Help" ) );
+    connect( help, &QPushButton::clicked, this,
+             [this] { showHelp( QStringLiteral( "panel" ), tr( "Doorstep" ), this ); } );
+    layout->addWidget( help );
+  }
+}

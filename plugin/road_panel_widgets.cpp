@@ -1,0 +1,297 @@
+// What the panel is made of; road_panel.cpp is what it does.
+#include "passphrase_edit.h"
+#include "plain_label.h"
+#include "road_panel.h"
+
+#include <qgscollapsiblegroupbox.h>
+#include <qgsfieldcombobox.h>
+#include <qgsmaplayercombobox.h>
+#include <qgsproject.h>
+#include <qgsscrollarea.h>
+#include <qgsvectorlayer.h>
+
+#include <QBoxLayout>
+#include <QDateEdit>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTimeEdit>
+#include <QTimer>
+#include <QToolButton>
+
+namespace doorstep
+{
+  namespace
+  {
+    QgsCollapsibleGroupBox *box( const QString &title, QVBoxLayout *layout )
+    {
+      auto *group = new QgsCollapsibleGroupBox( title );
+      group->setSaveCollapsedState( false );
+      layout->addWidget( group );
+      return group;
+    }
+
+    QFormLayout *formOf( QWidget *group )
+    {
+      auto *form = new QFormLayout( group );
+      form->setContentsMargins( 4, 2, 4, 4 );
+      form->setVerticalSpacing( 3 );
+      form->setRowWrapPolicy( QFormLayout::DontWrapRows );
+      return form;
+    }
+  }
+
+  RoadPanel::RoadPanel( QgisInterface *iface ) : QgsDockWidget( tr( "Doorstep" ) ), mIface( iface )
+  {
+    setObjectName( QStringLiteral( "DoorstepRoadPanel" ) );
+    mLook = new QTimer( this );
+    mLook->setSingleShot( true );
+    mLook->setInterval( 150 );
+    connect( mLook, &QTimer::timeout, this, &RoadPanel::look );
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout( body );
+    layout->setSpacing( 4 );
+    buildEvent( layout );
+    buildInputs( layout );
+    buildColumns( layout );
+    buildPaper( layout );
+    buildSteps( layout );
+    buildOthers( layout );
+    layout->addStretch();
+    auto *scroll = new QgsScrollArea;
+    scroll->setWidgetResizable( true );
+    scroll->setFrameShape( QFrame::NoFrame );
+    scroll->setHorizontalScrollBarPolicy( Qt::ScrollBarAlwaysOff );
+    scroll->setWidget( body );
+    scroll->setMinimumWidth( body->minimumSizeHint().width() +
+                             scroll->verticalScrollBar()->sizeHint().width() );
+    setWidget( scroll );
+
+    QgsProject *project = QgsProject::instance();
+    connect( project, &QgsProject::readProject, this, &RoadPanel::readProject );
+    connect( project, &QgsProject::cleared, this, &RoadPanel::readProject );
+    connect( project, &QgsProject::writeProject, this,
+             [this] { mInputs.keepIn( *QgsProject::instance() ); } );
+    connect( project, &QgsProject::layersAdded, this, &RoadPanel::lookAgain );
+    connect( project, qOverload<const QStringList &>( &QgsProject::layersRemoved ), this,
+             &RoadPanel::lookAgain );
+    connect( qApp, &QGuiApplication::applicationStateChanged, this,
+             [this]( Qt::ApplicationState state )
+             {
+               if ( state == Qt::ApplicationActive )
+                 lookAgain(); // a file may have been saved by another program
+             } );
+    readProject();
+  }
+
+  void RoadPanel::buildEvent( QVBoxLayout *layout )
+  {
+    mTry = new QPushButton( tr( "Try it with a made-up city" ) );
+    mTry->setObjectName( QStringLiteral( "tryCity" ) );
+    mTry->setToolTip(
+        tr( "Makes up a city, a list and a roster in a new folder of your documents, and fills all in: "
+            "no real child's name." ) );
+    connect( mTry, &QPushButton::clicked, this, &RoadPanel::chooseCity );
+    layout->addWidget( mTry );
+    auto *row = new QHBoxLayout;
+    mFolder = plainLabel( "eventFolder" );
+    row->addWidget( mFolder, 1 );
+    auto *choose = new QPushButton( tr( "Folder…" ) );
+    choose->setObjectName( QStringLiteral( "chooseFolder" ) );
+    choose->setToolTip( tr( "All that the event writes goes there, and is wiped with it." ) );
+    connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseFolder );
+    row->addWidget( choose );
+    layout->addLayout( row );
+    mSaid = plainLabel( "panelSaid" );
+    mSaid->hide();
+    layout->addWidget( mSaid );
+    auto *running = new QHBoxLayout;
+    mProgress = new QProgressBar;
+    mProgress->setRange( 0, 100 );
+    mCancel = new QPushButton( tr( "Cancel" ) );
+    running->addWidget( mProgress, 1 );
+    running->addWidget( mCancel );
+    mProgress->hide();
+    mCancel->hide();
+    layout->addLayout( running );
+  }
+
+  void RoadPanel::buildInputs( QVBoxLayout *layout )
+  {
+    mReads = box( tr( "What it reads" ), layout );
+    QFormLayout *form = formOf( mReads );
+    const std::pair<const char *, QString> roles[] = { { "list", tr( "List of students" ) },
+                                                       { "points", tr( "Address points" ) },
+                                                       { "streets", tr( "Streets" ) },
+                                                       { "staging", tr( "Staging places" ) },
+                                                       { "roster", tr( "Roster of teams" ) } };
+    for ( const auto &[role, text] : roles )
+    {
+      auto *layer = new QgsMapLayerComboBox;
+      layer->setObjectName( QStringLiteral( "event_" ) + QLatin1String( role ) );
+      layer->setAccessibleName( text );
+      layer->setFilters( Qgis::LayerFilter::VectorLayer );
+      layer->setAllowEmptyLayer( true, tr( "(none)" ) );
+      layer->setMinimumContentsLength( 8 );
+      layer->setSizeAdjustPolicy( QComboBox::AdjustToMinimumContentsLengthWithIcon );
+      connect( layer, &QgsMapLayerComboBox::layerChanged, this,
+               [this, name = role]( QgsMapLayer *chosen )
+               { takeLayer( name, chosen ? chosen->id() : QString() ); } );
+      auto *open = new QToolButton;
+      open->setText( tr( "File…" ) );
+      open->setToolTip( tr( "Adds a file to the project and takes it." ) );
+      connect( open, &QToolButton::clicked, this, [this, name = role] { openFile( name ); } );
+      auto *row = new QHBoxLayout;
+      row->addWidget( layer, 1 );
+      row->addWidget( open );
+      form->addRow( text, row );
+      mLayers.insert( QLatin1String( role ), layer );
+    }
+  }
+
+  void RoadPanel::buildColumns( QVBoxLayout *layout )
+  {
+    mColumnsShown = plainLabel( "columnsShown" );
+    layout->addWidget( mColumnsShown );
+    mColumnsBox = box( tr( "Columns of the list: correct them" ), layout );
+    mColumnsBox->setCollapsed( true );
+    QFormLayout *form = formOf( mColumnsBox );
+    const std::pair<const char *, QString> roles[] = { { "address", tr( "Address" ) },
+                                                       { "unit", tr( "Unit" ) },
+                                                       { "city", tr( "City" ) },
+                                                       { "state", tr( "State" ) },
+                                                       { "zip", tr( "ZIP" ) },
+                                                       { "id", tr( "Student ID" ) },
+                                                       { "language", tr( "Language" ) },
+                                                       { "hold", tr( "Hold" ) },
+                                                       { "minutes", tr( "Minutes" ) },
+                                                       { "first_name", tr( "First name" ) },
+                                                       { "last_name", tr( "Last name" ) } };
+    for ( const auto &[role, text] : roles )
+    {
+      auto *field = new QgsFieldComboBox;
+      field->setObjectName( QStringLiteral( "column_" ) + QLatin1String( role ) );
+      field->setAllowEmptyFieldName( true );
+      connect( field, &QgsFieldComboBox::fieldChanged, this, &RoadPanel::takeColumns );
+      form->addRow( text, field );
+      mColumns.insert( QLatin1String( role ), field );
+    }
+  }
+
+  void RoadPanel::buildPaper( QVBoxLayout *layout )
+  {
+    mPaper = box( tr( "The morning, and what stands on the paper" ), layout );
+    mPaper->setCollapsed( true );
+    QFormLayout *form = formOf( mPaper );
+    mTitle = new QLineEdit;
+    mTitle->setObjectName( QStringLiteral( "eventTitle" ) );
+    mDate = new QDateEdit;
+    mDate->setCalendarPopup( true );
+    mStart = new QTimeEdit;
+    mBack = new QTimeEdit;
+    mMinutes = new QDoubleSpinBox;
+    mMinutes->setRange( 1, 1440 );
+    mMinutes->setDecimals( 0 );
+    form->addRow( tr( "Event" ), mTitle );
+    form->addRow( tr( "Date" ), mDate );
+    form->addRow( tr( "Start" ), mStart );
+    form->addRow( tr( "Return by" ), mBack );
+    form->addRow( tr( "Minutes of a team" ), mMinutes );
+    connect( mTitle, &QLineEdit::editingFinished, this, &RoadPanel::takePaper );
+    connect( mDate, &QDateEdit::dateChanged, this, &RoadPanel::takePaper );
+    connect( mStart, &QTimeEdit::timeChanged, this, &RoadPanel::takePaper );
+    connect( mBack, &QTimeEdit::timeChanged, this, &RoadPanel::takePaper );
+    connect( mMinutes, qOverload<double>( &QDoubleSpinBox::valueChanged ), this, &RoadPanel::takePaper );
+  }
+
+  void RoadPanel::addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation )
+  {
+    auto *heading = new QLabel( QStringLiteral( "<b>%1</b>" ).arg( text ) );
+    heading->setContentsMargins( 0, 8, 0, 0 );
+    layout->addWidget( heading );
+    if ( explanation.isEmpty() )
+      return;
+    QLabel *label = plainLabel( "" );
+    label->setText( explanation );
+    layout->addWidget( label );
+  }
+
+  void RoadPanel::addStep( QVBoxLayout *layout, Step step, const QString &title, const QString &purpose )
+  {
+    StepRow row;
+    const QString name = QStringLiteral( "step%1" ).arg( static_cast<int>( step ) + 1 );
+    auto *line = new QHBoxLayout;
+    row.run = new QPushButton( title );
+    row.run->setObjectName( name );
+    row.run->setToolTip( purpose );
+    row.run->setStyleSheet( QStringLiteral( "text-align: left; padding: 4px;" ) );
+    row.more = new QPushButton( tr( "More…" ) );
+    row.more->setObjectName( name + QStringLiteral( "More" ) );
+    row.more->setToolTip( tr( "The whole dialog, filled in." ) );
+    row.told = new QPushButton;
+    row.told->setObjectName( name + QStringLiteral( "Notes" ) );
+    row.told->setCheckable( true );
+    row.told->setToolTip( tr( "What the run had to say." ) );
+    row.told->hide();
+    line->addWidget( row.run, 1 );
+    line->addWidget( row.told );
+    line->addWidget( row.more );
+    row.state = plainLabel( "" );
+    row.state->setObjectName( name + QStringLiteral( "State" ) );
+    row.result = plainLabel( "" );
+    row.result->setObjectName( name + QStringLiteral( "Result" ) );
+    row.notes = plainLabel( "" );
+    row.notes->hide();
+    layout->addLayout( line );
+    for ( QLabel *label : { row.state, row.result, row.notes } )
+    {
+      label->setIndent( 8 );
+      layout->addWidget( label );
+    }
+    connect( row.run, &QPushButton::clicked, this, [this, step] { runStep( step ); } );
+    connect( row.told, &QPushButton::toggled, row.notes, &QLabel::setVisible );
+    connect( row.more, &QPushButton::clicked, this, [this, step] { openMore( step ); } );
+    mSteps.insert( step, row );
+  }
+
+  void RoadPanel::buildSteps( QVBoxLayout *layout )
+  {
+    addHeading( layout, tr( "Before the event" ), QString() );
+    addStep( layout, Step::Reference, tr( "1  Build the reference" ),
+             tr( "Address points and streets become one file, on this machine." ) );
+    auto *row = new QHBoxLayout;
+    mReferenceShown = plainLabel( "eventReference" );
+    auto *choose = new QPushButton( tr( "Take one…" ) );
+    choose->setToolTip( tr( "A reference of the county (*.dsref) that was built before." ) );
+    connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseEventReference );
+    row->addWidget( mReferenceShown, 1 );
+    row->addWidget( choose );
+    layout->addLayout( row );
+    addHeading( layout, tr( "With names: confidential" ),
+                tr( "These layers hold students' records. Keep them off the screen you share." ) );
+    addStep( layout, Step::Geocode, tr( "2  Geocode the list" ),
+             tr( "Finds each home offline and says why where it does not." ) );
+    mReview = new QPushButton( tr( "Review of addresses…" ) );
+    mReview->setObjectName( QStringLiteral( "openReview" ) );
+    mReview->setToolTip( tr( "The addresses that need a person, with a key for each decision." ) );
+    connect( mReview, &QPushButton::clicked, this, &RoadPanel::openReview );
+    layout->addWidget( mReview );
+    addStep( layout, Step::Deidentify, tr( "3  Take the names off" ),
+             tr( "Homes become visits with random codes; the key is sealed." ) );
+    mPassphrase = new PassphraseEdit( true );
+    connect( mPassphrase, &PassphraseEdit::changed, this, &RoadPanel::showSteps );
+    layout->addWidget( mPassphrase );
+    addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
+    addStep( layout, Step::Plan, tr( "4  Plan the zones" ),
+             tr( "Visits become zones that fit the morning, each with its route." ) );
+    addStep( layout, Step::Teams, tr( "5  Assign the teams" ),
+             tr( "Teams to zones by language, vehicle and wishes." ) );
+    addStep( layout, Step::Maps, tr( "6  Print the team maps" ),
+             tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
+  }
+}
