@@ -29,7 +29,7 @@ namespace doorstep
       void readStagings( const QgsFeatureSource &source );
       // Those around what was read before; `streetFields` as the contract's STREET_FIELDS, empty: detected.
       void readStreets( const QgsFeatureSource &source, const QString &streetFields = {} );
-      void readHouses( const QgsFeatureSource &source ); // the same; nothing is read but where they stand
+      void readHouses( const QgsFeatureSource &source ); // the same; where they stand, their street and number
       void readRoster( const QgsFeatureSource &source );
       void readPrevious( const QgsFeatureSource &source );
       // Visits that are pinned to zones and say in zone and stop where they were are their own earlier plan.

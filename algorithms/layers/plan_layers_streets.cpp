@@ -1,7 +1,9 @@
 // The street layer of a plan, and the houses beside the streets.
 #include "base/error.h"
+#include "base/index.h"
 #include "layers/cells.h"
 #include "layers/column_samples.h"
+#include "layers/house_addresses.h"
 #include "layers/place_faults.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
@@ -16,6 +18,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <string_view>
+#include <tuple>
 
 namespace doorstep
 {
@@ -107,11 +112,35 @@ namespace doorstep
 
   void PlanLayers::readHouses( const QgsFeatureSource &source )
   {
-    RowReader reader( source, mMetres, mTransforms, requestAround( source ).setNoAttributes() );
+    HouseAddressReader addresses( source );
+    RowReader reader( source, mMetres, mTransforms,
+                      requestAround( source ).setSubsetOfAttributes( addresses.columns() ) );
+    std::vector<Point> places;
     while ( reader.next() )
       if ( const std::optional<Point> place = reader.position() )
-        question.houses.push_back( *place );
-    std::sort( question.houses.begin(), question.houses.end(),
-               []( const Point &a, const Point &b ) { return a.x < b.x || ( a.x == b.x && a.y < b.y ); } );
+      {
+        places.push_back( *place );
+        addresses.add( reader.feature() );
+      }
+    // Whatever the layer's order, the plan is the same.
+    std::vector<std::size_t> order( places.size() );
+    std::iota( order.begin(), order.end(), 0 );
+    const HouseAddresses &read = addresses.addresses;
+    const auto key = [&]( std::size_t h )
+    {
+      const HouseAddress &house = read.of[h];
+      return std::make_tuple( places[h].x, places[h].y,
+                              house.street < 0 ? std::string_view()
+                                               : std::string_view( read.streets[indexOf( house.street )] ),
+                              house.number );
+    };
+    std::sort( order.begin(), order.end(),
+               [&]( std::size_t a, std::size_t b ) { return key( a ) < key( b ); } );
+    for ( const std::size_t h : order )
+    {
+      question.houses.push_back( places[h] );
+      question.houseAddresses.of.push_back( read.of[h] );
+    }
+    question.houseAddresses.streets = read.streets;
   }
 }

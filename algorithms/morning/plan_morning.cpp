@@ -260,6 +260,8 @@ namespace doorstep
               planned.zone = zone.zone;
               planned.stop = static_cast<std::int32_t>( zone.visits.size() );
               planned.arrive = clock;
+              if ( !travel.straight() )
+                planned.access = travel.snapped( travel.placeOf( v ) ).onStreet;
               if ( travel.straight() )
                 planned.note = "times by straight lines";
               clock += from.minutes;

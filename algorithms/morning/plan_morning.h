@@ -51,6 +51,7 @@ namespace doorstep
       std::vector<PlanStaging> stagings;
       std::vector<StreetLine> streets; // empty: straight lines
       std::vector<Point> houses;       // all of the area, to be counted in directions; empty: not known
+      HouseAddresses houseAddresses;   // of the houses, in their order; empty: not known
       std::string cacheFolder;         // for prepared travel times; empty: none are kept
       std::optional<Roster> roster;
       std::map<std::string, EarlierStop> previous; // by the visit's code; those that had a zone
@@ -70,7 +71,8 @@ namespace doorstep
   {
       std::int32_t zone = 0; // 0: none
       std::int32_t stop = 0;
-      double arrive = 0; // minutes after the start
+      double arrive = 0;           // minutes after the start
+      std::optional<Point> access; // on the street where the team stops; none without streets
       std::string note;
   };
 

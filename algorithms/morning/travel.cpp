@@ -57,11 +57,11 @@ namespace doorstep
     mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
     mAboutCrossings = aboutCrossings( *mGraph, question.streets );
     const SnapIndex index( *mGraph );
-    mSnapped = index.snap( mPlaces );
+    snapPlaces( index, question );
     if ( const std::int32_t island = islandOfMost( mSnapped ); island >= 0 )
     {
       mGraph->makeMain( island, question.streets );
-      mSnapped = index.snap( mPlaces );
+      snapPlaces( index, question );
     }
     for ( std::size_t s = 0; s < mStagings; ++s )
     {
@@ -80,12 +80,39 @@ namespace doorstep
     mVisitsOnIslands = static_cast<std::size_t>(
         std::count_if( mSnapped.begin() + static_cast<std::ptrdiff_t>( mStagings ), mSnapped.end(),
                        []( const SnappedPoint &p ) { return p.status == SnapStatus::OnIsland; } ) );
-    mHouses = index.snap( question.houses );
     TravelOptions travel;
     travel.progress = part( progress, 0.5, 1 );
     if ( !question.cacheFolder.empty() )
       travel.cacheFile = mCacheFile = travelCacheFile( question.cacheFolder, mGraph->fingerprint );
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
+  }
+
+  // Places and houses, those whose address is known on the street that it names.
+  void PlanTravel::snapPlaces( const SnapIndex &index, const PlanQuestion &question )
+  {
+    const HouseAddresses &addresses = question.houseAddresses;
+    if ( addresses.of.size() != question.houses.size() || addresses.of.empty() )
+    {
+      mSnapped = index.snap( mPlaces );
+      mHouses = index.snap( question.houses );
+      return;
+    }
+    const OwnStreets own = ownStreets( *mGraph );
+    const std::vector<std::int32_t> streets = own.find( addresses.streets );
+    const auto streetOf = [&]( const HouseAddress &house )
+    { return house.street < 0 ? -1 : streets[indexOf( house.street )]; };
+    const HouseIndex houses( question.houses, addresses );
+    std::vector<std::int32_t> wanted( mPlaces.size(), -1 );
+    for ( std::size_t p = mStagings; p < mPlaces.size(); ++p )
+      wanted[p] = streetOf( houses.at( mPlaces[p] ) );
+    mSnapped = index.snap( mPlaces, own, wanted );
+    wanted.clear();
+    mHouseNumbers.clear();
+    for ( const HouseAddress &house : addresses.of )
+      mHouseNumbers.push_back( house.number );
+    for ( const HouseAddress &house : addresses.of )
+      wanted.push_back( streetOf( house ) );
+    mHouses = index.snap( question.houses, own, wanted );
   }
 
   std::vector<float> PlanTravel::takeMinutes()
@@ -133,6 +160,7 @@ namespace doorstep
     }
     DirectionsOptions told;
     told.houses = mHouses;
+    told.houseNumbers = mHouseNumbers;
     zone.directions = directions( *mGraph, snapped( places ), legs, returns, told );
   }
 

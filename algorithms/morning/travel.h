@@ -44,12 +44,14 @@ namespace doorstep
       std::vector<SnappedPoint> snapped( const std::vector<std::size_t> &places ) const;
       void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
       std::string islandsWithVisits() const;
+      void snapPlaces( const SnapIndex &index, const PlanQuestion &question );
 
       std::size_t mStagings;
       std::vector<Point> mPlaces;
       std::unique_ptr<StreetGraph> mGraph;
       std::vector<SnappedPoint> mSnapped;
       std::vector<SnappedPoint> mHouses;
+      std::vector<std::int32_t> mHouseNumbers;
       std::string mCacheFile, mAboutCrossings;
       TravelMatrix mMatrix;
       std::size_t mVisitsOnIslands = 0;

@@ -202,6 +202,24 @@ namespace doorstep
     return text;
   }
 
+  Phrase bendWords( bool toLeft )
+  {
+    return toLeft ? Phrase{ "follow the road as it bends left", "siga la curva a la izquierda" }
+                  : Phrase{ "follow the road as it bends right", "siga la curva a la derecha" };
+  }
+
+  Phrase driveBlockWords( const std::string &street )
+  {
+    return { "on a drive off " + street, "en una entrada privada desde " + street };
+  }
+
+  std::string uncapitalized( std::string text )
+  {
+    if ( !text.empty() && text[0] >= 'A' && text[0] <= 'Z' )
+      text[0] = static_cast<char>( text[0] - 'A' + 'a' );
+    return text;
+  }
+
   std::string capitalized( std::string text )
   {
     if ( !text.empty() && text[0] >= 'a' && text[0] <= 'z' )

@@ -28,9 +28,12 @@ namespace doorstep
 
   Phrase sideWords( Side side );                   // "on the right"
   Phrase houseWords( int ordinal );                // "third house"
+  Phrase bendWords( bool toLeft );                 // "follow the road as it bends left"
   Phrase driveWords( double meters, bool metric ); // "the house lies about 900 m up the drive"
   Phrase blockWords( const std::string &street, const std::string &from, const std::string &to,
                      bool deadEnd );
+  Phrase driveBlockWords( const std::string &street ); // "on a drive off W Orchard Rd"
 
   std::string capitalized( std::string text );
+  std::string uncapitalized( std::string text );
 }

@@ -1,6 +1,8 @@
 #include "network/directions.h"
 
+#include "network/bends.h"
 #include "network/direction_words.h"
+#include "network/house_row.h"
 
 #include <algorithm>
 
@@ -8,27 +10,22 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double atOnce = 15;    // metres: nearer maneuvers follow "then", without a distance
-    constexpr double samePlace = 5;  // metres between doors of one building
-    constexpr double farBack = 60;   // metres from the street, from which on a house's drive is told
-    constexpr int housesCounted = 9; // nobody counts more
+    constexpr double atOnce = 15;   // metres: nearer maneuvers follow "then", without a distance
+    constexpr double samePlace = 5; // metres between doors of one building
+    constexpr double farBack = 60;  // metres from the street, from which on a house's drive is told
 
     class Writer
     {
       public:
         Writer( const StreetGraph &graph, std::span<const SnappedPoint> places,
                 std::span<const RoutePath> legs, bool returns, const DirectionsOptions &options )
-            : mGraph( graph ), mPlaces( places ), mLegs( legs ), mReturns( returns ), mOptions( options )
+            : mGraph( graph ),
+              mPlaces( places ),
+              mLegs( legs ),
+              mReturns( returns ),
+              mOptions( options ),
+              mHouses( graph, options.houses, options.houseNumbers, legs )
         {
-          for ( std::size_t h = 0; h < options.houses.size(); ++h )
-            if ( options.houses[h].usable() )
-              mHouses.push_back( h );
-          std::sort( mHouses.begin(), mHouses.end(),
-                     [&]( std::size_t a, std::size_t b )
-                     {
-                       const SnappedPoint &p = options.houses[a], &q = options.houses[b];
-                       return p.segment != q.segment ? p.segment < q.segment : p.fraction < q.fraction;
-                     } );
         }
 
         std::vector<DirectionStep> run()
@@ -54,6 +51,8 @@ namespace doorstep
           }
           std::vector<Maneuver> list = maneuvers( mGraph, path, mPlaces[leg] );
           const bool goesOn = prepareDeparture( leg, list );
+          const std::vector<double> ends = metersToEnds( mGraph, path, mPlaces[leg] );
+          const std::vector<Bend> corners = bends( mGraph, path, ends );
           double meters = 0, minutes = 0;
           bool fromDoor = leg > 0; // the next distance is measured from a door, or from where the car turns
           for ( std::size_t i = 0; i < list.size(); ++i )
@@ -70,7 +69,12 @@ namespace doorstep
             Phrase text, block;
             if ( said )
             {
-              text = instruction( maneuver, edge, maneuver.metersBefore - meters, false );
+              // Where the street bends is told of the way to a house alone: it parts a block (record 52).
+              const BendWords bent = followed( corners, meters, maneuver.metersBefore );
+              text = instruction( maneuver, edge, maneuver.metersBefore - bent.from, false );
+              if ( !bent.words.en.empty() )
+                text = { bent.words.en + "; " + uncapitalized( text.en ),
+                         bent.words.es + "; " + uncapitalized( text.es ) };
               const bool turnsRound = maneuver.kind == ManeuverKind::UTurn;
               block = turnsRound ? uTurnWords( true )
                                  : instruction( maneuver, edge, maneuver.metersBefore - meters, fromDoor );
@@ -80,8 +84,14 @@ namespace doorstep
             minutes += step.minutes;
             if ( last )
             {
-              const double onward = path.meters - ( said ? maneuver.metersBefore : 0 );
-              arrive( leg, step, text, block, whereabouts( leg, maneuver, onward, said ) );
+              const double since = said ? maneuver.metersBefore : 0;
+              const BendWords bent = followed( corners, since, path.meters );
+              if ( !bent.words.en.empty() )
+                text = { text.en.empty() ? bent.words.en : text.en + "; " + uncapitalized( bent.words.en ),
+                         text.es.empty() ? bent.words.es : text.es + "; " + uncapitalized( bent.words.es ) };
+              arrive( leg, step, text, block,
+                      bent.words.en.empty() ? whereabouts( leg, maneuver, path.meters - since, said, ends )
+                                            : onSide( leg, path.meters - bent.from ) );
             }
             else
             {
@@ -92,6 +102,27 @@ namespace doorstep
             }
             mSteps.push_back( std::move( step ) );
           }
+        }
+
+        struct BendWords
+        {
+            Phrase words;    // "Follow the road as it bends left"
+            double from = 0; // metres along the path from which distances count on
+        };
+
+        // The corners between two places of a path, in words.
+        BendWords followed( const std::vector<Bend> &corners, double from, double to ) const
+        {
+          BendWords result{ {}, from };
+          for ( const Bend &bend : corners )
+            if ( bend.meters > from + atOnce && bend.meters < to - samePlace )
+            {
+              const Phrase words = bendWords( bend.toLeft );
+              result.words.en += result.words.en.empty() ? capitalized( words.en ) : "; " + words.en;
+              result.words.es += result.words.es.empty() ? capitalized( words.es ) : "; " + words.es;
+              result.from = bend.meters;
+            }
+          return result;
         }
 
         // True where the car simply goes on the way it stands; a car that has to face about makes a U-turn.
@@ -166,25 +197,52 @@ namespace doorstep
           step.blockEs = joined( block.es, ". ", "Parada " + number + ": " + place.blockEs );
         }
 
-        // " on the right, third house after S 4th Ave". onward: metres since the last maneuver told.
-        Phrase whereabouts( std::size_t leg, const Maneuver &last, double onward, bool said ) const
+        // " on the right", as the car comes; nothing where the numbers of the houses speak against it.
+        Phrase sideOf( std::size_t leg ) const
+        {
+          const SnappedPoint &place = mPlaces[leg + 1];
+          if ( !isReturn( leg ) && !mHouses.sideAgrees( place ) )
+            return {};
+          const Phrase side = sideWords( sideAlong( leg ) );
+          return { " " + side.en, " " + side.es };
+        }
+        Side sideAlong( std::size_t leg ) const
+        {
+          const Side side = mPlaces[leg + 1].side;
+          if ( ( mLegs[leg].edges.back() & 1 ) == 0 )
+            return side;
+          return side == Side::Left ? Side::Right : Side::Left;
+        }
+
+        // " on the right, in 200 ft"
+        Phrase onSide( std::size_t leg, double onward ) const
+        {
+          const Phrase side = sideOf( leg ), length = lengthWords( onward, mOptions.metric );
+          if ( isReturn( leg ) )
+            return { "," + side.en, "," + side.es };
+          const char *comma = side.en.empty() ? "" : ",";
+          if ( onward < atOnce )
+            return side.en.empty() ? Phrase{ " here", " aquí" } : side;
+          return { side.en + comma + " in " + length.en, side.es + comma + " en " + length.es };
+        }
+
+        // " on the right, about 250 ft after S 4th Ave, third house". onward: metres since the last maneuver
+        // told.
+        Phrase whereabouts( std::size_t leg, const Maneuver &last, double onward, bool said,
+                            const std::vector<double> &ends ) const
         {
           const RoutePath &path = mLegs[leg];
           const SnappedPoint &place = mPlaces[leg + 1];
           if ( leg > 0 && !isReturn( leg ) && path.meters < samePlace &&
                distance( place.place, mPlaces[leg].place ) < farBack )
             return { " at the same place", " en el mismo lugar" };
-          const std::int32_t edge = path.edges.back();
-          const Side side =
-              ( edge & 1 ) != 0 ? ( place.side == Side::Left ? Side::Right : Side::Left ) : place.side;
-          Phrase result = sideWords( side );
-          result = { " " + result.en, " " + result.es };
           if ( isReturn( leg ) )
-            return { "," + result.en, "," + result.es };
+            return onSide( leg, onward );
 
           // Back along the way to the last cross street passed.
-          const std::vector<double> ends = metersToEnds( mGraph, path, mPlaces[leg] );
-          const std::int32_t ownName = mGraph.segmentOf( edge ).name;
+          const Phrase side = sideOf( leg );
+          const char *comma = side.en.empty() ? "" : ",";
+          const std::int32_t ownName = mGraph.segmentOf( path.edges.back() ).name;
           for ( std::size_t i = path.edges.size() - 1; i >= 1; --i )
           {
             const bool turnedHere = said && i == last.pathEdge;
@@ -192,68 +250,21 @@ namespace doorstep
                  cross != 0 )
             {
               const std::string &name = mGraph.names[static_cast<std::size_t>( cross )];
-              const double after = path.meters - ends[i - 1];
-              Phrase how;
-              if ( const int houses = housesPassed( leg, i, side ); houses > 0 )
-                how = houseWords( houses );
-              else
-                how = aboutWords( after, mOptions.metric );
-              return { result.en + ", " + how.en + " after " + name,
-                       result.es + ", " + how.es + " después de " + name };
+              const Phrase far = aboutWords( path.meters - ends[i - 1], mOptions.metric );
+              Phrase result{ side.en + comma + " " + far.en + " after " + name,
+                             side.es + comma + " " + far.es + " después de " + name };
+              if ( const int count = mHouses.passed( path, i, place, sideAlong( leg ) );
+                   count > 0 && !side.en.empty() )
+              {
+                const Phrase house = houseWords( count );
+                result = { result.en + ", " + house.en, result.es + ", " + house.es };
+              }
+              return result;
             }
             if ( turnedHere )
               break;
           }
-          const Phrase length = lengthWords( onward, mOptions.metric );
-          if ( onward < atOnce )
-            return result;
-          return { result.en + ", in " + length.en, result.es + ", en " + length.es };
-        }
-
-        // The stop's place in the row of houses on its side since the start of a path's edge; 0: not known.
-        int housesPassed( std::size_t leg, std::size_t fromEdge, Side side ) const
-        {
-          if ( mHouses.empty() )
-            return 0;
-          const RoutePath &path = mLegs[leg];
-          const SnappedPoint &place = mPlaces[leg + 1];
-          int count = 1;
-          for ( std::size_t i = fromEdge; i < path.edges.size(); ++i )
-          {
-            const std::int32_t edge = path.edges[i];
-            const bool against = ( edge & 1 ) != 0;
-            const Side wanted = against ? ( side == Side::Left ? Side::Right : Side::Left ) : side;
-            const double length = mGraph.segmentOf( edge ).length;
-            const double until = i + 1 == path.edges.size()
-                                     ? ( against ? 1 - place.fraction : place.fraction ) * length
-                                     : length;
-            double previous = -samePlace;
-            const auto pass = [&]( double along )
-            {
-              if ( along < until - samePlace && along >= previous + samePlace )
-              {
-                ++count;
-                previous = along;
-              }
-            };
-            const auto first = std::partition_point( mHouses.begin(), mHouses.end(),
-                                                     [&]( std::size_t h )
-                                                     { return mOptions.houses[h].segment < ( edge >> 1 ); } );
-            auto end = first;
-            while ( end != mHouses.end() && mOptions.houses[*end].segment == ( edge >> 1 ) )
-              ++end;
-            const auto visit = [&]( std::size_t h )
-            {
-              const SnappedPoint &house = mOptions.houses[h];
-              if ( house.side == wanted )
-                pass( ( against ? 1 - house.fraction : house.fraction ) * length );
-            };
-            if ( against )
-              std::for_each( std::make_reverse_iterator( end ), std::make_reverse_iterator( first ), visit );
-            else
-              std::for_each( first, end, visit );
-          }
-          return count <= housesCounted ? count : 0;
+          return onSide( leg, onward );
         }
 
         const StreetGraph &mGraph;
@@ -261,7 +272,7 @@ namespace doorstep
         std::span<const RoutePath> mLegs;
         bool mReturns;
         const DirectionsOptions &mOptions;
-        std::vector<std::size_t> mHouses; // by segment and along it
+        HouseRow mHouses;
         std::vector<DirectionStep> mSteps;
     };
   }

@@ -21,9 +21,12 @@ namespace doorstep
   struct DirectionsOptions
   {
       bool metric = false; // metres and kilometres instead of feet and miles
-      // Snapped houses (all address points of the area): with them a stop is "third house after S 4th Ave",
-      // else "about 200 ft after S 4th Ave". Empty: not known.
+      // Snapped houses (all address points of the area): with them a stop is "about 200 ft after S 4th Ave,
+      // third house". Empty: not known.
       std::span<const SnappedPoint> houses;
+      // Of the houses, in their order (0: not known; empty: none is): a side that odd and even numbers speak
+      // against is not told.
+      std::span<const std::int32_t> houseNumbers;
       TravelOptions travel;
   };
 

@@ -89,7 +89,7 @@ namespace doorstep
   }
 
   template <class Accept>
-  SnapIndex::Nearest SnapIndex::nearest( const Point &place, const Accept &accept ) const
+  SnapIndex::Nearest SnapIndex::nearest( const Point &place, double farthest, const Accept &accept ) const
   {
     Nearest best{ noWay, -1 };
     const auto column =
@@ -108,8 +108,7 @@ namespace doorstep
         if ( !accept( s ) )
           continue;
         const StreetSegment &segment = mGraph.segments[static_cast<std::size_t>( s )];
-        const bool minor = segment.roadClass == RoadClass::Alley || segment.roadClass == RoadClass::Track ||
-                           ( segment.roadClass == RoadClass::Service && segment.name == 0 );
+        const bool minor = isMinorStreet( segment.name == 0, segment.roadClass );
         const double rank = footOn( mGraph.shape( static_cast<std::size_t>( s ) ), place ).gap +
                             ( minor ? mOptions.minorPenalty : 0 ) + segment.stopsElsewhere;
         if ( rank < best.rank || ( rank == best.rank && s < best.segment ) )
@@ -121,8 +120,7 @@ namespace doorstep
     for ( std::int32_t ring = outside; ring <= std::max( mColumns, mRows ) + outside; ++ring )
     {
       const double nearestPossible = ( ring - 1 ) * mCell;
-      if ( nearestPossible >
-           std::min( best.rank, mOptions.farthest + mOptions.minorPenalty + mMostElsewhere ) )
+      if ( nearestPossible > std::min( best.rank, farthest + mOptions.minorPenalty + mMostElsewhere ) )
         break;
       if ( ring == 0 )
       {
@@ -143,31 +141,47 @@ namespace doorstep
     return best;
   }
 
+  // Whether homes may lie on it at all.
+  bool SnapIndex::takesStops( std::int32_t segment ) const
+  {
+    const RoadClass c = mGraph.segments[static_cast<std::size_t>( segment )].roadClass;
+    return c != RoadClass::Freeway && c != RoadClass::Ramp;
+  }
+
+  bool SnapIndex::isReached( std::int32_t segment ) const
+  {
+    const auto edge = static_cast<std::size_t>( segment ) * 2;
+    return mGraph.reachable[edge] != 0 || mGraph.reachable[edge + 1] != 0;
+  }
+
+  void SnapIndex::putOn( std::int32_t segment, SnappedPoint &place ) const
+  {
+    const auto s = static_cast<std::size_t>( segment );
+    const double length = mGraph.segments[s].length;
+    const Foot foot = footOn( mGraph.shape( s ), place.place );
+    place.segment = segment;
+    place.fraction = length > 0 ? std::clamp( foot.along / length, 0.0, 1.0 ) : 0;
+    place.side = foot.left ? Side::Left : Side::Right;
+    place.gap = foot.gap;
+    place.onStreet = foot.at;
+  }
+
   SnappedPoint SnapIndex::snap( const Point &place ) const
   {
     SnappedPoint result;
     result.place = result.onStreet = place;
     if ( mFirst.empty() || !std::isfinite( place.x ) || !std::isfinite( place.y ) )
       return result;
-    const auto houses = [&]( std::int32_t s )
-    {
-      const RoadClass c = mGraph.segments[static_cast<std::size_t>( s )].roadClass;
-      return c != RoadClass::Freeway && c != RoadClass::Ramp;
-    };
-    const Nearest reachable =
-        nearest( place,
-                 [&]( std::int32_t s )
-                 {
-                   const auto edge = static_cast<std::size_t>( s ) * 2;
-                   return houses( s ) && ( mGraph.reachable[edge] != 0 || mGraph.reachable[edge + 1] != 0 );
-                 } );
+    const Nearest reachable = nearest( place, mOptions.farthest,
+                                       [&]( std::int32_t s ) { return takesStops( s ) && isReached( s ); } );
     Nearest chosen = reachable;
     result.status = SnapStatus::Snapped;
     if ( !mGraph.islands.empty() )
     {
       const Nearest cutOff =
-          nearest( place, [&]( std::int32_t s )
-                   { return houses( s ) && mGraph.islandOf[static_cast<std::size_t>( s )] >= 0; } );
+          nearest( place, mOptions.farthest,
+                   [&]( std::int32_t s )
+                   { return takesStops( s ) && mGraph.islandOf[static_cast<std::size_t>( s )] >= 0; } );
       if ( cutOff.segment >= 0 && cutOff.rank < reachable.rank )
       {
         result.island = mGraph.islandOf[static_cast<std::size_t>( cutOff.segment )];
@@ -183,14 +197,8 @@ namespace doorstep
       result.status = SnapStatus::TooFar;
       return result;
     }
-    const StreetSegment &segment = mGraph.segments[static_cast<std::size_t>( chosen.segment )];
-    const Foot foot = footOn( mGraph.shape( static_cast<std::size_t>( chosen.segment ) ), place );
-    result.segment = chosen.segment;
-    result.fraction = segment.length > 0 ? std::clamp( foot.along / segment.length, 0.0, 1.0 ) : 0;
-    result.side = foot.left ? Side::Left : Side::Right;
-    result.gap = foot.gap;
-    result.onStreet = foot.at;
-    if ( foot.gap > mOptions.farthest )
+    putOn( chosen.segment, result );
+    if ( result.gap > mOptions.farthest )
     {
       result.status = SnapStatus::TooFar;
       result.segment = -1;
@@ -198,15 +206,53 @@ namespace doorstep
     return result;
   }
 
+  SnappedPoint SnapIndex::snap( const Point &place, const OwnStreets &own, std::int32_t street ) const
+  {
+    SnappedPoint result = snap( place );
+    if ( street < 0 || result.segment < 0 )
+      return result;
+    const Nearest there = nearest( place, OwnStreets::farthest,
+                                   [&]( std::int32_t s ) {
+                                     return takesStops( s ) && isReached( s ) &&
+                                            own.leadsTo( static_cast<std::size_t>( s ), street );
+                                   } );
+    if ( there.segment < 0 )
+      return result;
+    SnappedPoint onOwn = result;
+    putOn( there.segment, onOwn );
+    onOwn.status = SnapStatus::Snapped;
+    if ( mGraph.segments[static_cast<std::size_t>( there.segment )].name == 0 )
+      onOwn.driveOff = mGraph.segments[own.pieceOf( street )].name;
+    return onOwn.gap <= OwnStreets::farthest ? onOwn : result;
+  }
+
   std::vector<SnappedPoint> SnapIndex::snap( std::span<const Point> places, unsigned threads ) const
+  {
+    return snap( places, {}, {}, threads );
+  }
+
+  std::vector<SnappedPoint> SnapIndex::snap( std::span<const Point> places, const OwnStreets &own,
+                                             std::span<const std::int32_t> streets, unsigned threads ) const
   {
     std::vector<SnappedPoint> result( places.size() );
     parallelBlocks( places.size(), 256, threads,
                     [&]( std::size_t begin, std::size_t end, unsigned )
                     {
                       for ( std::size_t i = begin; i < end; ++i )
-                        result[i] = snap( places[i] );
+                        result[i] = snap( places[i], own, i < streets.size() ? streets[i] : -1 );
                     } );
     return result;
+  }
+
+  OwnStreets ownStreets( const StreetGraph &graph )
+  {
+    std::vector<StreetPiece> pieces;
+    pieces.reserve( graph.segments.size() );
+    for ( const StreetSegment &segment : graph.segments )
+      pieces.push_back( { static_cast<std::uint64_t>( segment.fromNode ),
+                          static_cast<std::uint64_t>( segment.toNode ),
+                          graph.names[static_cast<std::size_t>( segment.name )],
+                          isDrive( segment.name == 0, segment.roadClass, segment.destinationOnly ) } );
+    return OwnStreets( pieces );
   }
 }

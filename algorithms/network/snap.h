@@ -3,6 +3,7 @@
 //   SnapIndex index( graph );
 //   SnappedPoint stop = index.snap( visit.position );
 #pragma once
+#include "network/own_street.h"
 #include "network/street_graph.h"
 
 namespace doorstep
@@ -29,6 +30,8 @@ namespace doorstep
       double gap = 0;            // metres from the place to the street
       Point place;               // the place itself
       Point onStreet;            // its foot on the street
+      std::int32_t driveOff = 0; // name of the street that the home's address has, where this is a nameless
+                                 // drive that leads there; 0: none
       std::int32_t island = -1;  // where the nearest street is cut off, even if a reachable one was taken
       bool usable() const { return status == SnapStatus::Snapped; }
   };
@@ -38,10 +41,13 @@ namespace doorstep
 
   struct SnapOptions
   {
-      double farthest = 1000;   // metres; a place farther from every street cannot be reached
-      double islandWalk = 150;  // metres that a reachable street may be farther than a cut-off one
-      double minorPenalty = 25; // metres by which an alley, track or nameless service road counts as farther
+      double farthest = 1000;  // metres; a place farther from every street cannot be reached
+      double islandWalk = 150; // metres that a reachable street may be farther than a cut-off one
+      double minorPenalty = minorStreetPenalty;
   };
+
+  // The graph's segments as pieces of streets.
+  OwnStreets ownStreets( const StreetGraph &graph );
 
   class SnapIndex
   {
@@ -52,6 +58,12 @@ namespace doorstep
       SnappedPoint snap( const Point &place ) const;
       std::vector<SnappedPoint> snap( std::span<const Point> places, unsigned threads = 0 ) const;
 
+      // Homes whose street is known (by OwnStreets::find; -1: it is not) stop there, or on a drive that leads
+      // to it, rather than on a street that is nearer.
+      SnappedPoint snap( const Point &place, const OwnStreets &own, std::int32_t street ) const;
+      std::vector<SnappedPoint> snap( std::span<const Point> places, const OwnStreets &own,
+                                      std::span<const std::int32_t> streets, unsigned threads = 0 ) const;
+
     private:
       struct Nearest
       {
@@ -59,7 +71,11 @@ namespace doorstep
           std::int32_t segment = -1;
       };
       template <class Visit> void eachCellOf( const Point &from, const Point &to, const Visit &visit ) const;
-      template <class Accept> Nearest nearest( const Point &place, const Accept &accept ) const;
+      template <class Accept>
+      Nearest nearest( const Point &place, double farthest, const Accept &accept ) const;
+      bool takesStops( std::int32_t segment ) const;
+      bool isReached( std::int32_t segment ) const;
+      void putOn( std::int32_t segment, SnappedPoint &place ) const;
 
       const StreetGraph &mGraph;
       SnapOptions mOptions;

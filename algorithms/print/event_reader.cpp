@@ -3,9 +3,9 @@
 #include "base/error.h"
 #include "layers/qt_values.h"
 #include "layers/row_reader.h"
-#include "network/road_columns.h"
 #include "print/context_kind.h"
 #include "print/same_plan.h"
+#include "print/street_reader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,6 +59,24 @@ namespace doorstep
         refuse( layer, rows.number(),
                 std::string( name ) + " is not a whole number; give the layer that planzones wrote." );
       return static_cast<int>( read );
+    }
+
+    // Where the team stops for a home; none where the cells are far from it: the point was moved since.
+    std::optional<Point> accessOf( const Point &degrees, const Point &home,
+                                   const QgsCoordinateTransform &fromDegrees )
+    {
+      constexpr double farthest = 1500; // metres
+      try
+      {
+        const QgsPointXY at = fromDegrees.transform( degrees.x, degrees.y );
+        const Point access{ at.x(), at.y() };
+        if ( distance( access, home ) <= farthest )
+          return access;
+      }
+      catch ( const QgsCsException & )
+      {
+      }
+      return {};
     }
 
     class Reader
@@ -128,7 +146,11 @@ namespace doorstep
           const int language = column( source, "VISITS", "language", false ),
                     students = column( source, "VISITS", "students", false ),
                     arrive = column( source, "VISITS", "arrive", false ),
-                    minutes = column( source, "VISITS", "minutes", false );
+                    minutes = column( source, "VISITS", "minutes", false ),
+                    longitude = column( source, "VISITS", "access_lon", false ),
+                    latitude = column( source, "VISITS", "access_lat", false );
+          const QgsCoordinateTransform fromDegrees(
+              QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ), mEvent.crs, mTransforms );
           const char *layer = "VISITS";
           for ( RowReader rows = placed( source ); rows.next(); )
           {
@@ -152,6 +174,10 @@ namespace doorstep
             entry.arrive = number( rows, arrive, layer, "arrive" );
             entry.minutes = number( rows, minutes, layer, "minutes" );
             entry.at = *place;
+            if ( !cell( feature, longitude ).isNull() && !cell( feature, latitude ).isNull() )
+              entry.access = accessOf( { number( rows, longitude, layer, "access_lon" ),
+                                         number( rows, latitude, layer, "access_lat" ) },
+                                       *place, fromDegrees );
             mEvent.zones[found->second].stops.push_back( std::move( entry ) );
           }
           for ( PrintZone &zoneEntry : mEvent.zones )
@@ -207,68 +233,6 @@ namespace doorstep
           for ( PrintZone &entry : mEvent.zones )
             std::sort( entry.steps.begin(), entry.steps.end(),
                        []( const PrintStep &x, const PrintStep &y ) { return x.step < y.step; } );
-        }
-
-        void readStreets()
-        {
-          if ( !mSources.streets )
-            return;
-          const QgsFields fields = mSources.streets->fields();
-          std::vector<std::string> names;
-          for ( const QgsField &field : fields )
-            names.push_back( field.name().toStdString() );
-          std::vector<std::vector<std::string>> rows;
-          std::vector<std::vector<Point>> lines;
-          const QgsRectangle reach = reachOfPages();
-          for ( RowReader reader = placed( *mSources.streets ); reader.next(); )
-          {
-            const QgsGeometry geometry = reader.geometry();
-            if ( geometry.isNull() || !geometry.boundingBox().intersects( reach ) )
-              continue;
-            std::vector<std::string> row;
-            for ( int i = 0; i < fields.count(); ++i )
-              row.push_back( text( reader.feature(), i ).toStdString() );
-            for ( std::vector<Point> &line : linesOf( geometry ) )
-            {
-              rows.push_back( row );
-              lines.push_back( std::move( line ) );
-            }
-          }
-          const std::size_t sample = std::min<std::size_t>( rows.size(), 500 );
-          const RoadColumns columns = detectRoadColumns( names, { rows.data(), sample } );
-          std::vector<StreetLine> streets;
-          for ( std::size_t i = 0; i < rows.size(); ++i )
-            streets.push_back(
-                streetLine( columns, rows[i], std::move( lines[i] ), static_cast<std::int32_t>( i + 1 ) ) );
-          mEvent.streets = StreetBlocks( streets, homesWithin( reach ) );
-          for ( PrintZone &zone : mEvent.zones )
-            for ( PrintStop &stop : zone.stops )
-              stop.place = mEvent.streets.place( stop.at );
-        }
-
-        // Streets and homes far from any zone are on no page.
-        QgsRectangle reachOfPages() const
-        {
-          QgsRectangle reach;
-          for ( const PrintZone &zone : mEvent.zones )
-          {
-            reach.combineExtentWith( zone.area.boundingBox() );
-            for ( const Point &p : zone.route )
-              reach.combineExtentWith( p.x, p.y );
-          }
-          reach.grow( 3000 );
-          return reach;
-        }
-
-        std::vector<Point> homesWithin( const QgsRectangle &reach )
-        {
-          std::vector<Point> homes;
-          if ( mSources.addresses )
-            for ( RowReader rows = placed( *mSources.addresses ); rows.next(); )
-              if ( const std::optional<Point> place = rows.position();
-                   place && reach.contains( place->x, place->y ) )
-                homes.push_back( *place );
-          return homes;
         }
 
         void readStaging()
@@ -335,7 +299,8 @@ namespace doorstep
     requireSamePlan( event );
     reader.readStaging();
     report( progress, 0.4 );
-    reader.readStreets();
+    if ( sources.streets )
+      readPrintStreets( sources, transforms, event );
     report( progress, 0.9 );
     reader.readContext();
     report( progress, 1 );

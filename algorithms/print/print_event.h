@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ namespace doorstep
       double arrive = 0;  // minutes after START
       double minutes = 0; // at the door
       Point at;
+      std::optional<Point> access; // where planzones has the team stop
       PrintedPlace place; // street, side, block
   };
 

@@ -42,8 +42,11 @@ namespace doorstep
     }
 
     // As planzones' directions call them.
-    QString namelessRoad( const Block &block, const PageOptions &options )
+    QString namelessRoad( const Block &block, const std::string &driveOff, const PageOptions &options )
     {
+      if ( const QString street = QString::fromStdString( driveOff ); !street.isEmpty() )
+        return options.say( QStringLiteral( "drive off " ) + street,
+                            QStringLiteral( "entrada privada desde " ) + street );
       return block.roadClass == RoadClass::Service
                  ? options.say( QStringLiteral( "service road" ), QStringLiteral( "vía de servicio" ) )
                  : options.say( QStringLiteral( "unnamed road" ), QStringLiteral( "calle sin nombre" ) );
@@ -83,8 +86,8 @@ namespace doorstep
       if ( stop.place.block < 0 )
         return {};
       const Block &block = event.streets.blocks()[static_cast<std::size_t>( stop.place.block )];
-      QString text =
-          block.name.empty() ? namelessRoad( block, options ) : QString::fromStdString( block.name );
+      QString text = block.name.empty() ? namelessRoad( block, stop.place.driveOff, options )
+                                        : QString::fromStdString( block.name );
       if ( mayShow( options.role, "side" ) && !stop.place.side.empty() )
         text += QStringLiteral( ", " ) + sideWord( stop.place.side, options );
       QStringList crossings;

@@ -9,6 +9,7 @@
 #include <qgspolygon.h>
 #include <qgsvariantutils.h>
 
+#include <array>
 #include <cmath>
 
 namespace doorstep
@@ -61,6 +62,17 @@ namespace doorstep
       return geometry;
     }
 
+    // Longitude and latitude of where the team stops, to a tenth of a metre; null where there are no streets.
+    std::array<QVariant, 2> accessOf( const PlannedVisit &planned, const QgsCoordinateTransform &degrees )
+    {
+      const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Double );
+      if ( !planned.access )
+        return { none, none };
+      const QgsPointXY at = degrees.transform( planned.access->x, planned.access->y );
+      const auto rounded = []( double value ) { return std::round( value * 1e6 ) / 1e6; };
+      return { rounded( at.x() ), rounded( at.y() ) };
+    }
+
     QString layerName( const QString &name, const PlanAnswer &answer )
     {
       return answer.straightLines ? QObject::tr( "%1 (straight-line times)" ).arg( name ) : name;
@@ -69,7 +81,7 @@ namespace doorstep
 
   void writePlannedVisits( SinkSet &sinks, const PlanLayers &layers, const PlanAnswer &answer,
                            const QgsFields &fields, Qgis::WkbType type,
-                           const QgsCoordinateReferenceSystem &crs )
+                           const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransform &degrees )
   {
     // An earlier plan's columns make room for this one's.
     const int minutes = columnOf( fields, "minutes" );
@@ -78,7 +90,8 @@ namespace doorstep
     for ( int i = 0; i < fields.size(); ++i )
       if ( const QString name = fields.at( i ).name().toLower();
            name != QLatin1String( "zone" ) && name != QLatin1String( "stop" ) &&
-           name != QLatin1String( "arrive" ) && name != QLatin1String( "note" ) )
+           name != QLatin1String( "arrive" ) && name != QLatin1String( "note" ) &&
+           name != QLatin1String( "access_lon" ) && name != QLatin1String( "access_lat" ) )
       {
         // Whole minutes have no place for a default of 12.5.
         written.append( i == minutes && fields.at( i ).isNumeric()
@@ -88,7 +101,8 @@ namespace doorstep
       }
     if ( minutes < 0 )
       written.append( real( "minutes" ) );
-    for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ) } )
+    for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ),
+                                    real( "access_lon" ), real( "access_lat" ) } )
       written.append( field );
     QgsFeatureSink *sink =
         sinks.open( QStringLiteral( "OUTPUT_VISITS" ), written, type, crs, QStringLiteral( "visits" ),
@@ -113,6 +127,8 @@ namespace doorstep
                  << ( planned.zone > 0 ? QVariant( tenths( planned.arrive ) )
                                        : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) )
                  << orNull( planned.note );
+      for ( const QVariant &degree : accessOf( planned, degrees ) )
+        attributes << degree;
       QgsFeature feature;
       feature.setGeometry( layers.rows[v].geometry() );
       feature.setAttributes( attributes );

@@ -7,10 +7,10 @@
 
 namespace doorstep
 {
-  // `back` leads from the metres of the plan to the visits' CRS.
+  // `back` leads from the metres of the plan to the visits' CRS, `degrees` to longitude and latitude.
   void writePlannedVisits( SinkSet &sinks, const PlanLayers &layers, const PlanAnswer &answer,
                            const QgsFields &fields, Qgis::WkbType type,
-                           const QgsCoordinateReferenceSystem &crs );
+                           const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransform &degrees );
   void writePlannedZones( SinkSet &sinks, const PlanQuestion &question, const PlanAnswer &answer,
                           const QgsCoordinateTransform &back );
   void writePlannedRoutes( SinkSet &sinks, const PlanAnswer &answer, const QgsCoordinateTransform &back );

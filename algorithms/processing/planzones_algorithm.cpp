@@ -168,7 +168,10 @@ namespace doorstep
 
     SinkSet sinks( *this, parameters, context );
     const QgsCoordinateTransform back( metres, visits->sourceCrs(), transforms );
-    writePlannedVisits( sinks, layers, answer, visits->fields(), visits->wkbType(), visits->sourceCrs() );
+    const QgsCoordinateTransform degrees(
+        metres, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ), transforms );
+    writePlannedVisits( sinks, layers, answer, visits->fields(), visits->wkbType(), visits->sourceCrs(),
+                        degrees );
     writePlannedZones( sinks, question, answer, back );
     writePlannedRoutes( sinks, answer, back );
     writePlannedDirections( sinks, answer );

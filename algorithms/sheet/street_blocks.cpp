@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <unordered_set>
 
 namespace doorstep
@@ -61,10 +62,19 @@ namespace doorstep
   }
 
   StreetBlocks::StreetBlocks( std::span<const StreetLine> lines, std::span<const Point> homes,
-                              const BlockGroupOptions &options )
-      : mBlocks( chainedBlocks( lines ) ), mCountsHomes( !homes.empty() ), mSmallest( options.smallest )
+                              const BlockGroupOptions &options, const HouseAddresses &addresses )
+      : mBlocks( chainedBlocks( lines ) ),
+        mCountsHomes( !homes.empty() ),
+        mHouses( homes, addresses ),
+        mSmallest( options.smallest )
   {
     index();
+    std::vector<StreetPiece> pieces;
+    for ( const Block &block : mBlocks )
+      pieces.push_back(
+          { pointKey( block.line.front() ), pointKey( block.line.back() ), block.name, block.isDrive } );
+    mOwn = OwnStreets( pieces );
+    mHouseStreets = mOwn.find( addresses.streets );
     if ( mBlocks.empty() )
       mLooseHomes.assign( homes.begin(), homes.end() );
     std::vector<double> counts( mBlocks.size(), 0 );
@@ -115,40 +125,91 @@ namespace doorstep
     return found;
   }
 
-  PrintedPlace StreetBlocks::place( const Point &stop, double reach ) const
+  // The block of the least score within reach; score( block, its distance ): infinite for those that do not
+  // do.
+  template <class Score>
+  PrintedPlace StreetBlocks::nearestBlock( const Point &stop, double reach, const Score &score ) const
   {
-    // A house far up its drive belongs to a street too.
-    constexpr double farthest = 8000; // metres
-    PrintedPlace result;
-    double best = 1e300;
-    Nearest nearest;
+    double best = std::numeric_limits<double>::infinity();
+    std::int32_t nearest = -1;
     for ( const std::int32_t b :
           within( { stop.x - reach, stop.y - reach }, { stop.x + reach, stop.y + reach } ) )
     {
-      const Block &block = mBlocks[static_cast<std::size_t>( b )];
-      if ( holdsNoStop( block ) )
+      if ( holdsNoStop( mBlocks[indexOf( b )] ) )
         continue;
-      const Nearest here = nearestTo( block.line, stop );
-      // A nameless lane must be much nearer than a street with a name to be the stop's street.
-      const double score = here.distance + ( block.name.empty() ? 40 : 0 ) + block.stopsElsewhere;
-      if ( here.distance <= reach && score < best )
+      const double gap = nearestTo( mBlocks[indexOf( b )].line, stop ).distance;
+      if ( gap > reach )
+        continue;
+      if ( const double here = score( b, gap ); here < best )
       {
-        best = score;
-        nearest = here;
-        result.block = b;
+        best = here;
+        nearest = b;
       }
     }
-    if ( result.block < 0 )
-      return mBlocks.empty() || reach >= farthest ? result : place( stop, reach * 2 );
+    return nearest < 0 ? PrintedPlace{} : onBlock( nearest, stop );
+  }
+
+  PrintedPlace StreetBlocks::onBlock( std::int32_t block, const Point &stop ) const
+  {
+    PrintedPlace result;
+    result.block = block;
     if ( !mGroupOf.empty() )
-      result.group = mGroupOf[indexOf( result.block )];
-    result.middle = middleOf( mBlocks[static_cast<std::size_t>( result.block )].line );
-    if ( nearest.distance > 3 )
+      result.group = mGroupOf[indexOf( block )];
+    if ( mBlocks[indexOf( block )].name.empty() )
+      result.driveOff = mOwn.onlyStreet( indexOf( block ) );
+    const Polyline &line = mBlocks[indexOf( block )].line;
+    result.middle = middleOf( line );
+    if ( const Nearest nearest = nearestTo( line, stop ); nearest.distance > 3 )
     {
       const bool across = std::abs( nearest.dx ) > std::abs( nearest.dy );
       result.side.assign( 1, across ? ( nearest.dx > 0 ? 'E' : 'W' ) : ( nearest.dy > 0 ? 'N' : 'S' ) );
     }
     return result;
+  }
+
+  PrintedPlace StreetBlocks::placeNear( const Point &stop, double reach ) const
+  {
+    // A house far up its drive belongs to a street too.
+    constexpr double farthest = 8000; // metres
+    // A nameless lane must be much nearer than a street with a name to be the stop's street.
+    constexpr double nameless = 40;
+    const PrintedPlace found =
+        nearestBlock( stop, reach,
+                      [&]( std::int32_t b, double gap )
+                      {
+                        const Block &block = mBlocks[indexOf( b )];
+                        return gap + ( block.name.empty() ? nameless : 0 ) + block.stopsElsewhere;
+                      } );
+    return found.block >= 0 || mBlocks.empty() || reach >= farthest ? found : placeNear( stop, reach * 2 );
+  }
+
+  PrintedPlace StreetBlocks::place( const Point &stop, double reach ) const
+  {
+    const HouseAddress house = mHouses.at( stop );
+    const std::int32_t street = house.street < 0 ? -1 : mHouseStreets[indexOf( house.street )];
+    if ( street >= 0 )
+      for ( const double r : { std::min( reach, OwnStreets::farthest ), OwnStreets::farthest } )
+        if ( const PrintedPlace own =
+                 nearestBlock( stop, r,
+                               [&]( std::int32_t b, double gap )
+                               {
+                                 const Block &block = mBlocks[indexOf( b )];
+                                 return mOwn.leadsTo( indexOf( b ), street )
+                                            ? gap + ( isMinorStreet( block.name.empty(), block.roadClass )
+                                                          ? minorStreetPenalty
+                                                          : 0 )
+                                            : std::numeric_limits<double>::infinity();
+                               } );
+             own.block >= 0 )
+          return own;
+    return placeNear( stop, reach );
+  }
+
+  PrintedPlace StreetBlocks::placeAt( const Point &stop, const Point &access ) const
+  {
+    constexpr double reach = 15; // metres: where the plan's streets are not quite the page's
+    const PrintedPlace found = nearestBlock( access, reach, []( std::int32_t, double gap ) { return gap; } );
+    return found.block < 0 ? place( stop ) : onBlock( found.block, stop );
   }
 
   std::vector<std::int32_t> StreetBlocks::along( std::span<const Point> line ) const

@@ -130,6 +130,7 @@ namespace doorstep
           piece.roadClass = line.roadClass;
           piece.oneWay = line.oneWay;
           piece.stopsElsewhere = stopsElsewhere;
+          piece.isDrive = isDrive( line.name.empty(), line.roadClass, line.destinationOnly );
           piece.line = { line.points.front() };
           bool whole = true;
           for ( std::size_t i = 1; i < line.points.size(); ++i )

@@ -3,6 +3,7 @@
 // guess no better than chance.
 #include "paper_attack.h"
 
+#include "address/street_key.h"
 #include "sample/sample_city.h"
 
 #include <gtest/gtest.h>
@@ -50,7 +51,12 @@ namespace
     }
     for ( const sample::Address &address : city.addresses )
       if ( address.home )
+      {
         event.addresses.push_back( address.at );
+        event.named.of.push_back( { address.name, address.number } );
+      }
+    for ( const auto &name : city.names )
+      event.named.streets.push_back( streetKey( name.full() ) );
     event.visits = drawn( event.addresses, 320, 3 );
     event.stagings = { city.staging.front().at };
     return event;
@@ -149,7 +155,7 @@ namespace
   {
     const PlanAnswer answer = planOf( event );
     std::vector<Point> visits = event.visits;
-    const StreetBlocks streets( event.streets, event.addresses );
+    const StreetBlocks streets( event.streets, event.addresses, {}, event.named );
     const Found sheets = attackSheets( event, answer, streets ), parts = attackParts( event, answer );
     const Deepest deepest = attackDeepest( event, answer );
     sheets.print( "volunteers' stops", name );

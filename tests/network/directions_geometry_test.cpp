@@ -142,8 +142,7 @@ TEST( DirectionsGeometry, sidesTurnsAndLengthsAreThoseOfTheMap )
 
 TEST( DirectionsGeometry, housesAreCountedAsTheyStand )
 {
-  static const std::vector<std::string> ordinals{ "first", "second",  "third",  "fourth", "fifth",
-                                                  "sixth", "seventh", "eighth", "ninth" };
+  static const std::vector<std::string> ordinals{ "first", "second", "third", "fourth", "fifth" };
   const StreetGraph graph = StreetGraph::build( grid() );
   const SnapIndex index( graph );
   Random random( 32 );
@@ -169,17 +168,18 @@ TEST( DirectionsGeometry, housesAreCountedAsTheyStand )
                          return house.y == stop.y && ( fromWest ? house.x <= stop.x : house.x >= stop.x );
                        } );
     const std::string cross = fromWest ? " after N 1 Ave" : " after N 2 Ave";
-    if ( number <= 9 )
+    EXPECT_TRUE( says( step.textEn, " ft" + cross ) ) << step.textEn;
+    if ( number <= 5 )
     {
       ++counted;
-      EXPECT_TRUE(
-          says( step.textEn, ", " + ordinals[static_cast<std::size_t>( number - 1 )] + " house" + cross ) )
+      EXPECT_TRUE( step.textEn.ends_with( cross + ", " + ordinals[static_cast<std::size_t>( number - 1 )] +
+                                          " house" ) )
           << step.textEn;
     }
     else
-      EXPECT_TRUE( says( step.textEn, " ft" + cross ) ) << step.textEn;
+      EXPECT_FALSE( says( step.textEn, "house" ) ) << step.textEn; // nobody counts so many
     EXPECT_FALSE( says( step.blockEn, "house" ) || says( step.blockEn, "left" ) ||
                   says( step.blockEn, "right" ) );
   }
-  EXPECT_GT( counted, 40 );
+  EXPECT_GT( counted, 30 );
 }

@@ -82,10 +82,11 @@ TEST( Directions, countHousesOnTheSideOfTheStop )
     return tell( city, { city.at( 'b', -150, -5 ), stop }, false, houses ).back();
   };
   EXPECT_EQ( last( city.at( 'e', 50, -8 ) ).textEn,
-             "In 250 ft turn left onto E 22nd St; stop 1 is on the right, third house after S 4th Ave" );
+             "In 250 ft turn left onto E 22nd St; stop 1 is on the right, about 150 ft after "
+             "S 4th Ave, third house" );
   EXPECT_EQ( last( city.at( 'e', 37, 8 ) ).textEs,
              "En 250 pies gire a la izquierda en E 22nd St; la parada 1 "
-             "está a la izquierda, segunda casa después de S 4th Ave" );
+             "está a la izquierda, a unos 100 pies después de S 4th Ave, segunda casa" );
   EXPECT_EQ( last( city.at( 'e', 37, 8 ) ).blockEn,
              "In 250 ft turn left onto E 22nd St. Stop 1: on E 22nd St between S 4th Ave and S 5th Ave" );
 }

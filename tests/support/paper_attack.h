@@ -24,6 +24,7 @@ namespace doorstep::test
   {
       std::vector<StreetLine> streets;
       std::vector<Point> addresses; // all homes
+      HouseAddresses named;         // of the addresses; empty: not known
       std::vector<Point> visits;
       std::vector<Point> stagings;
       double minutes = 240;
@@ -73,6 +74,7 @@ namespace doorstep::test
       question.stagings.push_back( { staging, "S" + std::to_string( question.stagings.size() ), "", 0, 1 } );
     question.streets = event.streets;
     question.houses = event.addresses;
+    question.houseAddresses = event.named;
     question.teamMinutes = event.minutes;
     question.steps = 2000;
     return planMorning( question );

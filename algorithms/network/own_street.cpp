@@ -1,0 +1,172 @@
+#include "network/own_street.h"
+
+#include "address/street_key.h"
+#include "base/index.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double atTheHouse = 2; // metres between a visit and its address point, after two projections
+
+    // Groups of things that hang together; the first of each stands for it.
+    class Groups
+    {
+      public:
+        std::int32_t add()
+        {
+          mParent.push_back( static_cast<std::int32_t>( mParent.size() ) );
+          return mParent.back();
+        }
+        std::int32_t of( std::int32_t i )
+        {
+          while ( mParent[indexOf( i )] != i )
+          {
+            mParent[indexOf( i )] = mParent[indexOf( mParent[indexOf( i )] )];
+            i = mParent[indexOf( i )];
+          }
+          return i;
+        }
+        std::size_t size() const { return mParent.size(); }
+        void join( std::int32_t a, std::int32_t b )
+        {
+          a = of( a );
+          b = of( b );
+          mParent[indexOf( std::max( a, b ) )] = std::min( a, b );
+        }
+
+      private:
+        std::vector<std::int32_t> mParent;
+    };
+  }
+
+  HouseIndex::HouseIndex( std::span<const Point> places, const HouseAddresses &addresses )
+  {
+    if ( addresses.of.size() != places.size() )
+      return;
+    for ( std::size_t h = 0; h < places.size(); ++h )
+      if ( addresses.of[h].street >= 0 )
+        mHouses.push_back( { places[h], addresses.of[h] } );
+    std::stable_sort( mHouses.begin(), mHouses.end(),
+                      []( const House &a, const House &b ) { return a.at.x < b.at.x; } );
+  }
+
+  HouseAddress HouseIndex::at( const Point &place ) const
+  {
+    HouseAddress found;
+    double nearest = atTheHouse;
+    bool several = false;
+    for ( auto house = std::lower_bound( mHouses.begin(), mHouses.end(), place.x - atTheHouse,
+                                         []( const House &h, double x ) { return h.at.x < x; } );
+          house != mHouses.end() && house->at.x <= place.x + atTheHouse; ++house )
+    {
+      constexpr double same = 0.01; // metres
+      const double gap = distance( house->at, place );
+      if ( gap > nearest + ( found.street < 0 ? 0 : same ) )
+        continue;
+      if ( found.street < 0 || gap < nearest - same )
+      {
+        found = house->address;
+        several = false;
+      }
+      else
+      {
+        several = several || house->address.street != found.street;
+        if ( house->address.number != found.number )
+          found.number = 0;
+      }
+      nearest = std::min( nearest, gap );
+    }
+    return several ? HouseAddress{} : found;
+  }
+
+  OwnStreets::OwnStreets( std::span<const StreetPiece> pieces )
+      : mStreetOf( pieces.size(), -1 ), mDriveOf( pieces.size(), -1 )
+  {
+    std::unordered_map<std::string_view, std::int32_t> spelled;
+    for ( std::size_t p = 0; p < pieces.size(); ++p )
+    {
+      if ( pieces[p].name.empty() )
+        continue;
+      const auto [known, isNew] = spelled.try_emplace( pieces[p].name, 0 );
+      if ( isNew )
+        known->second =
+            mStreets.try_emplace( streetKey( pieces[p].name ), static_cast<std::int32_t>( mStreets.size() ) )
+                .first->second;
+      mStreetOf[p] = known->second;
+      if ( mPieceOf.size() < mStreets.size() )
+      {
+        mPieceOf.push_back( p );
+        mNames.emplace_back( pieces[p].name );
+      }
+    }
+    std::unordered_map<std::uint64_t, std::vector<std::int32_t>>
+        publicAt; // streets by the places they end at
+    for ( std::size_t p = 0; p < pieces.size(); ++p )
+      if ( !pieces[p].isDrive && mStreetOf[p] >= 0 )
+        for ( const std::uint64_t end : { pieces[p].from, pieces[p].to } )
+          publicAt[end].push_back( mStreetOf[p] );
+    // Drives on two sides of a street are not one.
+    Groups groups;
+    std::unordered_map<std::uint64_t, std::int32_t> driveAt;
+    for ( std::size_t p = 0; p < pieces.size(); ++p )
+      if ( pieces[p].isDrive )
+      {
+        mDriveOf[p] = groups.add();
+        for ( const std::uint64_t end : { pieces[p].from, pieces[p].to } )
+          if ( !publicAt.contains( end ) )
+            if ( const auto [other, isNew] = driveAt.try_emplace( end, mDriveOf[p] ); !isNew )
+              groups.join( other->second, mDriveOf[p] );
+      }
+    mDriveMeets.resize( groups.size() );
+    for ( std::size_t p = 0; p < pieces.size(); ++p )
+      if ( mDriveOf[p] >= 0 )
+      {
+        mDriveOf[p] = groups.of( mDriveOf[p] );
+        std::vector<std::int32_t> &meets = mDriveMeets[indexOf( mDriveOf[p] )];
+        for ( const std::uint64_t end : { pieces[p].from, pieces[p].to } )
+          if ( const auto streets = publicAt.find( end ); streets != publicAt.end() )
+            meets.insert( meets.end(), streets->second.begin(), streets->second.end() );
+      }
+    for ( std::vector<std::int32_t> &meets : mDriveMeets )
+    {
+      std::sort( meets.begin(), meets.end() );
+      meets.erase( std::unique( meets.begin(), meets.end() ), meets.end() );
+    }
+  }
+
+  std::int32_t OwnStreets::find( const std::string &key ) const
+  {
+    const auto found = mStreets.find( key );
+    return key.empty() || found == mStreets.end() ? -1 : found->second;
+  }
+
+  std::vector<std::int32_t> OwnStreets::find( std::span<const std::string> keys ) const
+  {
+    std::vector<std::int32_t> streets;
+    for ( const std::string &key : keys )
+      streets.push_back( find( key ) );
+    return streets;
+  }
+
+  std::string_view OwnStreets::onlyStreet( std::size_t piece ) const
+  {
+    const std::int32_t drive = mDriveOf[piece];
+    if ( drive < 0 || mDriveMeets[indexOf( drive )].size() != 1 )
+      return {};
+    return mNames[indexOf( mDriveMeets[indexOf( drive )].front() )];
+  }
+
+  bool OwnStreets::leadsTo( std::size_t piece, std::int32_t street ) const
+  {
+    if ( street < 0 )
+      return false;
+    if ( mStreetOf[piece] == street )
+      return true;
+    const std::int32_t drive = mDriveOf[piece];
+    return drive >= 0 && std::binary_search( mDriveMeets[indexOf( drive )].begin(),
+                                             mDriveMeets[indexOf( drive )].end(), street );
+  }
+}

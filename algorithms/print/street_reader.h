@@ -1,0 +1,10 @@
+// The streets around an event's pages, and where its stops lie among them.
+#pragma once
+#include "print/event_reader.h"
+
+namespace doorstep
+{
+  // Needs the event's projection, zones, visits and routes.
+  void readPrintStreets( const EventSources &sources, const QgsCoordinateTransformContext &transforms,
+                         PrintEvent &event );
+}
