@@ -1,40 +1,23 @@
 #include "privacy/register.h"
 
-#include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "privacy/locked_file.h"
-#include "privacy/secret.h"
+#include "privacy/register_chain.h"
+#include "privacy/register_key.h"
 
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <ctime>
-#include <sodium.h>
+#include <optional>
 
 namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view REGISTER_HEADER =
-        "number,kind,when,event,team,zone,role,copy,pages,recipient,purpose,refers,hash\r\n";
-    constexpr std::array<std::string_view, 3> ENTRY_KINDS = { "issued", "returned", "void" };
     constexpr std::string_view WHAT = "The register";
-
-    std::string hashOf( std::string_view previous, std::string_view line )
-    {
-      startSodium();
-      std::array<unsigned char, 32> hash{};
-      crypto_generichash_state state;
-      crypto_generichash_init( &state, nullptr, 0, hash.size() );
-      for ( const std::string_view part : { previous, line } )
-        crypto_generichash_update( &state, reinterpret_cast<const unsigned char *>( part.data() ),
-                                   part.size() );
-      crypto_generichash_final( &state, hash.data(), hash.size() );
-      std::array<char, 65> hex{};
-      sodium_bin2hex( hex.data(), hex.size(), hash.data(), hash.size() );
-      return hex.data();
-    }
+    constexpr std::uint64_t MOST_STEPS = 1000000; // a forged step is not counted to its end
 
     std::string now()
     {
@@ -46,105 +29,36 @@ namespace doorstep
       return text.data();
     }
 
-    // One line of the file without its hash; line ends become spaces, so that a line is an entry.
-    std::string lineOf( const RegisterEntry &entry )
+    std::string headBefore( const std::vector<RegisterEntry> &all, std::size_t index )
     {
-      const std::array<std::string, 12> cells = {
-          std::to_string( entry.number ),
-          std::string( ENTRY_KINDS.at( static_cast<std::size_t>( entry.kind ) ) ),
-          entry.when,
-          entry.event,
-          entry.team,
-          entry.zone < 0 ? std::string() : std::to_string( entry.zone ),
-          std::string( rulesOf( entry.role ).id ),
-          std::to_string( entry.copy ),
-          std::to_string( entry.pages ),
-          entry.recipient,
-          entry.purpose,
-          entry.refers == 0 ? std::string() : std::to_string( entry.refers ) };
-      std::string line;
-      for ( std::string cell : cells )
-      {
-        for ( char &c : cell )
-          if ( c == '\n' || c == '\r' )
-            c = ' ';
-        line += csvCell( cell ) + ",";
-      }
-      return line;
+      return index == 0 ? chainHash( {}, REGISTER_HEADER ) : all[index - 1].hash;
     }
 
-    template <class Number> Number numberOf( const std::string &text, Number otherwise )
+    // The step of the event's key that sealed the entry; none where another or no key did.
+    std::optional<std::uint64_t> stepOf( const RegisterEntry &entry, const RegisterKey &key )
     {
-      Number value = otherwise;
-      std::from_chars( text.data(), text.data() + text.size(), value );
-      return value;
+      std::uint64_t step = 0;
+      const std::string_view cell = entry.key;
+      const std::size_t digits = key.id().size() + 1;
+      if ( cell.size() <= digits || !cell.starts_with( key.id() + '-' ) ||
+           std::from_chars( cell.data() + digits, cell.data() + cell.size(), step ).ptr !=
+               cell.data() + cell.size() )
+        return std::nullopt;
+      return step;
     }
 
-    bool parse( std::string_view line, RegisterEntry &entry )
+    // Forward over entries that a killed run wrote before its key.
+    void catchUp( RegisterKey &key, const std::vector<RegisterEntry> &all )
     {
-      const std::vector<CsvRow> rows = parseCsv( line );
-      if ( rows.size() != 1 || rows.front().size() != 13 )
-        return false;
-      const CsvRow &cells = rows.front();
-      entry.number = numberOf<std::int64_t>( cells[0], 0 );
-      std::size_t kind = 0;
-      while ( kind < ENTRY_KINDS.size() && ENTRY_KINDS[kind] != cells[1] )
-        ++kind;
-      if ( kind == ENTRY_KINDS.size() )
-        return false;
-      entry.kind = static_cast<RegisterKind>( kind );
-      entry.when = cells[2];
-      entry.event = cells[3];
-      entry.team = cells[4];
-      entry.zone = numberOf<std::int32_t>( cells[5], -1 );
-      try
-      {
-        entry.role = roleFromId( cells[6] );
-      }
-      catch ( const InputError & )
-      {
-        return false;
-      }
-      entry.copy = numberOf<std::int32_t>( cells[7], 0 );
-      entry.pages = numberOf<std::int32_t>( cells[8], 0 );
-      entry.recipient = cells[9];
-      entry.purpose = cells[10];
-      entry.refers = numberOf<std::int64_t>( cells[11], 0 );
-      entry.hash = cells[12];
-      return true;
-    }
-
-    // Reads as far as the chain holds; the entries are those before the break.
-    RegisterCheck readChain( std::string_view bytes, std::vector<RegisterEntry> &entries )
-    {
-      RegisterCheck check;
-      if ( bytes.empty() )
-        return check;
-      check.head = hashOf( {}, REGISTER_HEADER );
-      std::size_t line = 1;
-      bool good = bytes.starts_with( REGISTER_HEADER );
-      if ( good )
-        bytes.remove_prefix( REGISTER_HEADER.size() );
-      while ( good && !bytes.empty() )
-      {
-        ++line;
-        const std::size_t end = bytes.find( "\r\n" );
-        const std::string_view text = bytes.substr( 0, end );
-        const std::size_t comma = text.rfind( ',' );
-        RegisterEntry entry;
-        good = end != std::string_view::npos && comma != std::string_view::npos && parse( text, entry ) &&
-               entry.number == static_cast<std::int64_t>( entries.size() ) + 1 &&
-               entry.hash == hashOf( check.head, text.substr( 0, comma + 1 ) );
-        if ( !good )
-          break;
-        check.head = entry.hash;
-        entries.push_back( std::move( entry ) );
-        bytes.remove_prefix( end + 2 );
-      }
-      check.entries = entries.size();
-      check.intact = good;
-      check.badLine = good ? 0 : line;
-      return check;
+      for ( std::size_t i = 0; i < all.size(); ++i )
+        if ( const auto step = stepOf( all[i], key ); step && *step >= key.step() )
+        {
+          if ( *step != key.step() || all[i].seal != key.sealOf( headBefore( all, i ), lineOf( all[i] ) ) )
+            throw InputError( std::string( WHAT ) + ", line " + std::to_string( i + 2 ) +
+                              ": not as it was sealed; take the file from a backup, or begin a new one and "
+                              "keep this one." );
+          key.advance();
+        }
     }
 
     void requireIntact( const RegisterCheck &check )
@@ -179,6 +93,11 @@ namespace doorstep
     }
   }
 
+  std::string registerMark( const RegisterEntry &entry )
+  {
+    return std::to_string( entry.number ) + ':' + entry.hash.substr( 0, 6 );
+  }
+
   std::vector<RegisterEntry> Register::append( std::span<const RegisterEntry> entries ) const
   {
     LockedFile file( mPath, std::string( WHAT ) );
@@ -186,11 +105,14 @@ namespace doorstep
     std::vector<RegisterEntry> all;
     RegisterCheck check = readChain( bytes, all );
     requireIntact( check );
+    RegisterKeyFile key( hasSeals( bytes ) ? mKey : std::filesystem::path() );
+    if ( key.hasKey() )
+      catchUp( key.key(), all );
     std::string added;
     if ( bytes.empty() )
     {
       added = REGISTER_HEADER;
-      check.head = hashOf( {}, REGISTER_HEADER );
+      check.head = chainHash( {}, REGISTER_HEADER );
     }
     const std::size_t before = all.size();
     const std::string when = now();
@@ -202,13 +124,32 @@ namespace doorstep
       entry.number = static_cast<std::int64_t>( all.size() ) + 1;
       entry.when = when;
       entry.copy = entry.kind == RegisterKind::Issued ? nextCopy( entry, all ) : closedBy( entry, all ).copy;
-      const std::string line = lineOf( entry );
-      entry.hash = hashOf( check.head, line );
+      entry.key.clear();
+      entry.seal.clear();
+      std::string line = lineOf( entry );
+      if ( key.hasKey() )
+      {
+        entry.key = key.key().id() + '-' + std::to_string( key.key().step() );
+        entry.seal = key.key().sealOf( check.head, line );
+        key.key().advance();
+      }
+      if ( hasSeals( bytes ) )
+        line += entry.key + ',' + entry.seal + ',';
+      entry.hash = chainHash( check.head, line );
       check.head = entry.hash;
       added += line + entry.hash + "\r\n";
       all.push_back( std::move( entry ) );
     }
     file.append( added );
+    try
+    {
+      if ( key.hasKey() )
+        key.write();
+    }
+    catch ( const InputError & )
+    {
+      // The entries stand, sealed: the next run catches up.
+    }
     return { all.begin() + static_cast<std::ptrdiff_t>( before ), all.end() };
   }
 
@@ -223,6 +164,37 @@ namespace doorstep
   {
     std::vector<RegisterEntry> all;
     return readChain( readWhole( mPath ), all );
+  }
+
+  SealCheck Register::verifySeals( std::string_view event ) const
+  {
+    std::vector<RegisterEntry> all;
+    requireIntact( readChain( readWhole( mPath ), all ) );
+    RegisterKey key = RegisterKey::first( event );
+    SealCheck check;
+    for ( std::size_t i = 0; i < all.size() && check.badLine == 0; ++i )
+      if ( const auto step = stepOf( all[i], key ) )
+      {
+        // Steps between are of another register of the event's, or were taken out here.
+        for ( ; key.step() < *step && *step - key.step() < MOST_STEPS; key.advance() )
+          continue;
+        if ( key.step() != *step || all[i].seal != key.sealOf( headBefore( all, i ), lineOf( all[i] ) ) )
+          check.badLine = i + 2;
+        key.advance();
+        ++check.sealed;
+      }
+    RegisterKeyFile kept( mKey );
+    check.keyIsGone = !kept.hasKey() || kept.key().id() != key.id();
+    if ( check.keyIsGone || check.badLine != 0 )
+      return check;
+    // A run that was killed between entry and key left the key behind, which is no fault.
+    while ( kept.key().step() < key.step() )
+      kept.key().advance();
+    check.elsewhere = kept.key().step() - check.sealed;
+    while ( key.step() < kept.key().step() && kept.key().step() - key.step() < MOST_STEPS )
+      key.advance();
+    check.keyIsGone = !( key == kept.key() );
+    return check;
   }
 
   RegisterEntry Register::returned( const RegisterEntry &issued, std::string receivedBy )

@@ -150,9 +150,8 @@ namespace doorstep
   QVariantMap DebriefAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                      QgsProcessingFeedback *feedback )
   {
-    const QString crosswalkFile = parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context );
     const bool byStudent = parameters.value( QStringLiteral( "OUTPUT_STUDENTS" ) ).isValid();
-    if ( byStudent && crosswalkFile.isEmpty() )
+    if ( byStudent && parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context ).isEmpty() )
       throw InputError(
           "OUTPUT_STUDENTS needs CROSSWALK and PASSPHRASE: give both or leave the output out." );
 
@@ -165,9 +164,7 @@ namespace doorstep
     Crosswalk crosswalk;
     if ( byStudent )
     {
-      crosswalk = openCrosswalk(
-          crosswalkFile.toStdString(),
-          resolvePassphrase( parameterAsString( parameters, QStringLiteral( "PASSPHRASE" ), context ) ) );
+      crosswalk = givenCrosswalk( parameters, context ).value();
       std::vector<std::string> codes;
       for ( const DebriefVisit &visit : visits )
         codes.push_back( visit.code );

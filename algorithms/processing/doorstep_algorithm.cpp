@@ -4,10 +4,14 @@
 #include "privacy/secret.h"
 #include "processing/counted_source.h"
 #include "processing/output_places.h"
+#include "processing/privacy_passphrase.h"
 #include "processing/running.h"
 
 #include <QFile>
 #include <QIcon>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace doorstep
 {
@@ -31,6 +35,25 @@ namespace doorstep
       }
       return {};
     }
+  }
+
+  QString notEnoughMemory()
+  {
+    constexpr double MEGABYTE = 1024.0 * 1024;
+    rlimit limit{};
+    const bool limited = ::getrlimit( RLIMIT_AS, &limit ) == 0 && limit.rlim_cur != RLIM_INFINITY;
+    const double bytes = limited ? static_cast<double>( limit.rlim_cur )
+                                 : static_cast<double>( ::sysconf( _SC_PHYS_PAGES ) ) *
+                                       static_cast<double>( ::sysconf( _SC_PAGESIZE ) );
+    const QString megabytes = QString::number( bytes / MEGABYTE, 'f', 0 );
+    return limited ? QObject::tr(
+                         "There is not enough memory for this input: QGIS was started with a limit of %1 MB "
+                         "(ulimit -v); raise it, or run on a part of the input." )
+                         .arg( megabytes )
+                   : QObject::tr(
+                         "There is not enough memory for this input: this computer has %1 MB; close other "
+                         "programs, or run on a part of the input." )
+                         .arg( megabytes );
   }
 
   QString DoorstepAlgorithm::groupId() const
@@ -88,7 +111,7 @@ namespace doorstep
     }
     catch ( const std::bad_alloc & )
     {
-      throw QgsProcessingException( QObject::tr( "There is not enough memory for this input." ) );
+      throw QgsProcessingException( notEnoughMemory() );
     }
     catch ( const std::exception &e )
     {
@@ -136,6 +159,16 @@ namespace doorstep
         return nullptr;
     }
     return source( parameters, name, context, needsCrs );
+  }
+
+  std::optional<Crosswalk> DoorstepAlgorithm::givenCrosswalk( const QVariantMap &parameters,
+                                                              QgsProcessingContext &context ) const
+  {
+    const QString file = parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context );
+    if ( file.isEmpty() )
+      return std::nullopt;
+    return openCrosswalk( file.toStdString(), resolvePassphrase( parameterAsString(
+                                                  parameters, QStringLiteral( "PASSPHRASE" ), context ) ) );
   }
 
   Progress progressOf( QgsProcessingFeedback *feedback )

@@ -6,11 +6,13 @@
 // initAlgorithm() and run(): read, compute, write.
 #pragma once
 #include "base/progress.h"
+#include "privacy/crosswalk.h"
 #include "processing/sink_set.h"
 
 #include <qgsprocessingalgorithm.h>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -69,6 +71,9 @@ namespace doorstep
                                                                   const QString &name,
                                                                   QgsProcessingContext &context,
                                                                   bool needsCrs ) const;
+      // CROSSWALK, opened with PASSPHRASE; none where no file was given.
+      std::optional<Crosswalk> givenCrosswalk( const QVariantMap &parameters,
+                                               QgsProcessingContext &context ) const;
       friend class SinkSet;
 
     private:
@@ -77,6 +82,9 @@ namespace doorstep
 
   // metadata/help/<algorithm>.html as QGIS's dialogs want it; empty where there is none.
   QString helpOf( const QString &algorithm );
+
+  // The sentence for std::bad_alloc, with the limit that was met.
+  QString notEnoughMemory();
 
   // The core's callback over QGIS's feedback.
   Progress progressOf( QgsProcessingFeedback *feedback );

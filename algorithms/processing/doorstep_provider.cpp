@@ -9,6 +9,7 @@
 #include "processing/geocode_algorithm.h"
 #include "processing/planevent_model.h"
 #include "processing/planzones_algorithm.h"
+#include "processing/registerreturn_algorithm.h"
 #include "processing/samplecity_algorithm.h"
 #include "processing/scanforleaks_algorithm.h"
 #include "processing/teammaps_algorithm.h"
@@ -28,6 +29,7 @@ namespace doorstep
     addAlgorithm( new DescribeLayerAlgorithm() );
     addAlgorithm( new GeocodeAlgorithm() );
     addAlgorithm( new PlanZonesAlgorithm() );
+    addAlgorithm( new RegisterReturnAlgorithm() );
     addAlgorithm( new SampleCityAlgorithm() );
     addAlgorithm( new ScanForLeaksAlgorithm() );
     addAlgorithm( new TeamMapsAlgorithm() );

@@ -120,7 +120,8 @@ namespace doorstep
     files.add( folder.filePath( PACKET_LIST ).toStdString(), text, FileKind::Plan );
   }
 
-  void PacketFolder::tell( const QString &registerFile, QgsProcessingFeedback *feedback ) const
+  void PacketFolder::tell( const QString &registerFile, const Register &book,
+                           QgsProcessingFeedback *feedback ) const
   {
     std::vector<RegisterEntry> voided;
     int issued = 0;
@@ -131,7 +132,6 @@ namespace doorstep
               .arg( mStale.size() ) );
     try
     {
-      const Register book( registerFile.toStdString() );
       std::vector<RegisterEntry> all;
       if ( !registerFile.isEmpty() && QFileInfo( registerFile ).size() > 0 )
         all = book.entries();

@@ -29,7 +29,7 @@ namespace doorstep
       // Packets of another plan leave with the run's files, and the list of what is there joins them.
       void finish( FileSet &files );
       // Once the files are in place: what left is said, and void in the register (empty: there is none).
-      void tell( const QString &registerFile, QgsProcessingFeedback *feedback ) const;
+      void tell( const QString &registerFile, const Register &book, QgsProcessingFeedback *feedback ) const;
 
     private:
       struct Packet

@@ -113,14 +113,10 @@ namespace doorstep
     if ( !folder.exists() )
       throw InputError( "FOLDER is not there: choose the folder to search." );
     ScanValues values;
-    if ( const QString file = parameterAsFile( parameters, QStringLiteral( "CROSSWALK" ), context );
-         !file.isEmpty() )
+    if ( auto crosswalk = givenCrosswalk( parameters, context ) )
     {
-      Crosswalk crosswalk = openCrosswalk(
-          file.toStdString(),
-          resolvePassphrase( parameterAsString( parameters, QStringLiteral( "PASSPHRASE" ), context ) ) );
-      addCrosswalk( values, crosswalk );
-      forget( crosswalk );
+      addCrosswalk( values, *crosswalk );
+      forget( *crosswalk );
     }
     if ( const auto list = optionalSource( parameters, QStringLiteral( "LIST" ), context, false ) )
     {

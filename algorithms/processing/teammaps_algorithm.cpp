@@ -180,7 +180,7 @@ namespace doorstep
     Sheaf sheaf( options, files, packets );
     const auto order = [&]( const PlannedPacket &packet )
     {
-      return PacketOrder{ packet.zone, packet.copy, packet.draft,
+      return PacketOrder{ packet.zone, packet.mark, packet.draft,
                           role == Role::Leader ? &households : nullptr };
     };
     PdfWriter overview;
@@ -216,7 +216,7 @@ namespace doorstep
           QObject::tr( "The packets lie outside of the event's folder, where wipe does not find "
                        "them: destroy them by hand after the event." ) );
     issued.keep();
-    packets.tell( options.registerFile, feedback );
+    packets.tell( options.registerFile, openRegister( options ), feedback );
     QVariantMap results;
     for ( const auto &[name, value] : { std::pair{ "FOLDER", options.folder },
                                         { "OUTPUT", options.output },

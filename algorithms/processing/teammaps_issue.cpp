@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "privacy/crosswalk.h"
+#include "privacy/register_key.h"
 #include "processing/privacy_passphrase.h"
 
 #include <qgsprocessingfeedback.h>
@@ -173,6 +174,13 @@ namespace doorstep
     return lines;
   }
 
+  Register openRegister( const TeamMapsOptions &options )
+  {
+    const std::filesystem::path book = options.registerFile.toStdString();
+    return Register( book, findRegisterKey( options.crosswalk.toStdString(),
+                                            { book.parent_path() / ".", options.folder.toStdString() } ) );
+  }
+
   IssuedPackets::IssuedPackets( const TeamMapsOptions &options, std::vector<PlannedPacket> &packets,
                                 const std::vector<int> &pages )
   {
@@ -198,13 +206,18 @@ namespace doorstep
     }
     if ( entries.empty() )
       return;
-    mRegister.emplace( options.registerFile.toStdString() );
+    mRegister.emplace( openRegister( options ) );
     mEntries = mRegister->append( entries );
     for ( std::size_t k = 0; k < which.size(); ++k )
       packets[which[k]].entry = mEntries[k].number;
     for ( std::size_t k = 0; k < which.size(); ++k )
-      packets[which[k]].copy = options.page.say( QStringLiteral( "Copy" ), QStringLiteral( "Copia" ) ) + ' ' +
-                               QString::number( mEntries[k].copy );
+    {
+      PlannedPacket &packet = packets[which[k]];
+      packet.copy = options.page.say( QStringLiteral( "Copy" ), QStringLiteral( "Copia" ) ) + ' ' +
+                    QString::number( mEntries[k].copy );
+      packet.mark =
+          packet.copy + QStringLiteral( " · " ) + QString::fromStdString( registerMark( mEntries[k] ) );
+    }
   }
 
   IssuedPackets::~IssuedPackets()

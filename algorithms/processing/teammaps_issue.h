@@ -17,7 +17,8 @@ namespace doorstep
       const PrintZone *zone = nullptr; // null: the public sheet
       std::string recipient;           // for the register
       bool draft = true;
-      QString copy;
+      QString copy;           // of its file's name
+      QString mark;           // of its pages: the copy, the register's entry and the start of its hash
       std::int64_t entry = 0; // in the register; 0: none
   };
 
@@ -32,6 +33,9 @@ namespace doorstep
 
   // The teams of each staging place, for the desk.
   std::map<QString, std::vector<TeamLine>> stagingLines( const PrintEvent &event, const Roster &roster );
+
+  // The register, with the event's key where there is one.
+  Register openRegister( const TeamMapsOptions &options );
 
   // Entries of the packets in the register. What was not kept is marked void when this goes.
   class IssuedPackets

@@ -2,8 +2,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "privacy/register_chain.h"
+#include "privacy/register_key.h"
 #include "temp_folder.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
@@ -142,4 +145,114 @@ TEST( Register, anotherFileIsRefusedAndLeftAlone )
   EXPECT_THROW( Register( folder / "notes.csv" ).append( packet( "A", 1 ) ), InputError );
   EXPECT_EQ( readWhole( folder / "notes.csv" ), "a,b\n1,2\n" );
   EXPECT_THROW( Register( folder / "no/such/folder.csv" ).append( packet( "A", 1 ) ), InputError );
+}
+
+namespace
+{
+  const std::string EVENT( 32, 'e' );
+
+  // What someone with the folder can do: all hashes made again over other lines.
+  void rehash( const std::filesystem::path &path, const std::vector<std::size_t> &leftOut,
+               const std::string &from = {}, const std::string &to = {} )
+  {
+    const std::string bytes = readWhole( path );
+    std::string made( REGISTER_HEADER ), head = chainHash( {}, REGISTER_HEADER );
+    std::size_t number = 0, written = 0;
+    for ( std::size_t at = REGISTER_HEADER.size(); at < bytes.size(); at = bytes.find( '\n', at ) + 1 )
+    {
+      std::string line = bytes.substr( at, bytes.find( "\r\n", at ) - at );
+      line.resize( line.rfind( ',' ) + 1 );
+      if ( ++number; std::find( leftOut.begin(), leftOut.end(), number ) != leftOut.end() )
+        continue;
+      line.replace( 0, line.find( ',' ), std::to_string( ++written ) );
+      if ( const std::size_t found = line.find( from ); !from.empty() && found != std::string::npos )
+        line.replace( found, from.size(), to );
+      head = chainHash( head, line );
+      made += line + head + "\r\n";
+    }
+    writeWhole( path, made );
+  }
+}
+
+TEST( Privacy11, anEntryTakenOutShowsToTheHolderOfTheCrosswalkHoweverTheHashesWereMadeAgain )
+{
+  const TempFolder folder;
+  const auto path = folder / "register.csv", key = folder / "event.dsregkey";
+  writeWhole( key, RegisterKey::first( EVENT ).text(), true );
+  const Register book( path, key );
+  for ( int i = 0; i < 3; ++i )
+    book.append( packet( "A", i ) );
+  book.append( Register::returned( book.entries()[1], "front desk" ) );
+  EXPECT_TRUE( book.verifySeals( EVENT ).good() );
+  EXPECT_EQ( book.verifySeals( EVENT ).sealed, 4U );
+  const std::string good = readWhole( path ), goodKey = readWhole( key );
+  EXPECT_EQ( good.find( goodKey.substr( 20, 20 ) ), std::string::npos );
+
+  rehash( path, { 2, 4 } );
+  EXPECT_TRUE( book.verify().intact ) << "hashes alone do not tell";
+  EXPECT_EQ( book.verifySeals( EVENT ).badLine, 3U );
+  writeWhole( path, good );
+  rehash( path, {}, "front desk", "back desk" );
+  EXPECT_TRUE( book.verify().intact );
+  EXPECT_EQ( book.verifySeals( EVENT ).badLine, 5U );
+  writeWhole( path, good );
+  rehash( path, { 3, 4 } );
+  EXPECT_TRUE( book.verify().intact );
+  EXPECT_EQ( book.verifySeals( EVENT ).badLine, 0U );
+  EXPECT_EQ( book.verifySeals( EVENT ).elsewhere, 2U ) << "from the end";
+  // The key that is there seals no earlier entry: what follows does not hide the gap.
+  book.append( packet( "A", 7 ) );
+  EXPECT_EQ( book.verifySeals( EVENT ).elsewhere, 2U );
+  std::filesystem::remove( key );
+  EXPECT_TRUE( book.verifySeals( EVENT ).keyIsGone );
+  writeWhole( key, RegisterKey::first( EVENT ).text(), true );
+  EXPECT_FALSE( book.verifySeals( std::string( 32, 'f' ) ).good() ) << "another event's";
+}
+
+TEST( Privacy11, aRunKilledBetweenEntryAndKeyIsNoFault )
+{
+  const TempFolder folder;
+  const auto path = folder / "register.csv", key = folder / "event.dsregkey";
+  writeWhole( key, RegisterKey::first( EVENT ).text(), true );
+  const Register book( path, key );
+  book.append( packet( "A", 1 ) );
+  const std::string behind = readWhole( key );
+  const std::vector<RegisterEntry> two = { packet( "A", 2 ), packet( "A", 3 ) };
+  book.append( two );
+  writeWhole( key, behind, true );
+  EXPECT_TRUE( book.verifySeals( EVENT ).good() );
+  book.append( packet( "A", 4 ) );
+  EXPECT_TRUE( book.verifySeals( EVENT ).good() );
+  EXPECT_EQ( book.verifySeals( EVENT ).sealed, 4U );
+  writeWhole( key, "half a ke" );
+  EXPECT_THROW( book.append( packet( "A", 5 ) ), InputError );
+  EXPECT_EQ( book.entries().size(), 4U );
+}
+
+TEST( Privacy11, aRegisterFromBeforeSealsGoesOnAsItIs )
+{
+  const TempFolder folder;
+  const auto path = folder / "register.csv";
+  const std::string header =
+      "number,kind,when,event,team,zone,role,copy,pages,recipient,purpose,refers,hash\r\n";
+  const std::string line = "1,issued,2026-11-22T14:30:05Z,Steps,A,1,team,1,2,Lee,visits,,";
+  writeWhole( path, header + line + chainHash( chainHash( {}, header ), line ) + "\r\n" );
+  const Register book( path );
+  ASSERT_EQ( book.entries().size(), 1U );
+  EXPECT_EQ( book.append( packet( "A", 1 ) ).front().number, 2 );
+  EXPECT_TRUE( book.verify().intact );
+  EXPECT_EQ( readWhole( path ).find( "seal" ), std::string::npos );
+}
+
+TEST( Register, noCellIsAFormulaAndItsNamesComeBack )
+{
+  const TempFolder folder;
+  const Register book( folder / "register.csv" );
+  RegisterEntry entry = packet( "=1+1", 1 );
+  entry.recipient = "@Lee";
+  book.append( entry );
+  EXPECT_EQ( book.append( entry ).front().copy, 2 ) << "the same team";
+  EXPECT_EQ( book.entries().front().team, "=1+1" );
+  EXPECT_NE( readWhole( folder / "register.csv" ).find( ",'=1+1,1,team,1,2,'@Lee," ), std::string::npos );
+  EXPECT_EQ( registerMark( book.entries().front() ), "1:" + book.entries().front().hash.substr( 0, 6 ) );
 }

@@ -104,7 +104,9 @@ namespace doorstep::test
         for ( const char *file : { "event.dsxwalk", "register.csv" } )
           QFile::remove( at( file ) );
         ASSERT_TRUE( run( worded( role, text ) ) ) << log();
-        const QString seen = textOf( at( "maps/all_" + QString( role ) + ".pdf" ) ).remove( ' ' );
+        QString seen = textOf( at( "maps/all_" + QString( role ) + ".pdf" ) ).remove( ' ' );
+        // The digits of a page's entry in the register are random, and may be those of a sum.
+        seen.remove( QRegularExpression( "[0-9]+:[0-9a-f]{6}(?=·)" ) );
         EXPECT_TRUE( seen.contains( QString::fromUtf8( words.shown ).remove( ' ' ) ) ) << seen.toStdString();
         if ( words.never )
           EXPECT_FALSE( seen.contains( QString( words.never ).remove( ' ' ) ) ) << seen.toStdString();

@@ -17,8 +17,8 @@ namespace doorstep::test
       TeamMapsRun()
       {
         qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
-        mOwn =
-            QStringList{ "register.csv", "event.dsxwalk", "doorstep-manifest.csv", ".doorstep-packets.csv" };
+        mOwn = QStringList{ "register.csv", "event.dsxwalk", "event.dsregkey", "doorstep-manifest.csv",
+                            ".doorstep-packets.csv" };
         for ( int line = 0; line <= 6; ++line )
         {
           const double at = line * 120.0;
