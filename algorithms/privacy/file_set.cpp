@@ -4,7 +4,12 @@
 #include "base/file.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <set>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace doorstep
 {
@@ -21,6 +26,43 @@ namespace doorstep
                           " cannot be written: choose a folder that exists and is writable." );
       return folder;
     }
+
+    // Which file it is and when it was written; every run makes a new one.
+    std::string markOf( const fs::path &place )
+    {
+      struct stat status = {};
+      if ( ::lstat( place.c_str(), &status ) != 0 )
+        return {};
+      return std::to_string( status.st_dev ) + ' ' + std::to_string( status.st_ino ) + ' ' +
+             std::to_string( status.st_size ) + ' ' + std::to_string( status.st_mtim.tv_sec ) + ' ' +
+             std::to_string( status.st_mtim.tv_nsec );
+    }
+
+    // Of the folders themselves, always in the same order. Where a file system knows none, runs go without.
+    class FolderLocks
+    {
+      public:
+        explicit FolderLocks( const std::set<fs::path> &folders )
+        {
+          for ( const fs::path &folder : folders )
+            if ( const int file = ::open( folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC ); file >= 0 )
+            {
+              mFiles.push_back( file );
+              while ( ::flock( file, LOCK_EX ) != 0 && errno == EINTR )
+                continue;
+            }
+        }
+        FolderLocks( const FolderLocks & ) = delete;
+        FolderLocks &operator=( const FolderLocks & ) = delete;
+        ~FolderLocks()
+        {
+          for ( const int file : mFiles )
+            ::close( file );
+        }
+
+      private:
+        std::vector<int> mFiles;
+    };
 
     // What a sink's writer leaves beside its file and nobody wants.
     bool isScratch( const fs::path &file )
@@ -83,6 +125,11 @@ namespace doorstep
     mParts.push_back( { {}, folder / place.filename(), FileKind::Plan, workFor( folder ) } );
   }
 
+  void FileSet::expectAsNow( const fs::path &place )
+  {
+    mExpected.emplace_back( place, markOf( place ) );
+  }
+
   bool FileSet::enter( const fs::path &file, FileKind kind ) const
   {
     bool recorded = recordFile( file, kind );
@@ -123,7 +170,19 @@ namespace doorstep
       syncFolder( part.staged.parent_path() );
     }
     if ( !moves.empty() )
+    {
+      std::set<fs::path> folders;
+      for ( const WorkFolder &work : mWork )
+        folders.insert( work.folder() );
+      const FolderLocks turn( folders );
+      for ( const fs::path &folder : folders )
+        recoverFolder( folder ); // what died since this run began does not move its files over these
+      for ( const auto &[place, mark] : mExpected )
+        if ( markOf( place ) != mark )
+          throw InputError( place.filename().string() +
+                            " was written by another run meanwhile, so nothing was changed: run again." );
       moveAll( mWork.front().path(), moves );
+    }
     mParts.clear();
     while ( !mWork.empty() )
       mWork.pop_back();

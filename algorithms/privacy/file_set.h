@@ -14,7 +14,9 @@
 
 #include <filesystem>
 #include <list>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace doorstep
@@ -40,8 +42,13 @@ namespace doorstep
       // The file there goes when the others appear.
       void remove( const std::filesystem::path &place );
 
-      // False where a file lies outside of any event's folder, so that no wipe will find it. Throws
-      // InputError where one cannot be put; then all is as before.
+      // What was read of the place, for a file that a run adds to: keep() refuses where another run has
+      // written it since. To be called before it is read; nothing there is a state too.
+      void expectAsNow( const std::filesystem::path &place );
+
+      // Runs into the same folder take turns here, so that a set is one run's. False where a file lies
+      // outside of any event's folder, so that no wipe will find it. Throws InputError where one cannot be
+      // put; then all is as before.
       bool keep();
 
     private:
@@ -57,5 +64,6 @@ namespace doorstep
       std::vector<std::filesystem::path> mEvents;
       std::list<WorkFolder> mWork; // the first holds the record of what goes where
       std::vector<Part> mParts;
+      std::vector<std::pair<std::filesystem::path, std::string>> mExpected; // place, and its mark
   };
 }

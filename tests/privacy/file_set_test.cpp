@@ -251,3 +251,62 @@ TEST( FileSet, aForgedJournalMovesNothingElse )
   EXPECT_EQ( readWhole( other / "secret" ), "theirs" );
   EXPECT_TRUE( below( folder.path() ).empty() );
 }
+
+TEST( FileSet, setsOfRunsAtOnceAreOneRunsEach )
+{
+  const TempFolder folder;
+  const std::vector<std::string> names = { "a.pdf", "b.pdf", "event.dsxwalk", "left.csv" };
+  std::vector<pid_t> children;
+  for ( const char run : { 'x', 'y', 'z' } )
+  {
+    const pid_t child = ::fork();
+    if ( child == 0 )
+    {
+      for ( int i = 0; i < 25; ++i )
+      {
+        FileSet files;
+        files.beginEvent( folder.path() );
+        for ( const std::string &name : names )
+          files.add( folder.path() / name, std::string( 100, run ) + std::to_string( i ),
+                     FileKind::Confidential );
+        files.keep();
+      }
+      ::_exit( 0 );
+    }
+    children.push_back( child );
+  }
+  for ( const pid_t child : children )
+  {
+    int status = 0;
+    ::waitpid( child, &status, 0 );
+    EXPECT_EQ( status, 0 );
+  }
+  const std::string one = readWhole( folder.path() / names.front() );
+  for ( const std::string &name : names )
+    EXPECT_EQ( readWhole( folder.path() / name ), one ) << name;
+  EXPECT_THAT( below( folder.path() ),
+               UnorderedElementsAre( "a.pdf", "b.pdf", "event.dsxwalk", "left.csv", MANIFEST_NAME ) );
+}
+
+TEST( FileSet, whatAnotherRunWroteMeanwhileIsNotReplaced )
+{
+  const TempFolder folder;
+  for ( const bool there : { false, true } )
+  {
+    FileSet slow;
+    slow.expectAsNow( folder / "event.dsxwalk" );
+    slow.add( folder / "event.dsxwalk", "of the slow run", FileKind::Crosswalk );
+    slow.add( folder / "visits.gpkg", "of the slow run", FileKind::Confidential );
+    FileSet fast;
+    fast.add( folder / "event.dsxwalk", there ? "of another" : "of the fast run", FileKind::Crosswalk );
+    fast.keep();
+    EXPECT_THROW( slow.keep(), InputError );
+    EXPECT_EQ( readWhole( folder / "event.dsxwalk" ), there ? "of another" : "of the fast run" );
+    EXPECT_FALSE( fs::exists( folder / "visits.gpkg" ) );
+  }
+  FileSet next;
+  next.expectAsNow( folder / "event.dsxwalk" );
+  next.add( folder / "event.dsxwalk", "new", FileKind::Crosswalk );
+  next.keep();
+  EXPECT_EQ( readWhole( folder / "event.dsxwalk" ), "new" );
+}
