@@ -20,7 +20,6 @@ namespace doorstep
     class Writer
     {
       public:
-        ~Writer() { forget( bytes ); }
         void number( std::size_t value )
         {
           for ( unsigned shift = 0; shift < 32; shift += 8 )
@@ -60,19 +59,9 @@ namespace doorstep
         std::string_view mRest;
     };
 
-    std::string randomHex()
-    {
-      startSodium();
-      std::array<unsigned char, 16> bytes{};
-      randombytes_buf( bytes.data(), bytes.size() );
-      std::array<char, 33> hex{};
-      sodium_bin2hex( hex.data(), hex.size(), bytes.data(), bytes.size() );
-      return hex.data();
-    }
-
     std::size_t sizeOf( const CrosswalkEntry &entry )
     {
-      std::size_t size = 64 + entry.visit.size() + entry.student.size() + entry.address.size() +
+      std::size_t size = 28 + entry.visit.size() + entry.student.size() + entry.address.size() +
                          entry.unit.size() + entry.group.size() + entry.note.size();
       for ( const auto &[name, value] : entry.sealed )
         size += 8 + name.size() + value.size();
@@ -80,15 +69,34 @@ namespace doorstep
     }
   }
 
+  std::string newEvent()
+  {
+    startSodium();
+    std::array<unsigned char, 16> bytes{};
+    randombytes_buf( bytes.data(), bytes.size() );
+    std::array<char, 33> hex{};
+    sodium_bin2hex( hex.data(), hex.size(), bytes.data(), bytes.size() );
+    return hex.data();
+  }
+
   std::string sealedCrosswalk( const Crosswalk &crosswalk, const Passphrase &passphrase,
                                std::string_view saltFrom )
   {
-    Writer writer;
-    std::size_t size = 1024;
+    return sealedCrosswalk( crosswalk, makeSealKey( passphrase, saltFrom ) );
+  }
+
+  std::string sealedCrosswalk( const Crosswalk &crosswalk, const SealKey &key )
+  {
+    const std::string event = crosswalk.event.empty() ? newEvent() : crosswalk.event;
+    std::size_t size = 12 + event.size();
+    for ( const std::string &field : crosswalk.sealedFields )
+      size += 4 + field.size();
     for ( const CrosswalkEntry &entry : crosswalk.entries )
       size += sizeOf( entry );
-    writer.bytes.reserve( size ); // so that no copy of a name is left in memory by a growing string
-    writer.text( crosswalk.event.empty() ? randomHex() : crosswalk.event );
+    Writer writer;
+    writer.bytes.reserve( sealedSize( size ) ); // so that a growing string leaves no copy of a name in memory
+    writer.bytes.resize( SEALED_HEADER_SIZE );
+    writer.text( event );
     writer.number( crosswalk.sealedFields.size() );
     for ( const std::string &field : crosswalk.sealedFields )
       writer.text( field );
@@ -105,7 +113,8 @@ namespace doorstep
         writer.text( value );
       }
     }
-    return sealBytes( writer.bytes, passphrase, saltFrom );
+    sealInPlace( writer.bytes, key );
+    return std::move( writer.bytes );
   }
 
   void sealCrosswalk( const std::filesystem::path &path, const Crosswalk &crosswalk,
@@ -116,8 +125,15 @@ namespace doorstep
 
   Crosswalk openCrosswalk( const std::filesystem::path &path, const Passphrase &passphrase )
   {
+    const std::string sealed = readWhole( path );
+    startSodium();
+    return openCrosswalkBytes( sealed, { {}, sealKey( passphrase, sealed ) } );
+  }
+
+  Crosswalk openCrosswalkBytes( std::string_view sealed, const SealKey &key )
+  {
     SecretBytes plain;
-    if ( !openSealed( readWhole( path ), passphrase, plain ) )
+    if ( !openSealedWithKey( sealed, key.key, plain ) )
       throw InputError( DOES_NOT_OPEN );
     Reader reader( plain.view() );
     Crosswalk crosswalk;

@@ -34,10 +34,17 @@ namespace doorstep
       std::vector<CrosswalkEntry> entries; // sorted by visit, then student
   };
 
+  // A name for Crosswalk::event.
+  std::string newEvent();
+
   // The file's bytes. An empty event gets a random one. saltFrom: the bytes of the file that these follow, so
   // that both are known for one event's; empty: there is none.
   std::string sealedCrosswalk( const Crosswalk &crosswalk, const Passphrase &passphrase,
                                std::string_view saltFrom = {} );
+
+  // The same with a key that was made before (sealed_bytes.h).
+  struct SealKey;
+  std::string sealedCrosswalk( const Crosswalk &crosswalk, const SealKey &key );
 
   // Writes the file (mode 0600) whole or not at all. Throws InputError.
   void sealCrosswalk( const std::filesystem::path &path, const Crosswalk &crosswalk,
@@ -46,6 +53,9 @@ namespace doorstep
   // Throws InputError: one message where the file cannot be read, and one, always the same, where the
   // passphrase is wrong or any byte was changed.
   Crosswalk openCrosswalk( const std::filesystem::path &path, const Passphrase &passphrase );
+
+  // The bytes of such a file with the key of their salt; the same message.
+  Crosswalk openCrosswalkBytes( std::string_view sealed, const SealKey &key );
 
   // Throws InputError where a visit's code is not in the crosswalk: it is another event's.
   void requireSameEvent( const Crosswalk &crosswalk, std::span<const std::string> visits );

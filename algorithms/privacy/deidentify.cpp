@@ -193,6 +193,7 @@ namespace doorstep
       entry.group = row.group;
       if ( visit.unitUnknown )
         entry.note = row.level == "intersection" ? "only the corner is known" : "the unit is not known";
+      entry.sealed.reserve( sealedFields.size() );
       for ( std::size_t i = 0; i < sealedFields.size(); ++i )
         entry.sealed.emplace_back( sealedFields[i], row.sealed[i] );
     }
@@ -254,6 +255,8 @@ namespace doorstep
     const std::vector<std::vector<std::size_t>> households = householdsOf( list, doors, result.fates );
     const std::vector<std::string> codes = codesOf( list, doors, households, earlier );
     std::map<std::string, std::string> groups = groupCodes( list, result.fates );
+    result.visits.reserve( households.size() );
+    result.crosswalk.entries.reserve( result.students + ( earlier ? earlier->entries.size() : 0 ) );
     for ( std::size_t h = 0; h < households.size(); ++h )
     {
       Visit &visit = result.visits.emplace_back();

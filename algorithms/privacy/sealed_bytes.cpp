@@ -46,28 +46,51 @@ namespace doorstep
                : std::string();
   }
 
-  std::string sealBytes( std::string_view plain, const Passphrase &passphrase, std::string_view saltFrom )
+  SealKey makeSealKey( const Passphrase &passphrase, std::string_view saltFrom )
   {
     startSodium();
-    std::string sealed( MAGIC );
-    sealed.resize( SEALED_HEADER_SIZE );
-    randombytes_buf( sealed.data() + MAGIC.size(), SALT + NONCE );
-    if ( const std::string salt = sealedSalt( saltFrom ); !salt.empty() )
-      std::copy( salt.begin(), salt.end(), sealed.begin() + SEALED_SALT_OFFSET );
-    const SecretBytes key = sealKey( passphrase, sealed );
+    SealKey made{ sealedSalt( saltFrom ), {} };
+    if ( made.salt.empty() )
+    {
+      made.salt.resize( SALT );
+      randombytes_buf( made.salt.data(), SALT );
+    }
+    std::string header( MAGIC );
+    header += made.salt;
+    made.key = sealKey( passphrase, header );
+    return made;
+  }
 
-    // One byte more for the mark that ends the text, then zeros (ISO/IEC 7816-4).
-    SecretBytes padded( std::max( SMALLEST, std::bit_ceil( plain.size() + 1 ) ) );
-    std::memset( padded.data(), 0, padded.size() );
-    std::copy_n( bytesOf( plain ), plain.size(), padded.data() );
-    padded.data()[plain.size()] = 0x80;
+  // One byte more for the mark that ends the text, then zeros (ISO/IEC 7816-4).
+  std::size_t sealedSize( std::size_t plain )
+  {
+    return SEALED_HEADER_SIZE + std::max( SMALLEST, std::bit_ceil( plain + 1 ) ) + TAG;
+  }
 
-    sealed.resize( SEALED_HEADER_SIZE + padded.size() + TAG );
-    auto *out = reinterpret_cast<unsigned char *>( sealed.data() );
-    crypto_aead_xchacha20poly1305_ietf_encrypt( out + SEALED_HEADER_SIZE, nullptr, padded.data(),
-                                                padded.size(), out, SEALED_HEADER_SIZE, nullptr,
-                                                out + MAGIC.size() + SALT, key.data() );
-    return sealed;
+  void sealInPlace( std::string &bytes, const SealKey &key )
+  {
+    const std::size_t whole = sealedSize( bytes.size() - SEALED_HEADER_SIZE );
+    bytes.reserve( whole );
+    bytes += '\x80';
+    bytes.resize( whole );
+    std::copy( MAGIC.begin(), MAGIC.end(), bytes.begin() );
+    std::copy( key.salt.begin(), key.salt.end(), bytes.begin() + SEALED_SALT_OFFSET );
+    auto *out = reinterpret_cast<unsigned char *>( bytes.data() );
+    unsigned char *nonce = out + MAGIC.size() + SALT;
+    randombytes_buf( nonce, NONCE );
+    crypto_aead_xchacha20poly1305_ietf_encrypt( out + SEALED_HEADER_SIZE, nullptr, out + SEALED_HEADER_SIZE,
+                                                whole - SEALED_HEADER_SIZE - TAG, out, SEALED_HEADER_SIZE,
+                                                nullptr, nonce, key.key.data() );
+  }
+
+  std::string sealBytes( std::string_view plain, const Passphrase &passphrase, std::string_view saltFrom )
+  {
+    std::string bytes;
+    bytes.reserve( sealedSize( plain.size() ) );
+    bytes.resize( SEALED_HEADER_SIZE );
+    bytes += plain;
+    sealInPlace( bytes, makeSealKey( passphrase, saltFrom ) );
+    return bytes;
   }
 
   bool openSealedWithKey( std::string_view sealed, const SecretBytes &key, SecretBytes &plain )

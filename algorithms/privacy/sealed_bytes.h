@@ -18,6 +18,22 @@ namespace doorstep
   // The key for the sealed bytes' salt.
   SecretBytes sealKey( const Passphrase &passphrase, std::string_view sealed );
 
+  // What seals: made once, since making it takes 256 MB and most of a second.
+  struct SealKey
+  {
+      std::string salt; // 16 bytes
+      SecretBytes key;
+  };
+
+  // saltFrom as below.
+  SealKey makeSealKey( const Passphrase &passphrase, std::string_view saltFrom = {} );
+
+  // Seals where the text stands, so that it is nowhere twice. bytes: SEALED_HEADER_SIZE bytes of any kind,
+  // then the text; what has room for sealedSize() is not moved.
+  void sealInPlace( std::string &bytes, const SealKey &key );
+  // Of the sealed bytes of a text so long.
+  std::size_t sealedSize( std::size_t plain );
+
   // saltFrom: an earlier seal of the same event, whose salt is taken, so that all its versions are known by
   // it and die with it; empty: a new one.
   std::string sealBytes( std::string_view plain, const Passphrase &passphrase,

@@ -6,10 +6,14 @@ namespace doorstep
 {
   const ConfidentialOutput *confidentialOutput( const QString &algorithm, const QString &output )
   {
-    static constexpr ConfidentialOutput OUTPUTS[] = {
-        { "geocode", "OUTPUT", true },           { "geocode", "CANDIDATES", true },
-        { "deidentify", "OUTPUT", false },       { "deidentify", "OUTPUT_LEFT", true },
-        { "planzones", "OUTPUT_VISITS", false }, { "debrief", "OUTPUT_STUDENTS", true } };
+    static constexpr ConfidentialOutput OUTPUTS[] = { { "geocode", "OUTPUT", true },
+                                                      { "geocode", "CANDIDATES", true },
+                                                      { "deidentify", "OUTPUT", false },
+                                                      { "deidentify", "OUTPUT_LEFT", true },
+                                                      { "planzones", "OUTPUT_VISITS", false },
+                                                      { "planzones", "OUTPUT_ROUTES", false },
+                                                      { "planzones", "OUTPUT_DIRECTIONS", false },
+                                                      { "debrief", "OUTPUT_STUDENTS", true } };
     for ( const ConfidentialOutput &known : OUTPUTS )
       if ( algorithm == QLatin1String( known.algorithm ) && output == QLatin1String( known.output ) )
         return &known;

@@ -1,11 +1,14 @@
 #include "processing/deidentify_algorithm.h"
 
 #include "base/error.h"
-#include "base/file.h"
+#include "processing/choice_parameter.h"
+#include "processing/event_secrets.h"
 #include "processing/parameter_widgets.h"
 #include "processing/privacy_list.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/privacy_visits.h"
+#include "processing/street_fields_parameter.h"
+#include "processing/visit_places.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -18,40 +21,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t SHORTEST_PASSPHRASE = 8;
     constexpr std::array<std::string_view, 8> RESERVED = { "fid",     "visit", "students", "language",
                                                            "minutes", "group", "zone",     "stop" };
-
-    // What the event's crosswalk holds so far; nothing where this run is the first.
-    struct EarlierCrosswalk
-    {
-        std::string sealed;
-        Crosswalk opened;
-    };
-
-    EarlierCrosswalk openEarlier( const QString &path, const Passphrase &passphrase )
-    {
-      EarlierCrosswalk earlier;
-      if ( QFileInfo( path ).size() == 0 ) // none, or an empty file
-      {
-        if ( passphrase.bytes().size() < SHORTEST_PASSPHRASE )
-          throw InputError(
-              "PASSPHRASE leads to a passphrase of fewer than 8 characters, which is soon guessed: "
-              "take several words." );
-        return earlier;
-      }
-      earlier.sealed = readWhole( path.toStdString() );
-      try
-      {
-        earlier.opened = openCrosswalk( path.toStdString(), passphrase );
-      }
-      catch ( const InputError & )
-      {
-        throw InputError( "CROSSWALK is there already and does not open, so nothing was changed: give the "
-                          "passphrase that it was sealed with, or choose a new file." );
-      }
-      return earlier;
-    }
   }
 
   DeidentifyAlgorithm::DeidentifyAlgorithm()
@@ -91,6 +62,14 @@ namespace doorstep
     expression( "GROUP", QObject::tr( "Group, becomes an opaque code" ) );
     field( "KEEP", QObject::tr( "Columns to keep with the visits" ), true, true );
     field( "SEALED", QObject::tr( "Columns to seal for the leader's packet" ), true, true );
+    addParameter( new ChoiceParameter(
+        QStringLiteral( "POSITION" ),
+        QObject::tr( "Where visits stand: home, or street (a place that the homes around share)" ),
+        { QStringLiteral( "home" ), QStringLiteral( "street" ) }, QStringLiteral( "home" ) ) );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "STREETS" ), QObject::tr( "Streets (for POSITION street)" ),
+        QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::VectorLine ) }, QVariant(), true ) );
+    addParameter( streetFieldsParameter() );
     addParameter( passphraseParameter( false ).release() );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Visits" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );
@@ -115,7 +94,7 @@ namespace doorstep
   bool DeidentifyAlgorithm::checkParameterValues( const QVariantMap &parameters,
                                                   QgsProcessingContext &context, QString *message ) const
   {
-    return checkPassphraseReference( parameters, message ) &&
+    return checkPassphraseReference( parameters, message, true ) &&
            DoorstepAlgorithm::checkParameterValues( parameters, context, message );
   }
 
@@ -126,14 +105,24 @@ namespace doorstep
     { return parameterAsString( parameters, QLatin1String( name ), context ); };
     const auto names = [&]( const char *name )
     { return parameterAsStrings( parameters, QLatin1String( name ), context ); };
-    const Passphrase passphrase = resolvePassphrase( text( "PASSPHRASE" ) );
     const QString crosswalk = parameterAsFileOutput( parameters, QStringLiteral( "CROSSWALK" ), context );
+    const QString passphraseFile = newPassphraseFile( text( "PASSPHRASE" ) );
+    const Passphrase passphrase = passphraseFile.isEmpty() ? resolvePassphrase( text( "PASSPHRASE" ) )
+                                                           : madePassphrase( passphraseFile, crosswalk );
+    SinkSet sinks( *this, parameters, context );
+    sinks.files().expectAsNow( crosswalk.toStdString() );
     EarlierCrosswalk earlier = openEarlier( crosswalk, passphrase );
     const auto input = source( parameters, QStringLiteral( "INPUT" ), context, true );
+    const bool onStreets =
+        choiceOf( *this, QStringLiteral( "POSITION" ), parameters, context ) == QLatin1String( "street" );
+    const auto streets =
+        onStreets ? optionalSource( parameters, QStringLiteral( "STREETS" ), context, true ) : nullptr;
+    if ( onStreets && !streets )
+      throw InputError( "POSITION street needs STREETS: give the layer of streets, or choose home." );
     const ListChoice choice = { text( "ID" ),      text( "UNIT" ),    text( "LANGUAGE" ),
                                 text( "MINUTES" ), text( "HOLD" ),    text( "GROUP" ),
                                 names( "KEEP" ),   names( "SEALED" ), text( "HOLD_LIST" ) };
-    const GeocodedList list = readGeocodedList(
+    GeocodedList list = readGeocodedList(
         *input, choice, createExpressionContext( parameters, context, input.get() ), feedback );
     if ( list.students.empty() )
       throw InputError( "INPUT has no rows: choose the geocoded list." );
@@ -147,29 +136,42 @@ namespace doorstep
                 .arg( QString::fromStdString( kept.name ) ) );
     }
 
+    list.secretColumns = {};
+    list.keptColumns = {};
     std::vector<std::string> sealedFields;
     for ( const QString &name : choice.sealed )
       sealedFields.push_back( name.toStdString() );
     Deidentified result =
-        deidentify( list.students, sealedFields, earlier.sealed.empty() ? nullptr : &earlier.opened );
+        deidentify( list.students, sealedFields, earlier.isThere ? &earlier.opened : nullptr );
     forget( earlier.opened );
+    if ( streets )
+      moveOntoStreets( result.visits, *input, *streets, text( "STREET_FIELDS" ), context.transformContext(),
+                       feedback );
     report( progressOf( feedback ), 0.7 );
 
-    SinkSet sinks( *this, parameters, context );
+    if ( result.crosswalk.event.empty() )
+      result.crosswalk.event = newEvent();
     // The event's folder is the crosswalk's.
     sinks.files().beginEvent( QFileInfo( crosswalk ).absolutePath().toStdString() );
-    sinks.files().add( crosswalk.toStdString(),
-                       sealedCrosswalk( result.crosswalk, passphrase, earlier.sealed ), FileKind::Crosswalk );
+    sinks.files().add( crosswalk.toStdString(), sealedCrosswalk( result.crosswalk, earlier.key ),
+                       FileKind::Crosswalk );
+    // Names are in memory no longer than they must.
+    forget( result.crosswalk );
+    result.crosswalk.entries = {};
+    if ( !passphraseFile.isEmpty() )
+      addPassphrase( sinks.files(), passphraseFile, passphrase );
+    addRegisterKey( sinks.files(), crosswalk, result.crosswalk.event );
     report( progressOf( feedback ), 0.9 );
     writeVisits( sinks, result, list, input->sourceCrs() );
     writeLeft( sinks, result, list );
     QVariantMap results;
     sinks.keep( results );
-    if ( !earlier.sealed.empty() )
+    if ( earlier.isThere )
       feedback->pushInfo(
           QObject::tr( "CROSSWALK was there already: the students that it knows keep their codes." ) );
+    if ( !passphraseFile.isEmpty() )
+      tellNewPassphrase( feedback );
     tellResult( result, feedback );
-    forget( result.crosswalk );
     results.insert( QStringLiteral( "CROSSWALK" ), crosswalk );
     results.insert( QStringLiteral( "VISITS" ), static_cast<int>( result.visits.size() ) );
     results.insert( QStringLiteral( "STUDENTS" ), static_cast<int>( result.students ) );

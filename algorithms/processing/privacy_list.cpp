@@ -26,12 +26,13 @@ namespace doorstep
       return QgsVariantUtils::isNull( value ) ? QString() : value.toString().trimmed();
     }
 
+    constexpr std::array<const char *, 6> STATUSES = { "matched",   "picked",        "tied",
+                                                       "unmatched", "not_visitable", "held" };
+
     ListStatus statusOf( const QString &text, std::size_t row )
     {
-      constexpr std::array<const char *, 6> NAMES = { "matched",   "picked",        "tied",
-                                                      "unmatched", "not_visitable", "held" };
-      for ( std::size_t i = 0; i < NAMES.size(); ++i )
-        if ( text == QLatin1String( NAMES[i] ) )
+      for ( std::size_t i = 0; i < STATUSES.size(); ++i )
+        if ( text == QLatin1String( STATUSES[i] ) )
           return static_cast<ListStatus>( i );
       throw InputError( "INPUT, row " + std::to_string( row + 1 ) +
                         ": geo_status is none that geocode writes; geocode the list again." );
@@ -139,6 +140,27 @@ namespace doorstep
       return literals;
     }
 
+    // The columns that are held against each other, where any is kept.
+    void addColumns( GeocodedList &list, const QgsFields &fields, int id, int unit,
+                     const std::vector<int> &sealed )
+    {
+      const auto add = [&]( const std::string &name, const auto &valueOf )
+      {
+        ListColumn &column = list.secretColumns.emplace_back();
+        column.name = name;
+        for ( const ListedStudent &student : list.students )
+          column.values.push_back( valueOf( student ) );
+      };
+      const auto nameOf = [&]( int column ) { return fields.at( column ).name().toStdString(); };
+      using Row = const ListedStudent &;
+      add( nameOf( id ), []( Row row ) { return row.id; } );
+      add( "geo_address", []( Row row ) { return row.address; } );
+      for ( std::size_t i = 0; i < sealed.size(); ++i )
+        add( nameOf( sealed[i] ), [i]( Row row ) { return row.sealed[i]; } );
+      add( unit < 0 ? "UNIT" : nameOf( unit ), []( Row row ) { return row.unit; } );
+      add( "GROUP", []( Row row ) { return row.group; } );
+    }
+
     void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
                const std::vector<std::size_t> &rows )
     {
@@ -147,6 +169,11 @@ namespace doorstep
             QObject::tr( "%1: %2 %3" )
                 .arg( QLatin1String( parameter ), rowsInWords( rows ), QLatin1String( what ) ) );
     }
+  }
+
+  const char *statusText( ListStatus status )
+  {
+    return STATUSES.at( static_cast<std::size_t>( status ) );
   }
 
   QString rowsInWords( const std::vector<std::size_t> &indices )
@@ -187,15 +214,8 @@ namespace doorstep
       list.keptFields.append( fields.at( kept.back() ) );
       list.keptColumns.push_back( { fields.at( kept.back() ).name().toStdString(), {} } );
     }
-    list.secretColumns = { { fields.at( id ).name().toStdString(), {} }, { "geo_address", {} } };
     for ( const QString &name : choice.sealed )
-    {
       sealed.push_back( chosenColumn( fields, name, "SEALED" ) );
-      list.secretColumns.push_back( { fields.at( sealed.back() ).name().toStdString(), {} } );
-    }
-    const std::size_t unitColumn = list.secretColumns.size();
-    list.secretColumns.push_back( { unit < 0 ? "UNIT" : fields.at( unit ).name().toStdString(), {} } );
-    list.secretColumns.push_back( { "GROUP", {} } );
 
     RowExpression minutes( "MINUTES", choice.minutes, fields, expressions ),
         hold( "HOLD", choice.hold, fields, expressions ), group( "GROUP", choice.group, fields, expressions );
@@ -207,6 +227,8 @@ namespace doorstep
     int idsNamed = 0;
     std::vector<std::size_t> strangeLanguages, strangeMinutes;
     const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
+    list.students.reserve( static_cast<std::size_t>( count ) );
+    QSet<QString> notes;
     RowReader rows( source, {}, {} );
     for ( std::size_t row = 0; rows.next(); ++row )
     {
@@ -216,9 +238,8 @@ namespace doorstep
       ListedStudent student;
       const auto text = [&]( int column )
       { return column < 0 ? std::string() : textOf( feature.attribute( column ) ).toStdString(); };
-      list.statuses.push_back( textOf( feature.attribute( status ) ) );
-      list.notes.push_back( note < 0 ? QString() : textOf( feature.attribute( note ) ) );
-      student.status = statusOf( list.statuses.back(), row );
+      student.status = statusOf( textOf( feature.attribute( status ) ), row );
+      list.notes.push_back( note < 0 ? QString() : *notes.insert( textOf( feature.attribute( note ) ) ) );
       student.id = id < 0 ? std::string() : plainText( feature.attribute( id ) ).toStdString();
       student.address = text( address );
       student.unit = unit < 0 ? std::string() : plainText( feature.attribute( unit ) ).toStdString();
@@ -246,24 +267,21 @@ namespace doorstep
         else
           strangeMinutes.push_back( row );
       }
-      for ( std::size_t i = 0; i < sealed.size(); ++i )
-      {
-        student.sealed.push_back( text( sealed[i] ) );
-        list.secretColumns[2 + i].values.push_back( student.sealed.back() );
-      }
-      list.secretColumns[0].values.push_back( student.id );
-      list.secretColumns[1].values.push_back( student.address );
-      list.secretColumns[unitColumn].values.push_back( student.unit );
-      list.secretColumns[unitColumn + 1].values.push_back( student.group );
+      student.sealed.reserve( sealed.size() );
+      for ( const int column : sealed )
+        student.sealed.push_back( text( column ) );
       QgsAttributes attributes;
       for ( std::size_t i = 0; i < kept.size(); ++i )
       {
         attributes << feature.attribute( kept[i] );
         list.keptColumns[i].values.push_back( textOf( attributes.constLast() ).toStdString() );
       }
-      list.kept.push_back( attributes );
+      if ( !kept.empty() )
+        list.kept.push_back( attributes );
       list.students.push_back( std::move( student ) );
     }
+    if ( !kept.empty() )
+      addColumns( list, fields, id, unit, sealed );
     if ( !shared.told() )
       feedback->pushWarning( QObject::tr(
           "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "

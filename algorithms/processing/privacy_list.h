@@ -22,12 +22,11 @@ namespace doorstep
   struct GeocodedList
   {
       std::vector<ListedStudent> students;
-      std::vector<QString> statuses; // geo_status, by row
-      std::vector<QString> notes;    // geo_note, by row
+      std::vector<QString> notes; // geo_note, by row; many rows share one
       QgsFields keptFields;
-      std::vector<QgsAttributes> kept;       // by row, in the order of keptFields
-      std::vector<ListColumn> keptColumns;   // as text
-      std::vector<ListColumn> secretColumns; // ID, geo_address, unit, group and the sealed fields, as text
+      std::vector<QgsAttributes> kept; // by row, in the order of keptFields
+      // Where columns are kept: these as text, and ID, geo_address, unit, group and the sealed fields.
+      std::vector<ListColumn> keptColumns, secretColumns;
   };
 
   // Throws InputError: not geocoded, a column that is not there, an expression that fails (naming the row),
@@ -35,6 +34,9 @@ namespace doorstep
   // Warns of languages and minutes that cannot be read, by row.
   GeocodedList readGeocodedList( const QgsProcessingFeatureSource &source, const ListChoice &choice,
                                  const QgsExpressionContext &expressions, QgsProcessingFeedback *feedback );
+
+  // geo_status as geocode writes it.
+  const char *statusText( ListStatus status );
 
   // "rows 3, 7 and 12", "row 3", at most ten by number; rows are counted from 1.
   QString rowsInWords( const std::vector<std::size_t> &indices );

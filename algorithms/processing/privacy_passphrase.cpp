@@ -18,6 +18,7 @@ namespace doorstep
     const QLatin1String ENVIRONMENT( "env:" );
     const QLatin1String FILE_PATH( "file:" );
     const QLatin1String AUTHENTICATION( "authcfg:" );
+    const QLatin1String NEW( "new:" );
     constexpr const char *REFUSED =
         "PASSPHRASE says where the passphrase is, not what it is: give env:NAME, file:PATH "
         "or authcfg:ID.";
@@ -97,10 +98,16 @@ namespace doorstep
     return reference.startsWith( FILE_PATH ) ? fromFile( where ) : fromAuthentication( where );
   }
 
-  bool checkPassphraseReference( const QVariantMap &parameters, QString *message )
+  QString newPassphraseFile( const QString &reference )
+  {
+    return reference.startsWith( NEW ) ? reference.mid( NEW.size() ) : QString();
+  }
+
+  bool checkPassphraseReference( const QVariantMap &parameters, QString *message, bool mayBeNew )
   {
     const QString reference = parameters.value( QStringLiteral( "PASSPHRASE" ) ).toString();
-    if ( reference.isEmpty() || isPassphraseReference( reference ) )
+    if ( reference.isEmpty() || isPassphraseReference( reference ) ||
+         ( mayBeNew && !newPassphraseFile( reference ).isEmpty() ) )
       return true;
     if ( message )
       *message = QString::fromLatin1( REFUSED );

@@ -21,8 +21,12 @@ namespace doorstep
   // refused before QGIS writes the run into its history.
   bool isPassphraseReference( const QString &reference );
 
+  // new:PATH, for deidentify alone: a passphrase of words is made (privacy/passphrase_words.h) and written to
+  // PATH, where file:PATH finds it from then on. Empty: it is none of these.
+  QString newPassphraseFile( const QString &reference );
+
   // For checkParameterValues: false, with a message, where the parameter holds anything but a reference.
-  bool checkPassphraseReference( const QVariantMap &parameters, QString *message );
+  bool checkPassphraseReference( const QVariantMap &parameters, QString *message, bool mayBeNew = false );
 
   // The parameter PASSPHRASE, with its description.
   std::unique_ptr<QgsProcessingParameterDefinition> passphraseParameter( bool optional );

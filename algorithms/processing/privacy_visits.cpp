@@ -78,7 +78,8 @@ namespace doorstep
       QgsFeature feature( fields );
       QgsAttributes attributes;
       attributes << static_cast<int>( i + 1 ) << QString::fromStdString( list.students[i].id )
-                 << list.statuses[i] << QString::fromUtf8( reasonOf( result.fates[i] ) ) << list.notes[i];
+                 << QLatin1String( statusText( list.students[i].status ) )
+                 << QString::fromUtf8( reasonOf( result.fates[i] ) ) << list.notes[i];
       feature.setAttributes( attributes );
       sinks.add( sink, feature );
     }

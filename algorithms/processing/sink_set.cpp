@@ -237,8 +237,11 @@ namespace doorstep
     QgsProcessingContext::LayerDetails details(
         entry.projectName.isEmpty() && definition ? definition->description() : entry.projectName,
         entry.project, entry.name, QgsProcessingUtils::LayerHint::Vector );
-    wearStyleOnLoad( details, entry.style, entry.layerName,
-                     entry.isConfidential ? confidentialMark() : QString() );
+    QString layerName = entry.layerName;
+    if ( entry.isConfidential && !layerName.isEmpty() &&
+         !layerName.contains( QObject::tr( "confidential" ) ) )
+      layerName += QObject::tr( " (confidential)" );
+    wearStyleOnLoad( details, entry.style, layerName, entry.isConfidential ? confidentialMark() : QString() );
     mContext.addLayerToLoadOnCompletion( entry.destination, details );
   }
 

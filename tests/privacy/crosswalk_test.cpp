@@ -2,10 +2,13 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "privacy/passphrase_words.h"
 #include "privacy/sealed_bytes.h"
 #include "temp_folder.h"
 
 #include <gtest/gtest.h>
+#include <set>
+#include <sstream>
 #include <string_view>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -180,4 +183,21 @@ TEST( Passphrase, isTakenZeroedAndNeverEmpty )
   EXPECT_EQ( std::string_view( where, 61 ).find_first_not_of( '\0' ), std::string_view::npos );
   EXPECT_EQ( passphrase.bytes().size(), 61U );
   EXPECT_THROW( Passphrase( "" ), InputError );
+}
+
+TEST( Passphrase, ofWordsIsAnotherEachTimeAndHasNineBitsAWord )
+{
+  std::set<std::string> words, texts;
+  for ( int i = 0; i < 2000; ++i )
+  {
+    const SecretBytes text = newPassphraseText();
+    texts.emplace( text.view() );
+    std::istringstream read{ std::string( text.view() ) };
+    std::size_t count = 0;
+    for ( std::string word; read >> word; ++count )
+      words.insert( word );
+    EXPECT_EQ( count, PASSPHRASE_WORDS );
+  }
+  EXPECT_EQ( texts.size(), 2000U );
+  EXPECT_EQ( words.size(), 512U ) << "each word of the list stands in 27 of them on the mean";
 }

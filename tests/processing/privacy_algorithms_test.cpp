@@ -261,7 +261,8 @@ TEST_F( PrivacyRun, Privacy16_wipeEndsTheEventAndCertifiesIt )
   ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
   writeWhole( at( "mine.txt" ).toStdString(), "not the event's" );
   ASSERT_TRUE( run( WipeAlgorithm(), { { "FOLDER", mFolder.path() } } ) ) << log();
-  EXPECT_EQ( mResults.value( "FILES" ).toInt(), 3 );
+  // Visits, rows left, crosswalk and the register's key.
+  EXPECT_EQ( mResults.value( "FILES" ).toInt(), 4 );
   EXPECT_EQ( files(), ( QStringList{ "doorstep-wipe-certificate.txt", "mine.txt" } ) );
   EXPECT_FALSE( run( WipeAlgorithm(), { { "FOLDER", mFolder.path() } } ) );
   EXPECT_TRUE( said( "manifest" ) ) << log();

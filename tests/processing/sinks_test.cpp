@@ -188,7 +188,8 @@ TEST_F( Sinks, aFullDiskCostsNoEarlierFileAndIsNoSuccess )
     EXPECT_TRUE( bytes( "visits.gpkg" ) == visits ) << limit << " of " << visits.size();
     EXPECT_TRUE( bytes( "event.dsxwalk" ) == crosswalk ) << limit;
     EXPECT_TRUE( bytes( "left.csv" ) == left ) << limit;
-    EXPECT_EQ( files().join( ' ' ).toStdString(), "doorstep-manifest.csv event.dsxwalk left.csv visits.gpkg" )
+    EXPECT_EQ( files().join( ' ' ).toStdString(),
+               "doorstep-manifest.csv event.dsregkey event.dsxwalk left.csv visits.gpkg" )
         << limit;
   }
 }

@@ -1,0 +1,112 @@
+// What deidentify offers beside its outputs: a passphrase of words, visits on the street, and how the visits
+// are named where QGIS loads them.
+#include "algorithm_run.h"
+#include "base/file.h"
+#include "privacy/crosswalk.h"
+#include "processing/deidentify_algorithm.h"
+
+#include <algorithm>
+#include <sys/resource.h>
+
+using namespace doorstep;
+
+namespace
+{
+  class DeidentifyChoices : public test::AlgorithmRun
+  {
+    protected:
+      DeidentifyChoices()
+      {
+        qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
+        for ( int i = 0; i < 5; ++i )
+          add( mList, QStringLiteral( "POINT(%1 3560000)|%2|matched|point|%3 ELM ST" )
+                          .arg( 500000 + i )
+                          .arg( i )
+                          .arg( i + 1 ) );
+      }
+      QVariantMap deidentified() const
+      {
+        return { { "INPUT", value( mList ) },
+                 { "ID", "id" },
+                 { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" },
+                 { "OUTPUT", at( "visits.gpkg" ) },
+                 { "CROSSWALK", at( "event.dsxwalk" ) } };
+      }
+      std::string bytes( const QString &name ) const { return readWhole( at( name ).toStdString() ); }
+
+      Layer mList = layer( "Point", "id,geo_status,geo_level,geo_address" );
+  };
+}
+
+TEST_F( DeidentifyChoices, visitsSayThatTheyAreConfidentialWhereTheyAreLoaded )
+{
+  QgsProject project;
+  QgsProcessingContext context;
+  context.setProject( &project );
+  QgsProcessingFeedback feedback( false );
+  QVariantMap parameters = deidentified();
+  parameters["OUTPUT"] =
+      QVariant::fromValue( QgsProcessingOutputLayerDefinition( at( "loaded.gpkg" ), &project ) );
+  bool good = false;
+  const std::unique_ptr<QgsProcessingAlgorithm> instance( DeidentifyAlgorithm().create() );
+  instance->run( parameters, context, &feedback, &good );
+  ASSERT_TRUE( good ) << feedback.textLog().toStdString();
+  ASSERT_EQ( context.layersToLoadOnCompletion().size(), 1 );
+  EXPECT_EQ( context.layersToLoadOnCompletion().first().name, QStringLiteral( "Visits (confidential)" ) );
+}
+
+TEST_F( DeidentifyChoices, aPassphraseOfWordsIsMadeOnceAndOpensTheCrosswalk )
+{
+  QVariantMap parameters = deidentified();
+  parameters["PASSPHRASE"] = "new:" + at( "secret.txt" );
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+  std::string words = bytes( "secret.txt" );
+  ASSERT_EQ( words.back(), '\n' );
+  words.pop_back();
+  EXPECT_EQ( std::count( words.begin(), words.end(), ' ' ), 6 );
+  EXPECT_FALSE( said( words.c_str() ) ) << "the log does not say it";
+  EXPECT_EQ( QFile::permissions( at( "secret.txt" ) ) & ( QFile::ReadGroup | QFile::ReadOther ), 0 );
+  EXPECT_EQ( openCrosswalk( at( "event.dsxwalk" ).toStdString(), Passphrase( words ) ).entries.size(), 5U );
+
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "is there already" ) ) << log();
+  parameters["PASSPHRASE"] = "new:" + at( "other.txt" );
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "has its passphrase" ) ) << log();
+  EXPECT_FALSE( QFile::exists( at( "other.txt" ) ) );
+  parameters["PASSPHRASE"] = "file:" + at( "secret.txt" );
+  EXPECT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+}
+
+TEST_F( DeidentifyChoices, visitsMayStandOnTheStreet )
+{
+  QVariantMap parameters = deidentified();
+  parameters["POSITION"] = "street";
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "needs STREETS" ) ) << log();
+  // The list's five homes stand at one end of a street of 300 m, and beside a drive.
+  const Layer streets = layer( "LineString", "name,class",
+                               { "LINESTRING(499990 3560010,500290 3560010)|Elm St|residential",
+                                 "LINESTRING(500000 3560002,500005 3560002)||driveway" } );
+  parameters["STREETS"] = value( streets );
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+  const auto visits = features( "visits.gpkg" );
+  ASSERT_EQ( visits.size(), 5U );
+  for ( const QgsFeature &visit : visits )
+  {
+    EXPECT_NEAR( visit.geometry().asPoint().x(), 500040, 0.1 );
+    EXPECT_NEAR( visit.geometry().asPoint().y(), 3560010, 0.1 );
+  }
+}
+
+TEST_F( DeidentifyChoices, memoryThatDoesNotSufficeIsToldWithItsLimit )
+{
+  EXPECT_TRUE( notEnoughMemory().contains( " MB" ) ) << notEnoughMemory().toStdString();
+  rlimit before{};
+  ::getrlimit( RLIMIT_AS, &before );
+  const rlimit some{ rlim_t( 4096 ) << 20U, before.rlim_max };
+  ::setrlimit( RLIMIT_AS, &some );
+  const QString told = notEnoughMemory();
+  ::setrlimit( RLIMIT_AS, &before );
+  EXPECT_TRUE( told.contains( "4096 MB (ulimit -v)" ) ) << told.toStdString();
+}
