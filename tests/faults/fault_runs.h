@@ -1,13 +1,15 @@
 // Runs of something in a child process with a fault at its n-th call, and what the folder is like afterwards.
 //   FaultTable table( "geocode" );
 //   for ( … ) { const RunEnd end = runWithFault( folder, FaultKind::Kill, n, [&] { return run(); } ); … }
-// DOORSTEP_SOAK=1 takes every n; otherwise about as many as a test has time for.
+// DOORSTEP_SOAK=whole takes every n, DOORSTEP_SOAK=sample ten times as many as a test has time for.
 #pragma once
 #include "faults.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -61,6 +63,14 @@ namespace doorstep::test
   inline bool soaking()
   {
     return std::getenv( "DOORSTEP_SOAK" ) != nullptr;
+  }
+
+  // How many of the calls are tried, where a test has time for so many.
+  inline long momentsOf( long inATest, long calls )
+  {
+    const std::string soak = soaking() ? std::getenv( "DOORSTEP_SOAK" ) : "";
+    const long wanted = soak == "whole" ? calls : soak.empty() ? inATest : 10 * inATest;
+    return std::max( 1L, std::min( wanted, calls ) );
   }
 
   // The row of metadata/decisions/trust.md: every column but the first three must be 0.
