@@ -54,6 +54,9 @@ namespace doorstep
     bool isWholeShapefile( const QString &path )
     {
       const QString stem = path.left( path.size() - 4 );
+      if ( !path.endsWith( QLatin1String( ".shp" ), Qt::CaseInsensitive ) &&
+           !path.endsWith( QLatin1String( ".dbf" ), Qt::CaseInsensitive ) )
+        return true; // zipped, with a sum over all
       constexpr int HEADER = 100, DBF_HEADER = 32;
       qint64 shapes = -1;
       for ( const char *part : { ".shp", ".shx" } )
@@ -121,9 +124,9 @@ namespace doorstep
                                     nullptr, nullptr, nullptr ) );
     if ( !data )
       return -1;
-    const bool isGeoPackage = isDriver( data, "GPKG" );
+    const bool isGeoPackage = isDriver( data, "GPKG" ), isCsv = isDriver( data, "CSV" );
     if ( ( isGeoPackage && !passesItsCheck( data ) ) ||
-         ( ( isDriver( data, "CSV" ) || isDriver( data, "GeoJSON" ) ) && !endsItsLastLine( written.file ) ) ||
+         ( ( isCsv || isDriver( data, "GeoJSON" ) ) && !endsItsLastLine( written.file ) ) ||
          ( isDriver( data, "ESRI Shapefile" ) && !isWholeShapefile( written.file ) ) )
       return -1;
     const bool keepsReference =
@@ -134,8 +137,9 @@ namespace doorstep
       OGRLayerH layer = GDALDatasetGetLayer( data.get(), i );
       if ( !written.table.isEmpty() && written.table != QString::fromUtf8( OGR_L_GetName( layer ) ) )
         continue;
-      // One may be the row's number.
-      if ( OGR_FD_GetFieldCount( OGR_L_GetLayerDefn( layer ) ) + 1 < written.columns )
+      // Other formats have columns of their own, or none without a row. One may be the row's number.
+      if ( ( keepsReference || isCsv ) &&
+           OGR_FD_GetFieldCount( OGR_L_GetLayerDefn( layer ) ) + 1 < written.columns )
         return -1;
       if ( written.hasPlace && keepsReference && !OGR_L_GetSpatialRef( layer ) )
         return -1;
