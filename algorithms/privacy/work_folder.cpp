@@ -21,8 +21,7 @@ namespace doorstep
 
   namespace
   {
-    constexpr const char *LOCK_NAME =
-        "lock"; // goes last: it tells a dead run from one that is about to begin
+    constexpr std::time_t YOUNG = 10; // seconds
     constexpr std::string_view JOURNAL_HEADER = "from,place,before\r\n", JOURNAL_END = "end\r\n";
 
     [[noreturn]] void cannotBePut( const fs::path &place, int code )
@@ -162,14 +161,15 @@ namespace doorstep
       fs::remove( home / "journal" );
     }
 
-    // The descriptor of the lock, or -1 where the run is alive.
+    // The folder itself is what is locked: a file in it would be there for a moment before it is. -1 where
+    // the run is alive.
     int lockOf( const fs::path &work )
     {
-      const int file = ::open( ( work / LOCK_NAME ).c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC );
-      if ( file >= 0 && ::flock( file, LOCK_EX | LOCK_NB ) == 0 )
-        return file;
-      if ( file >= 0 )
-        ::close( file );
+      const int folder = ::open( work.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC );
+      if ( folder >= 0 && ::flock( folder, LOCK_EX | LOCK_NB ) == 0 )
+        return folder;
+      if ( folder >= 0 )
+        ::close( folder );
       return -1;
     }
   }
@@ -181,13 +181,11 @@ namespace doorstep
     enter( mPath );
     if ( ::mkdir( mPath.c_str(), 0700 ) != 0 )
       cannotBePut( folder, errno );
-    mLock = ::open( ( mPath / LOCK_NAME ).c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600 );
-    if ( mLock < 0 || ::flock( mLock, LOCK_EX | LOCK_NB ) != 0 )
+    mLock = lockOf( mPath );
+    if ( mLock < 0 )
     {
       const int error = errno;
-      if ( mLock >= 0 )
-        ::close( mLock );
-      destroyFolder( mPath, LOCK_NAME, true );
+      ::rmdir( mPath.c_str() );
       cannotBePut( folder, error );
     }
     if ( !home.empty() )
@@ -196,7 +194,7 @@ namespace doorstep
 
   WorkFolder::~WorkFolder()
   {
-    destroyFolder( mPath, LOCK_NAME, true );
+    destroyFolder( mPath, "", true );
     ::close( mLock );
   }
 
@@ -256,14 +254,13 @@ namespace doorstep
       return RunState::Gone;
     if ( !S_ISDIR( status.st_mode ) || status.st_uid != ::geteuid() )
       return RunState::Left;
-    const bool hasLock = isThere( work / LOCK_NAME );
-    const int lock = hasLock ? lockOf( work ) : -1;
     // One that was made a moment ago may be about to be locked; while it is empty it holds nothing.
     if ( std::error_code error;
-         !hasLock && fs::is_empty( work, error ) && std::time( nullptr ) - status.st_mtime < 2 )
+         fs::is_empty( work, error ) && std::time( nullptr ) - status.st_mtime < YOUNG )
       return RunState::Gone;
-    if ( lock < 0 && ( hasLock || std::time( nullptr ) - status.st_mtime < 2 ) )
-      return RunState::Alive;
+    const int lock = lockOf( work );
+    if ( lock < 0 )
+      return isThere( work ) ? RunState::Alive : RunState::Gone;
     RunState state = RunState::Left;
     try
     {
@@ -275,16 +272,15 @@ namespace doorstep
         whole = recoverRun( home );
       else
         endMoves( work );
-      state = whole != RunState::Gone                   ? whole
-              : destroyFolder( work, LOCK_NAME, false ) ? RunState::Gone
-                                                        : RunState::Left;
+      state = whole != RunState::Gone            ? whole
+              : destroyFolder( work, "", false ) ? RunState::Gone
+                                                 : RunState::Left;
     }
     catch ( const InputError & )
     {
       state = RunState::Left; // its place is not writable: it stays for whoever can
     }
-    if ( lock >= 0 )
-      ::close( lock );
+    ::close( lock );
     return state;
   }
 

@@ -1,6 +1,6 @@
 // The folder beside their places in which a run's files are written, and how its renames are begun, ended and
 // taken back, by the run itself or by a later one that finds it dead.
-//   .doorstep-run-1f2e…/  lock          locked (flock) while the run lives
+//   .doorstep-run-1f2e…/                locked itself (flock) while the run lives
 //                         0/visits.gpkg  written, not yet in its place
 //                         before-3       what stood in a place
 //                         journal        what goes where; there from the moment at which all is written

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <iostream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -262,16 +263,23 @@ TEST( FileSet, setsOfRunsAtOnceAreOneRunsEach )
     const pid_t child = ::fork();
     if ( child == 0 )
     {
+      int failed = 0;
       for ( int i = 0; i < 25; ++i )
-      {
-        FileSet files;
-        files.beginEvent( folder.path() );
-        for ( const std::string &name : names )
-          files.add( folder.path() / name, std::string( 100, run ) + std::to_string( i ),
-                     FileKind::Confidential );
-        files.keep();
-      }
-      ::_exit( 0 );
+        try
+        {
+          FileSet files;
+          files.beginEvent( folder.path() );
+          for ( const std::string &name : names )
+            files.add( folder.path() / name, std::string( 100, run ) + std::to_string( i ),
+                       FileKind::Confidential );
+          files.keep();
+        }
+        catch ( const std::exception &error )
+        {
+          std::cerr << error.what() << '\n';
+          ++failed;
+        }
+      ::_exit( failed );
     }
     children.push_back( child );
   }
