@@ -75,6 +75,9 @@ namespace doorstep
       {
       }
 
+      // Whether there is a key to seal entries with.
+      bool hasKey() const { return !mKey.empty() && std::filesystem::exists( mKey ); }
+
       // Adds all or none, in one write under a lock that other processes respect, and returns them as
       // written. The file is made where there is none. Throws InputError: damaged, not writable, purpose or
       // recipient missing, a return of something never issued or already returned, entries of the key

@@ -191,6 +191,10 @@ namespace doorstep
       counts.push_back( packet.draft  ? 0
                         : packet.zone ? maker.pageCount( order( packet ) ) + district.count()
                                       : overview.pageCount() );
+    if ( !options.page.draft && !openRegister( options ).hasKey() )
+      feedback->pushInfo( QObject::tr( "REGISTER: entries go without a seal, since the event's key "
+                                       "(.dsregkey, which deidentify puts beside the "
+                                       "crosswalk) is not beside CROSSWALK or in the event's folder." ) );
     IssuedPackets issued( options, planned, counts );
     for ( std::size_t i = 0; i < planned.size(); ++i )
     {

@@ -1,5 +1,6 @@
 // The leader's packet: what is on it, whom it is kept from, and what stops it.
 #include "pdf_by_hand.h"
+#include "privacy/register_key.h"
 #include "teammaps_event.h"
 
 #include <fstream>
@@ -44,6 +45,28 @@ namespace doorstep::test
           << file.toStdString();
     EXPECT_FALSE( said( "Firstname" ) || said( "5TH" ) );
     EXPECT_TRUE( said( "destroy them by hand" ) ) << "no event's folder holds these files";
+  }
+
+  TEST_F( TeamMapsRun, Privacy11_EachPageSaysItsEntryAndTheEntriesAreSealed )
+  {
+    mCrosswalk.event = newEvent();
+    const QVariantMap leader = leaderParameters();
+    const std::filesystem::path key = at( "event.dsregkey" ).toStdString();
+    ASSERT_TRUE( run( leader ) ) << log();
+    EXPECT_TRUE( said( "entries go without a seal" ) ) << log();
+    writeWhole( key, RegisterKey::first( mCrosswalk.event ).text(), true );
+    ASSERT_TRUE( run( leader ) ) << log();
+    EXPECT_FALSE( said( "without a seal" ) ) << log();
+    const Register book( at( "register.csv" ).toStdString(), key );
+    const std::vector<RegisterEntry> all = book.entries();
+    ASSERT_EQ( all.size(), 6U );
+    EXPECT_EQ( all[2].seal, "" );
+    EXPECT_TRUE( book.verifySeals( mCrosswalk.event ).good() );
+    EXPECT_EQ( book.verifySeals( mCrosswalk.event ).sealed, 3U );
+    for ( const QString &page : pagesOf( at( "maps/zone_02_team_T2_leader_copy_2.pdf" ) ) )
+      EXPECT_TRUE(
+          page.contains( QStringLiteral( "Copy 2 · " ) + QString::fromStdString( registerMark( all[4] ) ) ) )
+          << page.toStdString();
   }
 
   TEST_F( TeamMapsRun, Privacy04_OnlyTheChosenSealedColumnsAreOnThePage )
