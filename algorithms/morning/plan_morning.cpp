@@ -64,6 +64,10 @@ namespace doorstep
                 mQuestion.visits.empty()
                     ? "VISITS has no rows: give the visits that deidentify made."
                     : "VISITS: no row can be planned; each needs a position, and minutes of 0 or more." );
+          if ( mQuestion.leastTravel && ( mQuestion.teams > 0 || !mQuestion.previous.empty() ) )
+            throw InputError(
+                "LEAST_TRAVEL opens as many teams as make the driving the least: leave TEAMS at 0 and "
+                "PREVIOUS empty." );
           PlanTravel travel( mQuestion, mOrder, part( mProgress, 0, 0.3 ) );
           mAnswer.straightLines = travel.straight();
           mAnswer.cacheFile = travel.cacheFile();
@@ -161,7 +165,8 @@ namespace doorstep
           problem.returns = mQuestion.returns;
           problem.teamCount = mQuestion.teams;
           problem.visitsAtMost = mQuestion.visitsAtMost;
-          problem.compactness = mQuestion.compactness;
+          problem.compactness = mQuestion.leastTravel ? 0 : mQuestion.compactness;
+          problem.travelAlone = mQuestion.leastTravel;
           problem.changes = mQuestion.changes;
           problem.pinOvertime = PIN_OVERTIME;
           return problem;

@@ -60,6 +60,8 @@ namespace doorstep
       std::int32_t visitsAtMost = 0;
       bool returns = true;
       double compactness = 0.5;
+      bool leastTravel =
+          false;          // as many teams as make all driving the least, whatever their number and shape
       double changes = 0; // of the earlier plan: 0: the fewest; 1: whatever makes the plan better
       std::int64_t steps = 0;
       double secondsAtMost = 0;   // 0: no cap

@@ -172,15 +172,13 @@ namespace doorstep
       const std::size_t from = places[i - 1], to = places[i];
       const bool back = to == places.front();
       char miles[32];
-      std::snprintf( miles, sizeof miles, "%.1f mi", mMatrix.metersAt( from, to ) / metersPerMile );
-      const std::string number = std::to_string( i );
+      std::snprintf( miles, sizeof miles, "%.1f", mMatrix.metersAt( from, to ) / metersPerMile );
       DirectionStep step;
       step.stop = back ? 0 : static_cast<int>( i );
-      step.blockEn = back ? "Return to the staging place." : "Go to stop " + number + ".";
-      step.blockEs = back ? "Regrese al punto de partida." : "Vaya a la parada " + number + ".";
-      step.textEn =
-          step.blockEn + " About " + miles + " (straight line and detour factor; no streets were given).";
-      step.textEs = step.blockEs + " Unas " + miles + " (línea recta con factor de rodeo; sin calles).";
+      step.block =
+          back ? phrase( "straight.back" ) : phrase( "straight.stop", { { "n", std::to_string( i ) } } );
+      step.text = phrase( "straight.about", { { "step", step.block },
+                                              { "length", phrase( "length.miles", { { "n", miles } } ) } } );
       step.meters = mMatrix.metersAt( from, to );
       step.minutes = mMatrix.minutesAt( from, to );
       zone.directions.push_back( std::move( step ) );

@@ -1,17 +1,13 @@
-// The words of directions in English and Spanish. Spanish is the formal imperative of the Mexican and US
-// usage (glorieta, gire, dé vuelta en U); street names are never translated.
+// The words of directions, in every language that there is a table for (metadata/languages); street names are
+// never translated.
 #pragma once
 #include "network/maneuvers.h"
+#include "words/phrase.h"
 
 #include <string>
 
 namespace doorstep
 {
-  struct Phrase
-  {
-      std::string en, es;
-  };
-
   // "0.3 mi", "200 ft"; "500 m", "1.2 km"; feet are "pies".
   Phrase lengthWords( double meters, bool metric );
   Phrase aboutWords( double meters, bool metric ); // "about 300 ft", "a unos 300 pies"
@@ -28,12 +24,8 @@ namespace doorstep
 
   Phrase sideWords( Side side );                   // "on the right"
   Phrase houseWords( int ordinal );                // "third house"
-  Phrase bendWords( bool toLeft );                 // "follow the road as it bends left"
   Phrase driveWords( double meters, bool metric ); // "the house lies about 900 m up the drive"
   Phrase blockWords( const std::string &street, const std::string &from, const std::string &to,
                      bool deadEnd );
   Phrase driveBlockWords( const std::string &street ); // "on a drive off W Orchard Rd"
-
-  std::string capitalized( std::string text );
-  std::string uncapitalized( std::string text );
 }

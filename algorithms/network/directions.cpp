@@ -45,7 +45,7 @@ namespace doorstep
           {
             // Without a way on the streets the team has to find its own.
             DirectionStep step;
-            arrive( leg, step, { "", "" }, { "", "" }, { "", "" } );
+            arrive( leg, step, {}, {}, {} );
             mSteps.push_back( std::move( step ) );
             return;
           }
@@ -72,9 +72,8 @@ namespace doorstep
               // Where the street bends is told of the way to a house alone: it parts a block (record 52).
               const BendWords bent = followed( corners, meters, maneuver.metersBefore );
               text = instruction( maneuver, edge, maneuver.metersBefore - bent.from, false );
-              if ( !bent.words.en.empty() )
-                text = { bent.words.en + "; " + uncapitalized( text.en ),
-                         bent.words.es + "; " + uncapitalized( text.es ) };
+              if ( !bent.words.empty() )
+                text = joined( bent.words, "; ", uncapitalized( text ) );
               const bool turnsRound = maneuver.kind == ManeuverKind::UTurn;
               block = turnsRound ? uTurnWords( true )
                                  : instruction( maneuver, edge, maneuver.metersBefore - meters, fromDoor );
@@ -86,19 +85,16 @@ namespace doorstep
             {
               const double since = said ? maneuver.metersBefore : 0;
               const BendWords bent = followed( corners, since, path.meters );
-              if ( !bent.words.en.empty() )
-                text = { text.en.empty() ? bent.words.en : text.en + "; " + uncapitalized( bent.words.en ),
-                         text.es.empty() ? bent.words.es : text.es + "; " + uncapitalized( bent.words.es ) };
+              if ( !bent.words.empty() )
+                text = joined( text, "; ", uncapitalized( bent.words ) );
               arrive( leg, step, text, block,
-                      bent.words.en.empty() ? whereabouts( leg, maneuver, path.meters - since, said, ends )
-                                            : onSide( leg, path.meters - bent.from ) );
+                      bent.words.empty() ? whereabouts( leg, maneuver, path.meters - since, said, ends )
+                                         : onSide( leg, path.meters - bent.from ) );
             }
             else
             {
-              step.textEn = text.en;
-              step.textEs = text.es;
-              step.blockEn = block.en;
-              step.blockEs = block.es;
+              step.text = text;
+              step.block = block;
             }
             mSteps.push_back( std::move( step ) );
           }
@@ -117,9 +113,7 @@ namespace doorstep
           for ( const Bend &bend : corners )
             if ( bend.meters > from + atOnce && bend.meters < to - samePlace )
             {
-              const Phrase words = bendWords( bend.toLeft );
-              result.words.en += result.words.en.empty() ? capitalized( words.en ) : "; " + words.en;
-              result.words.es += result.words.es.empty() ? capitalized( words.es ) : "; " + words.es;
+              result.words = joined( result.words, "; ", phrase( bend.toLeft ? "bend.left" : "bend.right" ) );
               result.from = bend.meters;
             }
           return result;
@@ -142,69 +136,55 @@ namespace doorstep
         Phrase instruction( const Maneuver &maneuver, std::int32_t edge, double before,
                             bool hideDistance ) const
         {
-          Phrase words = maneuverWords( mGraph, maneuver, edge );
+          Phrase turn = maneuverWords( mGraph, maneuver, edge );
           if ( maneuver.kind == ManeuverKind::Depart ||
                ( maneuver.kind == ManeuverKind::UTurn && maneuver.metersBefore <= 0 ) )
-            return { capitalized( words.en ), capitalized( words.es ) };
+            return capitalized( turn );
           if ( maneuver.endOfRoad )
-            words = { "at the end of the road " + words.en, "al final de la calle " + words.es };
+            turn = phrase( "step.end_of_road", { { "turn", turn } } );
           if ( hideDistance )
-            return { capitalized( words.en ), capitalized( words.es ) };
+            return capitalized( turn );
           if ( before < atOnce )
-            return { "Then " + words.en, "Luego " + words.es };
-          const Phrase length = lengthWords( before, mOptions.metric );
-          return { "In " + length.en + " " + words.en, "En " + length.es + " " + words.es };
+            return phrase( "step.then", { { "turn", turn } } );
+          return phrase( "step.in",
+                         { { "length", lengthWords( before, mOptions.metric ) }, { "turn", turn } } );
         }
 
         // Adds the place reached to a step.
         void arrive( std::size_t leg, DirectionStep &step, const Phrase &text, const Phrase &block,
                      const Phrase &where ) const
         {
-          const auto joined =
-              []( const std::string &first, std::string_view between, const std::string &then )
-          { return first.empty() ? capitalized( then ) : first + std::string( between ) + then; };
           if ( isReturn( leg ) )
           {
-            const Phrase back{ "you are back at the staging place" + where.en,
-                               "ha vuelto al punto de partida" + where.es };
-            step.textEn = joined( text.en, "; ", back.en );
-            step.textEs = joined( text.es, "; ", back.es );
-            step.blockEn = joined( block.en, "; ", "you are back at the staging place" );
-            step.blockEs = joined( block.es, "; ", "ha vuelto al punto de partida" );
+            const Phrase back = phrase( "arrive.back" );
+            step.text = joined( text, "; ",
+                                where.empty() ? back : phrase( "arrive.back.side", { { "side", where } } ) );
+            step.block = joined( block, "; ", back );
             return;
           }
           step.stop = static_cast<int>( leg ) + 1;
-          const std::string number = std::to_string( step.stop );
+          const Phrase number( std::to_string( step.stop ) );
           const StopPlace place = stopPlace( mGraph, mPlaces[leg + 1] );
           if ( !mLegs[leg].found || mLegs[leg].edges.empty() )
           {
-            const Phrase at = place.blockEn.empty() ? Phrase{ "no street leads to it; see the map",
-                                                              "ninguna calle llega; vea el mapa" }
-                                                    : Phrase{ place.blockEn, place.blockEs };
-            step.textEn = step.blockEn = "Stop " + number + ": " + at.en;
-            step.textEs = step.blockEs = "Parada " + number + ": " + at.es;
+            const Phrase at = place.block.empty() ? phrase( "arrive.no_way" ) : place.block;
+            step.text = step.block = phrase( "block.stop", { { "n", number }, { "place", at } } );
             return;
           }
-          step.textEn = joined( text.en, "; ", "stop " + number + " is" + where.en );
-          step.textEs = joined( text.es, "; ", "la parada " + number + " está" + where.es );
+          step.text = joined( text, "; ", phrase( "arrive.stop", { { "n", number }, { "where", where } } ) );
           if ( const double gap = mPlaces[leg + 1].gap; gap >= farBack )
-          {
-            const Phrase drive = driveWords( gap, mOptions.metric );
-            step.textEn += "; " + drive.en;
-            step.textEs += "; " + drive.es;
-          }
-          step.blockEn = joined( block.en, ". ", "Stop " + number + ": " + place.blockEn );
-          step.blockEs = joined( block.es, ". ", "Parada " + number + ": " + place.blockEs );
+            step.text = joined( step.text, "; ", driveWords( gap, mOptions.metric ) );
+          step.block =
+              joined( block, ". ", phrase( "block.stop", { { "n", number }, { "place", place.block } } ) );
         }
 
-        // " on the right", as the car comes; nothing where the numbers of the houses speak against it.
+        // "on the right", as the car comes; nothing where the numbers of the houses speak against it.
         Phrase sideOf( std::size_t leg ) const
         {
           const SnappedPoint &place = mPlaces[leg + 1];
           if ( !isReturn( leg ) && !mHouses.sideAgrees( place ) )
             return {};
-          const Phrase side = sideWords( sideAlong( leg ) );
-          return { " " + side.en, " " + side.es };
+          return sideWords( sideAlong( leg ) );
         }
         Side sideAlong( std::size_t leg ) const
         {
@@ -214,19 +194,19 @@ namespace doorstep
           return side == Side::Left ? Side::Right : Side::Left;
         }
 
-        // " on the right, in 200 ft"
+        // "on the right, in 200 ft"
         Phrase onSide( std::size_t leg, double onward ) const
         {
-          const Phrase side = sideOf( leg ), length = lengthWords( onward, mOptions.metric );
+          const Phrase side = sideOf( leg );
           if ( isReturn( leg ) )
-            return { "," + side.en, "," + side.es };
-          const char *comma = side.en.empty() ? "" : ",";
+            return side;
           if ( onward < atOnce )
-            return side.en.empty() ? Phrase{ " here", " aquí" } : side;
-          return { side.en + comma + " in " + length.en, side.es + comma + " en " + length.es };
+            return side.empty() ? phrase( "where.here" ) : side;
+          return phrase( side.empty() ? "where.in.alone" : "where.in",
+                         { { "side", side }, { "length", lengthWords( onward, mOptions.metric ) } } );
         }
 
-        // " on the right, about 250 ft after S 4th Ave, third house". onward: metres since the last maneuver
+        // "on the right, about 250 ft after S 4th Ave, third house". onward: metres since the last maneuver
         // told.
         Phrase whereabouts( std::size_t leg, const Maneuver &last, double onward, bool said,
                             const std::vector<double> &ends ) const
@@ -235,13 +215,12 @@ namespace doorstep
           const SnappedPoint &place = mPlaces[leg + 1];
           if ( leg > 0 && !isReturn( leg ) && path.meters < samePlace &&
                distance( place.place, mPlaces[leg].place ) < farBack )
-            return { " at the same place", " en el mismo lugar" };
+            return phrase( "where.same" );
           if ( isReturn( leg ) )
             return onSide( leg, onward );
 
           // Back along the way to the last cross street passed.
           const Phrase side = sideOf( leg );
-          const char *comma = side.en.empty() ? "" : ",";
           const std::int32_t ownName = mGraph.segmentOf( path.edges.back() ).name;
           for ( std::size_t i = path.edges.size() - 1; i >= 1; --i )
           {
@@ -250,15 +229,13 @@ namespace doorstep
                  cross != 0 )
             {
               const std::string &name = mGraph.names[static_cast<std::size_t>( cross )];
-              const Phrase far = aboutWords( path.meters - ends[i - 1], mOptions.metric );
-              Phrase result{ side.en + comma + " " + far.en + " after " + name,
-                             side.es + comma + " " + far.es + " después de " + name };
+              Phrase result = phrase( side.empty() ? "where.after.alone" : "where.after",
+                                      { { "side", side },
+                                        { "how", aboutWords( path.meters - ends[i - 1], mOptions.metric ) },
+                                        { "street", name } } );
               if ( const int count = mHouses.passed( path, i, place, sideAlong( leg ) );
-                   count > 0 && !side.en.empty() )
-              {
-                const Phrase house = houseWords( count );
-                result = { result.en + ", " + house.en, result.es + ", " + house.es };
-              }
+                   count > 0 && !side.empty() )
+                result = joined( result, ", ", houseWords( count ) );
               return result;
             }
             if ( turnedHere )

@@ -1,19 +1,20 @@
-// What a team reads aloud in the car: turn by turn from staging through the stops and back, in English and
-// Spanish, and beside each step the text to the block only, for sheets that must not tell a house
+// What a team reads aloud in the car: turn by turn from staging through the stops and back, in every language
+// (words/languages.h), and beside each step the text to the block only, for sheets that must not tell a house
 // (privacy.md 4 and 5). No house number and nobody's name is known here, so none can be told.
 #pragma once
 #include "network/route_path.h"
+#include "words/phrase.h"
 
 namespace doorstep
 {
   struct DirectionStep
   {
-      int stop = 0;               // the stop reached by this step; 0: none
-      std::string textEn, textEs; // "In 0.3 mi turn left onto E 22nd St; stop 4 is on the right, third …"
+      int stop = 0; // the stop reached by this step; 0: none
+      Phrase text;  // "In 0.3 mi turn left onto E 22nd St; stop 4 is on the right, third …"
       // To the block only: "In 0.3 mi turn left onto E 22nd St. Stop 4: on E 22nd St between S 4th Ave and S
       // 5th Ave". Distances are left out where they would be measured from a door, and turning round is
       // worded the same at the door and at the end of the street.
-      std::string blockEn, blockEs;
+      Phrase block;
       double meters = 0; // driven in this step
       double minutes = 0;
   };
@@ -43,7 +44,7 @@ namespace doorstep
       std::string crossFrom, crossTo; // the named streets that bound its block, in the direction of its line;
                                       // empty: a dead end or none named
       Side side = Side::Right;        // in the direction of the line
-      std::string blockEn, blockEs;   // "on E 22nd St between S 4th Ave and S 5th Ave"
+      Phrase block;                   // "on E 22nd St between S 4th Ave and S 5th Ave"
   };
   StopPlace stopPlace( const StreetGraph &graph, const SnappedPoint &stop );
 }

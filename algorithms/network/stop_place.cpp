@@ -54,12 +54,10 @@ namespace doorstep
     result.crossFrom = graph.names[static_cast<std::size_t>( from.cross )];
     result.crossTo = graph.names[static_cast<std::size_t>( to.cross )];
     result.side = stop.side;
-    const Phrase block =
+    result.block =
         result.street.empty() && stop.driveOff > 0
             ? driveBlockWords( graph.names[static_cast<std::size_t>( stop.driveOff )] )
             : blockWords( result.street, result.crossFrom, result.crossTo, from.deadEnd || to.deadEnd );
-    result.blockEn = block.en;
-    result.blockEs = block.es;
     return result;
   }
 }

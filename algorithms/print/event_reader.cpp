@@ -203,6 +203,26 @@ namespace doorstep
             }
         }
 
+        // text_en, text_es and so on; -1 where the directions were written without that language.
+        static std::vector<int> languageColumns( const QgsFeatureSource &source, const std::string &prefix )
+        {
+          std::vector<int> columns;
+          for ( const Language &language : languages() )
+            columns.push_back( column( source, "DIRECTIONS", ( prefix + language.code ).c_str(), false ) );
+          return columns;
+        }
+
+        // A language without a text has English's.
+        static Phrase words( const QgsFeature &feature, const std::vector<int> &columns )
+        {
+          return phraseOf(
+              [&]( std::size_t language )
+              {
+                const std::string own = text( feature, columns[language] ).toStdString();
+                return own.empty() ? text( feature, columns.front() ).toStdString() : own;
+              } );
+        }
+
         void readDirections()
         {
           if ( !mSources.directions )
@@ -212,11 +232,9 @@ namespace doorstep
           const int zone = column( source, layer, "zone", true ),
                     step = column( source, layer, "step", true ),
                     stop = column( source, layer, "stop", true );
-          const int en = column( source, layer, "text_en", false ),
-                    es = column( source, layer, "text_es", false ),
-                    blockEn = column( source, layer, "block_en", false ),
-                    blockEs = column( source, layer, "block_es", false ),
-                    metres = column( source, layer, "metres", false ),
+          const std::vector<int> texts = languageColumns( source, "text_" ),
+                                 blocks = languageColumns( source, "block_" );
+          const int metres = column( source, layer, "metres", false ),
                     minutes = column( source, layer, "minutes", false );
           for ( RowReader rows( source ); rows.next(); )
           {
@@ -226,9 +244,9 @@ namespace doorstep
               refuse( layer, rows.number(),
                       "its zone is not among ZONES; plan again, so that both are of one plan." );
             mEvent.zones[found->second].steps.push_back(
-                { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ), text( feature, en ),
-                  text( feature, es ), text( feature, blockEn ), text( feature, blockEs ),
-                  number( rows, metres, layer, "metres" ), number( rows, minutes, layer, "minutes" ) } );
+                { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ),
+                  words( feature, texts ), words( feature, blocks ), number( rows, metres, layer, "metres" ),
+                  number( rows, minutes, layer, "minutes" ) } );
           }
           for ( PrintZone &entry : mEvent.zones )
             std::sort( entry.steps.begin(), entry.steps.end(),

@@ -134,8 +134,9 @@ namespace doorstep
       for ( const QString &words : { zone.team, zone.staging } )
         check.text( words, "ZONES" );
       for ( const PrintStep &step : zone.steps )
-        for ( const QString &words : { step.textEn, step.textEs, step.blockEn, step.blockEs } )
-          check.text( words, "DIRECTIONS" );
+        for ( const std::size_t language : options.languages.indices() )
+          for ( const Phrase &words : { step.text, step.block } )
+            check.text( words.in( language ), "DIRECTIONS" );
     }
     for ( const Block &block : event.streets.blocks() )
       check.text( block.name, "STREETS" );

@@ -45,7 +45,7 @@ namespace doorstep
     if ( plan.sheets.front().listed )
       return lists;
     lists.size = plan.sheets.front().size;
-    lists.frames = backFrames( lists.size, footLines( lists.size, mOptions.language ) );
+    lists.frames = backFrames( lists.size, footLines( lists.size, mOptions.languages ) );
     const Box &box = lists.frames.table;
     const std::size_t columns = columnsOf( lists.size );
     lists.column =
@@ -113,7 +113,7 @@ namespace doorstep
   void PacketMaker::tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf )
   {
     const SheetSize size = paperSize( mOptions.paper, false );
-    const PageFrames frames = backFrames( size, footLines( size, mOptions.language ) );
+    const PageFrames frames = backFrames( size, footLines( size, mOptions.languages ) );
     const std::vector<RowRun> runs = flowRows( table.rows, { frames.table.height } );
     if ( label.pages == 1 )
       label.pages = static_cast<int>( runs.size() );
@@ -162,7 +162,7 @@ namespace doorstep
     mLayers.showStaging( mEvent.staging );
 
     PageLabel label;
-    label.title = mOptions.say( QStringLiteral( "Home visits" ), QStringLiteral( "Visitas a hogares" ) );
+    label.title = mOptions.say( "public.title" );
     label.pages = 2;
     PageTemplate page( mProject, QStringLiteral( "public_map" ), mOptions.templates, sheet.size );
     auto &map = page.need<QgsLayoutItemMap>( "map" );
@@ -186,10 +186,8 @@ namespace doorstep
 
     PageTable table;
     table.widths = { 20, 110, 30, 30 };
-    const auto head = [&]( const char *english, const char *spanish )
-    { return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
-    table.rows.push_back( { { head( "Area", "Área" ), head( "Staging places", "Lugares de salida" ),
-                              head( "Teams", "Equipos" ), head( "Homes", "Hogares" ) },
+    table.rows.push_back( { { mOptions.lines( "public.area" ), mOptions.lines( "public.staging" ),
+                              mOptions.lines( "public.teams" ), mOptions.lines( "public.homes" ) },
                             12,
                             false } );
     for ( const OverviewArea &entry : areas )
@@ -198,18 +196,9 @@ namespace doorstep
                               8,
                               false } );
     if ( !shown.isWhole )
-      table.rows.push_back(
-          { { {},
-              mOptions.lines(
-                  areas.empty() ? QStringLiteral( "No area is drawn: each would show too few homes." )
-                                : QStringLiteral( "Where too few homes lie together no area is drawn." ),
-                  areas.empty()
-                      ? QStringLiteral( "No se dibuja ningún área: cada una mostraría muy pocos hogares." )
-                      : QStringLiteral( "Donde hay muy pocos hogares juntos no se dibuja ningún área." ) ),
-              {},
-              {} },
-            mOptions.language == PageLanguage::Both ? 18.0 : 12.0,
-            false } );
+      table.rows.push_back( { { {}, mOptions.lines( areas.empty() ? "public.none" : "public.some" ), {}, {} },
+                              mOptions.languages.areTwo() ? 18.0 : 12.0,
+                              false } );
     label.page = 2;
     tablePages( table, label, pdf );
     return pdf;
@@ -217,16 +206,14 @@ namespace doorstep
 
   PdfWriter PacketMaker::stagingPapers( const QString &staging, const std::vector<TeamLine> &teams )
   {
-    const auto head = [&]( const char *english, const char *spanish )
-    { return mOptions.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
     PageTable table;
     table.widths = { 20, 22, 34, 24, 29, 31, 31 };
-    table.rows.push_back( { { head( "Team", "Equipo" ), head( "Zones", "Zonas" ),
-                              head( "Vehicle", "Vehículo" ), head( "Speaks", "Habla" ),
-                              head( "Copies", "Copias" ), head( "Out: time, name", "Salida: hora, firma" ),
-                              head( "In: time, name", "Regreso: hora, firma" ) },
-                            12,
-                            false } );
+    table.rows.push_back(
+        { { mOptions.lines( "desk.team" ), mOptions.lines( "desk.zones" ), mOptions.lines( "desk.vehicle" ),
+            mOptions.lines( "desk.speaks" ), mOptions.lines( "desk.copies" ), mOptions.lines( "desk.out" ),
+            mOptions.lines( "desk.in" ) },
+          12,
+          false } );
     for ( const TeamLine &team : teams )
     {
       double height = 11;
@@ -244,8 +231,7 @@ namespace doorstep
           { { team.team, team.zones, team.vehicle, team.languages, {}, {}, {} }, height, false } );
     }
     PageLabel label;
-    label.title = mOptions.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
-                  QStringLiteral( ": " ) + staging;
+    label.title = mOptions.say( "page.staging" ) + QStringLiteral( ": " ) + staging;
     PdfWriter pdf;
     tablePages( table, label, pdf );
     return pdf;

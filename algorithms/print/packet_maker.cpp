@@ -164,7 +164,7 @@ namespace doorstep
     mLayers.showRoute( plan.route );
     mLayers.showStops( shown );
     std::vector<SheetFrame> frames;
-    const QString sheetWord = mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) + ' ';
+    const QString sheetWord = mOptions.say( "page.sheet" ) + ' ';
     for ( std::size_t s = 0; plan.sheets.size() > 1 && s < plan.sheets.size(); ++s )
     {
       const QString index = QString::number( s + 1 );
@@ -259,8 +259,8 @@ namespace doorstep
     for ( std::size_t s = 0; s < plan.sheets.size(); ++s, ++label.page )
     {
       if ( plan.sheets.size() > 1 )
-        label.sheet = mOptions.say( QStringLiteral( "Sheet" ), QStringLiteral( "Hoja" ) ) +
-                      QStringLiteral( " %1/%2" ).arg( s + 1 ).arg( plan.sheets.size() );
+        label.sheet =
+            mOptions.say( "page.sheet" ) + QStringLiteral( " %1/%2" ).arg( s + 1 ).arg( plan.sheets.size() );
       mapPage( order, plan, s, label, pdf );
     }
     label.sheet.clear();

@@ -8,6 +8,7 @@
 #include <qgslayoutitemlegend.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitemscalebar.h>
+#include <qgslegendrenderer.h>
 #include <qgsmaplayerlegend.h>
 #include <qgstextformat.h>
 #include <qgsvectorlayer.h>
@@ -58,8 +59,7 @@ namespace doorstep
           about << text;
       QStringList lines{ about.join( QStringLiteral( " · " ) ) };
       if ( !label.staging.isEmpty() )
-        lines << options.say( QStringLiteral( "Staging" ), QStringLiteral( "Salida" ) ) +
-                     QStringLiteral( ": " ) + label.staging;
+        lines << options.say( "page.staging" ) + QStringLiteral( ": " ) + label.staging;
       lines.removeAll( QString() );
       if ( !label.sheet.isEmpty() && lines.isEmpty() )
         lines << label.sheet;
@@ -71,33 +71,22 @@ namespace doorstep
     // 34 CFR 99.33(a) and (c) in a sentence.
     QString redisclosure( const PageOptions &options )
     {
-      const bool confidential = options.role == Role::Leader;
-      return options.lines(
-          QStringLiteral(
-              "%1From education records: for these visits only, not to be passed on without written consent "
-              "(34 CFR 99.33). Return it." )
-              .arg( confidential ? QStringLiteral( "CONFIDENTIAL. " ) : QString() ),
-          QStringLiteral(
-              "%1De expedientes escolares: solo para estas visitas, no se comparte sin consentimiento "
-              "escrito (34 CFR 99.33). Devuélvase." )
-              .arg( confidential ? QStringLiteral( "CONFIDENCIAL. " ) : QString() ) );
+      return options.lines( options.role == Role::Leader ? "page.redisclosure.leader" : "page.redisclosure" );
     }
 
   }
 
   QString titleOf( const QString &team, int zone, const PageOptions &options )
   {
-    const QString zoneWord = doorstep::say( options.language, QStringLiteral( "Zone" ),
-                                            QStringLiteral( "Zona" ), QStringLiteral( "/" ) );
+    const QString zoneWord = options.languages.say( "page.zone", QStringLiteral( "/" ) );
     const QString zoneTitle = zoneWord + ' ' + QString::number( zone );
     if ( team.isEmpty() )
       return zoneTitle;
     // Many rosters name their teams "Team 7" already.
-    for ( const char *word : { "team", "equipo" } )
-      if ( team.startsWith( QLatin1String( word ), Qt::CaseInsensitive ) )
+    for ( std::size_t language = 0; language < languages().size(); ++language )
+      if ( team.startsWith( QString::fromStdString( wordOf( language, "page.team" ) ), Qt::CaseInsensitive ) )
         return team + QStringLiteral( " · " ) + zoneTitle;
-    const QString teamWord = doorstep::say( options.language, QStringLiteral( "Team" ),
-                                            QStringLiteral( "Equipo" ), QStringLiteral( "/" ) );
+    const QString teamWord = options.languages.say( "page.team", QStringLiteral( "/" ) );
     return teamWord + ' ' + team + QStringLiteral( " · " ) + zoneTitle;
   }
 
@@ -164,11 +153,10 @@ namespace doorstep
     QStringList parts;
     if ( !label.copy.isEmpty() )
       parts << label.copy;
-    parts << doorstep::say( options.language, QStringLiteral( "Page %1 of %2" ),
-                            QStringLiteral( "Página %1 de %2" ), QStringLiteral( " / " ) );
+    const std::string page1 = std::to_string( label.page ), pages = std::to_string( label.pages );
+    parts << options.languages.say( "page.number", QStringLiteral( " / " ),
+                                    { { "page", page1 }, { "pages", pages } } );
     QString number = parts.join( QStringLiteral( " · " ) );
-    number.replace( QStringLiteral( "%1" ), QString::number( label.page ) );
-    number.replace( QStringLiteral( "%2" ), QString::number( label.pages ) );
     const auto *pageLabel = page.find<QgsLayoutItemLabel>( "page" );
     if ( pageLabel && page.find<QgsLayoutItemLabel>( "title" ) )
     {
@@ -184,14 +172,7 @@ namespace doorstep
     }
     page.setText( "page", number, box );
     if ( options.role == Role::Public )
-      page.setText(
-          "foot",
-          options
-              .lines( QStringLiteral( "Counts of homes, in areas of at least %1. No home is shown." ),
-                      QStringLiteral(
-                          "Número de hogares, en áreas de al menos %1. No se muestra ningún hogar." ) )
-              .arg( 11 ),
-          box );
+      page.setText( "foot", options.lines( "page.public", { { "n", "11" } } ), box );
     else
       page.setText( "foot", redisclosure( options ), box );
     if ( auto *foot = page.find<QgsLayoutItemLabel>( "foot" ) )
@@ -204,10 +185,12 @@ namespace doorstep
     label.setVisibility( draft );
     if ( !draft )
       return;
-    // The words of the contract, in English on every page; the second line only where Spanish is asked for.
-    label.setText( options.language == PageLanguage::English
-                       ? QStringLiteral( "DRAFT, NOT FOR ISSUE" )
-                       : QStringLiteral( "DRAFT, NOT FOR ISSUE\nBORRADOR, NO ENTREGAR" ) );
+    // The words of the contract, in English on every page; under them in the page's other language.
+    QStringList words{ QString::fromStdString( wordOf( 0, "page.draft" ) ) };
+    for ( const std::size_t language : options.languages.indices() )
+      if ( language > 0 )
+        words << QString::fromStdString( wordOf( language, "page.draft" ) );
+    label.setText( words.join( '\n' ) );
     if ( !page.arranged() )
       return;
     const double width = std::min( around.width, 185.0 ), height = 40;
@@ -288,28 +271,31 @@ namespace doorstep
         node->setCustomProperty( QStringLiteral( "legend/title-style" ), QStringLiteral( "hidden" ) );
       legend->model()->refreshLayerLegend( node );
     };
-    add( PageLayer::Stops, {}, { options.say( QStringLiteral( "stop" ), QStringLiteral( "parada" ) ) } );
+    add( PageLayer::Stops, {}, { options.say( "page.legend.stop" ) } );
     if ( rulesOf( options.role ).stops == StopPrecision::Block )
-      add( PageLayer::Route, { 3 }, { options.say( QStringLiteral( "route" ), QStringLiteral( "ruta" ) ) } );
+      add( PageLayer::Route, { 3 }, { options.say( "page.legend.route" ) } );
     else
       add( PageLayer::Route, { 0, 1 },
-           { options.say( QStringLiteral( "route" ), QStringLiteral( "ruta" ) ),
-             options.say( QStringLiteral( "out and back" ), QStringLiteral( "ida y vuelta" ) ) } );
-    add( PageLayer::Staging, {}, { options.say( QStringLiteral( "staging" ), QStringLiteral( "salida" ) ) } );
+           { options.say( "page.legend.route" ), options.say( "page.legend.out_and_back" ) } );
+    add( PageLayer::Staging, {}, { options.say( "page.legend.staging" ) } );
     // A landscape sheet's band has one row: in two languages only what is not plain to see.
     const bool low = band.height < 10;
-    if ( !low || options.language != PageLanguage::Both )
+    if ( !low || !options.languages.areTwo() )
     {
-      add( PageLayer::Edge, {},
-           { options.say( QStringLiteral( "your zone" ), QStringLiteral( "su zona" ) ) } );
-      add( PageLayer::Neighbours, {},
-           { options.language == PageLanguage::Both
-                 ? QStringLiteral( "others / otros" )
-                 : options.say( QStringLiteral( "other teams" ), QStringLiteral( "otros equipos" ) ) } );
+      add( PageLayer::Edge, {}, { options.say( "page.legend.zone" ) } );
+      add(
+          PageLayer::Neighbours, {},
+          { options.say( options.languages.areTwo() ? "page.legend.others.short" : "page.legend.others" ) } );
     }
     legend->setColumnCount( low ? 6 : 3 );
     // As high as a stop's disc, so that all words of a row are on one line.
     legend->setSymbolHeight( 4.8 );
+    // Words of some languages are longer: what is plain to see goes first.
+    constexpr int least = 3; // stop, route, staging
+    while ( low && tree->children().size() > least &&
+            QgsLegendRenderer( legend->model(), legend->legendSettings() ).minimumSize().width() >
+                band.width )
+      tree->removeChildNode( tree->children().last() );
     page.put( legend, { band.x, band.y - 1.6, band.width, band.height + 2.6 } );
     legend->updateLegend();
   }

@@ -13,24 +13,19 @@ namespace doorstep
   {
       Role role = Role::Team;
       Paper paper = Paper::Letter;
-      PageLanguage language = PageLanguage::English;
+      PageLanguages languages;
       bool blackAndWhite = false;
       bool draft = true;
       QString event, date, returnBy;
       QTime start;       // invalid: the table shows minutes after the start
       QString templates; // folder of the user's own .qpt and .qml; empty: none
-      QString say( const QString &english, const QString &spanish ) const
+      // The text of a key of metadata/languages; in two languages side by side, or one under the other.
+      QString say( const char *key ) const { return languages.say( key ); }
+      QString lines( const char *key, const std::vector<Filling> &values = {} ) const
       {
-        return doorstep::say( language, english, spanish );
-      }
-      QString lines( const QString &english, const QString &spanish ) const
-      {
-        return doorstep::say( language, english, spanish, QStringLiteral( "\n" ) );
+        return languages.say( key, QStringLiteral( "\n" ), values );
       }
       // On every page of the leader's packet.
-      QString confidential() const
-      {
-        return say( QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "CONFIDENCIAL" ) );
-      }
+      QString confidential() const { return say( "page.confidential" ); }
   };
 }

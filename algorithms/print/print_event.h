@@ -2,6 +2,7 @@
 // middle. Nothing personal is in here; the leader's names come from the crosswalk and live apart.
 #pragma once
 #include "sheet/street_blocks.h"
+#include "words/phrase.h"
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgsgeometry.h>
@@ -32,7 +33,7 @@ namespace doorstep
   {
       int step = 0;
       int stop = 0; // 0: none
-      QString textEn, textEs, blockEn, blockEs;
+      Phrase text, block;
       double metres = 0;
       double minutes = 0;
   };

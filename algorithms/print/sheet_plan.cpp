@@ -61,7 +61,7 @@ namespace doorstep
           }
           planRoute();
           mUnit = isImperial( options.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
-          mTextHeight = insetText * ( options.language == PageLanguage::Both ? 2 : 1 );
+          mTextHeight = insetText * ( options.languages.areTwo() ? 2 : 1 );
           if ( const auto found = event.staging.find( zone.staging ); found != event.staging.end() )
             mStaging = found->second;
           // Both orientations; the table under the map where the sheet is large enough for both.
@@ -69,9 +69,9 @@ namespace doorstep
           {
             MapSheet sheet;
             sheet.size = paperSize( options.paper, landscape );
-            const PageFrames bare = frontFrames( sheet.size, 0, footLines( sheet.size, options.language ) );
+            const PageFrames bare = frontFrames( sheet.size, 0, footLines( sheet.size, options.languages ) );
             sheet.frames = frontFrames( sheet.size, tableHeight( bare.map.width ),
-                                        footLines( sheet.size, options.language ) );
+                                        footLines( sheet.size, options.languages ) );
             sheet.listed = sheet.frames.table.height > 0;
             mCandidates.push_back( sheet );
             mFrames.push_back( sheet.frames.map );
@@ -303,10 +303,9 @@ namespace doorstep
               mHouses && !mPlan.parts.there.empty()
                   ? QStringLiteral( ", " ) + distanceText( lengthOf( mPlan.parts.there ), mOptions )
                   : QString();
-          const QString min = QString::number( std::lround( minutes ) );
-          inset.text =
-              mOptions.lines( QStringLiteral( "From staging: " ) + min + QStringLiteral( " min" ) + way,
-                              QStringLiteral( "Desde la salida: " ) + min + QStringLiteral( " min" ) + way );
+          const std::string about = QString::number( std::lround( minutes ) ).toStdString(),
+                            length = way.toStdString();
+          inset.text = mOptions.lines( "page.way", { { "minutes", about }, { "length", length } } );
           return inset;
         }
 

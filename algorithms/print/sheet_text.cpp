@@ -8,9 +8,9 @@
 
 namespace doorstep
 {
-  int footLines( SheetSize sheet, PageLanguage language )
+  int footLines( SheetSize sheet, const PageLanguages &languages )
   {
-    const int sentences = language == PageLanguage::Both ? 2 : 1;
+    const int sentences = languages.areTwo() ? 2 : 1;
     // A landscape sheet has room for the page number beside the sentence.
     return sheet.width > sheet.height ? sentences : sentences + 1;
   }
@@ -23,8 +23,8 @@ namespace doorstep
     const QString feet = english.toString( std::lround( scale / 12 ) );
     if ( between.isEmpty() )
       return QStringLiteral( "1 in = %1 ft" ).arg( feet );
-    return doorstep::say( options.language, QStringLiteral( "1 inch = " ) + feet + QStringLiteral( " feet" ),
-                          QStringLiteral( "1 pulgada = " ) + feet + QStringLiteral( " pies" ), between );
+    const std::string number = feet.toStdString();
+    return options.languages.say( "page.scale", between, { { "n", number } } );
   }
 
   double barLength( double longest )
@@ -40,15 +40,14 @@ namespace doorstep
 
   QString returnText( const QString &when, const PageOptions &options )
   {
-    // A time of day has its article: "antes de la 1:00", "antes de las 12:30".
-    QString article;
+    // A time of day has its article in Spanish: "antes de la 1:00", "antes de las 12:30".
+    const char *key = "page.return_by";
     if ( !when.isEmpty() && when[0].isDigit() )
     {
       const int hour = when.section( QRegularExpression( QStringLiteral( "[^0-9]" ) ), 0, 0 ).toInt();
-      article = hour == 1 ? QStringLiteral( " la" ) : QStringLiteral( " las" );
+      key = hour == 1 ? "page.return_by.one" : "page.return_by.hour";
     }
-    return options.say( QStringLiteral( "Return by" ), QStringLiteral( "Regresar antes de" ) + article ) +
-           ' ' + when;
+    return options.say( key ) + ' ' + when;
   }
 
   QString distanceText( double metres, const PageOptions &options )
@@ -65,10 +64,8 @@ namespace doorstep
     std::sort( numbers.begin(), numbers.end() );
     const QString label = QString::fromStdString( numbersLabel( numbers ) );
     const bool one = numbers.size() == 1;
-    if ( options.language == PageLanguage::Both )
+    if ( options.languages.areTwo() )
       return label;
-    return options.say( one ? QStringLiteral( "Stop" ) : QStringLiteral( "Stops" ),
-                        one ? QStringLiteral( "Parada" ) : QStringLiteral( "Paradas" ) ) +
-           ' ' + label;
+    return options.say( one ? "page.stop" : "page.stops" ) + ' ' + label;
   }
 }

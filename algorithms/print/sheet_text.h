@@ -9,8 +9,8 @@
 
 namespace doorstep
 {
-  // Lines of the foot: both languages and the page number.
-  int footLines( SheetSize sheet, PageLanguage language );
+  // Lines of the foot: a sentence a language, and the page number.
+  int footLines( SheetSize sheet, const PageLanguages &languages );
 
   // "1 inch = 400 feet", "1 : 5,000".
   QString scaleText( double scale, const PageOptions &options, const QString &between );

@@ -29,27 +29,20 @@ namespace doorstep
 
     QString sideWord( const std::string &side, const PageOptions &options )
     {
-      struct Word
-      {
-          const char *side, *english, *spanish;
-      };
-      for ( const Word &word :
-            { Word{ "N", "north side", "lado norte" }, Word{ "S", "south side", "lado sur" },
-              Word{ "E", "east side", "lado este" }, Word{ "W", "west side", "lado oeste" } } )
-        if ( side == word.side )
-          return options.say( QString::fromLatin1( word.english ), QString::fromLatin1( word.spanish ) );
+      for ( const char *known : { "N", "S", "E", "W" } )
+        if ( side == known )
+          return options.say( ( "table.side." + side ).c_str() );
       return {};
     }
 
     // As planzones' directions call them.
     QString namelessRoad( const Block &block, const std::string &driveOff, const PageOptions &options )
     {
-      if ( const QString street = QString::fromStdString( driveOff ); !street.isEmpty() )
-        return options.say( QStringLiteral( "drive off " ) + street,
-                            QStringLiteral( "entrada privada desde " ) + street );
-      return block.roadClass == RoadClass::Service
-                 ? options.say( QStringLiteral( "service road" ), QStringLiteral( "vía de servicio" ) )
-                 : options.say( QStringLiteral( "unnamed road" ), QStringLiteral( "calle sin nombre" ) );
+      if ( !driveOff.empty() )
+        return options.languages.say( "table.road.drive", QStringLiteral( " / " ),
+                                      { { "street", driveOff } } );
+      return block.roadClass == RoadClass::Service ? options.say( "table.road.service" )
+                                                   : options.say( "table.road.unnamed" );
     }
 
     // "Prospect St" and under it "Harvard St – Broadway", or "Prospect St / Rose Ct": no side, since half a
@@ -62,18 +55,14 @@ namespace doorstep
       const BlockGroup &group = streets.groups()[static_cast<std::size_t>( stop.place.group )];
       QStringList names, ends;
       for ( const std::string &name : group.names )
-        names << ( name.empty()
-                       ? options.say( QStringLiteral( "unnamed road" ), QStringLiteral( "calle sin nombre" ) )
-                       : QString::fromStdString( name ) );
+        names << ( name.empty() ? options.say( "table.road.unnamed" ) : QString::fromStdString( name ) );
       if ( names.size() > most )
         names = names.mid( 0, most ) << QStringLiteral( "…" );
       for ( const std::string &name : group.ends )
         ends << QString::fromStdString( name );
       QString text = names.join( QStringLiteral( " / " ) );
       if ( ends.size() == 1 || ends.size() == 2 )
-        text += '\n' +
-                ( ends.size() == 1 ? options.say( QStringLiteral( "at" ), QStringLiteral( "en" ) ) + ' '
-                                   : QString() ) +
+        text += '\n' + ( ends.size() == 1 ? options.say( "table.at" ) + ' ' : QString() ) +
                 ends.join( QStringLiteral( " – " ) );
       return text;
     }
@@ -95,11 +84,18 @@ namespace doorstep
         if ( !name.empty() && !crossings.contains( QString::fromStdString( name ) ) )
           crossings << QString::fromStdString( name );
       if ( !crossings.isEmpty() )
-        text += '\n' +
-                ( crossings.size() == 1 ? options.say( QStringLiteral( "at" ), QStringLiteral( "en" ) ) + ' '
-                                        : QString() ) +
+        text += '\n' + ( crossings.size() == 1 ? options.say( "table.at" ) + ' ' : QString() ) +
                 crossings.join( QStringLiteral( " – " ) );
       return text;
+    }
+
+    QString linesOf( const Phrase &text, const PageLanguages &languages )
+    {
+      QStringList lines;
+      for ( const std::size_t language : languages.indices() )
+        if ( const QString line = QString::fromStdString( text.in( language ) ); !lines.contains( line ) )
+          lines << line;
+      return lines.join( '\n' );
     }
 
     QString clockText( const PrintStop &stop, const PageOptions &options )
@@ -154,15 +150,10 @@ namespace doorstep
                        const Households *households, double width, const QgsTextFormat &format )
   {
     PageTable table;
-    const bool both = options.language == PageLanguage::Both;
-    table.widths = { options.language == PageLanguage::English ? 12.0 : 15.0,
-                     18,
-                     0,
-                     both ? 17.0 : 15.0,
-                     both ? 17.0 : 14.0,
-                     14,
-                     9,
-                     both ? 37.0 : 44.0 };
+    const bool both = options.languages.areTwo();
+    const bool isEnglish = options.languages.indices() == std::vector<std::size_t>{ 0 };
+    table.widths = { isEnglish ? 12.0 : 15.0, 18, 0, both ? 17.0 : 15.0,
+                     both ? 17.0 : 14.0,      14, 9, both ? 37.0 : 44.0 };
     double used = 0;
     for ( const double w : table.widths )
       used += w;
@@ -170,20 +161,17 @@ namespace doorstep
     table.widths[7] += std::min( 0.0, width - used - 40 );
     table.tickColumn = 6;
     table.inverseColumn = 3;
-    const auto head = [&]( const char *english, const char *spanish )
-    { return options.lines( QString::fromUtf8( english ), QString::fromUtf8( spanish ) ); };
-    QString where = head( "Street and block", "Calle y cuadra" );
+    QString where = options.lines( "table.where" );
     if ( showsBlocks( options ) && !event.streets.countsHomes() && !event.streets.blocks().empty() )
-      where += '\n' + options.lines( QStringLiteral( "(by length: homes were not counted)" ),
-                                     QStringLiteral( "(por longitud: no se contaron los hogares)" ) );
-    table.rows.push_back( { { head( "Stop", "Parada" ),
-                              head( "Code", "Código" ),
+      where += '\n' + options.lines( "table.where.by_length" );
+    table.rows.push_back( { { options.lines( "table.stop" ),
+                              options.lines( "table.code" ),
                               where,
-                              head( "Speaks", "Habla" ),
-                              head( "Leg min", "Viaje min" ),
-                              head( "Time", "Hora" ),
+                              options.lines( "table.speaks" ),
+                              options.lines( "table.leg" ),
+                              options.lines( "table.time" ),
                               {},
-                              head( "Outcome", "Resultado" ) },
+                              options.lines( "table.outcome" ) },
                             0,
                             false } );
     double left = 0; // when the team left the stop before
@@ -220,15 +208,10 @@ namespace doorstep
   {
     PageTable table;
     table.widths = { 9, width - 9 };
-    table.rows.push_back(
-        { { {}, options.say( QStringLiteral( "Directions" ), QStringLiteral( "Indicaciones" ) ) },
-          0,
-          true } );
+    table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
     std::vector<BlockStep> steps;
     for ( const PrintStep &step : zone.steps )
-      steps.push_back( showsBlocks( options )
-                           ? BlockStep{ step.stop, step.blockEn.toStdString(), step.blockEs.toStdString() }
-                           : BlockStep{ step.stop, step.textEn.toStdString(), step.textEs.toStdString() } );
+      steps.push_back( { step.stop, showsBlocks( options ) ? step.block : step.text } );
     if ( showsBlocks( options ) )
       steps = blockSteps( steps,
                           [&]( int number ) -> const BlockGroup *
@@ -239,11 +222,10 @@ namespace doorstep
                             return nullptr;
                           } );
     for ( const BlockStep &step : steps )
-      table.rows.push_back(
-          { { step.stop > 0 ? QString::number( step.stop ) : QString(),
-              options.lines( QString::fromStdString( step.en ), QString::fromStdString( step.es ) ) },
-            0,
-            step.stop > 0 } );
+      table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(),
+                                linesOf( step.text, options.languages ) },
+                              0,
+                              step.stop > 0 } );
     measure( table, format, 4.8, 1.0 );
     return table;
   }

@@ -1,22 +1,33 @@
-// The pages' words in English and Spanish, at equal weight.
+// The languages of a run's pages: one, or two at equal weight.
 #pragma once
+#include "words/languages.h"
+
 #include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace doorstep
 {
-  enum class PageLanguage
+  class PageLanguages
   {
-    English,
-    Spanish,
-    Both
-  };
+    public:
+      // Of codes such as "en", "es", "en+es". Throws InputError where one is not known.
+      static PageLanguages ofCodes( const std::string &codes );
+      // All that a user may choose: each language, and each beside English.
+      static std::vector<std::string> choices();
 
-  // One language, or both joined by `between`; a word that is the same in both stands once.
-  inline QString say( PageLanguage language, const QString &english, const QString &spanish,
-                      const QString &between = QStringLiteral( " / " ) )
-  {
-    if ( language == PageLanguage::English || ( language == PageLanguage::Both && english == spanish ) )
-      return english;
-    return language == PageLanguage::Spanish ? spanish : english + between + spanish;
-  }
+      bool areTwo() const { return mOf.size() > 1; }
+      const std::vector<std::size_t> &indices() const { return mOf; }
+      // A language whose texts nobody who speaks it has read yet; null: none.
+      const Language *unreviewed() const;
+
+      // The text of a key (metadata/languages) with values for its braces; both languages joined by
+      // `between`. A text that is the same in both stands once.
+      QString say( const char *key, const QString &between = QStringLiteral( " / " ),
+                   const std::vector<Filling> &values = {} ) const;
+
+    private:
+      std::vector<std::size_t> mOf{ 0 };
+  };
 }

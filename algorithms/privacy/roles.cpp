@@ -35,6 +35,11 @@ namespace doorstep
 
     constexpr std::string_view SEALED_PREFIX = "sealed_";
 
+    bool mayShowExactly( const RoleRules &rules, std::string_view field )
+    {
+      return std::find( rules.fields.begin(), rules.fields.end(), field ) != rules.fields.end();
+    }
+
     constexpr std::array<RoleRules, 4> RULES = { {
         { Role::Leader, "leader", StopPrecision::House, true, false, LEADER_FIELDS },
         { Role::Team, "team", StopPrecision::House, false, true, TEAM_FIELDS },
@@ -66,7 +71,11 @@ namespace doorstep
     const RoleRules &rules = rulesOf( role );
     if ( rules.opensCrosswalk && field.starts_with( SEALED_PREFIX ) )
       return true;
-    return std::find( rules.fields.begin(), rules.fields.end(), field ) != rules.fields.end();
+    // Texts in one language tell what they tell in another.
+    for ( const std::string_view text : { "text_", "block_" } )
+      if ( field.starts_with( text ) && field.size() == text.size() + 2 )
+        return mayShowExactly( rules, std::string( text ) + "en" );
+    return mayShowExactly( rules, field );
   }
 
   Role roleOfMember( bool employee, bool leads )

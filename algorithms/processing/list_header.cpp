@@ -60,12 +60,38 @@ namespace doorstep
                           [&]( const QString &name ) { return writtenColumn( fields, name ) >= 0; } );
     }
 
-    void requireSeparated( const QgsFields &fields )
+    // Whether all cells of a row stand in its first, as where the header has another separator than the rows.
+    bool isInOneCell( const QgsFeature &row, int columns )
     {
       static const QRegularExpression separators( QStringLiteral( "[;|\\t]" ) );
+      for ( int c = 1; c < columns; ++c )
+        if ( !QgsVariantUtils::isNull( row.attribute( c ) ) && !row.attribute( c ).toString().isEmpty() )
+          return false;
+      return row.attribute( 0 ).toString().count( separators ) >= columns - 1;
+    }
+
+    void requireSeparated( const QgsProcessingFeatureSource &source )
+    {
+      static const QRegularExpression separators( QStringLiteral( "[;|\\t]" ) );
+      const QgsFields fields = source.fields();
       if ( fields.count() == 1 && fields.at( 0 ).name().contains( separators ) )
         throw InputError( "INPUT has one column whose name holds several: the separator was not recognised; "
                           "load the list with Add Delimited Text Layer and choose its separator." );
+      if ( fields.count() < 2 )
+        return;
+      QgsFeatureIterator rows = allRows( source );
+      QgsFeature row;
+      qlonglong number = 0;
+      while ( number < DEEPEST && rows.nextFeature( row ) )
+      {
+        if ( !isInOneCell( row, fields.count() ) )
+          return;
+        ++number;
+      }
+      if ( number > 0 )
+        throw InputError(
+            "INPUT has several columns in its header, but all cells of a row in one: the header has "
+            "another separator than the rows; give both the same and run again." );
     }
 
     void tell( qlonglong header, QgsProcessingFeedback *feedback )
@@ -84,7 +110,7 @@ namespace doorstep
                              QgsProcessingFeedback *feedback )
   {
     const QgsFields fields = source.fields();
-    requireSeparated( fields );
+    requireSeparated( source );
     if ( !asked.isEmpty() && !hasAll( fields, asked ) )
     {
       QgsFeatureIterator rows = allRows( source );

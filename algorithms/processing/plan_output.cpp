@@ -1,5 +1,6 @@
 #include "processing/plan_output.h"
 
+#include "base/error.h"
 #include "layers/cells.h"
 #include "layers/line_string.h"
 
@@ -9,6 +10,9 @@
 #include <qgspolygon.h>
 #include <qgsvariantutils.h>
 
+#include <QRegularExpression>
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,6 +20,8 @@ namespace doorstep
 {
   namespace
   {
+    constexpr std::size_t CONTRACT_LANGUAGES = 2; // English and Spanish
+
     QgsField integer( const char *name )
     {
       return QgsField( QLatin1String( name ), QMetaType::Type::Int );
@@ -191,13 +197,45 @@ namespace doorstep
     }
   }
 
-  void writePlannedDirections( SinkSet &sinks, const PlanAnswer &answer )
+  std::vector<std::size_t> furtherLanguages( const std::string &codes )
   {
+    std::vector<std::size_t> chosen;
+    for ( const QString &code :
+          QString::fromStdString( codes ).split( QRegularExpression( QStringLiteral( "[;,+ ]+" ) ) ) )
+      if ( !code.isEmpty() )
+      {
+        const std::optional<std::size_t> language = languageOf( code.toStdString() );
+        if ( !language )
+          throw InputError(
+              "LANGUAGES names a language that Doorstep has no texts for: give codes such as vi, "
+              "separated by ;." );
+        if ( *language >= CONTRACT_LANGUAGES &&
+             std::find( chosen.begin(), chosen.end(), *language ) == chosen.end() )
+          chosen.push_back( *language );
+      }
+    return chosen;
+  }
+
+  void writePlannedDirections( SinkSet &sinks, const PlanAnswer &answer,
+                               const std::vector<std::size_t> &further )
+  {
+    // English and Spanish stand where they always stood; further languages come last.
+    std::vector<std::size_t> always;
+    for ( std::size_t language = 0; language < CONTRACT_LANGUAGES; ++language )
+      always.push_back( language );
     QgsFields fields;
-    for ( const QgsField &field :
-          { integer( "zone" ), integer( "step" ), integer( "stop" ), text( "text_en" ), text( "text_es" ),
-            text( "block_en" ), text( "block_es" ), integer( "metres" ), real( "minutes" ) } )
+    for ( const QgsField &field : { integer( "zone" ), integer( "step" ), integer( "stop" ) } )
       fields.append( field );
+    const auto appendTexts = [&]( const std::vector<std::size_t> &which )
+    {
+      for ( const char *what : { "text_", "block_" } )
+        for ( const std::size_t language : which )
+          fields.append( text( ( what + languages()[language].code ).c_str() ) );
+    };
+    appendTexts( always );
+    fields.append( integer( "metres" ) );
+    fields.append( real( "minutes" ) );
+    appendTexts( further );
     QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT_DIRECTIONS" ), fields,
                                        Qgis::WkbType::NoGeometry, QgsCoordinateReferenceSystem(), QString(),
                                        layerName( QObject::tr( "Directions" ), answer ) );
@@ -208,13 +246,20 @@ namespace doorstep
       {
         const DirectionStep &step = zone.directions[i];
         QgsFeature feature;
-        feature.setAttributes(
-            QgsAttributes() << zone.zone << static_cast<int>( i + 1 )
-                            << ( step.stop > 0 ? QVariant( step.stop )
-                                               : QgsVariantUtils::createNullVariant( QMetaType::Type::Int ) )
-                            << orNull( step.textEn ) << orNull( step.textEs ) << orNull( step.blockEn )
-                            << orNull( step.blockEs ) << static_cast<int>( std::lround( step.meters ) )
-                            << tenths( step.minutes ) );
+        QgsAttributes values;
+        values << zone.zone << static_cast<int>( i + 1 )
+               << ( step.stop > 0 ? QVariant( step.stop )
+                                  : QgsVariantUtils::createNullVariant( QMetaType::Type::Int ) );
+        const auto addTexts = [&]( const std::vector<std::size_t> &which )
+        {
+          for ( const Phrase *words : { &step.text, &step.block } )
+            for ( const std::size_t language : which )
+              values << orNull( words->in( language ) );
+        };
+        addTexts( always );
+        values << static_cast<int>( std::lround( step.meters ) ) << tenths( step.minutes );
+        addTexts( further );
+        feature.setAttributes( values );
         sinks.add( sink, feature );
       }
   }

@@ -14,5 +14,10 @@ namespace doorstep
   void writePlannedZones( SinkSet &sinks, const PlanQuestion &question, const PlanAnswer &answer,
                           const QgsCoordinateTransform &back );
   void writePlannedRoutes( SinkSet &sinks, const PlanAnswer &answer, const QgsCoordinateTransform &back );
-  void writePlannedDirections( SinkSet &sinks, const PlanAnswer &answer );
+  // further: languages beside English and Spanish, as indices into languages().
+  void writePlannedDirections( SinkSet &sinks, const PlanAnswer &answer,
+                               const std::vector<std::size_t> &further );
+  // Of codes separated by ; such as "vi;so"; English and Spanish are always there. Throws InputError where
+  // one is not known.
+  std::vector<std::size_t> furtherLanguages( const std::string &codes );
 }

@@ -2,6 +2,7 @@
 
 #include "processing/choice_parameter.h"
 #include "processing/doorstep_algorithm.h"
+#include "processing/teammaps_options.h"
 
 #include <qgsprocessingmodelalgorithm.h>
 #include <qgsprocessingoutputs.h>
@@ -70,9 +71,12 @@ namespace doorstep
           for ( const QgsProcessingParameterDefinition *definition : parameterDefinitions() )
             if ( const auto *choice = dynamic_cast<const QgsProcessingParameterEnum *>( definition ) )
             {
-              all.push_back( std::make_unique<ChoiceParameter>( choice->name(), choice->description(),
-                                                                choice->options(),
-                                                                choice->defaultValue().toString() ) );
+              // The file was made when there were fewer languages.
+              const QStringList options = choice->name() == QLatin1String( "PAGE_LANGUAGE" )
+                                              ? pageLanguageChoices()
+                                              : choice->options();
+              all.push_back( std::make_unique<ChoiceParameter>(
+                  choice->name(), choice->description(), options, choice->defaultValue().toString() ) );
               all.back()->setHelp( choice->help() );
               all.back()->setFlags( choice->flags() );
             }
@@ -89,6 +93,9 @@ namespace doorstep
                                       QgsProcessingFeedback *feedback ) override
         {
           QVariantMap all = parameters;
+          // planzones is told the language by its name.
+          const QString language = QStringLiteral( "PAGE_LANGUAGE" );
+          all.insert( language, choiceOf( *this, language, parameters, context ) );
           if ( all.value( LEFT ).isValid() )
             all.insert( CHILD_LEFT, all.value( LEFT ) );
           QVariantMap results = QgsProcessingModelAlgorithm::processAlgorithm( all, context, feedback );

@@ -69,6 +69,16 @@ namespace doorstep
            Qgis::ProcessingSourceType::Vector, true );
     number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ), real, 0.5, 0, 1,
             false );
+    auto leastTravel = std::make_unique<QgsProcessingParameterBoolean>(
+        QStringLiteral( "LEAST_TRAVEL" ),
+        QObject::tr( "Least driving of all teams together, with as many teams as that takes" ), false );
+    leastTravel->setFlags( leastTravel->flags() | Qgis::ProcessingParameterFlag::Advanced );
+    addParameter( leastTravel.release() );
+    auto furtherWords = std::make_unique<QgsProcessingParameterString>(
+        QStringLiteral( "LANGUAGES" ),
+        QObject::tr( "Further languages of the directions (codes such as vi;so)" ), QVariant(), false, true );
+    furtherWords->setFlags( furtherWords->flags() | Qgis::ProcessingParameterFlag::Advanced );
+    addParameter( furtherWords.release() );
     number( "CHANGES",
             QObject::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ), real, 0,
             0, 1, true );
@@ -147,12 +157,15 @@ namespace doorstep
     const Progress progress = progressOf( feedback );
     report( progress, 0.08 );
 
+    const std::vector<std::size_t> further = furtherLanguages(
+        parameterAsString( parameters, QStringLiteral( "LANGUAGES" ), context ).toStdString() );
     PlanQuestion &question = layers.question;
     question.teamMinutes = real( "TEAM_MINUTES" );
     question.teams = whole( "TEAMS" );
     question.visitsAtMost = whole( "MAX_VISITS" );
     question.returns = parameterAsBoolean( parameters, QStringLiteral( "RETURN" ), context );
     question.compactness = real( "COMPACTNESS" );
+    question.leastTravel = parameterAsBoolean( parameters, QStringLiteral( "LEAST_TRAVEL" ), context );
     question.changes = real( "CHANGES" );
     question.steps = whole( "STEPS" );
     question.secondsAtMost = real( "SECONDS" );
@@ -174,7 +187,7 @@ namespace doorstep
                         degrees );
     writePlannedZones( sinks, question, answer, back );
     writePlannedRoutes( sinks, answer, back );
-    writePlannedDirections( sinks, answer );
+    writePlannedDirections( sinks, answer, further );
     QVariantMap results;
     if ( !html.isEmpty() )
     {

@@ -138,6 +138,16 @@ namespace doorstep
       roster = readRosterTable( *rosterSource, feedback );
     const PrintEvent event = readLayers( parameters, context, part( progress, 0, 0.1 ) );
 
+    if ( const Language *language = withoutDirections( parameters, context, options.page.languages ) )
+      feedback->pushWarning(
+          QObject::tr( "DIRECTIONS has no texts in %1, so that they are in English: plan again "
+                       "with LANGUAGES=%2." )
+              .arg( QString::fromStdString( language->name ), QString::fromStdString( language->code ) ) );
+    if ( const Language *language = options.page.languages.unreviewed() )
+      feedback->pushWarning(
+          QObject::tr( "The texts in %1 have not been read by somebody who speaks it: have a "
+                       "page read before you print for teams." )
+              .arg( QString::fromStdString( language->name ) ) );
     if ( const std::vector<int> late = lateZones( event, options.page ); !late.empty() )
     {
       QStringList numbers;
@@ -230,6 +240,19 @@ namespace doorstep
     results.insert( QStringLiteral( "PAGES" ), sheaf.pages );
     results.insert( QStringLiteral( "PACKETS" ), static_cast<int>( planned.size() ) );
     return results;
+  }
+
+  const Language *TeamMapsAlgorithm::withoutDirections( const QVariantMap &parameters,
+                                                        QgsProcessingContext &context,
+                                                        const PageLanguages &wanted ) const
+  {
+    const auto directions = optionalSource( parameters, QStringLiteral( "DIRECTIONS" ), context, false );
+    for ( const std::size_t language : wanted.indices() )
+      if ( directions &&
+           directions->fields().lookupField( QStringLiteral( "text_" ) +
+                                             QString::fromStdString( languages()[language].code ) ) < 0 )
+        return &languages()[language];
+    return nullptr;
   }
 
   PrintEvent TeamMapsAlgorithm::readLayers( const QVariantMap &parameters, QgsProcessingContext &context,

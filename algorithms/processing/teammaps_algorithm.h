@@ -1,5 +1,6 @@
 // doorstep:teammaps, paper: the sheets of each team, volunteer, leader, or the public overview.
 #pragma once
+#include "print/words.h"
 #include "processing/doorstep_algorithm.h"
 
 namespace doorstep
@@ -27,5 +28,8 @@ namespace doorstep
     private:
       PrintEvent readLayers( const QVariantMap &parameters, QgsProcessingContext &context,
                              const Progress &progress ) const;
+      // The first language that pages are wanted in and DIRECTIONS has no texts in; null: none.
+      const Language *withoutDirections( const QVariantMap &parameters, QgsProcessingContext &context,
+                                         const PageLanguages &wanted ) const;
   };
 }

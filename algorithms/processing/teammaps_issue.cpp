@@ -213,8 +213,7 @@ namespace doorstep
     for ( std::size_t k = 0; k < which.size(); ++k )
     {
       PlannedPacket &packet = packets[which[k]];
-      packet.copy = options.page.say( QStringLiteral( "Copy" ), QStringLiteral( "Copia" ) ) + ' ' +
-                    QString::number( mEntries[k].copy );
+      packet.copy = options.page.say( "page.copy" ) + ' ' + QString::number( mEntries[k].copy );
       packet.mark =
           packet.copy + QStringLiteral( " · " ) + QString::fromStdString( registerMark( mEntries[k] ) );
     }

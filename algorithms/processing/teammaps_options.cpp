@@ -20,7 +20,6 @@ namespace doorstep
   {
     const QStringList roles{ "team", "volunteer", "leader", "public" };
     const QStringList papers{ "Letter", "Tabloid", "A4", "A3" };
-    const QStringList languages{ "en", "es", "en+es" };
     const QStringList colours{ "colour", "black and white" };
 
     // Letters and digits of a name, the rest as underscores; no longer than file systems take with what
@@ -53,6 +52,14 @@ namespace doorstep
         return QObject::tr( "Registers (*.csv)" );
       return parameter == QLatin1String( "PROJECT" ) ? QObject::tr( "QGIS projects (*.qgz)" ) : QString();
     }
+  }
+
+  QStringList pageLanguageChoices()
+  {
+    QStringList codes;
+    for ( const std::string &code : PageLanguages::choices() )
+      codes << QString::fromStdString( code );
+    return codes;
   }
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters()
@@ -116,8 +123,10 @@ namespace doorstep
                      "crosswalk. public: groups of zones, no home." ) );
     choice( "PAPER", QObject::tr( "Paper" ), papers,
             QObject::tr( "Orientation and scale are chosen for each zone." ) );
-    choice( "LANGUAGE", QObject::tr( "Language of the pages" ), languages,
-            QObject::tr( "English, Spanish, or both on one page." ) );
+    choice( "LANGUAGE", QObject::tr( "Language of the pages" ), pageLanguageChoices(),
+            QObject::tr(
+                "One, or English and another on one page. English and Spanish are reviewed; the texts of "
+                "others have to be read by somebody who speaks them first." ) );
     choice( "COLOUR", QObject::tr( "Colour" ), colours,
             QObject::tr( "Pages in colour can be copied in black and white too." ) );
     words( "EVENT", QObject::tr( "Event, as the pages say it" ),
@@ -183,8 +192,7 @@ namespace doorstep
     options.page.role = roleFromId( choice( "ROLE" ).toStdString() );
     options.page.paper =
         static_cast<Paper>( std::max( 0, static_cast<int>( papers.indexOf( choice( "PAPER" ) ) ) ) );
-    options.page.language = static_cast<PageLanguage>(
-        std::max( 0, static_cast<int>( languages.indexOf( choice( "LANGUAGE" ) ) ) ) );
+    options.page.languages = PageLanguages::ofCodes( choice( "LANGUAGE" ).toStdString() );
     options.page.blackAndWhite = choice( "COLOUR" ) == colours.last();
     options.page.event = oneLine( text( "EVENT" ) );
     options.page.date = oneLine( text( "DATE" ) );

@@ -24,6 +24,9 @@ namespace doorstep
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters();
 
+  // Of LANGUAGE: "en", "es", "en+es", and so on for each language that there are texts for.
+  QStringList pageLanguageChoices();
+
   // Throws InputError: neither OUTPUT nor FOLDER, a START that is no time.
   TeamMapsOptions readTeamMapsOptions( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                                        QgsProcessingContext &context );

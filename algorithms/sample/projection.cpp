@@ -1,8 +1,10 @@
-// Where the made-up city lies: an affine step to EPSG:2868 and the inverse transverse Mercator from there
-// (Snyder 1987, "Map Projections: A Working Manual", USGS Professional Paper 1395, equations 8-17 to 8-25).
+// Where the made-up city lies: an affine step to EPSG:2868 (Arizona Central, feet) and PROJ's transverse
+// Mercator from there.
 #include "sample/sample_city.h"
 
-#include <cmath>
+#include <memory>
+#include <proj.h>
+#include <stdexcept>
 
 namespace doorstep::sample
 {
@@ -10,6 +12,36 @@ namespace doorstep::sample
   {
     constexpr double kFoot = 0.3048;
     constexpr Point kOrigin = { 860'000, 345'000 }; // feet, in empty desert
+
+    // Written out, so that no database of PROJ's is needed.
+    constexpr const char *TO_DEGREES = "+proj=pipeline +step +inv +proj=tmerc +lat_0=31 "
+                                       "+lon_0=-111.916666666666667 +k=0.9999 +x_0=213360 +y_0=0 "
+                                       "+ellps=GRS80 +step +proj=unitconvert +xy_in=rad +xy_out=deg";
+
+    class Degrees
+    {
+      public:
+        Degrees()
+            : mContext( proj_context_create() ), mProjection( proj_create( mContext.get(), TO_DEGREES ) )
+        {
+          if ( !mProjection )
+            throw std::runtime_error( "PROJ has no transverse Mercator." );
+        }
+        Point of( double x, double y ) const
+        {
+          const PJ_COORD degrees = proj_trans( mProjection.get(), PJ_FWD, proj_coord( x, y, 0, 0 ) );
+          return { degrees.xy.x, degrees.xy.y };
+        }
+
+      private:
+        struct Destroy
+        {
+            void operator()( PJ_CONTEXT *context ) const { proj_context_destroy( context ); }
+            void operator()( PJ *projection ) const { proj_destroy( projection ); }
+        };
+        std::unique_ptr<PJ_CONTEXT, Destroy> mContext;
+        std::unique_ptr<PJ, Destroy> mProjection;
+    };
   }
 
   Point toCrs( const Point &local )
@@ -19,32 +51,8 @@ namespace doorstep::sample
 
   Point toDegrees( const Point &local )
   {
-    constexpr double degree = 3.14159265358979323846 / 180;
-    constexpr double a = 6378137, f = 1 / 298.257222101, scale = 0.9999, falseEasting = 213360;
-    constexpr double latitude0 = 31 * degree, longitude0 = -( 110 + 55.0 / 60 + 1 ) * degree;
-    const double e2 = f * ( 2 - f ), ep2 = e2 / ( 1 - e2 );
-    const auto arc = [&]( double latitude )
-    {
-      return a * ( ( 1 - e2 / 4 - 3 * e2 * e2 / 64 ) * latitude -
-                   ( 3 * e2 / 8 + 3 * e2 * e2 / 32 ) * std::sin( 2 * latitude ) +
-                   15 * e2 * e2 / 256 * std::sin( 4 * latitude ) );
-    };
+    thread_local const Degrees degrees; // PROJ's objects belong to one thread
     const Point feet = toCrs( local );
-    const double x = feet.x * kFoot - falseEasting, m = arc( latitude0 ) + feet.y * kFoot / scale;
-    const double mu = m / ( a * ( 1 - e2 / 4 - 3 * e2 * e2 / 64 ) );
-    const double root = std::sqrt( 1 - e2 ), e1 = ( 1 - root ) / ( 1 + root );
-    const double foot = mu + ( 3 * e1 / 2 - 27 * e1 * e1 * e1 / 32 ) * std::sin( 2 * mu ) +
-                        21 * e1 * e1 / 16 * std::sin( 4 * mu ) + 151 * e1 * e1 * e1 / 96 * std::sin( 6 * mu );
-    const double s = std::sin( foot ), c = std::cos( foot ), t = s / c;
-    const double c1 = ep2 * c * c, t1 = t * t, w = 1 - e2 * s * s;
-    const double n1 = a / std::sqrt( w ), r1 = a * ( 1 - e2 ) / ( w * std::sqrt( w ) ),
-                 d = x / ( n1 * scale );
-    const double latitude =
-        foot -
-        n1 * t / r1 * ( d * d / 2 - ( 5 + 3 * t1 + 10 * c1 - 4 * c1 * c1 - 9 * ep2 ) * d * d * d * d / 24 );
-    const double longitude =
-        longitude0 +
-        ( d - ( 1 + 2 * t1 + c1 ) * d * d * d / 6 + ( 5 - 2 * c1 + 28 * t1 ) * d * d * d * d * d / 120 ) / c;
-    return { longitude / degree, latitude / degree };
+    return degrees.of( feet.x * kFoot, feet.y * kFoot );
   }
 }

@@ -1,10 +1,13 @@
 #include "sheet/block_steps.h"
 
+#include "base/text.h"
 #include "network/direction_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
+#include <optional>
 
 namespace doorstep
 {
@@ -27,65 +30,105 @@ namespace doorstep
       return false;
     }
 
+    bool isUTurn( const BlockStep &step )
+    {
+      return step.text.en() == uTurnWords( true ).en();
+    }
+
     bool leadsInto( const BlockStep &step, const BlockGroup &group )
     {
       return std::any_of( group.names.begin(), group.names.end(),
-                          [&]( const std::string &street ) { return names( step.en, street ); } );
+                          [&]( const std::string &street ) { return names( step.text.en(), street ); } );
+    }
+
+    // What stands for the turn in a text that was made from the pattern: "turn left …" of "In 300 ft turn
+    // left …". Nothing where the text is no such one.
+    std::optional<std::string> turnOf( std::string_view text, std::string_view pattern )
+    {
+      std::string turn;
+      while ( !pattern.empty() )
+      {
+        const bool opens = pattern.front() == '{';
+        const std::size_t end =
+            std::min( opens ? pattern.find( '}' ) + 1 : pattern.find( '{' ), pattern.size() );
+        const std::string_view part = pattern.substr( 0, end );
+        pattern.remove_prefix( end );
+        if ( !opens && !text.starts_with( part ) )
+          return std::nullopt;
+        std::size_t used = opens ? 0 : part.size();
+        if ( part == "{n}" )
+        {
+          used = std::min( text.find_first_not_of( "0123456789." ), text.size() );
+          if ( used == 0 )
+            return std::nullopt;
+        }
+        else if ( part == "{turn}" )
+        {
+          used = text.size();
+          if ( !pattern.empty() )
+            used = text.rfind( pattern.substr( 0, pattern.find( '{' ) ) );
+          if ( used == std::string_view::npos )
+            return std::nullopt;
+          turn = text.substr( 0, used );
+        }
+        text.remove_prefix( used );
+      }
+      return text.empty() ? std::optional( turn ) : std::nullopt;
     }
 
     // "In 0.3 mi turn left …" and "Then turn left …" without the distance: it is measured from among the
     // group's blocks.
-    std::string withoutDistance( const std::string &text, std::initializer_list<const char *> units,
-                                 const std::string &in, const std::string &then )
+    std::string withoutDistance( const std::string &text, std::size_t language )
     {
-      if ( text.starts_with( then ) )
-        return capitalized( text.substr( then.size() ) );
-      if ( text.starts_with( in ) && text.size() > in.size() &&
-           std::isdigit( static_cast<unsigned char>( text[in.size()] ) ) != 0 )
-        for ( const char *unit : units )
-          if ( const std::string word = ' ' + std::string( unit ) + ' ';
-               text.find( word ) == text.find( ' ', in.size() ) && text.find( word ) != std::string::npos )
-            return capitalized( text.substr( text.find( word ) + word.size() ) );
+      if ( const auto turn = turnOf( text, wordOf( language, "step.then" ) ) )
+        return capitalized( *turn );
+      for ( const char *unit : { "length.feet", "length.miles", "length.metres", "length.kilometres" } )
+      {
+        const std::array<Filling, 1> length{ Filling{ "length", wordOf( language, unit ) } };
+        if ( const auto turn = turnOf( text, filled( wordOf( language, "step.in" ), length ) ) )
+          return capitalized( *turn );
+      }
       return text;
     }
 
-    // Up to the words that say which stop is reached.
-    std::string placeAfter( const std::string &text, const std::string &stop, bool keepsTurn,
-                            const std::string &place )
+    // "Stop 4: on E 22nd St", after the words of the turn that lead there where these are kept.
+    Phrase placeAfter( const BlockStep &step, bool keepsTurn, const Phrase &place )
     {
-      const std::size_t at = text.rfind( stop );
-      if ( at == std::string::npos )
-        return stop + ' ' + place;
-      return ( keepsTurn ? text.substr( 0, at ) : std::string() ) + stop + ' ' + place;
+      const std::string number = std::to_string( step.stop );
+      return phraseOf(
+          [&]( std::size_t language )
+          {
+            const std::string &pattern = wordOf( language, "block.stop" ), &text = step.text.in( language );
+            const std::array<Filling, 2> nothing{ Filling{ "n", number }, Filling{ "place", {} } };
+            const std::array<Filling, 2> values{ Filling{ "n", number },
+                                                 Filling{ "place", place.in( language ) } };
+            const std::size_t at = text.rfind( trimmedOf( filled( pattern, nothing ) ) );
+            const bool keeps = keepsTurn && at != std::string::npos;
+            return ( keeps ? text.substr( 0, at ) : std::string() ) + filled( pattern, values );
+          } );
     }
   }
 
-  BlockStep groupWords( const BlockGroup &group )
+  Phrase groupWords( const BlockGroup &group )
   {
     constexpr std::size_t most = 4; // street names
-    BlockStep words;
     if ( group.names.size() < 2 )
     {
       const std::string street = group.names.empty() ? std::string() : group.names.front();
       const bool named = group.ends.size() == 1 || group.ends.size() == 2;
-      const Phrase phrase = blockWords( street, named ? group.ends.front() : "",
-                                        named && group.ends.size() == 2 ? group.ends.back() : "", false );
-      return { 0, phrase.en, phrase.es };
+      return blockWords( street, named ? group.ends.front() : "",
+                         named && group.ends.size() == 2 ? group.ends.back() : "", false );
     }
-    for ( std::size_t i = 0; i < std::min( group.names.size(), most ); ++i )
-    {
-      const bool more = i + 1 == most && group.names.size() > most;
-      const Phrase street = group.names[i].empty() ? Phrase{ "an unnamed road", "una calle sin nombre" }
-                                                   : Phrase{ group.names[i], group.names[i] };
-      words.en += ( i == 0 ? "on " : i + 1 == group.names.size() ? " or " : ", " ) + street.en;
-      words.es += ( i == 0 ? "en " : i + 1 == group.names.size() ? " o " : ", " ) + street.es;
-      if ( more )
-      {
-        words.en += " or a street beside them";
-        words.es += " o una calle vecina";
-      }
-    }
-    return words;
+    const auto street = [&]( std::size_t i )
+    { return group.names[i].empty() ? phrase( "street.unnamed.any" ) : Phrase( group.names[i] ); };
+    const bool more = group.names.size() > most;
+    const std::size_t last = more ? most : group.names.size() - 1;
+    Phrase list = street( 0 );
+    for ( std::size_t i = 1; i < last; ++i )
+      list = joined( list, ", ", street( i ) );
+    list = more ? phrase( "block.more", { { "list", list } } )
+                : phrase( "block.or", { { "list", list }, { "street", street( last ) } } );
+    return phrase( "block.on", { { "street", list } } );
   }
 
   std::vector<BlockStep> blockSteps( std::span<const BlockStep> steps,
@@ -104,31 +147,25 @@ namespace doorstep
       if ( severalFrom )
       {
         const auto out = std::find_if( leg.begin(), leg.end(),
-                                       [&]( const BlockStep &step ) {
-                                         return step.en != uTurnWords( true ).en && !leadsInto( step, *from );
-                                       } );
+                                       [&]( const BlockStep &step )
+                                       { return !isUTurn( step ) && !leadsInto( step, *from ); } );
         leg.erase( leg.begin(), out );
         leaving = true;
       }
       if ( severalTo )
-        while ( !leg.empty() && ( leadsInto( leg.back(), *to ) || leg.back().en == uTurnWords( true ).en ) )
+        while ( !leg.empty() && ( leadsInto( leg.back(), *to ) || isUTurn( leg.back() ) ) )
           leg.pop_back();
       BlockStep end = arrives ? *last : BlockStep{};
       if ( to )
       {
-        const BlockStep place = groupWords( *to );
-        const std::string number = std::to_string( end.stop ) + ':';
         const bool keepsTurn = !severalTo && !( leaving && leg.empty() && leadsInto( end, *from ) );
-        end.en = placeAfter( end.en, "Stop " + number, keepsTurn, place.en );
-        end.es = placeAfter( end.es, "Parada " + number, keepsTurn, place.es );
+        end.text = placeAfter( end, keepsTurn, groupWords( *to ) );
       }
       if ( arrives )
         leg.push_back( end );
       if ( leaving && !leg.empty() )
-      {
-        leg.front().en = withoutDistance( leg.front().en, { "ft", "mi", "m", "km" }, "In ", "Then " );
-        leg.front().es = withoutDistance( leg.front().es, { "pies", "mi", "m", "km" }, "En ", "Luego " );
-      }
+        leg.front().text = phraseOf( [&, text = leg.front().text]( std::size_t language )
+                                     { return withoutDistance( text.in( language ), language ); } );
       result.insert( result.end(), leg.begin(), leg.end() );
       from = to;
       first = arrives ? last + 1 : last;

@@ -3,10 +3,10 @@
 // would tell in which of them the home is.
 #pragma once
 #include "sheet/block_groups.h"
+#include "words/phrase.h"
 
 #include <functional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace doorstep
@@ -14,11 +14,11 @@ namespace doorstep
   struct BlockStep
   {
       int stop = 0; // the stop reached by this step; 0: none
-      std::string en, es;
+      Phrase text;
   };
 
   // "on E 22nd St between S 4th Ave and S 5th Ave"; of several streets "on E 22nd St or Rose Ct".
-  BlockStep groupWords( const BlockGroup &group );
+  Phrase groupWords( const BlockGroup &group );
 
   // groupOf: of a stop by its number; null: not known, its text stays.
   std::vector<BlockStep> blockSteps( std::span<const BlockStep> steps,

@@ -63,7 +63,7 @@ namespace doorstep
       std::int64_t capacity = 0;     // of a team, in the unit of ZoneVisit::demand; 0: no limit
       double changes = 0;            // of an earlier plan: 0: the fewest; 1: whatever makes the plan better
       double pinOvertime = 0;        // share of the budget that a team may be over for visits pinned to it
-      bool travelAlone = false;      // as many teams as make the travel least; for routing benchmarks
+      bool travelAlone = false;      // as many teams as make the travel least
   };
 
   struct SolveOptions

@@ -235,7 +235,7 @@ namespace doorstep
           search.hot *= 0.3;
         }
       }
-      if ( problem.travelAlone && mixingSuits( model ) )
+      if ( problem.travelAlone && !replanned && mixingSuits( model ) )
         annealAndMix( state, search, pace, options.seed );
       else if ( !replanned )
         search.anneal( 1 );

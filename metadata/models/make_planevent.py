@@ -74,6 +74,7 @@ CHILDREN = {
     "planzones": {
         "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "HOUSES": "HOUSES",
         "ROSTER": "ROSTER", "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
+        "LANGUAGES": ("expression", "@PAGE_LANGUAGE"),
     },
     "assignteams": {
         "ZONES": ("planzones", "OUTPUT_ZONES"), "VISITS": ("planzones", "OUTPUT_VISITS"), "ROSTER": "ROSTER",

@@ -47,8 +47,8 @@ TEST( AnyPlan, saysWhichNamesWereTakenForFreeways )
   map.places = { { 0, -390 }, { 400, 70 } };
   const PlanAnswer answer = planMorning( questionOn( map, 15 ) );
   ASSERT_EQ( answer.zones.size(), 1U );
-  EXPECT_NE( answer.zones[0].directions[1].textEn.find( "onto E Frontage Rd" ), std::string::npos )
-      << answer.zones[0].directions[1].textEn;
+  EXPECT_NE( answer.zones[0].directions[1].text.en().find( "onto E Frontage Rd" ), std::string::npos )
+      << answer.zones[0].directions[1].text.en();
   const auto told =
       std::find_if( answer.warnings.begin(), answer.warnings.end(),
                     []( const std::string &w ) { return w.find( "freeway" ) != std::string::npos; } );

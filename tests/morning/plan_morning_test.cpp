@@ -179,7 +179,7 @@ TEST( PlanMorning, saysInEveryNoteThatThereWereNoStreets )
   for ( const PlannedVisit &visit : answer.visits )
     EXPECT_EQ( visit.note, "times by straight lines" );
   EXPECT_NE( planReport( question, answer ).find( "straight lines" ), std::string::npos );
-  EXPECT_NE( answer.zones[0].directions[0].textEn.find( "no streets were given" ), std::string::npos );
+  EXPECT_NE( answer.zones[0].directions[0].text.en().find( "no streets were given" ), std::string::npos );
 }
 
 TEST( PlanMorning, refusesInOneSentence )
@@ -313,6 +313,31 @@ TEST( PlanMorning, aPinToAnEarlierZoneMovesThatVisitAlone )
   ASSERT_EQ( second.changes.size(), 1U );
   EXPECT_EQ( second.changes[0].code, question.visits[other].code );
   EXPECT_EQ( second.changes[0].to, zone );
+}
+
+TEST( PlanMorning, leastTravelDrivesLessThanTheFewestTeamsAndServesAll )
+{
+  PlanQuestion question = town( 60 );
+  question.compactness = 0;
+  question.steps = 0;
+  const PlanAnswer fewest = planMorning( question );
+  question.leastTravel = true;
+  const PlanAnswer least = planMorning( question );
+  const auto driving = []( const PlanAnswer &answer )
+  {
+    double sum = 0;
+    for ( const PlannedZone &zone : answer.zones )
+      sum += zone.driving;
+    return sum;
+  };
+  EXPECT_EQ( fewest.unserved, 0 );
+  EXPECT_EQ( least.unserved, 0 );
+  EXPECT_GE( least.zones.size(), fewest.zones.size() );
+  EXPECT_LE( driving( least ), driving( fewest ) + 1e-6 ) << fewest.zones.size() << " " << least.zones.size();
+  for ( const PlannedZone &zone : least.zones )
+    EXPECT_LE( zone.minutes(), question.teamMinutes + 0.1 );
+  question.teams = 5;
+  EXPECT_NE( sentenceOf( question ).find( "leave TEAMS at 0" ), std::string::npos );
 }
 
 TEST( PlanReport, escapesNamesAndHasABarForEachTeam )

@@ -89,7 +89,7 @@ TEST( DirectionsGeometry, sidesTurnsAndLengthsAreThoseOfTheMap )
     {
       const std::vector<Point> &line = legs[leg].points;
       // A step is told where the one before has ended: its turn is there, or after the distance it names.
-      if ( says( step.textEn, "turn left" ) || says( step.textEn, "turn right" ) )
+      if ( says( step.text.en(), "turn left" ) || says( step.text.en(), "turn right" ) )
       {
         ++turns;
         // The step's way ends at a turn, or holds the turn where it ends at a stop: look for the corner.
@@ -105,13 +105,13 @@ TEST( DirectionsGeometry, sidesTurnsAndLengthsAreThoseOfTheMap )
             sine = turn;
           }
         }
-        EXPECT_EQ( sine > 0, says( step.textEn, "turn left" ) ) << step.textEn;
-        EXPECT_EQ( says( step.textEn, "turn left" ), says( step.textEs, "gire a la izquierda" ) );
-        EXPECT_EQ( says( step.textEn, "turn right" ), says( step.textEs, "gire a la derecha" ) );
+        EXPECT_EQ( sine > 0, says( step.text.en(), "turn left" ) ) << step.text.en();
+        EXPECT_EQ( says( step.text.en(), "turn left" ), says( step.text.es(), "gire a la izquierda" ) );
+        EXPECT_EQ( says( step.text.en(), "turn right" ), says( step.text.es(), "gire a la derecha" ) );
       }
       told += step.meters;
       begun += step.meters;
-      const bool back = says( step.textEn, "back at the staging place" );
+      const bool back = says( step.text.en(), "back at the staging place" );
       if ( step.stop == 0 && !back )
         continue;
       const Point end = line.back();
@@ -122,9 +122,9 @@ TEST( DirectionsGeometry, sidesTurnsAndLengthsAreThoseOfTheMap )
         ++sides;
         const bool left =
             cross( { end.x - from.x, end.y - from.y }, { house.x - end.x, house.y - end.y } ) > 0;
-        const std::string text = step.textEn.substr( step.textEn.rfind( back ? "staging" : "top " ) );
-        EXPECT_EQ( says( text, "on the left" ), left ) << step.textEn;
-        EXPECT_EQ( says( text, "on the right" ), !left ) << step.textEn;
+        const std::string text = step.text.en().substr( step.text.en().rfind( back ? "staging" : "top " ) );
+        EXPECT_EQ( says( text, "on the left" ), left ) << step.text.en();
+        EXPECT_EQ( says( text, "on the right" ), !left ) << step.text.en();
       }
       driven += legs[leg].meters;
       for ( std::size_t i = 1; i < line.size(); ++i )
@@ -168,18 +168,18 @@ TEST( DirectionsGeometry, housesAreCountedAsTheyStand )
                          return house.y == stop.y && ( fromWest ? house.x <= stop.x : house.x >= stop.x );
                        } );
     const std::string cross = fromWest ? " after N 1 Ave" : " after N 2 Ave";
-    EXPECT_TRUE( says( step.textEn, " ft" + cross ) ) << step.textEn;
+    EXPECT_TRUE( says( step.text.en(), " ft" + cross ) ) << step.text.en();
     if ( number <= 5 )
     {
       ++counted;
-      EXPECT_TRUE( step.textEn.ends_with( cross + ", " + ordinals[static_cast<std::size_t>( number - 1 )] +
-                                          " house" ) )
-          << step.textEn;
+      EXPECT_TRUE( step.text.en().ends_with( cross + ", " + ordinals[static_cast<std::size_t>( number - 1 )] +
+                                             " house" ) )
+          << step.text.en();
     }
     else
-      EXPECT_FALSE( says( step.textEn, "house" ) ) << step.textEn; // nobody counts so many
-    EXPECT_FALSE( says( step.blockEn, "house" ) || says( step.blockEn, "left" ) ||
-                  says( step.blockEn, "right" ) );
+      EXPECT_FALSE( says( step.text.en(), "house" ) ) << step.text.en(); // nobody counts so many
+    EXPECT_FALSE( says( step.block.en(), "house" ) || says( step.block.en(), "left" ) ||
+                  says( step.block.en(), "right" ) );
   }
   EXPECT_GT( counted, 30 );
 }

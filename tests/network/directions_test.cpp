@@ -48,25 +48,26 @@ TEST( Directions, tellTurnsStopsAndSidesInBothLanguages )
   const std::vector<DirectionStep> steps =
       tell( city, { city.at( 'b', -150, -5 ), city.at( 'e', 100, -8 ), city.at( 'e', 160, 8 ) } );
   ASSERT_EQ( steps.size(), 4U );
-  EXPECT_EQ( steps[0].textEn, "Head east on E 21st St" );
-  EXPECT_EQ( steps[0].textEs, "Vaya hacia el este por E 21st St" );
-  EXPECT_EQ( steps[1].textEn, "In 500 ft turn right onto S 4th Ave" );
-  EXPECT_EQ( steps[1].textEs, "En 500 pies gire a la derecha en S 4th Ave" );
+  EXPECT_EQ( steps[0].text.en(), "Head east on E 21st St" );
+  EXPECT_EQ( steps[0].text.es(), "Vaya hacia el este por E 21st St" );
+  EXPECT_EQ( steps[1].text.en(), "In 500 ft turn right onto S 4th Ave" );
+  EXPECT_EQ( steps[1].text.es(), "En 500 pies gire a la derecha en S 4th Ave" );
   EXPECT_NEAR( steps[1].meters, 150, 0.1 );
   EXPECT_EQ( steps[2].stop, 1 );
-  EXPECT_EQ( steps[2].textEn,
+  EXPECT_EQ( steps[2].text.en(),
              "In 250 ft turn left onto E 22nd St; stop 1 is on the right, about 350 ft after S 4th Ave" );
-  EXPECT_EQ( steps[2].textEs,
+  EXPECT_EQ( steps[2].text.es(),
              "En 250 pies gire a la izquierda en E 22nd St; la parada 1 está a la derecha, a "
              "unos 350 pies después de S 4th Ave" );
-  EXPECT_EQ( steps[2].blockEn,
+  EXPECT_EQ( steps[2].block.en(),
              "In 250 ft turn left onto E 22nd St. Stop 1: on E 22nd St between S 4th Ave and S 5th Ave" );
-  EXPECT_EQ( steps[2].blockEs, "En 250 pies gire a la izquierda en E 22nd St. Parada 1: en E 22nd St entre S "
-                               "4th Ave y S 5th Ave" );
+  EXPECT_EQ( steps[2].block.es(),
+             "En 250 pies gire a la izquierda en E 22nd St. Parada 1: en E 22nd St entre S "
+             "4th Ave y S 5th Ave" );
   EXPECT_EQ( steps[3].stop, 2 );
-  EXPECT_EQ( steps[3].textEn, "Stop 2 is on the left, in 200 ft" );
-  EXPECT_EQ( steps[3].textEs, "La parada 2 está a la izquierda, en 200 pies" );
-  EXPECT_EQ( steps[3].blockEn, "Stop 2: on E 22nd St between S 4th Ave and S 5th Ave" );
+  EXPECT_EQ( steps[3].text.en(), "Stop 2 is on the left, in 200 ft" );
+  EXPECT_EQ( steps[3].text.es(), "La parada 2 está a la izquierda, en 200 pies" );
+  EXPECT_EQ( steps[3].block.en(), "Stop 2: on E 22nd St between S 4th Ave and S 5th Ave" );
 }
 
 TEST( Directions, countHousesOnTheSideOfTheStop )
@@ -81,13 +82,13 @@ TEST( Directions, countHousesOnTheSideOfTheStop )
   const auto last = [&]( Point stop ) {
     return tell( city, { city.at( 'b', -150, -5 ), stop }, false, houses ).back();
   };
-  EXPECT_EQ( last( city.at( 'e', 50, -8 ) ).textEn,
+  EXPECT_EQ( last( city.at( 'e', 50, -8 ) ).text.en(),
              "In 250 ft turn left onto E 22nd St; stop 1 is on the right, about 150 ft after "
              "S 4th Ave, third house" );
-  EXPECT_EQ( last( city.at( 'e', 37, 8 ) ).textEs,
+  EXPECT_EQ( last( city.at( 'e', 37, 8 ) ).text.es(),
              "En 250 pies gire a la izquierda en E 22nd St; la parada 1 "
              "está a la izquierda, a unos 100 pies después de S 4th Ave, segunda casa" );
-  EXPECT_EQ( last( city.at( 'e', 37, 8 ) ).blockEn,
+  EXPECT_EQ( last( city.at( 'e', 37, 8 ) ).block.en(),
              "In 250 ft turn left onto E 22nd St. Stop 1: on E 22nd St between S 4th Ave and S 5th Ave" );
 }
 
@@ -97,40 +98,40 @@ TEST( Directions, turnRoundAndReturn )
   const std::vector<DirectionStep> steps =
       tell( city, { city.at( 'b', -50, -5 ), city.at( 'h', -8, 20 ), city.at( 'b', -50, -5 ) }, true );
   ASSERT_EQ( steps.size(), 4U );
-  EXPECT_EQ( steps[1].textEn,
+  EXPECT_EQ( steps[1].text.en(),
              "In 150 ft turn right onto S 4th Ave; stop 1 is on the right, about 150 ft after E 22nd St" );
-  EXPECT_EQ( steps[1].blockEn,
+  EXPECT_EQ( steps[1].block.en(),
              "In 150 ft turn right onto S 4th Ave. Stop 1: on S 4th Ave between E 22nd St and "
              "the end of the street" );
-  EXPECT_EQ( steps[1].blockEs,
+  EXPECT_EQ( steps[1].block.es(),
              "En 150 pies gire a la derecha en S 4th Ave. Parada 1: en S 4th Ave entre E 22nd "
              "St y el final de la calle" );
   // So near the end it is quicker to turn there than at the stop.
-  EXPECT_EQ( steps[2].textEn, "In 70 ft at the end of the road make a U-turn" );
-  EXPECT_EQ( steps[2].textEs, "En 70 pies al final de la calle dé vuelta en U" );
-  EXPECT_EQ( steps[3].textEn,
+  EXPECT_EQ( steps[2].text.en(), "In 70 ft at the end of the road make a U-turn" );
+  EXPECT_EQ( steps[2].text.es(), "En 70 pies al final de la calle dé vuelta en U" );
+  EXPECT_EQ( steps[3].text.en(),
              "In 450 ft at the end of the road turn left onto E 21st St; you are back at the "
              "staging place, on the left" );
-  EXPECT_EQ( steps[3].textEs,
+  EXPECT_EQ( steps[3].text.es(),
              "En 450 pies al final de la calle gire a la izquierda en E 21st St; ha vuelto al "
              "punto de partida, a la izquierda" );
   // To the block the same words wherever the car turns, and no distance that is measured from there: where it
   // goes on to the end of the street, the stop lies near it.
-  EXPECT_EQ( steps[2].blockEn, "Turn round where it is safe" );
-  EXPECT_EQ( steps[2].blockEs, "Dé la vuelta donde sea seguro" );
-  EXPECT_EQ( steps[3].blockEn,
+  EXPECT_EQ( steps[2].block.en(), "Turn round where it is safe" );
+  EXPECT_EQ( steps[2].block.es(), "Dé la vuelta donde sea seguro" );
+  EXPECT_EQ( steps[3].block.en(),
              "At the end of the road turn left onto E 21st St; you are back at the staging place" );
   // A stop further from it is turned round at.
   const std::vector<DirectionStep> far =
       tell( city, { city.at( 'b', -50, -5 ), city.at( 'e', -8, -20 ), city.at( 'b', -50, -5 ) }, true );
-  EXPECT_EQ( far[2].textEn, "Make a U-turn" );
-  EXPECT_EQ( far[2].textEs, "Dé vuelta en U" );
+  EXPECT_EQ( far[2].text.en(), "Make a U-turn" );
+  EXPECT_EQ( far[2].text.es(), "Dé vuelta en U" );
   for ( const std::size_t step : { 2U, 3U } )
   {
-    EXPECT_EQ( far[step].blockEn, steps[step].blockEn );
-    EXPECT_EQ( far[step].blockEs, steps[step].blockEs );
+    EXPECT_EQ( far[step].block.en(), steps[step].block.en() );
+    EXPECT_EQ( far[step].block.es(), steps[step].block.es() );
   }
-  EXPECT_EQ( far[3].blockEn,
+  EXPECT_EQ( far[3].block.en(),
              "At the end of the road turn left onto E 21st St; you are back at the staging place" );
 }
 
@@ -142,15 +143,16 @@ TEST( Directions, metresUnnamedStreetsAndTheSameDoor )
       city, { city.at( 'b', -150, -5 ), city.at( 'e', -5, 30 ), city.at( 'e', -5, 30 ) }, false, {}, true );
   ASSERT_EQ( steps.size(), 3U );
   EXPECT_EQ(
-      steps[1].textEn,
+      steps[1].text.en(),
       "In 150 m turn right onto the unnamed road; stop 1 is on the right, about 50 m after E 21st St" );
-  EXPECT_EQ( steps[1].textEs,
+  EXPECT_EQ( steps[1].text.es(),
              "En 150 m gire a la derecha en la calle sin nombre; la parada 1 está a la derecha, "
              "a unos 50 m después de E 21st St" );
-  EXPECT_EQ( steps[1].blockEs, "En 150 m gire a la derecha en la calle sin nombre. Parada 1: en la calle sin "
-                               "nombre entre E 21st St y E 22nd St" );
-  EXPECT_EQ( steps[2].textEn, "Stop 2 is at the same place" );
-  EXPECT_EQ( steps[2].textEs, "La parada 2 está en el mismo lugar" );
+  EXPECT_EQ( steps[1].block.es(),
+             "En 150 m gire a la derecha en la calle sin nombre. Parada 1: en la calle sin "
+             "nombre entre E 21st St y E 22nd St" );
+  EXPECT_EQ( steps[2].text.en(), "Stop 2 is at the same place" );
+  EXPECT_EQ( steps[2].text.es(), "La parada 2 está en el mismo lugar" );
 }
 
 TEST( Directions, roundabout )
@@ -171,10 +173,10 @@ TEST( Directions, roundabout )
   city.street( "3s", "S Elm St" );
   const std::vector<DirectionStep> steps = tell( city, { city.at( 'w', 5, 3 ), city.at( 'e', -5, 3 ) } );
   ASSERT_EQ( steps.size(), 2U );
-  EXPECT_THAT( steps[1].textEn,
+  EXPECT_THAT( steps[1].text.en(),
                testing::StartsWith( "In 300 ft at the roundabout take the second exit onto E Oak "
                                     "St; stop 1 is on the left" ) );
-  EXPECT_THAT( steps[1].textEs,
+  EXPECT_THAT( steps[1].text.es(),
                testing::StartsWith( "En 300 pies en la glorieta tome la segunda salida hacia E "
                                     "Oak St; la parada 1 está a la izquierda" ) );
 }
@@ -206,6 +208,6 @@ TEST( StopPlace, namesTheBlock )
   EXPECT_EQ( place.crossFrom, "S 4th Ave" );
   EXPECT_EQ( place.crossTo, "S 5th Ave" );
   EXPECT_EQ( place.side, Side::Right );
-  EXPECT_EQ( stopPlace( graph, index.snap( city.at( 'h', 3, 0 ) ) ).blockEs,
+  EXPECT_EQ( stopPlace( graph, index.snap( city.at( 'h', 3, 0 ) ) ).block.es(),
              "en S 4th Ave entre E 22nd St y el final de la calle" );
 }

@@ -58,7 +58,7 @@ TEST( OwnStreet, oneSpellingOfAStreet )
 TEST( OwnStreet, cornersAndComplexesStopWhereTheAddressIs )
 {
   const Town town;
-  const auto name = [&]( const SnappedPoint &stop ) { return stopPlace( town.graph, stop ).blockEn; };
+  const auto name = [&]( const SnappedPoint &stop ) { return stopPlace( town.graph, stop ).block.en(); };
   // A corner house, nearer to the avenue.
   const Point corner{ 790, 18 };
   EXPECT_EQ( name( town.index.snap( corner ) ), "on N East Ave between W Main St and N Back St" );
@@ -72,7 +72,7 @@ TEST( OwnStreet, cornersAndComplexesStopWhereTheAddressIs )
   const Point byTheLane{ 595, 210 };
   EXPECT_EQ( name( town.stopFor( byTheLane, "W Main St" ) ), "on a drive off W Main St" );
   EXPECT_EQ( name( town.stopFor( byTheLane, "N Back St" ) ), "on a drive off N Back St" );
-  EXPECT_EQ( stopPlace( town.graph, town.stopFor( deep, "W Main St" ) ).blockEs,
+  EXPECT_EQ( stopPlace( town.graph, town.stopFor( deep, "W Main St" ) ).block.es(),
              "en una entrada privada desde W Main St" );
   // A street that is not there, or too far, changes nothing.
   EXPECT_EQ( town.stopFor( deep, "S Elm St" ).segment, town.index.snap( deep ).segment );
@@ -116,7 +116,7 @@ TEST( HouseWords, distanceAndCountOnTheSideThatTheNumbersAgreeWith )
     DirectionsOptions options;
     options.houses = all;
     options.houseNumbers = of;
-    return directions( town.graph, places, routeLegs( town.graph, places ), false, options ).back().textEn;
+    return directions( town.graph, places, routeLegs( town.graph, places ), false, options ).back().text.en();
   };
   // No cross street with a name but the avenue's, so far back.
   EXPECT_TRUE( told( { 500, -15 }, houses, numbers )
@@ -149,10 +149,11 @@ TEST( Bends, aCornerOfOneStreetIsToldToTheHouseAlone )
       SnapIndex( graph ).snap( std::vector<Point>{ { 50, 5 }, { 190, 100 }, { 510, 300 } } );
   const std::vector<DirectionStep> steps = directions( graph, places, routeLegs( graph, places ), false );
   ASSERT_EQ( steps.size(), 2U );
-  EXPECT_EQ( steps[0].textEn,
+  EXPECT_EQ( steps[0].text.en(),
              "Head east on W Oak St; follow the road as it bends left; stop 1 is on the left, in 350 ft" );
-  EXPECT_EQ( steps[0].blockEn, "Head east on W Oak St. Stop 1: on W Oak St between N Elm Ave and the end of the street" );
-  EXPECT_EQ( steps[1].textEn.substr( 0, 37 ), "Follow the road as it bends right; in" );
-  EXPECT_EQ( steps[1].textEs.substr( 0, 34 ), "Siga la curva a la derecha; en 0.2" );
-  EXPECT_EQ( steps[1].blockEn.find( "bend" ), std::string::npos );
+  EXPECT_EQ( steps[0].block.en(),
+             "Head east on W Oak St. Stop 1: on W Oak St between N Elm Ave and the end of the street" );
+  EXPECT_EQ( steps[1].text.en().substr( 0, 37 ), "Follow the road as it bends right; in" );
+  EXPECT_EQ( steps[1].text.es().substr( 0, 34 ), "Siga la curva a la derecha; en 0.2" );
+  EXPECT_EQ( steps[1].block.en().find( "bend" ), std::string::npos );
 }

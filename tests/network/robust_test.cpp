@@ -70,15 +70,15 @@ TEST( Robust, randomLinesGiveSoundAnswers )
     for ( const DirectionStep &step : steps )
     {
       stops += step.stop > 0 ? 1 : 0;
-      EXPECT_FALSE( step.textEn.empty() );
-      EXPECT_FALSE( step.textEs.empty() );
-      EXPECT_FALSE( step.blockEn.empty() );
-      EXPECT_FALSE( step.blockEs.empty() );
+      EXPECT_FALSE( step.text.en().empty() );
+      EXPECT_FALSE( step.text.es().empty() );
+      EXPECT_FALSE( step.block.en().empty() );
+      EXPECT_FALSE( step.block.es().empty() );
       EXPECT_GE( step.meters, -1e-6 );
       for ( const char *word : { " house", " casa", " right,", " left,", "derecha,", "izquierda," } )
       {
-        EXPECT_EQ( step.blockEn.find( word ), std::string::npos ); // nothing as near as a house
-        EXPECT_EQ( step.blockEs.find( word ), std::string::npos );
+        EXPECT_EQ( step.block.en().find( word ), std::string::npos ); // nothing as near as a house
+        EXPECT_EQ( step.block.es().find( word ), std::string::npos );
       }
     }
     EXPECT_EQ( stops, static_cast<int>( places.size() ) - 2 );

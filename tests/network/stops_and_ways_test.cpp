@@ -289,23 +289,23 @@ TEST( FarDoors, directionsTellOfTheDriveAndBlocksDoNot )
       minutes += step.minutes;
       if ( step.stop > 0 )
         stops.push_back( step );
-      EXPECT_EQ( step.blockEn.find( "drive" ), std::string::npos );
-      EXPECT_EQ( step.blockEs.find( "entrada" ), std::string::npos );
+      EXPECT_EQ( step.block.en().find( "drive" ), std::string::npos );
+      EXPECT_EQ( step.block.es().find( "entrada" ), std::string::npos );
     }
     for ( const RoutePath &leg : legs )
       driven += leg.minutes;
     EXPECT_NEAR( minutes, driven, 1e-9 );
     ASSERT_EQ( stops.size(), 3U );
-    EXPECT_EQ( stops[0].textEn.find( "drive" ), std::string::npos );
-    EXPECT_NE( stops[1].textEn.find( metric ? "; the house lies about 900 m up the drive"
-                                            : "; the house lies about 0.6 mi up the drive" ),
+    EXPECT_EQ( stops[0].text.en().find( "drive" ), std::string::npos );
+    EXPECT_NE( stops[1].text.en().find( metric ? "; the house lies about 900 m up the drive"
+                                               : "; the house lies about 0.6 mi up the drive" ),
                std::string::npos )
-        << stops[1].textEn;
-    EXPECT_NE( stops[1].textEs.find( metric ? "; la casa está a unos 900 m por el camino de entrada"
-                                            : "; la casa está a unas 0.6 mi por el camino de entrada" ),
+        << stops[1].text.en();
+    EXPECT_NE( stops[1].text.es().find( metric ? "; la casa está a unos 900 m por el camino de entrada"
+                                               : "; la casa está a unas 0.6 mi por el camino de entrada" ),
                std::string::npos )
-        << stops[1].textEs;
+        << stops[1].text.es();
     // Another house at the same spot of the street is not at the same place.
-    EXPECT_EQ( stops[2].textEn.find( "same place" ), std::string::npos ) << stops[2].textEn;
+    EXPECT_EQ( stops[2].text.en().find( "same place" ), std::string::npos ) << stops[2].text.en();
   }
 }

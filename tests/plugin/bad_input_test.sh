@@ -49,6 +49,9 @@ expect header_became_field1 "header" run_geocode "$out" --INPUT="$BUILD/field.cs
 tr ',' ';' < "$CITY/students.csv" > "$BUILD/semicolons.csv"
 sed -i '1s/;/,/g;1s/,/|/g' "$BUILD/semicolons.csv"
 expect wrong_separator "separator|column|field" run_geocode "$out" --INPUT="$BUILD/semicolons.csv"
+# The header has another separator than the rows, whichever GDAL guesses from it.
+printf 'SIS Number,Street,City\n1;14 Elm St;Town\n2;15 Elm St;Town\n' > "$BUILD/two_separators.csv"
+expect two_separators "another separator" run_geocode "$out" --INPUT="$BUILD/two_separators.csv"
 
 ogr2ogr -f 'ESRI Shapefile' "$BUILD/nocrs.shp" "$BUILD/visits.gpkg" 2>/dev/null && rm -f "$BUILD/nocrs.prj"
 expect visits_without_crs "coordinate reference system" run_planzones "$BUILD/nocrs.shp" "$BUILD/out/plan"  

@@ -71,14 +71,14 @@ namespace doorstep::test
       stop.at = { x + along, lineY + ( s % 2 == 0 ? 14 : -14 ) };
       zone.route.push_back( { x + along, lineY } );
       zone.stops.push_back( stop );
-      zone.steps.push_back( { 2 * s + 1, 0, QStringLiteral( "Turn left onto N Elm Ave" ),
-                              QStringLiteral( "Gire a la izquierda en N Elm Ave" ),
-                              QStringLiteral( "Turn left onto N Elm Ave" ),
-                              QStringLiteral( "Gire a la izquierda en N Elm Ave" ), 120, 1 } );
-      zone.steps.push_back( { 2 * s + 2, s + 1, QStringLiteral( "Third house after E 2nd St" ),
-                              QStringLiteral( "Tercera casa después de E 2nd St" ),
-                              QStringLiteral( "In this block" ), QStringLiteral( "En esta cuadra" ), 60,
-                              0.5 } );
+      const Phrase turn = capitalized( phrase( "turn.left", { { "street", "N Elm Ave" } } ) );
+      const Phrase third = capitalized(
+          phrase( "where.after", { { "side", phrase( "side.left" ) },
+                                   { "how", phrase( "house", { { "ordinal", phrase( "ordinal.3" ) } } ) },
+                                   { "street", "E 2nd St" } } ) );
+      zone.steps.push_back( { 2 * s + 1, 0, turn, turn, 120, 1 } );
+      zone.steps.push_back(
+          { 2 * s + 2, s + 1, third, phrase( "block.on", { { "street", "E 2nd St" } } ), 60, 0.5 } );
     }
     zone.route.push_back( { 0, 0 } );
     return zone;

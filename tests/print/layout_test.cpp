@@ -77,7 +77,7 @@ namespace doorstep
   {
       const char *name; // what GoogleTest calls the case by
       Paper paper;
-      PageLanguage language;
+      const char *language;
       Role role;
   };
   void PrintTo( const PageCase &page, std::ostream *out )
@@ -94,7 +94,7 @@ namespace doorstep
     const PrintEvent event = allKinds();
     PageOptions options = plainOptions( GetParam().role );
     options.paper = GetParam().paper;
-    options.language = GetParam().language;
+    options.languages = PageLanguages::ofCodes( GetParam().language );
     PacketMaker maker( event, options );
     for ( const Kind &kind : kinds )
     {
@@ -119,14 +119,16 @@ namespace doorstep
   INSTANTIATE_TEST_SUITE_P(
       Papers, PageLayout,
       ::testing::Values(
-          PageCase{ "Letter, English, team", Paper::Letter, PageLanguage::English, Role::Team },
-          PageCase{ "Letter, Spanish, team", Paper::Letter, PageLanguage::Spanish, Role::Team },
-          PageCase{ "Letter, both languages, team", Paper::Letter, PageLanguage::Both, Role::Team },
-          PageCase{ "Letter, both languages, leader", Paper::Letter, PageLanguage::Both, Role::Leader },
-          PageCase{ "Letter, both languages, volunteer", Paper::Letter, PageLanguage::Both, Role::Volunteer },
-          PageCase{ "A4, both languages, team", Paper::A4, PageLanguage::Both, Role::Team },
-          PageCase{ "A3, Spanish, team", Paper::A3, PageLanguage::Spanish, Role::Team },
-          PageCase{ "Tabloid, both languages, team", Paper::Tabloid, PageLanguage::Both, Role::Team } ) );
+          PageCase{ "Letter, English, team", Paper::Letter, "en", Role::Team },
+          PageCase{ "Letter, Spanish, team", Paper::Letter, "es", Role::Team },
+          PageCase{ "Letter, both languages, team", Paper::Letter, "en+es", Role::Team },
+          PageCase{ "Letter, both languages, leader", Paper::Letter, "en+es", Role::Leader },
+          PageCase{ "Letter, both languages, volunteer", Paper::Letter, "en+es", Role::Volunteer },
+          PageCase{ "A4, both languages, team", Paper::A4, "en+es", Role::Team },
+          PageCase{ "A3, Spanish, team", Paper::A3, "es", Role::Team },
+          PageCase{ "Letter, Vietnamese, team", Paper::Letter, "vi", Role::Team },
+          PageCase{ "Letter, English and Somali, volunteer", Paper::Letter, "en+so", Role::Volunteer },
+          PageCase{ "Tabloid, both languages, team", Paper::Tabloid, "en+es", Role::Team } ) );
 
   TEST( PageLayoutInsets, AreMarkedOnTheMainMapAndShowTheirStopsOnce )
   {
@@ -150,7 +152,7 @@ namespace doorstep
   {
     const PrintEvent event = test::gridEvent( 1, 1, 3 );
     PageOptions options = plainOptions( Role::Leader );
-    options.language = PageLanguage::Both;
+    options.languages = PageLanguages::ofCodes( "en+es" );
     Households households;
     const QString latin( 80, 'W' ),
         hebrew = QStringLiteral( "\u05d3\u05d5\u05d3 \u05d1\u05df-\u05d2\u05d5\u05e8\u05d9\u05d5\u05df" ),

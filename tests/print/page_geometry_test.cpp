@@ -18,10 +18,11 @@ namespace doorstep
   {
     for ( const Paper paper : { Paper::Letter, Paper::Tabloid, Paper::A4, Paper::A3 } )
       for ( const bool landscape : { false, true } )
-        for ( const PageLanguage language : { PageLanguage::English, PageLanguage::Both } )
+        for ( const char *language : { "en", "en+es" } )
         {
           const SheetSize size = paperSize( paper, landscape );
-          EXPECT_GE( frontFrames( size, 0, footLines( size, language ) ).mapShare, 0.70 )
+          EXPECT_GE( frontFrames( size, 0, footLines( size, PageLanguages::ofCodes( language ) ) ).mapShare,
+                     0.70 )
               << static_cast<int>( paper ) << landscape;
         }
   }
@@ -124,12 +125,12 @@ namespace doorstep
   TEST( Words, ATimeOfDayHasItsArticleInSpanish )
   {
     PageOptions options;
-    options.language = PageLanguage::Spanish;
+    options.languages = PageLanguages::ofCodes( "es" );
     EXPECT_EQ( returnText( "12:30", options ), QString( "Regresar antes de las 12:30" ) );
     EXPECT_EQ( returnText( "1:00 pm", options ), QString( "Regresar antes de la 1:00 pm" ) );
     EXPECT_EQ( returnText( "13:15", options ), QString( "Regresar antes de las 13:15" ) );
     EXPECT_EQ( returnText( "mediodía", options ), QString( "Regresar antes de mediodía" ) );
-    options.language = PageLanguage::English;
+    options.languages = PageLanguages::ofCodes( "en" );
     EXPECT_EQ( returnText( "12:30", options ), QString( "Return by 12:30" ) );
   }
 

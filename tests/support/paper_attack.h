@@ -120,7 +120,7 @@ namespace doorstep::test
     std::string text =
         std::to_string( std::lround( shown.x * 10 ) ) + ' ' + std::to_string( std::lround( shown.y * 10 ) );
     if ( place.group >= 0 )
-      text += ' ' + groupWords( streets.groups()[static_cast<std::size_t>( place.group )] ).en;
+      text += ' ' + groupWords( streets.groups()[static_cast<std::size_t>( place.group )] ).en();
     return text;
   }
 
@@ -135,7 +135,7 @@ namespace doorstep::test
     {
       std::vector<BlockStep> steps;
       for ( const DirectionStep &step : zone.directions )
-        steps.push_back( { step.stop, step.blockEn, step.blockEs } );
+        steps.push_back( { step.stop, step.block } );
       const auto placeOf = [&]( int stop )
       {
         return streets.place(
@@ -157,10 +157,10 @@ namespace doorstep::test
                   .visits[static_cast<std::size_t>( zone.visits[static_cast<std::size_t>( step.stop ) - 1] )];
           std::vector<Point> candidates = looksLike[renderingOf( streets, home )];
           // "turn left onto X. Stop 4: …": it lies on X.
-          const std::size_t onto = step.en.rfind( " onto " ), stop = step.en.rfind( ". Stop " );
+          const std::size_t onto = step.text.en().rfind( " onto " ), stop = step.text.en().rfind( ". Stop " );
           if ( onto != std::string::npos && stop != std::string::npos && onto < stop )
           {
-            const std::string street = step.en.substr( onto + 6, stop - onto - 6 );
+            const std::string street = step.text.en().substr( onto + 6, stop - onto - 6 );
             std::vector<Point> on;
             for ( const Point &p : candidates )
               if ( const PrintedPlace place = streets.place( p );

@@ -301,11 +301,12 @@ namespace doorstep::test
               wrong( "a step of ", step.meters, " m and ", step.minutes, " min" );
             if ( step.stop > 0 && step.stop != ++stop )
               wrong( "stop ", step.stop, " is told as the ", stop, "th" );
-            if ( step.textEn.empty() || step.textEs.empty() || step.blockEn.empty() || step.blockEs.empty() )
+            if ( step.text.en().empty() || step.text.es().empty() || step.block.en().empty() ||
+                 step.block.es().empty() )
               wrong( "a step without words" );
             for ( const char *word : { "house", "casa", "drive", "camino de entrada" } )
-              if ( step.blockEn.find( word ) != std::string::npos ||
-                   step.blockEs.find( word ) != std::string::npos )
+              if ( step.block.en().find( word ) != std::string::npos ||
+                   step.block.es().find( word ) != std::string::npos )
                 wrong( "a step to the block that tells the house" );
           }
           if ( stop != static_cast<int>( mPlaces.size() ) - ( returns ? 2 : 1 ) )
