@@ -89,7 +89,7 @@ namespace doorstep
       return text;
     }
 
-    QString linesOf( const Phrase &text, const PageLanguages &languages )
+    QString spokenLines( const Phrase &text, const PageLanguages &languages )
     {
       QStringList lines;
       for ( const std::size_t language : languages.indices() )
@@ -223,7 +223,7 @@ namespace doorstep
                           } );
     for ( const BlockStep &step : steps )
       table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(),
-                                linesOf( step.text, options.languages ) },
+                                spokenLines( step.text, options.languages ) },
                               0,
                               step.stop > 0 } );
     measure( table, format, 4.8, 1.0 );
