@@ -121,6 +121,22 @@ TEST_F( PlanZonesRun, givesTheOutputsOfTheContract )
   EXPECT_NE( report().find( "North &amp; South" ), std::string::npos );
 }
 
+TEST_F( PlanZonesRun, writesFurtherLanguagesWhereTheyAreAskedFor )
+{
+  ASSERT_TRUE( plan( { { "LANGUAGES", "en+vi" } } ) ) << log();
+  const std::vector<QgsFeature> steps = features( "directions.csv" );
+  EXPECT_EQ( columns( steps ), ( QStringList{ "zone", "step", "stop", "text_en", "text_es", "block_en",
+                                              "block_es", "metres", "minutes", "text_vi", "block_vi" } ) );
+  for ( const QgsFeature &row : steps )
+    if ( row.attribute( "stop" ).toInt() > 0 )
+      EXPECT_TRUE(
+          row.attribute( "block_vi" )
+              .toString()
+              .contains( QString::fromUtf8( "Điểm dừng %1:" ).arg( row.attribute( "stop" ).toInt() ) ) );
+  EXPECT_FALSE( plan( { { "LANGUAGES", "xx" } } ) );
+  EXPECT_TRUE( said( "LANGUAGES names a language" ) ) << log();
+}
+
 TEST_F( PlanZonesRun, saysStraightLinesInEveryOutput )
 {
   ASSERT_TRUE( plan( { { "STREETS", QVariant() } } ) ) << log();
