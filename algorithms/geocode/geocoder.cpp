@@ -275,7 +275,11 @@ namespace doorstep
           result.note = "not visitable, says the corrections file";
           return result;
         case Correction::Decision::Place:
-          result.address = c->address.empty() ? householdText( input, search( input, options ) ) : c->address;
+        {
+          const GeocodeResult byItself = search( input, options );
+          result.address = c->address.empty() ? householdText( input, byItself ) : c->address;
+          // The place of one building of several does not make those who typed its address one household.
+          result.severalDoors = byItself.severalDoors || byItself.note == UNIT_NEEDED;
           result.status = MatchStatus::Picked;
           result.level = MatchLevel::Picked;
           result.score = 100;
@@ -283,6 +287,7 @@ namespace doorstep
           result.errorBound = Meters{ mReference.view().meta->calibration.pointMeters };
           result.note = "placed by the corrections file";
           return result;
+        }
         case Correction::Decision::Address:
           result = search( { c->address, {}, {}, {}, input.unit }, options );
           if ( result.note.empty() )

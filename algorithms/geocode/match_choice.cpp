@@ -102,6 +102,11 @@ namespace doorstep
       std::string reason = hit.level == MatchLevel::Range ? "only a range holds the number" : "";
       if ( evidence.zip() != 0 && place.zip != 0 && evidence.zip() != place.zip )
         reason += std::string( reason.empty() ? "" : "; " ) + "another ZIP";
+      // What tells the buildings of one address apart in a list.
+      if ( hit.level == MatchLevel::Point && hit.house->unit != 0 )
+        reason += std::string( reason.empty() ? "" : "; " ) +
+                  "there: " + std::string( view.text( hit.house->unit ) );
+      std::replace( reason.begin(), reason.end(), '\t', ' ' );
       return reason.empty() ? "as likely as the others" : reason;
     }
   }
@@ -142,10 +147,13 @@ namespace doorstep
         c.score = std::clamp( hits[i].score, 0.0, 100.0 );
         c.place = hits[i].place;
         c.reason = candidateReason( view, hits[i], evidence );
-        // units of one building are one line of the list
+        // units of one building are one line of the list, its buildings are one each
         const bool listed = std::any_of( result.candidates.begin(), result.candidates.end(),
-                                         [&c]( const MatchCandidate &o )
-                                         { return o.address == c.address && o.level == c.level; } );
+                                         [&]( const MatchCandidate &o )
+                                         {
+                                           return o.address == c.address && o.level == c.level &&
+                                                  frame.meters( o.place, c.place ) <= kSameDoorMeters;
+                                         } );
         if ( !listed || c.level == MatchLevel::Range )
           result.candidates.push_back( std::move( c ) );
       }
@@ -217,8 +225,7 @@ namespace doorstep
       result.status = MatchStatus::Tied;
       const bool oneAddress = std::all_of( rivals.begin(), rivals.end(),
                                            [&]( const Hit *h ) { return sameAddress( view, top, *h ); } );
-      result.note = oneAddress ? "several buildings or units have this address: the unit is needed"
-                               : tiedNote( view, rivals );
+      result.note = oneAddress ? UNIT_NEEDED : tiedNote( view, rivals );
       listCandidates( options.candidates );
       return;
     }

@@ -4,6 +4,10 @@
 
 namespace doorstep
 {
+  // The note of a tie that a unit would settle.
+  inline constexpr const char *UNIT_NEEDED =
+      "several buildings or units have this address: the unit is needed";
+
   // Fills status, level, score, bound, place, address, note and candidates.
   void choose( const ReferenceView &view, const LocalFrame &frame, const ParsedAddress &parsed,
                const Readings &readings, const PlaceEvidence &evidence, const SearchOutcome &outcome,

@@ -184,6 +184,22 @@ namespace doorstep
     EXPECT_EQ( there[0].reason, "2 m away" );
   }
 
+  TEST_F( AddressReviewed, eachBuildingOfAnAddressIsACandidateOfItsOwn )
+  {
+    AddressReview r(
+        geocoder(),
+        std::vector<AddressInput>{ { "600 Palm Dr", "", "", "", "" }, { "600 PALM DR", "", "", "", "" } },
+        file() );
+    ASSERT_EQ( r.size(), 1U );
+    const std::vector<MatchCandidate> candidates = r.item( 0 ).found.candidates;
+    ASSERT_EQ( candidates.size(), 3U ) << "one would be taken for all three in silence";
+    EXPECT_EQ( candidates[1].reason, "there: SPC 2" );
+    r.accept( 0, candidates[1] );
+    EXPECT_EQ( r.item( 0 ).answer.place, ( Point{ 1180, 1200 } ) );
+    EXPECT_TRUE( r.item( 0 ).answer.severalDoors ) << "the two students are not taken for one household";
+    EXPECT_THAT( written(), HasSubstr( "point,\"600 Palm Dr, Eastville, AZ 85701\",1180,1200,EPSG:32612" ) );
+  }
+
   TEST_F( AddressReviewed, aDecisionThatCannotBeWrittenIsNone )
   {
     AddressReview r( geocoder(), list(), mFolder / "gone" / "corrections.csv" );
