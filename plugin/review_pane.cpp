@@ -106,7 +106,7 @@ namespace doorstep
   {
     stopPicking();
     mPages->setCurrentIndex( 0 );
-    if ( mMarks )
+    if ( mMarks && mCanvas )
       mMarks->show( {}, {} );
   }
 

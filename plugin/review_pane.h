@@ -95,7 +95,7 @@ namespace doorstep
 
       QPointer<QgsMapCanvas> mCanvas;
       OpenReview mOpen;
-      ReviewMarks *mMarks = nullptr; // the canvas's scene owns it
+      ReviewMarks *mMarks = nullptr; // the canvas's scene owns it: there only as long as the canvas is
       QgsMapToolEmitPoint *mPicking = nullptr;
       QPointer<QgsMapTool> mToolBefore;
 

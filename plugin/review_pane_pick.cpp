@@ -25,7 +25,7 @@ namespace doorstep
       mCanvas->installEventFilter( this );
     }
     mCanvas->setMapTool( mPicking );
-    if ( mMarks )
+    if ( mMarks && mCanvas )
       mMarks->setAiming( true );
     say(
         tr( "Click the place on the map; or move the map with the arrows and press Enter for its middle. Esc "
@@ -62,7 +62,7 @@ namespace doorstep
   {
     if ( !mPicking )
       return;
-    if ( mMarks )
+    if ( mMarks && mCanvas )
       mMarks->setAiming( false );
     if ( mCanvas )
     {

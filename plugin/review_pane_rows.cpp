@@ -200,7 +200,7 @@ namespace doorstep
     QList<QgsPointXY> places;
     for ( const MatchCandidate &candidate : mListed )
       places << QgsPointXY( candidate.place.x, candidate.place.y );
-    if ( mMarks )
+    if ( mMarks && mCanvas )
       mMarks->show( places, mOpen.reference ? mOpen.reference->crs : QgsCoordinateReferenceSystem() );
     if ( kind != Shown::There )
       zoomToCandidates();
@@ -214,7 +214,7 @@ namespace doorstep
       return;
     const QSignalBlocker quiet( mCandidates );
     mCandidates->setCurrentItem( row );
-    if ( mMarks )
+    if ( mMarks && mCanvas )
       mMarks->select( candidate );
   }
 

@@ -191,6 +191,38 @@ TEST_F( ReviewKeys, aPlaceIsPickedInTheMiddleOfTheMapWithWhatIsThere )
   EXPECT_EQ( mCanvas.mapTool(), nullptr );
 }
 
+TEST_F( ReviewKeys, aPlaceIsPickedWithTheMouseAndLeftWithEscape )
+{
+  list( { "behind the church|||" } );
+  ASSERT_TRUE( mPane->open( source() ) );
+  mCanvas.show();
+  mCanvas.setExtent( QgsRectangle( 312, -28, 512, 172 ) );
+  key( Qt::Key_P );
+  QTest::keyClick( &mCanvas, Qt::Key_Escape );
+  EXPECT_EQ( mCanvas.mapTool(), nullptr );
+  EXPECT_EQ( text( "reviewNote" ), "No candidates" );
+  key( Qt::Key_P );
+  QTest::mouseClick( mCanvas.viewport(), Qt::LeftButton, Qt::NoModifier,
+                     mCanvas.viewport()->rect().center() );
+  EXPECT_THAT( text( "reviewNote" ), HasSubstr( "What is there" ) );
+  key( Qt::Key_2 );
+  key( Qt::Key_Return );
+  EXPECT_THAT( written(), HasSubstr( "address,\"7 Oak Ave, Eastville, AZ 85701\"" ) );
+}
+
+TEST_F( ReviewKeys, thePaneOutlivesTheMap )
+{
+  list( { "5 Main St|||" } );
+  auto canvas = std::make_unique<QgsMapCanvas>();
+  mPane = std::make_unique<ReviewPane>( canvas.get() );
+  ASSERT_TRUE( mPane->open( source() ) );
+  canvas.reset();
+  key( Qt::Key_Right );
+  key( Qt::Key_P );
+  mPane->endReview();
+  EXPECT_EQ( rows()->topLevelItemCount(), 0 );
+}
+
 TEST_F( ReviewKeys, anotherTextIsTypedAndTried )
 {
   list( { "977 Oak Ave|||85701" } );
