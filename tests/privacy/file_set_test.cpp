@@ -256,44 +256,54 @@ TEST( FileSet, aForgedJournalMovesNothingElse )
 TEST( FileSet, setsOfRunsAtOnceAreOneRunsEach )
 {
   const TempFolder folder;
-  const std::vector<std::string> names = { "a.pdf", "b.pdf", "event.dsxwalk", "left.csv" };
-  std::vector<pid_t> children;
-  for ( const char run : { 'x', 'y', 'z' } )
+  std::vector<std::string> names;
+  for ( int i = 0; i < 30; ++i )
+    names.push_back( "zone_" + std::to_string( i ) + ".pdf" );
+  for ( int round = 0; round < 10; ++round )
   {
-    const pid_t child = ::fork();
-    if ( child == 0 )
+    // All is staged before any of them puts it in its place.
+    int start[2];
+    ASSERT_EQ( ::pipe( start ), 0 );
+    std::vector<pid_t> children;
+    for ( const char run : { 'x', 'y', 'z' } )
     {
-      int failed = 0;
-      for ( int i = 0; i < 25; ++i )
+      const pid_t child = ::fork();
+      if ( child == 0 )
+      {
+        ::close( start[1] );
+        bool good = false;
         try
         {
           FileSet files;
           files.beginEvent( folder.path() );
           for ( const std::string &name : names )
-            files.add( folder.path() / name, std::string( 100, run ) + std::to_string( i ),
+            files.add( folder.path() / name, std::string( 9, run ) + std::to_string( round ),
                        FileKind::Confidential );
-          files.keep();
+          char go = 0;
+          good = ::read( start[0], &go, 1 ) == 0 && files.keep();
         }
         catch ( const std::exception &error )
         {
           std::cerr << error.what() << '\n';
-          ++failed;
         }
-      ::_exit( failed );
+        ::_exit( good ? 0 : 1 );
+      }
+      children.push_back( child );
     }
-    children.push_back( child );
+    ::close( start[0] );
+    ::usleep( 30000 );
+    ::close( start[1] );
+    for ( const pid_t child : children )
+    {
+      int status = 0;
+      ::waitpid( child, &status, 0 );
+      EXPECT_EQ( status, 0 );
+    }
+    const std::string one = readWhole( folder.path() / names.front() );
+    for ( const std::string &name : names )
+      EXPECT_EQ( readWhole( folder.path() / name ), one ) << round << ' ' << name;
+    EXPECT_EQ( below( folder.path() ).size(), names.size() + 1 ) << "and the manifest";
   }
-  for ( const pid_t child : children )
-  {
-    int status = 0;
-    ::waitpid( child, &status, 0 );
-    EXPECT_EQ( status, 0 );
-  }
-  const std::string one = readWhole( folder.path() / names.front() );
-  for ( const std::string &name : names )
-    EXPECT_EQ( readWhole( folder.path() / name ), one ) << name;
-  EXPECT_THAT( below( folder.path() ),
-               UnorderedElementsAre( "a.pdf", "b.pdf", "event.dsxwalk", "left.csv", MANIFEST_NAME ) );
 }
 
 TEST( FileSet, whatAnotherRunWroteMeanwhileIsNotReplaced )
