@@ -57,7 +57,7 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fontItalic="0" isExpression="0" tabStopDistance="6" fontKerning="1" allowHtml="0" fontSizeUnit="Point" textOrientation="horizontal" useSubstitutions="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontFamily="Open Sans" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" textColor="125,125,125,255,rgb:0.49019607843137253,0.49019607843137253,0.49019607843137253,1" blendMode="0" capitalization="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" legendString="Aa" fieldName="text" fontWordSpacing="0" fontSize="8" fontStrikeout="0" fontUnderline="0" forcedItalic="0" textOpacity="1" forcedBold="0" fontWeight="50" multilineHeightUnit="Percentage" namedStyle="Regular" tabStopDistanceUnit="Percentage" multilineHeight="1" fontLetterSpacing="0">
+      <text-style fontItalic="0" isExpression="0" tabStopDistance="6" fontKerning="1" allowHtml="0" fontSizeUnit="Point" textOrientation="horizontal" useSubstitutions="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontFamily="Open Sans" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" textColor="85,85,85,255,rgb:0.33333333333333331,0.33333333333333331,0.33333333333333331,1" blendMode="0" capitalization="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" legendString="Aa" fieldName="text" fontWordSpacing="0" fontSize="8" fontStrikeout="0" fontUnderline="0" forcedItalic="0" textOpacity="1" forcedBold="0" fontWeight="50" multilineHeightUnit="Percentage" namedStyle="Regular" tabStopDistanceUnit="Percentage" multilineHeight="1" fontLetterSpacing="0">
         <families>
           <family name="Noto Sans"/>
           <family name="DejaVu Sans"/>

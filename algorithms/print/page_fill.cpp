@@ -1,4 +1,5 @@
 // What the layers of a page hold: filled anew for each page.
+#include "base/geometry.h"
 #include "print/page_layers.h"
 #include "print/page_template.h"
 
@@ -82,10 +83,20 @@ namespace doorstep
       }
     }
 
+    bool passesNear( const Polyline &line, const Point &place, double metres )
+    {
+      for ( std::size_t i = 1; i < line.size(); ++i )
+        if ( distanceToPiece( place, line[i - 1], line[i] ) < metres )
+          return true;
+      return false;
+    }
+
     // Grey house numbers at both ends of a block, on their sides of the street, where the block is long
     // enough on the page. A block with a stop has its numbers on smaller ones too: they are how doors are
     // found.
-    void addRanges( QgsFeatureList &ranges, const Block &block, bool hasStop, double scale )
+    // None where the route passes: a number across it is read by nobody.
+    void addRanges( QgsFeatureList &ranges, const Block &block, bool hasStop, double scale,
+                    const Polyline &route )
     {
       const double mm = scale / 1000;
       if ( scale > ( hasStop ? 9600 : 6000 ) )
@@ -101,10 +112,11 @@ namespace doorstep
         const double ux = ( next.x - end.x ) / length, uy = ( next.y - end.y ) / length;
         const Point along{ end.x + ux * 5.5 * mm, end.y + uy * 5.5 * mm };
         for ( const auto &[number, side] : { std::pair{ left, 1.0 }, std::pair{ right, -1.0 } } )
-          if ( number > 0 )
-            ranges << feature(
-                pointGeometry( { along.x - uy * 2.7 * mm * side, along.y + ux * 2.7 * mm * side } ),
-                { QString::number( number ) } );
+        {
+          const Point at{ along.x - uy * 2.7 * mm * side, along.y + ux * 2.7 * mm * side };
+          if ( number > 0 && !passesNear( route, at, 2.2 * mm ) )
+            ranges << feature( pointGeometry( at ), { QString::number( number ) } );
+        }
       };
       const std::size_t last = block.line.size() - 1;
       put( block.line[0], block.line[1], block.left.from, block.right.from );
@@ -201,7 +213,7 @@ namespace doorstep
       const bool hasStop = std::any_of( zone->stops.begin(), zone->stops.end(),
                                         [&]( const PrintStop &stop ) { return stop.place.block == b; } );
       if ( houseNumbers && ( within || hasStop ) )
-        addRanges( ranges, block, hasStop, scale );
+        addRanges( ranges, block, hasStop, scale, zone->route );
     }
     refill( layer( PageLayer::Streets ), streets );
     refill( layer( PageLayer::OneWays ), oneWays );

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "privacy/crosswalk.h"
 #include "privacy/register_key.h"
+#include "privacy/unit.h"
 #include "processing/privacy_passphrase.h"
 
 #include <qgsprocessingfeedback.h>
@@ -139,10 +140,12 @@ namespace doorstep
     for ( const CrosswalkEntry &entry : crosswalk.entries )
     {
       QStringList &lines = households[QString::fromStdString( entry.visit )];
+      // The unit once: an address that was found with its unit has it already.
       if ( lines.isEmpty() )
         lines << QString::fromStdString( entry.address ) +
-                     ( entry.unit.empty() ? QString()
-                                          : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
+                     ( entry.unit.empty() || splitUnit( entry.address ).unit == entry.unit
+                           ? QString()
+                           : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
       lines << studentLine( entry, options.leaderFields );
     }
     forget( crosswalk );

@@ -28,6 +28,12 @@ namespace doorstep::test
     mCrosswalk.entries.push_back( mCrosswalk.entries.front() ); // a brother behind the same door
     mCrosswalk.entries.back().student = "SIS77";
     mCrosswalk.entries.back().sealed = { { "First Name", "Younger" }, { "Contact Notes", "" } };
+    for ( CrosswalkEntry &entry : mCrosswalk.entries )
+      if ( entry.address == "104 E 5TH ST" )
+      {
+        entry.address += " # 7"; // as the reference has it
+        entry.unit = "7";
+      }
     ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 );
     const QString text = textOf( at( FIRST ) );
@@ -36,6 +42,8 @@ namespace doorstep::test
             "Firstname1004", "Contact Notes", "third house", "E 5th St" } )
       EXPECT_TRUE( text.contains( words ) ) << words << " is not on\n" << text.toStdString();
     EXPECT_FALSE( text.contains( "Firstname2001" ) ) << "another team's";
+    EXPECT_TRUE( text.contains( "104 E 5TH ST # 7" ) );
+    EXPECT_FALSE( text.contains( "104 E 5TH ST # 7, 7" ) ) << "the unit stands once";
     for ( const QString &page : pagesOf( at( FIRST ) ) )
       for ( const char *words :
             { "CONFIDENTIAL", "Copy 1", "T1", "Test event", "Return by 12:30", "34 CFR 99.33" } )
