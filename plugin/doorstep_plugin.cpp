@@ -3,6 +3,7 @@
 #include "about.h"
 #include "algorithm_dialog.h"
 #include "entry.h"
+#include "hand_dock.h"
 #include "parameter_wrappers.h"
 #include "processing/geocoder_interface.h"
 #include "processing/geocoder_locator.h"
@@ -44,6 +45,8 @@ namespace doorstep
                mReview->open( source );
              } );
     connect( mReview, &ReviewPane::decided, mPanel, &RoadPanel::lookAgain );
+    mHand = new HandDock( mIface->mapCanvas() );
+    addDock( mHand, Qt::RightDockWidgetArea, tr( "Zones by hand" ) );
     addLocator();
 
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
@@ -115,6 +118,7 @@ namespace doorstep
       delete action;
     }
     mActions.clear();
+    removeDock( mHand );
     removeDock( mReview );
     removeDock( mPanel );
     mWrappers.reset();

@@ -14,6 +14,7 @@ class QgsLocatorFilter;
 
 namespace doorstep
 {
+  class HandDock;
   class ParameterWrappers;
   class ReviewPane;
   class RoadPanel;
@@ -36,6 +37,7 @@ namespace doorstep
       QgisInterface *mIface = nullptr;
       QList<QPointer<QAction>> mActions;
       QPointer<RoadPanel> mPanel;
+      QPointer<HandDock> mHand;
       QPointer<ReviewPane> mReview;
       std::unique_ptr<ParameterWrappers> mWrappers;
       QPointer<QgsLocatorFilter> mLocator; // QGIS owns it

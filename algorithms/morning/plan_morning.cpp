@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/index.h"
 #include "base/text.h"
+#include "morning/describe.h"
 #include "morning/driving.h"
 #include "morning/explain.h"
 #include "morning/pins.h"
@@ -249,38 +250,12 @@ namespace doorstep
           for ( std::size_t r = 0; r < plan.routes.size(); ++r )
           {
             const ZoneRoute &route = plan.routes[r];
-            PlannedZone zone;
-            zone.zone = numbers[r];
-            zone.staging = route.staging;
-            const std::vector<RoutePath> &legs = routes[r].legs;
-            double clock = 0, meters = 0;
-            for ( const RoutePath &leg : legs )
-              meters += leg.meters;
+            std::vector<std::int32_t> visits;
             for ( const std::int32_t v : route.visits )
-            {
-              const PlanVisit &from = visit( v );
-              clock += legs[zone.visits.size()].minutes;
-              zone.visits.push_back( mOrder[static_cast<std::size_t>( v )] );
-              PlannedVisit &planned = mAnswer.visits[static_cast<std::size_t>( zone.visits.back() )];
-              planned.zone = zone.zone;
-              planned.stop = static_cast<std::int32_t>( zone.visits.size() );
-              planned.arrive = clock;
-              if ( !travel.straight() )
-                planned.access = travel.snapped( travel.placeOf( v ) ).onStreet;
-              if ( travel.straight() )
-                planned.note = "times by straight lines";
-              clock += from.minutes;
-              zone.doors += from.minutes;
-              zone.students = static_cast<std::int32_t>(
-                  std::min<std::int64_t>( std::int64_t{ zone.students } + std::max( from.students, 0 ),
-                                          std::numeric_limits<std::int32_t>::max() ) );
-              for ( const std::string &language : from.languages )
-                ++zone.languages[language];
-            }
+              visits.push_back( mOrder[indexOf( v )] );
+            PlannedZone zone = describeZone( mQuestion, travel, routes[r], numbers[r], route.staging, visits,
+                                             mAnswer.visits );
             noteSilence( zone );
-            zone.driving = routes[r].minutes();
-            zone.km = meters / 1000;
-            travel.follow( routes[r].places, legs, mQuestion.returns, zone );
             if ( route.total.value() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
               mAnswer.warnings.push_back( overTime( zone.zone, zone.minutes() - mQuestion.teamMinutes ) );
             else if ( zone.minutes() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
@@ -321,32 +296,11 @@ namespace doorstep
 
         void drawAreas()
         {
-          std::vector<ZoneAreaVisit> visits;
-          for ( const PlannedZone &zone : mAnswer.zones )
-            for ( const std::int32_t v : zone.visits )
-              visits.push_back( { mQuestion.visits[static_cast<std::size_t>( v )].position, zone.zone } );
-          std::vector<std::vector<Point>> lines;
-          for ( const StreetLine &street : mQuestion.streets )
-            if ( street.roadClass <= RoadClass::Local && street.roadClass != RoadClass::Ramp )
-              lines.push_back( street.points );
-          // Among the stops alone: from staging and back the way leads through other zones.
-          std::vector<ZoneAreaWay> ways;
-          for ( const PlannedZone &zone : mAnswer.zones )
-            for ( std::size_t leg = 1; leg < std::min( zone.legs.size(), zone.visits.size() ); ++leg )
-              ways.push_back( { zone.zone, zone.legs[leg] } );
-          ZoneAreaOptions options;
-          options.homes = mQuestion.houses;
-          options.ways = ways;
-          options.progress = part( mProgress, 0.9, 1 );
-          const ZoneAreas areas = zoneAreas( visits, lines, options );
-          for ( const ZoneArea &area : areas.areas )
-            std::find_if( mAnswer.zones.begin(), mAnswer.zones.end(),
-                          [&]( const PlannedZone &zone ) { return zone.zone == area.zone; } )
-                ->area = area.parts;
-          if ( !areas.elsewhere.empty() )
+          const std::size_t elsewhere =
+              doorstep::drawAreas( mQuestion, mAnswer.zones, part( mProgress, 0.9, 1 ) );
+          if ( elsewhere > 0 )
             mAnswer.warnings.push_back(
-                std::to_string( areas.elsewhere.size() ) +
-                ( areas.elsewhere.size() == 1 ? " visit lies" : " visits lie" ) +
+                std::to_string( elsewhere ) + ( elsewhere == 1 ? " visit lies" : " visits lie" ) +
                 " in the area of another zone, which has more visits in the same block: outlines do not part "
                 "homes that could then be told." );
         }

@@ -5,11 +5,11 @@
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "privacy/language.h"
+#include "processing/plan_values.h"
 #include "team/team_assignment.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
-#include <qgsvariantutils.h>
 
 #include <algorithm>
 #include <set>
@@ -48,12 +48,6 @@ namespace doorstep
                 .homes[std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front()];
       }
       return byZone;
-    }
-
-    QVariant orNull( const std::string &text )
-    {
-      return text.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
-                          : QVariant( QString::fromStdString( text ) );
     }
   }
 

@@ -13,6 +13,9 @@ namespace doorstep
                                                       { "planzones", "OUTPUT_VISITS", false },
                                                       { "planzones", "OUTPUT_ROUTES", false },
                                                       { "planzones", "OUTPUT_DIRECTIONS", false },
+                                                      { "editplan", "OUTPUT_VISITS", false },
+                                                      { "editplan", "OUTPUT_ROUTES", false },
+                                                      { "editplan", "OUTPUT_DIRECTIONS", false },
                                                       { "debrief", "OUTPUT_STUDENTS", true } };
     for ( const ConfidentialOutput &known : OUTPUTS )
       if ( algorithm == QLatin1String( known.algorithm ) && output == QLatin1String( known.output ) )

@@ -6,6 +6,7 @@
 #include "processing/deidentify_algorithm.h"
 #include "processing/densityclusters_algorithm.h"
 #include "processing/describelayer_algorithm.h"
+#include "processing/editplan_algorithm.h"
 #include "processing/geocode_algorithm.h"
 #include "processing/planevent_model.h"
 #include "processing/planzones_algorithm.h"
@@ -27,6 +28,7 @@ namespace doorstep
     addAlgorithm( new DeidentifyAlgorithm() );
     addAlgorithm( new DensityClustersAlgorithm() );
     addAlgorithm( new DescribeLayerAlgorithm() );
+    addAlgorithm( new EditPlanAlgorithm() );
     addAlgorithm( new GeocodeAlgorithm() );
     addAlgorithm( new PlanZonesAlgorithm() );
     addAlgorithm( new RegisterReturnAlgorithm() );

@@ -2,12 +2,8 @@
 
 #include "base/error.h"
 #include "layers/cells.h"
-#include "layers/line_string.h"
+#include "processing/plan_values.h"
 
-#include <qgsgeometry.h>
-#include <qgsmultilinestring.h>
-#include <qgsmultipolygon.h>
-#include <qgspolygon.h>
 #include <qgsvariantutils.h>
 
 #include <QRegularExpression>
@@ -35,48 +31,10 @@ namespace doorstep
       return QgsField( QLatin1String( name ), QMetaType::Type::QString );
     }
 
-    // Tenths of a minute and of a kilometre: more would be noise.
-    double tenths( double value )
-    {
-      return std::round( value * 10 ) / 10;
-    }
-
-    QVariant orNull( const std::string &value )
-    {
-      return value.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
-                           : QVariant( QString::fromStdString( value ) );
-    }
-
     QVariant noteOf( const PlanAnswer &answer, const std::string &more = {} )
     {
       const std::string straight = answer.straightLines ? "times by straight lines" : "";
       return orNull( straight + ( straight.empty() || more.empty() ? "" : "; " ) + more );
-    }
-
-    QgsGeometry areaOf( const PlannedZone &zone, const QgsCoordinateTransform &back )
-    {
-      auto parts = std::make_unique<QgsMultiPolygon>();
-      for ( const AreaPolygon &part : zone.area )
-      {
-        auto polygon = std::make_unique<QgsPolygon>( newLineString( part.shell ) );
-        for ( const std::vector<Point> &hole : part.holes )
-          polygon->addInteriorRing( newLineString( hole ) );
-        parts->addGeometry( polygon.release() );
-      }
-      QgsGeometry geometry( std::move( parts ) );
-      geometry.transform( back );
-      return geometry;
-    }
-
-    // Longitude and latitude of where the team stops, to a tenth of a metre; null where there are no streets.
-    std::array<QVariant, 2> accessOf( const PlannedVisit &planned, const QgsCoordinateTransform &degrees )
-    {
-      const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Double );
-      if ( !planned.access )
-        return { none, none };
-      const QgsPointXY at = degrees.transform( planned.access->x, planned.access->y );
-      const auto rounded = []( double value ) { return std::round( value * 1e6 ) / 1e6; };
-      return { rounded( at.x() ), rounded( at.y() ) };
     }
 
     QString layerName( const QString &name, const PlanAnswer &answer )
@@ -157,16 +115,13 @@ namespace doorstep
       return;
     for ( const PlannedZone &zone : answer.zones )
     {
-      std::string languages;
-      for ( const auto &[language, homes] : zone.languages )
-        languages += ( languages.empty() ? "" : ";" ) + language;
       QgsFeature feature;
-      feature.setGeometry( areaOf( zone, back ) );
+      feature.setGeometry( areaOf( zone.area, back ) );
       feature.setAttributes( QgsAttributes()
                              << zone.zone
                              << orNull( question.stagings[static_cast<std::size_t>( zone.staging )].name )
                              << static_cast<int>( zone.visits.size() ) << zone.students
-                             << tenths( zone.minutes() ) << tenths( zone.km ) << orNull( languages )
+                             << tenths( zone.minutes() ) << tenths( zone.km ) << orNull( languagesOf( zone ) )
                              << noteOf( answer, zone.note ) );
       sinks.add( sink, feature );
     }
@@ -184,13 +139,8 @@ namespace doorstep
       return;
     for ( const PlannedZone &zone : answer.zones )
     {
-      auto legs = std::make_unique<QgsMultiLineString>();
-      for ( const std::vector<Point> &leg : zone.legs )
-        legs->addGeometry( newLineString( leg ) );
-      QgsGeometry geometry( std::move( legs ) );
-      geometry.transform( back );
       QgsFeature feature;
-      feature.setGeometry( geometry );
+      feature.setGeometry( wayOf( zone, back ) );
       feature.setAttributes( QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
                                              << noteOf( answer ) );
       sinks.add( sink, feature );

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
+#include "layers/travel_folder.h"
 #include "morning/report.h"
 #include "processing/plan_output.h"
 #include "processing/privacy_outputs.h"
@@ -10,9 +11,6 @@
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
-#include <qgsproject.h>
-
-#include <QStandardPaths>
 
 namespace doorstep
 {
@@ -114,13 +112,7 @@ namespace doorstep
   bool PlanZonesAlgorithm::prepareAlgorithm( const QVariantMap &, QgsProcessingContext &context,
                                              QgsProcessingFeedback * )
   {
-    // Beside the project; without a saved one, where the user's caches are.
-    const QgsProject *project = context.project();
-    const QString beside = project ? project->absolutePath() : QString();
-    mCacheFolder = beside.isEmpty()
-                       ? QStandardPaths::writableLocation( QStandardPaths::GenericCacheLocation ) +
-                             QStringLiteral( "/doorstep" )
-                       : beside + QStringLiteral( "/doorstep-cache" );
+    mCacheFolder = travelFolder( context.project() );
     return true;
   }
 

@@ -1,0 +1,118 @@
+#include "hand/hand_times.h"
+
+#include "base/index.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::vector<std::int32_t> placed( const PlanQuestion &question )
+    {
+      std::vector<std::int32_t> order;
+      for ( std::size_t v = 0; v < question.visits.size(); ++v )
+        if ( const PlanVisit &visit = question.visits[v]; visit.hindrance.empty() &&
+                                                          std::isfinite( visit.position.x ) &&
+                                                          std::isfinite( visit.position.y ) )
+          order.push_back( static_cast<std::int32_t>( v ) );
+      return order;
+    }
+  }
+
+  HandTimes::HandTimes( const PlanQuestion &question, const Progress &progress )
+      : mQuestion( question ),
+        mOrder( placed( question ) ),
+        mPlace( question.visits.size(), -1 ),
+        mTravel( question, mOrder, progress ),
+        mSize( mTravel.matrix().size ),
+        mMinutes( mTravel.takeMinutes() )
+  {
+    for ( std::size_t i = 0; i < mOrder.size(); ++i )
+      mPlace[indexOf( mOrder[i] )] =
+          static_cast<std::int32_t>( mTravel.placeOf( static_cast<std::int32_t>( i ) ) );
+  }
+
+  std::int32_t HandTimes::placeOf( std::int32_t visit ) const
+  {
+    return mPlace[indexOf( visit )];
+  }
+
+  std::string HandTimes::hindranceOf( std::int32_t visit ) const
+  {
+    const std::int32_t place = placeOf( visit );
+    if ( place < 0 )
+      return "it has no position, or no minutes at the door";
+    if ( !mTravel.straight() )
+    {
+      const SnapStatus status = mTravel.snapped( indexOf( place ) ).status;
+      if ( status == SnapStatus::TooFar )
+        return "no street lies within 1 km of it";
+      if ( status == SnapStatus::OnIsland )
+        return "it lies on a street that is cut off from the others";
+    }
+    return {};
+  }
+
+  double HandTimes::minutesOf( std::int32_t staging, const std::vector<std::int32_t> &stops ) const
+  {
+    double sum = 0;
+    std::int32_t at = placeOfStaging( staging );
+    for ( const std::int32_t visit : stops )
+    {
+      sum += minutes( at, placeOf( visit ) );
+      at = placeOf( visit );
+    }
+    return mQuestion.returns && !stops.empty() ? sum + minutes( at, placeOfStaging( staging ) ) : sum;
+  }
+
+  DrivenRoute HandTimes::drive( const HandZone &zone ) const
+  {
+    DrivenRoute route;
+    route.places.push_back( indexOf( placeOfStaging( zone.staging ) ) );
+    for ( const std::int32_t visit : zone.stops )
+      route.places.push_back( indexOf( placeOf( visit ) ) );
+    if ( mQuestion.returns && !zone.stops.empty() )
+      route.places.push_back( route.places.front() );
+    route.legs = mTravel.legs( route.places );
+    return route;
+  }
+
+  ZoneFigures HandTimes::figuresAnew( const HandZone &zone ) const
+  {
+    ZoneFigures figures;
+    figures.zone = zone.number;
+    figures.visits = static_cast<std::int32_t>( zone.stops.size() );
+    const DrivenRoute route = drive( zone );
+    double meters = 0;
+    for ( const RoutePath &leg : route.legs )
+      meters += leg.meters;
+    figures.driving = route.minutes();
+    figures.km = meters / 1000;
+    for ( const std::int32_t visit : zone.stops )
+    {
+      const PlanVisit &at = mQuestion.visits[indexOf( visit )];
+      figures.doors += at.minutes;
+      figures.students += std::max( at.students, 0 );
+      for ( const std::string &language : at.languages )
+        ++figures.languages[language];
+    }
+    const double over = figures.minutes() - mQuestion.teamMinutes;
+    figures.over = over > DRIVEN_ROUNDING ? over : 0;
+    return figures;
+  }
+
+  const ZoneFigures &HandTimes::figures( const HandZone &zone )
+  {
+    constexpr std::size_t most = 20'000;
+    if ( mKnown.size() > most )
+      mKnown.clear();
+    const std::pair key{ zone.staging, zone.stops };
+    auto found = mKnown.find( key );
+    if ( found == mKnown.end() )
+      found = mKnown.emplace( key, figuresAnew( zone ) ).first;
+    found->second.zone = zone.number;
+    return found->second;
+  }
+}

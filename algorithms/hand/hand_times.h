@@ -1,0 +1,67 @@
+// The travel times that a plan is changed by: the same network, matrix and driven routes as planzones uses.
+#pragma once
+#include "hand/hand_plan.h"
+#include "morning/driving.h"
+#include "morning/travel.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  // A zone in numbers, as planzones would write them.
+  struct ZoneFigures
+  {
+      std::int32_t zone = 0;
+      std::int32_t visits = 0;
+      std::int32_t students = 0;
+      double driving = 0, doors = 0; // minutes
+      double km = 0;
+      std::map<std::string, int> languages; // homes by code
+      double over = 0;                      // minutes beyond those of a team; 0: it fits
+      double minutes() const { return driving + doors; }
+      bool operator==( const ZoneFigures & ) const = default;
+  };
+
+  class HandTimes
+  {
+    public:
+      // Of the question's visits that have a place and no hindrance. Keeps a reference to the question.
+      // Throws InputError and Cancelled as PlanTravel does.
+      HandTimes( const PlanQuestion &question, const Progress &progress );
+
+      const PlanQuestion &question() const { return mQuestion; }
+      const PlanTravel &travel() const { return mTravel; }
+
+      // Why a team cannot get to a visit; empty: it can.
+      std::string hindranceOf( std::int32_t visit ) const;
+
+      // Places of the matrix: staging places, then visits.
+      std::int32_t placeOfStaging( std::int32_t staging ) const { return staging; }
+      std::int32_t placeOf( std::int32_t visit ) const;
+      double minutes( std::int32_t from, std::int32_t to ) const
+      {
+        return static_cast<double>(
+            mMinutes[static_cast<std::size_t>( from ) * mSize + static_cast<std::size_t>( to )] );
+      }
+      // Minutes of the route by the matrix, without those at doors.
+      double minutesOf( std::int32_t staging, const std::vector<std::int32_t> &stops ) const;
+
+      DrivenRoute drive( const HandZone &zone ) const;
+      // Driven anew.
+      ZoneFigures figuresAnew( const HandZone &zone ) const;
+      // The same, remembered as long as stops and staging place are the same.
+      const ZoneFigures &figures( const HandZone &zone );
+
+    private:
+      const PlanQuestion &mQuestion;
+      std::vector<std::int32_t> mOrder; // visits with a place
+      std::vector<std::int32_t> mPlace; // of each visit; -1: none
+      PlanTravel mTravel;
+      std::size_t mSize = 0;
+      std::vector<float> mMinutes;
+      std::map<std::pair<std::int32_t, std::vector<std::int32_t>>, ZoneFigures> mKnown;
+  };
+}

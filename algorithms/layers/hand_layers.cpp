@@ -1,0 +1,178 @@
+#include "layers/hand_layers.h"
+
+#include "base/error.h"
+#include "base/index.h"
+#include "base/text.h"
+#include "layers/cells.h"
+#include "layers/row_reader.h"
+
+#include <qgsfeaturesource.h>
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr const char *ONE_RUN = "give the layers of one run of planzones.";
+    constexpr int MOST_ZONES = 9999;
+
+    [[noreturn]] void refuse( const char *layer, std::int32_t row, const std::string &why )
+    {
+      throw InputError( std::string( layer ) + ", row " + std::to_string( row ) + ": " + why );
+    }
+
+    // A whole number from 0 on; 0 for an empty cell.
+    std::int32_t count( const QgsFeature &feature, int column, const char *layer, std::int32_t row,
+                        const char *name )
+    {
+      if ( cellText( feature, column ).empty() )
+        return 0;
+      bool ok = false;
+      const double value = feature.attribute( column ).toDouble( &ok );
+      if ( !ok || !( value >= 0 && value <= MOST_ZONES ) || value != std::floor( value ) )
+        refuse( layer, row, std::string( name ) + " is not a whole number from 0 to 9999." );
+      return static_cast<std::int32_t>( value );
+    }
+
+    std::int32_t stagingNamed( const PlanQuestion &question, const std::string &name )
+    {
+      if ( name.empty() && question.stagings.size() == 1 )
+        return 0;
+      for ( std::size_t s = 0; s < question.stagings.size(); ++s )
+        if ( sameName( question.stagings[s].name, name ) )
+          return static_cast<std::int32_t>( s );
+      return -1;
+    }
+
+    std::map<std::int32_t, HandZone> readZoneRows( const PlanLayers &layers, const QgsFeatureSource &zones,
+                                                   std::map<std::int32_t, std::int32_t> &visitsOf )
+    {
+      const QgsFields fields = zones.fields();
+      const int number = requiredColumn( fields, "ZONES", "zone", ONE_RUN ),
+                staging = requiredColumn( fields, "ZONES", "staging", ONE_RUN );
+      const int team = columnOf( fields, "team" ), visits = columnOf( fields, "visits" );
+      std::map<std::int32_t, HandZone> read;
+      for ( RowReader reader( zones ); reader.next(); )
+      {
+        const QgsFeature &feature = reader.feature();
+        HandZone zone;
+        zone.number = count( feature, number, "ZONES", reader.number(), "zone" );
+        if ( zone.number == 0 )
+          refuse( "ZONES", reader.number(), "no zone number." );
+        zone.staging = stagingNamed( layers.question, cellText( feature, staging ) );
+        if ( zone.staging < 0 )
+          refuse( "ZONES", reader.number(),
+                  "its staging is none of STAGING; give the staging places that the plan was made with." );
+        zone.team = cellText( feature, team );
+        if ( !cellText( feature, visits ).empty() )
+          visitsOf[zone.number] = feature.attribute( visits ).toInt();
+        if ( !read.emplace( zone.number, zone ).second )
+          refuse( "ZONES", reader.number(), std::string( "an earlier row has the same zone; " ) + ONE_RUN );
+      }
+      if ( read.empty() )
+        throw InputError( "ZONES has no rows: plan the zones first." );
+      return read;
+    }
+  }
+
+  std::vector<HandZone> readHandZones( const PlanLayers &layers, const QgsFeatureSource &visits,
+                                       const QgsFeatureSource &zones )
+  {
+    std::map<std::int32_t, std::int32_t> visitsOf;
+    std::map<std::int32_t, HandZone> read = readZoneRows( layers, zones, visitsOf );
+    const int zone = requiredColumn( visits.fields(), "VISITS", "zone", ONE_RUN ),
+              stop = requiredColumn( visits.fields(), "VISITS", "stop", ONE_RUN );
+    for ( std::size_t v = 0; v < layers.rows.size(); ++v )
+    {
+      const auto row = static_cast<std::int32_t>( v ) + 1;
+      const std::int32_t number = count( layers.rows[v], zone, "VISITS", row, "zone" ),
+                         at = count( layers.rows[v], stop, "VISITS", row, "stop" );
+      if ( number == 0 )
+        continue;
+      const auto found = read.find( number );
+      if ( found == read.end() )
+        refuse( "VISITS", row, std::string( "its zone is not among ZONES; " ) + ONE_RUN );
+      if ( !layers.question.visits[v].hindrance.empty() )
+        refuse( "VISITS", row,
+                "it is in a zone, and cannot be planned: " + layers.question.visits[v].hindrance );
+      std::vector<std::int32_t> &stops = found->second.stops;
+      if ( at == 0 )
+        refuse( "VISITS", row, std::string( "it is in a zone and has no stop; " ) + ONE_RUN );
+      stops.resize( std::max( stops.size(), indexOf( at ) ), -1 );
+      if ( std::exchange( stops[indexOf( at - 1 )], static_cast<std::int32_t>( v ) ) >= 0 )
+        refuse( "VISITS", row, std::string( "an earlier row is the same stop of its zone; " ) + ONE_RUN );
+    }
+    std::vector<HandZone> result;
+    for ( auto &[number, entry] : read )
+    {
+      const bool gaps = std::find( entry.stops.begin(), entry.stops.end(), -1 ) != entry.stops.end();
+      const auto told = visitsOf.find( number );
+      if ( gaps || entry.stops.empty() ||
+           ( told != visitsOf.end() && indexOf( told->second ) != entry.stops.size() ) )
+        throw InputError( "ZONES and VISITS are of different plans (zone " + std::to_string( number ) + " " +
+                          ( gaps ? "has a stop without a visit" : "has another number of visits" ) +
+                          "): " + ONE_RUN );
+      result.push_back( std::move( entry ) );
+    }
+    return result;
+  }
+
+  std::vector<HandRow> readHandRows( const PlanLayers &layers, const QgsFeatureSource &edits )
+  {
+    const char *remedy = "a table of edits has visit and zone, and where it matters stop and staging.";
+    const QgsFields fields = edits.fields();
+    const int visit = requiredColumn( fields, "EDITS", "visit", remedy ),
+              zone = requiredColumn( fields, "EDITS", "zone", remedy );
+    const int stop = columnOf( fields, "stop" ), staging = columnOf( fields, "staging" );
+    std::map<std::string, std::int32_t> visitOf; // -1: several rows have the code
+    for ( std::size_t v = 0; v < layers.question.visits.size(); ++v )
+      if ( const auto [found, isNew] =
+               visitOf.emplace( layers.question.visits[v].code, static_cast<std::int32_t>( v ) );
+           !isNew )
+        found->second = -1;
+    std::vector<HandRow> rows;
+    for ( RowReader reader( edits ); reader.next(); )
+    {
+      const QgsFeature &feature = reader.feature();
+      const std::string code = cellText( feature, visit );
+      HandRow row;
+      row.row = reader.number();
+      const auto found = visitOf.find( code );
+      if ( code.empty() || found == visitOf.end() )
+        refuse( "EDITS", row.row, "its visit is none of VISITS." );
+      if ( found->second < 0 )
+        refuse( "EDITS", row.row,
+                "several rows of VISITS have its code, so that they cannot be told apart." );
+      row.visit = found->second;
+      row.zone = count( feature, zone, "EDITS", row.row, "zone" );
+      row.stop = count( feature, stop, "EDITS", row.row, "stop" );
+      if ( const std::string name = cellText( feature, staging ); !name.empty() )
+      {
+        row.staging = stagingNamed( layers.question, name );
+        if ( row.staging < 0 )
+          refuse( "EDITS", row.row, "its staging is none of STAGING." );
+      }
+      rows.push_back( row );
+    }
+    return rows;
+  }
+
+  std::vector<std::int32_t> readZoneNumbers( const QString &text, const char *parameter )
+  {
+    static const QRegularExpression between( QStringLiteral( "[;,\\s]+" ) );
+    std::vector<std::int32_t> numbers;
+    for ( const QString &word : text.split( between, Qt::SkipEmptyParts ) )
+    {
+      bool ok = false;
+      const int number = word.toInt( &ok );
+      if ( !ok || number < 1 || number > MOST_ZONES )
+        throw InputError( std::string( parameter ) + " is a list of zone numbers, as in 3;7." );
+      numbers.push_back( number );
+    }
+    return numbers;
+  }
+}

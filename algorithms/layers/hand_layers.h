@@ -1,0 +1,19 @@
+// The layers of a plan and a table of edits, read for changing the plan by hand.
+#pragma once
+#include "hand/hand_rows.h"
+#include "layers/plan_layers.h"
+
+namespace doorstep
+{
+  // The plan's zones: which visits of `layers` each has, by stop, and whence it leaves. Throws InputError
+  // with the row: layers of different plans, a zone whose stops are not numbered from 1 without a gap, a
+  // staging place that is none of STAGING.
+  std::vector<HandZone> readHandZones( const PlanLayers &layers, const QgsFeatureSource &visits,
+                                       const QgsFeatureSource &zones );
+
+  // Columns visit and zone, and where they are there stop and staging. Throws InputError with the row.
+  std::vector<HandRow> readHandRows( const PlanLayers &layers, const QgsFeatureSource &edits );
+
+  // "3;7" or "3, 7": numbers of zones. Throws InputError naming the parameter.
+  std::vector<std::int32_t> readZoneNumbers( const QString &text, const char *parameter );
+}

@@ -1,0 +1,74 @@
+#include "morning/describe.h"
+
+#include "base/index.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace doorstep
+{
+  PlannedZone describeZone( const PlanQuestion &question, const PlanTravel &travel, const DrivenRoute &route,
+                            std::int32_t number, std::int32_t staging,
+                            const std::vector<std::int32_t> &visits, std::vector<PlannedVisit> &planned )
+  {
+    PlannedZone zone;
+    zone.zone = number;
+    zone.staging = staging;
+    double clock = 0, meters = 0;
+    for ( const RoutePath &leg : route.legs )
+      meters += leg.meters;
+    for ( const std::int32_t v : visits )
+    {
+      const PlanVisit &from = question.visits[indexOf( v )];
+      clock += route.legs[zone.visits.size()].minutes;
+      zone.visits.push_back( v );
+      PlannedVisit &visit = planned[indexOf( v )];
+      visit.zone = number;
+      visit.stop = static_cast<std::int32_t>( zone.visits.size() );
+      visit.arrive = clock;
+      if ( !travel.straight() )
+        visit.access = travel.snapped( route.places[zone.visits.size()] ).onStreet;
+      if ( travel.straight() )
+        visit.note = "times by straight lines";
+      clock += from.minutes;
+      zone.doors += from.minutes;
+      zone.students = static_cast<std::int32_t>(
+          std::min<std::int64_t>( std::int64_t{ zone.students } + std::max( from.students, 0 ),
+                                  std::numeric_limits<std::int32_t>::max() ) );
+      for ( const std::string &language : from.languages )
+        ++zone.languages[language];
+    }
+    zone.driving = route.minutes();
+    zone.km = meters / 1000;
+    travel.follow( route.places, route.legs, question.returns, zone );
+    return zone;
+  }
+
+  std::size_t drawAreas( const PlanQuestion &question, std::vector<PlannedZone> &zones,
+                         const Progress &progress )
+  {
+    std::vector<ZoneAreaVisit> visits;
+    for ( const PlannedZone &zone : zones )
+      for ( const std::int32_t v : zone.visits )
+        visits.push_back( { question.visits[indexOf( v )].position, zone.zone } );
+    std::vector<std::vector<Point>> lines;
+    for ( const StreetLine &street : question.streets )
+      if ( street.roadClass <= RoadClass::Local && street.roadClass != RoadClass::Ramp )
+        lines.push_back( street.points );
+    // Among the stops alone: from staging and back the way leads through other zones.
+    std::vector<ZoneAreaWay> ways;
+    for ( const PlannedZone &zone : zones )
+      for ( std::size_t leg = 1; leg < std::min( zone.legs.size(), zone.visits.size() ); ++leg )
+        ways.push_back( { zone.zone, zone.legs[leg] } );
+    ZoneAreaOptions options;
+    options.homes = question.houses;
+    options.ways = ways;
+    options.progress = progress;
+    const ZoneAreas areas = zoneAreas( visits, lines, options );
+    for ( const ZoneArea &area : areas.areas )
+      std::find_if( zones.begin(), zones.end(),
+                    [&]( const PlannedZone &zone ) { return zone.zone == area.zone; } )
+          ->area = area.parts;
+    return areas.elsewhere.size();
+  }
+}
