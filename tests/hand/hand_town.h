@@ -70,6 +70,11 @@ namespace doorstep::test
     return question;
   }
 
+  inline std::int32_t drawn( Random &random, std::size_t count )
+  {
+    return static_cast<std::int32_t>( random.below( static_cast<std::uint32_t>( count ) ) );
+  }
+
   inline std::vector<HandZone> handZones( const PlanAnswer &answer )
   {
     std::vector<HandZone> zones;
