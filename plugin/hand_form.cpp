@@ -14,7 +14,7 @@ namespace doorstep
 {
   namespace
   {
-    const QString SCOPE = QStringLiteral( "doorstep" );
+    const QString HAND_SCOPE = QStringLiteral( "doorstep" );
 
     bool has( const QgsVectorLayer &layer, const QStringList &columns )
     {
@@ -73,13 +73,13 @@ namespace doorstep
     mMinutes->setDecimals( 0 );
     mMinutes->setSuffix( tr( " min" ) );
     mMinutes->setValue(
-        QgsProject::instance()->readDoubleEntry( SCOPE, QStringLiteral( "/hand/minutes" ), 240 ) );
+        QgsProject::instance()->readDoubleEntry( HAND_SCOPE, QStringLiteral( "/hand/minutes" ), 240 ) );
     form->addRow( tr( "Minutes of a team" ), mMinutes );
     mMost = new QSpinBox( this );
     mMost->setObjectName( QStringLiteral( "handMost" ) );
     mMost->setRange( 0, 10000 );
     mMost->setSpecialValueText( tr( "no limit" ) );
-    mMost->setValue( QgsProject::instance()->readNumEntry( SCOPE, QStringLiteral( "/hand/most" ), 0 ) );
+    mMost->setValue( QgsProject::instance()->readNumEntry( HAND_SCOPE, QStringLiteral( "/hand/most" ), 0 ) );
     form->addRow( tr( "Visits of a team at most" ), mMost );
     guess();
   }
@@ -131,8 +131,8 @@ namespace doorstep
     input.roster = chosen( mRoster );
     input.teamMinutes = mMinutes->value();
     input.visitsAtMost = mMost->value();
-    QgsProject::instance()->writeEntry( SCOPE, QStringLiteral( "/hand/minutes" ), input.teamMinutes );
-    QgsProject::instance()->writeEntry( SCOPE, QStringLiteral( "/hand/most" ), input.visitsAtMost );
+    QgsProject::instance()->writeEntry( HAND_SCOPE, QStringLiteral( "/hand/minutes" ), input.teamMinutes );
+    QgsProject::instance()->writeEntry( HAND_SCOPE, QStringLiteral( "/hand/most" ), input.visitsAtMost );
     return input;
   }
 }

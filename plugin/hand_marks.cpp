@@ -13,7 +13,7 @@ namespace doorstep
   namespace
   {
     const QColor CHOSEN( 255, 170, 0 ), CHANGED( 170, 0, 120 ), BREAKING( 192, 0, 0 ), INK( 30, 30, 30 );
-    constexpr double RADIUS = 9; // pixels, of a visit's ring
+    constexpr double RING = 9; // pixels, of a visit's ring
 
     QgsCoordinateTransform toMap( const HandSession &session, const QgsMapCanvas &canvas )
     {
@@ -114,20 +114,20 @@ namespace doorstep
       {
         const QString number =
             plan.zoneOf( visit ) == 0 ? QStringLiteral( "–" ) : QString::number( plan.zoneOf( visit ) );
-        const double width = std::max( 2 * RADIUS, QFontMetricsF( font ).horizontalAdvance( number ) + 8 );
-        const QRectF box( at.x() - width / 2, at.y() - RADIUS, width, 2 * RADIUS );
+        const double width = std::max( 2 * RING, QFontMetricsF( font ).horizontalAdvance( number ) + 8 );
+        const QRectF box( at.x() - width / 2, at.y() - RING, width, 2 * RING );
         painter.setPen( QPen( Qt::white, 1.5 ) );
         painter.setBrush( CHANGED );
-        painter.drawRoundedRect( box, RADIUS, RADIUS );
+        painter.drawRoundedRect( box, RING, RING );
         painter.drawText( box, Qt::AlignCenter, number );
       }
       if ( isChosen )
       {
         painter.setBrush( Qt::NoBrush );
         painter.setPen( QPen( Qt::white, 5 ) );
-        painter.drawEllipse( at, RADIUS + 3, RADIUS + 3 );
+        painter.drawEllipse( at, RING + 3, RING + 3 );
         painter.setPen( QPen( CHOSEN, 3 ) );
-        painter.drawEllipse( at, RADIUS + 3, RADIUS + 3 );
+        painter.drawEllipse( at, RING + 3, RING + 3 );
       }
     }
   }

@@ -26,7 +26,7 @@ namespace doorstep
     constexpr int VISIT = Qt::UserRole;
     constexpr int NEW_ZONE = -1;
 
-    namespace column
+    namespace zone_column
     {
       enum
       {
@@ -109,9 +109,9 @@ namespace doorstep
                std::set<std::int32_t> chosen;
                const QList<QTreeWidgetItem *> items = mZones->selectedItems();
                for ( const QTreeWidgetItem *item : items )
-                 chosen.insert( item->data( column::Number, Qt::UserRole ).toInt() );
+                 chosen.insert( item->data( zone_column::Number, Qt::UserRole ).toInt() );
                const QTreeWidgetItem *current = mZones->currentItem();
-               const int shown = current ? current->data( column::Number, Qt::UserRole ).toInt() : 0;
+               const int shown = current ? current->data( zone_column::Number, Qt::UserRole ).toInt() : 0;
                mBoard->chooseZones( chosen,
                                     chosen.count( shown ) || chosen.empty() ? shown : *chosen.begin() );
              } );
@@ -225,8 +225,8 @@ namespace doorstep
     std::map<std::int32_t, QTreeWidgetItem *> items;
     for ( int row = mZones->topLevelItemCount() - 1; row >= 0; --row )
       if ( QTreeWidgetItem *item = mZones->topLevelItem( row );
-           session.plan().has( item->data( column::Number, Qt::UserRole ).toInt() ) )
-        items[item->data( column::Number, Qt::UserRole ).toInt()] = item;
+           session.plan().has( item->data( zone_column::Number, Qt::UserRole ).toInt() ) )
+        items[item->data( zone_column::Number, Qt::UserRole ).toInt()] = item;
       else
         delete item;
     int row = 0;
@@ -236,24 +236,24 @@ namespace doorstep
       if ( !item )
       {
         item = new QTreeWidgetItem;
-        item->setData( column::Number, Qt::UserRole, number );
+        item->setData( zone_column::Number, Qt::UserRole, number );
         mZones->insertTopLevelItem( row, item );
       }
       ++row;
       const ZoneFigures &figures = session.times().figures( zone );
       const QString over = qt( overWords( figures.over ) );
-      item->setText( column::Number,
+      item->setText( zone_column::Number,
                      QString::number( number ) + ( zone.isLocked ? tr( " (locked)" ) : QString() ) );
-      item->setText( column::Team, qt( zone.team ) );
-      item->setText( column::Visits, QString::number( figures.visits ) );
-      item->setText( column::Students, QString::number( figures.students ) );
-      item->setText( column::Minutes, QString::number( figures.minutes(), 'f', 0 ) );
-      item->setText( column::Over, over );
-      item->setText( column::Languages, languagesOf( figures ) );
-      for ( int i = 0; i < column::COUNT; ++i )
+      item->setText( zone_column::Team, qt( zone.team ) );
+      item->setText( zone_column::Visits, QString::number( figures.visits ) );
+      item->setText( zone_column::Students, QString::number( figures.students ) );
+      item->setText( zone_column::Minutes, QString::number( figures.minutes(), 'f', 0 ) );
+      item->setText( zone_column::Over, over );
+      item->setText( zone_column::Languages, languagesOf( figures ) );
+      for ( int i = 0; i < zone_column::COUNT; ++i )
       {
         item->setData( i, Qt::ForegroundRole, over.isEmpty() ? QVariant() : QVariant( QBrush( OVER_TIME ) ) );
-        item->setTextAlignment( i, i == column::Team || i == column::Languages
+        item->setTextAlignment( i, i == zone_column::Team || i == zone_column::Languages
                                        ? Qt::AlignLeft | Qt::AlignVCenter
                                        : Qt::AlignRight | Qt::AlignVCenter );
       }
