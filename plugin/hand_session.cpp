@@ -72,6 +72,8 @@ namespace doorstep
     const std::vector<HandZone> read = readHandZones( *mLayers, *visits, *zones );
     if ( mInput.streets )
       mLayers->readStreets( *Source( mInput.streets ) );
+    if ( mInput.houses ) // they tell which street a home is on
+      mLayers->readHouses( *Source( mInput.houses ) );
     if ( mInput.roster )
       mLayers->readRoster( *Source( mInput.roster ) );
     PlanQuestion &question = mLayers->question;

@@ -273,7 +273,8 @@ namespace doorstep
     return true;
   }
 
-  void writeEditedVisits( SinkSet &sinks, const EditedPlan &plan, const QgsFeatureSource &visits )
+  void writeEditedVisits( SinkSet &sinks, const EditedPlan &plan, const QgsFeatureSource &visits,
+                          const QgsCoordinateTransform &degrees )
   {
     const QgsFields fields = visits.fields();
     const int zone = columnOf( fields, "zone" ), note = columnOf( fields, "note" );
@@ -295,6 +296,9 @@ namespace doorstep
         set( row, fields, "arrive",
              now.zone > 0 ? QVariant( tenths( now.arrive ) )
                           : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) );
+        const auto access = accessOf( now, degrees );
+        set( row, fields, "access_lon", access[0] );
+        set( row, fields, "access_lat", access[1] );
         // Why no team made it holds no longer.
         const std::string before =
             was == 0 || note < 0 ? std::string() : kept( row.attribute( note ).toString() );

@@ -28,7 +28,8 @@ namespace doorstep
 
   // Each takes the layer as it was, whose columns and order stay; all but the visits may have more rows or
   // fewer. A row number (fid) is the file's own and is not handed on.
-  void writeEditedVisits( SinkSet &sinks, const EditedPlan &plan, const QgsFeatureSource &visits );
+  void writeEditedVisits( SinkSet &sinks, const EditedPlan &plan, const QgsFeatureSource &visits,
+                          const QgsCoordinateTransform &degrees );
   void writeEditedZones( SinkSet &sinks, const EditedPlan &plan, const QgsFeatureSource &zones,
                          const QgsCoordinateTransform &back );
   void writeEditedRoutes( SinkSet &sinks, const EditedPlan &plan, const QgsFeatureSource &routes,

@@ -234,7 +234,9 @@ namespace doorstep
                             .arg( listed( answer.changed ) ) );
 
     SinkSet sinks( *this, parameters, context );
-    writeEditedVisits( sinks, edited, *visits );
+    const QgsCoordinateTransform degrees(
+        metres, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ), transforms );
+    writeEditedVisits( sinks, edited, *visits, degrees );
     writeEditedZones( sinks, edited, *zones, backToZones );
     PlanAnswer whole;
     whole.zones = answer.zones;
