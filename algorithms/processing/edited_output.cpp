@@ -4,6 +4,7 @@
 #include "layers/cells.h"
 #include "layers/row_reader.h"
 #include "processing/plan_values.h"
+#include "words/languages.h"
 
 #include <qgsvariantutils.h>
 

@@ -10,6 +10,7 @@
 
 namespace doorstep
 {
+  struct PrintEvent;
   struct PrintZone;
 
   struct TeamMapsOptions
