@@ -42,10 +42,18 @@ namespace doorstep
     {
       if ( name.empty() && question.stagings.size() == 1 )
         return 0;
+      std::int32_t found = -1;
       for ( std::size_t s = 0; s < question.stagings.size(); ++s )
         if ( sameName( question.stagings[s].name, name ) )
-          return static_cast<std::int32_t>( s );
-      return -1;
+        {
+          if ( found >= 0 )
+            refuse( "STAGING", question.stagings[s].row,
+                    "row " + std::to_string( question.stagings[indexOf( found )].row ) +
+                        " has the same name, so that nothing tells from which of them a zone's team leaves; "
+                        "give each place its own name and plan again." );
+          found = static_cast<std::int32_t>( s );
+        }
+      return found;
     }
 
     std::map<std::int32_t, HandZone> readZoneRows( const PlanLayers &layers, const QgsFeatureSource &zones,

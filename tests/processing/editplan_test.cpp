@@ -300,6 +300,9 @@ TEST_F( EditPlanRun, refusesWithTheRowAndLeavesNothing )
            { { "VISITS", value( others ) } } );
   const Layer elsewhere = layer( "Point", "staging", { point( 600, 610 ) + "|Elsewhere" } );
   refused( {}, "ZONES, row 1: its staging is none of STAGING", { { "STAGING", value( elsewhere ) } } );
+  const Layer twice = layer( "Point", "staging",
+                             { point( 600, 610 ) + "|North & South", point( 100, 610 ) + "|north & south" } );
+  refused( {}, "STAGING, row 2: row 1 has the same name", { { "STAGING", value( twice ) } } );
 }
 
 TEST_F( EditPlanRun, saysThatThePlanWasMadeOnOtherStreets )
