@@ -21,6 +21,19 @@ namespace doorstep
       readNumbered( number );
     else
       readUnnumbered();
+    sideBeforeNumber();
+  }
+
+  // "E 112 Speedway Blvd": the side of the street, typed before the number.
+  void AddressReader::sideBeforeNumber()
+  {
+    if ( t.size() < 3 || t.word( 0 ).dir.empty() || t[0].comma || mLine.labels[0] != Label::None ||
+         mLine.labels[1] != Label::Number || !t[1].digits )
+      return;
+    const auto has = [this]( Label label )
+    { return std::find( mLine.labels.begin(), mLine.labels.end(), label ) != mLine.labels.end(); };
+    if ( has( Label::Name ) && !has( Label::PreDir ) && !has( Label::SufDir ) && !has( Label::PreType ) )
+      mLine.labels[0] = Label::PreDir;
   }
 
   // "CA Garden Valley 95633": the state stands before the city.
@@ -143,14 +156,14 @@ namespace doorstep
   {
     mLine.kind = AddressKind::Intersection;
     std::size_t from = first;
-    if ( from + 1 < mEnd && !t.word( from ).dir.empty() && t.text( from + 1 ) == "CORNER" )
+    if ( from + 1 < mEnd && !t.word( from ).dir.empty() && saysCorner( t.text( from + 1 ) ) )
       mLine.labels[from++] = Label::And;
     while ( from < mEnd &&
-            ( t.text( from ) == "CORNER" || t.text( from ) == "OF" || t.text( from ) == "JCT" ||
-              t.text( from ) == "JUNCTION" || t.text( from ) == "INTERSECTION" ) )
+            ( saysCorner( t.text( from ) ) || t.text( from ) == "OF" || t.text( from ) == "DE" ||
+              t.text( from ) == "JCT" || t.text( from ) == "JUNCTION" || t.text( from ) == "INTERSECTION" ) )
       mLine.labels[from++] = Label::And;
     std::size_t joint = from;
-    while ( joint < mEnd && !joinsStreets( t.text( joint ) ) )
+    while ( joint < mEnd && !joinsAt( joint ) )
       ++joint;
     labelStreet( mLine, from, joint );
     if ( joint < mEnd )

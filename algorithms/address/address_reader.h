@@ -25,9 +25,11 @@ namespace doorstep
       bool isBuildingOnly( std::size_t from, std::size_t to ) const;
       bool isIntersection( std::size_t first ) const;
       std::size_t jointAfter( std::size_t from ) const;
+      bool joinsAt( std::size_t i ) const;
 
       // address_reader.cpp
       void stateBeforeCity();
+      void sideBeforeNumber();
       void readNumbered( std::size_t number );
       void readSecond( std::size_t past );
       void readUnnumbered();
@@ -95,4 +97,5 @@ namespace doorstep
 
   // "&", AND, AT, @, / between two streets.
   bool joinsStreets( std::string_view text );
+  bool saysCorner( std::string_view text );
 }

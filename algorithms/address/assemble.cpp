@@ -240,18 +240,20 @@ namespace doorstep
       return;
     const std::string_view kind = Lexicon::instance().word( street.name.substr( 0, space ) ).preRoute;
     const bool numbered = street.name.find_first_not_of( "0123456789", space + 1 ) == std::string::npos;
-    if ( !kind.empty() && numbered )
+    // "CR-H": counties letter their roads
+    const bool lettered = kind == "CO RD" && street.name.size() - space <= 3;
+    if ( !kind.empty() && ( numbered || lettered ) )
     {
       street.pretype = kind;
       street.name.erase( 0, space + 1 );
     }
-    // "VT-128", "MD 760"; CO is a county's
-    else if ( numbered && space == 2 && !street.name.starts_with( "CO" ) &&
-              !normalizeState( street.name.substr( 0, space ) ).empty() )
-    {
-      street.pretype = street.name.substr( 0, space ) + " RTE";
-      street.name.erase( 0, space + 1 );
-    }
+    // "VT-128", "MD 760", "Arizona 83"; CO is a county's
+    else if ( numbered && !street.name.starts_with( "CO " ) )
+      if ( const std::string state = normalizeState( street.name.substr( 0, space ) ); !state.empty() )
+      {
+        street.pretype = state + " RTE";
+        street.name.erase( 0, space + 1 );
+      }
   }
 
   StreetName assembleStreet( const Labeling &line, bool cross )

@@ -10,6 +10,19 @@ namespace doorstep
     return text == "&" || text == "AND" || text == "AT" || text == "@" || text == "/";
   }
 
+  bool saysCorner( std::string_view text )
+  {
+    return text == "CORNER" || text == "ESQUINA" || text == "ESQ";
+  }
+
+  // The same, and "Oracle esquina Speedway"; Y joins where a corner is said.
+  bool AddressReader::joinsAt( std::size_t i ) const
+  {
+    const std::string_view text = t.text( i );
+    return joinsStreets( text ) || ( i > 0 && ( text == "ESQUINA" || text == "ESQ" ) ) ||
+           ( text == "Y" && i > 1 && saysCorner( t.text( 0 ) ) );
+  }
+
   // Units before the number: "Apt 4 10A Main St", "4th floor, 300 Randolph St".
   std::size_t AddressReader::skipUnits( std::size_t at )
   {
@@ -170,18 +183,18 @@ namespace doorstep
   {
     // "corner of Main and Elm", "NE corner of …"
     const std::size_t corner = first + ( t.word( first ).dir.empty() ? 0 : 1 );
-    if ( corner + 1 < mEnd && t.text( corner ) == "CORNER" )
+    if ( corner + 1 < mEnd && saysCorner( t.text( corner ) ) )
     {
       for ( std::size_t i = corner + 2; i + 1 < mEnd; ++i )
-        if ( joinsStreets( t.text( i ) ) )
+        if ( joinsAt( i ) )
           return true;
-      return t.text( corner + 1 ) == "OF";
+      return t.text( corner + 1 ) == "OF" || t.text( corner + 1 ) == "DE";
     }
     for ( std::size_t i = first + 1; i + 1 < mEnd; ++i )
     {
       if ( !mLine.free( i ) )
         return false;
-      if ( !joinsStreets( t.text( i ) ) )
+      if ( !joinsAt( i ) )
         continue;
       // "12 Main St" and "12 & 14 Main St" are addresses; "4 & 13" are two routes.
       if ( t[first].number && !t[first].ordinal &&

@@ -2,11 +2,14 @@
 #include "address/parsed_address.h"
 
 #include "address/assemble.h"
+#include "address/glued_number.h"
 
 namespace doorstep
 {
   ParsedAddress parseAddress( std::string_view line, const ParseOptions &options )
   {
+    if ( const std::optional<std::string> separate = separateNumber( line ) )
+      return parseAddress( *separate, options );
     const Tokens tokens( line );
     Labeling labeling( tokens );
     if ( tokens.size() > 0 && tokens.size() <= 6 && !tokens[0].hasDigit && isDelivery( tokens ) )

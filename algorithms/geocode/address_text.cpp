@@ -29,8 +29,11 @@ namespace doorstep
       else if ( hit.side )
         prefix = view.text( hit.side->prefix );
       suffix = mark != std::string::npos ? affix.substr( mark + 1 ) : affix == "&" ? std::string() : affix;
-      // what was typed beyond the reference's number still tells households apart
-      if ( suffix.empty() && looksLikeUnit( typed.suffix ) )
+      // what was typed beyond the reference's number still tells households apart, but not the side of "14E
+      // Elm St"
+      const bool side =
+          reading.street.predir.empty() && typed.suffix == view.text( view.streets[hit.street].predir );
+      if ( suffix.empty() && !side && looksLikeUnit( typed.suffix ) )
         suffix = typed.suffix;
       const std::uint32_t value = hit.house ? hit.house->value : typed.value;
       const bool apart = !suffix.empty() && suffix[0] >= '0' && suffix[0] <= '9';

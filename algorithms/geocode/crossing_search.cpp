@@ -9,10 +9,12 @@ namespace doorstep
   namespace
   {
     std::vector<StreetCandidate> streetsLike( const ReferenceView &view, const StreetName &typed,
-                                              std::uint8_t reading )
+                                              std::uint8_t reading, const ShortFormsOf &shortForms )
     {
       std::vector<StreetCandidate> found;
       searchStreets( view, typed, reading, SearchDepth::Exact, found );
+      if ( found.empty() )
+        shortForms().find( typed, reading, found );
       if ( found.empty() )
         searchStreets( view, typed, reading, SearchDepth::OneEdit, found );
       if ( found.empty() )
@@ -23,7 +25,8 @@ namespace doorstep
     }
   }
 
-  SearchOutcome searchCrossings( const ReferenceView &view, const Readings &readings )
+  SearchOutcome searchCrossings( const ReferenceView &view, const Readings &readings,
+                                 const ShortFormsOf &shortForms )
   {
     SearchOutcome outcome;
     for ( std::size_t r = 0; r < readings.size(); ++r )
@@ -31,8 +34,9 @@ namespace doorstep
       if ( readings[r]->street.empty() || readings[r]->cross.empty() )
         continue;
       const auto reading = static_cast<std::uint8_t>( r );
-      const std::vector<StreetCandidate> ones = streetsLike( view, readings[r]->street, reading );
-      const std::vector<StreetCandidate> others = streetsLike( view, readings[r]->cross, reading );
+      const std::vector<StreetCandidate> ones = streetsLike( view, readings[r]->street, reading, shortForms );
+      const std::vector<StreetCandidate> others =
+          streetsLike( view, readings[r]->cross, reading, shortForms );
       outcome.streetFound = outcome.streetFound || ( !ones.empty() && !others.empty() );
       for ( const StreetCandidate &a : ones )
         for ( const StreetCandidate &b : others )

@@ -4,11 +4,9 @@
 #include "geocode/match_choice.h"
 #include "geocode/more_readings.h"
 #include "geocode/two_homes.h"
-#include "geocode/typed_town.h"
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <mutex>
 
 namespace doorstep
@@ -71,39 +69,6 @@ namespace doorstep
         return nullptr;
       }
     }
-
-    std::vector<Reading *> readingsOf( ParsedAddress &parsed )
-    {
-      std::vector<Reading *> all{ &parsed };
-      for ( Reading &other : parsed.others )
-        all.push_back( &other );
-      return all;
-    }
-
-    // The unit of a column of its own, where the line holds none; what is none goes to the notes.
-    void takeUnit( std::string_view cell, ParsedAddress &parsed )
-    {
-      if ( cell.empty() || !parsed.unit.empty() || !parsed.unitType.empty() )
-        return;
-      const Unit unit = normalizeUnit( cell );
-      const std::string &building = unit.type == "BLDG" ? unit.id : unit.building;
-      for ( Reading *reading : readingsOf( parsed ) )
-        if ( !building.empty() && reading->building.empty() )
-          reading->building = building;
-      if ( unit.type == "BLDG" )
-        return;
-      if ( !unit.id.empty() && !looksLikeUnit( unit.id ) )
-      {
-        parsed.extra += ( parsed.extra.empty() ? "" : " " ) + std::string( cell );
-        return;
-      }
-      for ( Reading *reading : readingsOf( parsed ) )
-        if ( reading->unit.empty() && reading->unitType.empty() )
-        {
-          reading->unitType = unit.type;
-          reading->unit = unit.id;
-        }
-    }
   }
 
   Geocoder::Geocoder( const Reference &reference )
@@ -121,69 +86,48 @@ namespace doorstep
     return *mAreas->towns;
   }
 
-  ParsedAddress Geocoder::read( const AddressInput &input ) const
+  const ShortForms &Geocoder::shortForms() const
   {
-    ParseOptions parseOptions;
-    parseOptions.cities = &mCities;
-    const TypedTown town = readTown( mReference.view(), input.city );
-    parseOptions.cityExpected = town.city.empty();
-    ParsedAddress parsed = parseAddress( input.line, parseOptions );
-    if ( parsed.kind == AddressKind::Unreadable && parseOptions.cityExpected )
-    {
-      ParsedAddress street = parseStreetLine( input.line );
-      if ( street.kind == AddressKind::Street )
-        parsed = std::move( street );
-    }
-    // columns of their own say more than the end of a line
-    if ( !town.city.empty() )
-      parsed.city = town.city;
-    else if ( !parsed.city.empty() )
-      parsed.city = readTown( mReference.view(), parsed.city ).city;
-    for ( const auto &[zip, state] :
-          { std::pair{ std::string_view( town.zip ), std::string_view( town.state ) },
-            std::pair{ std::string_view( input.zip ), std::string_view( input.state ) } } )
-    {
-      if ( std::string known = zip.empty() ? std::string() : normalizeZip( zip ); !known.empty() )
-        parsed.zip = std::move( known );
-      if ( std::string known = state.empty() ? std::string() : normalizeState( state ); !known.empty() )
-        parsed.state = std::move( known );
-    }
-    for ( Reading &other : parsed.others )
-      if ( !town.city.empty() )
-        other.city = parsed.city;
-    // "14 Elm St, 84010 Larkville": the ZIP before the town is no unit
-    const auto isZip = [this]( const std::string &text )
-    {
-      std::uint32_t zip = 0;
-      const auto [end, error] = std::from_chars( text.data(), text.data() + text.size(), zip );
-      const auto &zips = mReference.view().zips;
-      return error == std::errc() && end == text.data() + text.size() &&
-             std::binary_search( zips.begin(), zips.end(), zip );
-    };
-    if ( parsed.unit.size() == 5 && parsed.unitType == "#" && parsed.zip.empty() && isZip( parsed.unit ) )
-    {
-      parsed.zip = std::move( parsed.unit );
-      parsed.unit.clear();
-      parsed.unitType.clear();
-    }
-    takeUnit( input.unit, parsed );
-    return parsed;
+    std::call_once( mAreas->onceShort,
+                    [this] { mAreas->shortForms = std::make_unique<ShortForms>( mReference.view() ); } );
+    return *mAreas->shortForms;
   }
 
   GeocodeResult Geocoder::search( const AddressInput &input, const GeocodeOptions &options ) const
   {
     if ( mayNameTwoHomes( input.line ) )
+    {
       if ( const std::vector<TypedHome> homes = homesIn( input.line ); homes.size() > 1 )
         if ( std::optional<GeocodeResult> found = chooseHome( *this, input, homes, options ) )
           return *std::move( found );
+      if ( const std::vector<TypedHome> homes = numbersIn( input.line ); homes.size() > 1 )
+        if ( std::optional<GeocodeResult> found = chooseNumber( *this, input, homes, options ) )
+          return *std::move( found );
+    }
     return searchOne( input, options );
   }
 
   GeocodeResult Geocoder::searchOne( const AddressInput &input, const GeocodeOptions &options ) const
   {
+    const ParsedAddress parsed = read( input );
+    // "112 W Miracle Mi": what reads as a state of elsewhere may end the street's name
+    if ( const std::string_view word = foreignState( input, parsed ); !word.empty() )
+    {
+      ParsedAddress named = parsed;
+      named.state.clear();
+      named.others.clear();
+      named.street = parseStreetName( format( parsed.street ) + " " + std::string( word ) );
+      GeocodeResult found = searchParsed( named, options );
+      if ( found.placed() )
+        return found;
+    }
+    return searchParsed( parsed, options );
+  }
+
+  GeocodeResult Geocoder::searchParsed( const ParsedAddress &parsed, const GeocodeOptions &options ) const
+  {
     const ReferenceView &view = mReference.view();
     GeocodeResult result;
-    const ParsedAddress parsed = read( input );
     result.extra = parsed.extra;
     result.hold = parsed.hold;
     if ( const char *why = unvisitable( parsed.kind ) )
@@ -202,9 +146,11 @@ namespace doorstep
       readings.push_back( &other );
     const PlaceEvidence evidence( view, parsed.city, parsed.state, parsed.zip,
                                   [this]() -> const TownAreas & { return areas(); } );
+    const ShortFormsOf shorts = [this]() -> const ShortForms & { return shortForms(); };
     if ( parsed.kind == AddressKind::Intersection )
     {
-      choose( view, mFrame, parsed, readings, evidence, searchCrossings( view, readings ), options, result );
+      choose( view, mFrame, parsed, readings, evidence, searchCrossings( view, readings, shorts ), options,
+              result );
       return result;
     }
     std::vector<Reading> turned;
@@ -226,7 +172,7 @@ namespace doorstep
       result.note = "no house number";
       return result;
     }
-    SearchOutcome outcome = searchNumbers( view, mFrame, readings, evidence );
+    SearchOutcome outcome = searchNumbers( view, mFrame, readings, evidence, shorts );
     // a whole street name of the reference with other words after it: "12 Elm St call first"
     std::vector<Reading> shorter;
     if ( outcome.hits.empty() || outcome.hits.front().score < options.minScore )
@@ -236,14 +182,58 @@ namespace doorstep
       Readings again;
       for ( const Reading &r : shorter )
         again.push_back( &r );
-      SearchOutcome found = searchNumbers( view, mFrame, again, evidence );
+      SearchOutcome found = searchNumbers( view, mFrame, again, evidence, shorts );
       for ( Hit &hit : found.hits )
         hit.score -= kWeights.trailing;
       choose( view, mFrame, parsed, again, evidence, found, options, result );
       return result;
     }
     choose( view, mFrame, parsed, readings, evidence, outcome, options, result );
+    // 102-13 is a unit sooner than 102 to 113
+    if ( result.status == MatchStatus::Matched &&
+         parsed.number.ends_with( "-" + std::to_string( parsed.houseNumberTo ) ) )
+      holdApart( parsed, evidence, outcome.hits.front(), options, result );
     return result;
+  }
+
+  // "32-100 Vassar St", where the reference has no such number: a door only where both ends are about one.
+  void Geocoder::holdApart( const ParsedAddress &parsed, const PlaceEvidence &evidence, const Hit &found,
+                            const GeocodeOptions &options, GeocodeResult &result ) const
+  {
+    const ReferenceView &view = mReference.view();
+    Reading end = parsed;
+    end.number = std::to_string( parsed.houseNumberTo );
+    end.numberSuffix.clear();
+    const bool whole = found.house && !found.otherAffix &&
+                       view.text( found.house->affix ).find_first_of( "0123456789" ) == 0;
+    if ( whole )
+      return;
+    const SearchOutcome ends = searchNumbers( view, mFrame, { &end }, evidence,
+                                              [this]() -> const ShortForms & { return shortForms(); } );
+    for ( const Hit &hit : ends.hits )
+    {
+      if ( view.streets[hit.street].canonical != view.streets[found.street].canonical )
+        continue;
+      const double meters = mFrame.meters( result.place, hit.place );
+      result.errorBound = std::max( result.errorBound, Meters{ meters } );
+      if ( meters <= kSameRangeMeters )
+        return;
+      const GeocodeResult first = result;
+      result.status = MatchStatus::Tied;
+      result.level = MatchLevel::None;
+      result.note = "the cell names a range of house numbers whose ends lie apart: choose the one to visit";
+      if ( options.candidates > 0 )
+      {
+        result.candidates.push_back(
+            { first.address, first.level, first.score, first.place, "the first number" } );
+        if ( options.candidates > 1 )
+          result.candidates.push_back(
+              { addressText( view, hit, parsed, end ), hit.level, hit.score, hit.place, "the last number" } );
+      }
+      result.address.clear();
+      result.errorBound = {};
+      return;
+    }
   }
 
   namespace

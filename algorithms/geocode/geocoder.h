@@ -16,6 +16,7 @@
 #include "geocode/corrections.h"
 #include "geocode/reference.h"
 #include "geocode/scoring.h"
+#include "geocode/short_forms.h"
 #include "geocode/town_areas.h"
 
 #include <memory>
@@ -92,6 +93,9 @@ namespace doorstep
       unsigned threads = 0; // geocodeAll: 0 all cores
   };
 
+  class PlaceEvidence;
+  struct Hit;
+
   class Geocoder
   {
     public:
@@ -118,9 +122,16 @@ namespace doorstep
       {
           std::once_flag once; // made when the first typed town is not the one found
           std::unique_ptr<TownAreas> towns;
+          std::once_flag onceShort; // made when the first name is not there as typed
+          std::unique_ptr<ShortForms> shortForms;
       };
       GeocodeResult search( const AddressInput &input, const GeocodeOptions &options ) const;
+      GeocodeResult searchParsed( const ParsedAddress &parsed, const GeocodeOptions &options ) const;
+      void holdApart( const ParsedAddress &parsed, const PlaceEvidence &evidence, const Hit &found,
+                      const GeocodeOptions &options, GeocodeResult &result ) const;
+      std::string_view foreignState( const AddressInput &input, const ParsedAddress &parsed ) const;
       const TownAreas &areas() const;
+      const ShortForms &shortForms() const;
 
       const Reference &mReference;
       LocalFrame mFrame;

@@ -1,5 +1,6 @@
 #include "geocode/match_search.h"
 
+#include "geocode/better_street.h"
 #include "geocode/interpolate.h"
 #include "geocode/scoring.h"
 
@@ -15,21 +16,17 @@ namespace doorstep
         std::string affix;
     };
 
-    // Whether a street has the typed number, in the place that was typed or in another: its namesake in the
-    // next town has numbers of its own.
-    enum class NumberFound : std::uint8_t
-    {
-      Nowhere,
-      Elsewhere,
-      Here
-    };
-
     class NumberSearch
     {
       public:
         NumberSearch( const ReferenceView &view, const LocalFrame &frame, const Readings &readings,
-                      const PlaceEvidence &evidence )
-            : mView( view ), mFrame( frame ), mReadings( readings ), mEvidence( evidence )
+                      const PlaceEvidence &evidence, const ShortFormsOf &shortForms )
+            : mView( view ),
+              mFrame( frame ),
+              mReadings( readings ),
+              mEvidence( evidence ),
+              mBetter( view, evidence ),
+              mShortForms( shortForms )
         {
           for ( const Reading *r : readings )
           {
@@ -48,6 +45,8 @@ namespace doorstep
           constexpr double kSure = 85, kSureOneEdit = 100 - 2 * kWeights.editLeast + kWeights.tieMargin,
                            kFair = 80;
           look( SearchDepth::Exact );
+          if ( best() < kSure && mShortForms )
+            look( SearchDepth::Short );
           if ( best() < kSure )
             look( SearchDepth::OneEdit );
           if ( best() < ( mExactHit ? kSure : kSureOneEdit ) )
@@ -68,7 +67,13 @@ namespace doorstep
           const std::size_t from = mStreets.size();
           for ( std::size_t r = 0; r < mReadings.size(); ++r )
             if ( mNumbers[r].first.number.valid )
-              searchStreets( mView, mReadings[r]->street, static_cast<std::uint8_t>( r ), depth, mStreets );
+            {
+              const auto reading = static_cast<std::uint8_t>( r );
+              if ( depth == SearchDepth::Short )
+                mShortForms().find( mReadings[r]->street, reading, mStreets );
+              else
+                searchStreets( mView, mReadings[r]->street, reading, depth, mStreets );
+            }
           mNumberOf.resize( mStreets.size(), NumberFound::Nowhere );
           if ( depth == SearchDepth::Exact )
             mOutcome.streetExact = !mStreets.empty();
@@ -84,78 +89,13 @@ namespace doorstep
           for ( ; mJudged < mOutcome.hits.size(); ++mJudged )
           {
             Hit &hit = mOutcome.hits[mJudged];
-            const double doubt = betterStreet( mStreets[mStreetOfHit[mJudged]] );
+            const double doubt = mBetter.doubt( mStreets, mNumberOf, mStreets[mStreetOfHit[mJudged]] );
             hit.score -= doubt;
             hit.betterStreet = doubt >= kWeights.betterStreet;
           }
           mBest = 0;
           for ( const Hit &hit : mOutcome.hits )
             mBest = std::max( mBest, hit.score );
-        }
-
-        // Points off a candidate because the reference has the street that was typed, without such a number.
-        double betterStreet( const StreetCandidate &c ) const
-        {
-          double doubt = c.mirror == Mirror::Grid ? kWeights.betterStreet : 0;
-          if ( c.parts == PartsAgree::No )
-            doubt = std::max( doubt, c.exactName ? namesake( c ) : kWeights.misspeltOther );
-          for ( std::size_t i = 0; i < mStreets.size(); ++i )
-          {
-            const StreetCandidate &e = mStreets[i];
-            if ( !e.exactName || ( e.reading != c.reading && e.reading != 0 ) || e.street == c.street )
-              continue;
-            if ( mView.streets[e.street].canonical == mView.streets[c.street].canonical )
-              continue;
-            const bool reaches = mEvidence.reaches( mView.streets[e.street] );
-            double points = 0;
-            if ( c.exactName )
-            {
-              // another part, or another reading, than what is there as typed
-              if ( e.parts == PartsAgree::Yes && e.mirror == Mirror::No && c.mirror != Mirror::No )
-                points = reaches ? kWeights.betterStreet : kWeights.betterStreetElsewhere;
-              else if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
-                points = !reaches
-                             ? ( mNumberOf[i] == NumberFound::Nowhere ? kWeights.betterStreetElsewhere : 0 )
-                         : mNumberOf[i] == NumberFound::Here || c.parts == PartsAgree::LeftOut
-                             ? kWeights.betterStreetLeftOut
-                             : kWeights.betterStreet;
-              else if ( e.parts == PartsAgree::Yes && e.reading < c.reading &&
-                        mNumberOf[i] != NumberFound::Nowhere && reaches )
-                points = kWeights.betterReading;
-            }
-            else if ( e.parts == PartsAgree::No && e.reading < c.reading )
-              points = kWeights.betterStreetElsewhere + kWeights.misspeltOther;
-            else if ( mNumberOf[i] == NumberFound::Here || e.parts == PartsAgree::No || !reaches )
-              points = kWeights.betterStreetElsewhere;
-            else
-              points = kWeights.betterStreet;
-            doubt = std::max( doubt, points );
-          }
-          return doubt;
-        }
-
-        // Another type or side than typed is only believed where no other street here bears the name.
-        double namesake( const StreetCandidate &c ) const
-        {
-          // the ZIP speaks for it as well
-          if ( mEvidence.zipKnown() && mEvidence.reaches( mView.streets[c.street] ) )
-            return 0;
-          const std::uint32_t canonical = mView.streets[c.street].canonical;
-          for ( const StreetCandidate &e : mStreets )
-            if ( e.exactName && e.reading == c.reading && mView.streets[e.street].canonical != canonical &&
-                 liesInTypedPlace( mView.streets[e.street] ) )
-              return kWeights.namesake;
-          return 0;
-        }
-
-        bool liesInTypedPlace( const StreetRecord &street ) const
-        {
-          const std::span<const HouseRecord> houses = mView.housesOf( street );
-          const std::span<const SideRecord> sides = mView.sidesOf( street );
-          const auto here = [this]( const auto &record )
-          { return mEvidence.cost( record.place ) < kWeights.cityUnknown; };
-          return std::any_of( houses.begin(), houses.end(), here ) ||
-                 std::any_of( sides.begin(), sides.end(), here ) || ( houses.empty() && sides.empty() );
         }
 
         // Every house and range of the street with the typed number.
@@ -223,7 +163,7 @@ namespace doorstep
             {
               if ( !affix.empty() || !typed.number.prefix.empty() )
                 continue;
-              cost = kWeights.affixUnknown;
+              cost = gluedSide( typed, street, reading );
             }
             else if ( affix.find( '~' ) != std::string_view::npos || ( unitAffix && affix != reading.unit ) )
               continue;
@@ -252,6 +192,18 @@ namespace doorstep
             hit.reading = c.reading;
             put( hit, c );
           }
+        }
+
+        // The letter of "14E Elm St" is the street's side where 14 has no E.
+        double gluedSide( const TypedNumber &typed, const StreetRecord &street, const Reading &reading ) const
+        {
+          const bool side =
+              typed.affix == "N" || typed.affix == "S" || typed.affix == "E" || typed.affix == "W";
+          if ( !side || street.predir == 0 || !reading.street.predir.empty() ||
+               !reading.street.sufdir.empty() )
+            return kWeights.affixUnknown;
+          return mView.text( street.predir ) == typed.affix ? kWeights.respelled - kWeights.directionMissing
+                                                            : kWeights.affixUnknown + kWeights.tieMargin;
         }
 
         void ranges( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
@@ -326,6 +278,8 @@ namespace doorstep
         const LocalFrame &mFrame;
         const Readings &mReadings;
         const PlaceEvidence &mEvidence;
+        const BetterStreet mBetter;
+        const ShortFormsOf &mShortForms;
         std::vector<std::pair<TypedNumber, TypedNumber>> mNumbers;
         std::vector<StreetCandidate> mStreets;
         std::vector<NumberFound> mNumberOf;
@@ -356,8 +310,8 @@ namespace doorstep
   }
 
   SearchOutcome searchNumbers( const ReferenceView &view, const LocalFrame &frame, const Readings &readings,
-                               const PlaceEvidence &evidence )
+                               const PlaceEvidence &evidence, const ShortFormsOf &shortForms )
   {
-    return NumberSearch( view, frame, readings, evidence ).run();
+    return NumberSearch( view, frame, readings, evidence, shortForms ).run();
   }
 }

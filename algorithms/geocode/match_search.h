@@ -3,8 +3,10 @@
 #include "geocode/geocoder.h"
 #include "geocode/house_number.h"
 #include "geocode/place_evidence.h"
+#include "geocode/short_forms.h"
 #include "geocode/street_search.h"
 
+#include <functional>
 #include <vector>
 
 namespace doorstep
@@ -36,9 +38,13 @@ namespace doorstep
   // Readings of one address (its parse first, then the others).
   using Readings = std::vector<const Reading *>;
 
+  // Asked for only where the name as typed does not answer.
+  using ShortFormsOf = std::function<const ShortForms &()>;
+
   SearchOutcome searchNumbers( const ReferenceView &view, const LocalFrame &frame, const Readings &readings,
-                               const PlaceEvidence &evidence );
-  SearchOutcome searchCrossings( const ReferenceView &view, const Readings &readings );
+                               const PlaceEvidence &evidence, const ShortFormsOf &shortForms );
+  SearchOutcome searchCrossings( const ReferenceView &view, const Readings &readings,
+                                 const ShortFormsOf &shortForms );
 
   // The building's identifier in a unit of the reference, "APT 101" and "2" behind a tab; empty where none.
   std::string_view buildingOf( std::string_view reference );

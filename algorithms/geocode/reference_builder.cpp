@@ -185,7 +185,8 @@ namespace doorstep
       // type
       const StreetName columns = standardize( parts );
       name = parseStreetName( format( columns ), &others );
-      if ( format( name ) != format( columns ) )
+      const bool route = !name.pretype.empty() && name.name.find_first_of( "0123456789" ) == 0;
+      if ( format( name ) != format( columns ) && !route )
       {
         name = columns;
         others.clear();

@@ -21,6 +21,10 @@ namespace doorstep
       double alias = 1;
       double otherReading = 2; // per place in the list of the parser's other readings
       double respelled = 0.5;  // parts agree only written out or together
+      double lightWord = 1;    // an article, a title or an initial left out: Paseo Norte for Paseo del Norte
+      double begunWord = 3;    // a word's first letters: Miracle Mi
+      double droppedWord = 8;  // a word of several left out: Rod Gun for Rod and Gun Club
+      double namesSeveral = 8; // a short form that another name fits by less than this more means neither
 
       // Types and directionals, typed against the reference's.
       double typeMissing = 4; // one of the two has none

@@ -1,6 +1,5 @@
 #include "geocode/street_search.h"
 
-#include "address/lexicon.h"
 #include "geocode/edit_distance.h"
 #include "geocode/scoring.h"
 
@@ -10,122 +9,6 @@ namespace doorstep
 {
   namespace
   {
-    struct Parts
-    {
-        double cost = 0;
-        PartsAgree agree = PartsAgree::Yes;
-        Mirror mirror = Mirror::No;
-
-        void add( double points, PartsAgree how )
-        {
-          cost += points;
-          agree = std::max( agree, how );
-        }
-    };
-
-    // Before a Spanish name an English abbreviation stands for the Spanish word: Ave Girasol, Pl del Rio.
-    bool isShortOf( std::string_view abbreviation, std::string_view word )
-    {
-      return ( abbreviation == "AVE" && word == "AVENIDA" ) ||
-             ( abbreviation == "PL" && word == "PLACITA" ) || ( abbreviation == "CIR" && word == "CIRCULO" );
-    }
-
-    // Routes go by several words: STATE RTE, SR, MD RTE and MD HWY are one kind, HWY and RTE alone may be
-    // any.
-    enum class RouteKind
-    {
-      None,
-      Any,
-      State,
-      County,
-      Federal
-    };
-
-    RouteKind routeKind( std::string_view pretype )
-    {
-      const auto ends = [&]( std::string_view word )
-      { return pretype.ends_with( word ) && pretype.size() == 3 + word.size(); };
-      if ( pretype == "HWY" || pretype == "RTE" )
-        return RouteKind::Any;
-      if ( pretype == "US HWY" || pretype == "US RTE" || pretype == "US" )
-        return RouteKind::Federal;
-      if ( pretype == "CO RD" || pretype == "CO HWY" || pretype == "CO RTE" || pretype == "CR" )
-        return RouteKind::County;
-      if ( pretype.starts_with( "STATE " ) || pretype == "SR" ||
-           ( ( ends( "RTE" ) || ends( "HWY" ) ) && pretype[2] == ' ' ) )
-        return RouteKind::State;
-      return RouteKind::None;
-    }
-
-    // Types as a set: CALLE before the name or after it is the same evidence.
-    void compareTypes( Parts &parts, std::string_view pre, std::string_view suf, std::string_view refPre,
-                       std::string_view refSuf )
-    {
-      if ( pre == refPre && suf == refSuf )
-        return;
-      const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
-      const RouteKind route = routeKind( pre ), refRoute = routeKind( refPre );
-      if ( route != RouteKind::None && refRoute != RouteKind::None && suf == refSuf )
-      {
-        if ( route == refRoute )
-          parts.add( kWeights.respelled, PartsAgree::Yes );
-        else if ( route == RouteKind::Any || refRoute == RouteKind::Any )
-          parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
-        else
-        {
-          // US 60 is no misspelt State Route 60
-          parts.add( kWeights.typeWrong, PartsAgree::No );
-          parts.mirror = Mirror::Grid;
-        }
-      }
-      else if ( none || refNone )
-        parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
-      else if ( suf == refSuf && ( isShortOf( pre, refPre ) || isShortOf( refPre, pre ) ) )
-        parts.add( kWeights.respelled, PartsAgree::Yes );
-      else if ( pre == refSuf && suf == refPre )
-        parts.add( kWeights.directionSwapped, PartsAgree::Yes );
-      else if ( ( pre == refPre && ( suf.empty() || refSuf.empty() ) ) ||
-                ( suf == refSuf && ( pre.empty() || refPre.empty() ) ) )
-        parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
-      else
-        parts.add( kWeights.typeWrong, PartsAgree::No );
-    }
-
-    // A street of a grid by its name: 400, or 400 E where the directional was read as a part of it.
-    bool isGrid( std::string_view name )
-    {
-      const std::size_t digits = name.find_first_not_of( "0123456789" );
-      return !name.empty() && digits != 0 &&
-             ( digits == std::string_view::npos ||
-               ( name[digits] == ' ' &&
-                 !Lexicon::instance().word( name.substr( digits + 1 ) ).dir.empty() ) );
-    }
-
-    void compareDirections( Parts &parts, std::string_view pre, std::string_view suf, std::string_view refPre,
-                            std::string_view refSuf, std::string_view name )
-    {
-      if ( pre == refPre && suf == refSuf )
-        return;
-      // a street of a grid is named by both: what contradicts either is another street
-      const bool both = !refPre.empty() && ( !refSuf.empty() || name.find( ' ' ) != std::string_view::npos );
-      if ( both && isGrid( name ) &&
-           ( ( !pre.empty() && pre != refPre ) || ( !suf.empty() && suf != refSuf ) ) )
-        parts.mirror = Mirror::Grid;
-      const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
-      if ( none || refNone )
-        parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
-      else if ( pre == refSuf && suf == refPre )
-      {
-        parts.add( kWeights.directionSwapped, PartsAgree::Yes );
-        parts.mirror = std::max( parts.mirror, Mirror::Swapped );
-      }
-      else if ( ( pre == refPre && ( suf.empty() || refSuf.empty() ) ) ||
-                ( suf == refSuf && ( pre.empty() || refPre.empty() ) ) )
-        parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
-      else
-        parts.add( kWeights.directionWrong, PartsAgree::No );
-    }
-
     // H Street is no typing error of G Street, nor "NE" one of N: names of so few letters are as typed.
     bool namesCompare( std::string_view typed, std::string_view name )
     {
@@ -142,10 +25,10 @@ namespace doorstep
       Whole
     };
 
-    Parts compareParts( const ReferenceView &view, const StreetName &typed, TypedKey key,
-                        const StreetRecord &street, KeyKind kind )
+    ComparedParts compareParts( const ReferenceView &view, const StreetName &typed, TypedKey key,
+                                const StreetRecord &street, KeyKind kind )
     {
-      Parts parts;
+      ComparedParts parts;
       const bool typedWhole = key == TypedKey::Whole,
                  refWhole = kind == KeyKind::Whole || kind == KeyKind::Spelled;
       const bool typedDirected = key != TypedKey::Name, refDirected = kind != KeyKind::Name;
@@ -187,7 +70,7 @@ namespace doorstep
             const StreetRecord &street = view.streets[use.street];
             if ( !exact && !namesCompare( typed.name, view.text( street.name ) ) )
               continue;
-            Parts parts = compareParts( view, typed, typedKey, street, use.kind );
+            ComparedParts parts = compareParts( view, typed, typedKey, street, use.kind );
             if ( !exact && typedKey == TypedKey::Whole && parts.agree == PartsAgree::Yes )
               contradict( parts, street );
             StreetCandidate c;
@@ -208,7 +91,7 @@ namespace doorstep
 
         // Two edits may change one type or side into another: "Cambridge Ctr" is no misspelt Cambridge Ter,
         // nor North 400 East a misspelt South 400 East.
-        void contradict( Parts &parts, const StreetRecord &street ) const
+        void contradict( ComparedParts &parts, const StreetRecord &street ) const
         {
           const auto differ = [&]( const std::string &part, StringIndex other )
           { return !part.empty() && other != 0 && part != view.text( other ); };
@@ -222,7 +105,8 @@ namespace doorstep
         void put( const StreetCandidate &c )
         {
           for ( const StreetCandidate &old : out )
-            if ( old.street == c.street && old.reading == c.reading && old.cost <= c.cost )
+            if ( old.street == c.street && old.reading == c.reading &&
+                 ( old.ambiguous || old.cost <= c.cost ) )
               return;
           out.push_back( c );
         }
@@ -286,6 +170,8 @@ namespace doorstep
         collect.add( static_cast<std::uint32_t>( spelled ), TypedKey::Whole, 0, true, true );
       break;
     }
+    case SearchDepth::Short:
+      break;
     case SearchDepth::OneEdit:
     case SearchDepth::TwoEdits:
       findSimilar( view, name, depth == SearchDepth::OneEdit ? 1 : 2, matches );

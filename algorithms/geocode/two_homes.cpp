@@ -23,7 +23,7 @@ namespace doorstep
         "O",       "U",    "IS",     "BUT",   "MOVED",   "LIVES",   "STAYS",       "STAYING", "WITH",
         "ADDRESS", "ADDR", "HOME",   "MADRE", "PADRE",   "GRANDMA", "GRANDMOTHER", "ABUELA",  "AUNT",
         "TIA",     "ELSE", "PLUS",   "S",     "MOTHERS", "FATHERS", "ALTERNATE",   "SECOND",  "OTHER",
-        "FIRST",   "1ST",  "2ND",    "ES",    "DE",      "EN" };
+        "FIRST",   "1ST",  "2ND",    "ES",    "DE",      "EN",      "FOR",         "PARA",    "#" };
 
     template <class Words> bool isIn( const Words &words, std::string_view text )
     {
@@ -49,6 +49,9 @@ namespace doorstep
         return false;
       if ( i == 0 || t[i - 1].comma )
         return true;
+      // "(For # 60 Church St)"
+      if ( t.text( i - 1 ) == "#" && i > 1 )
+        return isIn( BETWEEN, t.text( i - 2 ) );
       const Word &before = t.word( i - 1 );
       return before.unitKind == UnitKind::None && t.text( i - 1 ) != "#" && before.preRoute.empty() &&
              t.text( i - 1 ) != "STATE" && t.text( i - 1 ) != "COUNTY" && t.text( i - 1 ) != "BOX" &&
@@ -65,11 +68,14 @@ namespace doorstep
     {
       if ( !digit( line[i] ) || ( i > 0 && ( letter( line[i - 1] ) || line[i - 1] == '-' ) ) )
         continue;
-      while ( i < line.size() && digit( line[i] ) )
+      while ( i < line.size() &&
+              ( digit( line[i] ) || ( line[i] == '-' && i + 1 < line.size() && digit( line[i + 1] ) ) ) )
         ++i;
       // a letter may follow the number: 20B Pearl
       const std::size_t space = i + ( i < line.size() && letter( line[i] ) ? 1 : 0 );
-      if ( space + 1 < line.size() && line[space] == ' ' )
+      const bool listed = space + 2 < line.size() && line[space] == ',' && line[space + 1] == ' ' &&
+                          digit( line[space + 2] ); // 12, 14 Elm St
+      if ( listed || ( space + 1 < line.size() && line[space] == ' ' ) )
         ++numbers;
     }
     return numbers > 1;
@@ -135,6 +141,28 @@ namespace doorstep
     return homes;
   }
 
+  std::vector<TypedHome> numbersIn( std::string_view line )
+  {
+    const Tokens t( line );
+    std::vector<std::size_t> numbers;
+    std::size_t i = 0;
+    for ( bool apart = true; i < t.size() && apart && t[i].number && !t[i].ordinal; )
+    {
+      numbers.push_back( i );
+      apart = t[i].comma;
+      for ( ++i; i < t.size() && joinsWord( t.text( i ) ); ++i )
+        apart = true;
+    }
+    std::vector<TypedHome> homes;
+    if ( numbers.size() < 2 || i >= t.size() || i != numbers.back() + 1 )
+      return homes;
+    const std::string_view street = line.substr( t[i].rawBegin );
+    for ( const std::size_t number : numbers )
+      homes.push_back(
+          { std::string( t.raw( number ) ) + " " + std::string( street ), TypedHome::When::Unsaid } );
+    return homes;
+  }
+
   namespace
   {
     // Whether what was found for a part makes it an address of its own: the name as it is, no guess.
@@ -153,6 +181,51 @@ namespace doorstep
           return true;
       return false;
     }
+  }
+
+  namespace
+  {
+    GeocodeResult tied( const std::vector<GeocodeResult> &found, const AddressInput &input,
+                        const GeocodeOptions &options, const char *note )
+    {
+      GeocodeResult result;
+      result.status = MatchStatus::Tied;
+      result.note = note;
+      result.extra = input.line;
+      result.score = 100;
+      for ( const GeocodeResult &r : found )
+      {
+        result.score = std::min( result.score, r.score );
+        if ( r.placed() && options.candidates > 0 )
+          result.candidates.push_back(
+              { r.address, r.level, r.score, r.place, "one of the homes in the cell" } );
+        for ( const MatchCandidate &c : r.candidates )
+          result.candidates.push_back( c );
+      }
+      return result;
+    }
+  }
+
+  std::optional<GeocodeResult> chooseNumber( const Geocoder &geocoder, const AddressInput &input,
+                                             const std::vector<TypedHome> &homes,
+                                             const GeocodeOptions &options )
+  {
+    const LocalFrame frame = geocoder.reference().frame();
+    std::vector<GeocodeResult> found;
+    bool apart = false;
+    for ( const TypedHome &home : homes )
+    {
+      AddressInput part = input;
+      part.line = home.line;
+      found.push_back( geocoder.searchOne( part, options ) );
+      if ( !isAddress( found.back() ) || !found.back().placed() )
+        return std::nullopt;
+      apart = apart || frame.meters( found.front().place, found.back().place ) > kSameDoorMeters;
+    }
+    if ( !apart )
+      return std::nullopt;
+    return tied( found, input, options,
+                 "the cell names more than one house number: choose the one to visit" );
   }
 
   std::optional<GeocodeResult> chooseHome( const Geocoder &geocoder, const AddressInput &input,
@@ -194,20 +267,6 @@ namespace doorstep
                      } );
     if ( same )
       return found.front();
-    GeocodeResult result;
-    result.status = MatchStatus::Tied;
-    result.note = "the cell names more than one home: choose the one to visit";
-    result.extra = input.line;
-    result.score = 100;
-    for ( const GeocodeResult &r : found )
-    {
-      result.score = std::min( result.score, r.score );
-      if ( r.placed() && options.candidates > 0 )
-        result.candidates.push_back(
-            { r.address, r.level, r.score, r.place, "one of the homes in the cell" } );
-      for ( const MatchCandidate &c : r.candidates )
-        result.candidates.push_back( c );
-    }
-    return result;
+    return tied( found, input, options, "the cell names more than one home: choose the one to visit" );
   }
 }

@@ -27,6 +27,14 @@ namespace doorstep
   // The parts of the line that each begin with a house number; one or none where it names one home.
   std::vector<TypedHome> homesIn( std::string_view line );
 
+  // "12, 14 and 16 Elm St": the line with each of its numbers; none where it has one.
+  std::vector<TypedHome> numbersIn( std::string_view line );
+
+  // Empty where not all are addresses of the reference, or they are one door.
+  std::optional<GeocodeResult> chooseNumber( const Geocoder &geocoder, const AddressInput &input,
+                                             const std::vector<TypedHome> &homes,
+                                             const GeocodeOptions &options );
+
   // Empty where the parts are not addresses on their own, so that the line is one address after all.
   std::optional<GeocodeResult> chooseHome( const Geocoder &geocoder, const AddressInput &input,
                                            const std::vector<TypedHome> &homes,

@@ -1,0 +1,48 @@
+// How a typed street's types and directionals stand to those of a street of the reference.
+#pragma once
+#include "geocode/reference_records.h"
+#include "geocode/scoring.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace doorstep
+{
+  enum class PartsAgree : std::uint8_t
+  {
+    Yes,
+    LeftOut, // something is missing in one of the two
+    No       // another type or directional
+  };
+
+  // Whether the typed directionals stand on the other sides of the name: N Elm St for Elm St N. In a grid,
+  // where both belong to the name, that is another street: 508 E 400 S is not 508 S 400 E. So is a route of
+  // another kind: US 60 for State Route 60.
+  enum class Mirror : std::uint8_t
+  {
+    No,
+    Swapped,
+    Grid
+  };
+
+  struct ComparedParts
+  {
+      double cost = 0;
+      PartsAgree agree = PartsAgree::Yes;
+      Mirror mirror = Mirror::No;
+
+      void add( double points, PartsAgree how )
+      {
+        cost += points;
+        agree = std::max( agree, how );
+      }
+  };
+
+  // Types as a set: CALLE before the name or after it is the same evidence.
+  void compareTypes( ComparedParts &parts, std::string_view pre, std::string_view suf,
+                     std::string_view refPre, std::string_view refSuf );
+
+  // `name` is the reference's, which tells a grid.
+  void compareDirections( ComparedParts &parts, std::string_view pre, std::string_view suf,
+                          std::string_view refPre, std::string_view refSuf, std::string_view name );
+}
