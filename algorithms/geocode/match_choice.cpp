@@ -229,6 +229,13 @@ namespace doorstep
       listCandidates( options.candidates );
       return;
     }
+    if ( chosen->otherParts &&
+         ( evidence.zip() == 0 || view.places[chosen->placeIndex()].zip != evidence.zip() ) )
+    {
+      result.note = "another street type or side than typed, and only a range holds the number";
+      listCandidates( options.candidates );
+      return;
+    }
     if ( group.size() > 1 )
       chosen = middle( group );
     const auto farthest = [&]( const std::vector<const Hit *> &places )

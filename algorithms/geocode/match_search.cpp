@@ -176,7 +176,7 @@ namespace doorstep
             Hit hit;
             hit.street = c.street;
             hit.house = &*h;
-            hit.score = base - cost - place;
+            hit.score = base - cost - place - doubtOf( c, h->place );
             hit.otherAffix = !equal;
             hit.level = MatchLevel::Point;
             if ( h->unit != 0 && sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) )
@@ -192,6 +192,12 @@ namespace doorstep
             hit.reading = c.reading;
             put( hit, c );
           }
+        }
+
+        double doubtOf( const StreetCandidate &c, std::uint32_t place ) const
+        {
+          const bool agrees = mEvidence.zip() != 0 && mEvidence.zip() == mView.places[place].zip;
+          return c.doubtful && !agrees ? kWeights.doubtful : 0;
         }
 
         // The letter of "14E Elm St" is the street's side where 14 has no E.
@@ -226,8 +232,10 @@ namespace doorstep
             Hit hit;
             hit.street = c.street;
             hit.side = &side;
-            hit.score = base - kWeights.range - kWeights.rangeGuide * at.guides - place;
+            hit.score =
+                base - kWeights.range - kWeights.rangeGuide * at.guides - place - doubtOf( c, side.place );
             hit.level = MatchLevel::Range;
+            hit.otherParts = c.parts == PartsAgree::No;
             hit.place = at.place;
             hit.bracket = at.bracket;
             hit.reading = c.reading;

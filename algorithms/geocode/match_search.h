@@ -23,6 +23,7 @@ namespace doorstep
       std::uint32_t otherStreet = 0; // crossings
       std::uint8_t reading = 0;
       bool otherAffix = false;   // 45 for 45-A: the house next door
+      bool otherParts = false;   // a range of another type or side than typed
       bool betterStreet = false; // the street that was typed is there, without the number
       std::uint32_t placeIndex() const { return house ? house->place : side ? side->place : 0; }
   };

@@ -16,8 +16,13 @@ namespace doorstep
       double editTimesLetters = 60;
       double editLeast = 6;
       double editMost = 20;
-      double swapShare = 0.85; // two letters swapped count less than two letters wrong
-      double sounds = 14;      // another spelling of the same sound, more than two edits away
+      double swapShare = 0.85;    // two letters swapped count less than two letters wrong
+      double twoEditsLetters = 8; // two edits in a name of fewer letters make it another name
+      double twoEditsShort = 0.3; // the share by which they cost more for each letter that it is shorter
+      double otherInitial = 6;    // two edits, of which one is the first letter
+      double knownName = 25;      // the typed name is a word or name itself: Warren St is not Ware St
+      double doubtful = 12;       // two edits or a sound, and no typed ZIP that agrees
+      double sounds = 14;         // another spelling of the same sound, more than two edits away
       double alias = 1;
       double otherReading = 2; // per place in the list of the parser's other readings
       double respelled = 0.5;  // parts agree only written out or together
@@ -31,8 +36,8 @@ namespace doorstep
       double typeWrong = 10;
       double directionMissing = 4;
       double directionSwapped = 1; // N Elm St for Elm St N
-      double directionWrong = 16;
-      double modifier = 3; // OLD, EXT, BYP
+      double directionWrong = 35;  // East is no misspelt West
+      double modifier = 3;         // OLD, EXT, BYP
 
       // House number.
       double affixMissing = 3; // 45 typed where the reference has 45-A alone
@@ -74,7 +79,8 @@ namespace doorstep
     const double each =
         std::clamp( kWeights.editTimesLetters / static_cast<double>( std::max<std::size_t>( letters, 1 ) ),
                     kWeights.editLeast, kWeights.editMost );
-    return each * edits;
+    const double shorter = std::max( 0.0, kWeights.twoEditsLetters - static_cast<double>( letters ) );
+    return each * edits * ( edits > 1 ? 1 + kWeights.twoEditsShort * shorter : 1 );
   }
 
   // Candidates within these metres are one door to a visiting team: points of one building, a corner house's

@@ -77,6 +77,14 @@ namespace doorstep
   void ShortForms::find( const StreetName &typed, std::uint8_t reading,
                          std::vector<StreetCandidate> &out ) const
   {
+    // most names that come here are misspelt, which is told before anything is made of them
+    bool known = true;
+    constexpr std::size_t kTells = 3;
+    eachWord( {}, typed.name, {},
+              [&]( std::string_view text, bool )
+              { known = known && ( text.size() < kTells || beginsAWord( text ) || isShortWord( text ) ); } );
+    if ( !known )
+      return;
     std::vector<NameWord> own;
     eachWord( typed.pretype, typed.name, typed.suftype,
               [&own]( std::string_view text, bool type ) { own.push_back( nameWord( text, type ) ); } );
@@ -89,9 +97,9 @@ namespace doorstep
     for ( const std::uint32_t index : streets )
     {
       const StreetRecord &street = mView.streets[index];
-      const auto known = [&]( const StreetCandidate &c )
+      const auto there = [&]( const StreetCandidate &c )
       { return c.street == index && c.reading == reading; };
-      if ( std::any_of( out.begin(), out.begin() + static_cast<std::ptrdiff_t>( first ), known ) )
+      if ( std::any_of( out.begin(), out.begin() + static_cast<std::ptrdiff_t>( first ), there ) )
         continue;
       const std::optional<double> cost = alignWords( words, mWordsOf[index] );
       if ( !cost )

@@ -1,6 +1,8 @@
 #include "geocode/street_search.h"
 
+#include "address/lexicon.h"
 #include "geocode/edit_distance.h"
+#include "geocode/known_words.h"
 #include "geocode/scoring.h"
 
 #include <algorithm>
@@ -52,6 +54,40 @@ namespace doorstep
       return parts;
     }
 
+    // How a key that is not as typed is like it.
+    struct Similar
+    {
+        int edits = 0;
+        bool swapped = false;
+        bool first = false; // begins otherwise
+        bool sound = false;
+        bool known = false; // the typed name is a word of its own
+
+        double cost( std::size_t letters ) const
+        {
+          double points = editCost( edits, letters ) * ( swapped ? kWeights.swapShare : 1 );
+          if ( sound )
+            points = std::min( points, kWeights.sounds );
+          return points + ( known ? kWeights.knownName : 0 ) + ( first ? kWeights.otherInitial : 0 );
+        }
+    };
+
+    // The directionals among a name's words, in their order.
+    std::string sidesIn( std::string_view words )
+    {
+      std::string sides;
+      for ( std::size_t at = 0; at < words.size(); )
+      {
+        const std::size_t end = std::min( words.find( ' ', at ), words.size() );
+        const std::string_view word = words.substr( at, end - at );
+        const std::string_view side = Lexicon::instance().word( word ).dir;
+        if ( !side.empty() && ( side == word || word.size() > 3 ) )
+          sides.append( side ).append( 1, ' ' );
+        at = end + 1;
+      }
+      return sides;
+    }
+
     struct Collector
     {
         const ReferenceView &view;
@@ -59,34 +95,80 @@ namespace doorstep
         std::uint8_t reading;
         std::vector<StreetCandidate> &out;
 
-        void add( std::uint32_t key, TypedKey typedKey, double cost, bool exact, bool wholeKeys )
+        // A key that is there as typed.
+        void add( std::uint32_t key, TypedKey typedKey, double cost )
+        {
+          eachUse( key, true,
+                   [&]( const KeyUse &use, const StreetRecord &street )
+                   { put( use, street, typedKey, cost, true, false ); } );
+        }
+
+        // One that is like it; `letters` of the longer of both.
+        void addSimilar( std::uint32_t key, TypedKey typedKey, const Similar &how, std::size_t letters,
+                         bool wholeKeys )
+        {
+          eachUse( key, wholeKeys,
+                   [&]( const KeyUse &use, const StreetRecord &street )
+                   {
+                     const std::string_view name = view.text( street.name );
+                     if ( !namesCompare( typed.name, name ) )
+                       return;
+                     // the letters of types say nothing of the name
+                     const bool whole = use.kind == KeyKind::Whole || use.kind == KeyKind::Spelled;
+                     std::size_t counted = letters;
+                     if ( whole && typedKey != TypedKey::Whole )
+                       counted = std::min( { counted, typed.name.size(), name.size() } );
+                     else if ( whole )
+                       counted = std::min( counted, std::max( typed.name.size(), name.size() ) );
+                     else if ( typedKey == TypedKey::Whole )
+                       counted = std::min( counted, typed.name.size() );
+                     put( use, street, typedKey, how.cost( counted ), false,
+                          how.sound || ( how.edits > 1 &&
+                                         static_cast<double>( counted ) < kWeights.twoEditsLetters ) );
+                   } );
+        }
+
+        template <class Visit> void eachUse( std::uint32_t key, bool wholeKeys, Visit &&visit ) const
         {
           const KeyRecord &record = view.keys[key];
           for ( std::uint32_t u = record.firstUse; u < record.firstUse + record.useCount; ++u )
           {
             const KeyUse &use = view.keyUses[u];
-            if ( !wholeKeys && use.kind != KeyKind::Name )
-              continue;
-            const StreetRecord &street = view.streets[use.street];
-            if ( !exact && !namesCompare( typed.name, view.text( street.name ) ) )
-              continue;
-            ComparedParts parts = compareParts( view, typed, typedKey, street, use.kind );
-            if ( !exact && typedKey == TypedKey::Whole && parts.agree == PartsAgree::Yes )
-              contradict( parts, street );
-            StreetCandidate c;
-            c.street = use.street;
-            c.cost = cost + parts.cost + kWeights.otherReading * reading +
-                     ( street.alias == 0 ? 0 : kWeights.alias );
-            const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
-                               ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
-            if ( !plain )
-              c.cost += kWeights.respelled;
-            c.exactName = exact;
-            c.parts = parts.agree;
-            c.mirror = parts.mirror;
-            c.reading = reading;
-            put( c );
+            if ( wholeKeys || use.kind == KeyKind::Name )
+              visit( use, view.streets[use.street] );
           }
+        }
+
+        void put( const KeyUse &use, const StreetRecord &street, TypedKey typedKey, double cost, bool exact,
+                  bool doubtful )
+        {
+          ComparedParts parts = compareParts( view, typed, typedKey, street, use.kind );
+          if ( !exact && typedKey == TypedKey::Whole && parts.agree == PartsAgree::Yes )
+            contradict( parts, street );
+          if ( !exact && parts.agree != PartsAgree::No && otherSides( street ) )
+            parts.add( kWeights.directionWrong, PartsAgree::No );
+          StreetCandidate c;
+          c.street = use.street;
+          c.cost = cost + parts.cost + kWeights.otherReading * reading +
+                   ( street.alias == 0 ? 0 : kWeights.alias );
+          const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
+                             ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
+          if ( !plain )
+            c.cost += kWeights.respelled;
+          c.exactName = exact;
+          c.doubtful = doubtful;
+          c.parts = parts.agree;
+          c.mirror = parts.mirror;
+          c.reading = reading;
+          put( c );
+        }
+
+        // "Gray Gardens East" and "… West", whatever is name and what side.
+        bool otherSides( const StreetRecord &street ) const
+        {
+          const std::string sides = sidesIn( format( typed ) );
+          return !sides.empty() && sides != sidesIn( view.text( street.whole ) ) &&
+                 !sidesIn( view.text( street.whole ) ).empty();
         }
 
         // Two edits may change one type or side into another: "Cambridge Ctr" is no misspelt Cambridge Ter,
@@ -112,24 +194,75 @@ namespace doorstep
         }
     };
 
+    // Whether two neighbouring letters stand the other way round.
+    bool swapped( std::string_view a, std::string_view b )
+    {
+      if ( a.size() != b.size() )
+        return false;
+      std::size_t i = 0;
+      while ( i < a.size() && a[i] == b[i] )
+        ++i;
+      return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i];
+    }
+
+    bool isPair( char a, char b, std::initializer_list<const char *> pairs )
+    {
+      return std::any_of( pairs.begin(), pairs.end(),
+                          [a, b]( const char *pair )
+                          { return ( a == pair[0] && b == pair[1] ) || ( a == pair[1] && b == pair[0] ); } );
+    }
+
+    // Names that sound alike begin alike: Jimenez and Gimenez, but not Hardwick and Warwick.
+    bool beginAlike( std::string_view a, std::string_view b )
+    {
+      return a.front() == b.front() ||
+             isPair( a.front(), b.front(), { "CK", "CS", "SZ", "GJ", "HJ", "FP", "BV", "KQ", "IY" } );
+    }
+
+    // Center for Centre, Gray for Grey and St Mary for St Marys are other spellings, though both are words;
+    // Miller is another name than Muller.
+    bool otherSpelling( std::string_view typed, std::string_view name, int edits )
+    {
+      if ( edits > 1 )
+        return false;
+      if ( typed.size() != name.size() )
+      {
+        const auto &[longer, shorter] =
+            typed.size() > name.size() ? std::pair{ typed, name } : std::pair{ name, typed };
+        if ( longer.back() == 'S' && longer.substr( 0, longer.size() - 1 ) == shorter )
+          return true;
+      }
+      if ( typed.size() == name.size() && !swapped( typed, name ) )
+      {
+        std::size_t i = 0;
+        while ( i + 1 < typed.size() && typed[i] == name[i] )
+          ++i;
+        return isPair( typed[i], name[i], { "AE", "IY", "SZ", "CK", "CS" } );
+      }
+      char one[16], two[16];
+      return soundCode( typed, one ) == soundCode( name, two );
+    }
+
     void addSimilar( Collector &collect, const std::string &key, TypedKey typedKey, bool whole,
                      const std::vector<KeyMatch> &matches )
     {
+      const bool known = isKnownName( collect.typed.name );
+      const bool words = collect.typed.name.find( ' ' ) != std::string::npos;
       for ( const KeyMatch &m : matches )
       {
         const std::string_view other = collect.view.text( collect.view.keys[m.key].text );
-        double cost = editCost( m.edits, std::max( key.size(), other.size() ) );
-        if ( m.edits == 1 && key.size() == other.size() )
-        {
-          std::size_t i = 0;
-          while ( key[i] == other[i] )
-            ++i;
-          if ( i + 1 < key.size() && key[i] == other[i + 1] && key[i + 1] == other[i] )
-            cost *= kWeights.swapShare;
-        }
-        if ( m.sound )
-          cost = std::min( cost, kWeights.sounds );
-        collect.add( m.key, typedKey, cost, false, whole );
+        // a third edit in a short name is another name, however it sounds
+        constexpr std::size_t kLong = 9;
+        if ( m.sound && ( !beginAlike( key, other ) || m.edits > ( key.size() < kLong ? 2 : 3 ) ) )
+          continue;
+        Similar how;
+        how.edits = m.edits;
+        how.sound = m.sound;
+        how.first = m.edits > 1 && key.front() != other.front();
+        how.swapped = m.edits == 1 && swapped( key, other );
+        // a name that is a word of its own was meant; of several words the others speak for it
+        how.known = known && !( m.edits == 1 && words ) && !otherSpelling( key, other, m.edits );
+        collect.addSimilar( m.key, typedKey, how, std::max( key.size(), other.size() ), whole );
       }
     }
   }
@@ -148,26 +281,26 @@ namespace doorstep
     {
       const std::int64_t found = findKey( view, name );
       if ( found >= 0 )
-        collect.add( static_cast<std::uint32_t>( found ), TypedKey::Name, 0, true, true );
+        collect.add( static_cast<std::uint32_t>( found ), TypedKey::Name, 0 );
       else if ( const std::string_view common = commonKey( name ); !common.empty() )
         if ( const std::int64_t shared = findKey( view, common ); shared >= 0 )
-          collect.add( static_cast<std::uint32_t>( shared ), TypedKey::Name, kWeights.respelled, true, true );
+          collect.add( static_cast<std::uint32_t>( shared ), TypedKey::Name, kWeights.respelled );
       const bool directed = !typed.predir.empty() || !typed.sufdir.empty();
       const bool more = directed || !typed.pretype.empty() || !typed.suftype.empty() || !typed.premod.empty();
       if ( !more )
         break;
       const std::int64_t whole = findKey( view, keyText( format( typed ) ) );
       if ( whole >= 0 )
-        collect.add( static_cast<std::uint32_t>( whole ), TypedKey::Whole, 0, true, true );
+        collect.add( static_cast<std::uint32_t>( whole ), TypedKey::Whole, 0 );
       if ( directed )
       {
         const std::int64_t both = findKey( view, directedKey( typed ) );
         if ( both >= 0 )
-          collect.add( static_cast<std::uint32_t>( both ), TypedKey::Directed, 0, true, true );
+          collect.add( static_cast<std::uint32_t>( both ), TypedKey::Directed, 0 );
       }
       const std::int64_t spelled = findKey( view, spelledKey( typed ) );
       if ( spelled >= 0 && spelled != whole )
-        collect.add( static_cast<std::uint32_t>( spelled ), TypedKey::Whole, 0, true, true );
+        collect.add( static_cast<std::uint32_t>( spelled ), TypedKey::Whole, 0 );
       break;
     }
     case SearchDepth::Short:

@@ -16,6 +16,7 @@ namespace doorstep
       bool exactName = false; // no edit, no guess
       PartsAgree parts = PartsAgree::Yes;
       Mirror mirror = Mirror::No;
+      bool doubtful = false;  // two edits or a sound: the place has to speak for it
       bool ambiguous = false; // a short form of several names
       std::uint8_t reading = 0;
   };

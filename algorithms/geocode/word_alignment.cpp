@@ -118,7 +118,8 @@ namespace doorstep
             s.equal += word.tells() ? 1 : 0;
             walk( i + 1, j + 1, s );
           }
-          else if ( typed.initial && word.tells() && word.text.front() == typed.text.front() )
+          else if ( typed.initial && ( word.tells() || word.text.size() == 2 ) && // M Auburn for Mt Auburn
+                    word.text.front() == typed.text.front() )
           {
             s.cost += kWeights.lightWord;
             walk( i + 1, j + 1, s );
@@ -160,6 +161,13 @@ namespace doorstep
         const NameWords &mTyped, &mReference;
         std::optional<double> mBest;
     };
+  }
+
+  bool isShortWord( std::string_view text )
+  {
+    const Word &lexical = Lexicon::instance().word( text );
+    return !lexical.type.empty() || !lexical.preName.empty() || lexical.starts( PhraseKind::State ) ||
+           shortWords().same.contains( text ) || shortWords().light.contains( text );
   }
 
   NameWord nameWord( std::string_view text, bool type )

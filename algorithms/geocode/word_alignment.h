@@ -26,6 +26,9 @@ namespace doorstep
   // A standardised word of a name, or of a type beside it.
   NameWord nameWord( std::string_view text, bool type );
 
+  // Whether the word may stand for another, or is often left out; without making anything of it.
+  bool isShortWord( std::string_view text );
+
   // Calls visit( word, whether it is a type's ) for the words of a pretype, a name and a type.
   template <class Visit>
   void eachWord( std::string_view pretype, std::string_view name, std::string_view suftype, Visit &&visit )

@@ -192,6 +192,45 @@ namespace doorstep
     EXPECT_EQ( place.say( "6 Only St" ), "6 Only Ave, Larkville, AZ 84010" );
   }
 
+  // A street that the reference lacks is not exchanged for one that is spelt a little like it.
+  TEST( TypedNames, AnotherNameIsNoTypingError )
+  {
+    std::vector<PointInput> points;
+    for ( const char *street :
+          { "Ware St", "Ames St", "Brown St", "Upton St", "Western Ave", "Muller Ave", "Porter St",
+            "Whitney Ave", "Larch Rd", "Gray Gardens West", "Center St", "St Marys Rd", "Saguaro Pl",
+            "Massachusetts Ave", "Jay Street Pl", "Holden St", "Maple St" } )
+      points.push_back( pointOf( "14", street, 900.0 * static_cast<double>( points.size() + 1 ), 0, "84010",
+                                 "Larkville" ) );
+    const Place place( points );
+    for ( const char *line : { "14 Warren St", "14 Bates St", "14 Bow St", "14 Union St", "14 Webster Ave",
+                               "14 Miller Ave", "14 Foster St", "14 White Ave", "14 Larchwood Dr",
+                               "14 Gray Gardens East", "14 JFK St", "14 Soden St", "14 Marble St" } )
+      EXPECT_EQ( place.say( line ), "unmatched" ) << line << ": " << place.find( line ).score;
+    for ( const auto &[line, street] : { std::pair{ "14 Centre St", "14 Center St" },
+                                         { "14 St Mary Rd", "14 St Marys Rd" },
+                                         { "14 Saguro Pl", "14 Saguaro Pl" },
+                                         { "14 Sahuaro Pl", "14 Saguaro Pl" },
+                                         { "14 Masschusets Ave", "14 Massachusetts Ave" },
+                                         { "14 Wetsern Ave", "14 Western Ave" },
+                                         { "14 Mapple St", "14 Maple St" },
+                                         { "14 Hlden St", "14 Holden St" } } )
+      EXPECT_THAT( place.say( line ), HasSubstr( street ) ) << line;
+  }
+
+  TEST( TypedNames, OfAnotherTypeInARangeAloneAreForAPerson )
+  {
+    ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
+    builder.addStreet( test::streetOf( "Acorn Ave", { { 0, 0 }, { 800, 0 } }, "2", "98", "1", "99" ) );
+    const Reference reference =
+        Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
+    const Geocoder geocoder( reference );
+    EXPECT_EQ( statusText( geocoder.geocode( { "50 Acorn Ave", {}, {}, {}, {} } ).status ), "matched" );
+    const GeocodeResult other = geocoder.geocode( { "50 Acorn Dr", {}, {}, {}, {} } );
+    EXPECT_EQ( statusText( other.status ), "unmatched" );
+    EXPECT_THAT( other.note, HasSubstr( "another street type" ) );
+  }
+
   TEST( TypedGrids, AMirrorIsAnotherStreet )
   {
     std::vector<PointInput> points;
