@@ -33,13 +33,7 @@ namespace doorstep
         }
 
       private:
-        void use( const char *role, int column )
-        {
-          if ( column < 0 )
-            return;
-          mRoles.set( role, { { column } } );
-          mTaken.insert( column );
-        }
+        void use( const char *role, int column ) { takeColumn( mRoles, mTaken, role, column ); }
 
         // A column that its values alone make the number: the only one with house numbers.
         int unnamedNumber() const

@@ -10,6 +10,18 @@ namespace doorstep
 {
   namespace
   {
+    // Of several columns that are joined the one that says most: of a prefix and a number the number, of
+    // modifiers and a name the one with values.
+    int tellingColumn( const LayerColumns &columns, const RoleFields &fields )
+    {
+      const std::vector<int> &joined = fields.front();
+      int most = joined.back();
+      for ( const int column : joined )
+        if ( columns[most].kinds.empty() && !columns[column].kinds.empty() )
+          most = column;
+      return most;
+    }
+
     struct RoleText
     {
         std::string_view role, words, values;
@@ -111,7 +123,10 @@ namespace doorstep
             }
           if ( all == 0 || typed * 5 > all )
             return -1;
-          return std::max( { mRoles.column( "name" ), mRoles.column( "street" ), mRoles.column( "full" ) } );
+          for ( const char *role : { "name", "street", "full" } )
+            if ( const auto found = mRoles.all().find( role ); found != mRoles.all().end() )
+              return tellingColumn( mColumns, found->second );
+          return -1;
         }
 
         // Columns of names that come again, up to four, where no role holds the town.
@@ -193,7 +208,7 @@ namespace doorstep
       one.set( role, fields );
       const std::string text = one.text( columns.samples() );
       std::string line = std::string( roleWords( role ) ) + ": " + text.substr( text.find( '=' ) + 1 );
-      const int column = fields.front().back(); // of a prefix and a number the number
+      const int column = tellingColumn( columns, fields );
       std::string_view values;
       for ( const RoleText &known : TEXTS )
         if ( known.role == role )

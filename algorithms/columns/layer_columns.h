@@ -53,4 +53,13 @@ namespace doorstep
       std::vector<ColumnFacts> mFacts;
       std::size_t mRows = 0;
   };
+
+  // Gives a role its column, where there is one, and takes that from the others.
+  inline void takeColumn( FieldRoles &roles, std::set<int> &taken, const char *role, int column )
+  {
+    if ( column < 0 )
+      return;
+    roles.set( role, { { column } } );
+    taken.insert( column );
+  }
 }

@@ -31,13 +31,7 @@ namespace doorstep
         }
 
       private:
-        void use( const char *role, int column )
-        {
-          if ( column < 0 )
-            return;
-          mRoles.set( role, { { column } } );
-          mTaken.insert( column );
-        }
+        void use( const char *role, int column ) { takeColumn( mRoles, mTaken, role, column ); }
 
         // TOADDR beside TOADDL, FROMADDR_1 beside FROMADDRES: what is left of the ends, in the layer's order.
         void completeSides()

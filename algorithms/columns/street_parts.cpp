@@ -128,6 +128,20 @@ namespace doorstep
           }
         }
 
+        // Of the values one in five or more that stands before a name alone: Calle, US Hwy.
+        bool standBefore( int c ) const
+        {
+          std::size_t before = 0, all = 0;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row )
+            if ( const std::string_view cell = mColumns.cell( c, row ); !cell.empty() )
+            {
+              const Word &word = Lexicon::instance().word( normalizeText( cell ) );
+              ++all;
+              before += word.type.empty() || !word.preName.empty() ? 1 : 0;
+            }
+          return before * 5 >= all;
+        }
+
         void chooseTypes()
         {
           double most = 0, least = 0;
@@ -146,6 +160,13 @@ namespace doorstep
               least = after;
               mSuftype = c;
             }
+          }
+          // a column of types before the name that holds St and Rd, beside one after it that holds nothing
+          if ( mPretype >= 0 && ( mSuftype < 0 || vacant( mSuftype ) ) &&
+               mColumns[mPretype].kinds.type > 0.8 && !standBefore( mPretype ) )
+          {
+            mSuftype = mPretype;
+            mPretype = -1;
           }
         }
 

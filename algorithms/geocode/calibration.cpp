@@ -3,7 +3,9 @@
 #include "geocode/interpolate.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -152,11 +154,51 @@ namespace doorstep
     return c;
   }
 
-  double rangeBound( const CalibrationRecord &calibration, double bracket )
+  double pointBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
+                     const HouseRecord &house )
   {
+    constexpr std::ptrdiff_t kLook = 6;                        // records to each side of the house's own
+    constexpr std::size_t kNearest = 4, kLeast = 2;            // neighbours
+    constexpr double kOnePlace = 2, kShare = 1.15, kMost = 250; // metres
+    const std::span<const HouseRecord> houses = view.housesOf( street );
+    const std::ptrdiff_t at = &house - houses.data(), count = std::ssize( houses );
+    std::array<double, 32> away{}; // more than both sides' records
+    std::size_t n = 0;
+    for ( const std::ptrdiff_t step : { -1, 1 } )
+    {
+      std::ptrdiff_t looked = 0;
+      std::uint32_t value = house.value;
+      for ( std::ptrdiff_t i = at + step; i >= 0 && i < count && looked < kLook; i += step )
+        if ( houses[static_cast<std::size_t>( i )].value != value )
+        {
+          const HouseRecord &other = houses[static_cast<std::size_t>( i )];
+          value =
+              other.value; // a building counts once, and a parcel of several numbers says nothing of the next
+          ++looked;
+          if ( const double meters = frame.meters( { house.x, house.y }, { other.x, other.y } );
+               meters > kOnePlace )
+            away[n++] = meters;
+        }
+    }
+    const double least = view.meta->calibration.pointMeters;
+    if ( n < kLeast )
+      return least;
+    std::sort( away.begin(), away.begin() + static_cast<std::ptrdiff_t>( n ) );
+    n = std::min( n, kNearest );
+    double sum = 0;
+    for ( std::size_t i = 0; i < n; ++i )
+      sum += away[i];
+    return std::clamp( kShare * sum / static_cast<double>( n ), least, std::max( least, kMost ) );
+  }
+
+  double rangeBound( const CalibrationRecord &calibration, double bracket, int guides )
+  {
+    // A range without a point says where its ends are and not how far its houses go; nor was a stretch longer
+    // than those of the last class seen. Half of it is left open then.
+    const double open = bracket / 2 + calibration.sideOffsetMeters;
     for ( std::size_t i = 0; i + 1 < CalibrationRecord::bins; ++i )
       if ( bracket <= calibration.rangeBracket[i] )
-        return calibration.rangeMeters[i];
-    return calibration.rangeMeters[CalibrationRecord::bins - 1];
+        return guides > 0 ? calibration.rangeMeters[i] : std::max( calibration.rangeMeters[i], open );
+    return std::max( calibration.rangeMeters[CalibrationRecord::bins - 1], open );
   }
 }

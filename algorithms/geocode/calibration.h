@@ -11,6 +11,13 @@ namespace doorstep
 {
   CalibrationRecord calibrate( const ReferenceView &view, const LocalFrame &frame );
 
-  // The 95 % bound in metres of an interpolation that left `bracket` metres of street open.
-  double rangeBound( const CalibrationRecord &calibration, double bracket );
+  // How far from the house's point its door may lie: where layers place a house on its parcel, another survey
+  // places it about as far off as the next houses of the street. 95 of 100 of one city's offices' positions
+  // lie nearer.
+  double pointBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
+                     const HouseRecord &house );
+
+  // The 95 % bound in metres of an interpolation that left `bracket` metres of street open, between `guides`
+  // neighbours' points.
+  double rangeBound( const CalibrationRecord &calibration, double bracket, int guides );
 }

@@ -88,8 +88,8 @@ namespace doorstep
 
   const ShortForms &Geocoder::shortForms() const
   {
-    std::call_once( mAreas->onceShort,
-                    [this] { mAreas->shortForms = std::make_unique<ShortForms>( mReference.view() ); } );
+    std::call_once( mAreas->onceShort, [this]
+                    { mAreas->shortForms = std::make_shared<const ShortForms>( mReference.view() ); } );
     return *mAreas->shortForms;
   }
 

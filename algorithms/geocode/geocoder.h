@@ -16,7 +16,6 @@
 #include "geocode/corrections.h"
 #include "geocode/reference.h"
 #include "geocode/scoring.h"
-#include "geocode/short_forms.h"
 #include "geocode/town_areas.h"
 
 #include <memory>
@@ -94,6 +93,7 @@ namespace doorstep
   };
 
   class PlaceEvidence;
+  class ShortForms;
   struct Hit;
 
   class Geocoder
@@ -123,7 +123,7 @@ namespace doorstep
           std::once_flag once; // made when the first typed town is not the one found
           std::unique_ptr<TownAreas> towns;
           std::once_flag onceShort; // made when the first name is not there as typed
-          std::unique_ptr<ShortForms> shortForms;
+          std::shared_ptr<const ShortForms> shortForms;
       };
       GeocodeResult search( const AddressInput &input, const GeocodeOptions &options ) const;
       GeocodeResult searchParsed( const ParsedAddress &parsed, const GeocodeOptions &options ) const;

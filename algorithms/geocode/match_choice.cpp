@@ -253,14 +253,15 @@ namespace doorstep
     switch ( chosen->level )
     {
     case MatchLevel::Range:
-      result.errorBound = Meters{ std::max( rangeBound( bounds, chosen->bracket ), spread ) };
+      result.errorBound = Meters{ std::max( rangeBound( bounds, chosen->bracket, chosen->guides ), spread ) };
       break;
     case MatchLevel::Intersection:
       result.errorBound = Meters{ std::max( bounds.intersectionMeters, spread ) };
       break;
     default:
       result.errorBound =
-          Meters{ std::max( chosen->otherAffix ? bounds.affixMeters : bounds.pointMeters, spread ) };
+          Meters{ std::max( { chosen->otherAffix ? bounds.affixMeters : bounds.pointMeters, spread,
+                              pointBound( view, frame, view.streets[chosen->street], *chosen->house ) } ) };
       break;
     }
     result.address = addressText( view, *chosen, parsed, *readings[chosen->reading] );

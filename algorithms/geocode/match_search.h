@@ -19,6 +19,7 @@ namespace doorstep
       double score = 0;
       MatchLevel level = MatchLevel::None;
       Point place;
+      int guides = 0;                // neighbours' points that a range is read by
       double bracket = 0;            // metres of street left open; ranges
       std::uint32_t otherStreet = 0; // crossings
       std::uint8_t reading = 0;

@@ -2,101 +2,17 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "geocode/house_number.h"
 #include "geocode/name_keys.h"
 #include "geocode/polyline.h"
 #include "geocode/reference.h"
+#include "geocode/reference_cells.h"
 #include "geocode/reference_layout.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace doorstep
 {
-  namespace
-  {
-    // None, NULL and their kin are blank too.
-    bool blank( std::string_view text )
-    {
-      return text.find_first_not_of( " \t\r\n" ) == std::string_view::npos || isPlaceholder( text );
-    }
-
-    // The cell, or nothing where it holds a word for nothing.
-    const std::string &filled( const std::string &cell )
-    {
-      static const std::string nothing;
-      return isPlaceholder( cell ) ? nothing : cell;
-    }
-
-    StreetName filled( const StreetName &parts )
-    {
-      StreetName street = parts;
-      for ( std::string *part : { &street.premod, &street.predir, &street.pretype, &street.name,
-                                  &street.suftype, &street.sufdir, &street.sufmod } )
-        if ( isPlaceholder( *part ) )
-          part->clear();
-      return street;
-    }
-
-    // "N Maple St #7", "N Maple St, Apt 9": a street's cell that holds a unit as well.
-    bool holdsUnit( std::string_view text )
-    {
-      return text.find_first_of( "#," ) != std::string_view::npos ||
-             std::any_of( text.begin(), text.end(), []( char c ) { return c >= '0' && c <= '9'; } );
-    }
-
-    std::string_view trimmed( std::string_view text )
-    {
-      while ( !text.empty() && ( text.front() == ' ' || text.front() == '\t' ) )
-        text.remove_prefix( 1 );
-      while ( !text.empty() && ( text.back() == ' ' || text.back() == '\t' ) )
-        text.remove_suffix( 1 );
-      return text;
-    }
-
-    // "N CAMINO DEL RIO" as N Camino Del Rio; NE and 22ND as NE and 22nd.
-    std::string titleCase( std::string_view text )
-    {
-      std::string out( text );
-      for ( std::size_t i = 0; i < out.size(); )
-      {
-        const std::size_t end = std::min( out.find( ' ', i ), out.size() );
-        const std::string_view word = std::string_view( out ).substr( i, end - i );
-        const bool direction = word == "NE" || word == "NW" || word == "SE" || word == "SW";
-        for ( std::size_t k = i; k < end && !direction; ++k )
-          if ( out[k] >= 'A' && out[k] <= 'Z' && k > i )
-            out[k] = static_cast<char>( out[k] - 'A' + 'a' );
-          else if ( out[k] >= 'a' && out[k] <= 'z' && k == i )
-            out[k] = static_cast<char>( out[k] - 'a' + 'A' );
-        i = end + 1;
-      }
-      return out;
-    }
-
-    bool mixedCase( std::string_view text )
-    {
-      return std::any_of( text.begin(), text.end(), []( char c ) { return c >= 'a' && c <= 'z'; } ) &&
-             std::any_of( text.begin(), text.end(), []( char c ) { return c >= 'A' && c <= 'Z'; } );
-    }
-
-    std::uint32_t zipNumber( std::string_view zip )
-    {
-      std::uint32_t value = 0;
-      std::from_chars( zip.data(), zip.data() + zip.size(), value );
-      return value;
-    }
-
-    Parity parityOf( const NumberRange &range, std::string_view text )
-    {
-      const bool same = range.from % 2 == range.to % 2;
-      const char c = text.empty() ? ' ' : text[0];
-      if ( !same || c == 'B' || c == 'b' )
-        return Parity::Both;
-      return range.from % 2 == 0 ? Parity::Even : Parity::Odd;
-    }
-  }
-
   StringIndex StringPool::intern( std::string_view text )
   {
     const auto found = mIndex.find( text );
@@ -352,6 +268,17 @@ namespace doorstep
       const NumberRange range = parseRange( input.from, input.to );
       if ( !range.valid )
         continue;
+      if ( lostDigit( range, segment.meters ) )
+      {
+        skip( false, row.row,
+              right ? "its range on the right has more numbers than the street has room for, a digit may be "
+                      "lost; the "
+                      "rest of the row is used"
+                    : "its range on the left has more numbers than the street has room for, a digit may be "
+                      "lost; the "
+                      "rest of the row is used" );
+        continue;
+      }
       Side side;
       side.street = street;
       side.record.segment = index;

@@ -74,6 +74,7 @@ namespace doorstep
       std::size_t segments = 0; // used, with ranges or without
       std::size_t streets = 0;  // names, aliases not counted
       std::size_t withoutRange = 0;
+      std::size_t farApart = 0; // addresses of which two points lie more than a kilometre apart
   };
 
   // Texts, each kept once.

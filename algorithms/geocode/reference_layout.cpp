@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 namespace doorstep
 {
@@ -116,6 +115,25 @@ namespace doorstep
     }
   }
 
+  // Addresses of which two points lie far apart: of two towns or streets, where the column that tells them
+  // apart was not read.
+  void ReferenceLayout::countFarApart()
+  {
+    constexpr double kFar = 1000; // metres; a ranch or a campus is smaller
+    const LocalFrame &frame = builder.mFrame;
+    for ( const StreetRecord &s : streets )
+      for ( std::uint32_t i = s.firstHouse, end = i + s.houseCount; i < end; )
+      {
+        const HouseRecord &first = houses[i];
+        bool far = false;
+        for ( ++i; i < end && houses[i].value == first.value && houses[i].affix == first.affix &&
+                   houses[i].unit == first.unit && houses[i].place == first.place;
+              ++i )
+          far = far || frame.meters( { first.x, first.y }, { houses[i].x, houses[i].y } ) > kFar;
+        builder.mSummary.farApart += far ? 1 : 0;
+      }
+  }
+
   void ReferenceLayout::setName( StreetRecord &record, const StreetName &name )
   {
     StringPool &pool = builder.mStrings;
@@ -147,84 +165,6 @@ namespace doorstep
     // a name that is nothing but an alias has no houses of its own; its own record stays, never a candidate
     for ( const auto &[pair, yes] : builder.mAliases )
       add( pair.second, StreetName( names[pair.first] ), true );
-  }
-
-  void ReferenceLayout::sortPlaces()
-  {
-    std::vector<PlaceRecord> &places = builder.mPlaces;
-    const StringPool &pool = builder.mStrings;
-    std::vector<std::uint32_t> by( places.size() );
-    std::iota( by.begin(), by.end(), 0U );
-    const auto key = [&]( std::uint32_t i )
-    {
-      const PlaceRecord &p = places[i];
-      return std::tuple( p.zip, pool.text( p.city ), pool.text( p.state ), pool.text( p.cityShown ) );
-    };
-    std::sort( by.begin(), by.end(),
-               [&]( std::uint32_t a, std::uint32_t b ) { return key( a ) < key( b ); } );
-    std::vector<PlaceRecord> sorted;
-    std::vector<std::uint32_t> now( places.size() );
-    for ( const std::uint32_t i : by )
-    {
-      // places that differ only in how the city is printed are one
-      const bool same = !sorted.empty() && sorted.back().zip == places[i].zip &&
-                        sorted.back().city == places[i].city && sorted.back().state == places[i].state;
-      if ( !same )
-        sorted.push_back( places[i] );
-      now[i] = static_cast<std::uint32_t>( sorted.size() - 1 );
-    }
-    places = std::move( sorted );
-    for ( HouseRecord &h : houses )
-      h.place = now[h.place];
-    for ( SideRecord &s : sides )
-      s.place = now[s.place];
-  }
-
-  void ReferenceLayout::collectZips()
-  {
-    const std::vector<PlaceRecord> &places = builder.mPlaces;
-    const StringPool &pool = builder.mStrings;
-    const auto tidy = []( std::vector<std::uint32_t> &v )
-    {
-      std::sort( v.begin(), v.end() );
-      v.erase( std::unique( v.begin(), v.end() ), v.end() );
-    };
-    std::vector<bool> used( places.size() );
-    for ( StreetRecord &s : streets )
-    {
-      std::vector<std::uint32_t> own;
-      const auto add = [&]( std::uint32_t place )
-      {
-        used[place] = true;
-        if ( places[place].zip != 0 && ( own.empty() || own.back() != places[place].zip ) )
-          own.push_back( places[place].zip );
-      };
-      for ( std::uint32_t i = 0; i < s.houseCount; ++i )
-        add( houses[s.firstHouse + i].place );
-      for ( std::uint32_t i = 0; i < s.sideCount; ++i )
-        add( sides[s.firstSide + i].place );
-      tidy( own );
-      s.firstZip = static_cast<std::uint32_t>( streetZips.size() );
-      s.zipCount = static_cast<std::uint32_t>( own.size() );
-      streetZips.insert( streetZips.end(), own.begin(), own.end() );
-    }
-    for ( std::size_t i = 0; i < places.size(); ++i )
-      if ( used[i] )
-      {
-        if ( places[i].zip != 0 )
-          zips.push_back( places[i].zip );
-        if ( places[i].city != 0 )
-          cities.push_back( places[i].city );
-        if ( places[i].state != 0 )
-          states.push_back( places[i].state );
-      }
-    tidy( zips );
-    for ( std::vector<StringIndex> *texts : { &cities, &states } )
-    {
-      std::sort( texts->begin(), texts->end(),
-                 [&]( StringIndex a, StringIndex b ) { return pool.text( a ) < pool.text( b ); } );
-      texts->erase( std::unique( texts->begin(), texts->end() ), texts->end() );
-    }
   }
 
   void ReferenceLayout::collectNodes()
@@ -352,6 +292,7 @@ namespace doorstep
     layout.fillCities();
     layout.sortPlaces();
     layout.sortHouses(); // places have their final numbers now
+    layout.countFarApart();
     layout.collectNodes();
     layout.addAliasStreets();
     layout.collectZips();

@@ -22,6 +22,7 @@ namespace doorstep
       void fillCities();      // a ZIP's one city
       void sortPlaces();
       void sortHouses();
+      void countFarApart();
       void collectZips();
       void collectNodes();
       void indexNames();

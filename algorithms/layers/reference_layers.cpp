@@ -40,9 +40,16 @@ namespace doorstep
       return longest;
     }
 
-    QgsFeatureRequest everyRow()
+    // What was read of a layer, in the log; what was left unused or lies in no likely place, as warnings.
+    void tellReading( const QgsProcessingFeatureSource &source, const std::vector<ColumnSample> &columns,
+                      const ColumnReading &reading, const char *layer, const QgsProcessingContext &context,
+                      QgsProcessingFeedback *feedback )
     {
-      return QgsFeatureRequest();
+      feedback->pushInfo(
+          QStringLiteral( "%1: %2" )
+              .arg( QLatin1String( layer ), QString::fromStdString( reading.roles.text( columns ) ) ) );
+      tellColumns( reading, layer, feedback );
+      checkPlaces( source, context.transformContext(), layer, feedback );
     }
 
     template <class Row>
@@ -50,8 +57,8 @@ namespace doorstep
     {
       const double count =
           static_cast<double>( std::max( 1LL, static_cast<long long>( source.featureCount() ) ) );
-      QgsFeatureIterator rows =
-          source.getFeatures( everyRow(), Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
+      QgsFeatureIterator rows = source.getFeatures(
+          QgsFeatureRequest(), Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
       QgsFeature feature;
       for ( std::int64_t number = 1; rows.nextFeature( feature ); ++number )
       {
@@ -138,10 +145,7 @@ namespace doorstep
     const std::vector<ColumnSample> columns = sampleColumns( source );
     const ColumnReading reading = readPointColumns( columns, fields.toStdString() );
     const FieldRoles &roles = reading.roles;
-    feedback->pushInfo(
-        QObject::tr( "ADDRESS_POINTS: %1" ).arg( QString::fromStdString( roles.text( columns ) ) ) );
-    tellColumns( reading, "ADDRESS_POINTS", feedback );
-    checkPlaces( source, context.transformContext(), "ADDRESS_POINTS", feedback );
+    tellReading( source, columns, reading, "ADDRESS_POINTS", context, feedback );
     UnreadColumns unread( reading.unread );
     const bool geographic = source.sourceCrs().isGeographic();
     std::int64_t rows = 0, misplaced = 0;
@@ -196,9 +200,7 @@ namespace doorstep
     const std::vector<ColumnSample> columns = sampleColumns( source );
     const ColumnReading reading = readStreetColumns( columns, fields.toStdString() );
     const FieldRoles &roles = reading.roles;
-    feedback->pushInfo( QObject::tr( "STREETS: %1" ).arg( QString::fromStdString( roles.text( columns ) ) ) );
-    tellColumns( reading, "STREETS", feedback );
-    checkPlaces( source, context.transformContext(), "STREETS", feedback );
+    tellReading( source, columns, reading, "STREETS", context, feedback );
     UnreadColumns unread( reading.unread );
     const bool geographic = source.sourceCrs().isGeographic();
     const QgsCoordinateTransform toReference( source.sourceCrs(), crs, context.transformContext() );

@@ -20,6 +20,7 @@ namespace doorstep
       QgsFeatureSource *routes = nullptr; // optional from here on
       QgsFeatureSource *directions = nullptr;
       QgsFeatureSource *streets = nullptr;
+      QString streetFields; // as the contract's STREET_FIELDS; empty: detected
       QgsFeatureSource *staging = nullptr;
       QgsFeatureSource *addresses = nullptr; // homes, counted where a role is told blocks only
       std::vector<QgsFeatureSource *> context;

@@ -4,6 +4,7 @@
 #include "layers/qt_values.h"
 #include "layers/row_reader.h"
 #include "network/road_columns.h"
+#include "network/road_fields.h"
 
 #include <algorithm>
 
@@ -25,10 +26,11 @@ namespace doorstep
       return reach;
     }
 
-    std::vector<StreetLine> streetsWithin( const QgsRectangle &reach, const QgsFeatureSource &source,
+    std::vector<StreetLine> streetsWithin( const QgsRectangle &reach, const EventSources &sources,
                                            const PrintEvent &event,
                                            const QgsCoordinateTransformContext &transforms )
     {
+      const QgsFeatureSource &source = *sources.streets;
       const QgsFields fields = source.fields();
       std::vector<std::string> names;
       for ( const QgsField &field : fields )
@@ -53,7 +55,8 @@ namespace doorstep
         }
       }
       const std::size_t sample = std::min<std::size_t>( rows.size(), 500 );
-      const RoadColumns columns = detectRoadColumns( names, { rows.data(), sample } );
+      RoadColumns columns = detectRoadColumns( names, { rows.data(), sample } );
+      applyRoadFields( columns, names, sources.streetFields.toStdString() );
       std::vector<StreetLine> streets;
       for ( std::size_t i = 0; i < rows.size(); ++i )
         streets.push_back(
@@ -66,7 +69,7 @@ namespace doorstep
                          PrintEvent &event )
   {
     const QgsRectangle reach = reachOfPages( event );
-    const std::vector<StreetLine> streets = streetsWithin( reach, *sources.streets, event, transforms );
+    const std::vector<StreetLine> streets = streetsWithin( reach, sources, event, transforms );
     std::vector<Point> homes;
     HouseAddresses addresses;
     if ( sources.addresses )

@@ -1,6 +1,7 @@
 #include "processing/buildreference_algorithm.h"
 
 #include "base/error.h"
+#include "layers/kept_columns.h"
 #include "layers/reference_layers.h"
 #include "processing/geocoder_references.h"
 
@@ -28,6 +29,12 @@ namespace doorstep
                 .arg( QString::fromStdString( reason.second ),
                       rows.mid( 0, NAMED ).join( QStringLiteral( ", " ) ),
                       rows.size() > NAMED ? QStringLiteral( " …" ) : QString() ) );
+      if ( builder.summary().farApart > 0 )
+        feedback->pushWarning( QObject::tr( "ADDRESS_POINTS: %1 addresses have points more than a kilometre "
+                                            "apart: what tells them apart (a "
+                                            "direction, a type, a town) may stand in a column that was not "
+                                            "read; name it in POINT_FIELDS." )
+                                   .arg( builder.summary().farApart ) );
       if ( builder.summary().withoutRange > 0 )
         feedback->pushInfo(
             QObject::tr( "STREETS: %1 segments have no house numbers and serve crossings only." )
@@ -127,12 +134,20 @@ namespace doorstep
     if ( !areas.empty() )
       builder.useMunicipalities( areas );
     const Progress progress = progressOf( feedback );
+    const auto kept = [&]( const char *layer, ColumnUse use, const char *fields )
+    {
+      return KeptColumns( parameterAsVectorLayer( parameters, QLatin1String( layer ), context ), use,
+                          QLatin1String( fields ) );
+    };
+    const auto typed = [&]( const char *name )
+    { return parameterAsString( parameters, QLatin1String( name ), context ); };
+    KeptColumns pointColumns = kept( "ADDRESS_POINTS", ColumnUse::Points, "POINT_FIELDS" );
+    KeptColumns streetColumns = kept( "STREETS", ColumnUse::Ranges, "STREET_FIELDS" );
     if ( points )
-      addPoints( builder, *points, parameterAsString( parameters, QStringLiteral( "POINT_FIELDS" ), context ),
-                 crs, context, feedback, part( progress, 0, streets ? 0.4 : 0.6 ) );
+      addPoints( builder, *points, pointColumns.fields( typed( "POINT_FIELDS" ), feedback ), crs, context,
+                 feedback, part( progress, 0, streets ? 0.4 : 0.6 ) );
     if ( streets )
-      addStreets( builder, *streets,
-                  parameterAsString( parameters, QStringLiteral( "STREET_FIELDS" ), context ), crs, context,
+      addStreets( builder, *streets, streetColumns.fields( typed( "STREET_FIELDS" ), feedback ), crs, context,
                   feedback, part( progress, points ? 0.4 : 0, 0.6 ) );
     const std::string bytes = builder.finish( part( progress, 0.6, 0.95 ) );
 
@@ -142,6 +157,8 @@ namespace doorstep
     sinks.files().add( output.toStdString(), bytes, FileKind::Plan );
     sinks.keep( results );
     referenceUsed( output );
+    pointColumns.keep( feedback );
+    streetColumns.keep( feedback );
     tellSkipped( builder, feedback );
     const ReferenceSummary &summary = builder.summary();
     feedback->pushInfo(

@@ -59,8 +59,7 @@ namespace doorstep
     PlanLayers layers( localProjection( *input, transforms, "INPUT" ), transforms, feedback );
     layers.readPoints( *input );
     if ( streets )
-      layers.readStreets( *streets,
-                          parameterAsString( parameters, QStringLiteral( "STREET_FIELDS" ), context ) );
+      readTravelStreets( *this, layers, *streets, parameters, context, feedback );
     for ( const std::string &warning : layers.streetWarnings )
       feedback->pushWarning( QString::fromStdString( warning ) );
 

@@ -136,8 +136,7 @@ namespace doorstep
     layers.readVisits( *visits, real( "MINUTES" ) );
     layers.readStagings( *stagings );
     if ( const auto streets = input( "STREETS", true ) )
-      layers.readStreets( *streets,
-                          parameterAsString( parameters, QStringLiteral( "STREET_FIELDS" ), context ) );
+      readTravelStreets( *this, layers, *streets, parameters, context, feedback );
     if ( const auto houses = input( "HOUSES", true ) )
       layers.readHouses( *houses );
     if ( const auto roster = input( "ROSTER", false ) )

@@ -1,18 +1,22 @@
-// STREET_FIELDS of the algorithms that travel on streets.
+// STREET_FIELDS of the algorithms that travel on streets, typed or kept beside the layer.
 #pragma once
-#include <qgsprocessingparameters.h>
+#include "layers/kept_columns.h"
+#include "layers/plan_layers.h"
 
-#include <QObject>
+#include <qgsprocessingalgorithm.h>
 
 namespace doorstep
 {
-  inline QgsProcessingParameterDefinition *streetFieldsParameter()
-  {
-    auto *parameter = new QgsProcessingParameterString(
-        QStringLiteral( "STREET_FIELDS" ),
-        QObject::tr( "Columns of the streets (class=…;oneway=…;speed=…;name=…;level=…, empty: detected)" ),
-        QVariant(), false, true );
-    parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
-    return parameter;
-  }
+  QgsProcessingParameterDefinition *streetFieldsParameter();
+
+  // What is kept of the layer in STREETS, and what was typed of it.
+  KeptColumns travelColumns( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                             QgsProcessingContext &context );
+  QString typedStreetFields( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                             QgsProcessingContext &context );
+
+  // Reads STREETS with the columns typed or kept, and keeps those typed.
+  void readTravelStreets( const QgsProcessingAlgorithm &algorithm, PlanLayers &layers,
+                          const QgsFeatureSource &streets, const QVariantMap &parameters,
+                          QgsProcessingContext &context, QgsProcessingFeedback *feedback );
 }

@@ -13,6 +13,7 @@
 #include "processing/choice_parameter.h"
 #include "processing/packet_folder.h"
 #include "processing/privacy_passphrase.h"
+#include "processing/street_fields_parameter.h"
 #include "processing/teammaps_issue.h"
 
 #include <qgsprocessingoutputs.h>
@@ -136,7 +137,7 @@ namespace doorstep
     std::optional<Roster> roster;
     if ( rosterSource )
       roster = readRosterTable( *rosterSource, feedback );
-    const PrintEvent event = readLayers( parameters, context, part( progress, 0, 0.1 ) );
+    const PrintEvent event = readLayers( parameters, context, feedback, part( progress, 0, 0.1 ) );
 
     if ( const Language *language = withoutDirections( parameters, context, options.page.languages ) )
       feedback->pushWarning(
@@ -256,7 +257,7 @@ namespace doorstep
   }
 
   PrintEvent TeamMapsAlgorithm::readLayers( const QVariantMap &parameters, QgsProcessingContext &context,
-                                            const Progress &progress ) const
+                                            QgsProcessingFeedback *feedback, const Progress &progress ) const
   {
     const auto given = [&]( const char *name )
     { return source( parameters, QString::fromLatin1( name ), context, true ); };
@@ -272,6 +273,8 @@ namespace doorstep
     sources.routes = routes.get();
     sources.directions = directions.get();
     sources.streets = streets.get();
+    KeptColumns kept = travelColumns( *this, parameters, context );
+    sources.streetFields = kept.fields( typedStreetFields( *this, parameters, context ), feedback );
     sources.staging = staging.get();
     // Counted only where a sheet tells blocks for homes.
     if ( rulesOf(

@@ -27,7 +27,7 @@ namespace doorstep
 
     private:
       PrintEvent readLayers( const QVariantMap &parameters, QgsProcessingContext &context,
-                             const Progress &progress ) const;
+                             QgsProcessingFeedback *feedback, const Progress &progress ) const;
       // The first language that pages are wanted in and DIRECTIONS has no texts in; null: none.
       const Language *withoutDirections( const QVariantMap &parameters, QgsProcessingContext &context,
                                          const PageLanguages &wanted ) const;

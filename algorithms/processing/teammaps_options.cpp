@@ -117,6 +117,10 @@ namespace doorstep
                         "they are 300 m long." ) );
     layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true,
            QObject::tr( "Without it every page is a draft." ) );
+    // Like the other column choices: seldom needed, so among the advanced ones.
+    words( "STREET_FIELDS", QObject::tr( "Columns of the streets (class=…;name=…;level=…, empty: detected)" ),
+           QObject::tr( "As planzones takes it; what planzones kept beside the layer is used here too." ),
+           true );
     choice(
         "ROLE", QObject::tr( "For whom" ), roles,
         QObject::tr( "team: what employees share. volunteer: to the block only. leader: with names, from the "

@@ -74,6 +74,15 @@ Copyright: 2026 The Doorstep developers
 License: GPL-2+
  On Debian systems the full text of the GNU General Public License version 2 is in
  /usr/share/common-licenses/GPL-2.
+
+Files: metadata/lexicons/known_words.csv
+Copyright: 2000-2011 Kevin Atkinson
+License: SCOWL
+ Permission to use, copy, modify, distribute and sell these word lists, the associated scripts, the output created from
+ the scripts, and its documentation for any purpose is hereby granted without fee, provided that the above copyright
+ notice appears in all copies and that both that copyright notice and this permission notice appear in supporting
+ documentation. Kevin Atkinson makes no representations about the suitability of this array for any purpose. It is
+ provided "as is" without express or implied warranty.
 COPYRIGHT
 maintainer="${MAINTAINER_NAME:-Built locally} <${MAINTAINER_EMAIL:-unset@doorstep.invalid}>"
 package=$version+qgis$qgis+deb$debian

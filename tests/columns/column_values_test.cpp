@@ -125,6 +125,35 @@ namespace doorstep
     EXPECT_THAT( reading.warnings, ElementsAre( HasSubstr( "the streets in STREET have no type" ) ) );
   }
 
+  // The column is named that has the names, not an empty one of modifiers that is joined to it.
+  TEST( ColumnValues, OfJoinedColumnsTheOneWithValuesIsNamed )
+  {
+    const std::vector<ColumnSample> columns{ { "HOUSE_NO", NUMBER },
+                                             { "StN_PreMod", { "", "", "", "", "", "" } },
+                                             { "STREETNAME", NAME },
+                                             { "StN_PosMod", { "", "", "", "", "", "" } },
+                                             { "CITY", TOWN } };
+    const ColumnReading reading = readPointColumns( columns );
+    EXPECT_THAT( reading.warnings, ElementsAre( HasSubstr( "the streets in STREETNAME have no type" ) ) );
+  }
+
+  // Columns of a street before and after, of which the latter is empty: St and Rd stand after the name all
+  // the same.
+  TEST( ColumnValues, TypesBeforeTheNameThatStandAfterIt )
+  {
+    EXPECT_EQ( roles( { { "ADDRNUM", NUMBER },
+                        { "STNM_PRE_D", DIRECTION },
+                        { "STNM_PRE_Q", NAME },
+                        { "STNM_PRE_T", TYPE },
+                        { "STNM_SUF_T", NOTHING } } ),
+               "name=STNM_PRE_Q;number=ADDRNUM;predir=STNM_PRE_D;suftype=STNM_PRE_T" );
+    EXPECT_EQ( roles( { { "ADDRNUM", NUMBER },
+                        { "PRETYPE", { "Calle", "Calle", "Camino", "Camino", "Via", "Via" } },
+                        { "STREET_NAM", NAME },
+                        { "SUFTYPE", NOTHING } } ),
+               "name=STREET_NAM;number=ADDRNUM;pretype=PRETYPE;suftype=SUFTYPE" );
+  }
+
   TEST( ColumnValues, EmptyWordsAreEmpty )
   {
     for ( const char *word : { "None", "NULL", "<Null>", "n/a", "NaN", " - ", "" } )

@@ -135,6 +135,44 @@ namespace doorstep
     }
   }
 
+  // 1200 to 129: it would answer for all numbers between, of which other streets' points say otherwise.
+  TEST( ReferenceFile, ARangeThatLostADigitIsNamedAndSwallowsNothing )
+  {
+    ReferenceBuilder b( { "EPSG:32612", "", false, 1 } );
+    StreetInput good = test::streetOf( "Main St", { { 0, 0 }, { 120, 0 } }, "1200", "1298", "1201", "1299" );
+    StreetInput lost = test::streetOf( "Main St", { { 120, 0 }, { 240, 0 } }, "1300", "138", "1301", "1399" );
+    lost.row = 7;
+    StreetInput far = test::streetOf( "Ranch Rd", { { 0, 900 }, { 9000, 900 } }, "2", "1998", "1", "1999" );
+    EXPECT_TRUE( b.addStreet( good ) );
+    EXPECT_TRUE( b.addStreet( lost ) );
+    EXPECT_TRUE( b.addStreet( far ) );
+    ASSERT_EQ( b.skipped().size(), 1U );
+    EXPECT_EQ( b.skipped()[0].row, 7 );
+    EXPECT_THAT( b.skipped()[0].reason, HasSubstr( "left" ) );
+    EXPECT_THAT( b.skipped()[0].reason, HasSubstr( "digit" ) );
+    const Reference r = Reference::fromBytes( std::make_shared<const std::string>( b.finish() ) );
+    const Geocoder geocoder( r );
+    const auto status = [&geocoder]( const char *line ) {
+      return statusText( geocoder.geocode( { line, {}, {}, {}, {} } ).status );
+    };
+    EXPECT_EQ( status( "612 Main St" ), "unmatched" );
+    EXPECT_EQ( status( "1350 Main St" ), "unmatched" );
+    EXPECT_EQ( status( "1351 Main St" ), "matched" );
+    EXPECT_EQ( status( "1250 Main St" ), "matched" );
+    EXPECT_EQ( status( "998 Ranch Rd" ), "matched" );
+  }
+
+  TEST( ReferenceFile, OneAddressWithPointsFarApartIsCounted )
+  {
+    ReferenceBuilder b( { "EPSG:32612", "", false, 1 } );
+    for ( const double x : { 0.0, 400.0, 9000.0 } )
+      b.addPoint( test::pointOf( "12", "Main St", x, 0 ) );
+    b.addPoint( test::pointOf( "14", "Main St", 20, 0 ) );
+    b.addPoint( test::pointOf( "14", "Main St", 9000, 0, "85702", "Westville" ) );
+    b.finish();
+    EXPECT_EQ( b.summary().farApart, 1U );
+  }
+
   TEST( ReferenceFile, NothingUsableIsRefused )
   {
     ReferenceBuilder none( { "EPSG:4326", "", true, 1 } );

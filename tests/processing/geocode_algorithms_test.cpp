@@ -104,6 +104,32 @@ TEST_F( GeocodeRun, theSameLayersGiveTheSameBytes )
   EXPECT_EQ( first, readWhole( at( "town.dsref" ).toStdString() ) );
 }
 
+// A map of columns, once typed, belongs to the layer: later runs find it beside the layer's file.
+TEST_F( GeocodeRun, typedColumnsAreKeptBesideTheLayerAndFoundAgain )
+{
+  const QString roads = at( "roads.geojson" );
+  writeWhole(
+      roads.toStdString(),
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"Q7":"N Main St",)"
+      R"("LFROMHN":"2","LTOHN":"98","RFROMHN":"1","RTOHN":"99","OTHER":"Elm Ave"},"geometry":{"type":)"
+      R"("LineString","coordinates":[[-110.9,32.2],[-110.898,32.2]]}}]})" );
+  const auto parameters = [&]( const QString &fields )
+  {
+    return QVariantMap{ { "STREETS", roads }, { "STREET_FIELDS", fields }, { "OUTPUT", at( "kept.dsref" ) } };
+  };
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters( "full=OTHER" ) ) ) << log();
+  EXPECT_TRUE( said( "kept beside the layer in roads.geojson.columns" ) ) << log();
+  const std::string kept = readWhole( ( roads + ".columns" ).toStdString() );
+  EXPECT_NE( kept.find( "ranges: full=OTHER\n" ), std::string::npos ) << kept;
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters( {} ) ) ) << log();
+  EXPECT_TRUE( said( "as kept beside the layer in roads.geojson.columns: full=OTHER" ) ) << log();
+  EXPECT_TRUE( said( "full=OTHER;" ) ) << log();
+  // what is typed comes first, and is kept instead
+  ASSERT_TRUE( run( BuildReferenceAlgorithm(), parameters( "full=Q7" ) ) ) << log();
+  EXPECT_NE( readWhole( ( roads + ".columns" ).toStdString() ).find( "ranges: full=Q7\n" ),
+             std::string::npos );
+}
+
 TEST_F( GeocodeRun, aColumnThatIsNotThereIsNamed )
 {
   QVariantMap parameters = referenceParameters();

@@ -27,6 +27,14 @@ namespace doorstep::test
                                         { "Polygon", "POLYGON EMPTY" } };
   }
 
+  // As planzones takes it, so that a county's own columns are read on the pages too.
+  TEST_F( TeamMapsLayers, ColumnsOfStreetsAreTakenAsTyped )
+  {
+    QVariantMap all = draft();
+    all["STREET_FIELDS"] = "name=nowhere";
+    expectRefused( all, "STREET_FIELDS" );
+  }
+
   TEST_F( TeamMapsLayers, EmptyGeometryIsRefusedWhereAPlaceIsNeeded )
   {
     for ( const auto &[kind, wkt] : nothings )

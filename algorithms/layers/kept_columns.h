@@ -1,0 +1,32 @@
+// Which columns of a layer hold what, as a person once wrote it: kept in a small file beside the layer's own
+// and found again by every later run on it. It holds names of columns, nothing of any row.
+#pragma once
+#include <qgsprocessingfeedback.h>
+#include <qgsvectorlayer.h>
+
+namespace doorstep
+{
+  enum class ColumnUse
+  {
+    Points, // POINT_FIELDS of buildreference
+    Ranges, // STREET_FIELDS of buildreference
+    Travel  // STREET_FIELDS of what travels on streets
+  };
+
+  class KeptColumns
+  {
+    public:
+      // `layer` may be null or of no file: then nothing is kept.
+      KeptColumns( const QgsVectorLayer *layer, ColumnUse use, const QString &parameter );
+
+      // What was typed; where nothing was, what the file has for this use, which is told.
+      QString fields( const QString &typed, QgsProcessingFeedback *feedback );
+      // After a run that read the layer: what was typed is written, beside what other uses wrote.
+      void keep( QgsProcessingFeedback *feedback ) const;
+
+      const QString &file() const { return mFile; }
+
+    private:
+      QString mFile, mKey, mParameter, mTyped;
+  };
+}

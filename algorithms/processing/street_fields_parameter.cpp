@@ -1,0 +1,42 @@
+#include "processing/street_fields_parameter.h"
+
+#include <qgsprocessingparameters.h>
+
+namespace doorstep
+{
+  QgsProcessingParameterDefinition *streetFieldsParameter()
+  {
+    auto *parameter = new QgsProcessingParameterString(
+        QStringLiteral( "STREET_FIELDS" ),
+        QObject::tr( "Columns of the streets (class=…;oneway=…;speed=…;name=…;level=…, empty: detected)" ),
+        QVariant(), false, true );
+    parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
+    return parameter;
+  }
+
+  KeptColumns travelColumns( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                             QgsProcessingContext &context )
+  {
+    return KeptColumns(
+        QgsProcessingParameters::parameterAsVectorLayer(
+            algorithm.parameterDefinition( QStringLiteral( "STREETS" ) ), parameters, context ),
+        ColumnUse::Travel, QStringLiteral( "STREET_FIELDS" ) );
+  }
+
+  QString typedStreetFields( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                             QgsProcessingContext &context )
+  {
+    return QgsProcessingParameters::parameterAsString(
+        algorithm.parameterDefinition( QStringLiteral( "STREET_FIELDS" ) ), parameters, context );
+  }
+
+  void readTravelStreets( const QgsProcessingAlgorithm &algorithm, PlanLayers &layers,
+                          const QgsFeatureSource &streets, const QVariantMap &parameters,
+                          QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+  {
+    KeptColumns kept = travelColumns( algorithm, parameters, context );
+    layers.readStreets( streets,
+                        kept.fields( typedStreetFields( algorithm, parameters, context ), feedback ) );
+    kept.keep( feedback );
+  }
+}
