@@ -48,7 +48,7 @@ namespace doorstep
         {
           if ( found >= 0 )
             refuse( "STAGING", question.stagings[s].row,
-                    "row " + std::to_string( question.stagings[indexOf( found )].row ) +
+                    "row " + std::to_string( question.stagings[doorstep::indexOf( found )].row ) +
                         " has the same name, so that nothing tells from which of them a zone's team leaves; "
                         "give each place its own name and plan again." );
           found = static_cast<std::int32_t>( s );
