@@ -23,12 +23,17 @@ while read -r marker; do
   grep -q ": $marker\$" "$BUILD/control.txt" || fail "$marker is not in the geocoded list, so the test says nothing of it"
 done < "$BUILD/markers.txt"
 
+# Their second words too: a name that is broken onto two lines of a page is not seen as one.
+sed 's/^Zqffi //' "$BUILD/markers.txt" > "$BUILD/words.txt"
+
 # The leader's pages hold what was sealed for them and no other column.
-"$DOORSTEP_LEAK_SCAN" "$BUILD/markers.txt" "$CONFIDENTIAL/leader" > "$BUILD/leader.txt" && fail "the leader's pages name nobody"
+"$DOORSTEP_LEAK_SCAN" "$BUILD/words.txt" "$CONFIDENTIAL/leader" > "$BUILD/leader.txt" && fail "the leader's pages name nobody"
 for column in contactnotes firstname sisnumber; do
-  grep -q ": Zqffi Kanary$column\$" "$BUILD/leader.txt" || fail "the leader's pages lack $column"
+  grep -q ": Kanary$column\$" "$BUILD/leader.txt" || fail "the leader's pages lack $column"
 done
-if grep -vE ": Zqffi Kanary(contactnotes|firstname|lastname|sisnumber|apt|homeaddress)\$" "$BUILD/leader.txt"; then fail "another column on the leader's pages"; fi
+if grep -vE ": Kanary(contactnotes|firstname|lastname|sisnumber|apt|homeaddress)\$" "$BUILD/leader.txt"; then fail "another column on the leader's pages"; fi
+
+cat "$BUILD/words.txt" >> "$BUILD/markers.txt"
 
 # Addresses too: house number and street as geocoding wrote them.
 ogr2ogr -f CSV "$BUILD/addresses.csv" "$CONFIDENTIAL/geocoded.gpkg" -select geo_address

@@ -164,7 +164,7 @@ TEST_F( PanelClicks, fromAMadeUpCityToPdfsAndMapsRefuseWhereARowWasEdited )
         groups[node->name()] << layer->name();
   EXPECT_TRUE( groups["With names"].contains( "Geocoded list (confidential)" ) )
       << groups["With names"].join( ", " ).toStdString();
-  EXPECT_TRUE( groups["Without names"].contains( "Visits by zone" ) )
+  EXPECT_TRUE( groups["Without names"].contains( "Visits by zone (confidential)" ) )
       << groups["Without names"].join( ", " ).toStdString();
 
   // One row of the list edited by another program.
