@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <regex>
 #include <set>
 
 using namespace doorstep;
@@ -24,10 +23,13 @@ namespace
     return table;
   }
 
+  // What stands in braces.
   std::multiset<std::string> places( const std::string &text )
   {
-    static const std::regex brace( "\\{[a-z]+\\}" );
-    return { std::sregex_token_iterator( text.begin(), text.end(), brace ), std::sregex_token_iterator() };
+    std::multiset<std::string> found;
+    for ( std::size_t open = text.find( '{' ); open != std::string::npos; open = text.find( '{', open + 1 ) )
+      found.insert( text.substr( open, text.find( '}', open ) - open + 1 ) );
+    return found;
   }
 }
 
