@@ -303,26 +303,24 @@ namespace doorstep
     apply( [&] { return improveZones( mSession->plan(), mSession->times(), chosen ); } );
   }
 
-  void HandBoard::undo()
+  void HandBoard::goTo( const std::vector<std::int32_t> &changedZones )
   {
-    if ( !mSession || !mSession->plan().canUndo() )
-      return;
-    const std::vector<std::int32_t> zones = mSession->plan().undo();
     keepLocks();
     tidy();
     emit changed();
-    tell( zones );
+    tell( changedZones );
+  }
+
+  void HandBoard::undo()
+  {
+    if ( mSession && mSession->plan().canUndo() )
+      goTo( mSession->plan().undo() );
   }
 
   void HandBoard::redo()
   {
-    if ( !mSession || !mSession->plan().canRedo() )
-      return;
-    const std::vector<std::int32_t> zones = mSession->plan().redo();
-    keepLocks();
-    tidy();
-    emit changed();
-    tell( zones );
+    if ( mSession && mSession->plan().canRedo() )
+      goTo( mSession->plan().redo() );
   }
 
   bool HandBoard::write( const Progress &progress )

@@ -61,6 +61,8 @@ namespace doorstep
       void tell( const std::vector<std::int32_t> &zones );
       void tidy();
       void keepLocks();
+      // After undo or redo.
+      void goTo( const std::vector<std::int32_t> &changedZones );
 
       std::unique_ptr<HandSession> mSession;
       std::set<std::int32_t> mSelection, mZones;

@@ -5,6 +5,7 @@
 #include "hand_write.h"
 #include "layers/cells.h"
 #include "layers/hand_layers.h"
+#include "layers/kept_columns.h"
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
 
@@ -71,7 +72,10 @@ namespace doorstep
     mLayers->readStagings( *staging );
     const std::vector<HandZone> read = readHandZones( *mLayers, *visits, *zones );
     if ( mInput.streets )
-      mLayers->readStreets( *Source( mInput.streets ) );
+    {
+      KeptColumns kept( mInput.streets, ColumnUse::Travel, QStringLiteral( "STREET_FIELDS" ) );
+      mLayers->readStreets( *Source( mInput.streets ), kept.fields( QString(), &feedback ) );
+    }
     if ( mInput.houses ) // they tell which street a home is on
       mLayers->readHouses( *Source( mInput.houses ) );
     if ( mInput.roster )

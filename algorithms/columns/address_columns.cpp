@@ -4,6 +4,7 @@
 #include "address/parsed_address.h"
 #include "base/error.h"
 #include "columns/column_report.h"
+#include "columns/sampled_street.h"
 #include "columns/street_parts.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "columns/column_report.h"
 
 #include "address/lexicon.h"
-#include "columns/street_parts.h"
+#include "columns/sampled_street.h"
 
 #include <algorithm>
 #include <cmath>

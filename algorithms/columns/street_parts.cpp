@@ -1,6 +1,7 @@
 #include "columns/street_parts.h"
 
 #include "address/lexicon.h"
+#include "columns/sampled_street.h"
 
 #include <algorithm>
 
@@ -268,12 +269,6 @@ namespace doorstep
         int mPredir = -1, mSufdir = -1, mPretype = -1, mSuftype = -1;
         bool mFormer = false;
     };
-
-    int parts( const StreetName &street )
-    {
-      return ( street.predir.empty() ? 0 : 1 ) + ( street.sufdir.empty() ? 0 : 1 ) +
-             ( street.pretype.empty() ? 0 : 1 ) + ( street.suftype.empty() ? 0 : 1 );
-    }
   }
 
   FieldRoles chooseStreet( const LayerColumns &columns, const std::set<int> &taken, bool wholeFirst )
@@ -302,54 +297,5 @@ namespace doorstep
       joined( "name", { "premod", "presep", "name", "postmod" } );
     for ( const char *part : { "premod", "presep", "postmod" } )
       roles.erase( part );
-  }
-
-  SampledStreet sampledStreet( const LayerColumns &columns, const FieldRoles &roles, std::size_t row )
-  {
-    const auto cell = [&]( int column ) { return std::string( columns.cell( column, row ) ); };
-    SampledStreet sampled;
-    if ( roles.has( "full" ) && !roles.has( "name" ) && !roles.has( "street" ) )
-    {
-      const ParsedAddress parsed = parseAddress( roles.value( "full", cell ) );
-      sampled.street = parsed.street;
-      sampled.number = parsed.number;
-      return sampled;
-    }
-    std::string text;
-    for ( const char *role :
-          { "premod", "predir", "pretype", "presep", "name", "postmod", "suftype", "sufdir", "street" } )
-      if ( const std::string value = roles.value( role, cell ); !value.empty() )
-        text.append( text.empty() ? "" : " " ).append( value );
-    sampled.street = parseStreetName( text );
-    sampled.number = roles.value( "number", cell );
-    return sampled;
-  }
-
-  double saysMore( const LayerColumns &columns, const FieldRoles &roles, const FieldRoles &than )
-  {
-    constexpr std::size_t ROWS = 300;
-    const std::size_t step = std::max<std::size_t>( 1, columns.rows() / ROWS );
-    std::size_t both = 0, same = 0;
-    int more = 0;
-    for ( std::size_t row = 0; row < columns.rows(); row += step )
-    {
-      const SampledStreet a = sampledStreet( columns, roles, row ), b = sampledStreet( columns, than, row );
-      if ( a.street.name.empty() || b.street.name.empty() )
-        continue;
-      ++both;
-      const bool sameNumber = a.number.empty() || b.number.empty() ||
-                              normalizeText( a.number ).starts_with( normalizeText( b.number ) ) ||
-                              normalizeText( b.number ).starts_with( normalizeText( a.number ) );
-      // which words are name and which type is a convention, so one name may hold the other
-      const bool sameName = a.street.name.find( b.street.name ) != std::string::npos ||
-                            b.street.name.find( a.street.name ) != std::string::npos;
-      if ( !sameName || !sameNumber )
-        continue;
-      ++same;
-      more += std::max( 0, parts( a.street ) - parts( b.street ) );
-    }
-    if ( both == 0 || same * 10 < both * 7 )
-      return -1;
-    return static_cast<double>( more ) / static_cast<double>( same );
   }
 }

@@ -2,8 +2,6 @@
 #pragma once
 #include "columns/layer_columns.h"
 
-#include "address/parsed_address.h"
-
 namespace doorstep
 {
   // Sets predir pretype presep premod name postmod suftype sufdir, or street (a whole name) alone; nothing
@@ -13,16 +11,4 @@ namespace doorstep
 
   // NENA: the name's modifiers belong to it, the separator to the type before the name.
   void joinModifiers( FieldRoles &roles );
-
-  // The street of a sampled row as these roles read it, and the number where they read one.
-  struct SampledStreet
-  {
-      StreetName street;
-      std::string number;
-  };
-  SampledStreet sampledStreet( const LayerColumns &columns, const FieldRoles &roles, std::size_t row );
-
-  // How much more one reading says than another of the same streets: directions and types that the first has
-  // and the second lacks, a row. Below 0 where they are not the same streets.
-  double saysMore( const LayerColumns &columns, const FieldRoles &roles, const FieldRoles &than );
 }

@@ -140,13 +140,6 @@ namespace doorstep
         new QgsProcessingOutputNumber( QStringLiteral( "SUPPRESSED" ), QObject::tr( "Figures not shown" ) ) );
   }
 
-  bool DebriefAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                               QString *message ) const
-  {
-    return checkPassphraseReference( parameters, message ) &&
-           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
-  }
-
   QVariantMap DebriefAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                      QgsProcessingFeedback *feedback )
   {

@@ -11,8 +11,6 @@ namespace doorstep
       DebriefAlgorithm();
       DebriefAlgorithm *createInstance() const override { return new DebriefAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
-      bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                 QString *message = nullptr ) const override;
 
     protected:
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,

@@ -91,13 +91,6 @@ namespace doorstep
       addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
   }
 
-  bool DeidentifyAlgorithm::checkParameterValues( const QVariantMap &parameters,
-                                                  QgsProcessingContext &context, QString *message ) const
-  {
-    return checkPassphraseReference( parameters, message, true ) &&
-           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
-  }
-
   QVariantMap DeidentifyAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                         QgsProcessingFeedback *feedback )
   {
@@ -145,8 +138,12 @@ namespace doorstep
         deidentify( list.students, sealedFields, earlier.isThere ? &earlier.opened : nullptr );
     forget( earlier.opened );
     if ( streets )
-      moveOntoStreets( result.visits, *input, *streets, text( "STREET_FIELDS" ), context.transformContext(),
-                       feedback );
+    {
+      KeptColumns kept = travelColumns( *this, parameters, context );
+      moveOntoStreets( result.visits, *input, *streets, kept.fields( text( "STREET_FIELDS" ), feedback ),
+                       context.transformContext(), feedback );
+      kept.keep( feedback );
+    }
     report( progressOf( feedback ), 0.7 );
 
     if ( result.crosswalk.event.empty() )

@@ -10,10 +10,9 @@ namespace doorstep
       DeidentifyAlgorithm();
       DeidentifyAlgorithm *createInstance() const override { return new DeidentifyAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
-      bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                 QString *message = nullptr ) const override;
 
     protected:
+      bool makesPassphrase() const override { return true; }
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
                        QgsProcessingFeedback *feedback ) override;
   };

@@ -89,6 +89,15 @@ namespace doorstep
     return words.replace( '\n', ' ' ) + rest.trimmed();
   }
 
+  bool DoorstepAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                QString *message ) const
+  {
+    if ( parameterDefinition( QStringLiteral( "PASSPHRASE" ) ) &&
+         !checkPassphraseReference( parameters, message, makesPassphrase() ) )
+      return false;
+    return QgsProcessingAlgorithm::checkParameterValues( parameters, context, message );
+  }
+
   QVariantMap DoorstepAlgorithm::processAlgorithm( const QVariantMap &parameters,
                                                    QgsProcessingContext &context,
                                                    QgsProcessingFeedback *feedback )

@@ -51,6 +51,9 @@ namespace doorstep
       QIcon icon() const override;
       // metadata/help/<id>.html: what, when, each parameter with unit and default, an example.
       QString shortHelpString() const override;
+      // A PASSPHRASE that is typed in the clear is refused before QGIS writes the run into its history.
+      bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                                 QString *message = nullptr ) const override;
 
     protected:
       explicit DoorstepAlgorithm( AlgorithmCard card ) : mCard( std::move( card ) ) {}
@@ -74,6 +77,8 @@ namespace doorstep
       // CROSSWALK, opened with PASSPHRASE; none where no file was given.
       std::optional<Crosswalk> givenCrosswalk( const QVariantMap &parameters,
                                                QgsProcessingContext &context ) const;
+      // Whether PASSPHRASE may be new:PATH.
+      virtual bool makesPassphrase() const { return false; }
       friend class SinkSet;
 
     private:

@@ -167,7 +167,7 @@ namespace doorstep
     layers.readStagings( *stagings );
     const std::vector<HandZone> read = readHandZones( layers, *visits, *zones );
     if ( const auto streets = input( "STREETS", true ) )
-      layers.readStreets( *streets, words( "STREET_FIELDS" ) );
+      readTravelStreets( *this, layers, *streets, parameters, context, feedback );
     if ( const auto houses = input( "HOUSES", true ) )
       layers.readHouses( *houses );
     if ( roster )

@@ -60,21 +60,25 @@ namespace doorstep
                           [&]( const QString &name ) { return writtenColumn( fields, name ) >= 0; } );
     }
 
+    int separatorsIn( const QString &text )
+    {
+      static const QRegularExpression separators( QStringLiteral( "[;|\\t]" ) );
+      return static_cast<int>( text.count( separators ) );
+    }
+
     // Whether all cells of a row stand in its first, as where the header has another separator than the rows.
     bool isInOneCell( const QgsFeature &row, int columns )
     {
-      static const QRegularExpression separators( QStringLiteral( "[;|\\t]" ) );
       for ( int c = 1; c < columns; ++c )
         if ( !QgsVariantUtils::isNull( row.attribute( c ) ) && !row.attribute( c ).toString().isEmpty() )
           return false;
-      return row.attribute( 0 ).toString().count( separators ) >= columns - 1;
+      return separatorsIn( row.attribute( 0 ).toString() ) >= columns - 1;
     }
 
     void requireSeparated( const QgsProcessingFeatureSource &source )
     {
-      static const QRegularExpression separators( QStringLiteral( "[;|\\t]" ) );
       const QgsFields fields = source.fields();
-      if ( fields.count() == 1 && fields.at( 0 ).name().contains( separators ) )
+      if ( fields.count() == 1 && separatorsIn( fields.at( 0 ).name() ) > 0 )
         throw InputError( "INPUT has one column whose name holds several: the separator was not recognised; "
                           "load the list with Add Delimited Text Layer and choose its separator." );
       if ( fields.count() < 2 )

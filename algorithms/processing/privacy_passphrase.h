@@ -26,7 +26,7 @@ namespace doorstep
   QString newPassphraseFile( const QString &reference );
 
   // For checkParameterValues: false, with a message, where the parameter holds anything but a reference.
-  bool checkPassphraseReference( const QVariantMap &parameters, QString *message, bool mayBeNew = false );
+  bool checkPassphraseReference( const QVariantMap &parameters, QString *message, bool mayBeNew );
 
   // The parameter PASSPHRASE, with its description.
   std::unique_ptr<QgsProcessingParameterDefinition> passphraseParameter( bool optional );

@@ -105,13 +105,6 @@ namespace doorstep
         new QgsProcessingOutputNumber( QStringLiteral( "MISSING" ), QObject::tr( "Packets still out" ) ) );
   }
 
-  bool RegisterReturnAlgorithm::checkParameterValues( const QVariantMap &parameters,
-                                                      QgsProcessingContext &context, QString *message ) const
-  {
-    return checkPassphraseReference( parameters, message ) &&
-           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
-  }
-
   QVariantMap RegisterReturnAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                             QgsProcessingFeedback *feedback )
   {

@@ -10,8 +10,6 @@ namespace doorstep
       RegisterReturnAlgorithm();
       RegisterReturnAlgorithm *createInstance() const override { return new RegisterReturnAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
-      bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                 QString *message = nullptr ) const override;
 
     protected:
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,

@@ -99,13 +99,6 @@ namespace doorstep
                                               QObject::tr( "Places that hold a value" ) ) );
   }
 
-  bool ScanForLeaksAlgorithm::checkParameterValues( const QVariantMap &parameters,
-                                                    QgsProcessingContext &context, QString *message ) const
-  {
-    return checkPassphraseReference( parameters, message ) &&
-           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
-  }
-
   QVariantMap ScanForLeaksAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                           QgsProcessingFeedback *feedback )
   {

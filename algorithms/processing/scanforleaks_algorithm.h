@@ -11,8 +11,6 @@ namespace doorstep
       ScanForLeaksAlgorithm();
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
       QgsProcessingAlgorithm *createInstance() const override { return new ScanForLeaksAlgorithm; }
-      bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                 QString *message = nullptr ) const override;
 
     protected:
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,

@@ -117,13 +117,6 @@ namespace doorstep
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PACKETS" ), QObject::tr( "Packets" ) ) );
   }
 
-  bool TeamMapsAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                                QString *message ) const
-  {
-    return checkPassphraseReference( parameters, message ) &&
-           DoorstepAlgorithm::checkParameterValues( parameters, context, message );
-  }
-
   QVariantMap TeamMapsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                       QgsProcessingFeedback *feedback )
   {

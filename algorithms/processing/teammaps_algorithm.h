@@ -18,8 +18,6 @@ namespace doorstep
       }
       TeamMapsAlgorithm *createInstance() const override { return new TeamMapsAlgorithm(); }
       void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
-      bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
-                                 QString *message = nullptr ) const override;
 
     protected:
       QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,

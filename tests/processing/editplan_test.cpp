@@ -2,10 +2,11 @@
 // layers are of one plan, as teammaps and planzones see it.
 #include "processing/editplan_algorithm.h"
 
-#include "plan_run.h"
+#include "planned_run.h"
 #include "processing/assignteams_algorithm.h"
-#include "processing/planzones_algorithm.h"
 #include "processing/teammaps_algorithm.h"
+
+#include <qgsvectorfilewriter.h>
 
 #include <algorithm>
 #include <map>
@@ -15,21 +16,12 @@ using namespace doorstep;
 
 namespace
 {
-  class EditPlanRun : public test::PlanRun
+  class EditPlanRun : public test::PlannedRun
   {
     protected:
       void SetUp() override
       {
-        ASSERT_TRUE( run( PlanZonesAlgorithm(), { { "VISITS", value( mVisits ) },
-                                                  { "STAGING", value( mStaging ) },
-                                                  { "STREETS", value( mStreets ) },
-                                                  { "TEAM_MINUTES", 120 },
-                                                  { "STEPS", 2000 },
-                                                  { "OUTPUT_VISITS", at( "visits.gpkg" ) },
-                                                  { "OUTPUT_ZONES", at( "zones.gpkg" ) },
-                                                  { "OUTPUT_ROUTES", at( "routes.gpkg" ) },
-                                                  { "OUTPUT_DIRECTIONS", at( "directions.gpkg" ) } } ) )
-            << log();
+        ASSERT_NO_FATAL_FAILURE( PlannedRun::SetUp() );
         for ( const QgsFeature &visit : features( "visits.gpkg" ) )
           mStops[visit.attribute( "zone" ).toInt()] << visit.attribute( "visit" ).toString();
         ASSERT_GE( mStops.size(), 4U );
@@ -103,7 +95,6 @@ namespace
                                            { "FOLDER", at( folder ) } } );
       }
 
-      Layer mVisits = visits( visitRows( 40 ) ), mStaging = staging(), mStreets = streets();
       std::map<int, QStringList> mStops;
   };
 }
@@ -117,6 +108,30 @@ TEST_F( EditPlanRun, withoutEditsEveryRowIsWrittenAsItWas )
   EXPECT_EQ( mResults.value( "MOVED" ).toInt(), 0 );
   EXPECT_EQ( mResults.value( "CHANGED" ).toString(), "" );
   EXPECT_FALSE( said( "drawn" ) || said( "other minutes" ) ) << log();
+}
+
+// A column of speeds that nothing tells as such: the plan was told of it once, and it is kept beside the
+// layer.
+TEST_F( EditPlanRun, readsStreetsAsThePlanDid )
+{
+  const QString file = at( "roads.geojson" );
+  QStringList rows;
+  QgsFeatureIterator streets = mStreets->getFeatures();
+  for ( QgsFeature street; streets.nextFeature( street ); )
+    rows << QStringLiteral( "%1|%2|%3" )
+                .arg( street.geometry().asWkt(), street.attribute( "name" ).toString() )
+                .arg( street.attribute( "name" ).toString().startsWith( 'E' ) ? 15 : 40 );
+  const Layer roads = layer( "LineString", "name,q7:integer", rows );
+  QgsVectorFileWriter::SaveVectorOptions options;
+  options.driverName = QStringLiteral( "GeoJSON" );
+  options.layerOptions << QStringLiteral( "RFC7946=NO" );
+  ASSERT_EQ( QgsVectorFileWriter::writeAsVectorFormatV3( roads.get(), file, QgsCoordinateTransformContext(),
+                                                         options ),
+             QgsVectorFileWriter::NoError );
+  ASSERT_TRUE( plan( { { "STREETS", file }, { "STREET_FIELDS", "speed=q7" } } ) ) << log();
+  ASSERT_TRUE( edit( {}, { { "STREETS", file } } ) ) << log();
+  EXPECT_FALSE( said( "other minutes" ) ) << log();
+  EXPECT_EQ( rowsOf( "routes.gpkg" ), rowsOf( "routes2.gpkg" ) );
 }
 
 TEST_F( EditPlanRun, oneRowChangesOneZoneValueAndTheRowsOfTwoZones )
@@ -194,14 +209,12 @@ TEST_F( EditPlanRun, teammapsAndPlanzonesTakeTheChangedPlan )
   EXPECT_EQ( zones[first], last + 1 );
 
   // Planned again with as few changes as can be: what a person made stays.
-  ASSERT_TRUE( run( PlanZonesAlgorithm(), { { "VISITS", value( mVisits ) },
-                                            { "STAGING", value( mStaging ) },
-                                            { "STREETS", value( mStreets ) },
-                                            { "TEAM_MINUTES", 150 },
-                                            { "STEPS", 2000 },
-                                            { "PREVIOUS", at( "visits2.gpkg" ) },
-                                            { "OUTPUT_VISITS", at( "visits3.gpkg" ) },
-                                            { "OUTPUT_ZONES", at( "zones3.gpkg" ) } } ) )
+  ASSERT_TRUE( plan( { { "TEAM_MINUTES", 150 },
+                       { "PREVIOUS", at( "visits2.gpkg" ) },
+                       { "OUTPUT_VISITS", at( "visits3.gpkg" ) },
+                       { "OUTPUT_ZONES", at( "zones3.gpkg" ) },
+                       { "OUTPUT_ROUTES", QVariant() },
+                       { "OUTPUT_DIRECTIONS", QVariant() } } ) )
       << log();
   for ( const QgsFeature &visit : features( "visits3.gpkg" ) )
     if ( const QString code = visit.attribute( "visit" ).toString(); code != out )

@@ -4,8 +4,7 @@
 #include "hand_dock.h"
 #include "hand_tool.h"
 
-#include "plan_run.h"
-#include "processing/planzones_algorithm.h"
+#include "planned_run.h"
 #include "processing/teammaps_algorithm.h"
 
 #include <qgscoordinatetransform.h>
@@ -29,21 +28,12 @@ using namespace doorstep;
 
 namespace
 {
-  class HandDesk : public test::PlanRun
+  class HandDesk : public test::PlannedRun
   {
     protected:
       void SetUp() override
       {
-        ASSERT_TRUE( run( PlanZonesAlgorithm(), { { "VISITS", value( mVisits ) },
-                                                  { "STAGING", value( mStaging ) },
-                                                  { "STREETS", value( mStreets ) },
-                                                  { "TEAM_MINUTES", 120 },
-                                                  { "STEPS", 2000 },
-                                                  { "OUTPUT_VISITS", at( "visits.gpkg" ) },
-                                                  { "OUTPUT_ZONES", at( "zones.gpkg" ) },
-                                                  { "OUTPUT_ROUTES", at( "routes.gpkg" ) },
-                                                  { "OUTPUT_DIRECTIONS", at( "directions.gpkg" ) } } ) )
-            << log();
+        ASSERT_NO_FATAL_FAILURE( PlannedRun::SetUp() );
         QgsGui::instance();
         for ( const char *name : { "visits", "zones", "routes", "directions" } )
           QgsProject::instance()->addMapLayer(
@@ -151,7 +141,6 @@ namespace
         return zones;
       }
 
-      Layer mVisits = visits( visitRows( 40 ) ), mStaging = staging(), mStreets = streets();
       std::unique_ptr<QgsMapCanvas> mCanvas;
       std::unique_ptr<HandDock> mDock;
       std::uint64_t mStart = 0;

@@ -1,0 +1,19 @@
+// The streets of a layer's sampled rows as given roles read them, and which of two readings says more.
+#pragma once
+#include "address/parsed_address.h"
+#include "columns/layer_columns.h"
+
+namespace doorstep
+{
+  // The street of a sampled row as these roles read it, and the number where they read one.
+  struct SampledStreet
+  {
+      StreetName street;
+      std::string number;
+  };
+  SampledStreet sampledStreet( const LayerColumns &columns, const FieldRoles &roles, std::size_t row );
+
+  // How much more one reading says than another of the same streets: directions and types that the first has
+  // and the second lacks, a row. Below 0 where they are not the same streets.
+  double saysMore( const LayerColumns &columns, const FieldRoles &roles, const FieldRoles &than );
+}
