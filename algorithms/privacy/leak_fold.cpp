@@ -9,8 +9,6 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t SHORTEST_RUN = 6; // printable bytes that are no chance
-
     bool isDigit( char c )
     {
       return c >= '0' && c <= '9';
@@ -31,11 +29,74 @@ namespace doorstep
         std::size_t bytes = 0;  // 0: not special
     };
 
+    // Letters of other alphabets that look like one of ours, and letters of full width.
+    Character twin( std::string_view text, std::size_t at )
+    {
+      // Code points of two bytes, then what is seen.
+      constexpr std::string_view TWINS = "\xD0\x90"
+                                         "A\xD0\x92"
+                                         "B\xD0\x95"
+                                         "E\xD0\x85"
+                                         "S\xD0\x86"
+                                         "I\xD0\x88"
+                                         "J\xD0\x9A"
+                                         "K\xD0\x9C"
+                                         "M\xD0\x9D"
+                                         "H\xD0\x9E"
+                                         "O\xD0\xA0"
+                                         "P\xD0\xA1"
+                                         "C\xD0\xA2"
+                                         "T\xD0\xA5"
+                                         "X\xD0\xB0"
+                                         "a\xD0\xB5"
+                                         "e\xD0\xBE"
+                                         "o\xD1\x80"
+                                         "p\xD1\x81"
+                                         "c\xD1\x83"
+                                         "y\xD1\x85"
+                                         "x\xD1\x95"
+                                         "s\xD1\x96"
+                                         "i\xD1\x98"
+                                         "j\xCE\x91"
+                                         "A\xCE\x92"
+                                         "B\xCE\x95"
+                                         "E\xCE\x96"
+                                         "Z\xCE\x97"
+                                         "H\xCE\x99"
+                                         "I\xCE\x9A"
+                                         "K\xCE\x9C"
+                                         "M\xCE\x9D"
+                                         "N\xCE\x9F"
+                                         "O\xCE\xA1"
+                                         "P\xCE\xA4"
+                                         "T\xCE\xA5"
+                                         "Y\xCE\xA7"
+                                         "X\xCE\xBF"
+                                         "o\xC4\xB1"
+                                         "i";
+      for ( std::size_t i = 0; i + 2 < TWINS.size(); i += 3 )
+        if ( text.substr( at, 2 ) == TWINS.substr( i, 2 ) )
+          return { TWINS.substr( i + 2, 1 ), 2 };
+      constexpr std::string_view LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+      const std::string_view wide = text.substr( at, 3 );
+      if ( wide.size() == 3 && wide[0] == '\xEF' && ( wide[1] == '\xBC' || wide[1] == '\xBD' ) )
+      {
+        const unsigned last = static_cast<unsigned char>( wide[2] );
+        const unsigned index = wide[1] == '\xBC' ? last - 0xA1U : last - 0x81U + 26;
+        if ( index < LETTERS.size() && ( index < 26 ) == ( wide[1] == '\xBC' ) )
+          return { LETTERS.substr( index, 1 ), 3 };
+      }
+      return {};
+    }
+
     // Characters that foldAt leaves out, because addresses do not have them.
     Character special( std::string_view text, std::size_t at )
     {
       const auto byte = [&]( std::size_t i )
       { return at + i < text.size() ? static_cast<unsigned char>( text[at + i] ) : 0U; };
+      if ( byte( 0 ) == 0xC4 || byte( 0 ) == 0xCE || byte( 0 ) == 0xD0 || byte( 0 ) == 0xD1 ||
+           ( byte( 0 ) == 0xEF && byte( 1 ) >= 0xBC && byte( 1 ) <= 0xBD ) )
+        return twin( text, at );
       if ( byte( 0 ) == 0xEF && byte( 1 ) == 0xAC && byte( 2 ) >= 0x80 && byte( 2 ) <= 0x86 )
       {
         constexpr std::array<std::string_view, 7> LIGATURES = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
@@ -64,14 +125,17 @@ namespace doorstep
     folded.letters.reserve( text.size() );
     folded.gaps.reserve( text.size() + 1 );
     Gap gap = Gap::Hard;
-    char before = ' '; // the letter before, in its case
+    char before = ' ';   // the letter before, in its case
+    bool hyphen = false; // nothing but blanks since one: a line's end goes on with the word
     const auto add = [&]( char letter )
     {
       if ( gap == Gap::None && ( isDigit( letter ) != isDigit( before ) ||
                                  ( letter >= 'A' && letter <= 'Z' && before >= 'a' && before <= 'z' ) ) )
         gap = Gap::Case;
       folded.gaps.push_back( gap );
+      folded.capital.push_back( letter >= 'A' && letter <= 'Z' );
       gap = Gap::None;
+      hyphen = false;
       before = letter;
       folded.letters += letter >= 'A' && letter <= 'Z' ? static_cast<char>( letter - 'A' + 'a' ) : letter;
     };
@@ -84,11 +148,16 @@ namespace doorstep
                 isDigit( text[at + 1] ) )
         add( '0' ); // one number, such as a coordinate: its decimals are no word
       else if ( static_cast<unsigned char>( c ) < 0x80U )
-        gap = std::max( gap, c == '\0' ? Gap::Hard : gapOf( c ) );
+      {
+        const bool goesOn = hyphen && ( c == '\n' || c == '\r' );
+        gap = std::max( gap, c == '\0' ? Gap::Hard : goesOn ? Gap::Soft : gapOf( c ) );
+        hyphen = c == '-' || ( hyphen && ( goesOn || c == ' ' || c == '\t' ) );
+      }
       else if ( const Character known = special( text, at ); known.bytes > 0 )
       {
         for ( const char letter : known.ascii )
           add( letter );
+        hyphen = hyphen || text.substr( at, 2 ) == "\xC2\xAD";
         at += known.bytes;
         continue;
       }
@@ -100,7 +169,10 @@ namespace doorstep
           if ( isDigit( letter ) || isLetter( letter ) )
             add( isLetter( letter ) && !capital ? static_cast<char>( letter - 'A' + 'a' ) : letter );
           else
+          {
             gap = std::max( gap, gapOf( letter == ',' ? ' ' : letter ) );
+            hyphen = letter == '-';
+          }
         at += std::max<std::size_t>( character.bytes, 1 );
         continue;
       }
@@ -110,42 +182,20 @@ namespace doorstep
     return folded;
   }
 
-  std::string readableText( std::string_view bytes )
+  bool isWritten( const FoldedText &text, std::size_t start, std::size_t end )
   {
-    const auto printable = []( char c )
-    { return static_cast<unsigned char>( c ) >= 0x20U || c == '\t' || c == '\n' || c == '\r'; };
-    if ( bytes.find( '\0' ) == std::string_view::npos )
+    bool allSmall = true, allCapital = true, allTitled = true, isFirst = true;
+    for ( std::size_t i = start; i < end; ++i, isFirst = false )
     {
-      const auto strange =
-          std::count_if( bytes.begin(), bytes.end(), [&]( char c ) { return !printable( c ); } );
-      const auto high = std::count_if( bytes.begin(), bytes.end(),
-                                       []( char c ) { return static_cast<unsigned char>( c ) >= 0x80U; } );
-      if ( static_cast<std::size_t>( strange ) * 50 <= bytes.size() &&
-           static_cast<std::size_t>( high ) * 2 <= bytes.size() )
-        return std::string( bytes );
+      const char letter = text.letters[i];
+      if ( letter <= '9' )
+        continue;
+      const bool begins = isFirst || text.gaps[i] >= Gap::Soft;
+      allSmall = allSmall && !text.capital[i];
+      allCapital = allCapital && text.capital[i];
+      allTitled = allTitled && text.capital[i] == begins;
     }
-    std::string text;
-    for ( const std::size_t step : { std::size_t( 1 ), std::size_t( 2 ) } )
-      for ( std::size_t parity = 0; parity < step; ++parity )
-      {
-        std::string run;
-        const auto end = [&]
-        {
-          if ( run.size() >= SHORTEST_RUN )
-            text.append( run ).append( 1, '\n' );
-          run.clear();
-        };
-        for ( std::size_t at = parity; at < bytes.size(); at += step )
-        {
-          const bool wide = step == 2 && ( at + 1 >= bytes.size() || bytes[at + 1] != '\0' );
-          if ( wide || !printable( bytes[at] ) )
-            end();
-          if ( printable( bytes[at] ) && !( wide && run.empty() && step == 2 ) )
-            run += bytes[at];
-        }
-        end();
-      }
-    return text;
+    return allSmall || allCapital || allTitled;
   }
 
   FoldedPatterns::FoldedPatterns( std::span<const std::string> words )
@@ -202,7 +252,8 @@ namespace doorstep
 
   namespace
   {
-    constexpr std::size_t LIGATURE = 3; // letters of the longest
+    constexpr std::size_t LIGATURE = 3;    // letters of the longest
+    constexpr std::size_t LEAST_APART = 5; // letters drawn one by one begin no word: four are met by chance
 
     // Letters drawn one by one, a ligature at most on one side of `at`.
     bool drawnApart( const FoldedText &text, std::size_t at )
@@ -223,15 +274,18 @@ namespace doorstep
       if ( wholeWords && ( text.gaps[start] == Gap::None || text.gaps[start + size] == Gap::None ) )
         return false;
       for ( std::size_t i = 1; i < size; ++i )
-        if ( text.gaps[start + i] == Gap::Hard && word.gaps[i] != Gap::Hard &&
-             !drawnApart( text, start + i ) )
-          return false;
+        if ( text.gaps[start + i] == Gap::Hard )
+        {
+          const bool numbered = isDigit( word.letters[i] ) || isDigit( word.letters[i - 1] );
+          const bool goesOn = word.gaps[i] == Gap::Hard || ( word.gaps[i] == Gap::Soft && !numbered );
+          if ( !goesOn && ( !drawnApart( text, start + i ) || ( wholeWords && size < LEAST_APART ) ) )
+            return false;
+        }
       return true;
     }
   }
 
-  void FoldedPatterns::find( const FoldedText &text, bool wholeWords,
-                             const std::function<void( std::size_t )> &found ) const
+  void FoldedPatterns::find( const FoldedText &text, bool wholeWords, const Found &found ) const
   {
     std::size_t state = 0;
     for ( std::size_t at = 0; at < text.letters.size(); ++at )
@@ -243,8 +297,9 @@ namespace doorstep
         for ( const std::int32_t word : mNodes[static_cast<std::size_t>( node )].words )
         {
           const FoldedText &wanted = mWords[static_cast<std::size_t>( word )];
-          if ( reads( text, at + 1 - wanted.letters.size(), wanted, wholeWords ) )
-            found( static_cast<std::size_t>( word ) );
+          const std::size_t start = at + 1 - wanted.letters.size();
+          if ( reads( text, start, wanted, wholeWords ) )
+            found( { static_cast<std::size_t>( word ), start, at + 1 } );
         }
     }
   }

@@ -20,17 +20,38 @@ namespace doorstep
     Hard  // a line, a cell, a comma, another piece of a page's text
   };
 
+  // One place where a word stands: letters [start, end) of a folded text.
+  struct FoldedMatch
+  {
+      std::size_t word = 0, start = 0, end = 0;
+  };
+
   struct FoldedText
   {
-      std::string letters;   // a to z, 0 to 9
-      std::vector<Gap> gaps; // one before each letter, and one behind the last
+      std::string letters;       // a to z, 0 to 9
+      std::vector<Gap> gaps;     // one before each letter, and one behind the last
+      std::vector<bool> capital; // of each letter
   };
   // Valid and damaged UTF-8, Windows-1252 and UTF-8 read as such.
   FoldedText foldForLeaks( std::string_view text );
 
-  // What can be read in bytes: all of a text; of anything else runs of at least six printable characters, one
-  // or two bytes each, a line a run. Without this, compressed bytes spell every short word by chance.
-  std::string readableText( std::string_view bytes );
+  // What can be read in bytes: all of a text; of anything else runs of printable characters, one or two bytes
+  // each, a line a run. Without this, compressed bytes spell every short word by chance.
+  struct ReadableBytes
+  {
+      std::string text;
+      bool isText = true; // all of it; else runs
+  };
+  enum class LeastRun : std::uint8_t
+  {
+    Six = 6,  // of any bytes that some encoding has as letters
+    Eight = 8 // of ASCII and UTF-8
+  };
+  ReadableBytes readableBytes( std::string_view bytes, LeastRun least );
+
+  // Whether letters [start, end) are written as people write: "Anna", "ANNA" or "anna" and nothing within a
+  // word. What chance spells is not.
+  bool isWritten( const FoldedText &text, std::size_t start, std::size_t end );
 
   // Folded words as one automaton (Aho and Corasick 1975) over 36 letters.
   class FoldedPatterns
@@ -38,11 +59,12 @@ namespace doorstep
     public:
       explicit FoldedPatterns( std::span<const std::string> words );
 
-      // Calls found( word ) for every occurrence; with wholeWords only where it begins and ends a word. A
-      // word of several goes over blanks, and over a hard gap only where it has one itself or each letter was
-      // drawn apart.
-      void find( const FoldedText &text, bool wholeWords,
-                 const std::function<void( std::size_t word )> &found ) const;
+      // Calls found for every occurrence; with wholeWords only where it begins and ends a word. A word of
+      // several goes over blanks, and between two of its own words over any gap (two cells, two lines of a
+      // page) unless there is a number beside it: "12" in a cell before "Oak Dr" is a stop. Within a word a
+      // hard gap is one only where each letter was drawn apart.
+      using Found = std::function<void( const FoldedMatch & )>;
+      void find( const FoldedText &text, bool wholeWords, const Found &found ) const;
 
     private:
       struct Node

@@ -1,5 +1,6 @@
 // The part of the leak scan that reads PDF: ISO 32000-1, 7.3.8 (streams), 7.5.7 (object streams) and 7.8.3
 // (resources).
+#include "privacy/leak_filters.h"
 #include "privacy/leak_pdf_text.h"
 #include "privacy/leak_unpack.h"
 
@@ -76,18 +77,25 @@ namespace doorstep
           readObjects();
           for ( const Stream &stream : mStreams )
           {
+            mIsEncrypted = mIsEncrypted || valueOf( stream.dictionary, "/Encrypt" ) != std::string::npos;
             if ( stream.dictionary.find( "/ObjStm" ) != std::string::npos )
               readObjectStream( stream );
             if ( stream.bytes.find( "begincmap" ) != std::string::npos )
               mMaps[stream.object] = readFontMap( stream.bytes );
           }
           for ( const auto &[number, dictionary] : mObjects )
+            readFont( number, dictionary );
+          for ( const auto &[number, dictionary] : mObjects )
             readPage( dictionary );
         }
 
         std::vector<Unpacked> parts()
         {
-          std::vector<Unpacked> parts{ { "pdf text", allPdfStrings( mOutside ) } };
+          std::vector<Unpacked> parts{ { "pdf text", allPdfStrings( mOutside, "\n" ) } };
+          if ( valueOf( mOutside, "/Encrypt" ) != std::string::npos || mIsEncrypted )
+            parts.push_back( { "encrypted", {}, true } );
+          if ( mIsUnspelled )
+            parts.push_back( { "letters without a map", {}, true } );
           for ( std::size_t i = 0; i < mStreams.size(); ++i )
           {
             addText( mStreams[i], parts );
@@ -102,6 +110,7 @@ namespace doorstep
         void readStreams( std::string_view bytes );
         void readObjects();
         void readObjectStream( const Stream &stream );
+        void readFont( int number, std::string_view dictionary );
         void readPage( std::string_view dictionary );
         Fonts fontsOf( std::string_view dictionary, int depth ) const;
         void addText( const Stream &stream, std::vector<Unpacked> &parts ) const;
@@ -116,7 +125,10 @@ namespace doorstep
         std::string mOutside; // what stands between the streams: dictionaries, information, annotations
         std::map<int, std::string> mObjects; // by number, without their streams
         std::map<int, FontMap> mMaps;        // by the number of their stream
-        std::map<int, Fonts> mPageFonts;     // by the number of a page's content
+        std::map<int, FontMap> mNamed;       // by the number of a font that names its glyphs
+        bool mIsEncrypted = false;
+        bool mIsUnspelled = false;       // a font's codes mean nothing
+        std::map<int, Fonts> mPageFonts; // by the number of a page's content
     };
 
     void PdfFile::readStreams( std::string_view bytes )
@@ -145,9 +157,8 @@ namespace doorstep
           stream.object = objectBefore( bytes, obj );
           stream.dictionary = bytes.substr( obj + 3, at - obj - 3 );
         }
-        stream.bytes = inflateAll( bytes.substr( data ), Deflate::Zlib );
-        if ( stream.bytes.empty() )
-          stream.bytes = bytes.substr( data, end - data );
+        stream.bytes =
+            unfiltered( stream.dictionary, bytes.substr( data ), bytes.substr( data, end - data ) );
         mStreams.push_back( std::move( stream ) );
         at = std::max( at, end < 6 ? 0 : end - 6 );
       }
@@ -218,8 +229,27 @@ namespace doorstep
         const int mapped = map == std::string_view::npos ? -1 : readReference( font, map );
         if ( const auto found = mMaps.find( mapped ); found != mMaps.end() )
           fonts[name] = &found->second;
+        else if ( const auto given = mNamed.find( number ); given != mNamed.end() )
+          fonts[name] = &given->second;
       }
       return fonts;
+    }
+
+    void PdfFile::readFont( int number, std::string_view dictionary )
+    {
+      if ( valueOf( dictionary, "/ToUnicode" ) != std::string_view::npos )
+        return;
+      // Codes of a composite font are numbers of glyphs, unless they are Unicode by name.
+      mIsUnspelled = mIsUnspelled || ( valueOf( dictionary, "/Type0" ) != std::string_view::npos &&
+                                       dictionary.find( "UCS2" ) == std::string_view::npos &&
+                                       dictionary.find( "UTF16" ) == std::string_view::npos );
+      std::size_t at = valueOf( dictionary, "/Encoding" );
+      if ( at == std::string_view::npos || valueOf( dictionary, "/Font" ) == std::string_view::npos )
+        return;
+      const int named = readReference( dictionary, at );
+      const std::string_view encoding = named < 0 ? dictionary : object( named );
+      if ( valueOf( encoding, "/Differences" ) != std::string_view::npos )
+        mNamed[number] = readDifferences( encoding );
     }
 
     void PdfFile::readPage( std::string_view dictionary )
@@ -245,13 +275,14 @@ namespace doorstep
       {
         const auto page = mPageFonts.find( stream.object );
         const Fonts fonts = page == mPageFonts.end() ? fontsOf( stream.dictionary, 0 ) : page->second;
-        if ( !fonts.empty() )
-          parts.push_back( { "pdf text", shownText( stream.bytes, fonts ) } );
-        else // nobody says which: each font in turn
+        parts.push_back( { "pdf text", shownText( stream.bytes, fonts ) } );
+        if ( fonts.empty() ) // nobody says which: each font in turn
           for ( const auto &[number, map] : mMaps )
             parts.push_back( { "pdf text", spelled( strings, map ) } );
       }
-      parts.push_back( { "pdf text", std::move( strings ) } );
+      else // dictionaries of an object stream: titles, bookmarks, notes
+        parts.push_back( { "pdf text", allPdfStrings( stream.bytes, "\n" ) } );
+      parts.push_back( { std::string( PDF_STRINGS ), std::move( strings ) } );
     }
   }
 

@@ -3,16 +3,14 @@
 #include "privacy/leak_patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <cstdlib>
 #include <vector>
 
 namespace doorstep
 {
   namespace
   {
-    constexpr double WIDE = 150; // thousandths of the font's size that a reader takes for a blank
-
     int hexValue( char c )
     {
       if ( c >= '0' && c <= '9' )
@@ -46,99 +44,6 @@ namespace doorstep
       }
       return text;
     }
-
-    bool isBlank( char c )
-    {
-      return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-    }
-
-    // Reads a content stream token by token.
-    class ContentReader
-    {
-      public:
-        ContentReader( std::string_view content, const std::map<std::string, const FontMap *> &fonts )
-            : mContent( content ), mFonts( fonts )
-        {
-        }
-
-        std::string read()
-        {
-          while ( mAt < mContent.size() )
-            readToken();
-          return std::move( mText );
-        }
-
-      private:
-        void readToken()
-        {
-          const char c = mContent[mAt];
-          const bool dictionary = c == '<' && mAt + 1 < mContent.size() && mContent[mAt + 1] == '<';
-          if ( c == '(' || ( c == '<' && !dictionary ) )
-            show( readPdfString( mContent, mAt ) );
-          else if ( isBlank( c ) || c == '[' || c == ']' || dictionary || c == '>' )
-            mAt += dictionary ? 2 : 1;
-          else if ( c == '%' )
-            mAt = std::min( mContent.find_first_of( "\r\n", mAt ), mContent.size() );
-          else
-            readWord();
-        }
-
-        void readWord()
-        {
-          const std::size_t start = mAt++;
-          while ( mAt < mContent.size() && !isBlank( mContent[mAt] ) &&
-                  std::string_view( "()<>[]/%" ).find( mContent[mAt] ) == std::string_view::npos )
-            ++mAt;
-          const std::string word( mContent.substr( start, mAt - start ) );
-          if ( word[0] == '/' )
-            mName = word.substr( 1 );
-          else if ( std::isdigit( static_cast<unsigned char>( word[0] ) ) || word[0] == '-' ||
-                    word[0] == '.' )
-          {
-            mBefore = mNumber;
-            mNumber = std::strtod( word.c_str(), nullptr );
-            if ( mShown && mNumber < -WIDE ) // inside TJ: a gap between two strings
-              mGap = true;
-          }
-          else
-            obey( word );
-        }
-
-        void obey( const std::string &word )
-        {
-          mShown = false;
-          mGap = false;
-          if ( word == "Tf" )
-            mFont = mFonts.contains( mName ) ? mFonts.at( mName ) : nullptr;
-          else if ( word == "BT" || word == "Tm" || word == "T*" || word == "'" || word == "\"" ||
-                    ( ( word == "Td" || word == "TD" ) && mNumber != 0 ) )
-            apart();
-          mNumber = mBefore = 0;
-        }
-
-        void apart()
-        {
-          if ( !mText.empty() && mText.back() != '\n' )
-            mText += '\n';
-        }
-
-        void show( const std::string &codes )
-        {
-          if ( mGap )
-            mText += ' ';
-          mGap = false;
-          mShown = true;
-          mText += mFont ? spelled( codes, *mFont ) : codes;
-        }
-
-        std::string_view mContent;
-        const std::map<std::string, const FontMap *> &mFonts;
-        std::size_t mAt = 0;
-        std::string mText, mName;
-        const FontMap *mFont = nullptr;
-        double mNumber = 0, mBefore = 0; // the last two operands
-        bool mShown = false, mGap = false;
-    };
   }
 
   std::string readPdfString( std::string_view text, std::size_t &at )
@@ -192,14 +97,19 @@ namespace doorstep
     return bytes;
   }
 
-  std::string allPdfStrings( std::string_view text )
+  std::string allPdfStrings( std::string_view text, std::string_view between )
   {
     std::string all;
     for ( std::size_t at = 0; at < text.size(); )
     {
       const bool dictionary = text[at] == '<' && at + 1 < text.size() && text[at + 1] == '<';
       if ( text[at] == '(' || ( text[at] == '<' && !dictionary ) )
-        all += readPdfString( text, at );
+      {
+        const std::string bytes = readPdfString( text, at );
+        const bool wide = bytes.starts_with( "\xFE\xFF" );
+        all += ( wide ? fromUtf16( std::string_view( bytes ).substr( 2 ), 0 ) : bytes );
+        all += between;
+      }
       else
         at += dictionary ? 2 : 1;
     }
@@ -257,6 +167,62 @@ namespace doorstep
     return map;
   }
 
+  namespace
+  {
+    // What a glyph's name reads as, accents left out: "ntilde" n, "fi" fi, "seven" 7.
+    std::string glyphText( std::string_view name )
+    {
+      constexpr std::array<std::string_view, 10> DIGITS = { "zero", "one", "two",   "three", "four",
+                                                            "five", "six", "seven", "eight", "nine" };
+      if ( const auto digit = std::find( DIGITS.begin(), DIGITS.end(), name ); digit != DIGITS.end() )
+        return std::to_string( digit - DIGITS.begin() );
+      if ( name.starts_with( "uni" ) && name.size() == 7 )
+      {
+        std::size_t at = 0;
+        return fromUtf16( readPdfString( "<" + std::string( name.substr( 3 ) ) + ">", at ), 0 );
+      }
+      for ( const std::string_view ligature : { "ff", "fi", "fl", "ffi", "ffl" } )
+        if ( name == ligature )
+          return std::string( name );
+      for ( const std::string_view accent : { "", "acute", "grave", "tilde", "dieresis", "circumflex",
+                                              "cedilla", "caron", "ring", "slash", "ogonek" } )
+        if ( name.size() == accent.size() + 1 && name.ends_with( accent ) )
+          return std::string( name.substr( 0, 1 ) );
+      return name == "hyphen"     ? "-"
+             : name == "dotlessi" ? "i"
+             : name == "lslash"   ? "l"
+             : name == "Lslash"   ? "L"
+                                  : " ";
+    }
+  }
+
+  FontMap readDifferences( std::string_view encoding )
+  {
+    FontMap map;
+    map.codeSize = 1;
+    for ( std::uint32_t code = 32; code < 256; ++code )
+      map.text[code] = std::string( 1, static_cast<char>( code ) );
+    std::size_t at = encoding.find( "/Differences" );
+    at = at == std::string_view::npos ? encoding.size() : encoding.find( '[', at );
+    const std::size_t end =
+        std::min( encoding.find( ']', std::min( at, encoding.size() ) ), encoding.size() );
+    std::uint32_t code = 0;
+    while ( at < end )
+      if ( std::isdigit( static_cast<unsigned char>( encoding[at] ) ) )
+        for ( code = 0;
+              at < end && std::isdigit( static_cast<unsigned char>( encoding[at] ) ) && code < 65536; ++at )
+          code = code * 10 + static_cast<std::uint32_t>( encoding[at] - '0' );
+      else if ( encoding[at] == '/' )
+      {
+        const std::size_t past = std::min( encoding.find_first_of( " \r\n\t/]", at + 1 ), end );
+        map.text[code++] = glyphText( encoding.substr( at + 1, past - at - 1 ) );
+        at = past;
+      }
+      else
+        ++at;
+    return map;
+  }
+
   std::string spelled( std::string_view codes, const FontMap &map )
   {
     std::string text;
@@ -265,10 +231,5 @@ namespace doorstep
            found != map.text.end() )
         text += found->second;
     return text;
-  }
-
-  std::string shownText( std::string_view content, const std::map<std::string, const FontMap *> &fonts )
-  {
-    return ContentReader( content, fonts ).read();
   }
 }

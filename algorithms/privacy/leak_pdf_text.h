@@ -12,8 +12,8 @@ namespace doorstep
   // followed.
   std::string readPdfString( std::string_view text, std::size_t &at );
 
-  // All strings of a stream in their order, nothing between them.
-  std::string allPdfStrings( std::string_view text );
+  // All strings of a stream or of dictionaries in their order; those in UTF-16 (7.9.2.2) as UTF-8.
+  std::string allPdfStrings( std::string_view text, std::string_view between = {} );
 
   // A font's codes as text.
   struct FontMap
@@ -22,10 +22,14 @@ namespace doorstep
       std::map<std::uint32_t, std::string> text;
   };
   FontMap readFontMap( std::string_view cmap );
+
+  // Of a font that names its glyphs instead (9.6.6.2, Differences): "[ 12 /fi /ntilde ]". Other codes are
+  // ASCII.
+  FontMap readDifferences( std::string_view encoding );
   std::string spelled( std::string_view codes, const FontMap &map );
 
   // What a content stream shows, its fonts by name: pieces that are placed apart on lines of their own, a
-  // blank where the pieces of one string stand wide apart. Codes of a font that is not there are taken as
-  // text.
+  // blank where the pieces of one string stand wide apart; then once more in the order in which people read
+  // it (privacy/leak_page.h). Codes of a font that is not there are taken as text.
   std::string shownText( std::string_view content, const std::map<std::string, const FontMap *> &fonts );
 }

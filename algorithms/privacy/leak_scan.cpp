@@ -1,8 +1,11 @@
 #include "privacy/leak_scan.h"
 
+#include "address/lexicon.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "privacy/leak_fold.h"
+#include "privacy/leak_markup.h"
 #include "privacy/leak_patterns.h"
 #include "privacy/leak_unpack.h"
 
@@ -29,6 +32,7 @@ namespace doorstep
       for ( std::size_t i = 0; i < BASE64.size(); ++i )
         value[static_cast<unsigned char>( BASE64[i] )] = static_cast<int>( i );
       std::string text;
+      bool begun = false; // on the line before
       for ( std::size_t at = 0; at < bytes.size(); )
       {
         std::size_t end = at;
@@ -36,7 +40,7 @@ namespace doorstep
         for ( ; end < bytes.size() && value[static_cast<unsigned char>( bytes[end] )] >= 0; ++end )
           isHex = isHex && std::isxdigit( static_cast<unsigned char>( bytes[end] ) );
         unsigned buffer = 0, bits = 0;
-        for ( std::size_t i = at; end - at >= SHORTEST && i < end; ++i )
+        for ( std::size_t i = at; ( begun || end - at >= SHORTEST ) && i < end; ++i )
         {
           const char c = bytes[i];
           const int digit = c <= '9' ? c - '0' : ( c | 0x20 ) - 'a' + 10;
@@ -46,9 +50,12 @@ namespace doorstep
           if ( bits >= 8 )
             text += static_cast<char>( ( buffer >> ( bits -= 8 ) ) & 255U );
         }
-        if ( end - at >= SHORTEST )
+        // Mail breaks one run into lines of 76.
+        const bool goesOn = end - at >= 60 && ( end - at ) % 4 == 0 && end < bytes.size() && bytes[end] < ' ';
+        if ( ( begun || end - at >= SHORTEST ) && !goesOn )
           text += '\n';
-        at = end + 1;
+        begun = goesOn;
+        at = end + ( bytes.substr( end, 2 ) == "\r\n" ? 2 : 1 );
       }
       return text;
     }
@@ -58,8 +65,11 @@ namespace doorstep
     {
       public:
         virtual ~Finder() = default;
-        using Found = std::function<void( std::size_t marker, std::string_view encoding )>;
+        using Found =
+            std::function<void( std::size_t marker, std::string_view encoding, StreetSense street )>;
         virtual void find( std::string_view bytes, const std::string &where, const Found &found ) const = 0;
+        // Whether what a part holds is to be told of the bytes around it too.
+        virtual bool wantsDoubles() const { return true; }
         // What may be said of a part.
         virtual std::string named( const std::string &where ) const { return where; }
     };
@@ -72,20 +82,23 @@ namespace doorstep
         }
         void find( std::string_view bytes, const std::string &where, const Found &found ) const override
         {
-          const bool pdfText = where.ends_with( "pdf text" );
+          const bool pdfText = where.ends_with( "pdf text" ) || where.ends_with( PDF_STRINGS );
           std::set<std::size_t> met;
           mBytes.find( bytes,
                        [&]( std::size_t marker, std::string_view encoding )
                        {
                          met.insert( marker );
-                         found( marker, pdfText ? std::string_view( "pdf text" ) : encoding );
+                         found( marker, pdfText ? std::string_view( "pdf text" ) : encoding,
+                                StreetSense::None );
                        } );
-          mFolded.find( foldForLeaks( pdfText ? std::string( bytes ) : readableText( bytes ) ), false,
-                        [&]( std::size_t marker )
-                        {
-                          if ( !met.contains( marker ) )
-                            found( marker, "as read" );
-                        } );
+          mFolded.find(
+              foldForLeaks( pdfText ? std::string( bytes ) : readableBytes( bytes, LeastRun::Six ).text ),
+              false,
+              [&]( const FoldedMatch &match )
+              {
+                if ( !met.contains( match.word ) )
+                  found( match.word, "as read", StreetSense::None );
+              } );
         }
 
       private:
@@ -93,27 +106,118 @@ namespace doorstep
         FoldedPatterns mFolded;
     };
 
+    bool isType( std::string_view word )
+    {
+      return Lexicon::instance().word( upperAscii( word ) ).typeKind >= TypeKind::Plain;
+    }
+
+    // Gray and White are names of people, and of every PDF's colours.
+    void hideColorNames( std::string &text )
+    {
+      for ( const std::string_view name :
+            { "/DeviceGray", "/CalGray", "/WhitePoint", "/BlackPoint", "/BlackIs1" } )
+        for ( std::size_t at = text.find( name ); at != std::string::npos; at = text.find( name, at ) )
+          text.replace( at, name.size(), name.size(), '/' );
+    }
+
     class ValueFinder final : public Finder
     {
       public:
-        explicit ValueFinder( std::span<const std::string> values ) : mFolded( values ) {}
+        explicit ValueFinder( const Sought &sought )
+            : mFolded( sought.values ),
+              mNames( sought.names ),
+              mStreets( sought.streets ),
+              mValues( sought.values.size() ),
+              mHasStreets( !sought.streets.empty() )
+        {
+        }
+
         void find( std::string_view bytes, const std::string &where, const Found &found ) const override
         {
-          const auto met = [&]( std::size_t value ) { found( value, "as read" ); };
           if ( where.ends_with( "pdf text" ) )
-            return mFolded.find( foldForLeaks( bytes ), true, met );
-          mFolded.find( foldForLeaks( readableText( bytes ) ), true, met );
-          mFolded.find( foldForLeaks( readableText( decodedRuns( bytes ) ) ), true, met );
+            return read( std::string( bytes ), true, found );
+          if ( where.ends_with( PDF_STRINGS ) )
+            return; // nothing between two cells: the text of the page says where words end
+          auto [text, isText] = readableBytes( bytes, LeastRun::Eight );
+          if ( bytes.substr( 0, 1024 ).find( "%PDF-" ) != std::string_view::npos )
+            hideColorNames( text );
+          read( text, isText, found );
+          if ( isText && text.find_first_of( "&\\%=" ) != std::string::npos )
+            read( unescaped( text ), true, found );
+          if ( isText && text.find( "</" ) != std::string::npos )
+            for ( const std::string_view between : { "", "\n" } )
+              read( unescaped( withoutTags( text, between ) ), true, found );
+          const auto [decoded, isWhole] = readableBytes( decodedRuns( bytes ), LeastRun::Eight );
+          read( decoded, isWhole, found );
         }
+
+        bool wantsDoubles() const override { return false; }
+
         std::string named( const std::string &where ) const override
         {
           bool holds = false;
-          mFolded.find( foldForLeaks( where ), true, [&]( std::size_t ) { holds = true; } );
+          const FoldedText text = foldForLeaks( where );
+          mFolded.find( text, true, [&]( const FoldedMatch & ) { holds = true; } );
+          mNames.find( text, [&]( const FoldedMatch & ) { holds = true; } );
           return holds ? "zip entry" : where;
         }
 
       private:
+        using Spans = std::vector<std::pair<std::size_t, std::size_t>>; // ends by beginning, sorted
+
+        void read( const std::string &plain, bool isText, const Found &found ) const
+        {
+          const FoldedText text = foldForLeaks( plain );
+          const auto byChance = [&]( const FoldedMatch &match )
+          { return !isText && !isWritten( text, match.start, match.end ); };
+          Spans streets;
+          if ( mHasStreets )
+            // The texts of a row stand side by side in a file's bytes.
+            mStreets.find( text, isText,
+                           [&]( const FoldedMatch &match )
+                           { streets.emplace_back( match.start, match.end ); } );
+          std::sort( streets.begin(), streets.end() );
+          mFolded.find( text, true,
+                        [&]( const FoldedMatch &match )
+                        {
+                          if ( !byChance( match ) )
+                            found( match.word, "as read", sense( text, match, streets ) );
+                        } );
+          mNames.find( text,
+                       [&]( const FoldedMatch &match )
+                       {
+                         if ( !byChance( match ) )
+                           found( mValues + match.word, "as read", StreetSense::None );
+                       } );
+        }
+
+        StreetSense sense( const FoldedText &text, const FoldedMatch &match, const Spans &streets ) const
+        {
+          constexpr std::size_t LONGEST_NAME = 60;
+          const std::size_t first = match.start < LONGEST_NAME ? 0 : match.start - LONGEST_NAME;
+          for ( auto street =
+                    std::lower_bound( streets.begin(), streets.end(), std::pair( first, std::size_t( 0 ) ) );
+                street != streets.end() && street->first <= match.start; ++street )
+            if ( street->second >= match.end && street->second - street->first > match.end - match.start )
+              return StreetSense::Known;
+          std::size_t end = match.end;
+          while ( end < text.letters.size() && ( end == match.end || text.gaps[end] < Gap::Soft ) )
+            ++end;
+          const std::string_view next = std::string_view( text.letters ).substr( match.end, end - match.end );
+          const bool isWord = std::none_of( text.letters.begin() + static_cast<std::ptrdiff_t>( match.start ),
+                                            text.letters.begin() + static_cast<std::ptrdiff_t>( match.end ),
+                                            []( char c ) { return c <= '9'; } );
+          return !mHasStreets && isWord && text.gaps[match.end] <= Gap::Hard && next.size() <= 9 &&
+                         isType( next )
+                     ? StreetSense::Looks
+                     : StreetSense::None;
+        }
+
         FoldedPatterns mFolded;
+        NameFinder mNames;
+        FoldedPatterns mStreets;
+        std::size_t mValues;
+        bool mHasStreets;
     };
 
     class Scan
@@ -124,27 +228,38 @@ namespace doorstep
         void look( const std::filesystem::path &file, std::string_view bytes, const std::string &where,
                    int depth )
         {
-          mFinder.find( bytes, where,
-                        [&]( std::size_t marker, std::string_view encoding )
-                        {
-                          std::string said( encoding );
-                          if ( mSeen.emplace( file.string(), where, said, marker ).second )
-                            mHits.push_back( { file, where, said, marker } );
-                        } );
-          if ( depth >= DEEPEST )
-            return;
-          for ( const Unpacked &part : unpack( bytes ) )
+          const std::vector<Unpacked> parts = depth < DEEPEST ? unpack( bytes ) : std::vector<Unpacked>();
+          for ( const Unpacked &part : parts )
           {
             if ( part.where.starts_with( "zip entry " ) )
               look( file, part.where.substr( 10 ), "zip entry name", DEEPEST );
             const std::string name = mFinder.named( part.where );
-            look( file, part.bytes, where == "bytes" ? name : where + " > " + name, depth + 1 );
+            const std::string place = where == "bytes" ? name : where + " > " + name;
+            if ( part.isClosed )
+              note( { file, place, "unreadable", 0 } );
+            look( file, part.bytes, place, depth + 1 );
           }
+          const bool readAlready = !parts.empty() && !mFinder.wantsDoubles();
+          mFinder.find( bytes, where,
+                        [&]( std::size_t marker, std::string_view encoding, StreetSense street )
+                        {
+                          if ( !readAlready || !mMet.contains( marker ) )
+                            note( { file, where, std::string( encoding ), marker, street } );
+                        } );
+        }
+
+        void note( LeakHit hit )
+        {
+          if ( hit.encoding != "unreadable" && hit.street != StreetSense::Known )
+            mMet.insert( hit.marker );
+          if ( mSeen.emplace( hit.file.string(), hit.where, hit.encoding, hit.marker, hit.street ).second )
+            mHits.push_back( std::move( hit ) );
         }
 
         void lookAtFile( const std::filesystem::path &file )
         {
           look( file, file.filename().string(), "file name", DEEPEST );
+          mMet.clear();
           try
           {
             look( file, readWhole( file ), "bytes", 0 );
@@ -164,7 +279,12 @@ namespace doorstep
           for ( const fs::directory_entry &entry : fs::recursive_directory_iterator( root ) )
             if ( entry.is_directory() && !entry.is_symlink() )
               look( entry.path(), entry.path().filename().string(), "file name", DEEPEST );
-            else if ( entry.is_regular_file() && !entry.is_symlink() )
+            else if ( entry.is_symlink() )
+            {
+              look( entry.path(), entry.path().filename().string(), "file name", DEEPEST );
+              look( entry.path(), fs::read_symlink( entry.path() ).string(), "link", DEEPEST );
+            }
+            else if ( entry.is_regular_file() )
               files.push_back( entry.path() );
           std::sort( files.begin(), files.end() );
           for ( std::size_t i = 0; i < files.size(); ++i )
@@ -179,7 +299,8 @@ namespace doorstep
       private:
         const Finder &mFinder;
         std::vector<LeakHit> mHits;
-        std::set<std::tuple<std::string, std::string, std::string, std::size_t>> mSeen;
+        std::set<std::size_t> mMet; // markers in this file so far
+        std::set<std::tuple<std::string, std::string, std::string, std::size_t, StreetSense>> mSeen;
     };
   }
 
@@ -201,12 +322,20 @@ namespace doorstep
     return scan.hits();
   }
 
-  std::vector<LeakHit> scanForValues( const std::filesystem::path &root, std::span<const std::string> values,
+  std::vector<LeakHit> scanForValues( const std::filesystem::path &root, const Sought &sought,
                                       const Progress &progress )
   {
-    const ValueFinder finder( values );
+    const ValueFinder finder( sought );
     Scan scan( finder );
     scan.lookBelow( root, progress );
+    return scan.hits();
+  }
+
+  std::vector<LeakHit> scanBytesForValues( std::string_view bytes, const Sought &sought )
+  {
+    const ValueFinder finder( sought );
+    Scan scan( finder );
+    scan.look( {}, bytes, "bytes", 0 );
     return scan.hits();
   }
 

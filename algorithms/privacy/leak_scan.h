@@ -5,6 +5,7 @@
 // of a GeoPackage are raw bytes of the file. Cost: one Aho-Corasick pass over the bytes.
 #pragma once
 #include "base/progress.h"
+#include "privacy/leak_names.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -15,13 +16,22 @@
 
 namespace doorstep
 {
+  // Whether a word stands in a street's name: Whitford in "E Whitford St".
+  enum class StreetSense
+  {
+    None,
+    Looks, // the word behind it is a type of street
+    Known  // it is part of a name that is public
+  };
+
   struct LeakHit
   {
       std::filesystem::path file;
       std::string
           where; // "bytes", "pdf stream 12", "zip entry plan.qgs", "file name"; nested joined by " > "
       std::string encoding;   // "utf-8", "utf-16", "hex", "base64", "escaped", "pdf text", "as read"
-      std::size_t marker = 0; // index into the markers
+      std::size_t marker = 0; // index into the markers, or into the values and then the names
+      StreetSense street = StreetSense::None;
       bool operator==( const LeakHit & ) const = default;
   };
 
@@ -34,10 +44,19 @@ namespace doorstep
   std::vector<LeakHit> scanForLeaks( std::span<const std::filesystem::path> roots,
                                      std::span<const std::string> markers );
 
+  // What a user's scan looks for.
+  struct Sought
+  {
+      std::vector<std::string> values;
+      std::vector<SoughtName> names;
+      std::vector<std::string> streets; // names that are public; empty: what looks like one is told
+  };
+
   // The same for values of a list, as whole words. `where` holds no value: what is found in the name of a
-  // packed file is "zip entry name".
-  std::vector<LeakHit> scanForValues( const std::filesystem::path &root, std::span<const std::string> values,
+  // packed file is "zip entry name". What is encrypted or packed in an unknown way is a hit "unreadable".
+  std::vector<LeakHit> scanForValues( const std::filesystem::path &root, const Sought &sought,
                                       const Progress &progress = {} );
+  std::vector<LeakHit> scanBytesForValues( std::string_view bytes, const Sought &sought );
 
   // Long enough not to be met by chance: four letters, or six digits where there is no letter.
   bool isTelling( std::string_view value );

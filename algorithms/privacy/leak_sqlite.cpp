@@ -13,7 +13,11 @@ namespace doorstep
     class Page
     {
       public:
-        explicit Page( std::string_view bytes ) : mBytes( bytes ) {}
+        // `file`: all pages of the same size, for rows that go on elsewhere; empty: there are none.
+        Page( std::string_view bytes, std::string_view file, std::size_t usable )
+            : mBytes( bytes ), mFile( file ), mUsable( usable )
+        {
+        }
 
         // The texts and numbers of its rows, one a line.
         void readRows( std::size_t header, std::string &text )
@@ -25,10 +29,17 @@ namespace doorstep
           for ( std::size_t i = 0; i < cells && header + 10 + 2 * i <= mBytes.size(); ++i )
           {
             std::size_t at = byte( header + 8 + 2 * i ) * 256U + byte( header + 9 + 2 * i );
-            number( at ); // the size of the payload
+            const std::uint64_t payload = number( at );
             if ( kind == 0x0D )
               number( at ); // the row's id
-            readRecord( at, text );
+            const std::size_t local = localPart( payload, kind == 0x0D );
+            if ( local < payload && !mFile.empty() )
+            {
+              const std::string whole = goneOn( at, local, static_cast<std::size_t>( payload ) );
+              Page( whole, {}, mUsable ).readRecord( 0, text );
+            }
+            else
+              readRecord( at, text );
           }
         }
 
@@ -49,6 +60,41 @@ namespace doorstep
               break;
           }
           return value;
+        }
+
+        // How much of a row's payload stands in its cell (1.6, "Cell Payload Overflow Pages").
+        std::size_t localPart( std::uint64_t payload, bool isTable ) const
+        {
+          const std::size_t u = mUsable, least = ( u - 12 ) * 32 / 255 - 23;
+          const std::size_t most = isTable ? u - 35 : ( u - 12 ) * 64 / 255 - 23;
+          if ( payload <= most )
+            return static_cast<std::size_t>( payload );
+          const std::size_t part = least + ( static_cast<std::size_t>( payload ) - least ) % ( u - 4 );
+          return part <= most ? part : least;
+        }
+
+        // The payload of a row whose end stands on overflow pages.
+        std::string goneOn( std::size_t at, std::size_t local, std::size_t payload ) const
+        {
+          std::string whole( mBytes.substr( std::min( at, mBytes.size() ), local ) );
+          std::size_t next = 0;
+          const auto pointer = [&]( std::string_view page, std::size_t place )
+          {
+            next = 0;
+            for ( std::size_t i = 0; i < 4; ++i )
+              next = ( next << 8U ) |
+                     ( place + i < page.size() ? static_cast<unsigned char>( page[place + i] ) : 0U );
+          };
+          pointer( mBytes, at + local );
+          const std::size_t pages = mFile.size() / mBytes.size();
+          for ( std::size_t read = 0; read <= pages && next > 0 && next <= pages && whole.size() < payload;
+                ++read )
+          {
+            const std::string_view page = mFile.substr( ( next - 1 ) * mBytes.size(), mBytes.size() );
+            whole.append( page.substr( 4, std::min( mUsable - 4, payload - whole.size() ) ) );
+            pointer( page, 0 );
+          }
+          return whole;
         }
 
         // The value of an integer of so many bytes, as digits: IDs are kept as numbers too.
@@ -79,7 +125,8 @@ namespace doorstep
           }
         }
 
-        std::string_view mBytes;
+        std::string_view mBytes, mFile;
+        std::size_t mUsable = 0; // bytes of a page that are not reserved
     };
 
     std::size_t bytesInOrder( std::string_view bytes, std::size_t at, std::size_t size )
@@ -98,7 +145,12 @@ namespace doorstep
       for ( std::size_t at = from; at + before < bytes.size(); at += before + size )
       {
         const std::string_view page = bytes.substr( at + before, size );
-        Page( page ).readRows( page.starts_with( "SQLite format 3" ) ? 100 : 0, text );
+        const std::size_t reserved =
+            before == 0 && bytes.size() > 20 ? static_cast<unsigned char>( bytes[20] ) : 0U;
+        // Pages of a journal stand in no order.
+        const bool isWhole = before == 0 && page.size() == size && size - reserved >= 480;
+        Page( page, isWhole ? bytes : std::string_view(), isWhole ? size - reserved : size )
+            .readRows( page.starts_with( "SQLite format 3" ) ? 100 : 0, text );
       }
     }
   }

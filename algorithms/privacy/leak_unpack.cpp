@@ -40,16 +40,22 @@ namespace doorstep
       for ( std::size_t at = bytes.find( LOCAL ); at != std::string_view::npos;
             at = bytes.find( LOCAL, at + 4 ) )
       {
-        const std::size_t method = littleEndian( bytes, at + 8, 2 ),
+        const std::size_t flags = littleEndian( bytes, at + 6, 2 ), method = littleEndian( bytes, at + 8, 2 ),
                           nameSize = littleEndian( bytes, at + 26, 2 );
         const std::size_t data = at + 30 + nameSize + littleEndian( bytes, at + 28, 2 );
+        std::size_t size = littleEndian( bytes, at + 18, 4 );
+        if ( size == 0 && ( flags & 8U ) != 0 ) // said behind the data
+          size = std::min( bytes.find( "PK", std::min( data, bytes.size() ) ), bytes.size() ) -
+                 std::min( data, bytes.size() );
         std::string name = "zip entry ";
         name.append( from( bytes, at + 30, nameSize ) );
-        if ( method == 8 )
+        if ( ( flags & 1U ) != 0 || ( method != 0 && method != 8 ) )
+          parts.push_back( { name, {}, true } );
+        else if ( method == 8 )
           parts.push_back( { name, inflateAll( from( bytes, data ), Deflate::Raw ) } );
-        else if ( method == 0 )
+        else
           // Stored bytes were searched with the whole file; they are listed for what is packed inside them.
-          parts.push_back( { name, std::string( from( bytes, data, littleEndian( bytes, at + 18, 4 ) ) ) } );
+          parts.push_back( { name, std::string( from( bytes, data, size ) ) } );
       }
     }
 
@@ -99,6 +105,24 @@ namespace doorstep
     return result;
   }
 
+  namespace
+  {
+    // Archives and packed tables that are not opened here: whoever looks must know that they were not read.
+    bool isClosedPack( std::string_view bytes )
+    {
+      for ( const std::string_view magic :
+            { std::string_view( "7z\xBC\xAF\x27\x1C" ), std::string_view( "Rar!\x1A\x07" ),
+              std::string_view( "\xFD"
+                                "7zXZ" ),
+              std::string_view( "\x28\xB5\x2F\xFD" ), std::string_view( "BZh9" ),
+              std::string_view( "\x04\x22\x4D\x18" ), std::string_view( "PAR1" ), std::string_view( "MSCF" ),
+              std::string_view( "-----BEGIN PGP MESSAGE" ) } )
+        if ( bytes.starts_with( magic ) )
+          return true;
+      return false;
+    }
+  }
+
   std::vector<Unpacked> unpack( std::string_view bytes )
   {
     std::vector<Unpacked> parts;
@@ -110,6 +134,10 @@ namespace doorstep
       unpackPng( bytes, parts );
     else if ( std::string rows = sqliteRows( bytes ); !rows.empty() )
       parts.push_back( { "sqlite rows", std::move( rows ) } );
+    else if ( isClosedPack( bytes ) )
+      parts.push_back( { "packed", {}, true } );
+    else if ( std::string cells = dbaseRows( bytes ); !cells.empty() )
+      parts.push_back( { "dbase rows", std::move( cells ) } );
     else if ( from( bytes, 0, 1024 ).find( "%PDF-" ) != std::string_view::npos )
       parts = unpackPdf( bytes );
     return parts;

@@ -11,6 +11,7 @@ namespace doorstep
   {
       std::string where; // "zip entry plan.qgs", "pdf stream 12", "pdf text"
       std::string bytes;
+      bool isClosed = false; // encrypted, packed in a way that is not known, or letters without a map
   };
 
   // Everything found one level down; a damaged part gives what could be unpacked of it. A part is cut off at
@@ -29,7 +30,11 @@ namespace doorstep
   // The texts and numbers of an SQLite file's or write-ahead log's pages, one a line; empty for other files.
   std::string sqliteRows( std::string_view bytes );
 
-  // The streams of a PDF, and as "pdf text" what its fonts spell: every string decoded through every
-  // ToUnicode map.
+  // The cells of a dBASE file, one a line; empty for other files.
+  std::string dbaseRows( std::string_view bytes );
+
+  // The streams of a PDF; as "pdf text" what its pages show, by their fonts' maps, and what its titles,
+  // bookmarks and notes say; as "pdf strings" the strings of each stream side by side.
+  inline constexpr std::string_view PDF_STRINGS = "pdf strings";
   std::vector<Unpacked> unpackPdf( std::string_view bytes );
 }

@@ -1,9 +1,13 @@
 #include "processing/scan_values.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "layers/column_names.h"
+#include "privacy/leak_spellings.h"
 #include "privacy/manifest.h"
 #include "processing/row_expression.h"
+
+#include <qgsvariantutils.h>
 
 #include <algorithm>
 #include <tuple>
@@ -21,6 +25,23 @@ namespace doorstep
       return address.substr( 0, address.find_first_of( ",#" ) );
     }
 
+    bool isFamilyColumn( const std::string &column )
+    {
+      const std::string lower = lowerAscii( column );
+      for ( const char *word : { "last", "family", "surname", "apellido" } )
+        if ( lower.find( word ) != std::string::npos )
+          return true;
+      return false;
+    }
+
+    void addName( ScanValues &to, SoughtName name, const std::string &kind )
+    {
+      if ( !isTelling( name.given + name.family ) || name.given.empty() || name.family.empty() )
+        return;
+      to.sought.names.push_back( std::move( name ) );
+      to.nameKinds.push_back( kind );
+    }
+
     std::set<std::string> confidentialFiles( const std::filesystem::path &folder )
     {
       std::set<std::string> files;
@@ -32,65 +53,117 @@ namespace doorstep
     }
   }
 
-  void addColumn( ScanValues &to, const std::string &kind, const std::vector<std::string> &column )
+  namespace
   {
-    std::map<std::string, std::size_t> counted;
-    for ( const std::string &value : column )
-      if ( !value.empty() )
-        ++counted[value];
-    const std::size_t common = std::max( COMMON_LEAST, column.size() * COMMON_TENTH / 10 );
-    for ( const auto &[value, students] : counted )
-      if ( students > common )
-        ++to.common;
-      else if ( !isTelling( value ) )
-        ++to.tooShort;
-      else
+    void addColumn( ScanValues &to, const ScanColumn &column )
+    {
+      std::map<std::string, std::size_t> counted;
+      for ( const std::string &value : column.values )
+        if ( !value.empty() )
+          ++counted[value];
+      const std::size_t common = std::max( COMMON_LEAST, column.values.size() * COMMON_TENTH / 10 );
+      for ( const auto &[value, students] : counted )
       {
-        to.values.push_back( value );
-        to.kinds.push_back( kind );
+        if ( students > common )
+        {
+          ++to.common;
+          continue;
+        }
+        if ( !isTelling( value ) )
+          ++to.tooShort;
+        for ( const std::string &spelling : spellingsOf( value ) )
+          if ( isTelling( spelling ) )
+          {
+            to.sought.values.push_back( spelling );
+            to.kinds.push_back( column.kind );
+            to.of.push_back( to.different );
+          }
+        ++to.different;
+        if ( isNameColumn( column.kind ) )
+          for ( SoughtName &name : namesIn( value ) )
+            addName( to, std::move( name ), column.kind );
       }
+    }
+  }
+
+  void addColumns( ScanValues &to, const std::vector<ScanColumn> &columns )
+  {
+    for ( const ScanColumn &column : columns )
+      addColumn( to, column );
+    // Two columns of names are one name: "Ann" and "Lee" are too short to be looked for alone.
+    for ( std::size_t a = 0; a < columns.size(); ++a )
+      for ( std::size_t b = a + 1; b < columns.size(); ++b )
+        if ( isNameColumn( columns[a].kind ) && isNameColumn( columns[b].kind ) )
+        {
+          const bool turned = isFamilyColumn( columns[a].kind );
+          const ScanColumn &given = columns[turned ? b : a], &family = columns[turned ? a : b];
+          std::set<std::pair<std::string, std::string>> once;
+          for ( std::size_t row = 0; row < std::min( given.values.size(), family.values.size() ); ++row )
+            if ( namesIn( given.values[row] ).empty() && namesIn( family.values[row] ).empty() &&
+                 once.emplace( given.values[row], family.values[row] ).second )
+              addName( to, { given.values[row], family.values[row] }, given.kind + ", " + family.kind );
+        }
   }
 
   void addCrosswalk( ScanValues &to, const Crosswalk &crosswalk )
   {
-    std::vector<std::string> ids, addresses;
+    std::vector<ScanColumn> columns{ { "ID", {} }, { "address", {} } };
+    for ( const std::string &field : crosswalk.sealedFields )
+      columns.push_back( { field, {} } );
     for ( const CrosswalkEntry &entry : crosswalk.entries )
     {
-      ids.push_back( entry.student );
-      addresses.push_back( entry.address );
-      if ( streetPart( entry.address ) != entry.address )
-        addresses.push_back( streetPart( entry.address ) );
+      columns[0].values.push_back( entry.student );
+      columns[1].values.push_back( entry.address );
+      for ( std::size_t c = 2; c < columns.size(); ++c )
+      {
+        const auto sealed =
+            std::find_if( entry.sealed.begin(), entry.sealed.end(),
+                          [&]( const auto &field ) { return field.first == columns[c].kind; } );
+        columns[c].values.push_back( sealed == entry.sealed.end() ? std::string() : sealed->second );
+      }
     }
-    addColumn( to, "ID", ids );
-    addColumn( to, "address", addresses );
-    for ( const std::string &field : crosswalk.sealedFields )
-    {
-      std::vector<std::string> column;
-      for ( const CrosswalkEntry &entry : crosswalk.entries )
-        for ( const auto &[name, value] : entry.sealed )
-          if ( name == field )
-            column.push_back( value );
-      addColumn( to, field, column );
-    }
+    addColumns( to, columns );
+    // Pages write less of an address than the list.
+    ScanColumn streets{ "address", {} };
+    for ( const std::string &address : columns[1].values )
+      if ( streetPart( address ) != address )
+        streets.values.push_back( streetPart( address ) );
+    addColumns( to, { streets } );
   }
 
   void addList( ScanValues &to, const QgsProcessingFeatureSource &source, const QStringList &fields )
   {
     std::vector<int> columns;
+    std::vector<ScanColumn> read;
     for ( const QString &name : fields )
     {
       columns.push_back( writtenColumn( source.fields(), name ) );
       if ( columns.back() < 0 )
         throw InputError( "FIELDS names a column that LIST does not have: choose of its columns." );
+      read.push_back( { name.toStdString(), {} } );
     }
-    std::vector<std::vector<std::string>> values( columns.size() );
     QgsFeatureIterator rows = source.getFeatures(
         QgsFeatureRequest(), Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
     for ( QgsFeature row; rows.nextFeature( row ); )
       for ( std::size_t c = 0; c < columns.size(); ++c )
-        values[c].push_back( plainText( row.attribute( columns[c] ) ).toStdString() );
-    for ( std::size_t c = 0; c < columns.size(); ++c )
-      addColumn( to, fields[static_cast<int>( c )].toStdString(), values[c] );
+        read[c].values.push_back( plainText( row.attribute( columns[c] ) ).toStdString() );
+    addColumns( to, read );
+  }
+
+  void addPublicNames( ScanValues &to, const QgsProcessingFeatureSource &source )
+  {
+    std::set<std::string> names;
+    QgsFeatureIterator rows =
+        source.getFeatures( QgsFeatureRequest().setFlags( Qgis::FeatureRequestFlag::NoGeometry ),
+                            Qgis::ProcessingFeatureSourceFlag::SkipGeometryValidityChecks );
+    for ( QgsFeature row; rows.nextFeature( row ); )
+      for ( const QVariant &cell : row.attributes() )
+        if ( QgsVariantUtils::isNull( cell ) || cell.userType() != QMetaType::QString )
+          continue;
+        else if ( const std::string text = cell.toString().trimmed().toStdString(); isTelling( text ) )
+          for ( std::string &spelling : streetSpellings( text ) )
+            names.insert( std::move( spelling ) );
+    to.sought.streets.insert( to.sought.streets.end(), names.begin(), names.end() );
   }
 
   std::vector<ScanFinding> findings( const std::filesystem::path &folder, const ScanValues &values,
@@ -117,21 +190,26 @@ namespace doorstep
       const std::string relative = safe.lexically_relative( folder ).generic_string();
       return safe == file ? relative : "a name in " + ( relative == "." ? "the folder" : relative );
     };
-    std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::set<std::size_t>, bool>> found;
+    std::map<std::tuple<std::string, std::string, std::string, StreetSense>,
+             std::pair<std::set<std::size_t>, bool>>
+        found;
     for ( const LeakHit &hit : hits )
     {
       const bool unreadable = hit.encoding == "unreadable";
-      auto &[different, expected] = found[{ named( hit.file ), unreadable ? "file" : hit.where,
-                                            unreadable ? "unreadable" : values.kinds[hit.marker] }];
-      if ( !unreadable )
-        different.insert( hit.marker );
-      expected = !unreadable && hit.where != "file name" &&
-                 confidential.contains( hit.file.lexically_relative( folder ).generic_string() );
+      auto &[different, expected] =
+          found[{ named( hit.file ), unreadable && hit.where == "bytes" ? "file" : hit.where,
+                  unreadable ? UNREADABLE : values.kind( hit.marker ), hit.street }];
+      if ( !unreadable ) // names are counted behind the values
+        different.insert( hit.marker < values.of.size() ? values.of[hit.marker]
+                                                        : values.different + hit.marker - values.of.size() );
+      expected = hit.street == StreetSense::Known ||
+                 ( !unreadable && hit.where != "file name" &&
+                   confidential.contains( hit.file.lexically_relative( folder ).generic_string() ) );
     }
     std::vector<ScanFinding> all;
     for ( const auto &[key, what] : found )
-      all.push_back(
-          { std::get<0>( key ), std::get<1>( key ), std::get<2>( key ), what.first.size(), what.second } );
+      all.push_back( { std::get<0>( key ), std::get<1>( key ), std::get<2>( key ), what.first.size(),
+                       std::get<3>( key ), what.second } );
     return all;
   }
 }

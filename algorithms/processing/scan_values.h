@@ -15,16 +15,32 @@
 
 namespace doorstep
 {
+  inline constexpr const char *UNREADABLE = "unreadable"; // the kind of what could not be searched
+
   struct ScanValues
   {
-      std::vector<std::string> values;
-      std::vector<std::string> kinds; // of values[i]: the column's name
-      std::size_t tooShort = 0;       // met by chance in any text, so not looked for
-      std::size_t common = 0;         // of so many students that they tell nobody
+      Sought sought;
+      // Of sought.values[i] and then of its names: the column's name, and which value a spelling is of.
+      std::vector<std::string> kinds, nameKinds;
+      std::vector<std::size_t> of;
+      std::size_t different = 0; // values, however spelt
+      std::size_t tooShort = 0;  // met by chance in any text, so not looked for alone
+      std::size_t common = 0;    // of so many students that they tell nobody
+
+      const std::string &kind( std::size_t marker ) const
+      {
+        return marker < kinds.size() ? kinds[marker] : nameKinds[marker - kinds.size()];
+      }
   };
 
-  // The values of one column, for as many students as there are values.
-  void addColumn( ScanValues &to, const std::string &kind, const std::vector<std::string> &column );
+  // A column of as many students as there are values.
+  struct ScanColumn
+  {
+      std::string kind; // its name
+      std::vector<std::string> values;
+  };
+  // Their values, in all spellings, and where columns hold names the names of each student.
+  void addColumns( ScanValues &to, const std::vector<ScanColumn> &columns );
 
   // IDs, addresses and all sealed fields.
   void addCrosswalk( ScanValues &to, const Crosswalk &crosswalk );
@@ -32,13 +48,19 @@ namespace doorstep
   // The chosen columns of a list. Throws InputError where one is not there.
   void addList( ScanValues &to, const QgsProcessingFeatureSource &source, const QStringList &fields );
 
+  // All texts of a layer of streets, schools or staff, with the types of streets written in other ways: a
+  // word that stands in one of them is no leak.
+  void addPublicNames( ScanValues &to, const QgsProcessingFeatureSource &source );
+
   // One line of what was found: a place in a file, a kind of value and how many different ones.
   struct ScanFinding
   {
       std::string file; // relative to the folder; "a name in FOLDER" where the name itself holds a value
       std::string place, kind;
       std::size_t values = 0;
-      bool expected = false; // the event's manifest calls the file confidential
+      StreetSense street = StreetSense::None;
+      bool expected =
+          false; // the event's manifest calls the file confidential, or it is the name of a street
   };
 
   // By file, place and kind. Files that could not be read come with the kind "unreadable".

@@ -7,6 +7,7 @@
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
+#include <qgsvectorlayer.h>
 
 #include <QDir>
 
@@ -18,13 +19,21 @@ namespace doorstep
   {
     constexpr std::size_t TOLD = 40; // lines of the log
 
+    QString streetWords( StreetSense sense )
+    {
+      return sense == StreetSense::None    ? QString()
+             : sense == StreetSense::Known ? QObject::tr( "in a public name" )
+                                           : QObject::tr( "reads as a street's name" );
+    }
+
     void writeFindings( SinkSet &sinks, const std::vector<ScanFinding> &found )
     {
       QgsFields fields;
       for ( const auto &[name, type] :
             { std::pair{ "file", QMetaType::Type::QString }, std::pair{ "place", QMetaType::Type::QString },
               std::pair{ "kind", QMetaType::Type::QString }, std::pair{ "values", QMetaType::Type::Int },
-              std::pair{ "expected", QMetaType::Type::Bool } } )
+              std::pair{ "expected", QMetaType::Type::Bool },
+              std::pair{ "name", QMetaType::Type::QString } } )
         fields.append( QgsField( QLatin1String( name ), type ) );
       QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
                                          QString(), QObject::tr( "What the scan found" ) );
@@ -33,7 +42,8 @@ namespace doorstep
         QgsFeature feature( fields );
         QgsAttributes attributes;
         attributes << qt( found[i].file ) << qt( found[i].place ) << qt( found[i].kind )
-                   << static_cast<int>( found[i].values ) << found[i].expected;
+                   << static_cast<int>( found[i].values ) << found[i].expected
+                   << streetWords( found[i].street );
         feature.setAttributes( attributes );
         sinks.add( sink, feature );
       }
@@ -44,10 +54,15 @@ namespace doorstep
     {
       for ( std::size_t i = 0; i < found.size() && i < TOLD; ++i )
       {
-        const QString line = QObject::tr( "%1, %2: %3, %4 different" )
-                                 .arg( qt( found[i].file ), qt( found[i].place ), qt( found[i].kind ) )
-                                 .arg( found[i].values );
-        if ( found[i].expected )
+        QString line = QStringLiteral( "%1, %2: %3" )
+                           .arg( qt( found[i].file ), qt( found[i].place ), qt( found[i].kind ) );
+        if ( found[i].values > 0 )
+          line += QObject::tr( ", %1 different" ).arg( found[i].values );
+        if ( found[i].street != StreetSense::None )
+          line += QStringLiteral( " (%1)" ).arg( streetWords( found[i].street ) );
+        if ( found[i].street == StreetSense::Known )
+          feedback->pushInfo( line );
+        else if ( found[i].expected )
           feedback->pushInfo( line + QObject::tr( " (a confidential file of the event)" ) );
         else
           feedback->pushWarning( line );
@@ -92,6 +107,10 @@ namespace doorstep
     addParameter( new QgsProcessingParameterField(
         QStringLiteral( "FIELDS" ), QObject::tr( "Columns of the list to look for" ), QVariant(), list,
         Qgis::ProcessingFieldParameterDataType::Any, true, true ) );
+    addParameter( new QgsProcessingParameterMultipleLayers(
+        QStringLiteral( "PUBLIC" ),
+        QObject::tr( "Layers whose texts are no secret (streets, schools, roster)" ),
+        Qgis::ProcessingSourceType::Vector, QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSink(
         QStringLiteral( "OUTPUT" ), QObject::tr( "What the scan found" ), Qgis::ProcessingSourceType::Vector,
         QVariant(), true, false ) );
@@ -118,28 +137,45 @@ namespace doorstep
         throw InputError( "FIELDS is empty: choose the columns of LIST that tell who a student is." );
       addList( values, *list, fields );
     }
-    if ( values.values.empty() )
+    for ( QgsMapLayer *layer : parameterAsLayerList( parameters, QStringLiteral( "PUBLIC" ), context ) )
+      if ( auto *vector = qobject_cast<QgsVectorLayer *>( layer ) )
+        addPublicNames( values, QgsProcessingFeatureSource( vector, context ) );
+    if ( values.sought.values.empty() && values.sought.names.empty() )
       throw InputError(
           "There is nothing to look for: give CROSSWALK and PASSPHRASE, or LIST and FIELDS with "
           "columns that hold names, IDs or addresses." );
 
     const std::filesystem::path root = folder.absolutePath().toStdString();
     const std::vector<ScanFinding> found = findings(
-        root, values, scanForValues( root, values.values, part( progressOf( feedback ), 0, 0.95 ) ) );
+        root, values, scanForValues( root, values.sought, part( progressOf( feedback ), 0, 0.95 ) ) );
     SinkSet sinks( *this, parameters, context );
     writeFindings( sinks, found );
     QVariantMap results;
     sinks.keep( results );
     tell( found, values, feedback );
     const auto leaks = std::count_if( found.begin(), found.end(),
-                                      []( const ScanFinding &finding ) { return !finding.expected; } );
+                                      []( const ScanFinding &finding )
+                                      { return !finding.expected && finding.kind != UNREADABLE; } );
+    const auto closed = std::count_if(
+        found.begin(), found.end(), []( const ScanFinding &finding ) { return finding.kind == UNREADABLE; } );
+    if ( std::any_of( found.begin(), found.end(),
+                      []( const ScanFinding &finding ) { return finding.street == StreetSense::Looks; } ) )
+      feedback->pushInfo(
+          QObject::tr( "Some of these read as names of streets: give the layer of streets in PUBLIC, and "
+                       "those of its names are told apart." ) );
     if ( leaks > 0 )
       throw InputError(
           "The folder holds values of the list in " + std::to_string( leaks ) +
           " places that are not the event's confidential files: the log names them; do not hand "
           "the folder on." );
+    if ( closed > 0 )
+      throw InputError(
+          std::to_string( closed ) +
+          " files or parts of files could not be searched (encrypted, packed in a way that is not known, "
+          "letters without a map, or not readable): the log names them; look at them before the folder is "
+          "handed on." );
     feedback->pushInfo(
-        QObject::tr( "%1 values looked for: none where it should not be." ).arg( values.values.size() ) );
+        QObject::tr( "%1 values looked for: none where it should not be." ).arg( values.different ) );
     results.insert( QStringLiteral( "FOUND" ), static_cast<int>( found.size() ) );
     return results;
   }

@@ -305,6 +305,28 @@ TEST_F( PrivacyRun, aScanSaysWhichFileHoldsWhatKindAndNoValue )
   EXPECT_TRUE( said( "nothing to look for" ) ) << log();
 }
 
+TEST_F( PrivacyRun, aScanTellsStreetsApartAndWhatCouldNotBeSearched )
+{
+  ASSERT_TRUE( QDir( mFolder.path() ).mkdir( "maps" ) );
+  writeWhole( at( "maps/steps.csv" ).toStdString(), "step\nLeft onto Qanaryone St\n" );
+  QVariantMap scan = {
+      { "FOLDER", at( "maps" ) }, { "LIST", value( mLayer ) }, { "FIELDS", QStringList{ "last" } } };
+  EXPECT_FALSE( run( ScanForLeaksAlgorithm(), scan ) );
+  EXPECT_TRUE( said( "reads as a street's name" ) && said( "give the layer of streets" ) ) << log();
+  const Layer streets = layer( "None", "name", { "E QANARYONE ST" } );
+  scan["PUBLIC"] = QVariantList{ value( streets ) };
+  EXPECT_TRUE( run( ScanForLeaksAlgorithm(), scan ) ) << log();
+  EXPECT_TRUE( said( "in a public name" ) ) << log();
+  writeWhole( at( "maps/letter.csv" ).toStdString(), "to\nQanaryone\n" );
+  EXPECT_FALSE( run( ScanForLeaksAlgorithm(), scan ) ) << "the name alone is no street";
+  EXPECT_TRUE( said( "1 places" ) ) << log();
+  QFile::remove( at( "maps/letter.csv" ) );
+  writeWhole( at( "maps/more.zip" ).toStdString(),
+              std::string( "PK\x03\x04\x14\0\x01\0\0\0", 10 ) + std::string( 20, '\0' ) );
+  EXPECT_FALSE( run( ScanForLeaksAlgorithm(), scan ) );
+  EXPECT_TRUE( said( "could not be searched" ) ) << log();
+}
+
 TEST_F( PrivacyRun, aFileOfIdsHoldsAndAnExpressionThatNamesThemIsWarnedOf )
 {
   writeWhole( at( "holds.txt" ).toStdString(), "student\n\"003\",custody\r\n0004\n\n" );
