@@ -127,6 +127,9 @@ namespace doorstep
     check.text( options.event, "EVENT" );
     check.text( options.date, "DATE" );
     check.text( options.returnBy, "RETURN_BY" );
+    check.text( options.district, "DISTRICT" );
+    check.text( options.contact, "CONTACT" );
+    check.text( options.returnTo, "RETURN_TO" );
     for ( const auto &[name, place] : event.staging )
       check.text( name, "STAGING" );
     for ( const PrintZone &zone : event.zones )

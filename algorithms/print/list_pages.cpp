@@ -45,7 +45,7 @@ namespace doorstep
     if ( plan.sheets.front().listed )
       return lists;
     lists.size = plan.sheets.front().size;
-    lists.frames = backFrames( lists.size, footLines( lists.size, mOptions.languages ) );
+    lists.frames = backFrames( lists.size, footLines( mOptions ) );
     const Box &box = lists.frames.table;
     const std::size_t columns = columnsOf( lists.size );
     lists.column =
@@ -89,8 +89,8 @@ namespace doorstep
   {
     const Box &box = lists.frames.table;
     PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, lists.size );
-    putHeader( page, label, mOptions, lists.frames.header );
-    putFoot( page, label, mOptions, lists.frames.foot );
+    putHeader( page, label, mOptions, lists.frames );
+    putFoot( page, mOptions, lists.frames.foot );
     putDraft( page, order.draft, mOptions, box );
     Box place{ box.x, list.stepsTop, lists.column, box.bottom() - list.stepsTop };
     for ( std::size_t c = 1; c < list.steps.size(); ++c )
@@ -113,15 +113,15 @@ namespace doorstep
   void PacketMaker::tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf )
   {
     const SheetSize size = paperSize( mOptions.paper, false );
-    const PageFrames frames = backFrames( size, footLines( size, mOptions.languages ) );
+    const PageFrames frames = backFrames( size, footLines( mOptions ) );
     const std::vector<RowRun> runs = flowRows( table.rows, { frames.table.height } );
     if ( label.pages == 1 )
       label.pages = static_cast<int>( runs.size() );
     for ( const RowRun &run : runs )
     {
       PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, size );
-      putHeader( page, label, mOptions, frames.header );
-      putFoot( page, label, mOptions, frames.foot );
+      putHeader( page, label, mOptions, frames );
+      putFoot( page, mOptions, frames.foot );
       putDraft( page, mOptions.draft, mOptions, frames.table );
       page.remove( "directions" );
       putTable( page, "stops", table, run, frames.table );
@@ -149,15 +149,16 @@ namespace doorstep
       points = roughGround( mEvent );
     if ( points.empty() )
       throw InputError( "ZONES has no area to show: plan the zones first." );
-    const std::array frames{ frontFrames( paperSize( mOptions.paper, false ), 0, 2 ).map,
-                             frontFrames( paperSize( mOptions.paper, true ), 0, 2 ).map };
+    const int lines = footLines( mOptions );
+    const std::array frames{ frontFrames( paperSize( mOptions.paper, false ), 0, lines ).map,
+                             frontFrames( paperSize( mOptions.paper, true ), 0, lines ).map };
     FitOptions fit;
     fit.unit = isImperial( mOptions.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
     fit.mayTurn = false;
     MapSheet sheet;
     sheet.view = fitView( points, frames, fit ).view;
     sheet.size = paperSize( mOptions.paper, sheet.view.landscape );
-    sheet.frames = frontFrames( sheet.size, 0, 2 );
+    sheet.frames = frontFrames( sheet.size, 0, lines );
     mLayers.showAreas( outlines, reachOf( sheet.view ) );
     mLayers.showStaging( mEvent.staging );
 
@@ -175,10 +176,10 @@ namespace doorstep
       page.put( north, { sheet.frames.map.x + 2, sheet.frames.map.y + 2, 12, 15 } );
       map.addLabelBlockingItem( north );
     }
-    putHeader( page, label, mOptions, sheet.frames.header );
+    putHeader( page, label, mOptions, sheet.frames );
     Box band = sheet.frames.furniture;
     putScale( page, sheet.view, mOptions, band );
-    putFoot( page, label, mOptions, sheet.frames.foot );
+    putFoot( page, mOptions, sheet.frames.foot );
     putDraft( page, mOptions.draft, mOptions, sheet.frames.map );
     page.remove( "stops" );
     page.remove( "legend" );
@@ -232,6 +233,7 @@ namespace doorstep
     }
     PageLabel label;
     label.title = mOptions.say( "page.staging" ) + QStringLiteral( ": " ) + staging;
+    label.role = mOptions.say( "page.role.desk" );
     PdfWriter pdf;
     tablePages( table, label, pdf );
     return pdf;

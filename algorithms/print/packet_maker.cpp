@@ -1,7 +1,7 @@
 #include "print/packet_maker.h"
 
 #include "base/error.h"
-#include "print/page_furniture.h"
+#include "print/page_band.h"
 
 #include <qgslabelingenginesettings.h>
 #include <qgslabelingresults.h>
@@ -93,6 +93,8 @@ namespace doorstep
                              paperSize( options.paper, false ) );
     mTableFormat = list.table( "stops" ).contentTextFormat();
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
+    mOptions.contactLines =
+        contactLinesOf( list, mOptions, frontFrames( paperSize( options.paper, false ), 0, 0 ).foot.width );
     // A template without its map is told before anything is drawn.
     PageTemplate( mProject,
                   options.role == Role::Public ? QStringLiteral( "public_map" )
@@ -201,11 +203,11 @@ namespace doorstep
       page.remove( "inset" );
       page.remove( "inset_text" );
     }
-    putHeader( page, label, mOptions, sheet.frames.header );
+    putHeader( page, label, mOptions, sheet.frames );
     Box band = sheet.frames.furniture;
     putScale( page, sheet.view, mOptions, band );
     putLegend( page, mLayers, mOptions, band );
-    putFoot( page, label, mOptions, sheet.frames.foot );
+    putFoot( page, mOptions, sheet.frames.foot );
     putDraft( page, order.draft, mOptions, sheet.frames.map );
     page.remove( sheet.listed ? "" : "stops" );
     if ( sheet.listed )
@@ -239,6 +241,19 @@ namespace doorstep
         } );
   }
 
+  std::string PacketMaker::guestMark( const PacketOrder &order, int page, int pages ) const
+  {
+    PageLabel label;
+    label.copy = order.copy;
+    label.page = page;
+    label.pages = pages;
+    QStringList parts{ mOptions.roleWords(), mOptions.district,
+                       titleOf( order.zone->team, order.zone->zone, mOptions ),
+                       pageText( label, mOptions, true ) };
+    parts.removeAll( QString() );
+    return parts.join( QStringLiteral( " · " ) ).toStdString();
+  }
+
   int PacketMaker::pageCount( const PacketOrder &order )
   {
     const SheetPlan plan = planOf( order );
@@ -255,7 +270,9 @@ namespace doorstep
     label.staging = order.zone->staging;
     label.copy = order.copy;
     label.zone = order.zone->zone;
-    label.pages = static_cast<int>( plan.sheets.size() + lists.pages.size() );
+    label.page = order.pagesBefore + 1;
+    label.pages =
+        order.pagesBefore + static_cast<int>( plan.sheets.size() + lists.pages.size() ) + order.pagesBehind;
     for ( std::size_t s = 0; s < plan.sheets.size(); ++s, ++label.page )
     {
       if ( plan.sheets.size() > 1 )

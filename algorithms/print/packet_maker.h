@@ -34,6 +34,7 @@ namespace doorstep
       QString copy; // "Copy 2"
       bool draft = true;
       const Households *households = nullptr; // the leader's
+      int pagesBefore = 0, pagesBehind = 0;   // of the district's own, bound in
   };
 
   // A line of the papers for the staging desk.
@@ -50,6 +51,8 @@ namespace doorstep
       // How many pages the packet will have: the register notes it before anything is drawn.
       int pageCount( const PacketOrder &order );
       PdfWriter packet( const PacketOrder &order );
+      // What the head of one of the district's own pages says that is bound into the packet.
+      std::string guestMark( const PacketOrder &order, int page, int pages ) const;
       // The public sheet; no count under smallest is on it.
       PdfWriter overview( std::int64_t smallest );
       // Index of teams, and a sheet to check them out and in, for one staging place.

@@ -1,5 +1,6 @@
 #include "print/page_furniture.h"
 
+#include "print/page_band.h"
 #include "print/sheet_text.h"
 
 #include <qgslayertree.h>
@@ -52,8 +53,6 @@ namespace doorstep
                              bool wide )
     {
       QStringList about;
-      if ( options.role == Role::Leader )
-        about << options.confidential();
       for ( const QString &text : { event, options.date } )
         if ( !text.isEmpty() )
           about << text;
@@ -90,8 +89,11 @@ namespace doorstep
     return teamWord + ' ' + team + QStringLiteral( " · " ) + zoneTitle;
   }
 
-  void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )
+  void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options,
+                  const PageFrames &frames )
   {
+    const Box &box = frames.header;
+    putBand( page, label, options, frames.band );
     QStringList lines = headerLines( label, options, options.event, box.width > 220 );
     const QString back = options.returnBy.isEmpty() || options.role == Role::Public
                              ? QString()
@@ -121,6 +123,12 @@ namespace doorstep
       const double room = right - 1;
       for ( const QString &line : lines )
         shrinkToFit( *subtitle, line, room, 8 );
+      // Two lines and the return-by time under them fill a portrait sheet's band.
+      QgsTextFormat low = subtitle->textFormat();
+      while ( low.size() > 8 &&
+              lineHeight( low ) * static_cast<double>( lines.size() ) > box.height - returnHeight + 0.4 )
+        low.setSize( low.size() - 0.5 );
+      subtitle->setTextFormat( low );
       const QgsTextFormat format = subtitle->textFormat();
       // A line that is still too long would be broken onto the one below: a long event gives way, not its
       // date.
@@ -133,14 +141,14 @@ namespace doorstep
         line = elided( format, line, room );
     }
     page.setText( "subtitle", lines.join( '\n' ),
-                  { box.right() - right, box.y - 0.8, right, box.height - returnHeight } );
+                  { box.right() - right, box.y, right, box.height - returnHeight } );
     if ( back.isEmpty() )
     {
       page.remove( "return" );
       return;
     }
     page.setText( "return", back,
-                  { box.right() - right, box.bottom() - returnHeight - 0.6, right, returnHeight } );
+                  { box.right() - right, box.bottom() - returnHeight - 0.2, right, returnHeight } );
     if ( auto *label2 = page.find<QgsLayoutItemLabel>( "return" ); label2 && page.arranged() )
     {
       shrinkToFit( *label2, back, right, 8 );
@@ -148,35 +156,42 @@ namespace doorstep
     }
   }
 
-  void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box )
+  int contactLinesOf( const PageTemplate &page, const PageOptions &options, double width )
   {
-    QStringList parts;
-    if ( !label.copy.isEmpty() )
-      parts << label.copy;
-    const std::string page1 = std::to_string( label.page ), pages = std::to_string( label.pages );
-    parts << options.languages.say( "page.number", QStringLiteral( " / " ),
-                                    { { "page", page1 }, { "pages", pages } } );
-    QString number = parts.join( QStringLiteral( " · " ) );
-    const auto *pageLabel = page.find<QgsLayoutItemLabel>( "page" );
-    if ( pageLabel && page.find<QgsLayoutItemLabel>( "title" ) )
+    const QStringList parts = contactText( options );
+    const auto *foot = page.find<QgsLayoutItemLabel>( "foot" );
+    if ( parts.size() < 2 || !foot )
+      return static_cast<int>( parts.size() );
+    return textWidth( foot->textFormat(), parts.join( QStringLiteral( " · " ) ) ) + 1 <= width ? 1 : 2;
+  }
+
+  void putFoot( PageTemplate &page, const PageOptions &options, const Box &box )
+  {
+    const QString sentence = options.role == Role::Public ? options.lines( "page.public", { { "n", "11" } } )
+                                                          : redisclosure( options );
+    Box place = box;
+    if ( options.contactLines > 0 )
     {
-      const QString title =
-          shortened( pageLabel->textFormat(), label.title, box.width / 4 ) + QStringLiteral( " · " );
-      // Beside the sentence of a landscape sheet the title stands only where it has room.
-      double used = 0;
-      if ( box.width > 220 && options.role != Role::Public )
-        for ( const QString &line : redisclosure( options ).split( '\n' ) )
-          used = std::max( used, textWidth( pageLabel->textFormat(), line ) );
-      if ( used + textWidth( pageLabel->textFormat(), title + number ) + 5 < box.width )
-        number.prepend( title );
+      auto *contact = page.labelLike( "contact", "foot" );
+      QgsTextFormat format = contact->textFormat();
+      format.setColor( QColor( 20, 20, 20 ) );
+      contact->setTextFormat( format );
+      contact->setVAlign( Qt::AlignTop );
+      const double height = lineHeight( format ) * options.contactLines;
+      QStringList lines = contactText( options );
+      if ( options.contactLines == 1 )
+        lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
+      for ( QString &line : lines )
+        line = elided( format, line, box.width - 0.5 );
+      page.setText( "contact", lines.join( '\n' ), { box.x, box.y, box.width, height } );
+      place.y += height;
+      place.height -= height;
     }
-    page.setText( "page", number, box );
-    if ( options.role == Role::Public )
-      page.setText( "foot", options.lines( "page.public", { { "n", "11" } } ), box );
     else
-      page.setText( "foot", redisclosure( options ), box );
+      page.remove( "contact" );
+    page.setText( "foot", sentence, place );
     if ( auto *foot = page.find<QgsLayoutItemLabel>( "foot" ) )
-      foot->setVAlign( box.width > 220 ? Qt::AlignBottom : Qt::AlignTop );
+      foot->setVAlign( Qt::AlignTop );
   }
 
   void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around )

@@ -10,6 +10,7 @@ namespace doorstep
   struct PageLabel
   {
       QString title; // "Team 7 · Zone 12"
+      QString role;  // empty: that of the run
       QString staging;
       QString copy;  // "Copy 2"; empty on a draft
       QString sheet; // "Sheet 1/2" where the map has several
@@ -18,8 +19,12 @@ namespace doorstep
   };
 
   QString titleOf( const QString &team, int zone, const PageOptions &options );
-  void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
-  void putFoot( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
+  // The band with the role, the district and the page, and under it whose page it is.
+  void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options,
+                  const PageFrames &frames );
+  void putFoot( PageTemplate &page, const PageOptions &options, const Box &box );
+  // Lines that contactText takes in a foot of that width: 0, 1 or 2.
+  int contactLinesOf( const PageTemplate &page, const PageOptions &options, double width );
   // The overprint of pages that may not be issued; hidden on the others.
   void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around );
   void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band );

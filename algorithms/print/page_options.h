@@ -17,15 +17,22 @@ namespace doorstep
       bool blackAndWhite = false;
       bool draft = true;
       QString event, date, returnBy;
-      QTime start;       // invalid: the table shows minutes after the start
-      QString templates; // folder of the user's own .qpt and .qml; empty: none
+      // Whose visits these are, whom to call when lost or unsafe, where paper goes that is found or done
+      // with.
+      QString district, contact, returnTo;
+      int contactLines = 0; // that these take in the foot (contactText)
+      QTime start;          // invalid: the table shows minutes after the start
+      QString templates;    // folder of the user's own .qpt and .qml; empty: none
       // The text of a key of metadata/languages; in two languages side by side, or one under the other.
       QString say( const char *key ) const { return languages.say( key ); }
       QString lines( const char *key, const std::vector<Filling> &values = {} ) const
       {
         return languages.say( key, QStringLiteral( "\n" ), values );
       }
-      // On every page of the leader's packet.
-      QString confidential() const { return say( "page.confidential" ); }
+      // For whom the page is: at its head, in capitals.
+      QString roleWords() const
+      {
+        return say( ( "page.role." + std::string( rulesOf( role ).id ) ).c_str() );
+      }
   };
 }

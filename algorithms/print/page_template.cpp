@@ -124,27 +124,34 @@ namespace doorstep
     mLayout->removeLayoutItem( item );
   }
 
+  void PageTemplate::addCopy( QgsLayoutItem *made, const char *from, const QString &to )
+  {
+    if ( const QgsLayoutItem *model = find<QgsLayoutItem>( from ) )
+    {
+      QDomDocument document;
+      QDomElement element = document.createElement( QStringLiteral( "Item" ) );
+      model->writeXml( element, document, QgsReadWriteContext() );
+      made->readXml( element.firstChildElement(), document, QgsReadWriteContext() );
+    }
+    made->setId( to );
+    mLayout->addLayoutItem( made );
+    mItems.insert( to, made );
+  }
+
   QByteArray PageTemplate::copyInset( const char *id, std::size_t number )
   {
     const QByteArray name = insetId( number ).toLatin1();
-    const auto copy = [&]( auto *made, const char *from, const QString &to )
-    {
-      QgsLayoutItem *model = find<QgsLayoutItem>( from );
-      if ( model )
-      {
-        QDomDocument document;
-        QDomElement element = document.createElement( QStringLiteral( "Item" ) );
-        model->writeXml( element, document, QgsReadWriteContext() );
-        made->readXml( element.firstChildElement(), document, QgsReadWriteContext() );
-      }
-      made->setId( to );
-      mLayout->addLayoutItem( made );
-      mItems.insert( to, made );
-    };
-    copy( new QgsLayoutItemMap( mLayout.get() ), id, QString::fromLatin1( name ) );
-    copy( new QgsLayoutItemLabel( mLayout.get() ), ( QByteArray( id ) + "_text" ).constData(),
-          QString::fromLatin1( name ) + QStringLiteral( "_text" ) );
+    addCopy( new QgsLayoutItemMap( mLayout.get() ), id, QString::fromLatin1( name ) );
+    addCopy( new QgsLayoutItemLabel( mLayout.get() ), ( QByteArray( id ) + "_text" ).constData(),
+             QString::fromLatin1( name ) + QStringLiteral( "_text" ) );
     return name;
+  }
+
+  QgsLayoutItemLabel *PageTemplate::labelLike( const char *id, const char *model )
+  {
+    if ( !find<QgsLayoutItemLabel>( id ) )
+      addCopy( new QgsLayoutItemLabel( mLayout.get() ), model, QString::fromLatin1( id ) );
+    return find<QgsLayoutItemLabel>( id );
   }
 
   const char *PageTemplate::copyTable( const char *id, std::size_t number )

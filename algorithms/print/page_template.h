@@ -48,12 +48,16 @@ namespace doorstep
       // As it is written: neither expression nor HTML nor date.
       void setText( const char *id, const QString &text ) const;
       void remove( const char *id );
+      // The label with the id; where the template is older and has none, one that looks like another of it.
+      QgsLayoutItemLabel *labelLike( const char *id, const char *model );
       // A further table that looks like the one with the id, the first having the number 1; its id.
       const char *copyTable( const char *id, std::size_t number );
       // A further inset that looks like the first, with its label; its id.
       QByteArray copyInset( const char *id, std::size_t number );
 
     private:
+      // A new item that looks like the one with the id `from`, where there is one.
+      void addCopy( QgsLayoutItem *made, const char *from, const QString &to );
       QString mName;
       std::unique_ptr<QgsPrintLayout> mLayout;
       QHash<QString, QgsLayoutItem *> mItems;

@@ -69,9 +69,8 @@ namespace doorstep
           {
             MapSheet sheet;
             sheet.size = paperSize( options.paper, landscape );
-            const PageFrames bare = frontFrames( sheet.size, 0, footLines( sheet.size, options.languages ) );
-            sheet.frames = frontFrames( sheet.size, tableHeight( bare.map.width ),
-                                        footLines( sheet.size, options.languages ) );
+            const PageFrames bare = frontFrames( sheet.size, 0, footLines( options ) );
+            sheet.frames = frontFrames( sheet.size, tableHeight( bare.map.width ), footLines( options ) );
             sheet.listed = sheet.frames.table.height > 0;
             mCandidates.push_back( sheet );
             mFrames.push_back( sheet.frames.map );

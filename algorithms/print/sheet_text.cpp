@@ -8,11 +8,21 @@
 
 namespace doorstep
 {
-  int footLines( SheetSize sheet, const PageLanguages &languages )
+  int footLines( const PageOptions &options )
   {
-    const int sentences = languages.areTwo() ? 2 : 1;
-    // A landscape sheet has room for the page number beside the sentence.
-    return sheet.width > sheet.height ? sentences : sentences + 1;
+    return options.contactLines + ( options.languages.areTwo() ? 2 : 1 );
+  }
+
+  QStringList contactText( const PageOptions &options )
+  {
+    QStringList parts;
+    if ( options.role == Role::Public )
+      return parts;
+    if ( !options.contact.isEmpty() )
+      parts << options.say( "page.contact" ) + ' ' + options.contact;
+    if ( !options.returnTo.isEmpty() )
+      parts << options.say( "page.return_to" ) + ' ' + options.returnTo;
+    return parts;
   }
 
   QString scaleText( double scale, const PageOptions &options, const QString &between )

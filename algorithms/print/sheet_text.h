@@ -9,8 +9,12 @@
 
 namespace doorstep
 {
-  // Lines of the foot: a sentence a language, and the page number.
-  int footLines( SheetSize sheet, const PageLanguages &languages );
+  // Lines of the foot: whom to call, and a sentence a language.
+  int footLines( const PageOptions &options );
+
+  // "Lost or unsafe? Call 520-555-0100 · Return to Central School"; empty where neither is known, and on
+  // public pages.
+  QStringList contactText( const PageOptions &options );
 
   // "1 inch = 400 feet", "1 : 5,000".
   QString scaleText( double scale, const PageOptions &options, const QString &between );

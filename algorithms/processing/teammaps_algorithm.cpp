@@ -86,12 +86,17 @@ namespace doorstep
       return !source.selectedFeaturesOnly && source.filterExpression.isEmpty() && source.featureLimit < 0;
     }
 
-    PdfWriter bound( const DistrictPages &district, const PdfWriter &packet )
+    // The packet between the district's own pages, which say what they belong to.
+    PdfWriter bound( const DistrictPages &district, PacketMaker &maker, const PacketOrder &order )
     {
       PdfWriter all;
-      all.addPages( district.front );
+      const PdfWriter packet = maker.packet( order );
+      const int before = district.front.pageCount() + packet.pageCount(),
+                pages = before + district.behind.pageCount();
+      all.addPages( district.front, [&]( int page ) { return maker.guestMark( order, page, pages ); } );
       all.addPages( packet );
-      all.addPages( district.behind );
+      all.addPages( district.behind,
+                    [&]( int page ) { return maker.guestMark( order, before + page, pages ); } );
       return all;
     }
   }
@@ -154,6 +159,13 @@ namespace doorstep
               .arg( numbers.join( QStringLiteral( ", " ) ) ) );
     }
 
+    if ( !options.page.draft && role != Role::Public &&
+         ( options.page.district.isEmpty() || options.page.contact.isEmpty() ||
+           options.page.returnTo.isEmpty() ) )
+      feedback->pushWarning(
+          QObject::tr( "The pages do not say whose they are, whom to call or where to return them: fill in "
+                       "DISTRICT, CONTACT and RETURN_TO." ) );
+
     // All that can be wrong is found before the register has an entry.
     std::vector<PlannedPacket> planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
     Households households;
@@ -184,8 +196,12 @@ namespace doorstep
     Sheaf sheaf( options, files, packets );
     const auto order = [&]( const PlannedPacket &packet )
     {
-      return PacketOrder{ packet.zone, packet.mark, packet.draft,
-                          role == Role::Leader ? &households : nullptr };
+      return PacketOrder{ packet.zone,
+                          packet.mark,
+                          packet.draft,
+                          role == Role::Leader ? &households : nullptr,
+                          district.front.pageCount(),
+                          district.behind.pageCount() };
     };
     PdfWriter overview;
     if ( role == Role::Public )
@@ -206,7 +222,7 @@ namespace doorstep
       const PlannedPacket &packet = planned[i];
       if ( packet.zone )
         sheaf.addPacket( packetFileName( *packet.zone, role, packet.copy ),
-                         bound( district, maker.packet( order( packet ) ) ), packet );
+                         bound( district, maker, order( packet ) ), packet );
       else
         sheaf.addPacket( QString(), overview, packet );
     }

@@ -138,6 +138,12 @@ namespace doorstep
     words( "DATE", QObject::tr( "Date, as the pages say it" ), QString() );
     words( "START", QObject::tr( "Start (8:30)" ),
            QObject::tr( "When teams leave; without it the table has minutes." ) );
+    words( "DISTRICT", QObject::tr( "District, as the pages say it" ),
+           QObject::tr( "At the head of every page, and on the public map." ) );
+    words( "CONTACT", QObject::tr( "Whom a team calls that is lost or not safe" ),
+           QObject::tr( "A name and a telephone number, on every page but the public one." ) );
+    words( "RETURN_TO", QObject::tr( "Where pages are returned" ),
+           QObject::tr( "For whoever finds one, too: a place, not a person." ) );
     words( "RETURN_BY", QObject::tr( "Return by, as the pages say it" ), QString() );
     words( "PURPOSE", QObject::tr( "Purpose, for the register" ),
            QObject::tr( "Needed with a register, for example “Home visits”." ) );
@@ -201,6 +207,9 @@ namespace doorstep
     options.page.event = oneLine( text( "EVENT" ) );
     options.page.date = oneLine( text( "DATE" ) );
     options.page.returnBy = oneLine( text( "RETURN_BY" ) );
+    options.page.district = oneLine( text( "DISTRICT" ) );
+    options.page.contact = oneLine( text( "CONTACT" ) );
+    options.page.returnTo = oneLine( text( "RETURN_TO" ) );
     const QString start = text( "START" );
     options.page.start = timeOf( start );
     if ( !start.isEmpty() && !options.page.start.isValid() )
@@ -282,7 +291,6 @@ namespace doorstep
 
   DistrictPages readDistrictPages( const TeamMapsOptions &options )
   {
-    const std::string mark = options.page.confidential().toStdString();
     const auto read = [&]( const QString &file, const char *parameter )
     {
       PdfWriter pages;
@@ -290,7 +298,7 @@ namespace doorstep
         return pages;
       try
       {
-        pages.addPages( guestPages( readWhole( file.toStdString() ), mark ) );
+        pages.addPages( guestPages( readWhole( file.toStdString() ) ) );
       }
       catch ( const InputError &why )
       {

@@ -47,11 +47,12 @@ namespace doorstep
   // Where the parts of a sheet lie; a box without height is not on this sheet.
   struct PageFrames
   {
+      Box band;            // on top, white on black: for whom, whose, which copy and page
       Box header;          // title left, event and return-by time right
       Box map;             // the map, at least 70 % of a sheet that has nothing else on it
       Box table;           // the stop table, and under or beside it the directions
       Box furniture;       // scale bars and legend
-      Box foot;            // redisclosure sentence, copy and page number
+      Box foot;            // whom to call, where to return it, the redisclosure sentence
       double mapShare = 0; // of the sheet
   };
 

@@ -86,8 +86,8 @@ namespace doorstep
     boxes.push_back( box );
   }
 
-  PdfPages::PdfPages( QPDF &source, PdfBook &book, std::string_view mark )
-      : mSource( source ), mBook( book ), mMark( mark )
+  PdfPages::PdfPages( QPDF &source, PdfBook &book, std::function<std::string( int )> markOf )
+      : mSource( source ), mBook( book ), mMarkOf( std::move( markOf ) )
   {
   }
 
@@ -199,7 +199,8 @@ namespace doorstep
     if ( QPDFObjectHandle unit = page.getKey( "/UserUnit" ); unit.isNumber() )
       made.replaceKey( "/UserUnit", scalar( unit ) );
     QPDFObjectHandle resources = resourcesOf( helper.getAttribute( "/Resources", false ), 0 );
-    if ( !mMark.empty() )
+    const std::string mark = mMarkOf ? mMarkOf( number ) : std::string();
+    if ( !mark.empty() )
     {
       QPDFObjectHandle fonts = resources.getKey( "/Font" );
       fonts = fonts.isDictionary() ? fonts.shallowCopy() : QPDFObjectHandle::newDictionary();
@@ -209,7 +210,7 @@ namespace doorstep
     }
     made.replaceKey( "/Resources", resources );
     made.replaceKey( "/Contents",
-                     contentsOf( page, mMark.empty() ? std::string() : pdfMark( mMark, box, degrees ) ) );
+                     contentsOf( page, mark.empty() ? std::string() : pdfMark( mark, box, degrees ) ) );
     mBook.addPage( made, box );
   }
 

@@ -1,6 +1,7 @@
 // The pages of a PdfWriter and how pages get into it: copied object by object, each equal object once.
 #pragma once
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ namespace doorstep
   class PdfPages
   {
     public:
-      PdfPages( QPDF &source, PdfBook &book, std::string_view mark );
+      // markOf: the line at the head of the page with that number; none where it is empty.
+      PdfPages( QPDF &source, PdfBook &book, std::function<std::string( int )> markOf );
       int copy();
 
     private:
@@ -57,7 +59,7 @@ namespace doorstep
 
       QPDF &mSource;
       PdfBook &mBook;
-      std::string mMark;
+      std::function<std::string( int )> mMarkOf;
       std::map<QPDFObjGen, QPDFObjectHandle> mCopied; // null while it is being copied
       std::size_t mParts = 0;
   };

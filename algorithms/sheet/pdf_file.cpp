@@ -40,7 +40,7 @@ namespace doorstep
       source.processMemoryFile( "pages", bytes.data(), bytes.size() );
       if ( source.isEncrypted() )
         throw InputError( "it is protected; save it without a password." );
-      const int pages = PdfPages( source, *mBook, mark ).copy();
+      const int pages = PdfPages( source, *mBook, [&]( int ) { return std::string( mark ); } ).copy();
       if ( isDamaged( source ) )
         throw InputError( "it is damaged; print it to a new PDF and give that." );
       return pages;
@@ -65,10 +65,10 @@ namespace doorstep
     }
   }
 
-  void PdfWriter::addPages( const PdfWriter &other )
+  void PdfWriter::addPages( const PdfWriter &other, const std::function<std::string( int )> &markOf )
   {
     if ( other.pageCount() > 0 )
-      PdfPages( other.mBook->pdf, *mBook, {} ).copy();
+      PdfPages( other.mBook->pdf, *mBook, markOf ).copy();
   }
 
   void PdfWriter::addBlankPage()

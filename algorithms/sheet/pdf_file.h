@@ -5,6 +5,7 @@
 //   PdfWriter all; all.addPages( readWhole( "page.pdf" ) ); writeWhole( "all.pdf", all.bytes( "Team maps" )
 //   );
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,10 +21,10 @@ namespace doorstep
       ~PdfWriter();
 
       // Throws InputError where the bytes are not such a file, whole and without a password. Returns the
-      // number of pages added. mark: ASCII letters that are written at the head of each page, as it is seen.
+      // number of pages added. mark: a line that is written at the head of each page, as it is seen.
       int addPages( std::string_view pdf, std::string_view mark = {} );
-      // All pages of another writer.
-      void addPages( const PdfWriter &other );
+      // All pages of another writer; markOf: the line at the head of each, by its number from 1.
+      void addPages( const PdfWriter &other, const std::function<std::string( int )> &markOf = {} );
       // An empty back, the size of the page before it.
       void addBlankPage();
       int pageCount() const;

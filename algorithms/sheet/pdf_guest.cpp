@@ -58,8 +58,7 @@ namespace doorstep
       }
     }
 
-    [[noreturn]] void readInThere( int to, std::string_view pdf, std::string_view mark,
-                                   const GuestLimits &limits )
+    [[noreturn]] void readInThere( int to, std::string_view pdf, const GuestLimits &limits )
     {
       limit( RLIMIT_CORE, 0 );
       limit( RLIMIT_CPU, limits.seconds );
@@ -71,7 +70,7 @@ namespace doorstep
       try
       {
         PdfWriter writer;
-        writer.addPages( pdf, mark );
+        writer.addPages( pdf );
         send( to, good + writer.bytes( {} ) + whole );
       }
       catch ( const InputError &why )
@@ -111,7 +110,7 @@ namespace doorstep
     }
   }
 
-  std::string guestPages( std::string_view pdf, std::string_view mark, const GuestLimits &limits )
+  std::string guestPages( std::string_view pdf, const GuestLimits &limits )
   {
     if ( pdf.size() > limits.largestFile )
       throw InputError( "it is larger than " + std::to_string( limits.largestFile >> 20 ) +
@@ -123,7 +122,7 @@ namespace doorstep
     if ( reader == 0 )
     {
       close( ends[0] );
-      readInThere( ends[1], pdf, mark, limits );
+      readInThere( ends[1], pdf, limits );
     }
     close( ends[1] );
     std::string answer = reader > 0 ? answerOf( ends[0], limits ) : std::string();

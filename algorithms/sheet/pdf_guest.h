@@ -1,6 +1,6 @@
 // Pages from outside (the district's own): read in a process of their own, which may use so much memory and
 // time and no more, so that no file that someone hands in takes QGIS down or the machine with it.
-//   pages.addPages( guestPages( readWhole( front ), "CONFIDENTIAL" ) );
+//   pages.addPages( guestPages( readWhole( front ) ) );
 #pragma once
 #include <string>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace doorstep
       unsigned seconds = 30;                // of the processor; four times as long by the clock
   };
 
-  // The file's pages alone (see PdfWriter), with the mark at their heads. Throws InputError with what is
+  // The file's pages alone (see PdfWriter). Throws InputError with what is
   // wrong and what to do: no PDF, damaged, protected, too large, or one that would not end.
-  std::string guestPages( std::string_view pdf, std::string_view mark, const GuestLimits &limits = {} );
+  std::string guestPages( std::string_view pdf, const GuestLimits &limits = {} );
 }

@@ -1,5 +1,6 @@
 #include "sheet/pdf_mark.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -7,14 +8,40 @@ namespace doorstep
 {
   namespace
   {
+    // Letters of Latin 1, which WinAnsi shares; those that a text in UTF-8 does not have there as '?'.
+    std::string latin( std::string_view text )
+    {
+      std::string letters;
+      for ( std::size_t i = 0; i < text.size(); ++i )
+      {
+        const auto c = static_cast<unsigned char>( text[i] );
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>( text[i + 1] ) : 0U;
+        if ( c >= 0x20 && c < 0x7f )
+          letters += static_cast<char>( c );
+        else if ( ( c == 0xc2 && next >= 0xa0 ) || ( c == 0xc3 && next >= 0x80 ) )
+        {
+          letters += static_cast<char>( c == 0xc2 ? next : next + 0x40 );
+          ++i;
+        }
+        else if ( c >= 0xc0 )
+          letters += '?';
+      }
+      return letters;
+    }
+
     std::string literal( std::string_view letters )
     {
       std::string text = "(";
       for ( const char c : letters )
       {
+        const auto code = static_cast<unsigned char>( c );
         if ( c == '(' || c == ')' || c == '\\' )
           text += '\\';
-        text += c;
+        if ( code < 0x80 )
+          text += c;
+        else // three octal digits, so that the file stays readable
+          text += { '\\', static_cast<char>( '0' + code / 64 ), static_cast<char>( '0' + code / 8 % 8 ),
+                    static_cast<char>( '0' + code % 8 ) };
       }
       return text + ')';
     }
@@ -47,10 +74,16 @@ namespace doorstep
     }
   }
 
-  std::string pdfMark( std::string_view letters, const std::array<double, 4> &box, int degrees )
+  std::string pdfMark( std::string_view line, const std::array<double, 4> &box, int degrees )
   {
+    constexpr double edge = 30, size = 9, widest = 0.62; // points; of an em, a capital of Helvetica Bold
+    const std::string letters = latin( line );
+    const double width = degrees % 180 == 0 ? box[2] - box[0] : box[3] - box[1];
+    const double fits =
+        ( width - 2 * edge ) / ( widest * std::max<double>( 1, static_cast<double>( letters.size() ) ) );
     const std::string text = literal( letters ) + " Tj\n";
-    return "q\n" + cornerOf( box, degrees ) + "BT /" + std::string( PDF_MARK_FONT ) +
-           " 9 Tf 1 1 1 RG 3 w 1 j 1 Tr 30 -28 Td " + text + "0 0 Td 0 g 0 Tr " + text + "ET\nQ";
+    return "q\n" + cornerOf( box, degrees ) + "BT /" + std::string( PDF_MARK_FONT ) + ' ' +
+           number( std::clamp( fits, 5.0, size ) ) + " Tf 1 1 1 RG 3 w 1 j 1 Tr 30 -28 Td " + text +
+           "0 0 Td 0 g 0 Tr " + text + "ET\nQ";
   }
 }

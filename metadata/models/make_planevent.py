@@ -49,6 +49,9 @@ INPUTS = {
     "PAGE_LANGUAGE": ("teammaps", "LANGUAGE", "Language of the pages"),
     "EVENT": ("teammaps", "EVENT", "Event"),
     "DATE": ("teammaps", "DATE", "Date"),
+    "DISTRICT": ("teammaps", "DISTRICT", "District"),
+    "CONTACT": ("teammaps", "CONTACT", "Whom a team calls that is lost or not safe"),
+    "RETURN_TO": ("teammaps", "RETURN_TO", "Where pages are returned"),
     "START": ("teammaps", "START", "Start"),
     "RETURN_BY": ("teammaps", "RETURN_BY", "Return by"),
     "PASSPHRASE": ("deidentify", "PASSPHRASE", "Where the passphrase is"),
@@ -85,6 +88,7 @@ CHILDREN = {
         "STREETS": "STREETS", "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER", "ADDRESSES": "HOUSES",
         "ROLE": ("value", "team"), "PAPER": "PAPER",
         "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
+        "DISTRICT": "DISTRICT", "CONTACT": "CONTACT", "RETURN_TO": "RETURN_TO",
         "REGISTER": "REGISTER", "PURPOSE": ("value", "Home visits"), "FOLDER": "FOLDER", "PROJECT": "PROJECT",
     },
     "publicmap": {
@@ -92,7 +96,7 @@ CHILDREN = {
         "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER", "REGISTER": "REGISTER",
         "PURPOSE": ("value", "Press and briefing"),
         "ROLE": ("value", "public"), "PAPER": "PAPER", "LANGUAGE": "PAGE_LANGUAGE",
-        "EVENT": "EVENT", "DATE": "DATE", "FOLDER": "FOLDER",
+        "EVENT": "EVENT", "DATE": "DATE", "DISTRICT": "DISTRICT", "FOLDER": "FOLDER",
     },
 }
 ALGORITHM = {"publicmap": "teammaps"}

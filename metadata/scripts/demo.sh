@@ -66,6 +66,8 @@ run planevent \
   --HOUSES="$points" "${ground[@]}" \
   --TEAM_MINUTES=240 --TEAMS=0 --DEFAULT_MINUTES=15 \
   --EVENT='Steps to Success (sample)' --DATE=2026-09-12 --START=08:30 --RETURN_BY=12:30 \
+  --DISTRICT='Rio Verde Unified School District (sample)' --CONTACT='Dispatch, 520-555-0100' \
+  --RETURN_TO='any staging school' \
   --PASSPHRASE="file:$out/passphrase.txt" --CROSSWALK="$event/crosswalk.dsxwalk" --REGISTER="$event/register.csv" \
   --FOLDER="$event/pages" --PROJECT="$event/event.qgz" \
   --planzones:OUTPUT_ZONES="$event/zones.gpkg" --planzones:OUTPUT_VISITS="$event/visits.gpkg" \

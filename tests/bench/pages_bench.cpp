@@ -211,11 +211,11 @@ namespace
           put( "inset", sheet.way->view, layers.wayLayers(), QStringLiteral( "way_" ) );
         else
           page.remove( "inset" );
-        putHeader( page, entry.second, options, sheet.frames.header );
+        putHeader( page, entry.second, options, sheet.frames );
         Box band = sheet.frames.furniture;
         putScale( page, sheet.view, options, band );
         putLegend( page, layers, options, band );
-        putFoot( page, entry.second, options, sheet.frames.foot );
+        putFoot( page, options, sheet.frames.foot );
         putDraft( page, true, options, sheet.frames.map );
         for ( const char *id : { "inset_text", "stops", "directions" } )
           page.remove( id );

@@ -1,6 +1,6 @@
 // The layout checker: from an exported page's own items, no label lies on a stop or on another label, no text
 // is under 8 point, off its item or on another text, every stop is inside the frame, off other stops, insets
-// and the north arrow.
+// and the north arrow; and each page says at its head what it is, whose, and which copy and page.
 #pragma once
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
@@ -37,20 +37,97 @@ namespace doorstep::test
     };
     text.x = place( label.hAlign() == Qt::AlignHCenter, label.hAlign() == Qt::AlignRight, box.x(),
                     box.width(), text.width );
+    text.x += label.hAlign() == Qt::AlignRight ? -label.marginX() : label.marginX();
     text.y = place( label.vAlign() == Qt::AlignVCenter, label.vAlign() == Qt::AlignBottom, box.y(),
                     box.height(), text.height );
     return text;
   }
 
+  // Every text is large enough, inside its item and off the others, scale bars and legend included.
+  inline void checkTexts( PageTemplate &page )
+  {
+    std::vector<std::pair<std::string, Box>> boxes;
+    QList<QgsLayoutItemLabel *> items;
+    page.layout().layoutItems( items );
+    for ( const QgsLayoutItemLabel *item : items )
+    {
+      EXPECT_GE( item->textFormat().size(), 8 ) << item->id().toStdString();
+      if ( item->currentText().isEmpty() || item->id() == QStringLiteral( "draft" ) )
+        continue;
+      const Box text = textBox( *item );
+      const QRectF room = item->mapRectToScene( item->rect() );
+      EXPECT_LE( text.width, room.width() + 0.3 ) << item->currentText().toStdString();
+      EXPECT_LE( text.height, room.height() + 0.8 ) << item->currentText().toStdString();
+      boxes.emplace_back( item->id().toStdString(), text.grown( -0.3 ) );
+    }
+    QList<QgsLayoutItemScaleBar *> bars;
+    page.layout().layoutItems( bars );
+    for ( const QgsLayoutItemScaleBar *bar : bars )
+    {
+      EXPECT_GE( bar->textFormat().size(), 8 );
+      const QRectF box = bar->mapRectToScene( bar->rect() );
+      boxes.emplace_back( bar->id().toStdString(), Box{ box.x(), box.y(), box.width(), box.height() }.grown(
+                                                       -0.3 - bar->boxContentSpace() ) );
+    }
+    if ( auto *legend = page.find<QgsLayoutItemLegend>( "legend" ) )
+    {
+      const QRectF box = legend->mapRectToScene( legend->rect() );
+      QgsLegendRenderer renderer( legend->model(), legend->legendSettings() );
+      const QSizeF size = renderer.minimumSize();
+      EXPECT_LE( size.width(), box.width() + 0.1 );
+      // The space around it is empty.
+      boxes.emplace_back( "legend", Box{ box.x(), box.y(), size.width(), size.height() }.grown( -1.8 ) );
+    }
+    for ( std::size_t a = 0; a < boxes.size(); ++a )
+      for ( std::size_t b = a + 1; b < boxes.size(); ++b )
+        EXPECT_FALSE( boxes[a].second.overlaps( boxes[b].second ) )
+            << boxes[a].first << " lies on " << boxes[b].first;
+  }
+
+  // The band at the head: for whom, whose, which copy and page; in the foot whom to call.
+  inline void checkBand( PageTemplate &page, const PageLabel &label, const PageOptions &options )
+  {
+    const auto textOf = [&]( const char *id )
+    {
+      const auto *item = page.find<QgsLayoutItemLabel>( id );
+      return item ? item->currentText() : QString();
+    };
+    const auto *role = page.find<QgsLayoutItemLabel>( "role" );
+    ASSERT_TRUE( role );
+    EXPECT_EQ( role->currentText(), label.role.isEmpty() ? options.roleWords() : label.role );
+    EXPECT_FALSE( role->currentText().isEmpty() );
+    const QRectF band = role->mapRectToScene( role->rect() );
+    EXPECT_LE( band.y(), 11 );
+    EXPECT_GE( band.width(), 180 );
+    EXPECT_TRUE( role->hasBackground() && role->backgroundColor().lightness() < 60 );
+    EXPECT_GE( role->textFormat().color().lightness(), 250 );
+    EXPECT_TRUE( textOf( "page" ).startsWith( label.copy ) ) << textOf( "page" ).toStdString();
+    EXPECT_TRUE( textOf( "page" ).contains( QString::number( label.page ) ) );
+    EXPECT_TRUE( textOf( "page" ).contains( QString::number( label.pages ) ) );
+    // Two languages may leave it the first words.
+    QString district = textOf( "district" );
+    if ( options.languages.areTwo() && district.endsWith( QChar( 0x2026 ) ) && district.size() > 8 )
+      district =
+          options.district.left( district.size() - 1 ) == district.chopped( 1 ) ? options.district : district;
+    EXPECT_EQ( district.toStdString(), options.district.toStdString() );
+    const bool isPublic = options.role == Role::Public;
+    EXPECT_EQ( textOf( "contact" ).contains( options.contact ), !isPublic || options.contact.isEmpty() );
+    EXPECT_EQ( textOf( "contact" ).contains( options.returnTo ), !isPublic || options.returnTo.isEmpty() );
+  }
+
   class LayoutChecker final : public PageWatcher
   {
     public:
-      explicit LayoutChecker( const PacketMaker &maker ) : mMaker( maker ) {}
+      explicit LayoutChecker( const PacketMaker &maker, const PageOptions &options )
+          : mMaker( maker ), mOptions( options )
+      {
+      }
 
-      void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &,
+      void exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
                      const QgsLabelingResults *labels ) override
       {
         checkTexts( page );
+        checkBand( page, label, mOptions );
         if ( !sheet )
         {
           ++lists;
@@ -68,48 +145,6 @@ namespace doorstep::test
       std::set<int> shown;
 
     private:
-      // Every text is large enough, inside its item and off the others, scale bars and legend included.
-      void checkTexts( PageTemplate &page )
-      {
-        std::vector<std::pair<std::string, Box>> boxes;
-        QList<QgsLayoutItemLabel *> items;
-        page.layout().layoutItems( items );
-        for ( const QgsLayoutItemLabel *item : items )
-        {
-          EXPECT_GE( item->textFormat().size(), 8 ) << item->id().toStdString();
-          if ( item->currentText().isEmpty() || item->id() == QStringLiteral( "draft" ) )
-            continue;
-          const Box text = textBox( *item );
-          const QRectF room = item->mapRectToScene( item->rect() );
-          EXPECT_LE( text.width, room.width() + 0.3 ) << item->currentText().toStdString();
-          EXPECT_LE( text.height, room.height() + 0.8 ) << item->currentText().toStdString();
-          boxes.emplace_back( item->id().toStdString(), text.grown( -0.3 ) );
-        }
-        QList<QgsLayoutItemScaleBar *> bars;
-        page.layout().layoutItems( bars );
-        for ( const QgsLayoutItemScaleBar *bar : bars )
-        {
-          EXPECT_GE( bar->textFormat().size(), 8 );
-          const QRectF box = bar->mapRectToScene( bar->rect() );
-          boxes.emplace_back(
-              bar->id().toStdString(),
-              Box{ box.x(), box.y(), box.width(), box.height() }.grown( -0.3 - bar->boxContentSpace() ) );
-        }
-        if ( auto *legend = page.find<QgsLayoutItemLegend>( "legend" ) )
-        {
-          const QRectF box = legend->mapRectToScene( legend->rect() );
-          QgsLegendRenderer renderer( legend->model(), legend->legendSettings() );
-          const QSizeF size = renderer.minimumSize();
-          EXPECT_LE( size.width(), box.width() + 0.1 );
-          // The space around it is empty.
-          boxes.emplace_back( "legend", Box{ box.x(), box.y(), size.width(), size.height() }.grown( -1.8 ) );
-        }
-        for ( std::size_t a = 0; a < boxes.size(); ++a )
-          for ( std::size_t b = a + 1; b < boxes.size(); ++b )
-            EXPECT_FALSE( boxes[a].second.overlaps( boxes[b].second ) )
-                << boxes[a].first << " lies on " << boxes[b].first;
-      }
-
       void checkSizes( PageTemplate &page ) const
       {
         for ( const char *id : { "stops", "directions" } )
@@ -197,5 +232,6 @@ namespace doorstep::test
         }
       }
       const PacketMaker &mMaker;
+      const PageOptions mOptions;
   };
 }

@@ -4,6 +4,7 @@
 #include "grid_event.h"
 #include "layout_checker.h"
 #include "print/overview.h"
+#include "print/sheet_text.h"
 #include "qgis_environment.h"
 
 #include <gtest/gtest.h>
@@ -24,6 +25,9 @@ namespace doorstep
       options.event = QStringLiteral( "Test event" );
       options.returnBy = QStringLiteral( "12:00" );
       options.start = QTime( 8, 30 );
+      options.district = QStringLiteral( "Rio Verde Unified School District" );
+      options.contact = QStringLiteral( "Dispatch, 520-555-0100" );
+      options.returnTo = QStringLiteral( "Central School, 120 N Main Ave" );
       return options;
     }
   }
@@ -100,7 +104,7 @@ namespace doorstep
     {
       SCOPED_TRACE( kind.name );
       const PrintZone &zone = event.zones[kind.zone];
-      test::LayoutChecker checker( maker );
+      test::LayoutChecker checker( maker, options );
       maker.watch( &checker );
       const PacketOrder order{ &zone, QStringLiteral( "Copy 2" ), true, nullptr };
       const PdfWriter pdf = maker.packet( order );
@@ -129,6 +133,43 @@ namespace doorstep
           PageCase{ "Letter, Vietnamese, team", Paper::Letter, "vi", Role::Team },
           PageCase{ "Letter, English and Somali, volunteer", Paper::Letter, "en+so", Role::Volunteer },
           PageCase{ "Tabloid, both languages, team", Paper::Tabloid, "en+es", Role::Team } ) );
+
+  // The head and the foot of every role on every sheet, in each pair of languages, with words as long as
+  // events have them.
+  TEST( PageHead, NothingLiesOnAnythingInAnyLanguageOrOrientation )
+  {
+    QgsProject project;
+    for ( const char *language : { "en", "es", "en+es", "en+vi", "en+so" } )
+      for ( const Role role : { Role::Team, Role::Leader, Role::Volunteer, Role::Public } )
+        for ( const Paper paper : { Paper::Letter, Paper::Tabloid, Paper::A4 } )
+          for ( const bool landscape : { false, true } )
+          {
+            SCOPED_TRACE( std::string( language ) + ' ' + std::string( rulesOf( role ).id ) + ' ' +
+                          std::to_string( static_cast<int>( paper ) ) + ( landscape ? " landscape" : "" ) );
+            PageOptions options = plainOptions( role );
+            options.languages = PageLanguages::ofCodes( language );
+            options.paper = paper;
+            options.event = QStringLiteral( "Steps to Success, back to school in fall" );
+            options.date = QStringLiteral( "Saturday 2026-09-12" );
+            const SheetSize size = paperSize( paper, landscape );
+            PageTemplate page( project, QStringLiteral( "team_list" ), QString(), size );
+            options.contactLines =
+                contactLinesOf( page, options, frontFrames( paperSize( paper, false ), 0, 0 ).foot.width );
+            const PageFrames frames = backFrames( size, footLines( options ) );
+            PageLabel label;
+            label.title = titleOf( QStringLiteral( "Saguaro 12" ), 27, options );
+            label.staging = QStringLiteral( "Catalina Foothills High School" );
+            label.copy = options.say( "page.copy" ) + QStringLiteral( " 12 · 1014:3f9a1c" );
+            label.sheet = options.say( "page.sheet" ) + QStringLiteral( " 1/2" );
+            label.page = 11;
+            label.pages = 12;
+            putHeader( page, label, options, frames );
+            putFoot( page, options, frames.foot );
+            putDraft( page, false, options, frames.table );
+            test::checkTexts( page );
+            test::checkBand( page, label, options );
+          }
+  }
 
   TEST( PageLayoutInsets, AreMarkedOnTheMainMapAndShowTheirStopsOnce )
   {
@@ -336,8 +377,9 @@ namespace doorstep
       stop.number += 60;
       zone.stops.push_back( stop );
     }
-    PacketMaker maker( event, plainOptions( Role::Team ) );
-    test::LayoutChecker checker( maker );
+    const PageOptions options = plainOptions( Role::Team );
+    PacketMaker maker( event, options );
+    test::LayoutChecker checker( maker, options );
     maker.watch( &checker );
     EXPECT_GE( maker.packet( { &zone, QString(), true, nullptr } ).pageCount(), 5 );
     EXPECT_EQ( checker.shown.size(), 120U );

@@ -81,7 +81,8 @@ namespace doorstep::test
         {
           QVariantMap all =
               QLatin1String( role ) == QLatin1String( "leader" ) ? leaderParameters() : parameters( role );
-          for ( const char *name : { "EVENT", "DATE", "RETURN_BY", "PURPOSE" } )
+          for ( const char *name :
+                { "EVENT", "DATE", "RETURN_BY", "PURPOSE", "DISTRICT", "CONTACT", "RETURN_TO" } )
             all[name] = text;
           return all;
         }

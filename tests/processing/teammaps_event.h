@@ -115,6 +115,9 @@ namespace doorstep::test
                  { "DATE", "2026-09-12" },
                  { "START", "8:30" },
                  { "RETURN_BY", "12:30" },
+                 { "DISTRICT", "Rio Verde USD" },
+                 { "CONTACT", "Dispatch 520-555-0100" },
+                 { "RETURN_TO", "Central School" },
                  { "PURPOSE", "Home visits" },
                  { "REGISTER", at( "register.csv" ) },
                  { "FOLDER", at( "maps" ) } };

@@ -46,7 +46,8 @@ namespace doorstep::test
     EXPECT_FALSE( text.contains( "104 E 5TH ST # 7, 7" ) ) << "the unit stands once";
     for ( const QString &page : pagesOf( at( FIRST ) ) )
       for ( const char *words :
-            { "CONFIDENTIAL", "Copy 1", "T1", "Test event", "Return by 12:30", "34 CFR 99.33" } )
+            { "LEADER · CONFIDENTIAL", "Rio Verde USD", "Copy 1", "T1", "Test event", "Return by 12:30",
+              "Call Dispatch 520-555-0100", "Return to Central School", "34 CFR 99.33" } )
         EXPECT_TRUE( page.contains( words ) ) << words << " is not on\n" << page.toStdString();
     for ( const QString &file : files() )
       EXPECT_EQ( QFile::permissions( at( file ) ) & ( QFile::ReadGroup | QFile::ReadOther ), 0 )
@@ -107,8 +108,14 @@ namespace doorstep::test
     ASSERT_GE( pages.size(), 3 );
     EXPECT_TRUE( pages.first().contains( "Resources" ) );
     EXPECT_TRUE( pages.last().contains( "Agreement" ) );
-    for ( const QString &page : pages )
-      EXPECT_TRUE( page.contains( "CONFIDENTIAL" ) ) << page.toStdString();
+    for ( qsizetype i = 0; i < pages.size(); ++i )
+      for ( const QString &words : { QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "Rio Verde USD" ),
+                                     QStringLiteral( "Team T1 · Zone 1" ), QStringLiteral( "Copy 1" ) } )
+        EXPECT_TRUE( pages[i].contains( words ) ) << words.toStdString() << '\n' << pages[i].toStdString();
+    const QString count = QString::number( pages.size() );
+    EXPECT_TRUE( pages.first().contains( "· 1/" + count ) ) << pages.first().toStdString();
+    EXPECT_TRUE( pages[1].contains( "Page 2 of " + count ) ) << pages[1].toStdString();
+    EXPECT_TRUE( pages.last().contains( "· " + count + '/' + count ) ) << pages.last().toStdString();
     EXPECT_EQ( Register( at( "register.csv" ).toStdString() ).entries().front().pages, pages.size() );
 
     std::ofstream( at( "broken.pdf" ).toStdString() ) << "%PDF-1.7 and no more";
