@@ -130,9 +130,8 @@ namespace doorstep
     }
   }
 
-  PdfWriter PacketMaker::overview( std::int64_t smallest )
+  PdfWriter PacketMaker::overview( const Overview &shown )
   {
-    const Overview shown = publicAreas( mEvent, smallest );
     const std::vector<OverviewArea> &areas = shown.areas;
     PdfWriter pdf;
     std::vector<Point> points;
@@ -192,12 +191,17 @@ namespace doorstep
                             12,
                             false } );
     for ( const OverviewArea &entry : areas )
-      table.rows.push_back( { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ),
-                                QString::number( entry.teams ), QString::number( entry.visits ) },
-                              8,
-                              false } );
+      table.rows.push_back(
+          { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
+              entry.told ? QString::number( entry.visits ) : QString( QChar( 0x2014 ) ) },
+            8,
+            false } );
     if ( !shown.isWhole )
       table.rows.push_back( { { {}, mOptions.lines( areas.empty() ? "public.none" : "public.some" ), {}, {} },
+                              mOptions.languages.areTwo() ? 18.0 : 12.0,
+                              false } );
+    if ( !shown.isTold() )
+      table.rows.push_back( { { {}, mOptions.lines( "public.moved", { { "n", "11" } } ), {}, {} },
                               mOptions.languages.areTwo() ? 18.0 : 12.0,
                               false } );
     label.page = 2;

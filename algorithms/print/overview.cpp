@@ -109,9 +109,73 @@ namespace doorstep
       private:
         std::vector<std::vector<Point>> mLines;
     };
+
+    void add( OverviewArea &to, OverviewArea &other )
+    {
+      to.area.outline = to.area.outline.combine( other.area.outline );
+      to.area.outline.convertToMultiType();
+      for ( const QString &place : other.staging )
+        if ( !to.staging.contains( place ) )
+          to.staging << place;
+      to.staging.sort();
+      to.teams += other.teams;
+      to.visits += other.visits;
+      to.codes.insert( to.codes.end(), other.codes.begin(), other.codes.end() );
+      std::sort( to.codes.begin(), to.codes.end() );
+    }
+
+    // Areas that cannot be subtracted from what was released before, with their letters.
+    void join( Overview &overview, const std::vector<Release> &earlier, std::int64_t smallest )
+    {
+      std::vector<std::vector<std::string>> groups;
+      for ( const OverviewArea &area : overview.areas )
+        groups.push_back( area.codes );
+      const JointGroups joint = jointGroups( groups, earlier, smallest );
+      overview.isJoined = joint.count < groups.size();
+      std::vector<OverviewArea> areas( joint.count );
+      std::vector<bool> begun( joint.count, false );
+      for ( std::size_t g = 0; g < groups.size(); ++g )
+        if ( begun[joint.of[g]] )
+          add( areas[joint.of[g]], overview.areas[g] );
+        else
+        {
+          areas[joint.of[g]] = std::move( overview.areas[g] );
+          begun[joint.of[g]] = true;
+        }
+      overview.areas = std::move( areas );
+      for ( std::size_t i = 0; i < overview.areas.size(); ++i )
+      {
+        OverviewArea &entry = overview.areas[i];
+        const auto letter = static_cast<int>( i );
+        entry.told = joint.told[i];
+        entry.area.part = letter < 26
+                              ? QString( QChar( 'A' + letter ) )
+                              : QString( QChar( 'A' + letter / 26 - 1 ) ) + QChar( 'A' + letter % 26 );
+        entry.area.label =
+            entry.area.part + ( entry.told ? '\n' + QString::number( entry.visits ) : QString() );
+      }
+    }
   }
 
-  Overview publicAreas( const PrintEvent &event, std::int64_t smallest )
+  bool Overview::isTold() const
+  {
+    return std::all_of( areas.begin(), areas.end(), []( const OverviewArea &area ) { return area.told; } );
+  }
+
+  Release releaseOf( const Overview &overview )
+  {
+    Release release{ RELEASE_PAGE, {}, {}, {} };
+    for ( const OverviewArea &area : overview.areas )
+    {
+      release.groups.push_back( area.codes );
+      release.table.rowTotals.push_back( area.told ? std::optional<std::int64_t>( area.visits )
+                                                   : std::nullopt );
+    }
+    release.table.rows = release.groups.size();
+    return release;
+  }
+
+  Overview publicAreas( const PrintEvent &event, std::int64_t smallest, const std::vector<Release> &earlier )
   {
     constexpr int rounds = 3;
     std::vector<std::int64_t> counts;
@@ -136,6 +200,10 @@ namespace doorstep
     }
     std::erase_if( parts, tooFew );
 
+    std::vector<std::string> codes; // of the partition's visits
+    for ( const PrintZone &zone : event.zones )
+      for ( const PrintStop &stop : zone.stops )
+        codes.push_back( stop.visit.toStdString() );
     Overview overview;
     std::size_t drawn = 0;
     for ( std::int32_t g = 0; !parts.empty() && g <= *std::max_element( groups.begin(), groups.end() ); ++g )
@@ -147,6 +215,8 @@ namespace doorstep
         {
           outline->addGeometry( part.outline.constGet()->clone() );
           entry.visits += static_cast<int>( part.inside.size() );
+          for ( const std::size_t v : part.inside )
+            entry.codes.push_back( codes[v] );
         }
       if ( entry.visits == 0 )
         continue;
@@ -158,14 +228,12 @@ namespace doorstep
             entry.staging << event.zones[z].staging;
         }
       entry.staging.sort();
-      const auto letter = static_cast<int>( overview.areas.size() );
-      entry.area.part = letter < 26 ? QString( QChar( 'A' + letter ) )
-                                    : QString( QChar( 'A' + letter / 26 - 1 ) ) + QChar( 'A' + letter % 26 );
-      entry.area.label = entry.area.part + '\n' + QString::number( entry.visits );
       entry.area.outline = QgsGeometry( std::move( outline ) );
+      std::sort( entry.codes.begin(), entry.codes.end() );
       drawn += static_cast<std::size_t>( entry.visits );
       overview.areas.push_back( std::move( entry ) );
     }
+    join( overview, earlier, smallest );
     overview.isWhole = drawn == partition.visits.size();
     return overview;
   }

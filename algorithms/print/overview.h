@@ -3,6 +3,7 @@
 // that lie in the area as it is drawn; no part of an area has fewer than the smallest cell.
 #pragma once
 #include "print/page_layers.h"
+#include "privacy/releases.h"
 
 namespace doorstep
 {
@@ -12,14 +13,22 @@ namespace doorstep
       QStringList staging;
       int teams = 0;
       int visits = 0;
+      std::vector<std::string> codes; // of the visits, sorted
+      bool told = true;               // false: how many there are would give a few away that came or went
   };
 
   struct Overview
   {
       std::vector<OverviewArea> areas; // none where there are too few visits together
       bool isWhole = true;             // every visit lies in one
+      bool isJoined = false;           // areas were put together, since an earlier page had others
+      bool isTold() const;             // every area says how many
   };
 
-  // smallest: no count under it is shown.
-  Overview publicAreas( const PrintEvent &event, std::int64_t smallest );
+  // smallest: no count under it is shown. earlier: what the event released before.
+  Overview publicAreas( const PrintEvent &event, std::int64_t smallest,
+                        const std::vector<Release> &earlier = {} );
+
+  // For the ledger.
+  Release releaseOf( const Overview &overview );
 }

@@ -17,6 +17,7 @@ class QgsLabelingResults;
 namespace doorstep
 {
   struct PageLabel;
+  struct Overview;
 
   // Sees each page before it is exported and after: the tests' layout checker, the project of drafts.
   class PageWatcher
@@ -53,8 +54,8 @@ namespace doorstep
       PdfWriter packet( const PacketOrder &order );
       // What the head of one of the district's own pages says that is bound into the packet.
       std::string guestMark( const PacketOrder &order, int page, int pages ) const;
-      // The public sheet; no count under smallest is on it.
-      PdfWriter overview( std::int64_t smallest );
+      // The public sheet.
+      PdfWriter overview( const Overview &shown );
       // Index of teams, and a sheet to check them out and in, for one staging place.
       PdfWriter stagingPapers( const QString &staging, const std::vector<TeamLine> &teams );
 

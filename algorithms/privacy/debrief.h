@@ -2,7 +2,7 @@
 // reach the smallest cell, rare outcomes put together, and small cells suppressed with a complement (privacy
 // 15).
 #pragma once
-#include "privacy/small_cells.h"
+#include "privacy/releases.h"
 
 #include <cstdint>
 #include <span>
@@ -23,8 +23,10 @@ namespace doorstep
   {
       std::vector<std::vector<std::int32_t>>
           parts;                         // the zones of each row of the table; -1 stands for "no zone"
+      std::vector<std::size_t> partOf;   // of each visit
       std::vector<std::string> outcomes; // of each column, sorted; then "other", then "not reported"
       std::vector<std::int64_t> counts;  // the true ones, row-major; not for publication
+      PublishedTable allowed;            // by earlier releases
       PublishedTable table;
   };
 
@@ -32,8 +34,14 @@ namespace doorstep
   inline constexpr const char *OUTCOME_MISSING = "not reported";
 
   // zones is the number of zones; neighbours their common borders. Outcomes are told apart without regard to
-  // case and spaces at the ends; those that fewer than smallest visits had become "other". Throws InputError.
+  // case and spaces at the ends; those that fewer than smallest visits had become "other". earlier: what the
+  // event released before. The parts are then those of its last page (and the visits on none of its areas),
+  // put together until the releases cannot be subtracted; outcomes are those of its first debrief. Throws
+  // InputError.
   DebriefCounts countOutcomes( std::span<const DebriefVisit> visits, std::size_t zones,
-                               std::span<const Neighbours> neighbours,
-                               std::int64_t smallest = SMALLEST_CELL );
+                               std::span<const Neighbours> neighbours, std::int64_t smallest = SMALLEST_CELL,
+                               const std::vector<Release> &earlier = {} );
+
+  // For the ledger.
+  Release releaseOf( const DebriefCounts &counts, std::span<const DebriefVisit> visits );
 }

@@ -4,6 +4,7 @@
 #include "privacy/crosswalk.h"
 #include "privacy/visit_code.h"
 #include "processing/debrief_reader.h"
+#include "processing/event_ledger.h"
 #include "processing/privacy_outputs.h"
 #include "processing/privacy_passphrase.h"
 
@@ -129,6 +130,9 @@ namespace doorstep
     addParameter( new QgsProcessingParameterFeatureSource(
         QStringLiteral( "EARLIER" ), QObject::tr( "Counts published before" ),
         QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::Vector ) }, QVariant(), true ) );
+    addParameter( new QgsProcessingParameterBoolean(
+        QStringLiteral( "RELEASE" ), QObject::tr( "The counts are handed on (remember them)" ), true ) );
+    addParameter( ledgerParameter() );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Counts" ),
                                                          Qgis::ProcessingSourceType::Vector ) );
     addParameter( new QgsProcessingParameterFeatureSink(
@@ -164,15 +168,32 @@ namespace doorstep
       requireSameEvent( crosswalk, codes );
     }
     const std::int64_t smallest = parameterAsInt( parameters, QStringLiteral( "SMALLEST" ), context );
-    DebriefCounts counts = countOutcomes( visits, zones.numbers.size(), zones.neighbours, smallest );
+    SinkSet sinks( *this, parameters, context );
+    const bool isRelease = parameterAsBool( parameters, QStringLiteral( "RELEASE" ), context );
+    std::optional<ReleaseLedger> ledger =
+        eventLedger( *this, parameters, context,
+                     { QStringLiteral( "VISITS" ), QStringLiteral( "ZONES" ), QStringLiteral( "CROSSWALK" ),
+                       QStringLiteral( "OUTPUT" ) },
+                     sinks.files() );
+    if ( isRelease && !ledger )
+      throw InputError(
+          "Counts that are handed on are remembered in the event's folder, so that later ones cannot be "
+          "subtracted from them, and VISITS, ZONES and OUTPUT are no files: save VISITS in the event's "
+          "folder, name LEDGER, or set RELEASE to false for a look." );
+    DebriefCounts counts = countOutcomes( visits, zones.numbers.size(), zones.neighbours, smallest,
+                                          ledger ? ledger->releases() : std::vector<Release>() );
     if ( const auto earlier = optionalSource( parameters, QStringLiteral( "EARLIER" ), context, false ) )
     {
-      const PublishedTable before = readEarlier( *earlier, counts );
+      restrictTo( counts.allowed, readEarlier( *earlier, counts ), smallest );
       counts.table =
-          publishTable( counts.table.rows, counts.table.columns, counts.counts, smallest, &before );
+          publishTable( counts.table.rows, counts.table.columns, counts.counts, smallest, &counts.allowed );
     }
 
-    SinkSet sinks( *this, parameters, context );
+    if ( isRelease )
+      ledger->add( releaseOf( counts, visits ), sinks.files() );
+    else
+      feedback->pushWarning(
+          QObject::tr( "RELEASE is false: these counts are not remembered, so do not hand them on." ) );
     writeCounts( sinks, counts, zones.numbers );
     if ( byStudent )
       writeStudents( sinks, crosswalk, visits );

@@ -5,12 +5,14 @@
 #include "print/draft_project.h"
 #include "print/event_reader.h"
 #include "print/letters.h"
+#include "print/overview.h"
 #include "print/packet_maker.h"
 #include "privacy/file_set.h"
 #include "privacy/new_folder.h"
 #include "privacy/secret.h"
 #include "privacy/small_cells.h"
 #include "processing/choice_parameter.h"
+#include "processing/event_ledger.h"
 #include "processing/packet_folder.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/street_fields_parameter.h"
@@ -205,7 +207,27 @@ namespace doorstep
     };
     PdfWriter overview;
     if ( role == Role::Public )
-      overview = maker.overview( SMALLEST_CELL );
+    {
+      std::optional<ReleaseLedger> ledger = eventLedger(
+          *this, parameters, context,
+          { QStringLiteral( "VISITS" ), QStringLiteral( "ZONES" ), QStringLiteral( "CROSSWALK" ),
+            QStringLiteral( "REGISTER" ), QStringLiteral( "FOLDER" ), QStringLiteral( "OUTPUT" ) },
+          files );
+      const Overview shown =
+          publicAreas( event, SMALLEST_CELL, ledger ? ledger->releases() : std::vector<Release>() );
+      if ( shown.isJoined )
+        feedback->pushWarning(
+            QObject::tr( "An earlier release of this event had other areas, from which these could be "
+                         "subtracted: they are put together." ) );
+      if ( !shown.isTold() )
+        feedback->pushWarning(
+            QObject::tr( "Some areas do not say how many homes they have, since that changed by fewer "
+                         "than %1 since an earlier release." )
+                .arg( SMALLEST_CELL ) );
+      overview = maker.overview( shown );
+      if ( ledger && !options.page.draft )
+        ledger->add( releaseOf( shown ), files );
+    }
     std::vector<int> counts;
     for ( const PlannedPacket &packet : planned )
       counts.push_back( packet.draft  ? 0

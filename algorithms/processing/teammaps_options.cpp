@@ -165,6 +165,10 @@ namespace doorstep
          QString() );
     file( "PROJECT", QObject::tr( "Project with the drafts, a new *.qgz" ), FileBehavior::File, "",
           QObject::tr( "The plan's layers, styled, and every page as a layout. Never a leader's page." ) );
+    file( "LEDGER", QObject::tr( "Ledger of releases (empty: the event's own)" ), FileBehavior::File,
+          "dsledger",
+          QObject::tr( "What public pages told before, so that another one cannot be subtracted from them." ),
+          true );
     add( new QgsProcessingParameterMultipleLayers(
              QStringLiteral( "CONTEXT" ), QObject::tr( "Context: parks, water, rail, schools, buildings" ),
              Source::VectorAnyGeometry, QVariant(), true ),

@@ -306,7 +306,7 @@ namespace doorstep
     EXPECT_EQ( visits, 42 );
     EXPECT_EQ( teams, 6 );
     PacketMaker maker( event, plainOptions( Role::Public ) );
-    EXPECT_EQ( maker.overview( 11 ).pageCount(), 2 );
+    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 2 );
     EXPECT_EQ( maker.layers().layer( PageLayer::Stops )->featureCount(), 0 );
   }
 
@@ -318,7 +318,7 @@ namespace doorstep
     EXPECT_FALSE( overview.isWhole );
     event.staging.clear();
     PacketMaker maker( event, plainOptions( Role::Public ) );
-    EXPECT_EQ( maker.overview( 11 ).pageCount(), 2 );
+    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 2 );
   }
 
   // Twenty zones of isolated homes, far from one another: what is drawn holds eleven homes at least in each

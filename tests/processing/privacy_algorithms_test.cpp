@@ -250,6 +250,34 @@ TEST_F( PrivacyRun, Privacy15_debriefPublishesNoSmallCount )
   EXPECT_EQ( lines, ( QStringList{ "Part 1|1, 2|home|12", "Part 1|1, 2|other|11", "Part 1|1, 2|all|23",
                                    "all|all|home|12", "all|all|other|11", "all|all|all|23" } ) );
 
+  // The same counts again are the same file; one outcome more would be told by the difference.
+  const std::string first = readWhole( at( "counts.csv" ).toStdString() );
+  ASSERT_TRUE( run( DebriefAlgorithm(), parameters ) ) << log();
+  EXPECT_EQ( readWhole( at( "counts.csv" ).toStdString() ), first );
+  outcomes->startEditing();
+  outcomes->changeAttributeValue( 14, 1, "home" );
+  outcomes->commitChanges();
+  QVariantMap second = parameters;
+  second["OUTPUT"] = at( "second.csv" );
+  ASSERT_TRUE( run( DebriefAlgorithm(), second ) ) << log();
+  for ( const QgsFeature &row : features( "second.csv" ) )
+    EXPECT_EQ( row.attribute( "visits" ).toString(), row.attribute( "outcome" ) == "all" ? "23" : "" );
+  second["RELEASE"] = false;
+  ASSERT_TRUE( run( DebriefAlgorithm(), second ) );
+  EXPECT_TRUE( said( "not remembered" ) ) << log();
+  // A look needs no place for the ledger; counts that are handed on do.
+  second["OUTPUT"] = "TEMPORARY_OUTPUT";
+  ASSERT_TRUE( run( DebriefAlgorithm(), second ) ) << log();
+  second["RELEASE"] = true;
+  EXPECT_FALSE( run( DebriefAlgorithm(), second ) );
+  EXPECT_TRUE( said( "name LEDGER" ) ) << log();
+  // Lost or changed, it is missed.
+  ASSERT_TRUE( QFile::rename( at( "doorstep-releases.dsledger" ), at( "elsewhere" ) ) );
+  EXPECT_FALSE( run( DebriefAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "is gone" ) ) << log();
+  EXPECT_EQ( readWhole( at( "counts.csv" ).toStdString() ), first ) << "no earlier file is lost";
+  ASSERT_TRUE( QFile::rename( at( "elsewhere" ), at( "doorstep-releases.dsledger" ) ) );
+
   add( outcomes, "K2-2222|home" );
   EXPECT_FALSE( run( DebriefAlgorithm(), parameters ) );
   EXPECT_TRUE( said( "row 24" ) ) << log();

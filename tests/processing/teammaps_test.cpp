@@ -142,7 +142,8 @@ namespace doorstep::test
   TEST_F( TeamMapsRun, APublicSheetIsIssuedOnceForTheEvent )
   {
     ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
-    EXPECT_EQ( files(), ( QStringList{ "maps/all_public.pdf" } ) );
+    EXPECT_EQ( files(), ( QStringList{ "doorstep-releases.dsledger", "doorstep-releases.dsledgerkey",
+                                       "maps/all_public.pdf" } ) );
     const auto entries = Register( at( "register.csv" ).toStdString() ).entries();
     ASSERT_EQ( entries.size(), 1U );
     EXPECT_EQ( entries[0].zone, -1 );
@@ -152,6 +153,34 @@ namespace doorstep::test
     EXPECT_TRUE( text.contains( "12" ) ) << "the homes of all zones";
     for ( int stop = 1; stop <= 4; ++stop )
       EXPECT_FALSE( text.contains( codeOf( 1, stop ) ) );
+  }
+
+  TEST_F( TeamMapsRun, ASecondPublicSheetTellsNoSingleHome )
+  {
+    ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
+    EXPECT_TRUE( QFile::exists( at( "doorstep-releases.dsledger" ) ) );
+    ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
+    EXPECT_TRUE( textOf( at( "maps/all_public.pdf" ) ).contains( "12" ) ) << "the same is told again";
+    QVariantMap draft = parameters( "public" );
+    draft.remove( "REGISTER" );
+    // A family is found meanwhile: 13 less 12 would be its home.
+    add( mVisits, QStringLiteral( "Point(%1 %2)" ).arg( EAST + 300 ).arg( NORTH + 134 ),
+         { "Z1-S5", 1, 5, "en", 64.0, 15.0 } );
+    set( mZones, "visits", 5, "zone", 1 );
+    for ( QVariantMap again : { parameters( "public" ), draft } )
+    {
+      again.remove( "DIRECTIONS" );
+      ASSERT_TRUE( run( again ) ) << log();
+      const QString text = textOf( at( "maps/all_public.pdf" ) );
+      EXPECT_TRUE( text.contains( "changed by fewer than 11" ) ) << text.toStdString();
+      EXPECT_FALSE( text.contains( " 13" ) ) << text.toStdString();
+      EXPECT_TRUE( said( "changed by fewer" ) ) << log();
+    }
+    ASSERT_TRUE( QFile::remove( at( "doorstep-releases.dsledgerkey" ) ) );
+    draft["REGISTER"] = at( "register.csv" );
+    draft.remove( "DIRECTIONS" );
+    EXPECT_FALSE( run( draft ) );
+    EXPECT_TRUE( said( "has lost its key" ) ) << log();
   }
 
   TEST_F( TeamMapsRun, WhatCannotBePutLeavesAllAsItWas )
