@@ -69,6 +69,7 @@ namespace doorstep
       void addStep( QVBoxLayout *layout, Step step, const QString &title, const QString &purpose );
       void addDialog( QVBoxLayout *layout, const char *algorithm, const QString &title,
                       const QString &purpose );
+      QVariantMap ofTheEvent( const QString &algorithm ) const;
 
       void readProject();
       void keepProject();

@@ -7,6 +7,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QBoxLayout>
+#include <QFile>
 #include <QPushButton>
 
 namespace doorstep
@@ -22,9 +23,28 @@ namespace doorstep
              [this, algorithm]
              {
                if ( mIface )
-                 openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithm ), mIface );
+                 openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithm ), mIface,
+                                      ofTheEvent( algorithm ) );
              } );
     layout->addWidget( button );
+  }
+
+  // What the event's folder has for the dialog.
+  QVariantMap RoadPanel::ofTheEvent( const QString &algorithm ) const
+  {
+    QVariantMap parameters;
+    if ( mInputs.folder.isEmpty() )
+      return parameters;
+    const QString crosswalk = mInputs.file( "crosswalk.dsxwalk" ), book = mInputs.file( "register.csv" );
+    const bool isReturn = algorithm == QLatin1String( "registerreturn" ),
+               isScan = algorithm == QLatin1String( "scanforleaks" );
+    if ( isReturn && QFile::exists( book ) )
+      parameters.insert( QStringLiteral( "REGISTER" ), book );
+    if ( isScan && QFile::exists( crosswalk ) )
+      parameters.insert( QStringLiteral( "CROSSWALK" ), crosswalk );
+    if ( isScan || algorithm == QLatin1String( "wipe" ) )
+      parameters.insert( QStringLiteral( "FOLDER" ), mInputs.folder );
+    return parameters;
   }
 
   void RoadPanel::buildOthers( QVBoxLayout *layout )
@@ -32,6 +52,8 @@ namespace doorstep
     addHeading( layout, tr( "Afterwards" ), QString() );
     addDialog( layout, "scanforleaks", tr( "Scan a folder for leaks" ),
                tr( "Before it is handed on: does any file hold a name, an ID or an address?" ) );
+    addDialog( layout, "registerreturn", tr( "What came back" ),
+               tr( "Which packets were returned or destroyed, and which are missing, by the register." ) );
     addDialog( layout, "debrief", tr( "7  Debrief" ),
                tr( "Outcomes as counts in which nobody can be found." ) );
     addDialog( layout, "wipe", tr( "8  Wipe the event" ),

@@ -215,8 +215,9 @@ namespace doorstep
           feedback->pushWarning( QString::fromStdString( trouble ) );
         }
     edited.missingOfZone = teamsLack( plan, before, times, answer, *zones, feedback );
-    for ( const std::string &warning : times.travel().warnings() )
-      feedback->pushWarning( QString::fromStdString( warning ) );
+    for ( const std::vector<std::string> &warnings : { layers.streetWarnings, times.travel().warnings() } )
+      for ( const std::string &warning : warnings )
+        feedback->pushWarning( QString::fromStdString( warning ) );
     if ( edited.allAreas )
       feedback->pushWarning( QObject::tr( "ZONES was drawn from other streets or address points than STREETS "
                                           "and HOUSES: the areas of all zones are drawn anew." ) );

@@ -43,6 +43,21 @@ namespace doorstep
       }
     }
 
+    // A line a packet: what a person asks for at the desk. Who has it stands in OUTPUT and the register.
+    void tellOut( const std::vector<RegisterEntry> &out, QgsProcessingFeedback *feedback )
+    {
+      constexpr std::size_t most = 100;
+      for ( std::size_t i = 0; i < out.size() && i < most; ++i )
+        feedback->pushInfo( QObject::tr( "Still out: packet %1, team %2, %3, copy %4, %5 pages" )
+                                .arg( qt( registerMark( out[i] ) ),
+                                      out[i].team.empty() ? QStringLiteral( "—" ) : qt( out[i].team ),
+                                      qt( std::string( rulesOf( out[i].role ).id ) ) )
+                                .arg( out[i].copy )
+                                .arg( out[i].pages ) );
+      if ( out.size() > most )
+        feedback->pushInfo( QObject::tr( "… and %1 more; OUTPUT lists all." ).arg( out.size() - most ) );
+    }
+
     // What the holder of the crosswalk can see of the register, and nobody else.
     void tellSeals( const SealCheck &check, QgsProcessingFeedback *feedback )
     {
@@ -140,6 +155,7 @@ namespace doorstep
     writeOut( sinks, out );
     QVariantMap results;
     sinks.keep( results );
+    tellOut( out, feedback );
     feedback->pushInfo(
         QObject::tr( "%1 packets returned; %2 are still out." ).arg( back.size() ).arg( out.size() ) );
     results.insert( QStringLiteral( "RETURNED" ), static_cast<int>( back.size() ) );

@@ -44,6 +44,8 @@ namespace doorstep
         layers.question.visits.emplace_back().position = homes.back();
       }
       layers.readStreets( streets, streetFields );
+      for ( const std::string &warning : layers.streetWarnings )
+        feedback->pushWarning( QString::fromStdString( warning ) );
       std::vector<std::vector<Point>> all, withHomes;
       for ( const StreetLine &street : layers.question.streets )
         ( hasHomes( street ) ? withHomes : all ).push_back( street.points );

@@ -131,6 +131,7 @@ TEST_F( EditPlanRun, readsStreetsAsThePlanDid )
   ASSERT_TRUE( plan( { { "STREETS", file }, { "STREET_FIELDS", "speed=q7" } } ) ) << log();
   ASSERT_TRUE( edit( {}, { { "STREETS", file } } ) ) << log();
   EXPECT_FALSE( said( "other minutes" ) ) << log();
+  EXPECT_TRUE( said( "no column of road classes" ) && said( "no column of one-way streets" ) ) << log();
   EXPECT_EQ( rowsOf( "routes.gpkg" ), rowsOf( "routes2.gpkg" ) );
 }
 

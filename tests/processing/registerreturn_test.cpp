@@ -65,6 +65,8 @@ TEST_F( RegisterReturn, recordsWhatCameBackAndListsWhatDidNot )
       << log();
   EXPECT_EQ( mResults.value( "RETURNED" ).toInt(), 2 );
   EXPECT_EQ( missing(), QStringList{ "2" } );
+  EXPECT_TRUE( said( ( "Still out: packet " + registerMark( issued[1] ) ).c_str() ) ) << log();
+  EXPECT_FALSE( said( "Still out: packet 1" ) || said( "Still out: packet 3" ) ) << log();
   const std::vector<RegisterEntry> all = book().entries();
   ASSERT_EQ( all.size(), 5U );
   EXPECT_EQ( all[3].kind, RegisterKind::Returned );
