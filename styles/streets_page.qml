@@ -774,7 +774,7 @@
             </Option>
             <Option type="Map" name="Priority">
               <Option value="true" type="bool" name="active"/>
-              <Option value="if(&quot;inside&quot;=1,6+&quot;size&quot;-8,3)" type="QString" name="expression"/>
+              <Option value="case when &quot;need&quot;=2 then 9 when &quot;need&quot;=1 then 8 when &quot;inside&quot;=1 then 6+&quot;size&quot;-8 else 3 end" type="QString" name="expression"/>
               <Option value="3" type="int" name="type"/>
             </Option>
             <Option type="Map" name="Size">

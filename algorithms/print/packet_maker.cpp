@@ -1,60 +1,19 @@
 #include "print/packet_maker.h"
 
-#include "base/error.h"
 #include "print/page_band.h"
 
 #include <qgslabelingenginesettings.h>
-#include <qgslabelingresults.h>
-#include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmanualtable.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitempicture.h>
 #include <qgslayoutrendercontext.h>
 #include <qgstextformat.h>
-
-#include <algorithm>
-#include <sys/mman.h>
-#include <unistd.h>
+#include <qgsvectorlayer.h>
+#include <qgsvectorlayerlabeling.h>
 
 namespace doorstep
 {
-  namespace
-  {
-    // What QGIS takes for a file of the disk and what has no name there (memfd_create).
-    class PageInMemory
-    {
-      public:
-        PageInMemory() : mFile( ::memfd_create( "page.pdf", MFD_CLOEXEC ) )
-        {
-          if ( mFile < 0 )
-            throw InputError( "A page could not be drawn: there are too many open files." );
-        }
-        PageInMemory( const PageInMemory & ) = delete;
-        PageInMemory &operator=( const PageInMemory & ) = delete;
-        ~PageInMemory() { ::close( mFile ); }
-        QString path() const { return QStringLiteral( "/proc/self/fd/%1" ).arg( mFile ); }
-        std::string bytes() const
-        {
-          std::string read( static_cast<std::size_t>( std::max<off_t>( 0, ::lseek( mFile, 0, SEEK_END ) ) ),
-                            ' ' );
-          std::size_t have = 0;
-          while ( have < read.size() )
-          {
-            const ssize_t got =
-                ::pread( mFile, read.data() + have, read.size() - have, static_cast<off_t>( have ) );
-            if ( got <= 0 )
-              throw InputError( "A page could not be read back: there may be too little memory." );
-            have += static_cast<std::size_t>( got );
-          }
-          return read;
-        }
-
-      private:
-        int mFile = -1;
-    };
-  }
-
   void showView( QgsLayoutItemMap &map, const MapView &view, const QgsCoordinateReferenceSystem &crs )
   {
     map.setCrs( crs );
@@ -103,31 +62,51 @@ namespace doorstep
         .need<QgsLayoutItemMap>( "map" );
   }
 
+  void PacketMaker::finish( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                            const DrawnPage &drawn, PdfWriter &pdf )
+  {
+    pdf.addPages( drawn.bytes );
+    if ( mWatcher )
+      mWatcher->exported( page, sheet, label, drawn.of( page, QStringLiteral( "map" ) ) );
+  }
+
   void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
                                 PdfWriter &pdf )
   {
-    QgsLayoutExporter exporter( &page.layout() );
-    QgsLayoutExporter::PdfExportSettings settings;
-    settings.dpi = 300;
-    settings.appendGeoreference = false;
-    settings.exportMetadata = false;
-    settings.writeGeoPdf = false;
-    settings.includeGeoPdfFeatures = false;
-    settings.simplifyGeometries = true;
-    settings.forceVectorOutput = true;
-    settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
-    // A file in memory alone, so that no page of a run that dies is left on a disk.
-    const PageInMemory memory;
-    if ( exporter.exportToPdf( memory.path(), settings ) != QgsLayoutExporter::Success )
-      throw InputError( "A page could not be drawn: there may be too little memory." );
-    pdf.addPages( memory.bytes() );
-    auto results = exporter.takeLabelingResults();
-    if ( mWatcher )
+    finish( page, sheet, label, drawPage( page ), pdf );
+  }
+
+  bool PacketMaker::nameStreets( PageTemplate &page, const PacketOrder &order, const MapSheet &sheet,
+                                 const SheetPlan &plan, const NeededNames &needed, const DrawnPage &drawn )
+  {
+    const QgsVectorLayer *streets = mLayers.layer( PageLayer::Streets );
+    if ( !page.arranged() || !streets->labelsEnabled() )
+      return false;
+    QgsTextFormat format = streets->labeling()->settings().format();
+    format.setSize( 8 );
+    format.setDataDefinedProperties( QgsPropertyCollection() );
+    NamedMap main{ sheet.view, &sheet.discs, { sheet.north }, drawn.of( page, QStringLiteral( "map" ) ) };
+    std::vector<NamedMap> maps;
+    for ( std::size_t i = 0; i < sheet.far.size(); ++i )
     {
-      auto *map = page.find<QgsLayoutItemMap>( "map" );
-      mWatcher->exported( page, sheet, label, map ? results.value( map->uuid() ) : nullptr );
+      main.taken.push_back( sheet.far[i].box );
+      maps.push_back( { sheet.far[i].view, &sheet.far[i].discs, {}, drawn.of( page, insetId( i ) ) } );
     }
-    qDeleteAll( results );
+    if ( sheet.way )
+      main.taken.push_back( sheet.way->box );
+    maps.insert( maps.begin(), main );
+    bool put = false;
+    for ( const NamedMap &map : maps )
+    {
+      const std::vector<CalloutWish> wishes =
+          missingNames( mEvent, *order.zone, mOptions, needed, map, streets->id(), format );
+      if ( wishes.empty() )
+        continue;
+      const std::vector<Callout> callouts = placeCallouts( wishes, calloutRoom( mEvent, map, plan.route ) );
+      putCallouts( page, callouts, format );
+      put = put || !callouts.empty();
+    }
+    return put;
   }
 
   void PacketMaker::putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id,
@@ -161,7 +140,11 @@ namespace doorstep
       reaches << reachOf( inset.view );
       shown.push_back( { &inset.discs, &inset.view } );
     }
-    mLayers.showSurroundings( &zone, reaches, sheet.view.scale, mayShow( mOptions.role, "ranges" ) );
+    std::string said;
+    for ( const BlockStep &step : shownSteps( mEvent.streets, zone, mOptions ) )
+      said += step.text.in( 0 ) + '\n';
+    const NeededNames needed = neededNames( mEvent, zone, mOptions, said );
+    mLayers.showSurroundings( &zone, reaches, sheet.view.scale, mayShow( mOptions.role, "ranges" ), needed );
     mLayers.showWay( sheet.way ? reachOf( sheet.way->view ) : QgsRectangle() );
     mLayers.showRoute( plan.route );
     mLayers.showStops( shown );
@@ -225,7 +208,11 @@ namespace doorstep
     }
     else
       page.remove( "directions" );
-    exportPage( page, &sheet, label, pdf );
+    // A second time where names were put that found no room along their streets.
+    DrawnPage first = drawPage( page );
+    if ( nameStreets( page, order, sheet, plan, needed, first ) )
+      first = drawPage( page );
+    finish( page, &sheet, label, first, pdf );
   }
 
   SheetPlan PacketMaker::planOf( const PacketOrder &order ) const

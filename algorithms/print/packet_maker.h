@@ -3,11 +3,13 @@
 //   PacketMaker maker( event, options ); PdfWriter pages = maker.packet( { .zone = &zone, .copy = "Copy 1" }
 //   );
 #pragma once
+#include "print/drawn_page.h"
 #include "print/page_layers.h"
 #include "print/page_options.h"
 #include "print/page_template.h"
 #include "print/sheet_plan.h"
 #include "print/stop_table.h"
+#include "print/street_names.h"
 #include "sheet/pdf_file.h"
 
 #include <qgsproject.h>
@@ -88,7 +90,12 @@ namespace doorstep
       void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
                      const PageLabel &label, PdfWriter &pdf );
       void tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf );
+      void finish( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, const DrawnPage &drawn,
+                   PdfWriter &pdf );
       void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf );
+      // Whether names were put that QGIS found no room for.
+      bool nameStreets( PageTemplate &page, const PacketOrder &order, const MapSheet &sheet,
+                        const SheetPlan &plan, const NeededNames &needed, const DrawnPage &drawn );
 
       const PrintEvent &mEvent;
       PageOptions mOptions;

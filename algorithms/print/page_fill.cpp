@@ -152,7 +152,7 @@ namespace doorstep
   }
 
   void PageLayers::showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
-                                     bool houseNumbers )
+                                     bool houseNumbers, const std::map<std::string, int> &needed )
   {
     QgsFeatureList areas, streets, oneWays, ranges;
     if ( zone )
@@ -169,13 +169,14 @@ namespace doorstep
     const auto add = [&]( const QgsGeometry &geometry, const Block &block, bool inside )
     {
       const StreetLook look = lookOf( block.roadClass );
+      const auto name = needed.find( block.name );
       for ( auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part )
         if ( qgsgeometry_cast<const QgsLineString *>( *part ) )
           streets << feature( QgsGeometry( ( *part )->clone() ),
                               { QString::fromStdString( block.name ),
                                 QString::fromLatin1( look.kind ) +
                                     ( inside ? QStringLiteral( "_in" ) : QStringLiteral( "_out" ) ),
-                                look.size, inside ? 1 : 0 } );
+                                look.size, inside ? 1 : 0, name == needed.end() ? 0 : name->second } );
     };
     std::vector<std::int32_t> found;
     for ( const QgsRectangle &reach : reaches )

@@ -79,9 +79,9 @@ namespace doorstep
       PageLayers( QgsProject &project, const PrintEvent &event, bool blackAndWhite, const QString &folder );
 
       // The zone and its neighbours, and the streets within the rectangles (metres), of the first at this
-      // scale.
+      // scale. needed: how much a street's name is needed, 1 or 2; the others 0.
       void showSurroundings( const PrintZone *zone, const QList<QgsRectangle> &reaches, double scale,
-                             bool houseNumbers );
+                             bool houseNumbers, const std::map<std::string, int> &needed = {} );
       void showWay( const QgsRectangle &reach );
       void showRoute( const std::vector<RouteLine> &lines );
       void showStops( const std::vector<ShownStops> &stops );

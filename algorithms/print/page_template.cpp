@@ -131,7 +131,10 @@ namespace doorstep
       QDomDocument document;
       QDomElement element = document.createElement( QStringLiteral( "Item" ) );
       model->writeXml( element, document, QgsReadWriteContext() );
-      made->readXml( element.firstChildElement(), document, QgsReadWriteContext() );
+      // An item of its own: what is lettered on a map is told by its uuid.
+      QDomElement own = element.firstChildElement();
+      own.setAttribute( QStringLiteral( "uuid" ), to );
+      made->readXml( own, document, QgsReadWriteContext() );
     }
     made->setId( to );
     mLayout->addLayoutItem( made );

@@ -203,12 +203,9 @@ namespace doorstep
     return table;
   }
 
-  PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
-                             double width, const QgsTextFormat &format )
+  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
+                                     const PageOptions &options )
   {
-    PageTable table;
-    table.widths = { 9, width - 9 };
-    table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
     std::vector<BlockStep> steps;
     for ( const PrintStep &step : zone.steps )
       steps.push_back( { step.stop, showsBlocks( options ) ? step.block : step.text } );
@@ -221,7 +218,16 @@ namespace doorstep
                                 return &streets.groups()[static_cast<std::size_t>( stop.place.group )];
                             return nullptr;
                           } );
-    for ( const BlockStep &step : steps )
+    return steps;
+  }
+
+  PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
+                             double width, const QgsTextFormat &format )
+  {
+    PageTable table;
+    table.widths = { 9, width - 9 };
+    table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
+    for ( const BlockStep &step : shownSteps( streets, zone, options ) )
       table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(),
                                 spokenLines( step.text, options.languages ) },
                               0,

@@ -3,6 +3,7 @@
 #include "print/page_options.h"
 #include "print/page_template.h"
 #include "print/print_event.h"
+#include "sheet/block_steps.h"
 
 #include <vector>
 
@@ -34,6 +35,10 @@ namespace doorstep
   // outcome.
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &format );
+
+  // The steps as the role may read them.
+  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
+                                     const PageOptions &options );
 
   // Step by step, both languages one under the other; to a role that may not see houses as block_steps.h.
   PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,

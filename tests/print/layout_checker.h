@@ -1,6 +1,7 @@
 // The layout checker: from an exported page's own items, no label lies on a stop or on another label, no text
 // is under 8 point, off its item or on another text, every stop is inside the frame, off other stops, insets
-// and the north arrow; and each page says at its head what it is, whose, and which copy and page.
+// and the north arrow; and each page says at its head what it is, whose, and which copy and page, and each
+// map names the streets of its stops and of the directions.
 #pragma once
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
@@ -11,6 +12,7 @@
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemlegend.h>
 #include <qgslayoutitemmanualtable.h>
+#include <qgslayoutitempolyline.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslegendrenderer.h>
 #include <qgstextformat.h>
@@ -139,9 +141,17 @@ namespace doorstep::test
         insets += static_cast<int>( sheet->far.size() );
         ASSERT_NE( labels, nullptr );
         checkLabels( *sheet, *labels );
+        checkCallouts( page, *sheet, *labels );
+        if ( event )
+          countNames( page, label, *sheet, *labels );
       }
 
       int maps = 0, lists = 0, placedNames = 0, insets = 0;
+      // Streets that a map has to name, and those that it does not: of its stops, of the directions.
+      int ofStops = 0, ofDirections = 0;
+      std::vector<std::string> unnamedOfStops, unnamedOfDirections;
+      // Whose streets are looked for; none are where it is null.
+      const PrintEvent *event = nullptr;
       std::set<int> shown;
 
     private:
@@ -230,6 +240,101 @@ namespace doorstep::test
                                      << placed[b].labelText.toStdString();
           }
         }
+      }
+      // A name beside its street lies on no disc and on no other name, and its line crosses no disc.
+      void checkCallouts( PageTemplate &page, const MapSheet &sheet, const QgsLabelingResults &results )
+      {
+        QList<QgsLayoutItemLabel *> items;
+        page.layout().layoutItems( items );
+        std::vector<Shape> shapes;
+        for ( const QgsLayoutItemLabel *item : items )
+          if ( item->id() == QStringLiteral( "street_name" ) )
+          {
+            const QRectF box = item->mapRectToScene( item->rect() );
+            shapes.push_back( shapeOf( { box.x(), box.y(), box.width(), box.height() } ) );
+          }
+        QList<QgsLayoutItemPolyline *> lines;
+        page.layout().layoutItems( lines );
+        EXPECT_EQ( static_cast<std::size_t>( lines.size() ), shapes.size() );
+        for ( QgsLayoutItemPolyline *line : lines )
+        {
+          const QPolygonF ends = line->nodes();
+          const QPointF from = line->mapToScene( ends.first() ), to = line->mapToScene( ends.last() );
+          EXPECT_LE( QLineF( from, to ).length(), 45 );
+          shapes.push_back( { { from.x(), from.y() }, { to.x(), to.y() } } );
+        }
+        for ( const Shape &shape : shapes )
+        {
+          for ( const Disc &disc : sheet.discs )
+            EXPECT_FALSE(
+                overlap( shape, shapeOf( Box{ disc.center.x, disc.center.y, 0, 0 }.grown( 2.2 ) ) ) )
+                << "a name beside its street on stop " << disc.label;
+          for ( const QgsLabelPosition &label : results.allLabels() )
+            if ( !label.isUnplaced && !label.labelText.isEmpty() )
+            {
+              Shape other;
+              for ( auto v = label.labelGeometry.vertices_begin(); v != label.labelGeometry.vertices_end();
+                    ++v )
+                other.push_back( toPage( sheet.view, Point{ ( *v ).x(), ( *v ).y() } ) );
+              EXPECT_FALSE( overlap( shape, other ) )
+                  << "a name beside its street on " << label.labelText.toStdString();
+            }
+        }
+      }
+
+      void countNames( PageTemplate &page, const PageLabel &label, const MapSheet &sheet,
+                       const QgsLabelingResults &results )
+      {
+        std::set<std::string> named;
+        for ( const QgsLabelPosition &one : results.allLabels() )
+          if ( !one.isUnplaced )
+            named.insert( one.labelText.trimmed().toStdString() );
+        QList<QgsLayoutItemLabel *> items;
+        page.layout().layoutItems( items );
+        for ( const QgsLayoutItemLabel *item : items )
+          if ( item->id() == QStringLiteral( "street_name" ) )
+            named.insert( item->currentText().toStdString() );
+        const auto zone = std::find_if( event->zones.begin(), event->zones.end(),
+                                        [&]( const PrintZone &one ) { return one.zone == label.zone; } );
+        ASSERT_NE( zone, event->zones.end() );
+        std::string said;
+        for ( const BlockStep &step : shownSteps( event->streets, *zone, mOptions ) )
+          said += step.text.in( 0 ) + '\n';
+        std::set<std::string> own;
+        for ( const Disc &disc : sheet.discs )
+          for ( const int number : disc.numbers )
+            for ( const std::string &name : streetsOfStop(
+                      event->streets, zone->stops[static_cast<std::size_t>( number - 1 )], mOptions ) )
+              own.insert( name );
+        for ( const auto &[name, need] : neededNames( *event, *zone, mOptions, said ) )
+        {
+          const bool isOwn = own.contains( name );
+          if ( !isSeen( name, sheet, isOwn ? 1.5 : 5 ) )
+            continue;
+          ++( isOwn ? ofStops : ofDirections );
+          if ( !named.contains( name ) )
+            ( isOwn ? unnamedOfStops : unnamedOfDirections ).push_back( name );
+        }
+      }
+
+      // So many millimetres of it at least, in the frame and off the insets.
+      bool isSeen( const std::string &name, const MapSheet &sheet, double least ) const
+      {
+        double length = 0;
+        for ( const Block &block : event->streets.blocks() )
+          for ( std::size_t i = 1; block.name == name && i < block.line.size(); ++i )
+            for ( int s = 0; s < 200; ++s )
+            {
+              const double at = ( s + 0.5 ) / 200;
+              const Point &a = block.line[i - 1], &b = block.line[i];
+              const Point p = toPage( sheet.view, { a.x + ( b.x - a.x ) * at, a.y + ( b.y - a.y ) * at } );
+              bool free = sheet.frames.map.grown( -2 ).contains( p.x, p.y ) &&
+                          !( sheet.way && sheet.way->box.contains( p.x, p.y ) );
+              for ( const SheetInset &inset : sheet.far )
+                free = free && !inset.box.contains( p.x, p.y );
+              length += free ? distance( a, b ) / 200 / sheet.view.scale * 1000 : 0;
+            }
+        return length >= least;
       }
       const PacketMaker &mMaker;
       const PageOptions mOptions;

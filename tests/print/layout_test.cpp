@@ -40,9 +40,9 @@ namespace doorstep
       int sheets, insets;
   };
 
-  const std::array kinds{ Kind{ "Even", 0, 1, 0 },  Kind{ "Dense", 1, 1, 1 },     Kind{ "Far", 2, 1, 1 },
-                          Kind{ "One", 3, 1, 0 },   Kind{ "TwoSheets", 4, 2, 0 }, Kind{ "Empty", 5, 1, 0 },
-                          Kind{ "Sparse", 6, 1, 0 } };
+  const std::array kinds{ Kind{ "Even", 0, 1, 0 },   Kind{ "Dense", 1, 1, 1 },     Kind{ "Far", 2, 1, 1 },
+                          Kind{ "One", 3, 1, 0 },    Kind{ "TwoSheets", 4, 2, 0 }, Kind{ "Empty", 5, 1, 0 },
+                          Kind{ "Sparse", 6, 1, 0 }, Kind{ "Courts", 7, 1, 0 } };
 
   PrintEvent allKinds()
   {
@@ -64,6 +64,22 @@ namespace doorstep
     event.zones[6].stops.resize( 4 );
     for ( std::size_t s = 0; s < 4; ++s )
       at( 6, s ).x += 350.0 * static_cast<double>( s );
+    // Streets of fifty metres, whose names are longer than they are.
+    static const std::array<const char *, 7> names{ "Alondra",  "Codorniz",   "Paloma", "Gaviota",
+                                                    "Tecolote", "Golondrina", "Verde" };
+    std::vector<StreetLine> lines = test::gridStreets( 26, 12 );
+    event.zones[7].stops.resize( names.size() );
+    for ( std::size_t s = 0; s < names.size(); ++s )
+    {
+      const double x = ( 19 + static_cast<double>( s % 4 ) ) * test::blockSide + 60,
+                   y = ( 6 + static_cast<double>( s / 4 ) ) * test::blockSide;
+      StreetLine court;
+      court.points = { { x, y }, { x, y + 50 } };
+      court.name = std::string( "W Placita " ) + names[s] + " del Sol";
+      lines.push_back( court );
+      at( 7, s ) = { x + 9, y + 42 };
+    }
+    event.streets = StreetBlocks( lines );
     for ( PrintZone &zone : event.zones )
     {
       zone.route = { { 0, 0 } };
@@ -100,11 +116,13 @@ namespace doorstep
     options.paper = GetParam().paper;
     options.languages = PageLanguages::ofCodes( GetParam().language );
     PacketMaker maker( event, options );
+    int ofDirections = 0, unnamed = 0;
     for ( const Kind &kind : kinds )
     {
       SCOPED_TRACE( kind.name );
       const PrintZone &zone = event.zones[kind.zone];
       test::LayoutChecker checker( maker, options );
+      checker.event = &event;
       maker.watch( &checker );
       const PacketOrder order{ &zone, QStringLiteral( "Copy 2" ), true, nullptr };
       const PdfWriter pdf = maker.packet( order );
@@ -112,12 +130,16 @@ namespace doorstep
       EXPECT_EQ( pdf.pageCount(), maker.pageCount( order ) );
       EXPECT_EQ( checker.maps + checker.lists, pdf.pageCount() );
       EXPECT_EQ( checker.shown.size(), zone.stops.size() ) << "everything in the table is on the map";
+      EXPECT_EQ( checker.unnamedOfStops, std::vector<std::string>() );
+      ofDirections += checker.ofDirections;
+      unnamed += static_cast<int>( checker.unnamedOfDirections.size() );
       if ( options.role == Role::Volunteer || options.paper == Paper::A3 || options.paper == Paper::Tabloid )
         continue; // blocks have no crowd, and large sheets need less
       EXPECT_EQ( checker.maps, kind.sheets );
       EXPECT_EQ( checker.insets, kind.insets );
       EXPECT_GT( checker.placedNames, kind.zone < 2 ? 10 : -1 ) << "streets have names";
     }
+    EXPECT_LE( unnamed * 50, ofDirections ) << "98 of 100 streets of the directions have their names";
   }
 
   INSTANTIATE_TEST_SUITE_P(

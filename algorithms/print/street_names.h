@@ -1,0 +1,49 @@
+// Which streets a map has to name, and the names that found no room along theirs: beside them, with a line.
+#pragma once
+#include "print/page_options.h"
+#include "print/page_template.h"
+#include "print/sheet_plan.h"
+#include "sheet/name_callouts.h"
+
+#include <map>
+#include <string>
+
+class QgsLabelingResults;
+class QgsTextFormat;
+
+namespace doorstep
+{
+  // 2: a stop's own street (or one of its group's, where the house must not be told); 1: a street that the
+  // directions name.
+  using NeededNames = std::map<std::string, int>;
+
+  // Of all stops of the zone; directions: all that they say, in one language.
+  NeededNames neededNames( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                           const std::string &directions );
+
+  // Of a stop: its street's name, or those of its group; none where they have no name.
+  std::vector<std::string> streetsOfStop( const StreetBlocks &streets, const PrintStop &stop,
+                                          const PageOptions &options );
+
+  // A map of a sheet: the main one or an inset.
+  struct NamedMap
+  {
+      MapView view;
+      const std::vector<Disc> *discs = nullptr;
+      std::vector<Box> taken; // insets, north arrow: mm
+      const QgsLabelingResults *labels = nullptr;
+  };
+
+  // The names that a map has to show and has not: those of the streets of its stops first, then those of the
+  // directions whose streets are seen in it. layer: the id of the streets' layer.
+  std::vector<CalloutWish> missingNames( const PrintEvent &event, const PrintZone &zone,
+                                         const PageOptions &options, const NeededNames &needed,
+                                         const NamedMap &map, const QString &layer,
+                                         const QgsTextFormat &format );
+
+  // What no name and no line of a name may lie on.
+  CalloutRoom calloutRoom( const PrintEvent &event, const NamedMap &map,
+                           const std::vector<RouteLine> &route );
+
+  void putCallouts( PageTemplate &page, const std::vector<Callout> &callouts, const QgsTextFormat &format );
+}
