@@ -209,6 +209,22 @@ TEST( Privacy11, anEntryTakenOutShowsToTheHolderOfTheCrosswalkHoweverTheHashesWe
   EXPECT_FALSE( book.verifySeals( std::string( 32, 'f' ) ).good() ) << "another event's";
 }
 
+TEST( Privacy11, theKeyThatIsThereSealsNoEarlierEntry )
+{
+  const TempFolder folder;
+  const auto key = folder / "event.dsregkey";
+  writeWhole( key, RegisterKey::first( EVENT ).text(), true );
+  const Register book( folder / "register.csv", key );
+  for ( int i = 0; i < 3; ++i )
+    book.append( packet( "A", i ) );
+  RegisterKey now = RegisterKey::first( EVENT ), before = RegisterKey::first( EVENT );
+  ASSERT_TRUE( RegisterKey::read( readWhole( key ), now ) );
+  EXPECT_EQ( now.step(), 3U );
+  for ( ; before.step() < 3; before.advance() )
+    EXPECT_NE( now.sealOf( "hash", "line" ), before.sealOf( "hash", "line" ) ) << before.step();
+  EXPECT_EQ( now.sealOf( "hash", "line" ), before.sealOf( "hash", "line" ) );
+}
+
 TEST( Privacy11, aRunKilledBetweenEntryAndKeyIsNoFault )
 {
   const TempFolder folder;
