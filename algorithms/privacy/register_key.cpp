@@ -101,6 +101,7 @@ namespace doorstep
     key.mKey = SecretBytes( KEY );
     std::size_t got = 0;
     return key.mId.find_first_not_of( "0123456789abcdef" ) == std::string::npos &&
+           hex.find_first_not_of( "0123456789abcdef" ) == std::string::npos &&
            std::from_chars( step.data(), step.data() + STEP, key.mStep ).ptr == step.data() + STEP &&
            sodium_hex2bin( key.mKey.data(), KEY, hex.data(), hex.size(), nullptr, &got, nullptr ) == 0 &&
            got == KEY;

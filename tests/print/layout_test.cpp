@@ -257,6 +257,14 @@ namespace doorstep
     EXPECT_EQ( maker.layers().layer( PageLayer::Stops )->featureCount(), 10 );
     EXPECT_TRUE( event.zones[1].area.boundingBox().buffered( 60 ).contains(
         maker.layers().layer( PageLayer::Stops )->extent() ) );
+    // Neighbours are their areas, once each: nothing on the page is as small as a place.
+    const QgsVectorLayer *neighbours = maker.layers().layer( PageLayer::Neighbours );
+    EXPECT_LT( neighbours->featureCount(), static_cast<int>( event.zones.size() ) );
+    QgsFeatureIterator areas = neighbours->getFeatures();
+    for ( QgsFeature area; areas.nextFeature( area ); )
+      EXPECT_TRUE( std::any_of( event.zones.begin(), event.zones.end(),
+                                [&]( const PrintZone &zone )
+                                { return zone.area.equals( area.geometry() ); } ) );
   }
 
   TEST( Privacy05, VolunteersSeeTheBlockOnly )
