@@ -135,6 +135,9 @@ def main():
         print(f"{verdict:12}  {shows:6}  {name}: {test}", flush=True)
         if verdict != "seen":
             survived.append(name)
+    # The programs as the tree has them: nobody runs a mutant by chance later.
+    subprocess.run(["cmake", "--build", arguments.build, "-j", arguments.jobs, "--target", *sorted({m[4] for m in chosen})],
+                   cwd=ROOT, capture_output=True)
     print(f"{len(chosen)} mutants, {len(chosen) - len(survived)} seen")
     sys.exit(1 if survived else 0)
 
