@@ -23,7 +23,7 @@ while read -r marker; do
   grep -q ": $marker\$" "$BUILD/control.txt" || fail "$marker is not in the geocoded list, so the test says nothing of it"
 done < "$BUILD/markers.txt"
 
-# Their second words too: a name that is broken onto two lines of a page is not seen as one.
+# Their second words too, wherever one stands without the first.
 sed 's/^Zqffi //' "$BUILD/markers.txt" > "$BUILD/words.txt"
 
 # The leader's pages hold what was sealed for them and no other column.

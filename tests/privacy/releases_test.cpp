@@ -210,6 +210,23 @@ TEST( Releases, zonesDrawnAgainAreToldTogether )
   EXPECT_EQ( second.table.rowTotals, ( std::vector<std::optional<std::int64_t>>{ 40, 20 } ) );
 }
 
+TEST( Releases, aDebriefCountsByTheAreasOfThePage )
+{
+  // Four zones of 15; the page put 1 with 2 and 3 with 4, and drew two visits of zone 2 in the other area.
+  std::vector<DebriefVisit> visits;
+  Groups areas( 2 );
+  for ( std::size_t i = 0; i < 60; ++i )
+  {
+    visits.push_back( { code( i ), static_cast<std::int32_t>( i / 15 ), "home" } );
+    areas[i < 28 ? 0 : 1].push_back( code( i ) );
+  }
+  const Release page = release( areas, {} );
+  const DebriefCounts counts = countOutcomes( visits, 4, {}, SMALLEST_CELL, { page } );
+  EXPECT_EQ( counts.table.rowTotals, ( std::vector<std::optional<std::int64_t>>{ 28, 32 } ) )
+      << "30 and 30 beside the page's 28 and 32 would tell of two";
+  EXPECT_EQ( counts.parts, ( std::vector<std::vector<std::int32_t>>{ { 0, 1 }, { 1, 2, 3 } } ) );
+}
+
 TEST( Releases, aLedgerThatIsLostChangedOrOlderIsRefused )
 {
   const TempFolder folder;
