@@ -26,6 +26,15 @@ namespace doorstep
              text == "LA" || text == "AL" || text == "ID" || text == "CAL";
     }
 
+    // Whether a town of the reference ends before `at`.
+    bool isOwnCity( const Tokens &t, std::size_t at, const ParseOptions &options )
+    {
+      for ( std::size_t n = 1; n <= 4 && n < at; ++n )
+        if ( options.cities->contains( t.text( at - n, at ) ) )
+          return true;
+      return false;
+    }
+
     bool isStateHere( const Labeling &line, std::size_t from, std::size_t to, bool zip,
                       const ParseOptions &options )
     {
@@ -50,6 +59,10 @@ namespace doorstep
       for ( std::size_t n = 1; n <= 4 && n <= from && !city; ++n )
         // between a number and a city stands a street: "7 Oak Ridge Ct"
         city = ( n + 1 < from || !numbered ) && isCity( t, from - n, from, options );
+      // "187 N Cedar Hill Ct", "143 W Jackson Ct": a Court, unless a town of the reference stands before it
+      if ( options.cities != nullptr && code && !comma && numbered && word.typeKind >= TypeKind::Plain &&
+           !hasStreetBefore( line, from ) && !isOwnCity( t, from, options ) )
+        return false;
       // "6 Elm Ct" of a list that has the state in another column
       if ( !options.cityExpected && !zip && code && isAmbiguousState( word, text ) )
         return comma && city;

@@ -98,7 +98,7 @@ namespace doorstep
             return;
           mRoles = useFull ? together : parts;
           for ( const auto &[role, fields] : mRoles.all() )
-            mTaken.insert( fields.front().front() );
+            mTaken.insert( fields.front().begin(), fields.front().end() );
           if ( useFull )
             return;
           const int prefix = mColumns.best( "number_prefix", mTaken );
@@ -133,7 +133,9 @@ namespace doorstep
             if ( const ColumnFacts &f = mColumns[c];
                  !mTaken.contains( c ) && f.kinds.zip > 0.95 && !f.hints.owner && !f.hints.other &&
                  !f.hints.id && f.kinds.distinct <= std::max<std::size_t>( 2, f.kinds.filled / 2 ) &&
-                 ( mColumns.believed( c ) < 3 || f.vote( "city" ) > 0 || f.vote( "zip" ) > 0 ) )
+                 !f.hints.mail &&
+                 ( mColumns.believed( c ) < 3 || f.vote( "city" ) > 0 || f.vote( "zip" ) > 0 ||
+                   f.vote( "number" ) > 0 ) )
               return c;
           return -1;
         }

@@ -107,9 +107,16 @@ namespace doorstep
     for ( const Shape &shape : lexicon.shapes )
       if ( const double vote = shapeVote( shape, words ); vote > 0 )
         best[shape.role] = std::max( best[shape.role], vote );
-    if ( const auto known = lexicon.exact.find( plainName( name ) ); known != lexicon.exact.end() )
-      for ( const auto &[role, vote] : known->second )
-        best[role] = std::max( best[role], vote );
+    const auto exactly = [&]( const std::string &plain, double less )
+    {
+      if ( const auto known = lexicon.exact.find( plain ); known != lexicon.exact.end() )
+        for ( const auto &[role, vote] : known->second )
+          best[role] = std::max( best[role], vote - less );
+    };
+    exactly( plainName( name ), 0 );
+    // ADDR_SD, LF_ACTUAL: a code of two or three letters beside a word that says address
+    if ( const std::string code = codeInName( name ); !code.empty() )
+      exactly( code, 2 );
     std::vector<NameVote> votes;
     for ( const auto &[role, vote] : best )
       votes.push_back( { role, vote } );
@@ -133,6 +140,7 @@ namespace doorstep
     hints.owner = words.means( "owner" );
     hints.other = words.means( "other" );
     hints.alias = words.means( "alias" );
+    hints.mail = words.means( "mail" );
     hints.id = words.means( "id" );
     hints.pre = words.means( "pre" );
     hints.post = words.means( "post" );

@@ -28,6 +28,7 @@ namespace doorstep
       bool owner = false;
       bool other = false;
       bool alias = false;
+      bool mail = false;
       bool id = false;
       bool pre = false;
       bool post = false;

@@ -69,8 +69,8 @@ namespace doorstep
     class Overlooked
     {
       public:
-        Overlooked( const LayerColumns &columns, const FieldRoles &roles )
-            : mColumns( columns ), mRoles( roles )
+        Overlooked( const LayerColumns &columns, const FieldRoles &roles, bool points )
+            : mColumns( columns ), mRoles( roles ), mPoints( points )
         {
           for ( const auto &[role, fields] : roles.all() )
             for ( const std::vector<int> &joined : fields )
@@ -89,8 +89,9 @@ namespace doorstep
           const double direction = std::max( f.vote( "predir" ), f.vote( "sufdir" ) );
           const double type = std::max( f.vote( "suftype" ), f.vote( "pretype" ) );
           const bool state = f.kinds.state > 0.9 && f.kinds.distinct <= 2 && type < 3;
-          if ( f.kinds.direction > 0.8 && ( direction >= 2 || ( silent && !f.hints.other ) ) &&
-               f.vote( "one_way" ) < 6 && inStreets( c ) )
+          if ( f.kinds.direction > 0.8 &&
+               ( direction >= 2 || ( ( silent || mPoints ) && !f.hints.other && f.kinds.distinct > 1 ) ) &&
+               ( mPoints || f.vote( "one_way" ) < 6 ) && inStreets( c ) )
             return "directions";
           if ( f.kinds.type > 0.8 && !state && ( type >= 2 || ( silent && !f.hints.other ) ) &&
                inStreets( c ) )
@@ -104,7 +105,7 @@ namespace doorstep
             return "units";
           if ( f.vote( "zip" ) >= 3 && f.kinds.zip > 0.5 && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )
             return "ZIP codes";
-          if ( f.vote( "city" ) >= 4 && f.kinds.words > 0.7 && f.kinds.street < 0.5 &&
+          if ( f.vote( "city" ) >= 4 && !f.ownersMail && f.kinds.words > 0.7 && f.kinds.street < 0.5 &&
                !mRoles.has( "city" ) && !mRoles.has( "city_l" ) )
             return "towns";
           return {};
@@ -140,9 +141,10 @@ namespace doorstep
           {
             const ColumnFacts &f = mColumns[c];
             const ValueKinds &k = f.kinds;
-            if ( used( c ) || k.empty() || f.hints.owner || f.hints.alias || f.hints.other || f.hints.id ||
-                 k.words < 0.95 || k.street > 0.5 || k.address > 0 || k.type > 0.5 || k.direction > 0.5 ||
-                 k.state > 0.9 || ( k.rows > 10 && k.distinct * 5 > k.filled ) || saidElsewhere( c ) )
+            if ( used( c ) || k.empty() || ( f.hints.owner && !f.ownersMail ) || f.vote( "alias" ) >= 5 ||
+                 f.hints.other || f.hints.id || k.words < 0.95 || k.street > 0.5 || k.address > 0 ||
+                 k.type > 0.5 || k.direction > 0.5 || k.state > 0.9 ||
+                 ( k.rows > 10 && k.distinct * 5 > k.filled ) || saidElsewhere( c ) )
               continue;
             names.append( count++ > 0 ? " or " : "" ).append( f.name );
           }
@@ -188,6 +190,7 @@ namespace doorstep
         const LayerColumns &mColumns;
         const FieldRoles &mRoles;
         std::set<int> mUsed;
+        bool mPoints; // of a point layer nothing tells of travel
     };
   }
 
@@ -230,7 +233,7 @@ namespace doorstep
                                        const char *layer, const char *parameter )
   {
     std::vector<std::string> sentences;
-    const Overlooked left( columns, roles );
+    const Overlooked left( columns, roles, parameter == std::string_view( "POINT_FIELDS" ) );
     for ( int c = 0; c < static_cast<int>( columns.size() ); ++c )
       if ( !left.used( c ) )
         if ( const std::string_view what = left.looksLike( c ); !what.empty() )
@@ -238,6 +241,12 @@ namespace doorstep
                                " looks like " + std::string( what ) +
                                " and was not used; if it is a part of the address, name it in " + parameter +
                                "." );
+    for ( const auto &[role, fields] : roles.all() )
+      if ( ( role == "city" || role == "zip" ) && columns[fields.front().front()].hints.mail )
+        sentences.push_back( std::string( layer ) + ": the " + std::string( roleWords( role ) ) +
+                             " is read from " + std::string( columns[fields.front().front()].name ) +
+                             ", which may be where an owner's mail goes; if it is, write " + role + "= in " +
+                             parameter + "." );
     if ( const int bare = left.withoutTypes(); bare >= 0 )
       sentences.push_back( std::string( layer ) + ": the streets in " + std::string( columns[bare].name ) +
                            " have no type (St, Ave); if another column holds it, name that in " + parameter +
@@ -251,7 +260,7 @@ namespace doorstep
 
   std::vector<int> emptyColumns( const LayerColumns &columns, const FieldRoles &roles )
   {
-    const Overlooked left( columns, roles );
+    const Overlooked left( columns, roles, false );
     std::vector<int> result;
     for ( int c = 0; c < static_cast<int>( columns.size() ); ++c )
       if ( !left.used( c ) && columns[c].kinds.empty() )

@@ -57,9 +57,15 @@ namespace doorstep
     for ( const ColumnSample &column : columns )
     {
       mFacts.push_back( { column.name, valueKinds( column.values ), columnVotes( column.name ),
-                          nameHints( column.name ) } );
+                          nameHints( column.name ), false } );
       mRows = std::max( mRows, column.values.size() );
     }
+    // beside an owner or a whole postal address, MAIL_CITY is the owner's
+    bool owners = false;
+    for ( const ColumnFacts &facts : mFacts )
+      owners = owners || facts.hints.owner || ( facts.hints.mail && facts.kinds.address > 0.5 );
+    for ( ColumnFacts &facts : mFacts )
+      facts.ownersMail = owners && facts.hints.mail;
   }
 
   std::string_view LayerColumns::cell( int column, std::size_t row ) const
@@ -87,13 +93,19 @@ namespace doorstep
     const ColumnFacts &facts = ( *this )[column];
     const ValueKinds &kinds = facts.kinds;
     const double vote = facts.vote( role );
+    if ( facts.ownersMail && ( role == "city" || role == "zip" || role == "state" || role == "full" ) )
+      return -1;
     if ( kinds.empty() ) // a column with values is better than one without
       return kinds.rows == 0 ? vote - 0.5 : vote >= 3 ? 3 + vote / 20 : 0;
     for ( const RoleValues &values : ROLE_VALUES )
       if ( values.role == role )
       {
         const double share = kinds.*values.share;
-        if ( values.share == &ValueKinds::words && vote < 4 && kinds.type > 0.9 )
+        // a town's name is no street type, nor a street
+        if ( values.share == &ValueKinds::words && vote < 4 && ( kinds.type > 0.9 || kinds.street > 0.6 ) )
+          return -1;
+        // N, SE, W: what follows a number is no direction
+        if ( role == "number_suffix" && kinds.direction > 0.9 && kinds.distinct > 1 )
           return -1;
         return share < values.least ? -1 : vote + 2 * share;
       }

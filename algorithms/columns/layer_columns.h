@@ -13,6 +13,7 @@ namespace doorstep
       ValueKinds kinds;
       std::vector<NameVote> votes;
       NameHints hints;
+      bool ownersMail = false; // MAIL_CITY beside OWNER
       double vote( std::string_view role ) const { return voteFor( votes, role ); }
   };
 

@@ -188,4 +188,24 @@ namespace doorstep
     words.meanings.erase( std::unique( words.meanings.begin(), words.meanings.end() ), words.meanings.end() );
     return words;
   }
+
+  std::string codeInName( std::string_view name )
+  {
+    const std::size_t dot = name.rfind( '.' );
+    if ( dot != std::string_view::npos && dot + 1 < name.size() )
+      name.remove_prefix( dot + 1 );
+    std::string code;
+    bool sited = false;
+    for ( const std::string &piece : pieces( name ) )
+    {
+      const auto known = knownWords().find( piece );
+      if ( known != knownWords().end() && ( known->second == "address" || known->second == "site" ) )
+        sited = true;
+      else if ( !code.empty() || piece.size() < 2 || piece.size() > 3 || isDigit( piece[0] ) )
+        return {};
+      else
+        code = piece;
+    }
+    return sited ? code : std::string();
+  }
 }

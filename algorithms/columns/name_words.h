@@ -16,4 +16,8 @@ namespace doorstep
   };
 
   NameWords nameWords( std::string_view name );
+
+  // "sd" of ADDR_SD, "lf" of LF_ACTUAL: what is left of a name without the words for address and site, where
+  // that is one piece of two or three letters; else empty.
+  std::string codeInName( std::string_view name );
 }

@@ -1,5 +1,7 @@
 #include "columns/sampled_street.h"
 
+#include "address/lexicon.h"
+
 #include <algorithm>
 
 namespace doorstep
@@ -60,5 +62,37 @@ namespace doorstep
     if ( both == 0 || same * 10 < both * 7 )
       return -1;
     return static_cast<double>( more ) / static_cast<double>( same );
+  }
+
+  bool lackDirections( const LayerColumns &columns, int whole, int directions )
+  {
+    std::size_t all = 0, lack = 0;
+    for ( std::size_t row = 0; row < columns.rows(); ++row )
+    {
+      const std::string_view cell = columns.cell( directions, row ), street = columns.cell( whole, row );
+      if ( cell.empty() || street.empty() )
+        continue;
+      const StreetName name = parseStreetName( street );
+      ++all;
+      lack += name.predir.empty() && name.sufdir.empty() &&
+                      !Lexicon::instance().word( normalizeText( cell ) ).dir.empty()
+                  ? 1
+                  : 0;
+    }
+    return lack * 50 > all;
+  }
+
+  bool isFlag( const LayerColumns &columns, int column )
+  {
+    constexpr std::size_t FEW = 4; // rows that say nothing of how many directions there are
+    std::set<std::string_view> directions;
+    for ( std::size_t row = 0; row < columns.rows(); ++row )
+      if ( const std::string_view cell = columns.cell( column, row ); !cell.empty() )
+      {
+        if ( cell.front() == 'Y' || cell.front() == 'y' )
+          return true;
+        directions.insert( Lexicon::instance().word( normalizeText( cell ) ).dir );
+      }
+    return directions.size() < 2 && columns.rows() > FEW;
   }
 }

@@ -16,4 +16,10 @@ namespace doorstep
   // How much more one reading says than another of the same streets: directions and types that the first has
   // and the second lacks, a row. Below 0 where they are not the same streets.
   double saysMore( const LayerColumns &columns, const FieldRoles &roles, const FieldRoles &than );
+
+  // Whether whole streets lack, in one row of fifty or more, the directions that another column has.
+  bool lackDirections( const LayerColumns &columns, int whole, int directions );
+
+  // N and nothing else, or with Y: no and yes, not north.
+  bool isFlag( const LayerColumns &columns, int column );
 }

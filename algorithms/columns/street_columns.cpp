@@ -20,11 +20,12 @@ namespace doorstep
     // The whole name is called street where points are read.
     void renameWhole( FieldRoles &roles )
     {
-      const int whole = roles.column( "street" );
-      if ( whole < 0 )
+      const auto whole = roles.all().find( "street" );
+      if ( whole == roles.all().end() )
         return;
+      RoleFields fields = whole->second;
       roles.erase( "street" );
-      roles.set( "full", { { whole } } );
+      roles.set( "full", std::move( fields ) );
     }
   }
 

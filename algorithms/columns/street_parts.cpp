@@ -19,6 +19,7 @@ namespace doorstep
 
         FieldRoles choose( bool wholeFirst )
         {
+          mLines = wholeFirst;
           chooseDirections();
           chooseTypes();
           int bare = bareName(), whole = wholeName();
@@ -29,7 +30,7 @@ namespace doorstep
           }
           FieldRoles parts = partRoles( bare ), one;
           if ( whole >= 0 )
-            one.set( "street", { { whole } } );
+            one.set( "street", { withDirections( whole ) } );
           const bool apart = bare >= 0 && ( mPredir >= 0 || mSufdir >= 0 || mPretype >= 0 || mSuftype >= 0 );
           if ( !apart && whole < 0 )
           {
@@ -79,7 +80,10 @@ namespace doorstep
           const bool constantState = facts.kinds.distinct == 1 && facts.kinds.state == 1 && vote < 4;
           if ( share < 0.5 || constantState )
             return 0;
-          return vote >= 2 ? vote + share : unnamed && share > 0.9 ? 1 : 0;
+          if ( vote >= 2 )
+            return vote + share;
+          const bool dirs = role == "predir" || role == "sufdir";
+          return unnamed && share > 0.9 && !( dirs && isFlag( mColumns, c ) ) ? 1 : 0;
         }
 
         // Of the values the share of NE, NW, SE and SW, which seldom stand before a name.
@@ -95,6 +99,16 @@ namespace doorstep
           return all > 0 && two * 10 > all * 8;
         }
 
+        // Whether another column says of itself that it stands before: PRE_DIR beside STREET_DIR.
+        bool saidToBeBefore( int than ) const
+        {
+          for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+            if ( c != than && mColumns[c].hints.pre && !mColumns[c].hints.post &&
+                 voteOf( c, "predir" ) >= 3 && !mColumns[c].kinds.empty() && !mColumns.sameValues( c, than ) )
+              return true;
+          return false;
+        }
+
         void chooseDirections()
         {
           double most = 0, least = 0;
@@ -103,7 +117,9 @@ namespace doorstep
             const double before = voteOf( c, "predir" ), after = voteOf( c, "sufdir" );
             const ColumnFacts &facts = mColumns[c];
             const bool open = !facts.hints.pre && !facts.hints.post && facts.vote( "predir" ) < 7;
-            const bool isAfter = after > before || ( open && after > 0 && quadrants( c ) );
+            const bool isAfter =
+                after > before || ( open && after > 0 && quadrants( c ) ) ||
+                ( after > 0 && !facts.hints.pre && !facts.hints.post && saidToBeBefore( c ) );
             if ( !isAfter && before > most )
             {
               most = before;
@@ -176,11 +192,15 @@ namespace doorstep
         // Without a value in any row of the sample: no column to read a name from.
         bool vacant( int c ) const { return mColumns[c].kinds.rows > 0 && mColumns[c].kinds.empty(); }
 
+        // With values in fewer than half of the rows: a second line of the address, no street's name.
+        bool sparse( int c ) const { return mColumns[c].kinds.filled * 2 < mColumns[c].kinds.rows; }
+
         bool couldBeName( int c ) const
         {
           const ColumnFacts &facts = mColumns[c];
           return free( c ) && !isPart( c ) && !facts.hints.owner && ( mFormer || !facts.hints.alias ) &&
-                 std::max( facts.vote( "name" ), facts.vote( "street" ) ) >= facts.vote( "city" );
+                 ( std::max( facts.vote( "name" ), facts.vote( "street" ) ) >= facts.vote( "city" ) ||
+                   ( facts.vote( "city" ) < 4 && facts.kinds.street > 0.7 ) );
         }
 
         template <class Fits> int bestName( std::string_view role, double least, Fits &&fits ) const
@@ -246,6 +266,24 @@ namespace doorstep
           return found;
         }
 
+        // A whole street, and before and after it the columns whose directions it does not say.
+        std::vector<int> withDirections( int whole ) const
+        {
+          // of a street layer DIRECTION may be the way of travel
+          const auto wanted = [&]( int c )
+          {
+            return c >= 0 && !( mLines && mColumns[c].vote( "one_way" ) >= 6 ) &&
+                   lackDirections( mColumns, whole, c );
+          };
+          std::vector<int> fields;
+          if ( wanted( mPredir ) )
+            fields.push_back( mPredir );
+          fields.push_back( whole );
+          if ( wanted( mSufdir ) )
+            fields.push_back( mSufdir );
+          return fields;
+        }
+
         FieldRoles partRoles( int bare ) const
         {
           FieldRoles roles;
@@ -267,7 +305,7 @@ namespace doorstep
         const LayerColumns &mColumns;
         const std::set<int> &mTaken;
         int mPredir = -1, mSufdir = -1, mPretype = -1, mSuftype = -1;
-        bool mFormer = false;
+        bool mFormer = false, mLines = false;
     };
   }
 

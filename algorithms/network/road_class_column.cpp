@@ -133,8 +133,21 @@ namespace doorstep
     };
     if ( best.column < 0 )
     {
-      if ( missed.column >= 0 )
-        tell( missed, "the values of" );
+      if ( missed.column < 0 )
+        return;
+      tell( missed, "the values of" );
+      // among codes of an own kind "Interstate" and "Ramp" still say what they are
+      columns.onlyFreeways = true;
+      columns.scheme = RoadScheme::Word;
+      const auto at = static_cast<std::size_t>( missed.column );
+      for ( const std::vector<std::string> &row : sample )
+        if ( at < row.size() && classOf( columns, row[at] ) )
+        {
+          columns.set( RoadRole::Class, missed.column );
+          return;
+        }
+      columns.onlyFreeways = false;
+      columns.scheme = RoadScheme::None;
       return;
     }
     columns.set( RoadRole::Class, best.column );
@@ -150,6 +163,10 @@ namespace doorstep
       return std::nullopt;
     if ( const auto own = columns.classValues.find( lowerAscii( value ) ); own != columns.classValues.end() )
       return RoadClassRule{ "", "", own->second, 0 };
-    return columns.classes.find( roadSchemeName( columns.scheme ), value );
+    const std::optional<RoadClassRule> rule = columns.classes.find( roadSchemeName( columns.scheme ), value );
+    constexpr std::size_t SURE = 4; // letters: R and INT may be anything
+    const bool sure = rule && value.size() >= SURE &&
+                      ( rule->roadClass == RoadClass::Freeway || rule->roadClass == RoadClass::Ramp );
+    return columns.onlyFreeways && !sure ? std::nullopt : rule;
   }
 }

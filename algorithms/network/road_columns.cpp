@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "columns/range_columns.h"
 #include "network/road_class_column.h"
+#include "network/road_evidence.h"
 #include "network/road_one_way.h"
 #include "network/road_values.h"
 
@@ -50,6 +51,7 @@ namespace doorstep
           chooseClassAndOneWay();
           chooseSpeed();
           checkLevels();
+          weighByHouses( mColumns, mOwnNames, mSample );
           return mColumns;
         }
 
@@ -144,6 +146,22 @@ namespace doorstep
           chooseOneWay( mColumns, mOwnNames, mSample, ways );
         }
 
+        // A whole street with directions in columns before and after it.
+        void useJoined( const LayerColumns &layer, const std::vector<int> &joined )
+        {
+          if ( joined.size() < 2 )
+            return;
+          const auto street = [&layer]( int a, int b )
+          { return layer[a].kinds.street < layer[b].kinds.street; };
+          const int whole = *std::max_element( joined.begin(), joined.end(), street );
+          mColumns.set( RoadRole::FullName, -1 );
+          mColumns.set( RoadRole::Name, whole );
+          if ( joined.front() != whole )
+            mColumns.set( RoadRole::PreDirection, joined.front() );
+          if ( joined.back() != whole )
+            mColumns.set( RoadRole::PostDirection, joined.back() );
+        }
+
         // Parts of the name that the lexicon of names does not know, by their values.
         void completeName()
         {
@@ -160,12 +178,19 @@ namespace doorstep
                    ( mSample.empty() || !layer[mColumns.of( role )].kinds.empty() );
           };
           std::set<int> ranges;
-          rangeColumns( layer, ranges );
+          const FieldRoles ends = rangeColumns( layer, ranges );
+          for ( const auto &[role, name] :
+                { std::pair{ RoadRole::LeftFrom, "l_from" }, std::pair{ RoadRole::LeftTo, "l_to" },
+                  std::pair{ RoadRole::RightFrom, "r_from" }, std::pair{ RoadRole::RightTo, "r_to" } } )
+            if ( mColumns.of( role ) < 0 )
+              mColumns.set( role, ends.column( name ) );
           const FieldRoles roles = streetNameColumns( layer, ranges );
           if ( !known( RoadRole::FullName ) && !known( RoadRole::Name ) )
           {
             mColumns.set( RoadRole::FullName, roles.column( "full" ) );
             mColumns.set( RoadRole::Name, roles.column( "name" ) );
+            if ( const auto full = roles.all().find( "full" ); full != roles.all().end() )
+              useJoined( layer, full->second.front() );
           }
           const bool lost = mColumns.of( RoadRole::FullName ) >= 0 && roles.has( "name" ) &&
                             layer.fitsWhole( mColumns.of( RoadRole::FullName ) ) < 0.5;

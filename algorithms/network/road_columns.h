@@ -62,7 +62,8 @@ namespace doorstep
       RoadScheme scheme = RoadScheme::None;
       bool speedInKilometers = false; // a bare number is km/h; else miles per hour
       bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"
-      bool noIsClosed = false; // N in the one-way column: no travel (beside FT, TF and more B or blanks)
+      bool noIsClosed = false;   // N in the one-way column: no travel (beside FT, TF and more B or blanks)
+      bool onlyFreeways = false; // of the class column only words that surely say freeway or ramp are read
       RoadClasses classes;
       std::map<std::string, OneWay> oneWayValues;   // codes by their lower-case value, before all else
       std::map<std::string, RoadClass> classValues; // the user's own

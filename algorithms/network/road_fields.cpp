@@ -81,6 +81,7 @@ namespace doorstep
                          : columns.scheme == RoadScheme::None ? RoadScheme::Word
                                                               : columns.scheme;
         columns.classValues.clear();
+        columns.onlyFreeways = false;
         applyMap( columns, true, map );
       }
       else if ( role == "oneway" )

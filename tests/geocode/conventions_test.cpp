@@ -143,4 +143,18 @@ namespace doorstep
     EXPECT_EQ( city.say( "50 Maple", "Riverton", "07016" ).substr( 0, 7 ), "matched" );
     EXPECT_THAT( city.say( "50 Maple Rd", "", "62701" ), HasSubstr( "outside" ) );
   }
+
+  // CT ends a line as a state does, and Cedar Hill and Jackson are towns elsewhere.
+  TEST( Conventions, ACourtIsNoStateOfConnecticut )
+  {
+    PointInput hill = pointOf( "187", "N Cedar Hill Ct", 50, 0, "", "" );
+    PointInput jackson = pointOf( "143", "W Jackson Ct", 900, 0, "85701", "" );
+    PointInput broadway = pointOf( "12", "Broadway", 1800, 0, "85701", "Hartford" );
+    for ( PointInput *p : { &hill, &jackson, &broadway } )
+      p->state.clear();
+    const City city( { hill, jackson, broadway } );
+    EXPECT_EQ( city.say( "187 N Cedar Hill Ct" ), "matched 50" );
+    EXPECT_EQ( city.say( "143 W Jackson Ct, 85701" ), "matched 900" );
+    EXPECT_EQ( city.say( "12 Broadway Hartford CT" ), "matched 1800" );
+  }
 }

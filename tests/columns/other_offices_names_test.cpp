@@ -1,0 +1,122 @@
+// Column sets of offices that the lexicon was not made from: directions beside a whole street, an owner's
+// town, codes of two letters, flags.
+#include "columns/address_columns.h"
+
+#include <gmock/gmock.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    using ::testing::Contains;
+    using ::testing::HasSubstr;
+    using ::testing::IsEmpty;
+    using ::testing::Not;
+
+    const std::vector<std::string> NUMBER{ "12", "14", "7", "9", "101", "103" };
+    const std::vector<std::string> DIRECTION{ "N", "N", "South", "S", "", "E" };
+    const std::vector<std::string> AFTER{ "", "NE", "", "", "SW", "SW" };
+    const std::vector<std::string> STREET{ "Alder St",  "Alder St", "Birch Ave",
+                                           "Birch Ave", "5th Ln",   "5th Ln" };
+    const std::vector<std::string> NAME{ "Alder", "Alder", "Birch", "Birch", "5th", "5th" };
+    const std::vector<std::string> TYPE{ "ST", "ST", "Avenue", "Avenue", "Ln", "Ln" };
+    const std::vector<std::string> TOWN{ "Larkville", "Larkville", "Larkville", "Orr", "Orr", "Orr" };
+    const std::vector<std::string> ZIP{ "85701", "85701", "85701", "85702", "85702", "85702" };
+
+    std::string roles( const std::vector<ColumnSample> &columns )
+    {
+      return pointRoles( columns ).text( columns );
+    }
+  }
+
+  TEST( OtherOfficesNames, DirectionsStandBesideAWholeStreet )
+  {
+    for ( const char *name : { "DIRECTION", "STDIRECT", "Dir", "PROPSTDIR", "HOUSE_DIR", "PropAddressDir" } )
+      EXPECT_EQ( roles( { { "HOUSE_NO", NUMBER }, { "STREET", STREET }, { name, DIRECTION } } ),
+                 "number=HOUSE_NO;street=" + std::string( name ) + "+STREET" );
+    EXPECT_EQ( roles( { { "HOUSE_NO", NUMBER }, { "STREET", STREET }, { "SUF_DIR", AFTER } } ),
+               "number=HOUSE_NO;street=STREET+SUF_DIR" );
+    // what the street says already is not said twice
+    EXPECT_EQ( roles( { { "HOUSE_NO", NUMBER },
+                        { "STREET", { "N Alder St", "N Alder St", "S Birch Ave" } },
+                        { "PREDIR", { "N", "N", "S" } } } ),
+               "number=HOUSE_NO;street=STREET" );
+  }
+
+  TEST( OtherOfficesNames, OneDirectionSaysWhereItStandsTheOtherIsBehind )
+  {
+    EXPECT_EQ( roles( { { "HOUSENO", NUMBER },
+                        { "PRE_DIR", DIRECTION },
+                        { "STR_NAME", NAME },
+                        { "STREET_TYP", TYPE },
+                        { "STREET_DIR", AFTER } } ),
+               "name=STR_NAME;number=HOUSENO;predir=PRE_DIR;sufdir=STREET_DIR;suftype=STREET_TYP" );
+  }
+
+  TEST( OtherOfficesNames, CodesOfTwoLettersBesideAWordForAddress )
+  {
+    EXPECT_EQ( roles( { { "ADDR_HN", NUMBER },
+                        { "ADDR_PD", DIRECTION },
+                        { "ADDR_SN", NAME },
+                        { "ADDR_ST", TYPE },
+                        { "ADDR_SD", AFTER } } ),
+               "name=ADDR_SN;number=ADDR_HN;predir=ADDR_PD;sufdir=ADDR_SD;suftype=ADDR_ST" );
+    const std::vector<ColumnSample> ends{ { "STREETNAME", STREET },
+                                          { "LF_ACTUAL", NUMBER },
+                                          { "LT_ACTUAL", NUMBER },
+                                          { "RF_ACTUAL", NUMBER },
+                                          { "RT_ACTUAL", NUMBER } };
+    EXPECT_EQ( streetRoles( ends ).text( ends ),
+               "full=STREETNAME;l_from=LF_ACTUAL;l_to=LT_ACTUAL;r_from=RF_ACTUAL;r_to=RT_ACTUAL" );
+  }
+
+  TEST( OtherOfficesNames, AnOwnersTownIsNoHouses )
+  {
+    const std::vector<ColumnSample> columns{
+        { "HOUSE_NO", NUMBER },
+        { "STREET", STREET },
+        { "OWNER", { "A LEE", "B LEE", "C LEE", "D LEE", "E LEE", "F LEE" } },
+        { "MAIL_CITY", { "Phoenix", "Denver", "Orr", "Orr", "Boise", "Orr" } },
+        { "MAIL_ZIP", { "85001", "80014", "85702", "85702", "83701", "85702" } } };
+    const ColumnReading reading = readPointColumns( columns );
+    EXPECT_EQ( reading.roles.text( columns ), "number=HOUSE_NO;street=STREET" );
+    EXPECT_THAT( reading.warnings,
+                 Contains( HasSubstr( "no column was recognised as the town's; if MAIL_CITY" ) ) );
+    // where nothing else names the town it is read, and told
+    const std::vector<ColumnSample> alone{
+        { "HOUSE_NO", NUMBER }, { "STREET", STREET }, { "MAIL_CITY", TOWN } };
+    const ColumnReading told = readPointColumns( alone );
+    EXPECT_EQ( told.roles.text( alone ), "city=MAIL_CITY;number=HOUSE_NO;street=STREET" );
+    EXPECT_THAT( told.warnings, Contains( HasSubstr( "the town is read from MAIL_CITY" ) ) );
+  }
+
+  TEST( OtherOfficesNames, NoIsNotNorth )
+  {
+    for ( const std::vector<std::string> &flags :
+          { std::vector<std::string>{ "N", "N", "N", "N", "N", "N" },
+            std::vector<std::string>{ "N", "N", "N", "Y", "N", "N" } } )
+      EXPECT_EQ(
+          roles( { { "HOUSE_NO", NUMBER }, { "ST_NAME", NAME }, { "ST_TYPE", TYPE }, { "VACANT", flags } } ),
+          "name=ST_NAME;number=HOUSE_NO;suftype=ST_TYPE" );
+  }
+
+  TEST( OtherOfficesNames, AStreetIsNoTown )
+  {
+    const std::vector<ColumnSample> columns{ { "PRIMENAME", STREET }, { "FROMADDR_L", NUMBER },
+                                             { "TOADDR_L", NUMBER },  { "FROMADDR_R", NUMBER },
+                                             { "TOADDR_R", NUMBER },  { "POSTCODE_L", ZIP } };
+    const FieldRoles read = streetRoles( columns );
+    EXPECT_EQ( read.column( "full" ), 0 );
+    EXPECT_FALSE( read.has( "city_l" ) );
+  }
+
+  TEST( OtherOfficesNames, DirectionsAfterANumberAreNoSuffixOfIt )
+  {
+    const std::vector<ColumnSample> columns{
+        { "house_no", NUMBER }, { "street_nam", NAME }, { "sttype", TYPE }, { "extension", AFTER } };
+    const ColumnReading reading = readPointColumns( columns );
+    EXPECT_FALSE( reading.roles.has( "number_suffix" ) );
+    const bool used = reading.roles.column( "sufdir" ) == 3;
+    EXPECT_TRUE( used || !reading.warnings.empty() );
+  }
+}
