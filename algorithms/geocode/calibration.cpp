@@ -157,12 +157,12 @@ namespace doorstep
   double pointBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
                      const HouseRecord &house )
   {
-    constexpr std::ptrdiff_t kLook = 6;                        // records to each side of the house's own
-    constexpr std::size_t kNearest = 4, kLeast = 2;            // neighbours
+    constexpr std::ptrdiff_t kLook = 6;                         // records to each side of the house's own
+    constexpr std::size_t kNearest = 4, kLeast = 2;             // neighbours
     constexpr double kOnePlace = 2, kShare = 1.15, kMost = 250; // metres
     const std::span<const HouseRecord> houses = view.housesOf( street );
     const std::ptrdiff_t at = &house - houses.data(), count = std::ssize( houses );
-    std::array<double, 32> away{}; // more than both sides' records
+    std::array<double, kNearest> away; // ascending, the first n of them
     std::size_t n = 0;
     for ( const std::ptrdiff_t step : { -1, 1 } )
     {
@@ -176,15 +176,18 @@ namespace doorstep
               other.value; // a building counts once, and a parcel of several numbers says nothing of the next
           ++looked;
           if ( const double meters = frame.meters( { house.x, house.y }, { other.x, other.y } );
-               meters > kOnePlace )
-            away[n++] = meters;
+               meters > kOnePlace && ( n < kNearest || meters < away[n - 1] ) )
+          {
+            std::size_t place = n < kNearest ? n++ : n - 1;
+            for ( ; place > 0 && away[place - 1] > meters; --place )
+              away[place] = away[place - 1];
+            away[place] = meters;
+          }
         }
     }
     const double least = view.meta->calibration.pointMeters;
     if ( n < kLeast )
       return least;
-    std::sort( away.begin(), away.begin() + static_cast<std::ptrdiff_t>( n ) );
-    n = std::min( n, kNearest );
     double sum = 0;
     for ( std::size_t i = 0; i < n; ++i )
       sum += away[i];
