@@ -14,9 +14,9 @@ namespace doorstep
     constexpr std::size_t mostPoints = 40;
     constexpr int directions = 36;                                                    // around a point
     constexpr std::array lengths{ 1.6, 3.0, 6.0, 9.0, 13.0, 18.0, 24.0, 32.0, 42.0 }; // mm, of the line
-    constexpr double street = 0.9; // mm from its middle to where the line begins
-    constexpr double rim = 3.2;    // mm from a disc's middle
-    constexpr double gap = 0.5;    // mm between a name and what is beside it
+    constexpr double offStreet = 0.9; // mm from its middle to where the line begins
+    constexpr double rim = 3.2;       // mm from a disc's middle
+    constexpr double gap = 0.5;       // mm between a name and what is beside it
 
     struct Range
     {
@@ -161,9 +161,9 @@ namespace doorstep
     for ( const CalloutWish &wish : wishes )
     {
       const std::vector<Point> from = anchorsOf( wish, room );
-      std::optional<Callout> found = bestPlace( wish, room, from, street, false );
+      std::optional<Callout> found = bestPlace( wish, room, from, offStreet, false );
       if ( !found )
-        found = bestPlace( wish, room, from, street, true );
+        found = bestPlace( wish, room, from, offStreet, true );
       if ( !found && wish.disc )
         found = bestPlace( wish, room, { *wish.disc }, rim, true );
       if ( !found )

@@ -20,7 +20,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr char good = 'G', bad = 'B', whole = '.'; // what an answer starts and ends with
+    constexpr char goodAnswer = 'G', badAnswer = 'B', answerEnd = '.'; // what an answer starts and ends with
     constexpr const char *tooMuch = "it needs too much memory or time; print it to a new PDF and give that.";
 
     void limit( decltype( RLIMIT_AS ) what, rlim_t most )
@@ -71,11 +71,11 @@ namespace doorstep
       {
         PdfWriter writer;
         writer.addPages( pdf );
-        send( to, good + writer.bytes( {} ) + whole );
+        send( to, goodAnswer + writer.bytes( {} ) + answerEnd );
       }
       catch ( const InputError &why )
       {
-        send( to, bad + std::string( why.what() ) + whole );
+        send( to, badAnswer + std::string( why.what() ) + answerEnd );
       }
       catch ( ... )
       {
@@ -133,12 +133,13 @@ namespace doorstep
     int status = 0;
     while ( waitpid( reader, &status, 0 ) < 0 && errno == EINTR )
       continue;
-    if ( answer.size() < 2 || answer.back() != whole || ( answer[0] != good && answer[0] != bad ) )
+    if ( answer.size() < 2 || answer.back() != answerEnd ||
+         ( answer[0] != goodAnswer && answer[0] != badAnswer ) )
       throw InputError( tooMuch );
     const char first = answer[0];
     answer.pop_back();
     answer.erase( 0, 1 );
-    if ( first == bad )
+    if ( first == badAnswer )
       throw InputError( answer );
     return answer;
   }

@@ -96,10 +96,15 @@ namespace
     return least;
   }
 
+  std::size_t anyOf( Random &random, const std::vector<std::string> &visits )
+  {
+    return random.below( static_cast<std::uint32_t>( visits.size() ) );
+  }
+
   Groups randomGroups( Random &random, std::vector<std::string> visits, std::size_t groups )
   {
     Groups made( groups );
-    const std::size_t shift = random.below( visits.size() );
+    const std::size_t shift = anyOf( random, visits );
     for ( std::size_t i = 0; i < visits.size(); ++i )
       made[( i + shift ) % visits.size() * groups / visits.size()].push_back( visits[i] );
     return made;
@@ -153,7 +158,7 @@ TEST( Releases, nothingSmallIsTheDifferenceOfTwoReleases )
     {
       // Some families are found meanwhile, some are new; areas are drawn again.
       for ( std::size_t gone = random.below( 6 ); gone > 0; --gone )
-        visits.erase( visits.begin() + static_cast<std::ptrdiff_t>( random.below( visits.size() ) ) );
+        visits.erase( visits.begin() + static_cast<std::ptrdiff_t>( anyOf( random, visits ) ) );
       for ( std::size_t come = random.below( 6 ) + ( seed % 7 == 0 ? 12 : 0 ); come > 0; --come )
         visits.push_back( code( 500 + seed * 100 + visits.size() + static_cast<std::size_t>( again ) * 37 ) );
       std::sort( visits.begin(), visits.end() );

@@ -112,7 +112,11 @@ namespace doorstep::test
         if ( words.never )
           EXPECT_FALSE( seen.contains( QString( words.never ).remove( ' ' ) ) ) << seen.toStdString();
         // No file lies outside, is hidden or has other letters than a file system anywhere takes.
-        for ( const QString &file : files() )
+        QStringList made = files();
+        // The ledger of the public page's releases, whose names are no one's words.
+        for ( const char *ledger : { "doorstep-releases.dsledger", "doorstep-releases.dsledgerkey" } )
+          made.removeAll( ledger );
+        for ( const QString &file : made )
           EXPECT_TRUE(
               QRegularExpression( "^(maps/)?[A-Za-z0-9][A-Za-z0-9_]*\\.pdf$" ).match( file ).hasMatch() )
               << file.toStdString();
