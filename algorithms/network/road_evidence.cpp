@@ -130,7 +130,6 @@ namespace doorstep
                                        upperAscii( value ) + other + " in STREET_FIELDS." );
         }
 
-        static constexpr double KM_A_MILE = 1.609344;
         RoadColumns &mColumns;
         std::span<const std::string> mNames;
         std::span<const std::vector<std::string>> mSample;

@@ -114,7 +114,7 @@ namespace doorstep::roadvalue
       kilometers = false;
     else if ( first.find( "km" ) != std::string::npos || first.find( "kph" ) != std::string::npos )
       kilometers = true;
-    const double result = kilometers ? *value : *value * 1.609344;
+    const double result = kilometers ? *value : *value * KM_A_MILE;
     return result < 3 || result > 150 ? 0 : result;
   }
 

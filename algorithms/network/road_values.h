@@ -1,4 +1,4 @@
-// How the cells of street layers read. Used by road_columns.cpp and street_line.cpp alone.
+// How the cells of street layers read; for what reads their columns and rows.
 #pragma once
 #include "network/street_graph.h"
 
@@ -9,6 +9,8 @@
 
 namespace doorstep::roadvalue
 {
+  inline constexpr double KM_A_MILE = 1.609344; // international mile
+
   std::string trimmed( std::string_view text );
 
   // The leading whole number of a cell, "25.0" and " 25 mph" included.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -18,19 +19,56 @@ namespace doorstep
     constexpr std::array<std::string_view, 12> MONTHS = { "January",   "February", "March",    "April",
                                                           "May",       "June",     "July",     "August",
                                                           "September", "October",  "November", "December" };
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> SIDES = {
-        { { "N", "North" },
-          { "S", "South" },
-          { "E", "East" },
-          { "W", "West" },
-          { "NE", "Northeast" },
-          { "NW", "Northwest" },
-          { "SE", "Southeast" },
-          { "SW", "Southwest" } } };
 
     bool hasDigit( std::string_view text )
     {
       return std::any_of( text.begin(), text.end(), []( char c ) { return c >= '0' && c <= '9'; } );
+    }
+
+    std::vector<std::string> wordsOf( std::string_view text )
+    {
+      std::vector<std::string> words;
+      for ( std::size_t at = 0; at < text.size(); )
+      {
+        const std::size_t start = std::min( text.find_first_not_of( " \t", at ), text.size() );
+        at = std::min( text.find_first_of( " \t", start ), text.size() );
+        if ( at > start )
+          words.emplace_back( text.substr( start, at - start ) );
+      }
+      return words;
+    }
+
+    // The words of a lexicon by their standard form; column: where they stand.
+    using WordsByForm = std::map<std::string, std::vector<std::string>, std::less<>>;
+    WordsByForm wordsByForm( const char *file, std::size_t column )
+    {
+      WordsByForm words;
+      const std::vector<CsvRow> rows = parseCsv( embedded( file ), ',', true );
+      for ( std::size_t i = 1; i < rows.size(); ++i )
+        words[rows[i].at( 0 )] = wordsOf( rows[i].at( column ) );
+      return words;
+    }
+
+    const std::vector<std::string> &wordsFor( const WordsByForm &words, const std::string &standard )
+    {
+      static const std::vector<std::string> NONE;
+      const auto found = words.find( standard );
+      return found == words.end() ? NONE : found->second;
+    }
+
+    // Without the typing errors that the lexicon knows: its first two, N and NORTH.
+    std::vector<std::string> sideWords( const std::string &standard )
+    {
+      static const WordsByForm SIDES = wordsByForm( "directionals.csv", 1 );
+      const std::vector<std::string> &words = wordsFor( SIDES, standard );
+      return { words.begin(),
+               words.begin() + static_cast<std::ptrdiff_t>( std::min<std::size_t>( 2, words.size() ) ) };
+    }
+
+    const std::vector<std::string> &typeWords( const std::string &standard )
+    {
+      static const WordsByForm TYPES = wordsByForm( "street_types.csv", 2 );
+      return wordsFor( TYPES, standard );
     }
 
     void addAddress( const std::string &value, std::vector<std::string> &to )
@@ -47,10 +85,8 @@ namespace doorstep
         to.push_back( address.number + ' ' + name );
       else if ( !street.suftype.empty() )
         to.push_back( address.number + ' ' + name + ' ' + street.suftype );
-      for ( const auto &[shortened, whole] : SIDES )
-        if ( street.predir == shortened )
-          for ( const std::string_view side : { shortened, whole } )
-            to.push_back( address.number + ' ' + std::string( side ) + ' ' + name );
+      for ( const std::string &side : sideWords( street.predir ) )
+        to.push_back( address.number + ' ' + side + ' ' + name );
     }
 
     // Year, month and day; nothing where it is no date.
@@ -102,35 +138,6 @@ namespace doorstep
               d + ' ' + brief + ' ' + y } )
         to.push_back( written );
     }
-
-    std::vector<std::string> wordsOf( std::string_view text );
-
-    // The words for each type of street by its standard form, from the lexicon.
-    const std::map<std::string, std::vector<std::string>> &typeWords()
-    {
-      static const std::map<std::string, std::vector<std::string>> WORDS = []
-      {
-        std::map<std::string, std::vector<std::string>> words;
-        const std::vector<CsvRow> rows = parseCsv( embedded( "street_types.csv" ), ',', true );
-        for ( std::size_t i = 1; i < rows.size(); ++i )
-          words[rows[i].at( 0 )] = wordsOf( rows[i].at( 2 ) );
-        return words;
-      }();
-      return WORDS;
-    }
-
-    std::vector<std::string> wordsOf( std::string_view text )
-    {
-      std::vector<std::string> words;
-      for ( std::size_t at = 0; at < text.size(); )
-      {
-        const std::size_t start = std::min( text.find_first_not_of( " \t", at ), text.size() );
-        at = std::min( text.find_first_of( " \t", start ), text.size() );
-        if ( at > start )
-          words.emplace_back( text.substr( start, at - start ) );
-      }
-      return words;
-    }
   }
 
   std::vector<std::string> spellingsOf( const std::string &value )
@@ -181,10 +188,8 @@ namespace doorstep
       return all;
     const std::string bare = ( street.pretype.empty() ? "" : street.pretype + ' ' ) + street.name + ' ';
     all.push_back( bare + street.suftype );
-    for ( const auto &[standard, words] : typeWords() )
-      if ( standard == street.suftype )
-        for ( const std::string &word : words )
-          all.push_back( bare + word );
+    for ( const std::string &word : typeWords( street.suftype ) )
+      all.push_back( bare + word );
     return all;
   }
 

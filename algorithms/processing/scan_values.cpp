@@ -51,10 +51,7 @@ namespace doorstep
             files.insert( entry.path );
       return files;
     }
-  }
 
-  namespace
-  {
     void addColumn( ScanValues &to, const ScanColumn &column )
     {
       std::map<std::string, std::size_t> counted;

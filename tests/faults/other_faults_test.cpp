@@ -9,15 +9,6 @@
 
 namespace doorstep::test
 {
-  namespace
-  {
-    void beginsEvent( const fs::path &folder )
-    {
-      writeWhole( folder / "event.dsxwalk", "sealed" );
-      recordFile( folder, folder / "event.dsxwalk", FileKind::Crosswalk );
-    }
-  }
-
   TEST_F( RunFaults, editplanIsWholeAtEveryCall )
   {
     const QTemporaryDir cache;
@@ -91,14 +82,7 @@ namespace doorstep::test
       return good( DescribeLayerAlgorithm(),
                    { { "INPUT", value( mPoints ) }, { "OUTPUT", in( folder, "columns.csv" ) } } );
     };
-    everyFault(
-        "describelayer", 6,
-        [&]( const fs::path &folder )
-        {
-          beginsEvent( folder );
-          ASSERT_TRUE( describe( folder ) ) << log();
-        },
-        describe );
+    everyFaultOverItself( "describelayer", 6, describe );
   }
 
   TEST_F( RunFaults, scanforleaksIsWholeAtEveryCall )
@@ -114,14 +98,7 @@ namespace doorstep::test
                                               { "FIELDS", QStringList{ "last" } },
                                               { "OUTPUT", in( folder, "found.csv" ) } } );
     };
-    everyFault(
-        "scanforleaks", 6,
-        [&]( const fs::path &folder )
-        {
-          beginsEvent( folder );
-          ASSERT_TRUE( scan( folder ) ) << log();
-        },
-        scan );
+    everyFaultOverItself( "scanforleaks", 6, scan );
   }
 
   // The register only grows: whatever happens, it holds what it held and is whole, and a run that said

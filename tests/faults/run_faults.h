@@ -20,6 +20,12 @@ namespace doorstep::test
   class RunFaults : public TeamMapsRun
   {
     protected:
+      static void beginsEvent( const fs::path &folder )
+      {
+        writeWhole( folder / "event.dsxwalk", "sealed" );
+        recordFile( folder, folder / "event.dsxwalk", FileKind::Crosswalk );
+      }
+
       // The event's folder as it is: names and bytes, without manifest and register, which grow.
       static Files read( const fs::path &folder )
       {
@@ -77,6 +83,20 @@ namespace doorstep::test
           }
         }
         EXPECT_GT( table.kills, 2 );
+      }
+
+      // The same over what one whole run made in an event that was begun.
+      void everyFaultOverItself( const char *name, long moments,
+                                 const std::function<bool( const fs::path & )> &job )
+      {
+        everyFault(
+            name, moments,
+            [&]( const fs::path &folder )
+            {
+              beginsEvent( folder );
+              ASSERT_TRUE( job( folder ) ) << log();
+            },
+            job );
       }
 
       void fresh( const std::function<void( const fs::path & )> &prepare )
