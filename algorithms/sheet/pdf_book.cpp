@@ -1,6 +1,7 @@
 #include "sheet/pdf_book.h"
 
 #include "base/error.h"
+#include "sheet/pdf_letters.h"
 #include "sheet/pdf_mark.h"
 
 #include <algorithm>
@@ -280,8 +281,26 @@ namespace doorstep
         made.replaceKey( key, resourcesOf( value, depth + 1 ) );
       else if ( namedDictionaries.contains( key ) && value.isDictionary() )
         made.replaceKey( key, named( value, depth + 1 ) );
+      else if ( key == "/ToUnicode" && value.isStream() )
+        made.replaceKey( key, lettersOfGlyphs( value, depth + 1 ) );
       else if ( !leftOut.contains( key ) && !( ofStream && outside.contains( key ) ) )
         made.replaceKey( key, copied( value, depth + 1 ) );
     return made;
+  }
+
+  // A map that qpdf cannot unpack is the reader's affair, as before.
+  QPDFObjectHandle PdfPages::lettersOfGlyphs( QPDFObjectHandle map, int depth )
+  {
+    try
+    {
+      const auto plain = map.getStreamData( qpdf_dl_generalized );
+      const std::string_view text( reinterpret_cast<const char *>( plain->getBuffer() ), plain->getSize() );
+      if ( const std::string made = lettersOfLigatures( text ); made != text )
+        return mBook.storedStream( QPDFObjectHandle::newDictionary(), made );
+    }
+    catch ( const QPDFExc & )
+    {
+    }
+    return copied( map, depth );
   }
 }

@@ -56,6 +56,7 @@ namespace doorstep
       QPDFObjectHandle copied( QPDFObjectHandle object, int depth );
       QPDFObjectHandle copiedBody( QPDFObjectHandle object, int depth );
       QPDFObjectHandle copiedDictionary( QPDFObjectHandle dictionary, int depth, bool ofStream );
+      QPDFObjectHandle lettersOfGlyphs( QPDFObjectHandle map, int depth );
 
       QPDF &mSource;
       PdfBook &mBook;

@@ -122,6 +122,20 @@ namespace doorstep
     }
   }
 
+  TEST( PdfWriter, WhatIsDrawnJoinedIsReadAsTyped )
+  {
+    PdfWriter writer;
+    writer.addPages( test::pdfOf(
+        { "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox [0 0 612 792]>>",
+          "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources <</Font <</F1 5 0 R>> >> >>",
+          test::pdfStream( "BT /F1 9 Tf <01> Tj ET" ),
+          "<</Type/Font/Subtype/Type0/BaseFont/X/ToUnicode 6 0 R>>",
+          test::pdfStream( "1 beginbfchar\n<01> <FB00>\nendbfchar" ) } ) );
+    const std::string bytes = writer.bytes( "x" );
+    EXPECT_NE( bytes.find( "<01> <00660066>" ), std::string::npos );
+    EXPECT_EQ( bytes.find( "FB00" ), std::string::npos );
+  }
+
   TEST( PdfWriter, ReadsPackedFilesAndLeavesOutWhatTheyTell )
   {
     PdfWriter writer;
