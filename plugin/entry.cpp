@@ -3,6 +3,7 @@
 #include "entry.h"
 
 #include "leave_taking.h"
+#include "page_font.h"
 #include "processing/doorstep_provider.h"
 #include "processing/geocoder_functions.h"
 #include "processing/geocoder_interface.h"
@@ -27,6 +28,7 @@ int doorstep_register()
   if ( registry->providerById( doorstep::DoorstepProvider::ID ) )
     return 1;
   loadResources();
+  doorstep::loadPageFont();
   auto *provider = new doorstep::DoorstepProvider;
   if ( !registry->addProvider( provider ) )
     return -1;

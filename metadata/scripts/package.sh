@@ -27,11 +27,15 @@ place() {
   chmod 644 "$1/libplugin_doorstep.so" "$1/doorstep/libdoorstep_native.so"
 }
 
-zip=doorstep-$version-qgis$qgis-qt$qt-$architecture.zip
+zip=doorstep-$version-qgis$qgis-qt$qt-debian$debian-$architecture.zip
 plugin=$out/zip/doorstep
 place "$plugin"
 cp "$source"/plugin/companion/*.py "$source/metadata/icon.svg" "$source/LICENSE" "$source/CHANGELOG.md" "$plugin/"
-"$source/metadata/scripts/plugin_metadata.sh" "$version" "$qgis" "$qt" > "$plugin/metadata.txt"
+# A package for a profile cannot ask the system for the font of the pages.
+mkdir -p "$plugin/doorstep/fonts"
+for style in Regular Bold Italic BoldItalic; do cp "/usr/share/fonts/truetype/open-sans/OpenSans-$style.ttf" "$plugin/doorstep/fonts/"; done
+cat "$source/metadata/copyright" "$source/metadata/copyright-fonts" > "$plugin/copyright"
+"$source/metadata/scripts/plugin_metadata.sh" "$version" "$qgis" "$qt" "Debian $debian, $architecture" > "$plugin/metadata.txt"
 /usr/bin/python3 - "$out/zip" "$out/$zip" <<'PYTHON'
 import os, pathlib, sys, time, zipfile
 folder, name = pathlib.Path(sys.argv[1]), sys.argv[2]
@@ -43,49 +47,24 @@ with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(entry, path.read_bytes())
 PYTHON
 
-cat > "$out/plugins-qgis$qgis.xml" <<XML
-<?xml version="1.0" encoding="UTF-8"?>
-<plugins>
-  <pyqgis_plugin name="Doorstep" version="$version">
-    <description>Home visits for school districts, for QGIS $qgis with Qt $qt</description>
-    <version>$version</version>
-    <qgis_minimum_version>$qgis</qgis_minimum_version>
-    <qgis_maximum_version>$qgis</qgis_maximum_version>
-    <homepage>$HOMEPAGE</homepage>
-    <file_name>$zip</file_name>
-    <author_name>${MAINTAINER_NAME:-not published}</author_name>
-    <download_url>$DOWNLOADS$zip</download_url>
-    <experimental>False</experimental>
-  </pyqgis_plugin>
-</plugins>
-XML
+/usr/bin/python3 "$source/metadata/scripts/repository.py" "$out" "$DOWNLOADS"
 
 deb=$out/deb
 plugins=$deb$(cached "$build" QGIS_PLUGIN_DIR)
 doc=$deb/usr/share/doc/doorstep
 mkdir -p "$deb/DEBIAN" "$doc"
 place "$plugins"
-cat > "$doc/copyright" <<'COPYRIGHT'
-Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
-Upstream-Name: Doorstep
-
-Files: *
-Copyright: 2026 The Doorstep developers
-License: GPL-2+
- On Debian systems the full text of the GNU General Public License version 2 is in
- /usr/share/common-licenses/GPL-2.
-
-Files: metadata/lexicons/known_words.csv
-Copyright: 2000-2011 Kevin Atkinson
-License: SCOWL
- Permission to use, copy, modify, distribute and sell these word lists, the associated scripts, the output created from
- the scripts, and its documentation for any purpose is hereby granted without fee, provided that the above copyright
- notice appears in all copies and that both that copyright notice and this permission notice appear in supporting
- documentation. Kevin Atkinson makes no representations about the suitability of this array for any purpose. It is
- provided "as is" without express or implied warranty.
-COPYRIGHT
+cp "$source/metadata/copyright" "$doc/copyright"
+urls=
+[ -z "$HOMEPAGE" ] || urls="\n  <url type=\"homepage\">$HOMEPAGE</url>"
+[ -z "$TRACKER" ] || urls="$urls\n  <url type=\"bugtracker\">$TRACKER</url>"
+mkdir -p "$deb/usr/share/metainfo"
+sed -e "s|@VERSION@|$version|; s|@DATE@|$(date -u +%F -d "@$SOURCE_DATE_EPOCH")|; s|@URLS@|$urls|; /^<!--/d" \
+  "$source/metadata/doorstep.metainfo.xml" > "$deb/usr/share/metainfo/org.qgis.qgis.plugin.doorstep.metainfo.xml"
+chmod 644 "$deb/usr/share/metainfo/"* "$doc/copyright"
 maintainer="${MAINTAINER_NAME:-Built locally} <${MAINTAINER_EMAIL:-unset@doorstep.invalid}>"
-package=$version+qgis$qgis+deb$debian
+# Debian 13's sorts after 12's, so that an upgrade of the system takes the one made for it.
+package=$version+qgis$qgis~deb${debian}u1
 {
   printf 'doorstep (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md of the source.\n\n -- %s  %s\n' \
     "$package" "$maintainer" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")"
