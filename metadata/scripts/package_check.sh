@@ -22,7 +22,7 @@ outside() {
     debootstrap --variant=minbase "$codename" "$base.new" "${mirror:-http://deb.debian.org/debian}" > "$roots/$codename.log" || die "debootstrap failed: $roots/$codename.log"
     mv "$base.new" "$base"
   fi
-  # What is written to the root lies over it and goes with the mount.
+  # What is written to the root lies over it, in memory (about 3 GB), and goes with the mount.
   unshare -m bash -euc '
     mount --make-rprivate /
     mount -t tmpfs -o size=8G check /mnt && mkdir -p /mnt/upper /mnt/work /mnt/root
@@ -32,7 +32,7 @@ outside() {
     mkdir -p doorstep packages
     mount --bind "$2" doorstep; mount --bind "$3" packages
     cp -L /etc/resolv.conf etc/resolv.conf
-    exec chroot . /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 LC_ALL=C.UTF-8 \
+    exec chroot . /usr/bin/env -i HOME=/root PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 LC_ALL=C.UTF-8 \
       MIRROR="$4" bash /doorstep/metadata/scripts/package_check.sh inside' _ "$base" "$source" "$build/package" "$mirror"
 }
 

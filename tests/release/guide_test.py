@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""What the guide quotes is so: every message stands in the sources, every algorithm and parameter of a command exists, and
+both languages have the same pages, commands and messages. Usage: guide_test.py SOURCE"""
+import pathlib
+import re
+import sys
+
+source = pathlib.Path(sys.argv[1])
+guide = source / "metadata/guide"
+faults = []
+
+text = ""
+for path in sorted([*source.glob("algorithms/**/*.cpp"), *source.glob("algorithms/**/*.h"), *source.glob("plugin/**/*.cpp")]):
+    text += re.sub(r"\n\s*//[^\n]*", "", path.read_text(encoding="utf-8"))
+joined = re.sub(r'"\s*"', "", text)  # literals that the compiler joins
+joined = re.sub(r"%\d", "…", joined)
+model = (source / "metadata/models/planevent.model3").read_text(encoding="utf-8")
+
+messages = commands = 0
+for page in sorted(guide.glob("*/*.md")):
+    said = page.read_text(encoding="utf-8")
+    for quoted in re.findall(r"^> (.+)$", said, re.M):
+        messages += 1
+        for part in filter(None, quoted.strip("…").split("…")):
+            if part not in joined:
+                faults.append(f"{page.name}: no source says “{part}”")
+    for block in re.findall(r"qgis_process run ((?:[^\n]*\\\n)*[^\n]*)", said):
+        commands += 1
+        algorithm = re.match(r"doorstep:(\w+)", block).group(1)
+        if algorithm != "planevent" and f'"{algorithm}"' not in text:
+            faults.append(f"{page.name}: there is no doorstep:{algorithm}")
+        own = (model if algorithm == "planevent" else "") + "".join(
+            p.read_text(encoding="utf-8") for p in source.glob("algorithms/processing/*.cpp"))
+        for name in re.findall(r"--([A-Z_]+)=", block):
+            if f'"{name}"' not in own:
+                faults.append(f"{page.name}: {algorithm} has no {name}")
+assert messages > 50 and commands > 12, (messages, commands)
+
+for page in sorted(guide.glob("en/*.md")):
+    other = guide / "es" / page.name
+    if not other.exists():
+        faults.append(f"es/{page.name} is missing")
+        continue
+    for what, pattern in (("commands", r"^```\w*\n.*?^```"), ("messages", r"^> .+$"), ("pictures", r"!\[.*?\]\((.*?)\)")):
+        here, there = (re.findall(pattern, p.read_text(encoding="utf-8"), re.M | re.S if what == "commands" else re.M) for p in (page, other))
+        if here != there:
+            faults.append(f"es/{page.name}: its {what} are not those of en/{page.name}")
+
+print("\n".join(faults) or f"{messages} messages, {commands} commands")
+sys.exit(bool(faults))
