@@ -95,7 +95,7 @@ namespace doorstep
         if ( line.labels[i] == Label::Unit || line.labels[i] == Label::UnitType )
           appendWord( text, t.text( i ) == "ST" ? "STE" : t.text( i ) ); // "Ave St 1400"
       }
-      if ( text.empty() )
+      if ( text.empty() || namesSeveralUnits( line ) )
         return;
       const Unit unit = normalizeUnit( text );
       if ( !unit.id.empty() && !looksLikeUnit( unit.id ) )
@@ -232,8 +232,16 @@ namespace doorstep
       street.pretype.erase( 1, 1 );
     if ( street.pretype == "US" )
       street.pretype = "US HWY";
+    if ( street.pretype == "TRL" )
+      street.pretype = "TWP RD";
     if ( street.pretype == "C R" )
       street.pretype = "CO RD";
+    // "SR37", "US23"
+    const std::size_t digit = street.name.find_first_of( "0123456789" );
+    if ( street.pretype.empty() && street.suftype.empty() && digit != std::string::npos && digit > 1 &&
+         street.name.find_first_not_of( "0123456789", digit ) == std::string::npos &&
+         !Lexicon::instance().word( std::string_view( street.name ).substr( 0, digit ) ).preRoute.empty() )
+      street.name.insert( digit, 1, ' ' );
     // "I-80", "SR-82": the route's kind and its number in one word.
     const std::size_t space = street.name.find( ' ' );
     if ( !street.pretype.empty() || !street.suftype.empty() || space == std::string::npos )

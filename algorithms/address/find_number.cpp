@@ -212,7 +212,7 @@ namespace doorstep
       while ( to < mEnd && mLine.free( to ) && !t[to - 1].comma )
         ++to;
       // "Smith and Sons 12 Main St": a firm before an address
-      for ( std::size_t k = i + 2; k < to && !anyType( first, i, TypeKind::Plain ) && !t[first].hasDigit;
+      for ( std::size_t k = i + 1; k < to && !anyType( first, i, TypeKind::Plain ) && !t[first].hasDigit;
             ++k )
         if ( t[k].number && !t[k].ordinal && startsStreet( k ) && hasStrongStreet( k ) )
           return false;

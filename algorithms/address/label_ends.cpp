@@ -59,6 +59,10 @@ namespace doorstep
       for ( std::size_t n = 1; n <= 4 && n <= from && !city; ++n )
         // between a number and a city stands a street: "7 Oak Ridge Ct"
         city = ( n + 1 < from || !numbered ) && isCity( t, from - n, from, options );
+      // "14 Elm St, Delaware" in Ohio, "…, Georgia" in Vermont: a town of the reference
+      if ( options.cities != nullptr && !code && !zip && !city && numbered &&
+           options.cities->contains( text ) )
+        return false;
       // "187 N Cedar Hill Ct", "143 W Jackson Ct": a Court, unless a town of the reference stands before it
       if ( options.cities != nullptr && code && !comma && numbered && word.typeKind >= TypeKind::Plain &&
            !hasStreetBefore( line, from ) && !isOwnCity( t, from, options ) )

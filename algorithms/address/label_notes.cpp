@@ -22,6 +22,13 @@ namespace doorstep
       return false;
     }
 
+    // "614.555.0134": how many tokens, with a designator before that reads as a unit's ("ph", "cell")
+    bool isDottedPhone( const Tokens &t, std::size_t at )
+    {
+      return at + 2 < t.size() && t[at].digits && t[at].size == 3 && t[at].period && t[at + 1].digits &&
+             t[at + 1].size == 3 && t[at + 1].period && t[at + 2].digits && t[at + 2].size == 4;
+    }
+
     // "520-555-1212", and "555-1212" after its area code in brackets
     bool isPhone( const Tokens &t, std::size_t at )
     {
@@ -58,13 +65,32 @@ namespace doorstep
       return last > from && ( isZip( t[last], t.text( last ) ) || !normalizeState( t.text( last ) ).empty() );
     }
 
+    // "14 Elm St buzzer 3", "… moved 9/1", "… gate # 1234": what is said right behind a street's type, with
+    // or without a figure, and no street of its own.
+    bool isRemark( const Tokens &t, std::size_t at )
+    {
+      if ( t.word( at - 1 ).typeKind != TypeKind::Strong || !t[0].number )
+        return false;
+      bool remark = false;
+      for ( std::size_t n = std::min<std::size_t>( 2, t.size() - at ); n > 0 && !remark; --n )
+      {
+        const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( at, at + n ) );
+        remark = phrase != nullptr && phrase->remark;
+      }
+      // "Elm St Gate Rd"; and a town may follow: "Elm St Grade AZ 85701"
+      for ( std::size_t i = at + 1; remark && i < t.size() && !t[i - 1].comma; ++i )
+        remark = t.word( i ).typeKind != TypeKind::Strong;
+      return remark && !holdsState( t, at );
+    }
   }
 
   bool isZip( const Token &token, std::string_view text )
   {
     if ( token.digits )
       return text.size() == 5 || text.size() == 9 || text.size() == 10;
-    return text.size() >= 6 && text.size() <= 10 && ( text[5] == '-' || text[4] == '-' ) && token.number &&
+    // 85701-1234, and 2139-1234 of a number column; 08-15-2025 is a date
+    const std::size_t dash = text.find( '-' );
+    return text.size() >= 6 && text.size() <= 10 && ( dash == 5 || dash == 4 ) && token.number &&
            text.find_first_not_of( "0123456789-" ) == std::string_view::npos;
   }
 
@@ -80,10 +106,29 @@ namespace doorstep
           ++i;
         continue;
       }
+      const std::size_t phone = i + ( t.text( i ) == "PH" ? 1 : 0 );
+      if ( phone < t.size() && i > 0 && ( isDottedPhone( t, phone ) || ( phone > i && t[phone].size >= 7 ) ) )
+      {
+        line.mark( i, t[phone].size == 3 ? phone + 3 : phone + 1, Label::Note );
+        line.notes = true;
+        i = t[phone].size == 3 ? phone + 2 : phone;
+        continue;
+      }
       if ( t[i].paren || isPhone( t, i ) )
       {
         line.labels[i] = Label::Note;
         line.notes = true;
+        continue;
+      }
+      if ( i > 2 && line.free( i ) && t.word( i ).starts( PhraseKind::Remark ) && isRemark( t, i ) )
+      {
+        line.notes = true;
+        for ( ; i < t.size(); ++i )
+        {
+          line.labels[i] = Label::Note;
+          if ( t[i].comma )
+            break;
+        }
         continue;
       }
       if ( i == 0 || !line.free( i ) || !t.word( i ).starts( PhraseKind::Note ) )

@@ -97,6 +97,9 @@ namespace doorstep
         i += 2, qualified = head = true;
       if ( i + 2 < to && t.text( i ) == "UNITED" && t.text( i + 1 ) == "STATES" )
         i += 2, qualified = head = true;
+      // Ohio's township roads; TR elsewhere is a trail
+      if ( i + 1 < to && t.text( i ) == "TR" && t[i + 1].digits && ( i + 2 == to || t[i + 1].comma ) )
+        return { i + 1, i + 2 };
       if ( i + 1 < to && t.text( i ) == "C" && t.text( i + 1 ) == "R" )
         i += 2, qualified = head = true;
       while ( i + 1 < to && !t.word( i ).qualifier.empty() && !t[i].comma )

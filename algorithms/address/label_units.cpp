@@ -1,6 +1,8 @@
 // Units: apartments, suites, floors, "rear", with or without a designator.
 #include "address/labeling.h"
 
+#include "address/standard.h"
+
 namespace doorstep
 {
   namespace
@@ -187,5 +189,30 @@ namespace doorstep
     const std::size_t past = t[at].ordinal ? at : pastId( line, at, end, letter );
     line.mark( at, past, Label::Unit );
     return past;
+  }
+
+  bool namesSeveralUnits( const Labeling &line )
+  {
+    constexpr std::size_t kLongest = 4;
+    const Tokens &t = line.tokens;
+    for ( std::size_t i = 1; i + 1 < t.size(); ++i )
+    {
+      if ( line.labels[i] != Label::Unit || line.labels[i - 1] != Label::UnitType || t[i].ordinal )
+        continue;
+      const bool joined = joinsUnits( t.text( i + 1 ) );
+      const std::size_t k = joined ? i + 2 : i + 1;
+      if ( k >= t.size() || t[k].size > kLongest || ( line.labels[k] == Label::Unit && !joined ) )
+        continue;
+      const Label label = line.labels[k];
+      const bool beside = label == Label::Zip || label == Label::Number || label == Label::Name ||
+                          label == Label::State || label == Label::UnitType;
+      const bool alike = ( t[i].hasDigit && t[k].digits ) ||
+                         ( t[i].letter && t[k].letter && t.word( k ).dir.empty() ) ||
+                         ( joined && t[k].hasDigit );
+      const bool closes = k + 1 == t.size() || t[k].comma || line.labels[k + 1] != label || t[k + 1].digits;
+      if ( !beside && alike && closes )
+        return true;
+    }
+    return false;
   }
 }

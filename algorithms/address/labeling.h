@@ -80,6 +80,9 @@ namespace doorstep
   // none. With `bare`, an identifier without a designator counts ("12C").
   std::size_t labelUnit( Labeling &line, std::size_t at, std::size_t end, bool bare );
 
+  // "Apt 1 & 2", "Apt 1 or 2", "# 1 2", "Apt A/B": which door is meant is not said.
+  bool namesSeveralUnits( const Labeling &line );
+
   // The words [from, to) as one street's whole name.
   void labelStreet( Labeling &line, std::size_t from, std::size_t to );
 

@@ -92,8 +92,12 @@ namespace doorstep
     }
     for ( const CsvRow &row : rows( "states.csv" ) )
     {
+      const std::string_view state = keep( row.at( 0 ) );
       for ( const std::string &words : split( row.at( 1 ), ';' ) )
-        phraseAt( words, PhraseKind::State ).state = keep( row.at( 0 ) );
+        phraseAt( words, PhraseKind::State ).state = state;
+      for ( const std::string &range : split( row.at( 2 ), ' ' ) ) // "350-352", "055"
+        for ( int zip = std::stoi( range ); zip <= std::stoi( range.substr( range.size() - 3 ) ); ++zip )
+          mStateOfZip.at( static_cast<std::size_t>( zip ) ) = state;
     }
     addPhrases( "cities.csv" );
     addPhrases( "phrases.csv" );
@@ -169,6 +173,8 @@ namespace doorstep
           phraseAt( words, PhraseKind::City ).city = true;
         else if ( kind == "note" )
           phraseAt( words, PhraseKind::Note ).note = true;
+        else if ( kind == "remark" )
+          phraseAt( words, PhraseKind::Remark ).remark = true;
         else if ( kind == "delivery" )
           phraseAt( words, PhraseKind::Delivery ).delivery = true;
         else if ( kind == "country" )
@@ -181,6 +187,12 @@ namespace doorstep
           phraseAt( words, PhraseKind::Box ).rural = true;
       }
     }
+  }
+
+  std::string_view Lexicon::stateOfZip( std::uint32_t zip ) const
+  {
+    const std::size_t first = zip / 100;
+    return first < mStateOfZip.size() ? mStateOfZip[first] : std::string_view();
   }
 
   const Word &Lexicon::word( std::string_view token ) const

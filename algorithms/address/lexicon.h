@@ -2,6 +2,7 @@
 #pragma once
 #include "address/word_table.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,7 +39,8 @@ namespace doorstep
     Delivery = 8,
     Country = 16,
     Box = 32,
-    Hold = 64
+    Hold = 64,
+    Remark = 128
   };
 
   // What a word can be. Standard forms are empty where it cannot be that.
@@ -71,6 +73,7 @@ namespace doorstep
       std::string_view state;
       bool city = false;
       bool note = false;
+      bool remark = false; // a note right behind a street's type, without a comma
       bool delivery = false;
       bool country = false;
       bool box = false;      // a post office box begins
@@ -91,6 +94,10 @@ namespace doorstep
       // added, left out, changed or swapped, with the first letter right. Empty where there is none.
       std::string_view misspeltType( std::string_view token ) const;
 
+      // The state that a ZIP's first three figures belong to, two letters; empty where none is known. A few
+      // ZIPs on a border belong to the state beside.
+      std::string_view stateOfZip( std::uint32_t zip ) const;
+
     private:
       Lexicon();
       std::string_view keep( std::string text );
@@ -98,6 +105,7 @@ namespace doorstep
       void addPhrases( std::string_view file );
       KnownPhrase &phraseAt( const std::string &words, PhraseKind kind );
 
+      std::array<std::string_view, 1000> mStateOfZip;
       std::unordered_set<std::string> mStrings;
       std::unordered_map<std::string_view, Word> mWords;
       std::unordered_map<std::string_view, KnownPhrase> mPhrases;

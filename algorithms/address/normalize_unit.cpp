@@ -2,6 +2,9 @@
 #include "address/parsed_address.h"
 #include "address/standard.h"
 
+#include <algorithm>
+#include <array>
+
 namespace doorstep
 {
   namespace
@@ -42,6 +45,10 @@ namespace doorstep
             }
           }
           Unit unit = best == nullptr ? Unit() : finished( *best );
+          for ( const Unit &other : mUnits )
+            if ( &other > best && !other.id.empty() && !best->id.empty() && other.id != best->id &&
+                 ( mJoined || other.type == best->type ) && other.type != "FL" && other.type != "BLDG" )
+              unit = { {}, {}, {}, true };
           if ( unit.type != "BLDG" )
             unit.building = std::move( building );
           return unit;
@@ -49,11 +56,15 @@ namespace doorstep
 
       private:
         std::vector<Unit> mUnits;
-        bool mNew = true; // the next identifier starts a unit
+        bool mNew = true;     // the next identifier starts a unit
+        bool mJoined = false; // "1 & 2", "A or B"
 
         static Unit finished( const Unit &from )
         {
           Unit unit{ from.type, unitIdentifier( from.id ) };
+          // "Apt 0" is what a form fills in
+          if ( !unit.id.empty() && unit.id.find_first_not_of( '0' ) == std::string::npos )
+            return {};
           if ( unit.type.empty() && !unit.id.empty() )
             unit.type.assign( 1, '#' );
           return unit;
@@ -80,6 +91,11 @@ namespace doorstep
         {
           const Word &word = t.word( i );
           const std::string_view text = t.text( i );
+          if ( joinsUnits( text ) && i > 0 && i + 1 < t.size() )
+          {
+            mNew = mJoined = true;
+            return;
+          }
           if ( text == "#" || text == "NO" || text == "NUMBER" )
           {
             mNew = mNew || ( !mUnits.empty() && !mUnits.back().id.empty() );
@@ -127,9 +143,17 @@ namespace doorstep
     };
   }
 
+  bool joinsUnits( std::string_view text )
+  {
+    return text == "&" || text == "AND" || text == "OR" || text == "/";
+  }
+
   Unit normalizeUnit( std::string_view unit )
   {
-    if ( isPlaceholder( unit ) )
+    constexpr std::array NO_UNIT = { "NO APT", "NO APARTMENT", "NO UNIT", "SF", "SFR", "SFH", "SFD" };
+    if ( isPlaceholder( unit ) ||
+         ( unit.size() <= 12 &&
+           std::find( NO_UNIT.begin(), NO_UNIT.end(), normalizeText( unit ) ) != NO_UNIT.end() ) )
       return {};
     return UnitList( Tokens( unit ) ).best();
   }

@@ -116,6 +116,7 @@ namespace doorstep
       std::string type;
       std::string id;
       std::string building = {}; // "Bldg 2 Apt 101" has both
+      bool several = false;      // "Apt 1 & 2": which one is not said, and type and id are empty
       bool operator==( const Unit & ) const = default;
   };
 

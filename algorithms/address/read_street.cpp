@@ -145,7 +145,10 @@ namespace doorstep
       while ( until < segment && mLine.free( until ) && !( until > at && startsUnit( until ) ) )
         ++until;
       const bool last = restIsUnits( until );
-      const bool place = mLocated ? true : !anyBuilding( at, until ) && until == mEnd;
+      // "…, South Burlington", "…, College Park": words of buildings, and towns of the reference
+      const bool town =
+          mOptions.cities != nullptr && mOptions.cities->contains( normalizeCity( t.text( at, until ) ) );
+      const bool place = mLocated || ( until == mEnd && ( town || !anyBuilding( at, until ) ) );
       if ( mCity && last && place )
       {
         markCity( at, until );
@@ -182,6 +185,9 @@ namespace doorstep
       return false;
     if ( at + 1 == segment || !mLine.free( at + 1 ) )
       return true;
+    // "Ave, S Tucson" where South Tucson is a town of the reference
+    if ( mOptions.cities != nullptr && mOptions.cities->contains( normalizeCity( t.text( at, segment ) ) ) )
+      return false;
     const bool apart = t[at].letter && t[at + 1].letter && !t.word( at + 1 ).dir.empty();
     if ( apart || t.word( at ).dir.size() == 2 )
       return true;

@@ -145,14 +145,14 @@ namespace doorstep
     if ( end == text.size() )
       return text;
     const std::string_view first( text.data(), end );
-    const std::string_view full = first == "ST"   ? "SAINT"
-                                  : first == "MT" ? "MOUNT"
-                                  : first == "FT" ? "FORT"
-                                  : first == "N"  ? "NORTH"
-                                  : first == "S"  ? "SOUTH"
-                                  : first == "E"  ? "EAST"
-                                  : first == "W"  ? "WEST"
-                                                  : "";
+    const std::string_view full = first == "ST"                   ? "SAINT"
+                                  : first == "MT"                 ? "MOUNT"
+                                  : first == "FT"                 ? "FORT"
+                                  : first == "N" || first == "NO" ? "NORTH"
+                                  : first == "S" || first == "SO" ? "SOUTH"
+                                  : first == "E"                  ? "EAST"
+                                  : first == "W"                  ? "WEST"
+                                                                  : "";
     if ( !full.empty() )
       text.replace( 0, end, full );
     return text;
@@ -247,8 +247,9 @@ namespace doorstep
     }
     // 12-104 has more figures than either of its halves may have
     const bool halves = id.find_first_of( "-/" ) != std::string_view::npos;
-    return !id.empty() && id.size() <= kLongest && letters <= ( digits == 0 ? kLetters : kLetters + 1 ) &&
-           ( digits <= kDigits || halves );
+    const bool date = std::count( id.begin(), id.end(), '/' ) > 1;
+    return !id.empty() && !date && id.size() <= kLongest &&
+           letters <= ( digits == 0 ? kLetters : kLetters + 1 ) && ( digits <= kDigits || halves );
   }
 
   void CityNames::add( std::string_view name )

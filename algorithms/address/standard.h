@@ -19,6 +19,9 @@ namespace doorstep
   // 22 -> 22ND
   std::string ordinalFigures( long value );
 
+  // "&", AND, OR, / between two units.
+  bool joinsUnits( std::string_view text );
+
   // Letters and digits without leading zeros or the ".0" of a number column; a hyphen or slash stays where it
   // keeps two figures apart (1-2 and 1/2 are not 12), and goes elsewhere (4-B is 4B).
   std::string unitIdentifier( std::string_view text );

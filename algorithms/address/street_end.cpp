@@ -40,6 +40,11 @@ namespace doorstep
           }
           const bool pretype = isPretype();
           std::size_t end = pretype ? mFrom : strongEnd();
+          // "45 W Ave Sirio": a type that stands first, where no known city follows
+          if ( end == mFrom + 2 && end < mTo && !mLocated && t[mFrom].letter &&
+               !t.word( mFrom ).dir.empty() && t.text( mFrom + 1 ) != "ST" &&
+               !isCity( t, end, mTo, mOptions ) )
+            return mTo;
           if ( end != mFrom )
             return end;
           const std::size_t city = knownCity();

@@ -79,7 +79,8 @@ namespace doorstep
     case '-':
     case '~':
       // "Ocean Ave-Apt 2": a type and what follows it are two words
-      if ( mOpen && isWordByte( mLine, next ) && !endsInType() )
+      if ( mOpen && isWordByte( mLine, next ) && !endsInType() &&
+           !( isDigit( mLine[next] ) && endsInUnit() ) )
         put( '-', at, next );
       else
         separate( &Token::dash );
@@ -195,6 +196,13 @@ namespace doorstep
   {
     const std::string_view word( mText.data() + mTokens[mSize].begin, mTokens[mSize].size );
     return word != "ST" && Lexicon::instance().word( word ).typeKind == TypeKind::Strong;
+  }
+
+  // "Apt-2"
+  bool Tokens::endsInUnit() const
+  {
+    const std::string_view word( mText.data() + mTokens[mSize].begin, mTokens[mSize].size );
+    return word.size() > 2 && Lexicon::instance().word( word ).unitKind == UnitKind::Id;
   }
 
   bool Tokens::nextIsSingle( std::size_t at ) const

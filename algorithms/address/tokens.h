@@ -62,6 +62,7 @@ namespace doorstep
       void period( std::size_t rawNext );
       bool nextIsSingle( std::size_t at ) const;
       bool endsInType() const;
+      bool endsInUnit() const;
 
       std::string_view mLine;
       std::array<char, 512> mText{};

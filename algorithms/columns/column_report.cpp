@@ -101,6 +101,8 @@ namespace doorstep
           if ( f.vote( "number_suffix" ) >= 5 && f.kinds.fraction > 0.5 && !mRoles.has( "full" ) &&
                !mRoles.has( "number_suffix" ) )
             return "what follows a house number";
+          if ( f.vote( "number_prefix" ) >= 5 && f.vote( "number_suffix" ) < 5 && !mRoles.has( "full" ) )
+            return "what stands before a house number";
           if ( f.vote( "unit" ) >= 4 && f.kinds.unit > 0.4 && !mRoles.has( "unit" ) )
             return "units";
           if ( f.vote( "zip" ) >= 3 && f.kinds.zip > 0.5 && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )

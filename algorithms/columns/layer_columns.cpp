@@ -19,7 +19,7 @@ namespace doorstep
     constexpr RoleValues ROLE_VALUES[] = {
         { "number", &ValueKinds::number, 0.6 },
         { "number_suffix", &ValueKinds::fraction, 0.5 },
-        { "number_prefix", &ValueKinds::fraction, 0.5 },
+        { "number_prefix", &ValueKinds::numberPrefix, 0.5 },
         { "predir", &ValueKinds::direction, 0.5 },
         { "sufdir", &ValueKinds::direction, 0.5 },
         { "suftype", &ValueKinds::type, 0.5 },

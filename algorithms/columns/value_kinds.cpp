@@ -26,6 +26,7 @@ namespace doorstep
       State,
       UnitName,
       Fraction,
+      Prefix,
       Words,
       Street,
       Address,
@@ -129,6 +130,11 @@ namespace doorstep
       kinds[Fraction] = words.size() == 1 &&
                         ( upper.find( '/' ) != std::string::npos || letters == upper.size() ) &&
                         upper.size() <= ( letters > 0 ? 2 : 3 );
+      // "N65W" of Wisconsin, "37-" of Queens, a letter
+      constexpr std::size_t LONGEST_PREFIX = 6;
+      kinds[Prefix] = kinds[Fraction] || ( words.size() == 1 && upper.size() <= LONGEST_PREFIX &&
+                                           ( raw.ends_with( '-' ) || ( letters > 0 && letters < 3 ) ) &&
+                                           letters < upper.size() );
       kinds[UnitName] = raw[0] == '#' || lexicon.word( words[0] ).unitKind != UnitKind::None ||
                         ( words.size() == 1 && upper.size() <= 5 );
       const bool digitFirst = isDigit( upper[0] ) && !isOrdinal( words[0] );
@@ -217,6 +223,7 @@ namespace doorstep
     result.state = share( State );
     result.unit = share( UnitName );
     result.fraction = share( Fraction );
+    result.numberPrefix = share( Prefix );
     result.words = share( Words );
     result.street = share( Street );
     result.address = share( Address );

@@ -24,13 +24,14 @@ namespace doorstep
       double preType = 0; // words that stand before a street's name: Calle, Highway
       double zip = 0;
       double state = 0;
-      double unit = 0;      // a unit with its designator, or a short identifier
-      double fraction = 0;  // 1/2, or a letter or two: what follows a house number
-      double words = 0;     // letters, and no street with a number before
-      double street = 0;    // a street's name with a type or a direction
-      double address = 0;   // number and street
-      double cityLine = 0;  // a town with state or ZIP
-      double ascending = 0; // of neighbouring rows: the next number up; a running number's is near 1
+      double unit = 0;         // a unit with its designator, or a short identifier
+      double fraction = 0;     // 1/2, or a letter or two: what follows a house number
+      double numberPrefix = 0; // those and N65W, 37-: what stands before one
+      double words = 0;        // letters, and no street with a number before
+      double street = 0;       // a street's name with a type or a direction
+      double address = 0;      // number and street
+      double cityLine = 0;     // a town with state or ZIP
+      double ascending = 0;    // of neighbouring rows: the next number up; a running number's is near 1
 
       bool empty() const { return filled == 0; }
   };

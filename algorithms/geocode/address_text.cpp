@@ -33,12 +33,15 @@ namespace doorstep
       // Elm St"
       const bool side =
           reading.street.predir.empty() && typed.suffix == view.text( view.streets[hit.street].predir );
-      if ( suffix.empty() && !side && looksLikeUnit( typed.suffix ) )
+      const bool unit = hit.level == MatchLevel::Unit && reading.unit.empty() && reading.unitType.empty();
+      if ( suffix.empty() && !side && !unit && looksLikeUnit( typed.suffix ) )
         suffix = typed.suffix;
       const std::uint32_t value = hit.house ? hit.house->value : typed.value;
       const bool apart = !suffix.empty() && suffix[0] >= '0' && suffix[0] <= '9';
       const bool fraction = suffix.find( '/' ) != std::string::npos;
       std::string text = std::move( prefix );
+      if ( text.ends_with( '-' ) && value < 10 ) // 75-05 has two figures
+        text += '0';
       text += std::to_string( value );
       if ( apart )
         text += fraction ? ' ' : '-';

@@ -162,7 +162,8 @@ namespace doorstep
     constexpr double kOnePlace = 2, kShare = 1.15, kMost = 250; // metres
     const std::span<const HouseRecord> houses = view.housesOf( street );
     const std::ptrdiff_t at = &house - houses.data(), count = std::ssize( houses );
-    std::array<double, kNearest> away; // ascending, the first n of them
+    const Point scale = frame.scaleAt( house.y ); // of the few hundred metres around
+    std::array<double, kNearest> away;            // squared, ascending, the first n of them
     std::size_t n = 0;
     for ( const std::ptrdiff_t step : { -1, 1 } )
     {
@@ -175,13 +176,14 @@ namespace doorstep
           value =
               other.value; // a building counts once, and a parcel of several numbers says nothing of the next
           ++looked;
-          if ( const double meters = frame.meters( { house.x, house.y }, { other.x, other.y } );
-               meters > kOnePlace && ( n < kNearest || meters < away[n - 1] ) )
+          const double dx = ( house.x - other.x ) * scale.x, dy = ( house.y - other.y ) * scale.y;
+          if ( const double squared = dx * dx + dy * dy;
+               squared > kOnePlace * kOnePlace && ( n < kNearest || squared < away[n - 1] ) )
           {
             std::size_t place = n < kNearest ? n++ : n - 1;
-            for ( ; place > 0 && away[place - 1] > meters; --place )
+            for ( ; place > 0 && away[place - 1] > squared; --place )
               away[place] = away[place - 1];
-            away[place] = meters;
+            away[place] = squared;
           }
         }
     }
@@ -190,7 +192,7 @@ namespace doorstep
       return least;
     double sum = 0;
     for ( std::size_t i = 0; i < n; ++i )
-      sum += away[i];
+      sum += std::sqrt( away[i] );
     return std::clamp( kShare * sum / static_cast<double>( n ), least, std::max( least, kMost ) );
   }
 

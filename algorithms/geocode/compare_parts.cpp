@@ -13,6 +13,12 @@ namespace doorstep
              ( abbreviation == "PL" && word == "PLACITA" ) || ( abbreviation == "CIR" && word == "CIRCULO" );
     }
 
+    // "calle 22", "avenida 6": the English type in Spanish.
+    bool isTranslated( std::string_view pre, std::string_view suf )
+    {
+      return ( pre == "CALLE" && suf == "ST" ) || ( pre == "AVENIDA" && suf == "AVE" );
+    }
+
     // Routes go by several words: STATE RTE, SR, MD RTE and MD HWY are one kind, HWY and RTE alone may be
     // any.
     enum class RouteKind
@@ -73,6 +79,8 @@ namespace doorstep
     }
     else if ( none || refNone )
       parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
+    else if ( suf.empty() && refPre.empty() && isTranslated( pre, refSuf ) )
+      parts.add( kWeights.respelled, PartsAgree::Yes );
     else if ( suf == refSuf && ( isShortOf( pre, refPre ) || isShortOf( refPre, pre ) ) )
       parts.add( kWeights.respelled, PartsAgree::Yes );
     else if ( pre == refSuf && suf == refPre )

@@ -116,7 +116,9 @@ namespace doorstep
       ParsedAddress named = parsed;
       named.state.clear();
       named.others.clear();
-      named.street = parseStreetName( format( parsed.street ) + " " + std::string( word ) );
+      named.city.clear();
+      named.street =
+          parseStreetName( format( parsed.street ) + " " + parsed.city + " " + std::string( word ) );
       GeocodeResult found = searchParsed( named, options );
       if ( found.placed() )
         return found;
@@ -186,6 +188,8 @@ namespace doorstep
       for ( Hit &hit : found.hits )
         hit.score -= kWeights.trailing;
       choose( view, mFrame, parsed, again, evidence, found, options, result );
+      if ( result.placed() && result.extra.empty() )
+        result.extra = wordsBehind( parsed, shorter.front(), result.level == MatchLevel::Unit );
       return result;
     }
     choose( view, mFrame, parsed, readings, evidence, outcome, options, result );

@@ -179,7 +179,10 @@ namespace doorstep
             hit.score = base - cost - place - doubtOf( c, h->place );
             hit.otherAffix = !equal;
             hit.level = MatchLevel::Point;
-            if ( h->unit != 0 && sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) )
+            // "512B Main St" where 512 has a unit B
+            const bool glued = !equal && affix.empty() && reading.unit.empty() && reading.unitType.empty();
+            if ( h->unit != 0 && ( sameUnit( mView.text( h->unit ), reading.unitType, reading.unit ) ||
+                                   ( glued && sameUnit( mView.text( h->unit ), "#", typed.affix ) ) ) )
               hit.level = MatchLevel::Unit;
             if ( reading.onlyWithUnit )
             {
@@ -315,7 +318,9 @@ namespace doorstep
     const std::string_view refType = reference.substr( 0, space );
     const std::string_view refId =
         space == std::string_view::npos ? std::string_view() : reference.substr( space + 1 );
-    return refId == id && ( !id.empty() || refType == type );
+    // the second floor is no apartment 2
+    const auto floor = []( std::string_view text ) { return text == "FL" || text == "LVL"; };
+    return refId == id && ( !id.empty() || refType == type ) && floor( type ) == floor( refType );
   }
 
   SearchOutcome searchNumbers( const ReferenceView &view, const LocalFrame &frame, const Readings &readings,

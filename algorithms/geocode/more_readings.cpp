@@ -1,5 +1,6 @@
 #include "geocode/more_readings.h"
 
+#include "address/lexicon.h"
 #include "geocode/name_index.h"
 #include "geocode/name_keys.h"
 
@@ -24,6 +25,18 @@ namespace doorstep
       for ( std::uint32_t u = record.firstUse; u < record.firstUse + record.useCount; ++u )
         if ( view.keyUses[u].kind == KeyKind::Spelled )
           return true;
+      return false;
+    }
+
+    bool namesBuilding( std::string_view words )
+    {
+      for ( std::size_t at = 0; at < words.size(); )
+      {
+        const std::size_t end = std::min( words.find( ' ', at ), words.size() );
+        if ( Lexicon::instance().word( words.substr( at, end - at ) ).building )
+          return true;
+        at = end + 1;
+      }
       return false;
     }
 
@@ -80,10 +93,31 @@ namespace doorstep
           continue;
         shorter.push_back( *r );
         shorter.back().street = street;
+        // "Elm St buzz 204": no unit but where the reference has it, or the words name a building
+        const std::string whole = format( r->street );
+        const bool bare = !r->unit.empty() && ( r->unitType.empty() || r->unitType == "#" );
+        if ( bare && !namesBuilding( std::string_view( whole ).substr( space ) ) )
+        {
+          shorter.push_back( shorter.back() );
+          shorter[shorter.size() - 2].onlyWithUnit = true;
+          shorter.back().unit.clear();
+          shorter.back().unitType.clear();
+        }
         break;
       }
     }
     return shorter;
+  }
+
+  std::string wordsBehind( const Reading &read, const Reading &shorter, bool unit )
+  {
+    const std::string whole = format( read.street ), street = format( shorter.street );
+    std::string words = whole.starts_with( street ) && whole.size() > street.size()
+                            ? whole.substr( street.size() + 1 )
+                            : std::string();
+    if ( shorter.onlyWithUnit && !unit )
+      words.append( words.empty() ? "" : " " ).append( read.unit );
+    return words;
   }
 
   std::vector<Reading> withUnitFirst( const Readings &readings )

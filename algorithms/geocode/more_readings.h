@@ -14,6 +14,9 @@ namespace doorstep
   // name of the reference.
   std::vector<Reading> withoutTrailing( const ReferenceView &view, const Readings &readings );
 
+  // The words that `shorter` of those leaves out of the read street, and the unit where it is none.
+  std::string wordsBehind( const Reading &read, const Reading &shorter, bool unit );
+
   // "207-1104 Watkins Glen Ct", "400 S14 Emery Ave": believed only where the reference has that unit there.
   std::vector<Reading> withUnitFirst( const Readings &readings );
 

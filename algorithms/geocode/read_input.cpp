@@ -23,6 +23,11 @@ namespace doorstep
       if ( cell.empty() || !parsed.unit.empty() || !parsed.unitType.empty() )
         return;
       const Unit unit = normalizeUnit( cell );
+      if ( unit.several )
+      {
+        parsed.extra += ( parsed.extra.empty() ? "" : " " ) + std::string( cell );
+        return;
+      }
       const std::string &building = unit.type == "BLDG" ? unit.id : unit.building;
       for ( Reading *reading : readingsOf( parsed ) )
         if ( !building.empty() && reading->building.empty() )
@@ -104,6 +109,6 @@ namespace doorstep
          space == std::string_view::npos )
       return {};
     const std::string_view last = line.substr( space + 1 );
-    return normalizeText( last ) == parsed.state && line[space - 1] != ',' ? last : std::string_view();
+    return normalizeState( last ) == parsed.state && line[space - 1] != ',' ? last : std::string_view();
   }
 }

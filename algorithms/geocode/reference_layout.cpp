@@ -24,7 +24,14 @@ namespace doorstep
       {
         const std::size_t end = std::min( text.find( ' ', i ), text.size() );
         const std::string_view word = std::string_view( text ).substr( i, end - i );
-        const bool direction = word == "NE" || word == "NW" || word == "SE" || word == "SW" || word == "US";
+        // "VT Rte 15", "Co Hwy QQ"
+        const bool route = !name.pretype.empty() && i < 4 + name.predir.size() && word.size() == 2 &&
+                           name.pretype.starts_with( word ) && !normalizeState( word ).empty() &&
+                           word != "CO";
+        const bool letters =
+            !name.pretype.empty() && word.size() == 2 && word == name.name && word[0] == word[1];
+        const bool direction =
+            word == "NE" || word == "NW" || word == "SE" || word == "SW" || word == "US" || route || letters;
         for ( ; i < end; ++i )
         {
           if ( !start && !direction && text[i] >= 'A' && text[i] <= 'Z' )

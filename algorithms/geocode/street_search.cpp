@@ -46,8 +46,12 @@ namespace doorstep
         compareDirections( parts, typedPart( typedDirected, typed.predir ),
                            typedPart( typedDirected, typed.sufdir ), refPart( refDirected, street.predir ),
                            refPart( refDirected, street.sufdir ), view.text( street.name ) );
-      compareTypes( parts, typedPart( typedWhole, typed.pretype ), typedPart( typedWhole, typed.suftype ),
-                    refPart( refWhole, street.pretype ), refPart( refWhole, street.suftype ) );
+      // "Acorn Park Dr" for Acorn Pk: a type of its own behind the reference's whole name
+      if ( refWhole && !typedWhole && !typed.suftype.empty() && street.suftype != 0 )
+        parts.add( kWeights.typeWrong, PartsAgree::No );
+      else
+        compareTypes( parts, typedPart( typedWhole, typed.pretype ), typedPart( typedWhole, typed.suftype ),
+                      refPart( refWhole, street.pretype ), refPart( refWhole, street.suftype ) );
       if ( !typedWhole && !refWhole &&
            ( typed.sufmod != view.text( street.sufmod ) || typed.premod != view.text( street.premod ) ) )
         parts.add( kWeights.modifier, PartsAgree::LeftOut );

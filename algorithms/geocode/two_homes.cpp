@@ -13,9 +13,9 @@ namespace doorstep
 
     constexpr std::array NOW = { "NOW",   "NEW",   "CURRENT", "CURRENTLY", "PRESENT", "PRESENTLY",
                                  "TODAY", "AHORA", "ACTUAL",  "NUEVA",     "NUEVO",   "HOY" };
-    constexpr std::array BEFORE = { "WAS",  "OLD",  "FORMER", "FORMERLY", "PREVIOUS", "PREVIOUSLY",
-                                    "PREV", "USED", "ANTES",  "ANTERIOR", "VIEJA",    "VIEJO",
-                                    "PAST", "EX",   "PRIOR",  "EARLIER",  "LAST",     "FROM" };
+    constexpr std::array BEFORE = {
+        "WAS",   "OLD",   "FORMER", "FORMERLY", "PREVIOUS", "PREVIOUSLY", "PREV", "USED", "ANTES", "ANTERIOR",
+        "VIEJA", "VIEJO", "PAST",   "EX",       "PRIOR",    "EARLIER",    "LAST", "FROM", "NOT",   "FKA" };
     // Words between two homes that say whose or which they are.
     constexpr std::array BETWEEN = {
         "OR",      "AND",  "&",      "/",     "@",       "ALSO",    "THEN",        "TO",      "AT",
@@ -23,7 +23,8 @@ namespace doorstep
         "O",       "U",    "IS",     "BUT",   "MOVED",   "LIVES",   "STAYS",       "STAYING", "WITH",
         "ADDRESS", "ADDR", "HOME",   "MADRE", "PADRE",   "GRANDMA", "GRANDMOTHER", "ABUELA",  "AUNT",
         "TIA",     "ELSE", "PLUS",   "S",     "MOTHERS", "FATHERS", "ALTERNATE",   "SECOND",  "OTHER",
-        "FIRST",   "1ST",  "2ND",    "ES",    "DE",      "EN",      "FOR",         "PARA",    "#" };
+        "FIRST",   "1ST",  "2ND",    "ES",    "DE",      "EN",      "FOR",         "PARA",    "#",
+        "A",       "USE",  "DO",     "AKA",   "ALT",     "MAIL",    "MAILING",     "PM",      "AM" };
 
     template <class Words> bool isIn( const Words &words, std::string_view text )
     {
@@ -56,6 +57,35 @@ namespace doorstep
       return before.unitKind == UnitKind::None && t.text( i - 1 ) != "#" && before.preRoute.empty() &&
              t.text( i - 1 ) != "STATE" && t.text( i - 1 ) != "COUNTY" && t.text( i - 1 ) != "BOX" &&
              t.text( i - 1 ) != "NO";
+    }
+  }
+
+  namespace
+  {
+    // Whether the number at `next` begins a home of its own: the street before it has ended by its type, a
+    // comma, a bracket or a word for another home, whatever words follow ("14 Elm St drop off 20 Pearl St").
+    bool setApart( const Tokens &t, std::size_t number, std::size_t next )
+    {
+      for ( std::size_t i = number + 1; i < next; ++i )
+        if ( t[i].comma || t[i].dash || t[i].paren != t[i + 1].paren || isIn( BETWEEN, t.text( i ) ) ||
+             whenOf( t.text( i ) ) != When::Unsaid || t.word( i ).typeKind == TypeKind::Strong )
+          return true;
+      return false;
+    }
+
+    // Where the words of a home end that lead to the next one: "14 Elm St pick up 20 Pearl St", "1) 14 Elm St
+    // 2) 20 Pearl St". A unit is none of them.
+    std::size_t withoutLead( const Tokens &t, std::size_t number, std::size_t past )
+    {
+      const bool counted = number > 0 && t[number - 1].digits && t[number - 1].size == 1;
+      if ( counted && past > number + 2 && t[past - 1].digits && t[past - 1].size == 1 )
+        --past;
+      std::size_t end = past;
+      while ( end > number + 2 && !t[end - 1].comma && !t[end - 1].dash && !t[end - 1].hasDigit &&
+              t.word( end - 1 ).typeKind != TypeKind::Strong &&
+              t.word( end - 2 ).unitKind == UnitKind::None && t.text( end - 2 ) != "#" )
+        --end;
+      return t.word( end - 1 ).typeKind == TypeKind::Strong ? end : past;
     }
   }
 
@@ -102,11 +132,7 @@ namespace doorstep
             street ||
             ( !t[k].hasDigit && !isIn( BETWEEN, t.text( k ) ) && whenOf( t.text( k ) ) == When::Unsaid ) ||
             t[k].ordinal;
-      const std::string_view before = t.text( i - 1 );
-      const bool apart = t[i - 1].comma || t[i - 1].dash || t[i].paren != t[i - 1].paren ||
-                         isIn( BETWEEN, before ) || whenOf( before ) != When::Unsaid ||
-                         t.word( i - 1 ).typeKind == TypeKind::Strong;
-      if ( street && apart )
+      if ( street && setApart( t, begins.back(), i ) )
         begins.push_back( i );
     }
     std::size_t from = 0;
@@ -128,6 +154,8 @@ namespace doorstep
               ( isIn( BETWEEN, t.text( past - 1 ) ) || whenOf( t.text( past - 1 ) ) != When::Unsaid ) &&
               !( t[past - 1].comma && past < next ) && !( t[past - 1].paren && !t[next].paren ) )
         --past;
+      if ( h + 1 < begins.size() )
+        past = withoutLead( t, begins[h], past );
       const std::size_t lead = past;
       while ( past > begins[h] + 1 && whenOf( t.text( past - 1 ) ) != When::Unsaid )
       {
@@ -218,9 +246,10 @@ namespace doorstep
       AddressInput part = input;
       part.line = home.line;
       found.push_back( geocoder.searchOne( part, options ) );
-      if ( !isAddress( found.back() ) || !found.back().placed() )
+      if ( !isAddress( found.back() ) )
         return std::nullopt;
-      apart = apart || frame.meters( found.front().place, found.back().place ) > kSameDoorMeters;
+      apart = apart || !found.back().placed() || !found.front().placed() ||
+              frame.meters( found.front().place, found.back().place ) > kSameDoorMeters;
     }
     if ( !apart )
       return std::nullopt;
@@ -266,7 +295,13 @@ namespace doorstep
                        return r.placed() && frame.meters( r.place, found.front().place ) <= kSameDoorMeters;
                      } );
     if ( same )
-      return found.front();
+    {
+      const bool one =
+          std::all_of( found.begin(), found.end(),
+                       [&]( const GeocodeResult &r ) { return r.address == found.front().address; } );
+      return one ? found.front()
+                 : noted( found.front(), "the cell names more than one home, side by side: the first" );
+    }
     return tied( found, input, options, "the cell names more than one home: choose the one to visit" );
   }
 }

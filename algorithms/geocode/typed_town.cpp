@@ -31,10 +31,35 @@ namespace doorstep
       return text.substr( 0, text.size() - tail.size() - 1 );
     }
 
+    bool isOwnState( const ReferenceView &view, std::string_view state )
+    {
+      return std::any_of( view.states.begin(), view.states.end(),
+                          [&]( StringIndex i ) { return view.text( i ) == state; } ) ||
+             std::any_of( view.zips.begin(), view.zips.end(),
+                          [&]( std::uint32_t zip )
+                          { return Lexicon::instance().stateOfZip( zip ) == state; } );
+    }
+
+    // A cell of a town that holds something else: a ZIP or the state alone, "same", 0.
+    bool isNoTown( const ReferenceView &view, TypedTown &town )
+    {
+      if ( const std::string state = normalizeState( town.city );
+           !state.empty() && isOwnState( view, state ) )
+        town.state = state;
+      else if ( town.city.find_first_not_of( "0123456789 " ) == std::string::npos )
+        town.zip = town.city.size() >= 5 ? normalizeZip( town.city ) : std::string();
+      else if ( town.city != "SAME" )
+        return false;
+      town.city.clear();
+      return true;
+    }
+
     // A ZIP, then a state, at the end. A state in full is one only where what is left is a town of the
     // reference, or a comma stood before it: Port Washington is a town.
     void takeEnds( const ReferenceView &view, std::string_view cell, TypedTown &town )
     {
+      if ( const std::string_view country = lastWords( town.city, 1 ); country == "USA" || country == "US" )
+        town.city = without( town.city, country );
       const std::string_view zip = lastWords( town.city, 1 );
       if ( zip.size() >= 5 && zip.find_first_not_of( "0123456789" ) == std::string_view::npos )
       {
@@ -49,8 +74,6 @@ namespace doorstep
         town.zip = normalizeZip( nine.substr( 0, 5 ) );
         town.city = without( town.city, nine );
       }
-      if ( const std::string_view country = lastWords( town.city, 1 ); country == "USA" || country == "US" )
-        town.city = without( town.city, country );
       if ( isTown( view, town.city ) )
         return;
       for ( std::size_t n = 3; n > 0; --n )
@@ -76,7 +99,7 @@ namespace doorstep
       return town;
     town.city = normalizeCity( cell );
     if ( town.city.empty() || ( view.cities.empty() && town.city.find( ' ' ) == std::string::npos ) ||
-         isTown( view, town.city ) )
+         isTown( view, town.city ) || isNoTown( view, town ) )
       return town;
     takeEnds( view, cell, town );
     if ( isTown( view, town.city ) )

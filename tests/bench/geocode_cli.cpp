@@ -5,7 +5,7 @@
 // degrees unless --meters gives the length of a unit. Made by
 //   ogr2ogr -f CSV P.csv city.gpkg address_points -lco GEOMETRY=AS_XY
 //   ogr2ogr -f CSV S.csv city.gpkg streets -lco GEOMETRY=AS_WKT
-// list.csv: id,address,city,zip[,state]. result.csv:
+// list.csv: id,address,city,zip[,state][,unit]. result.csv:
 // id,status,lon,lat,match_score,match_level[,error_m,note].
 #include "base/error.h"
 #include "base/file.h"
@@ -57,11 +57,11 @@ namespace
     const Geocoder geocoder( reference );
     const bench::Table t( list );
     const int id = t.column( { "id" } ), address = t.column( { "address" } ), city = t.column( { "city" } );
-    const int zip = t.column( { "zip" } ), state = t.column( { "state" } );
+    const int zip = t.column( { "zip" } ), state = t.column( { "state" } ), unit = t.column( { "unit" } );
     std::vector<AddressInput> inputs;
     for ( std::size_t r = 1; r < t.rows.size(); ++r )
-      inputs.push_back(
-          { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ), {} } );
+      inputs.push_back( { t.cell( r, address ), t.cell( r, city ), t.cell( r, state ), t.cell( r, zip ),
+                          t.cell( r, unit ) } );
     GeocodeOptions geocodeOptions;
     Corrections corrections;
     if ( !option( "--corrections" ).empty() )

@@ -119,4 +119,23 @@ namespace doorstep
     const bool used = reading.roles.column( "sufdir" ) == 3;
     EXPECT_TRUE( used || !reading.warnings.empty() );
   }
+
+  // Units and what stands before a number, under the names of further offices; a column of units that is left
+  // out makes two homes one.
+  TEST( OtherOfficesNames, UnitsAndPrefixesOfNumbers )
+  {
+    const std::vector<std::string> unit{ "", "A", "101", "2", "", "12" };
+    for ( const char *name : { "UNUM", "ADDR_UN", "APARTAMENTO", "DEPARTAMENTO", "UNITVALUE", "SITUSUNIT" } )
+      EXPECT_EQ(
+          roles( { { "HOUSE_NO", NUMBER }, { "ST_NAME", NAME }, { "ST_TYPE", TYPE }, { name, unit } } ),
+          "name=ST_NAME;number=HOUSE_NO;suftype=ST_TYPE;unit=" + std::string( name ) );
+    for ( const std::vector<std::string> &prefix :
+          { std::vector<std::string>{ "N65W", "W180N", "", "N6W2", "S7", "W14" },
+            std::vector<std::string>{ "37-", "", "102-", "9-", "37-", "" } } )
+      EXPECT_EQ( roles( { { "ADDNUMPREFIX", prefix },
+                          { "ADDNUM", NUMBER },
+                          { "ST_NAME", NAME },
+                          { "ST_TYPE", TYPE } } ),
+                 "name=ST_NAME;number=ADDNUMPREFIX+ADDNUM;suftype=ST_TYPE" );
+  }
 }

@@ -149,12 +149,41 @@ namespace doorstep
   {
     PointInput hill = pointOf( "187", "N Cedar Hill Ct", 50, 0, "", "" );
     PointInput jackson = pointOf( "143", "W Jackson Ct", 900, 0, "85701", "" );
-    PointInput broadway = pointOf( "12", "Broadway", 1800, 0, "85701", "Hartford" );
+    PointInput broadway = pointOf( "12", "Broadway", 1800, 0, "06103", "Hartford" );
     for ( PointInput *p : { &hill, &jackson, &broadway } )
       p->state.clear();
     const City city( { hill, jackson, broadway } );
     EXPECT_EQ( city.say( "187 N Cedar Hill Ct" ), "matched 50" );
     EXPECT_EQ( city.say( "143 W Jackson Ct, 85701" ), "matched 900" );
     EXPECT_EQ( city.say( "12 Broadway Hartford CT" ), "matched 1800" );
+  }
+
+  // Acorn Park Dr may be a street that the reference lacks; a park of the name is another.
+  TEST( Conventions, ATypeBehindAWholeNameIsAnotherType )
+  {
+    const City city( {},
+                     { test::streetOf( "Acorn Pk", { { 0, 0 }, { 200, 0 } }, "2", "98", "1", "99" ),
+                       test::streetOf( "Alder Pk", { { 900, 0 }, { 900, 90 } }, "2", "98", "1", "99" ) } );
+    EXPECT_EQ( city.say( "60 Acorn Park" ).substr( 0, 7 ), "matched" );
+    EXPECT_THAT( city.say( "60 Acorn Park Dr" ), HasSubstr( "another street type" ) );
+  }
+
+  // A layer without a state: its ZIPs say which it lies in.
+  TEST( Conventions, TheTownOfAnotherStateIsAnotherTown )
+  {
+    PointInput home = pointOf( "14", "Elm St", 10, 0, "43015", "Delaware" );
+    PointInput other = pointOf( "16", "Elm St", 10, 90, "43015", "Delaware" );
+    home.state.clear();
+    other.state.clear();
+    const City city( { home, other } );
+    for ( const char *line : { "14 Elm St, Delaware", "14 Elm St Delaware", "14 Elm St, Delaware, OH",
+                               "14 Elm St, Delaware Ohio 43015" } )
+      EXPECT_EQ( city.say( line ), "matched 10" ) << line;
+    EXPECT_EQ( city.say( "14 Elm St", "Delaware, Ohio 43015 USA" ), "matched 10" );
+    EXPECT_EQ( city.say( "14 Elm St", "43015" ), "matched 10" );
+    EXPECT_EQ( city.say( "14 Elm St", "OH" ), "matched 10" );
+    for ( const char *line : { "14 Elm St, Delaware, PA", "14 Elm St, Delaware NJ 08801" } )
+      EXPECT_THAT( city.say( line ), HasSubstr( "outside" ) ) << line;
+    EXPECT_THAT( city.say( "14 Elm St", "Delaware PA" ), HasSubstr( "outside" ) );
   }
 }
