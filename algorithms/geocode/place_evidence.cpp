@@ -69,14 +69,14 @@ namespace doorstep
       for ( const StringIndex known : view.states )
         mStateWrong = mStateWrong && view.text( known ) != state;
     }
-    else if ( !state.empty() && !view.zips.empty() ) // a layer without a state: its ZIPs tell
+    else if ( !state.empty() && mCityKnown ) // a town of the name; where the layer has no state its ZIPs tell
     {
       const auto other = [state]( std::uint32_t zip )
       {
         const std::string_view of = Lexicon::instance().stateOfZip( zip );
         return !of.empty() && of != state;
       };
-      mStateWrong = std::all_of( view.zips.begin(), view.zips.end(), other );
+      mStateWrong = !view.zips.empty() && std::all_of( view.zips.begin(), view.zips.end(), other );
     }
     const bool zipForeign = mZip != 0 && !mZipKnown && !view.zips.empty();
     const bool cityForeign = !mCity.empty() && !mCityKnown && !view.cities.empty();

@@ -25,6 +25,18 @@ namespace doorstep
       return false;
     }
 
+    // "ID|Home" and "Address|City" hold "Home Address": a separator that GDAL does not know.
+    bool headerHolds( const QgsFields &fields, const QString &wanted )
+    {
+      const QString header = fields.names().join( ' ' );
+      const auto at = header.indexOf( wanted, 0, Qt::CaseInsensitive );
+      const auto separates = [&header]( auto place ) {
+        return place >= 0 && place < header.size() &&
+               QStringLiteral( "|^~:\t" ).contains( header.at( place ) );
+      };
+      return at >= 0 && ( separates( at - 1 ) || separates( at + wanted.size() ) );
+    }
+
     // Functions may read a row without naming a column: attribute(), $id, geometry, @feature.
     bool readsTheRow( const QgsExpression &expression )
     {
@@ -61,9 +73,15 @@ namespace doorstep
       if ( wanted == QgsFeatureRequest::ALL_ATTRIBUTES )
         continue;
       const int index = writtenColumn( fields, wanted );
+      if ( index < 0 && headerHolds( fields, wanted ) )
+        throw InputError( mParameter +
+                          " names a column that stands in the header of INPUT, which was not cut "
+                          "where it should be; save the list with commas and load it again." );
       if ( index < 0 )
-        throw InputError( mParameter + " names the column \"" + wanted.toStdString() +
-                          "\", which INPUT does not have; choose one of its columns." );
+        throw InputError(
+            mParameter + " names the column \"" + wanted.toStdString() +
+            "\", which INPUT does not have; choose one of its columns, or delete what stands above "
+            "its header." );
       if ( named.indexFromName( wanted ) != index )
       {
         if ( const int other = named.indexFromName( wanted ); other >= 0 )

@@ -198,6 +198,16 @@ TEST_F( ListRun, aListReadInTheWrongEncodingIsRefused )
   EXPECT_FALSE( said( "ada Rd" ) ) << log();
 }
 
+TEST_F( ListRun, aHeaderThatWasNotCutIsRefusedWithTheRemedy )
+{
+  const QString piped = written( "piped.csv", "id|my home|city\n1|2 N Main St|Larkville\n" );
+  EXPECT_FALSE( geocode( piped, "piped.gpkg", "\"my home\"" ) );
+  EXPECT_TRUE( said( "not cut" ) && said( "commas" ) ) << log();
+  const QString titled = written( "titled.csv", "Students of the week\n\nid,home\n1,2 N Main St\n" );
+  EXPECT_FALSE( geocode( titled, "titled.gpkg" ) );
+  EXPECT_TRUE( said( "above its header" ) ) << log();
+}
+
 TEST_F( ListRun, aColumnInSingleQuotesIsNoColumn )
 {
   const QString list = written( "list.csv", "id,home,City,Hold\n1,2 N Main St,Tucson,\n" );
