@@ -71,9 +71,9 @@ namespace doorstep
     }
     else if ( !state.empty() && mCityKnown ) // a town of the name; where the layer has no state its ZIPs tell
     {
-      const auto other = [state]( std::uint32_t zip )
+      const auto other = [state]( std::uint32_t known )
       {
-        const std::string_view of = Lexicon::instance().stateOfZip( zip );
+        const std::string_view of = Lexicon::instance().stateOfZip( known );
         return !of.empty() && of != state;
       };
       mStateWrong = !view.zips.empty() && std::all_of( view.zips.begin(), view.zips.end(), other );
