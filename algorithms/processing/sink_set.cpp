@@ -92,7 +92,11 @@ namespace doorstep
   {
     // What writes into the work folders is closed before they go.
     for ( Entry &entry : mEntries )
+    {
       entry.sink.reset();
+      if ( entry.table )
+        entry.table->drop();
+    }
   }
 
   void SinkSet::stage( Entry &entry, QgsProcessingOutputLayerDefinition &to, QString &place )
@@ -152,6 +156,8 @@ namespace doorstep
     entry.project = std::exchange( to.destinationProject, nullptr );
     entry.projectName = to.destinationName;
     to.sink = QgsProperty::fromValue( place );
+    if ( !entry.appends && ( entry.table = DatabaseOutput::at( place ) ) )
+      to.sink = QgsProperty::fromValue( entry.table->staged() );
     QStringList layerOptions;
     if ( !place.isEmpty() && isPlainFile( place ) && !entry.appends )
     {
@@ -194,6 +200,8 @@ namespace doorstep
 
   qint64 SinkSet::rowsThere( Entry &entry )
   {
+    if ( entry.table )
+      return entry.table->rows();
     const QString written = fileOf( entry.destination );
     if ( !entry.staged.empty() )
     {
@@ -249,6 +257,12 @@ namespace doorstep
   {
     for ( Entry &entry : mEntries )
       finish( entry );
+    for ( Entry &entry : mEntries )
+      if ( entry.table )
+      {
+        entry.table->keep( entry.name );
+        entry.destination = entry.table->kept();
+      }
     const bool recorded = mFiles.keep();
     for ( const Entry &entry : mEntries )
     {

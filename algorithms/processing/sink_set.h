@@ -1,7 +1,8 @@
 // The sinks of one run, with its other files: they appear together or not at all. A file is written in a work
 // folder beside its place (privacy/file_set.h), closed, opened again and counted, and only then renamed; a
-// failing or killed run never costs an earlier good file. What is no file (a memory layer, a database, a
-// table in a GeoPackage that is there) is written by QGIS's own ways and counted too.
+// failing or killed run never costs an earlier good file. A table of PostGIS is handled likewise
+// (database_output.h). What is neither (a memory layer, another database, a table in a GeoPackage that is there) is
+// written by QGIS's own ways and counted too.
 //   SinkSet sinks( *this, parameters, context );
 //   if ( QgsFeatureSink *zones = sinks.open( "OUTPUT_ZONES", fields, type, crs, "zones" ) )
 //     sinks.add( zones, feature );
@@ -9,11 +10,13 @@
 //   sinks.keep( results );
 #pragma once
 #include "privacy/file_set.h"
+#include "processing/database_output.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace doorstep
@@ -50,6 +53,7 @@ namespace doorstep
       {
           QString name, destination, place, style, layerName;
           std::filesystem::path staged; // empty: no file
+          std::optional<DatabaseOutput> table;
           QgsProject *project = nullptr;
           QString projectName;
           std::unique_ptr<QgsFeatureSink> sink;
