@@ -5,6 +5,9 @@
 
 #include <qgsfeature.h>
 
+#include <cmath>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace doorstep
@@ -31,5 +34,17 @@ namespace doorstep
     return column < 0 || feature.attribute( column ).isNull()
                ? std::string()
                : oneLine( feature.attribute( column ).toString() ).toStdString();
+  }
+
+  // 3 for 3, 3.0 and either as text, as tables come back from a spreadsheet or from pandas; none for a cell
+  // without a value and for anything else: 2.5 is no zone, though Qt would round it.
+  inline std::optional<std::int32_t> wholeNumber( const QgsFeature &feature, int column )
+  {
+    const std::string text = cellText( feature, column );
+    bool isNumber = false;
+    const double value = QString::fromStdString( text ).toDouble( &isNumber );
+    if ( !isNumber || value != std::floor( value ) || std::abs( value ) > 1e9 )
+      return std::nullopt;
+    return static_cast<std::int32_t>( value );
   }
 }

@@ -31,11 +31,10 @@ namespace doorstep
     {
       if ( cellText( feature, column ).empty() )
         return 0;
-      bool ok = false;
-      const double value = feature.attribute( column ).toDouble( &ok );
-      if ( !ok || !( value >= 0 && value <= MOST_ZONES ) || value != std::floor( value ) )
+      const std::optional<std::int32_t> value = wholeNumber( feature, column );
+      if ( !value || *value < 0 || *value > MOST_ZONES )
         refuse( layer, row, std::string( name ) + " is not a whole number from 0 to 9999." );
-      return static_cast<std::int32_t>( value );
+      return *value;
     }
 
     std::int32_t stagingNamed( const PlanQuestion &question, const std::string &name )
@@ -77,7 +76,7 @@ namespace doorstep
                   "its staging is none of STAGING; give the staging places that the plan was made with." );
         zone.team = cellText( feature, team );
         if ( !cellText( feature, visits ).empty() )
-          visitsOf[zone.number] = feature.attribute( visits ).toInt();
+          visitsOf[zone.number] = count( feature, visits, "ZONES", reader.number(), "visits" );
         if ( !read.emplace( zone.number, zone ).second )
           refuse( "ZONES", reader.number(), std::string( "an earlier row has the same zone; " ) + ONE_RUN );
       }

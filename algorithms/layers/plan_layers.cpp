@@ -45,7 +45,7 @@ namespace doorstep
     const int language = columnOf( fields, "language" ), group = columnOf( fields, "group" );
     const int pinTeam = columnOf( fields, "pin_team" ), pinZone = columnOf( fields, "pin_zone" );
     const int apart = columnOf( fields, "apart" );
-    int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0, nameless = 0, repeated = 0;
+    int unplaced = 0, badMinutes = 0, unknown = 0, badPins = 0, nameless = 0, repeated = 0, uncounted = 0;
     std::set<std::string> codes;
     RowReader reader( source, mMetres, mTransforms );
     while ( reader.next() )
@@ -68,10 +68,12 @@ namespace doorstep
         visit.hindrance = "minutes is not a number of 0 or more";
         ++badMinutes;
       }
+      // 0 is how tables that know no empty number say that there is none.
       if ( const std::string cell = cellText( feature, pinZone ); !cell.empty() )
       {
-        visit.pinZone = feature.attribute( pinZone ).toInt( &ok );
-        if ( !ok || visit.pinZone < 1 || visit.pinZone > mostZones )
+        const std::optional<std::int32_t> pinned = wholeNumber( feature, pinZone );
+        visit.pinZone = pinned.value_or( 0 );
+        if ( !pinned || visit.pinZone < 0 || visit.pinZone > mostZones )
         {
           visit.hindrance = "pin_zone is not the number of a zone";
           ++badPins;
@@ -80,8 +82,14 @@ namespace doorstep
       const SpokenLanguages spoken = readLanguages( cellText( feature, language ) );
       visit.languages = spoken.codes;
       unknown += spoken.allKnown ? 0 : 1;
-      if ( const int count = students < 0 ? 1 : feature.attribute( students ).toInt( &ok ); ok && count > 0 )
-        visit.students = count;
+      if ( !cellText( feature, students ).empty() )
+      {
+        const std::optional<std::int32_t> count = wholeNumber( feature, students );
+        if ( count && *count > 0 )
+          visit.students = *count;
+        else
+          ++uncounted;
+      }
       if ( const std::optional<Point> place = reader.position() )
         visit.position = *place;
       else
@@ -101,6 +109,9 @@ namespace doorstep
         badPins,
         QObject::tr( "VISITS: %1 rows have a pin_zone that is not a whole number from 1 to 9999, and are not "
                      "planned." ) );
+    warn( uncounted,
+          QObject::tr( "VISITS: %1 rows have students that are not a whole number over 0; each counts as one "
+                       "student." ) );
     warn( nameless,
           QObject::tr( "VISITS: %1 rows have no code in visit; they are planned, and no outcome can be "
                        "recorded for them." ) );

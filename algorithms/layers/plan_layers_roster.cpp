@@ -53,7 +53,7 @@ namespace doorstep
   {
     const int zone = columnOf( visits.fields(), "zone" );
     const auto pinned = []( const PlanVisit &visit ) { return visit.pinZone > 0; };
-    const auto zoned = [&]( const QgsFeature &row ) { return row.attribute( zone ).toInt() > 0; };
+    const auto zoned = [&]( const QgsFeature &row ) { return wholeNumber( row, zone ).value_or( 0 ) > 0; };
     if ( zone >= 0 && std::any_of( question.visits.begin(), question.visits.end(), pinned ) &&
          std::any_of( rows.begin(), rows.end(), zoned ) )
       readPrevious( visits );
@@ -74,14 +74,13 @@ namespace doorstep
       if ( visit.empty() || cellText( feature, zone ).empty() )
         continue;
       EarlierStop earlier;
-      bool ok = false;
-      earlier.zone = feature.attribute( zone ).toInt( &ok );
-      if ( !ok || earlier.zone < 1 )
+      earlier.zone = wholeNumber( feature, zone ).value_or( 0 );
+      if ( earlier.zone < 1 )
       {
         ++badZones;
         continue;
       }
-      if ( const int number = stop < 0 ? 0 : feature.attribute( stop ).toInt(); number > 0 )
+      if ( const std::int32_t number = wholeNumber( feature, stop ).value_or( 0 ); number > 0 )
         earlier.stop = number;
       repeated += question.previous.emplace( visit, earlier ).second ? 0 : 1;
     }

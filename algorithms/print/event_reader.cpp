@@ -1,6 +1,7 @@
 #include "print/event_reader.h"
 
 #include "base/error.h"
+#include "layers/cells.h"
 #include "layers/qt_values.h"
 #include "layers/row_reader.h"
 #include "print/context_kind.h"
@@ -41,7 +42,7 @@ namespace doorstep
     }
 
     // Of a column of planzones: 0 where it is empty or not there.
-    double number( const RowReader &rows, int index, const char *layer, const char *name )
+    double real( const RowReader &rows, int index, const char *layer, const char *name )
     {
       const QVariant value = cell( rows.feature(), index );
       bool ok = true;
@@ -54,7 +55,7 @@ namespace doorstep
 
     int whole( const RowReader &rows, int index, const char *layer, const char *name )
     {
-      const double read = number( rows, index, layer, name );
+      const double read = real( rows, index, layer, name );
       if ( std::abs( read ) > 1e9 || read != std::floor( read ) )
         refuse( layer, rows.number(),
                 std::string( name ) + " is not a whole number; give the layer that planzones wrote." );
@@ -107,18 +108,18 @@ namespace doorstep
           {
             const QgsFeature &feature = rows.feature();
             PrintZone entry;
-            bool ok = false;
-            entry.zone = cell( feature, zone ).toInt( &ok );
-            if ( !ok || cell( feature, zone ).isNull() )
+            const std::optional<std::int32_t> number = wholeNumber( feature, zone );
+            if ( !number )
               refuse( layer, rows.number(), "no zone number." );
+            entry.zone = *number;
             entry.area = rows.area();
             if ( entry.area.isNull() )
               refuse( layer, rows.number(), "no area; give the layer that planzones or assignteams wrote." );
             entry.staging = text( feature, staging );
             entry.visits = whole( rows, visits, layer, "visits" );
             entry.students = whole( rows, students, layer, "students" );
-            entry.minutes = number( rows, minutes, layer, "minutes" );
-            entry.km = number( rows, km, layer, "km" );
+            entry.minutes = real( rows, minutes, layer, "minutes" );
+            entry.km = real( rows, km, layer, "km" );
             entry.team = text( feature, team );
             entry.leader = text( feature, leader );
             entry.missing = text( feature, missing );
@@ -155,9 +156,9 @@ namespace doorstep
           for ( RowReader rows = placed( source ); rows.next(); )
           {
             const QgsFeature &feature = rows.feature();
-            if ( cell( feature, zone ).isNull() )
+            if ( cellText( feature, zone ).empty() )
               continue; // served by no team: it has its note in the layer
-            const auto found = mIndex.find( cell( feature, zone ).toInt() );
+            const auto found = zoneOf( feature, zone );
             if ( found == mIndex.end() )
               refuse( layer, rows.number(), "its zone is not among ZONES; give both layers of one plan." );
             const std::optional<Point> place = rows.position();
@@ -171,12 +172,12 @@ namespace doorstep
               if ( !code.trimmed().isEmpty() )
                 entry.languages << code.trimmed();
             entry.students = whole( rows, students, layer, "students" );
-            entry.arrive = number( rows, arrive, layer, "arrive" );
-            entry.minutes = number( rows, minutes, layer, "minutes" );
+            entry.arrive = real( rows, arrive, layer, "arrive" );
+            entry.minutes = real( rows, minutes, layer, "minutes" );
             entry.at = *place;
             if ( !cell( feature, longitude ).isNull() && !cell( feature, latitude ).isNull() )
-              entry.access = accessOf( { number( rows, longitude, layer, "access_lon" ),
-                                         number( rows, latitude, layer, "access_lat" ) },
+              entry.access = accessOf( { real( rows, longitude, layer, "access_lon" ),
+                                         real( rows, latitude, layer, "access_lat" ) },
                                        *place, fromDegrees );
             mEvent.zones[found->second].stops.push_back( std::move( entry ) );
           }
@@ -186,14 +187,19 @@ namespace doorstep
                        { return a.number != b.number ? a.number < b.number : a.visit < b.visit; } );
         }
 
+        std::map<int, std::size_t>::const_iterator zoneOf( const QgsFeature &feature, int zone ) const
+        {
+          const std::optional<std::int32_t> number = wholeNumber( feature, zone );
+          return number ? mIndex.find( *number ) : mIndex.end();
+        }
+
         void readRoutes()
         {
           if ( !mSources.routes )
             return;
           const int zone = column( *mSources.routes, "ROUTES", "zone", true );
           for ( RowReader rows = placed( *mSources.routes ); rows.next(); )
-            if ( const auto found = mIndex.find( cell( rows.feature(), zone ).toInt() );
-                 found != mIndex.end() )
+            if ( const auto found = zoneOf( rows.feature(), zone ); found != mIndex.end() )
             {
               Polyline &route = mEvent.zones[found->second].route;
               for ( const std::vector<Point> &leg : rows.lines() )
@@ -239,14 +245,14 @@ namespace doorstep
           for ( RowReader rows( source ); rows.next(); )
           {
             const QgsFeature &feature = rows.feature();
-            const auto found = mIndex.find( cell( feature, zone ).toInt() );
+            const auto found = zoneOf( feature, zone );
             if ( found == mIndex.end() )
               refuse( layer, rows.number(),
                       "its zone is not among ZONES; plan again, so that both are of one plan." );
             mEvent.zones[found->second].steps.push_back(
                 { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ),
-                  words( feature, texts ), words( feature, blocks ), number( rows, metres, layer, "metres" ),
-                  number( rows, minutes, layer, "minutes" ) } );
+                  words( feature, texts ), words( feature, blocks ), real( rows, metres, layer, "metres" ),
+                  real( rows, minutes, layer, "minutes" ) } );
           }
           for ( PrintZone &entry : mEvent.zones )
             std::sort( entry.steps.begin(), entry.steps.end(),

@@ -36,10 +36,13 @@ namespace doorstep
       for ( RowReader reader( visits ); reader.next(); )
       {
         const QgsFeature &feature = reader.feature();
-        const int number = feature.attribute( zone ).toInt();
-        if ( number <= 0 )
-          continue;
-        ZoneVisits &zoneVisits = byZone[number];
+        if ( cellText( feature, zone ).empty() )
+          continue; // served by no team
+        const std::optional<std::int32_t> number = wholeNumber( feature, zone );
+        if ( !number )
+          throw InputError( "VISITS, row " + std::to_string( reader.number() ) +
+                            ": zone is not a whole number; give the visits that planzones made." );
+        ZoneVisits &zoneVisits = byZone[*number];
         if ( const std::string team = cellText( feature, pinTeam ); !team.empty() )
           zoneVisits.pinnedTeams.insert( team );
         const std::vector<std::string> codes = readLanguages( cellText( feature, language ) ).codes;
@@ -110,7 +113,11 @@ namespace doorstep
     {
       const QgsFeature &feature = reader.feature();
       TeamZone zone;
-      zone.zone = feature.attribute( number ).toInt();
+      const std::optional<std::int32_t> itsNumber = wholeNumber( feature, number );
+      if ( !itsNumber )
+        throw InputError( "ZONES, row " + std::to_string( reader.number() ) +
+                          ": zone is not a whole number; give the zones that planzones made." );
+      zone.zone = *itsNumber;
       zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();
       zone.km = km < 0 ? 0 : feature.attribute( km ).toDouble();
       if ( const auto found = byZone.find( zone.zone ); found != byZone.end() )

@@ -1,6 +1,7 @@
 #include "processing/debrief_reader.h"
 
 #include "base/error.h"
+#include "layers/cells.h"
 #include "layers/row_reader.h"
 #include "privacy/visit_code.h"
 
@@ -38,7 +39,10 @@ namespace doorstep
       const QgsGeometry area = rows.area();
       if ( area.isNull() )
         refuse( "ZONES", rows.number(), "no area; take the zones that planzones or assignteams wrote." );
-      if ( !areas.emplace( rows.feature().attribute( zone ).toInt(), area ).second )
+      const std::optional<std::int32_t> number = wholeNumber( rows.feature(), zone );
+      if ( !number )
+        refuse( "ZONES", rows.number(), "no zone number; take the zones that planzones or assignteams wrote." );
+      if ( !areas.emplace( *number, area ).second )
         refuse( "ZONES", rows.number(),
                 "the zone's number stands in an earlier row; number each zone once." );
       extent.combineExtentWith( area.boundingBox() );
@@ -76,10 +80,11 @@ namespace doorstep
         refuse( "VISITS", row, "no visit code; take the visits that planzones wrote." );
       if ( !known.emplace( read.code, row ).second )
         refuse( "VISITS", row, "the code stands in an earlier row; take the visits that planzones wrote." );
-      if ( QgsVariantUtils::isNull( feature.attribute( zone ) ) )
+      if ( cellText( feature, zone ).empty() )
         continue;
-      const auto found = std::lower_bound( zones.begin(), zones.end(), feature.attribute( zone ).toInt() );
-      if ( found == zones.end() || *found != feature.attribute( zone ).toInt() )
+      const std::optional<std::int32_t> number = wholeNumber( feature, zone );
+      const auto found = std::lower_bound( zones.begin(), zones.end(), number.value_or( 0 ) );
+      if ( !number || found == zones.end() || *found != *number )
         refuse( "VISITS", row, "its zone is not in ZONES; take both from one run of planzones." );
       read.zone = static_cast<std::int32_t>( found - zones.begin() );
     }

@@ -352,7 +352,10 @@ TEST_F( PlanZonesRun, holdsPinsAndKeepsApart )
 {
   QStringList rows = visitRows( 40 );
   for ( int v = 0; v < rows.size(); ++v )
-    rows[v] += v == 3 || v == 30            ? "|7||"
+    rows[v] += v == 3                       ? "|7||"
+               : v == 30                    ? "|7.0||"
+               : v == 10                    ? "|0||"
+               : v == 11                    ? "|2.5||"
                : v == 5 || v == 6 || v == 7 ? "|||cousins"
                : v == 9                     ? "|zero||"
                                             : "|||";
@@ -363,7 +366,9 @@ TEST_F( PlanZonesRun, holdsPinsAndKeepsApart )
   EXPECT_EQ( zones["C1030"], 7 );
   EXPECT_EQ( ( std::set<int>{ zones["C1005"], zones["C1006"], zones["C1007"] } ).size(), 3U );
   EXPECT_EQ( zones["C1009"], 0 );
-  EXPECT_TRUE( said( "VISITS: 1 rows have a pin_zone" ) ) << log();
+  EXPECT_GT( zones["C1010"], 0 ) << "0 pins to nothing";
+  EXPECT_EQ( zones["C1011"], 0 );
+  EXPECT_TRUE( said( "VISITS: 2 rows have a pin_zone" ) ) << log();
 
   for ( int v = 0; v < rows.size(); ++v )
     rows[v] = visitRows( 40 )[v] + ( v == 3 ? "||T5|" : v == 4 ? "|2|T5|" : v == 9 ? "||T9|" : "|||" );
@@ -385,6 +390,22 @@ TEST_F( PlanZonesRun, holdsPinsAndKeepsApart )
       EXPECT_EQ( visit.attribute( "note" ).toString(),
                  "its pin_team is no team of the roster that may go out" );
     }
+}
+
+TEST_F( PlanZonesRun, tellsOfStudentsThatAreNoNumber )
+{
+  QStringList rows;
+  for ( const char *count : { "2", "2.0", "two", "0", "-1", "1.5", "" } )
+    rows << point( 500 + 20.0 * static_cast<double>( rows.size() ), 500 ) +
+                QStringLiteral( "|C20%1|%2||" ).arg( rows.size() ).arg( QLatin1String( count ) );
+  mVisits = layer( "Point", "visit,students,language,minutes:double", rows );
+  ASSERT_TRUE( plan() ) << log();
+  EXPECT_TRUE( said( "VISITS: 4 rows have students that are not a whole number over 0; each counts as one" ) )
+      << log();
+  int students = 0;
+  for ( const QgsFeature &zone : features( "zones.gpkg" ) )
+    students += zone.attribute( "students" ).toInt();
+  EXPECT_EQ( students, 2 + 2 + 5 );
 }
 
 TEST_F( PlanZonesRun, keepsTravelTimesBesideTheProject )
