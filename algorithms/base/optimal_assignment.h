@@ -15,7 +15,7 @@ namespace doorstep
   // An ordered group under addition: compared lexicographically, added by place.
   struct RankedCost
   {
-      std::array<std::int64_t, 6> places{};
+      std::array<std::int64_t, 7> places{};
 
       bool operator==( const RankedCost & ) const = default;
       std::strong_ordering operator<=>( const RankedCost &other ) const

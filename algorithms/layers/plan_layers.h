@@ -29,9 +29,12 @@ namespace doorstep
       void readStagings( const QgsFeatureSource &source );
       // Those around what was read before; `streetFields` as the contract's STREET_FIELDS, empty: detected.
       void readStreets( const QgsFeatureSource &source, const QString &streetFields = {} );
-      void readHouses( const QgsFeatureSource &source ); // the same; where they stand, their street and number
+      void
+      readHouses( const QgsFeatureSource &source ); // the same; where they stand, their street and number
       void readRoster( const QgsFeatureSource &source );
       void readPrevious( const QgsFeatureSource &source );
+      // After it: the zones of that plan with the teams that they had.
+      void readPreviousTeams( const QgsFeatureSource &source );
       // Visits that are pinned to zones and say in zone and stop where they were are their own earlier plan.
       void readPinnedPlan( const QgsFeatureSource &visits );
 
@@ -52,4 +55,8 @@ namespace doorstep
 
   // The rows of a roster table; shared with assignteams. Throws InputError where a column is missing.
   Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback );
+
+  // The team of each zone of an earlier plan; shared with assignteams. parameter: for messages. Throws
+  // InputError where a column is missing.
+  std::map<std::int32_t, std::string> teamsByZone( const QgsFeatureSource &source, const char *parameter );
 }

@@ -92,4 +92,28 @@ namespace doorstep
     warn( repeated,
           QObject::tr( "PREVIOUS: %1 rows have a visit that is in an earlier row, and are passed over." ) );
   }
+
+  void PlanLayers::readPreviousTeams( const QgsFeatureSource &source )
+  {
+    question.previousTeams = teamsByZone( source, "PREVIOUS_ZONES" );
+    if ( std::none_of( question.previous.begin(), question.previous.end(),
+                       [&]( const auto &earlier )
+                       { return question.previousTeams.contains( earlier.second.zone ); } ) )
+      throw InputError(
+          "PREVIOUS_ZONES has no zone of PREVIOUS: give the zones of the same plan, as assignteams "
+          "wrote them." );
+  }
+
+  std::map<std::int32_t, std::string> teamsByZone( const QgsFeatureSource &source, const char *parameter )
+  {
+    const char *remedy = "give the zones of the earlier plan, as assignteams wrote them.";
+    const int zone = requiredColumn( source.fields(), parameter, "zone", remedy );
+    const int team = requiredColumn( source.fields(), parameter, "team", remedy );
+    std::map<std::int32_t, std::string> teams;
+    RowReader reader( source );
+    while ( reader.next() )
+      if ( const int number = reader.feature().attribute( zone ).toInt(); number > 0 )
+        teams.emplace( number, cellText( reader.feature(), team ) );
+    return teams;
+  }
 }

@@ -2,8 +2,10 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "base/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace doorstep
 {
@@ -24,6 +26,31 @@ namespace doorstep
         Demand all;          // … and of those that were in it in the earlier plan
         bool wasOne = false; // in the earlier plan
     };
+
+    // Zones go on with the teams that have their paper; what visits are pinned to was decided already.
+    void keepEarlierTeams( const PlanQuestion &question, const PlanPins &pins, PlanTeams &teams )
+    {
+      if ( !question.roster )
+        return;
+      std::set<std::int32_t> wanted;
+      for ( const auto &earlier : question.previous )
+        wanted.insert( earlier.second.zone );
+      for ( const std::int32_t number : pins.zoneOfTeam )
+        wanted.erase( number );
+      for ( const std::int32_t number : wanted )
+      {
+        const auto name = question.previousTeams.find( number );
+        if ( name == question.previousTeams.end() || name->second.empty() )
+          continue;
+        for ( std::size_t t = 0; t < teams.teams.size(); ++t )
+          if ( pins.zoneOfTeam[t] == 0 && teams.teams[t].previousZone < 0 &&
+               sameName( question.roster->teams[indexOf( teams.rosterTeam[t] )].name, name->second ) )
+          {
+            teams.teams[t].previousZone = number;
+            break;
+          }
+      }
+    }
 
     std::int32_t stagingOf( const PlanQuestion &question, const std::string &group )
     {
@@ -160,6 +187,7 @@ namespace doorstep
         else
           pins.team[v] = team;
     }
+    keepEarlierTeams( question, pins, teams );
     return pins;
   }
 }

@@ -16,7 +16,9 @@ namespace doorstep
       std::vector<std::int32_t> zoneOfTeam; // of each team, the number that its zone must have; 0: any
   };
 
-  // A zone that visits are pinned to becomes a team's: of the roster the first that suits all of its visits,
-  // without a roster one of equal teams, which are added. Throws InputError for teams named without a roster.
+  // A team that had a zone of the earlier plan goes on with it, unless a pin wants otherwise; so a zone whose
+  // team is gone is the one that others take over. A zone that visits are pinned to becomes a team's: of the
+  // roster the first that suits all of its visits, without a roster one of equal teams, which are added.
+  // Throws InputError for teams named without a roster.
   PlanPins planPins( const PlanQuestion &question, PlanTeams &teams );
 }

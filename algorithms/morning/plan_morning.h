@@ -54,7 +54,8 @@ namespace doorstep
       HouseAddresses houseAddresses;   // of the houses, in their order; empty: not known
       std::string cacheFolder;         // for prepared travel times; empty: none are kept
       std::optional<Roster> roster;
-      std::map<std::string, EarlierStop> previous; // by the visit's code; those that had a zone
+      std::map<std::string, EarlierStop> previous;       // by the visit's code; those that had a zone
+      std::map<std::int32_t, std::string> previousTeams; // of its zones, by number; names of the roster
       double teamMinutes = 240;
       std::int32_t teams = 0;
       std::int32_t visitsAtMost = 0;

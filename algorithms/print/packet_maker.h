@@ -20,6 +20,7 @@ namespace doorstep
 {
   struct PageLabel;
   struct Overview;
+  struct PacketChange;
 
   // Sees each page before it is exported and after: the tests' layout checker, the project of drafts.
   class PageWatcher
@@ -60,6 +61,8 @@ namespace doorstep
       PdfWriter overview( const Overview &shown );
       // Index of teams, and a sheet to check them out and in, for one staging place.
       PdfWriter stagingPapers( const QString &staging, const std::vector<TeamLine> &teams );
+      // What became of packets since they were printed.
+      PdfWriter changesList( const std::vector<PacketChange> &changes );
 
       void watch( PageWatcher *watcher ) { mWatcher = watcher; }
       const PageLayers &layers() const { return mLayers; }

@@ -78,6 +78,10 @@ namespace doorstep
         QStringLiteral( "ROSTER" ),
         QObject::tr( "Roster of the teams (none: the zones go on without teams)" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ), QVariant(), true ) );
+    addParameter( new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "PREVIOUS" ),
+        QObject::tr( "Zones with the teams of an earlier run, so that teams keep their zones" ),
+        QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ), QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
                                                          QObject::tr( "Zones with teams" ),
                                                          Qgis::ProcessingSourceType::VectorPolygon ) );
@@ -93,6 +97,11 @@ namespace doorstep
     const auto zones = source( parameters, QStringLiteral( "ZONES" ), context, true );
     const auto visits = source( parameters, QStringLiteral( "VISITS" ), context, false );
     const auto table = optionalSource( parameters, QStringLiteral( "ROSTER" ), context, false );
+    const auto previous = optionalSource( parameters, QStringLiteral( "PREVIOUS" ), context, false );
+    if ( previous && !table )
+      throw InputError( "PREVIOUS needs ROSTER: the teams that are there now." );
+    const auto earlier =
+        previous ? teamsByZone( *previous, "PREVIOUS" ) : std::map<std::int32_t, std::string>();
     const QgsFields given = zones->fields();
     const int number = given.lookupField( QStringLiteral( "zone" ) );
     const int staging = given.lookupField( QStringLiteral( "staging" ) ),
@@ -125,6 +134,8 @@ namespace doorstep
         zone.homes.assign( found->second.homes.begin(), found->second.homes.end() );
         zone.pinnedTeams.assign( found->second.pinnedTeams.begin(), found->second.pinnedTeams.end() );
       }
+      if ( const auto found = earlier.find( zone.zone ); found != earlier.end() )
+        zone.earlierTeam = found->second;
       asked.push_back( std::move( zone ) );
       rows.push_back( feature );
     }

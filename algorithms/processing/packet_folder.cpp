@@ -1,15 +1,15 @@
 #include "processing/packet_folder.h"
 
-#include "base/csv.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "print/packet_change.h"
+#include "print/packet_content.h"
+#include "privacy/register_returns.h"
+#include "processing/teammaps_options.h"
 
 #include <qgsprocessingfeedback.h>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +18,6 @@ namespace doorstep
 {
   namespace
   {
-    const QString PACKET_LIST = QStringLiteral( ".doorstep-packets.csv" );
-
     // Who goes where in which order: a change of any of it makes an earlier page wrong.
     QString fingerprintOf( const PrintZone &zone )
     {
@@ -29,21 +27,20 @@ namespace doorstep
         text += '|' + QByteArray::number( stop.number ) + ' ' + stop.visit.toUtf8() + ' ' +
                 QByteArray::number( stop.students ) + ' ' +
                 QByteArray::number( static_cast<qlonglong>( std::lround( stop.minutes * 10 ) ) );
-      return QString::fromLatin1(
-          QCryptographicHash::hash( text, QCryptographicHash::Sha256 ).toHex().left( 32 ) );
+      return shortDigest( text );
     }
 
-    bool isPacketName( const QString &file )
+    QStringList codesOf( const PrintZone &zone )
     {
-      static const QRegularExpression packet(
-          QStringLiteral( "^(zone_[0-9]{2,}(_[A-Za-z0-9_]+)?|staging_[A-Za-z0-9_]+|all_(team|volunteer|"
-                          "leader|public))\\.pdf$" ) );
-      return packet.match( file ).hasMatch();
+      QStringList codes;
+      for ( const PrintStop &stop : zone.stops )
+        codes << stop.visit;
+      return codes;
     }
   }
 
-  PacketFolder::PacketFolder( const QString &folder, const PrintEvent &event, bool whole )
-      : mFolder( folder ), mWhole( whole )
+  PacketFolder::PacketFolder( const QString &folder, const PrintEvent &event, Role role, bool whole )
+      : mFolder( folder ), mRole( roleName( role ) ), mWhole( whole )
   {
     QByteArray all;
     for ( const PrintZone &zone : event.zones )
@@ -51,46 +48,150 @@ namespace doorstep
       mPlans[zone.zone] = fingerprintOf( zone );
       all += mPlans[zone.zone].toLatin1();
     }
-    mPlans[0] =
-        QString::fromLatin1( QCryptographicHash::hash( all, QCryptographicHash::Sha256 ).toHex().left( 32 ) );
-    if ( !mFolder.isEmpty() )
-      readList();
-  }
-
-  void PacketFolder::readList()
-  {
-    const QDir folder( mFolder );
-    if ( folder.exists( PACKET_LIST ) )
-      for ( const CsvRow &row : parseCsv( readWhole( folder.filePath( PACKET_LIST ).toStdString() ) ) )
-      {
-        if ( row.size() != 4 )
-          continue;
-        const Packet packet{ QString::fromStdString( row[0] ), QString::fromStdString( row[1] ),
-                             QString::fromStdString( row[2] ).toInt(),
-                             QString::fromStdString( row[3] ).toLongLong() };
-        // A list says nothing of files elsewhere, nor of any that are no packets.
-        if ( isPacketName( packet.file ) && folder.exists( packet.file ) )
-          mEarlier.push_back( packet );
-      }
-    for ( const QString &file : folder.entryList( QDir::Files ) )
+    mPlans[0] = shortDigest( all );
+    if ( mFolder.isEmpty() )
+      return;
+    mEarlier = readPacketList( mFolder );
+    for ( const QString &file : QDir( mFolder ).entryList( QDir::Files ) )
       if ( isPacketName( file ) &&
            std::none_of( mEarlier.begin(), mEarlier.end(),
-                         [&]( const Packet &packet ) { return packet.file == file; } ) )
+                         [&]( const FiledPacket &packet ) { return packet.file == file; } ) )
         mUnknown << file;
   }
 
-  bool PacketFolder::isStale( const Packet &packet ) const
+  void PacketFolder::expect( const std::vector<PlannedPacket> &planned )
+  {
+    for ( const PlannedPacket &packet : planned )
+      if ( packet.zone )
+        mContents[packet.zone->zone].insert( packet.content );
+  }
+
+  int PacketFolder::keepUnchanged( std::vector<PlannedPacket> &planned, const QString &event,
+                                   const Register *book )
+  {
+    mOnlyChanges = true;
+    std::map<std::int64_t, RegisterEntry> out;
+    if ( book )
+    {
+      const std::vector<RegisterEntry> all = book->entries();
+      for ( const RegisterEntry &entry : stillOut( all, event.toStdString() ) )
+        out.emplace( entry.number, entry );
+    }
+    std::set<const FiledPacket *> taken;
+    const auto isGood = [&]( const PlannedPacket &packet, const FiledPacket &earlier )
+    {
+      if ( !earlier.isThere || !isOfThisRole( earlier ) || earlier.zone != packet.zone->zone ||
+           earlier.content != packet.content || earlier.look != packet.look || taken.contains( &earlier ) )
+        return false;
+      if ( packet.draft )
+        return earlier.entry == 0;
+      const auto entry = out.find( earlier.entry );
+      return entry != out.end() && entry->second.zone == packet.zone->zone &&
+             roleName( entry->second.role ) == mRole && entry->second.recipient == packet.recipient;
+    };
+    const auto isKept = [&]( const PlannedPacket &packet )
+    {
+      for ( const FiledPacket &earlier : mEarlier )
+        if ( isGood( packet, earlier ) )
+        {
+          taken.insert( &earlier );
+          return true;
+        }
+      return false;
+    };
+    return static_cast<int>( std::erase_if( planned, isKept ) );
+  }
+
+  bool PacketFolder::isStale( const FiledPacket &packet ) const
   {
     const auto now = mPlans.find( packet.zone );
     if ( !mWhole && ( packet.zone == 0 || now == mPlans.end() ) )
       return false;
-    return now == mPlans.end() || now->second != packet.plan;
+    if ( now == mPlans.end() || now->second != packet.plan )
+      return true;
+    if ( !isOfThisRole( packet ) )
+      return false;
+    // Beside new packets a PDF of all of them is none any more.
+    if ( packet.zone == 0 )
+      return mOnlyChanges;
+    const auto said = mContents.find( packet.zone );
+    return !packet.content.isEmpty() && said != mContents.end() && !said->second.contains( packet.content );
   }
 
-  void PacketFolder::put( const QString &file, const PrintZone *zone, std::int64_t entry )
+  bool PacketFolder::hasStale() const
   {
-    const int number = zone ? zone->zone : 0;
-    mMade.push_back( { file, mPlans.at( number ), number, entry } );
+    return std::any_of( mEarlier.begin(), mEarlier.end(),
+                        [&]( const FiledPacket &packet )
+                        { return packet.zone != 0 && isOfThisRole( packet ) && isStale( packet ); } );
+  }
+
+  std::vector<PacketChange> PacketFolder::changes( const std::vector<PlannedPacket> &planned,
+                                                   const std::vector<RegisterEntry> &issued ) const
+  {
+    std::map<int, PacketChange> changes;
+    std::map<int, QStringList> before; // codes of the latest packet of the zone
+    for ( const FiledPacket &earlier : mEarlier )
+      if ( earlier.zone != 0 && isOfThisRole( earlier ) )
+      {
+        before[earlier.zone] = earlier.codes;
+        if ( !isStale( earlier ) )
+          continue;
+        PacketChange &change = changes[earlier.zone];
+        change.zone = earlier.zone;
+        change.earlierTeam = earlier.team;
+        const auto number = static_cast<std::size_t>( earlier.entry );
+        if ( earlier.entry > 0 && number <= issued.size() && issued[number - 1].zone == earlier.zone )
+          change.takeBack << QString::number( issued[number - 1].copy );
+      }
+    for ( const PlannedPacket &packet : planned )
+    {
+      if ( !packet.zone )
+        continue;
+      PacketChange &change = changes[packet.zone->zone];
+      change.zone = packet.zone->zone;
+      change.team = packet.zone->team;
+      change.stops = static_cast<int>( packet.zone->stops.size() );
+      change.isPrinted = true;
+      change.isNew = !before.contains( change.zone );
+      QStringList now = codesOf( *packet.zone ), was = before[change.zone];
+      for ( const QString &code : std::as_const( now ) )
+        if ( !was.contains( code ) )
+          change.added << code;
+      for ( const QString &code : std::as_const( was ) )
+        if ( !now.contains( code ) )
+          change.gone << code;
+      for ( const QString &code : std::as_const( change.added ) )
+        now.removeAll( code );
+      for ( const QString &code : std::as_const( change.gone ) )
+        was.removeAll( code );
+      change.isReordered = now != was;
+    }
+    std::vector<PacketChange> list;
+    for ( auto &[zone, change] : changes )
+    {
+      change.takeBack.removeDuplicates();
+      change.added.removeDuplicates();
+      list.push_back( std::move( change ) );
+    }
+    return list;
+  }
+
+  void PacketFolder::put( const QString &file, const PlannedPacket *packet )
+  {
+    FiledPacket made;
+    made.file = file;
+    made.role = mRole;
+    if ( const PrintZone *zone = packet ? packet->zone : nullptr )
+    {
+      made.zone = zone->zone;
+      made.team = zone->team;
+      made.entry = packet->entry;
+      made.content = packet->content;
+      made.look = packet->look;
+      made.codes = codesOf( *zone );
+    }
+    made.plan = mPlans.at( made.zone );
+    mMade.push_back( made );
     mUnknown.removeAll( file );
   }
 
@@ -99,25 +200,25 @@ namespace doorstep
     if ( mFolder.isEmpty() )
       return;
     const QDir folder( mFolder );
-    std::vector<Packet> list = mMade;
-    for ( const Packet &packet : mEarlier )
+    std::vector<FiledPacket> list = mMade;
+    for ( const FiledPacket &packet : mEarlier )
     {
-      const bool isReplaced = std::any_of( mMade.begin(), mMade.end(),
-                                           [&]( const Packet &made ) { return made.file == packet.file; } );
+      const bool isReplaced = std::any_of(
+          mMade.begin(), mMade.end(), [&]( const FiledPacket &made ) { return made.file == packet.file; } );
       if ( isStale( packet ) )
       {
         mStale.push_back( packet );
-        if ( !isReplaced )
+        if ( packet.isThere && !isReplaced )
           files.remove( folder.filePath( packet.file ).toStdString() );
+        // Of another role's it is remembered what it said, until that role's are printed again.
+        if ( !isReplaced && !packet.role.isEmpty() && !isOfThisRole( packet ) && packet.zone != 0 )
+          list.push_back( packet );
       }
       else if ( !isReplaced )
         list.push_back( packet );
     }
-    std::string text = "file,plan,zone,entry\r\n";
-    for ( const Packet &packet : list )
-      text += csvCell( packet.file.toStdString() ) + ',' + packet.plan.toStdString() + ',' +
-              std::to_string( packet.zone ) + ',' + std::to_string( packet.entry ) + "\r\n";
-    files.add( folder.filePath( PACKET_LIST ).toStdString(), text, FileKind::Plan );
+    files.add( folder.filePath( QLatin1String( PACKET_LIST ) ).toStdString(), packetListText( list ),
+               FileKind::Confidential );
   }
 
   void PacketFolder::tell( const QString &registerFile, const Register &book,
@@ -125,19 +226,21 @@ namespace doorstep
   {
     std::vector<RegisterEntry> voided;
     int issued = 0;
-    if ( !mStale.empty() )
+    if ( const auto taken = std::count_if( mStale.begin(), mStale.end(),
+                                           []( const FiledPacket &packet ) { return packet.isThere; } );
+         taken > 0 )
       feedback->pushWarning(
           QObject::tr( "FOLDER held %1 files of an earlier plan: they were taken out of it; "
                        "collect what was printed of them." )
-              .arg( mStale.size() ) );
+              .arg( taken ) );
     try
     {
       std::vector<RegisterEntry> all;
       if ( !registerFile.isEmpty() && QFileInfo( registerFile ).size() > 0 )
         all = book.entries();
-      for ( const Packet &packet : mStale )
+      for ( const FiledPacket &packet : mStale )
       {
-        issued += packet.entry > 0 ? 1 : 0;
+        issued += packet.entry > 0 && packet.isThere ? 1 : 0;
         const auto number = static_cast<std::size_t>( packet.entry );
         if ( number == 0 || number > all.size() || all[number - 1].kind != RegisterKind::Issued ||
              all[number - 1].zone != ( packet.zone == 0 ? -1 : packet.zone ) )

@@ -65,6 +65,9 @@ namespace doorstep
     layer( "ROSTER", QObject::tr( "Roster of the teams" ), Qgis::ProcessingSourceType::Vector, true );
     layer( "PREVIOUS", QObject::tr( "Visits of an earlier plan, to change as little as possible" ),
            Qgis::ProcessingSourceType::Vector, true );
+    layer( "PREVIOUS_ZONES",
+           QObject::tr( "Zones of that plan with their teams, so that teams keep their zones" ),
+           Qgis::ProcessingSourceType::Vector, true );
     number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ), real, 0.5, 0, 1,
             false );
     auto leastTravel = std::make_unique<QgsProcessingParameterBoolean>(
@@ -145,6 +148,14 @@ namespace doorstep
       layers.readPrevious( *previous );
     else
       layers.readPinnedPlan( *visits );
+    if ( const auto zones = input( "PREVIOUS_ZONES", false ) )
+    {
+      if ( !input( "PREVIOUS", false ) || !layers.question.roster )
+        throw InputError(
+            "PREVIOUS_ZONES needs PREVIOUS and ROSTER: the visits of the same plan, and the teams "
+            "that are there now." );
+      layers.readPreviousTeams( *zones );
+    }
     const Progress progress = progressOf( feedback );
     report( progress, 0.08 );
 

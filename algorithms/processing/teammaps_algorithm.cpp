@@ -6,6 +6,8 @@
 #include "print/event_reader.h"
 #include "print/letters.h"
 #include "print/overview.h"
+#include "print/packet_change.h"
+#include "print/packet_content.h"
 #include "print/packet_maker.h"
 #include "privacy/file_set.h"
 #include "privacy/new_folder.h"
@@ -14,6 +16,7 @@
 #include "processing/choice_parameter.h"
 #include "processing/event_ledger.h"
 #include "processing/packet_folder.h"
+#include "processing/packet_sheaf.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/street_fields_parameter.h"
 #include "processing/teammaps_issue.h"
@@ -29,54 +32,6 @@ namespace doorstep
 {
   namespace
   {
-    // The pages of one run on their way to their files.
-    class Sheaf
-    {
-      public:
-        Sheaf( const TeamMapsOptions &options, FileSet &files, PacketFolder &folder )
-            : mOptions( options ), mFiles( files ), mFolder( folder )
-        {
-        }
-
-        // Without a name the packet is in the PDF of all alone.
-        void addPacket( const QString &name, const PdfWriter &packet, const PlannedPacket &planned )
-        {
-          if ( !name.isEmpty() )
-            inFolder( name, packet, planned.zone, planned.entry );
-          mAll.addPages( packet );
-          pages += packet.pageCount();
-          if ( mOptions.duplex && packet.pageCount() % 2 == 1 )
-            mAll.addBlankPage();
-        }
-        void inFolder( const QString &name, const PdfWriter &pdf, const PrintZone *zone = nullptr,
-                       std::int64_t entry = 0 )
-        {
-          if ( mOptions.folder.isEmpty() )
-            return;
-          file( QDir( mOptions.folder ).filePath( name ), pdf );
-          mFolder.put( name, zone, entry );
-        }
-        void finish()
-        {
-          inFolder( QStringLiteral( "all_" ) + roleName( mOptions.page.role ) + QStringLiteral( ".pdf" ),
-                    mAll );
-          if ( !mOptions.output.isEmpty() )
-            file( mOptions.output, mAll );
-        }
-        int pages = 0;
-
-      private:
-        void file( const QString &path, const PdfWriter &pdf )
-        {
-          mFiles.add( path.toStdString(), pdf.bytes( "Home visits" ),
-                      mOptions.page.role == Role::Leader ? FileKind::Confidential : FileKind::Paper );
-        }
-        const TeamMapsOptions &mOptions;
-        FileSet &mFiles;
-        PacketFolder &mFolder;
-        PdfWriter mAll;
-    };
-
     // Whether all zones of the layer are printed, and not some of them.
     bool isWhole( const QVariant &zones, const QgsVectorLayer *layer )
     {
@@ -122,6 +77,8 @@ namespace doorstep
     addOutput( new QgsProcessingOutputFile( QStringLiteral( "PROJECT" ), QObject::tr( "Project" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PAGES" ), QObject::tr( "Pages" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PACKETS" ), QObject::tr( "Packets" ) ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "UNCHANGED" ),
+                                              QObject::tr( "Packets that stay as they were printed" ) ) );
   }
 
   QVariantMap TeamMapsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -170,13 +127,14 @@ namespace doorstep
 
     // All that can be wrong is found before the register has an entry.
     std::vector<PlannedPacket> planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
-    Households households;
+    OpenedCrosswalk opened;
     DistrictPages district;
     if ( role == Role::Leader )
     {
-      households = openHouseholds( options, event );
+      opened = openHouseholds( options, event );
       district = readDistrictPages( options );
     }
+    const Households *households = role == Role::Leader ? &opened.households : nullptr;
     NewFolder folder, outputFolder, projectFolder;
     if ( !options.folder.isEmpty() )
       folder.make( options.folder.toStdString(), "FOLDER" );
@@ -185,23 +143,51 @@ namespace doorstep
     if ( !options.project.isEmpty() )
       projectFolder.make( QFileInfo( options.project ).absolutePath().toStdString(), "PROJECT's folder" );
     PacketMaker maker( event, options.page );
-    requireLetters( event, options.page, households, maker.textFont() );
+    requireLetters( event, options.page, opened.households, maker.textFont() );
     DraftProject drafts( event, maker, options.page );
     if ( !options.project.isEmpty() && rulesOf( role ).draftAllowed )
       maker.watch( &drafts );
 
     FileSet files;
+    if ( options.onlyChanges )
+      files.expectAsNow( QDir( options.folder ).filePath( QLatin1String( PACKET_LIST ) ).toStdString() );
     PacketFolder packets(
-        options.folder, event,
+        options.folder, event, role,
         isWhole( parameters.value( QStringLiteral( "ZONES" ) ),
                  parameterAsVectorLayer( parameters, QStringLiteral( "ZONES" ), context ) ) );
-    Sheaf sheaf( options, files, packets );
+    for ( PlannedPacket &packet : planned )
+      if ( packet.zone )
+      {
+        packet.content = packetContent( event, *packet.zone, options.page, packet.draft, households,
+                                        opened.key + district.digest );
+        packet.look = packetLook( options.page );
+      }
+    packets.expect( planned );
+    const bool hasRegister = !options.registerFile.isEmpty() && QFileInfo( options.registerFile ).size() > 0;
+    const Register book = openRegister( options );
+    int unchanged = 0;
+    if ( options.onlyChanges )
+      unchanged = packets.keepUnchanged( planned, options.page.event, hasRegister ? &book : nullptr );
+    QVariantMap results{ { QStringLiteral( "PAGES" ), 0 },
+                         { QStringLiteral( "PACKETS" ), 0 },
+                         { QStringLiteral( "UNCHANGED" ), unchanged } };
+    if ( options.onlyChanges && planned.empty() && !packets.hasStale() )
+    {
+      feedback->pushInfo( QObject::tr( "No packet changed, so that none was printed." ) );
+      results.insert( QStringLiteral( "FOLDER" ), options.folder );
+      return results;
+    }
+    const std::vector<PacketChange> changes =
+        options.onlyChanges
+            ? packets.changes( planned, hasRegister ? book.entries() : std::vector<RegisterEntry>() )
+            : std::vector<PacketChange>();
+    PacketSheaf sheaf( options, files, packets );
     const auto order = [&]( const PlannedPacket &packet )
     {
       return PacketOrder{ packet.zone,
                           packet.mark,
                           packet.draft,
-                          role == Role::Leader ? &households : nullptr,
+                          households,
                           district.front.pageCount(),
                           district.behind.pageCount() };
     };
@@ -233,7 +219,7 @@ namespace doorstep
       counts.push_back( packet.draft  ? 0
                         : packet.zone ? maker.pageCount( order( packet ) ) + district.count()
                                       : overview.pageCount() );
-    if ( !options.page.draft && !openRegister( options ).hasKey() )
+    if ( !options.page.draft && !book.hasKey() )
       feedback->pushInfo( QObject::tr( "REGISTER: entries go without a seal, since the event's key "
                                        "(.dsregkey, which deidentify puts beside the "
                                        "crosswalk) is not beside CROSSWALK or in the event's folder." ) );
@@ -249,10 +235,13 @@ namespace doorstep
         sheaf.addPacket( QString(), overview, packet );
     }
     sheaf.finish();
+    if ( !changes.empty() )
+      sheaf.addPaper( QStringLiteral( "changes_" ) + roleName( role ) + QStringLiteral( ".pdf" ),
+                      maker.changesList( changes ) );
     QStringList deskNames;
     if ( roster && role == Role::Team )
       for ( const auto &[place, teams] : stagingLines( event, *roster ) )
-        sheaf.inFolder( stagingFileName( place, deskNames ), maker.stagingPapers( place, teams ) );
+        sheaf.addPaper( stagingFileName( place, deskNames ), maker.stagingPapers( place, teams ) );
     if ( !options.project.isEmpty() )
       drafts.write( options.project, files );
     packets.finish( files );
@@ -262,10 +251,9 @@ namespace doorstep
           QObject::tr( "The packets lie outside of the event's folder, where wipe does not find "
                        "them: destroy them by hand after the event." ) );
     issued.keep();
-    packets.tell( options.registerFile, openRegister( options ), feedback );
-    QVariantMap results;
+    packets.tell( options.registerFile, book, feedback );
     for ( const auto &[name, value] : { std::pair{ "FOLDER", options.folder },
-                                        { "OUTPUT", options.output },
+                                        { "OUTPUT", sheaf.pages > 0 ? options.output : QString() },
                                         { "PROJECT", options.project } } )
       if ( !value.isEmpty() )
         results.insert( QString::fromLatin1( name ), value );

@@ -8,6 +8,9 @@
 
 #include <qgsprocessingfeedback.h>
 
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+
 #include <algorithm>
 
 namespace doorstep
@@ -117,7 +120,7 @@ namespace doorstep
     return packets;
   }
 
-  Households openHouseholds( const TeamMapsOptions &options, const PrintEvent &event )
+  OpenedCrosswalk openHouseholds( const TeamMapsOptions &options, const PrintEvent &event )
   {
     if ( options.crosswalk.isEmpty() || options.passphrase.isEmpty() )
       throw InputError( "The leader's packet needs CROSSWALK and PASSPHRASE." );
@@ -136,7 +139,11 @@ namespace doorstep
         throw InputError(
             "LEADER_FIELDS names a column that the crosswalk does not hold: name columns that were "
             "given to deidentify as SEALED." );
-    Households households;
+    OpenedCrosswalk opened;
+    // The event's name stands in the crosswalk alone; what is kept of it here is one way.
+    opened.key = QMessageAuthenticationCode::hash( "packets", QByteArray::fromStdString( crosswalk.event ),
+                                                   QCryptographicHash::Sha256 );
+    Households &households = opened.households;
     for ( const CrosswalkEntry &entry : crosswalk.entries )
     {
       QStringList &lines = households[QString::fromStdString( entry.visit )];
@@ -149,7 +156,7 @@ namespace doorstep
       lines << studentLine( entry, options.leaderFields );
     }
     forget( crosswalk );
-    return households;
+    return opened;
   }
 
   std::map<QString, std::vector<TeamLine>> stagingLines( const PrintEvent &event, const Roster &roster )

@@ -17,9 +17,10 @@ namespace doorstep
       const PrintZone *zone = nullptr; // null: the public sheet
       std::string recipient;           // for the register
       bool draft = true;
-      QString copy;           // of its file's name
-      QString mark;           // of its pages: the copy, the register's entry and the start of its hash
-      std::int64_t entry = 0; // in the register; 0: none
+      QString copy;              // of its file's name
+      QString mark;              // of its pages: the copy, the register's entry and the start of its hash
+      std::int64_t entry = 0;    // in the register; 0: none
+      QString content{}, look{}; // print/packet_content.h
   };
 
   // One packet for each zone; for volunteers one for each member who is no employee. Without a roster, or
@@ -27,9 +28,16 @@ namespace doorstep
   std::vector<PlannedPacket> planPackets( const PrintEvent &event, const Roster *roster,
                                           const TeamMapsOptions &options, QgsProcessingFeedback *feedback );
 
-  // The leader's lines by visit. Throws InputError: wrong passphrase, another event's crosswalk, a column of
+  // What the crosswalk tells the leader's packets.
+  struct OpenedCrosswalk
+  {
+      Households households; // lines by visit
+      QByteArray key;        // for digests of what the pages say
+  };
+
+  // Throws InputError: wrong passphrase, another event's crosswalk, a column of
   // LEADER_FIELDS that was not sealed.
-  Households openHouseholds( const TeamMapsOptions &options, const PrintEvent &event );
+  OpenedCrosswalk openHouseholds( const TeamMapsOptions &options, const PrintEvent &event );
 
   // The teams of each staging place, for the desk.
   std::map<QString, std::vector<TeamLine>> stagingLines( const PrintEvent &event, const Roster &roster );

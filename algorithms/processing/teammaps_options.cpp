@@ -1,13 +1,11 @@
 #include "processing/teammaps_options.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "layers/qt_values.h"
 #include "print/print_event.h"
 #include "processing/choice_parameter.h"
 #include "processing/parameter_widgets.h"
 #include "processing/privacy_passphrase.h"
-#include "sheet/pdf_guest.h"
 
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
@@ -21,17 +19,6 @@ namespace doorstep
     const QStringList roles{ "team", "volunteer", "leader", "public" };
     const QStringList papers{ "Letter", "Tabloid", "A4", "A3" };
     const QStringList colours{ "colour", "black and white" };
-
-    // Letters and digits of a name, the rest as underscores; no longer than file systems take with what
-    // stands around it.
-    QString plain( const QString &whole )
-    {
-      const QString name = whole.left( 60 );
-      QString safe;
-      for ( const QChar c : name )
-        safe += c.isLetterOrNumber() && c.unicode() < 128 ? c : QChar( '_' );
-      return safe;
-    }
 
     QTime timeOf( const QString &text )
     {
@@ -131,8 +118,8 @@ namespace doorstep
             QObject::tr(
                 "One, or English and another on one page. English and Spanish are reviewed; the texts of "
                 "others have to be read by somebody who speaks them first." ) );
-    choice( "COLOUR", QObject::tr( "Colour" ), colours,
-            QObject::tr( "Pages in colour can be copied in black and white too." ) );
+    choice( "COLOUR", QObject::tr( "Color" ), colours,
+            QObject::tr( "Pages in color can be copied in black and white too." ) );
     words( "EVENT", QObject::tr( "Event, as the pages say it" ),
            QObject::tr( "Also in the register: copies are numbered for each event." ) );
     words( "DATE", QObject::tr( "Date, as the pages say it" ), QString() );
@@ -189,6 +176,14 @@ namespace doorstep
              QStringLiteral( "DUPLEX" ),
              QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ),
          QString(), true );
+    add( new QgsProcessingParameterBoolean(
+             QStringLiteral( "ONLY_CHANGES" ),
+             QObject::tr( "Late changes: print only packets that say something else than those in FOLDER" ),
+             false, true ),
+         QObject::tr(
+             "The others stay as they are; old copies of those that changed are void in REGISTER, and "
+             "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ),
+         true );
     return list;
   }
 
@@ -229,6 +224,8 @@ namespace doorstep
       if ( !field.trimmed().isEmpty() )
         options.leaderFields << field.trimmed();
     options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
+    options.onlyChanges =
+        QgsProcessingParameters::parameterAsBool( definition( "ONLY_CHANGES" ), parameters, context );
     options.output =
         QgsProcessingParameters::parameterAsFileOutput( definition( "OUTPUT" ), parameters, context );
     options.folder = parameters.value( QStringLiteral( "FOLDER" ) ).isValid() ? text( "FOLDER" ) : QString();
@@ -238,6 +235,12 @@ namespace doorstep
             : QString();
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
+    if ( options.onlyChanges && options.folder.isEmpty() )
+      throw InputError( "ONLY_CHANGES needs FOLDER: the one in which the packets of the earlier run are." );
+    if ( options.onlyChanges && options.page.role == Role::Public )
+      throw InputError( "ONLY_CHANGES is for packets of zones: the public page is printed whole." );
+    if ( options.onlyChanges && !options.project.isEmpty() )
+      throw InputError( "PROJECT holds the pages of all zones: leave it empty where ONLY_CHANGES is set." );
     if ( options.page.role == Role::Leader && options.output.startsWith( QgsProcessingUtils::tempFolder() ) )
       throw InputError(
           "OUTPUT of the leader's packet is no temporary file: choose a place that wipe will find." );
@@ -268,48 +271,5 @@ namespace doorstep
         late.push_back( zone.zone );
     }
     return late;
-  }
-
-  QString packetFileName( const PrintZone &zone, Role role, const QString &copy )
-  {
-    QString name = QStringLiteral( "zone_%1" ).arg( zone.zone, 2, 10, QChar( '0' ) );
-    if ( !zone.team.isEmpty() )
-      name += QStringLiteral( "_team_" ) + plain( zone.team );
-    if ( role != Role::Team )
-      name += '_' + roleName( role );
-    if ( !copy.isEmpty() )
-      name += QStringLiteral( "_copy_" ) + plain( copy.section( ' ', -1 ) );
-    return name + QStringLiteral( ".pdf" );
-  }
-
-  QString stagingFileName( const QString &staging, QStringList &taken )
-  {
-    const QString stem =
-        QStringLiteral( "staging_" ) + ( staging.isEmpty() ? QStringLiteral( "papers" ) : plain( staging ) );
-    QString name = stem;
-    for ( int number = 2; taken.contains( name, Qt::CaseInsensitive ); ++number )
-      name = stem + '_' + QString::number( number );
-    taken << name;
-    return name + QStringLiteral( ".pdf" );
-  }
-
-  DistrictPages readDistrictPages( const TeamMapsOptions &options )
-  {
-    const auto read = [&]( const QString &file, const char *parameter )
-    {
-      PdfWriter pages;
-      if ( file.isEmpty() )
-        return pages;
-      try
-      {
-        pages.addPages( guestPages( readWhole( file.toStdString() ) ) );
-      }
-      catch ( const InputError &why )
-      {
-        throw InputError( std::string( parameter ) + " cannot be bound in: " + why.what() );
-      }
-      return pages;
-    };
-    return { read( options.front, "FRONT" ), read( options.behind, "BEHIND" ) };
   }
 }

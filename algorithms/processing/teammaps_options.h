@@ -20,7 +20,8 @@ namespace doorstep
       QString front, behind;    // the district's own pages around each leader's packet
       QStringList leaderFields; // sealed columns that the leader's pages show; empty: all
       QString output, folder, project;
-      bool duplex = true; // in the PDF of all, each packet starts on a front
+      bool duplex = true;       // in the PDF of all, each packet starts on a front
+      bool onlyChanges = false; // packets that say the same as those in the folder stay
   };
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters();
@@ -47,6 +48,7 @@ namespace doorstep
   struct DistrictPages
   {
       PdfWriter front, behind;
+      QByteArray digest; // of both files; empty where there are none
       int count() const { return front.pageCount() + behind.pageCount(); }
   };
   DistrictPages readDistrictPages( const TeamMapsOptions &options );

@@ -34,8 +34,13 @@ namespace doorstep
       return roster;
     }
 
-    // Places: no team, homes not understood, from elsewhere, 100 m driven without a vehicle, wishes not met,
-    // then order.
+    bool isEarlierTeam( const RosterTeam &team, const TeamZone &zone )
+    {
+      return !zone.earlierTeam.empty() && sameName( team.name, zone.earlierTeam );
+    }
+
+    // Places: no team, another one than before, homes not understood, from elsewhere, 100 m driven without a
+    // vehicle, wishes not met, then order.
     RankedCost costOf( const RosterTeam &team, const TeamZone &zone, bool elsewhere, std::size_t order,
                        const TeamAssignmentOptions &options )
     {
@@ -45,20 +50,21 @@ namespace doorstep
         cost.places[0] = 1;
         return cost;
       }
+      cost.places[1] = !zone.earlierTeam.empty() && !isEarlierTeam( team, zone );
       for ( const auto &[language, homes] : zone.homes )
-        cost.places[1] += speaks( team, language ) ? 0 : homes;
-      cost.places[2] = elsewhere;
+        cost.places[2] += speaks( team, language ) ? 0 : homes;
+      cost.places[3] = elsewhere;
       if ( team.vehicle.empty() && zone.km > options.kmOnFoot )
-        cost.places[3] = std::llround( ( zone.km - options.kmOnFoot ) * 10 );
+        cost.places[4] = std::llround( ( zone.km - options.kmOnFoot ) * 10 );
       if ( !team.wishes.empty() )
-        cost.places[4] = std::none_of( team.wishes.begin(), team.wishes.end(),
+        cost.places[5] = std::none_of( team.wishes.begin(), team.wishes.end(),
                                        [&]( const std::string &wish ) {
                                          return wish == std::to_string( zone.zone ) || wish == zone.staging;
                                        } );
       // Convex in the distance of the two orders: the first team takes the first zone where all else is
       // equal.
       const auto apart = static_cast<std::int64_t>( order );
-      cost.places[5] = apart * apart;
+      cost.places[6] = apart * apart;
       return cost;
     }
 

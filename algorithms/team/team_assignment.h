@@ -1,6 +1,7 @@
 // Which team takes which zone: only teams that may go out, from their own staging place, or where that sends
-// none from any; then as few homes as possible without somebody who speaks their language, then vehicles
-// where the driving is, then what leaders asked for. Exact (base/optimal_assignment.h).
+// none from any; then, where an earlier plan is known, each zone the team that had it; then as few homes as
+// possible without somebody who speaks their language, then vehicles where the driving is, then what leaders
+// asked for. Exact (base/optimal_assignment.h).
 #pragma once
 #include "team/roster.h"
 
@@ -19,6 +20,7 @@ namespace doorstep
       double km = 0;                                           // driven; decides who needs a vehicle
       std::vector<std::pair<std::string, std::int32_t>> homes; // by language code: homes that speak it
       std::vector<std::string> pinnedTeams{}; // names of the teams that some of its visits are pinned to
+      std::string earlierTeam{};              // that it had when pages were printed; empty: not known
   };
 
   struct TeamChoice

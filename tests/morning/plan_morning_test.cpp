@@ -315,6 +315,38 @@ TEST( PlanMorning, aPinToAnEarlierZoneMovesThatVisitAlone )
   EXPECT_EQ( second.changes[0].to, zone );
 }
 
+TEST( PlanMorning, theZoneOfATeamThatIsGoneIsTheOneThatOthersTakeOver )
+{
+  PlanQuestion question = town( 60 );
+  const PlanAnswer first = planMorning( question );
+  const std::size_t teams = first.zones.size();
+  ASSERT_GE( teams, 5U );
+  for ( std::size_t v = 0; v < 60; ++v )
+    question.previous[question.visits[v].code] = { first.visits[v].zone, first.visits[v].stop };
+  question.teamMinutes += 60;
+  for ( const PlannedZone &zone : first.zones )
+    question.previousTeams[zone.zone] = "Team " + std::to_string( zone.zone );
+  for ( const PlannedZone &gone : first.zones )
+  {
+    std::vector<RosterRow> rows;
+    for ( const PlannedZone &zone : first.zones )
+      if ( zone.zone != gone.zone )
+      {
+        RosterRow row;
+        row.team = "Team " + std::to_string( zone.zone );
+        row.role = "leader";
+        row.employee = row.agreement = "yes";
+        rows.push_back( row );
+      }
+    question.roster = readRoster( rows );
+    const PlanAnswer second = planMorning( question );
+    EXPECT_EQ( second.unserved, 0 );
+    EXPECT_EQ( second.zones.size(), teams - 1 );
+    for ( const PlanChange &change : second.changes )
+      EXPECT_EQ( change.from, gone.zone ) << change.code;
+  }
+}
+
 TEST( PlanMorning, leastTravelDrivesLessThanTheFewestTeamsAndServesAll )
 {
   PlanQuestion question = town( 60 );

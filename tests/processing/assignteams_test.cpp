@@ -78,6 +78,31 @@ TEST_F( AssignTeamsRun, tellsWhatIsMissing )
       << choices()[3].toStdString();
 }
 
+TEST_F( AssignTeamsRun, zonesKeepTheTeamsOfAnEarlierRun )
+{
+  const QStringList roster = { "Red||Ann|leader|yes|es|yes|car", "Blue||Bob|leader|yes||yes|van",
+                               "Grey||Ed|leader|yes||yes|car" };
+  const Layer earlier = layer( "None", "zone:integer,team", { "1|Red", "2|Green", "3|Blue" } );
+  const auto again = [&]( const QStringList &rows )
+  {
+    const Layer table = layer( "None", ROSTER_COLUMNS, rows );
+    return run( AssignTeamsAlgorithm(), { { "ZONES", value( mZones ) },
+                                          { "VISITS", value( mVisits ) },
+                                          { "ROSTER", value( table ) },
+                                          { "PREVIOUS", value( earlier ) },
+                                          { "OUTPUT", at( "zones.gpkg" ) } } );
+  };
+  ASSERT_TRUE( again( roster ) ) << log();
+  EXPECT_TRUE( choices()[1].startsWith( "Red/Ann/" ) && choices()[3].startsWith( "Blue/Bob/" ) );
+  EXPECT_TRUE( choices()[2].startsWith( "Grey/Ed/" ) ) << "Green is absent";
+  const Layer nameless = layer( "None", "zone:integer", { "1" } );
+  EXPECT_FALSE( run( AssignTeamsAlgorithm(), { { "ZONES", value( mZones ) },
+                                               { "VISITS", value( mVisits ) },
+                                               { "PREVIOUS", value( earlier ) },
+                                               { "OUTPUT", at( "none.gpkg" ) } } ) );
+  EXPECT_TRUE( said( "PREVIOUS needs ROSTER" ) ) << log();
+}
+
 TEST_F( AssignTeamsRun, leavesPinnedVisitsWithTheirTeam )
 {
   mVisits =

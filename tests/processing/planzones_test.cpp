@@ -189,6 +189,7 @@ TEST_F( PlanZonesRun, refusesInOneSentenceAndLeavesNothing )
       { "ROSTER", value( roster ), "ROSTER has no team that may go out" },
       { "PREVIOUS", value( nameless ), "PREVIOUS has no column visit" },
       { "PREVIOUS", value( earlier ), "PREVIOUS has no row with a visit and the number of its zone" },
+      { "PREVIOUS_ZONES", value( nameless ), "PREVIOUS_ZONES needs PREVIOUS and ROSTER" },
   };
   for ( const auto &[parameter, given, words] : cases )
   {

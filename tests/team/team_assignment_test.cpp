@@ -151,6 +151,22 @@ TEST( TeamAssignment, keepsTeamsAtTheirStagingAndHearsWishes )
   EXPECT_EQ( teamsOf( assignTeams( zones, roster ) ), ( std::vector<std::int32_t>{ 2, 1, 0 } ) );
 }
 
+TEST( TeamAssignment, aZoneKeepsItsEarlierTeamBeforeAllButHavingOne )
+{
+  const std::vector<RosterRow> rows{ row( "A", "leader", "yes", "yes" ),
+                                     row( "B", "leader", "yes", "yes", { "es" } ),
+                                     row( "C", "leader", "yes", "yes" ) };
+  std::vector<TeamZone> zones{ { 1, "", 1, { { "es", 3 } } }, { 2, "", 1, {} }, { 3, "", 1, {} } };
+  EXPECT_EQ( teamsOf( assignTeams( zones, readRoster( rows ) ) ), ( std::vector<std::int32_t>{ 1, 0, 2 } ) );
+  zones[0].earlierTeam = "C";
+  zones[1].earlierTeam = "b";
+  zones[2].earlierTeam = "absent";
+  EXPECT_EQ( teamsOf( assignTeams( zones, readRoster( rows ) ) ), ( std::vector<std::int32_t>{ 2, 1, 0 } ) );
+  // A zone that only C may take has it, though C's own goes to the team that is left.
+  zones[2].pinnedTeams = { "C" };
+  EXPECT_EQ( teamsOf( assignTeams( zones, readRoster( rows ) ) ), ( std::vector<std::int32_t>{ 0, 1, 2 } ) );
+}
+
 TEST( TeamAssignment, takesTeamsInOrderWhereAllAreEqual )
 {
   const Roster roster = readRoster( std::vector<RosterRow>{ row( "A", "leader", "yes", "yes" ),

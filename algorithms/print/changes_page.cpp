@@ -1,0 +1,70 @@
+// The list of late changes for the staging desk: which packets to hand out, and which to take back.
+#include "print/packet_change.h"
+#include "print/packet_maker.h"
+#include "print/page_furniture.h"
+#include "print/sheet_text.h"
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    QString whatChanged( const PacketChange &change, const PageOptions &options )
+    {
+      QStringList lines;
+      const auto line = [&]( const char *key, const char *place, const QString &value )
+      {
+        const std::string text = value.toStdString();
+        lines << options.lines( key, { { place, text } } );
+      };
+      if ( !change.isPrinted )
+        return options.lines( "changes.none" );
+      if ( change.isNew )
+        line( "changes.new", "n", QString::number( change.stops ) );
+      else if ( !change.added.isEmpty() )
+        line( "changes.added", "codes", change.added.join( QStringLiteral( ", " ) ) );
+      if ( !change.gone.isEmpty() )
+        line( "changes.gone", "codes", change.gone.join( QStringLiteral( ", " ) ) );
+      if ( !change.isNew && !change.earlierTeam.isEmpty() && change.earlierTeam != change.team )
+        line( "changes.team", "team", change.earlierTeam );
+      if ( change.isReordered )
+        lines << options.lines( "changes.order" );
+      if ( lines.isEmpty() )
+        lines << options.lines( "changes.details" );
+      return lines.join( '\n' );
+    }
+  }
+
+  PdfWriter PacketMaker::changesList( const std::vector<PacketChange> &changes )
+  {
+    constexpr double box = 11, line = 4.4; // mm
+    PageTable table;
+    table.widths = { 24, 17, 92, 29, 29 };
+    table.rows.push_back(
+        { { mOptions.lines( "desk.team" ), mOptions.lines( "changes.zone" ), mOptions.lines( "changes.what" ),
+            mOptions.lines( "changes.back" ), mOptions.lines( "changes.out" ) },
+          12,
+          false } );
+    for ( const PacketChange &change : changes )
+    {
+      const QString team = change.isPrinted ? change.team : change.earlierTeam;
+      const QStringList what = wrapped( mTableFormat, whatChanged( change, mOptions ), table.widths[2] - 2 );
+      const QStringList name = wrapped( mTableFormat, team, table.widths[0] - 2 );
+      const auto lines = static_cast<double>( std::max( what.size(), name.size() ) );
+      const QString back = change.takeBack.isEmpty() ? QString()
+                                                     : mOptions.say( "page.copy" ) + ' ' +
+                                                           change.takeBack.join( QStringLiteral( ", " ) );
+      table.rows.push_back( { { name.join( '\n' ), QString::number( change.zone ), what.join( '\n' ), back,
+                                change.isPrinted ? QString() : QString( QChar( 0x2014 ) ) },
+                              std::max( box, line * lines + 2 ),
+                              false } );
+    }
+    PageLabel label;
+    label.title = mOptions.say( "changes.title" );
+    label.role = mOptions.say( "page.role.desk" );
+    PdfWriter pdf;
+    tablePages( table, label, pdf );
+    return pdf;
+  }
+}

@@ -1,0 +1,89 @@
+#include "print/packet_content.h"
+
+#include <qgscoordinatetransform.h>
+#include <qgstextformat.h>
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+
+#include <cmath>
+#include <stdexcept>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double WIDE = 10000; // mm: so that few cells are broken into lines
+
+    void add( QByteArray &text, const QString &part )
+    {
+      text += part.simplified().remove( QChar( ' ' ) ).toUtf8() + '\x1F';
+    }
+
+    // In degrees: the event's own metres are of a projection around it, which moves with any zone. To 0.1 m.
+    void add( QByteArray &text, const Point &place, const QgsCoordinateTransform &degrees )
+    {
+      const QgsPointXY at = degrees.transform( place.x, place.y );
+      for ( const double part : { at.x(), at.y() } )
+        text += QByteArray::number( static_cast<qlonglong>( std::llround( part * 1e6 ) ) ) + ' ';
+      text += '\x1F';
+    }
+
+    void add( QByteArray &text, const PageTable &table )
+    {
+      for ( std::size_t r = 1; r < table.rows.size(); ++r )
+        for ( const QString &cell : table.rows[r].cells )
+          add( text, cell );
+    }
+  }
+
+  QString shortDigest( const QByteArray &text, const QByteArray &key )
+  {
+    const QByteArray hash = key.isEmpty()
+                                ? QCryptographicHash::hash( text, QCryptographicHash::Sha256 )
+                                : QMessageAuthenticationCode::hash( text, key, QCryptographicHash::Sha256 );
+    return QString::fromLatin1( hash.toHex().left( 32 ) );
+  }
+
+  QString packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                         bool draft, const Households *households, const QByteArray &key )
+  {
+    if ( households && key.isEmpty() )
+      throw std::logic_error( "a packet with names has no key for its digest" );
+    PageOptions plain = options;
+    plain.languages = PageLanguages::ofCodes( "en" );
+    plain.blackAndWhite = false;
+    const QgsCoordinateTransform degrees( event.crs,
+                                          QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ),
+                                          QgsCoordinateTransformContext() );
+    QByteArray text;
+    for ( const QString &part :
+          { QString::fromStdString( std::string( rulesOf( options.role ).id ) ), options.event, options.date,
+            options.returnBy, options.district, options.contact, options.returnTo, options.start.toString(),
+            QString::number( draft ), zone.team, zone.staging, QString::number( zone.zone ) } )
+      add( text, part );
+    if ( const auto from = event.staging.find( zone.staging ); from != event.staging.end() )
+      add( text, from->second, degrees );
+    const QgsTextFormat format;
+    add( text, stopTable( event, zone, plain, households, WIDE, format ) );
+    add( text, directionsTable( event.streets, zone, plain, WIDE, format ) );
+    // Only whoever is told houses has paper on which a house that moved is another one.
+    if ( rulesOf( options.role ).stops == StopPrecision::House )
+    {
+      for ( const PrintStop &stop : zone.stops )
+        add( text, stop.at, degrees );
+      for ( const Point &point : zone.route )
+        add( text, point, degrees );
+    }
+    return shortDigest( text, key );
+  }
+
+  QString packetLook( const PageOptions &options )
+  {
+    QByteArray text = QByteArray::number( static_cast<int>( options.paper ) ) + '|' +
+                      QByteArray::number( options.blackAndWhite );
+    for ( const std::size_t language : options.languages.indices() )
+      text += '|' + QByteArray::fromStdString( languages()[language].code );
+    return QString::fromLatin1( text );
+  }
+}

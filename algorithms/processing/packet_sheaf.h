@@ -1,0 +1,36 @@
+// The pages of one run of teammaps on their way to their files: a PDF a packet, and one of all of them.
+#pragma once
+#include "privacy/file_set.h"
+#include "processing/packet_folder.h"
+#include "processing/teammaps_options.h"
+
+namespace doorstep
+{
+  class PacketSheaf
+  {
+    public:
+      PacketSheaf( const TeamMapsOptions &options, FileSet &files, PacketFolder &folder )
+          : mOptions( options ), mFiles( files ), mFolder( folder )
+      {
+      }
+
+      // Without a name the packet is in the PDF of all alone.
+      void addPacket( const QString &name, const PdfWriter &packet, const PlannedPacket &planned );
+      // Papers that are no packet.
+      void addPaper( const QString &name, const PdfWriter &pdf ) { inFolder( name, pdf, nullptr ); }
+      // Writes the PDF of all: "all_team.pdf", or "changed_team.pdf" where only what changed was printed.
+      // None where there is no packet.
+      void finish();
+
+      int pages = 0;
+
+    private:
+      void inFolder( const QString &name, const PdfWriter &pdf, const PlannedPacket *packet );
+      void file( const QString &path, const PdfWriter &pdf );
+
+      const TeamMapsOptions &mOptions;
+      FileSet &mFiles;
+      PacketFolder &mFolder;
+      PdfWriter mAll;
+  };
+}
