@@ -42,6 +42,8 @@ namespace doorstep
           throw InputError( row + ": its staging place is not among the staging places." );
         if ( visit.pinnedTeam >= teams )
           throw InputError( row + ": the team that it is pinned to is not in the roster." );
+        if ( std::isnan( visit.times.earliest ) || std::isnan( visit.times.latest ) )
+          throw InputError( row + ": a time at which it may begin is not a number." );
         if ( !std::isfinite( visit.position.x ) || !std::isfinite( visit.position.y ) )
           throw InputError( row + ": it has no position." );
       }
@@ -59,6 +61,7 @@ namespace doorstep
     readVisits( problem );
     scaleTicks( problem );
     readTimes( problem );
+    readWishes( problem );
     timeAlone( problem );
     findNeighbours();
   }
@@ -90,7 +93,8 @@ namespace doorstep
       const ZoneVisit &v = problem.visits[indexOf( i )];
       return std::make_tuple( v.position.x, v.position.y, v.service.value(), v.languages,
                               v.staging < 0 ? -1 : stagingOf[indexOf( v.staging )], v.pinnedTeam, v.apart,
-                              v.previousZone, v.demand, std::cref( v.code ) );
+                              v.previousZone, v.demand, v.times.earliest, v.times.latest,
+                              std::cref( v.code ) );
     };
     std::stable_sort( sorted.begin(), sorted.end(), [&]( auto a, auto b ) { return key( a ) < key( b ); } );
     order.assign( indexOf( stagings ), -1 );
@@ -209,9 +213,10 @@ namespace doorstep
           leaves[indexOf( stagingOf[indexOf( team.staging )] )] = true;
       }
       Ticks nearest = NO_LIMIT;
+      const Ticks earliest = timed( v ) ? times[indexOf( v )].earliest : 0;
       for ( std::int32_t s = 0; s < stagings; ++s )
         if ( leaves[indexOf( s )] && ( onlyStaging[indexOf( v )] < 0 || onlyStaging[indexOf( v )] == s ) )
-          nearest = std::min( nearest, Ticks{ to( v )[s] } + from( v )[s] );
+          nearest = std::min( nearest, std::max( Ticks{ to( v )[s] }, earliest ) + from( v )[s] );
       alone[indexOf( v )] = nearest + service[indexOf( v )];
     }
   }

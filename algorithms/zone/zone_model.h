@@ -11,6 +11,15 @@ namespace doorstep
 {
   using Ticks = std::int64_t;
 
+  // When the visit of a place must and should begin, in ticks after the teams leave.
+  struct PlaceTimes
+  {
+      Ticks earliest = 0, latest = Ticks{ 1 } << 50; // rules
+      Ticks wishFrom = 0, wishTo = Ticks{ 1 } << 50;
+      std::vector<Ticks> tried;
+      bool any = false;
+  };
+
   struct ZoneModel
   {
       // An arc that nobody can drive; so large that no budget admits it, small enough to add a few in 32
@@ -35,7 +44,8 @@ namespace doorstep
       std::vector<std::int32_t> apart;       // -1: none
       std::vector<std::int32_t> previousZone;
       std::vector<std::int32_t> previousStop; // -1: not known
-      bool constrained = false; // any visit has languages, staging, pin or apart, or there is a roster
+      std::vector<PlaceTimes> times;          // empty: of no visit
+      bool constrained = false; // any visit has languages, staging, pin, apart or times, or there is a roster
 
       std::vector<Ticks> alone; // of a route with this visit alone, by whoever may make it soonest
 
@@ -44,6 +54,14 @@ namespace doorstep
       std::int32_t visitsAtMost = 0; // never 0: the number of visits where there is no limit
       double ticksPerMinute = 1;     // a power of two
       bool symmetric = true;
+
+      bool timed() const { return !times.empty(); }
+      bool timed( std::int32_t place ) const
+      {
+        return timed() && times[static_cast<std::size_t>( place )].any;
+      }
+      // What it costs, in ticks of travel, to begin the visit of a place then, against what was wished.
+      Ticks missPrice( std::int32_t place, Ticks begin ) const;
 
       // Ticks from a place to all others, and from all others to it.
       const std::int32_t *from( std::int32_t place ) const { return mFrom.data() + offset( place ); }
@@ -85,6 +103,7 @@ namespace doorstep
       void scaleTicks( const ZoneProblem &problem );
       void timeAlone( const ZoneProblem &problem );
       void readTimes( const ZoneProblem &problem );
+      void readWishes( const ZoneProblem &problem );
       void findNeighbours();
 
       std::vector<std::int32_t> mFrom, mTo; // mTo is empty where times are symmetric

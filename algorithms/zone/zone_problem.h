@@ -4,6 +4,7 @@
 #include "base/point.h"
 #include "base/progress.h"
 #include "base/units.h"
+#include "zone/visit_times.h"
 
 #include <cstdint>
 #include <limits>
@@ -33,6 +34,7 @@ namespace doorstep
       std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
       std::string code;               // breaks the last ties
       std::int64_t demand = 0;        // of the team's capacity; any unit
+      VisitTimes times;
   };
 
   struct ZoneStaging
@@ -83,14 +85,16 @@ namespace doorstep
       std::int32_t previousZone = -1;   // the zone of the earlier plan that it continues; -1: a new one
       std::vector<std::int32_t> visits; // indices into ZoneProblem::visits, in the order of the stops
       Minutes travel;
-      Minutes total; // travel and service
+      Minutes waiting; // until visits may begin
+      Minutes total;   // travel, service and waiting
   };
 
   enum class UnservedReason : std::uint8_t
   {
     NoWay,
     TooFar,
-    TooLong, // its minutes at the door alone are over the budget
+    TooLong,   // its minutes at the door alone are over the budget
+    OutOfTime, // no team can be there when it must be, and back in time
     NoTeamSpeaks,
     NotEnoughTeams,
     PinnedTeamFull, // the team that it is pinned to has visits, and no room for it

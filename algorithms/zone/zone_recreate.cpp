@@ -7,7 +7,10 @@
 namespace doorstep
 {
   Recreate::Recreate( const ZoneModel &model )
-      : mModel( model ), mKey( indexOf( model.places ) ), mStagingTime( indexOf( model.places ), 0 )
+      : mModel( model ),
+        mKey( indexOf( model.places ) ),
+        mStagingTime( indexOf( model.places ), 0 ),
+        mTimed( model.timed() )
   {
     for ( std::int32_t v = model.stagings; v < model.places; ++v )
       mStagingTime[indexOf( v )] = model.alone[indexOf( v )] - model.service[indexOf( v )];
@@ -51,12 +54,37 @@ namespace doorstep
   inline void Recreate::offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r,
                                std::int32_t after, Ticks travel, Place &best ) const
   {
-    const Ticks cost = mPriced ? travel + state.changeCost( c, r ) : travel;
+    Ticks cost = mPriced ? travel + state.changeCost( c, r ) : travel;
+    if ( mTimed && state.concernsTimes( c, r ) )
+    {
+      cost += state.timeCost( c, r, after );
+      if ( cost >= ZoneModel::NO_LIMIT )
+        return;
+    }
     if ( best.route >= 0 && cost >= best.cost )
       return;
     if ( !state.fits( c, r, travel ) || ( blinkOneIn > 0 && random.below( blinkOneIn ) == 0 ) )
       return;
     best = { cost, r, after };
+  }
+
+  // Where the clock has a say, anywhere in the routes nearby, not beside its neighbours alone.
+  void Recreate::insertTimed( const ZoneState &state, Random &random, std::int32_t c, Place &best )
+  {
+    const std::int32_t *from = mModel.from( c ), *to = mModel.to( c );
+    mTried.clear();
+    for ( std::int32_t i = 0; i < std::min( ZoneModel::CLOSE, mModel.nearCount ); ++i )
+    {
+      const std::int32_t r = state.stop( mModel.near( c )[i] ).route;
+      if ( r < 0 || std::find( mTried.begin(), mTried.end(), r ) != mTried.end() )
+        continue;
+      mTried.push_back( r );
+      for ( std::int32_t v = state.route( r ).first; v >= mModel.stagings; v = state.stop( v ).after )
+      {
+        const Stop &stop = state.stop( v );
+        offer( state, random, c, r, stop.before, Ticks{ to[stop.before] } + from[v] - stop.arcIn, best );
+      }
+    }
   }
 
   void Recreate::insert( ZoneState &state, Random &random, std::int32_t c )
@@ -81,7 +109,9 @@ namespace doorstep
       if ( least < 2 * Ticks{ stop.arcIn } )
         offer( state, random, c, stop.route, stop.before, to[stop.before] + away - stop.arcIn, best );
     }
-    if ( mModel.nearStaging( c ) || best.route < 0 )
+    if ( mTimed && mModel.timed( c ) )
+      insertTimed( state, random, c, best );
+    if ( mModel.nearStaging( c ) || best.route < 0 || ( mTimed && mModel.timed( c ) ) )
       for ( std::int32_t r : state.open() )
       {
         if ( !state.fits( c, r, 0 ) )

@@ -34,6 +34,9 @@ namespace doorstep
       std::vector<std::int32_t> mQueue;
       std::vector<Ticks> mKey;
       std::vector<Ticks> mStagingTime; // by place: there and back to its nearest staging place
-      bool mPriced = false;
+      void insertTimed( const ZoneState &state, Random &random, std::int32_t c, Place &best );
+
+      bool mTimed, mPriced = false;
+      std::vector<std::int32_t> mTried; // routes
   };
 }

@@ -46,7 +46,7 @@ namespace doorstep
     state.changePrice = static_cast<Ticks>( changePrice( problem.changes ) * model.meanNearTicks );
     buildFromPrevious( state, visits );
     const bool stopsKnown = areStopsKnown( model, visits );
-    if ( state.absent().empty() && stopsKnown && problem.changes <= 0 )
+    if ( state.absent().empty() && stopsKnown && problem.changes <= 0 && state.missed() == 0 )
       return;
     state.routesAtMost = std::min( most, std::max( 1, teamsAsked( state ) ) );
     bool served = search.serveAll( 0.25 );

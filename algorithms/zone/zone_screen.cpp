@@ -14,7 +14,8 @@ namespace doorstep
       return UnservedReason::Conflict;
     if ( model.service[v] > model.budget )
       return UnservedReason::TooLong;
-    bool spoken = problem.teams.empty(), meets = false, reached = false;
+    const PlaceTimes times = model.timed( place ) ? model.times[v] : PlaceTimes();
+    bool spoken = problem.teams.empty(), meets = false, reached = false, soon = false;
     const auto tryTeam = [&]( std::int32_t fixedStaging )
     {
       for ( std::int32_t s = 0; s < model.stagings; ++s )
@@ -27,7 +28,11 @@ namespace doorstep
         if ( there >= ZoneModel::FORBIDDEN || back >= ZoneModel::FORBIDDEN )
           continue;
         reached = true;
-        if ( there + back + model.service[v] <= model.budget )
+        if ( there + back + model.service[v] > model.budget )
+          continue;
+        soon = true;
+        if ( there <= times.latest &&
+             std::max( there, times.earliest ) + back + model.service[v] <= model.budget )
           return true;
       }
       return false;
@@ -49,7 +54,7 @@ namespace doorstep
       return UnservedReason::NoTeamSpeaks;
     if ( !meets )
       return UnservedReason::Conflict;
-    return reached ? UnservedReason::TooFar : UnservedReason::NoWay;
+    return soon ? UnservedReason::OutOfTime : reached ? UnservedReason::TooFar : UnservedReason::NoWay;
   }
 
   UnservedReason whyAbsent( const ZoneState &state, std::int32_t place )

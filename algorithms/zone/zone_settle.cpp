@@ -26,7 +26,7 @@ namespace doorstep
             after = next, next = state.stop( next ).after )
       {
         const Ticks cost = Ticks{ model.to( v )[after] } + model.from( v )[next] - model.ticks( after, next );
-        if ( cost < best.cost && state.fits( v, r, cost ) )
+        if ( cost < best.cost && state.fits( v, r, cost, after ) )
           best = { after, cost };
         if ( next < model.stagings )
           return best;
@@ -68,6 +68,7 @@ namespace doorstep
     {
       const ZoneModel &model = state.model();
       const Route now = state.route( r );
+      const ZoneState::Clock clock = state.clockOf( r );
       std::vector<std::int32_t> kept, added;
       for ( const std::int32_t v : state.visitsOf( r ) )
         ( model.previousZone[indexOf( v )] == now.label ? kept : added ).push_back( v );
@@ -90,7 +91,8 @@ namespace doorstep
           state.insert( v, r, place.after );
       const Route &then = state.route( r );
       const Ticks limit = std::max( { state.durationAtMost, now.mayLast, now.duration() } );
-      if ( then.count < now.count || then.duration() > limit || then.travel > now.travel + worth )
+      if ( then.count < now.count || then.duration() > limit || then.travel > now.travel + worth ||
+           !state.clockOf( r ).onTime || state.clockOf( r ).missed > clock.missed )
         state.undo();
       state.mark();
     }

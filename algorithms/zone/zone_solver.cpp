@@ -2,6 +2,7 @@
 // short; then travel and shape.
 #include "base/index.h"
 #include "zone/zone_bounds.h"
+#include "zone/zone_exact.h"
 #include "zone/zone_mixing.h"
 #include "zone/zone_problem.h"
 #include "zone/zone_replan.h"
@@ -33,27 +34,33 @@ namespace doorstep
       {
         const Route &route = state.route( r );
         std::vector<std::int32_t> visits = state.visitsOf( r );
-        if ( model.symmetric && visits.back() < visits.front() )
+        if ( model.symmetric && route.timed == 0 && visits.back() < visits.front() )
           std::reverse( visits.begin(), visits.end() );
         ZoneRoute zone;
         zone.staging = model.stagingOrder[indexOf( route.staging )];
         zone.team = route.team;
         zone.previousZone = route.label;
-        double travel = 0, service = 0;
+        double travel = 0, service = 0, clock = 0, waiting = 0;
         auto last = indexOf( zone.staging );
         for ( std::int32_t v : visits )
         {
           const std::int32_t visit = model.order[indexOf( v )];
           const std::size_t here = indexOf( model.stagings + visit );
-          travel += static_cast<double>( problem.travel.at( last, here ) );
-          service += problem.visits[indexOf( visit )].service.value();
+          const auto leg = static_cast<double>( problem.travel.at( last, here ) );
+          const ZoneVisit &asked = problem.visits[indexOf( visit )];
+          const double begin = asked.times.begin( clock + leg );
+          travel += leg;
+          waiting += begin - ( clock + leg );
+          clock = begin + asked.service.value();
+          service += asked.service.value();
           last = here;
           zone.visits.push_back( visit );
         }
         if ( problem.returns )
           travel += static_cast<double>( problem.travel.at( last, indexOf( zone.staging ) ) );
         zone.travel = Minutes( travel );
-        zone.total = Minutes( travel + service );
+        zone.waiting = Minutes( waiting );
+        zone.total = Minutes( travel + service + waiting );
         plan.routes.push_back( std::move( zone ) );
       }
     }
@@ -169,6 +176,21 @@ namespace doorstep
       return Minutes( std::ceil( EASE * static_cast<double>( longest ) / state.model().ticksPerMinute ) );
     }
 
+    // Takes a small problem's best plan where it serves more than the search's, or with a better number of
+    // teams. Whether all are served then.
+    bool takeSmallPlan( ZoneState &state, const std::vector<std::int32_t> &visits, bool mostTeams )
+    {
+      if ( const std::optional<SmallPlan> best = solveSmall( state, visits, mostTeams ) )
+      {
+        const auto served = static_cast<std::int32_t>( visits.size() - state.absent().size() ),
+                   teams = static_cast<std::int32_t>( state.open().size() );
+        if ( best->served > served ||
+             ( best->served == served && ( mostTeams ? best->teams > teams : best->teams < teams ) ) )
+          restore( state, best->routes );
+      }
+      return state.absent().empty();
+    }
+
     ZonePlan solve( const ZoneProblem &problem, const SolveOptions &options, bool advises )
     {
       const auto count = static_cast<std::int64_t>( problem.visits.size() );
@@ -215,17 +237,23 @@ namespace doorstep
       };
       if ( !problem.travelAlone && !replanned )
       {
-        if ( !search.serveAll( 0.6 ) && problem.pinOvertime > 0 )
+        if ( !search.serveAll( 0.6 ) && !takeSmallPlan( state, visits, problem.teamCount > 0 ) &&
+             problem.pinOvertime > 0 )
           search.serveOverTime( problem.pinOvertime, 0.7 );
         if ( problem.teamCount == 0 )
         {
           // Short routes, whatever their shape, have room, so that one of them is found to be too many.
           annealFreely( 0.25 );
           search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.5, pace.share() + 0.1 ) );
+          if ( static_cast<std::int32_t>( state.open().size() ) > plan.fewestTeamsBound )
+            takeSmallPlan( state, visits, false );
+          state.routesAtMost = static_cast<std::int32_t>( state.open().size() );
         }
         else if ( state.absent().empty() )
         {
           search.openAll();
+          if ( static_cast<std::int32_t>( state.open().size() ) < problem.teamCount )
+            takeSmallPlan( state, visits, true );
           search.routesAtLeast = problem.teamCount;
           const Ticks bound = evenBound( model, visits, problem.teamCount );
           search.shortenLongest( bound, std::max( 0.4, pace.share() + 0.1 ) );

@@ -31,6 +31,8 @@ namespace doorstep
     if ( problem.teams.empty() )
       mRoutes.resize( indexOf( model.places - model.stagings ) );
     routesAtMost = static_cast<std::int32_t>( mRoutes.size() );
+    mTimed = model.timed();
+    mClocks.resize( mTimed ? mRoutes.size() : 0 );
     mTouchedAt.assign( mRoutes.size(), 0 );
     mOpenAt.assign( mRoutes.size(), -1 );
     if ( problem.teams.empty() )
@@ -108,8 +110,12 @@ namespace doorstep
              !sendsOneMore( s ) )
           continue;
         const Ticks travel = Ticks{ to[s] } + from[s];
-        const Ticks cost = travel + changeCost( c, r );
-        if ( ( best.route < 0 || cost < best.cost ) && fits( c, r, travel ) )
+        Ticks cost = travel + changeCost( c, r );
+        if ( ( best.route >= 0 && cost >= best.cost ) || !fits( c, r, travel ) )
+          continue;
+        if ( concernsTimes( c, r ) )
+          cost += timeCost( c, r, s );
+        if ( cost < ZoneModel::NO_LIMIT && ( best.route < 0 || cost < best.cost ) )
           best = { r, s, cost };
       }
     };
@@ -209,6 +215,11 @@ namespace doorstep
     mTravel += extra;
     mChanges += changeCost( c, r );
     exclude( c );
+    if ( mTimed )
+    {
+      owner.timed += mModel->timed( c ) ? 1 : 0;
+      retime( r );
+    }
   }
 
   void ZoneState::exclude( std::int32_t c )
@@ -248,6 +259,11 @@ namespace doorstep
     owner.load -= mModel->demand[indexOf( c )];
     mTravel -= saved;
     mChanges -= changeCost( c, r );
+    if ( mTimed )
+    {
+      owner.timed -= mModel->timed( c ) ? 1 : 0;
+      retime( r );
+    }
     stop.route = -1;
     mAbsentAt[indexOf( c )] = static_cast<std::int32_t>( mAbsent.size() );
     mAbsent.push_back( c );

@@ -27,9 +27,11 @@ namespace doorstep
       std::int32_t team = -1;         // index into the roster
       std::int32_t fixedStaging = -1; // the only one that it may start from
       std::int32_t label = -1;        // the zone of the earlier plan that it continues
+      std::int32_t timed = 0;         // visits with times of their own
       std::uint64_t languages = ~std::uint64_t{ 0 };
       Ticks mayLast = 0; // where that is more than others may
-      Ticks duration() const { return travel + service; }
+      Ticks idle = 0;    // waiting until visits may begin
+      Ticks duration() const { return travel + service + idle; }
   };
 
   class ZoneState
@@ -45,22 +47,45 @@ namespace doorstep
       const std::vector<std::int32_t> &open() const { return mOpen; } // routes with visits, in no order
       Ticks travel() const { return mTravel; }
       Ticks changes() const { return mChanges; } // price of visits moved out of their earlier zone
-      Ticks cost() const { return mTravel + mChanges; }
+      Ticks missed() const { return mMissed; }   // price of wishes
+      Ticks cost() const { return mTravel + mChanges + mIdle + mMissed; }
       std::vector<std::int32_t> visitsOf( std::int32_t r ) const;
 
       std::int32_t routesAtMost = 0; // routes with visits
       Ticks durationAtMost = 0;      // of a route; longer only as far as one of its visits is, alone
       Ticks changePrice = 0;         // of a visit outside its earlier zone
 
-      // Whether c may be put into r at that price of travel, c not being in any route.
-      bool fits( std::int32_t c, std::int32_t r, Ticks extraTravel ) const
+      // Whether c may be put into r at that price of travel, c not being in any route, behind that place;
+      // where it is not said, c's times and those of r's visits are left to be looked at.
+      static constexpr std::int32_t SOMEWHERE = -1;
+      bool fits( std::int32_t c, std::int32_t r, Ticks extraTravel, std::int32_t after = SOMEWHERE ) const
       {
         const Route &route = mRoutes[static_cast<std::size_t>( r )];
         const auto i = static_cast<std::size_t>( c );
         const Ticks duration = route.travel + route.service + extraTravel + mModel->service[i];
         return ( duration <= std::max( durationAtMost, route.mayLast ) || duration <= farthest( c, r ) ) &&
                route.load + mModel->demand[i] <= mModel->capacity && route.count < mModel->visitsAtMost &&
-               ( !mModel->constrained || allowed( c, r ) );
+               ( !mModel->constrained || allowed( c, r ) ) &&
+               ( after == SOMEWHERE || !concernsTimes( c, r ) ||
+                 timeCost( c, r, after ) < ZoneModel::NO_LIMIT );
+      }
+      // Whether either has times of its own.
+      bool concernsTimes( std::int32_t c, std::int32_t r ) const
+      {
+        return mTimed && ( mModel->timed( c ) || route( r ).timed > 0 );
+      }
+      // What it costs in waiting and missed wishes to have c in r behind that place; NO_LIMIT where that may
+      // not be. In the time that it takes to walk the route.
+      Ticks timeCost( std::int32_t c, std::int32_t r, std::int32_t after ) const;
+      // What a route's clock costs in missed wishes, and whether no visit begins later than it may.
+      struct Clock
+      {
+          Ticks missed = 0;
+          bool onTime = true;
+      };
+      Clock clockOf( std::int32_t r ) const
+      {
+        return mTimed ? mClocks[static_cast<std::size_t>( r )] : Clock();
       }
       // The longest time alone among the route's visits.
       Ticks farthest( std::int32_t r ) const;
@@ -134,6 +159,14 @@ namespace doorstep
       void link( std::int32_t c, std::int32_t r, std::int32_t after );
       void unlink( std::int32_t c );
       void touch( std::int32_t r );
+      struct Schedule
+      {
+          Ticks end = 0, idle = 0, missed = 0;
+          bool onTime = true;
+      };
+      Schedule scheduleWith( std::int32_t r, std::int32_t c, std::int32_t after ) const; // c -1: as it is
+      void retime( std::int32_t r );
+      void layAll( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging );
       void lay( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging );
 
       const ZoneModel *mModel;
@@ -148,8 +181,10 @@ namespace doorstep
       std::vector<std::int32_t> mFree;                 // routes that are like all others and not open
       std::vector<std::int32_t> mOwn;                  // routes that are not: with a team or a label
       std::vector<std::int32_t> mOpenOf, mTeamsAtMost; // by staging
-      Ticks mTravel = 0, mChanges = 0;
-      Ticks mFarthest = 0; // of all visits
+      Ticks mTravel = 0, mChanges = 0, mIdle = 0, mMissed = 0;
+      bool mTimed = false;
+      std::vector<Clock> mClocks; // by route, where any visit has times of its own
+      Ticks mFarthest = 0;        // of all visits
   };
 
   // The routes alone, to keep the best plan found and come back to it: for each its number, staging place,

@@ -22,10 +22,22 @@ namespace doorstep
     for ( std::int32_t v : visits )
       if ( mModel->onlyStaging[indexOf( v )] >= 0 && mModel->onlyStaging[indexOf( v )] != best )
         return;
-    for ( std::int32_t v : visits )
+    const Route before = owner;
+    const Clock clock = clockOf( r );
+    layAll( visits, r, best );
+    // From there its times may be other ones.
+    if ( before.timed > 0 &&
+         ( !clockOf( r ).onTime || owner.duration() > before.duration() ||
+           owner.travel + owner.idle + clockOf( r ).missed > before.travel + before.idle + clock.missed ) )
+      layAll( visits, r, before.staging );
+  }
+
+  void ZoneState::layAll( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging )
+  {
+    for ( const std::int32_t v : visits )
       remove( v );
-    std::int32_t after = best;
-    for ( std::int32_t v : visits )
+    std::int32_t after = staging;
+    for ( const std::int32_t v : visits )
     {
       insert( v, r, after );
       after = v;
@@ -42,7 +54,7 @@ namespace doorstep
       const Ticks extra = Ticks{ mModel->to( v )[after] } + mModel->from( v )[staging] -
                           ( route( r ).count > 0 ? mModel->ticks( after, staging ) : 0 );
       const std::int32_t only = mModel->onlyStaging[indexOf( v )];
-      if ( ( only >= 0 && only != staging ) || !fits( v, r, extra ) )
+      if ( ( only >= 0 && only != staging ) || !fits( v, r, extra, after ) )
         continue;
       insert( v, r, after );
       after = v;

@@ -129,7 +129,7 @@ namespace doorstep::zone_cases
       if ( problem.visitsAtMost > 0 &&
            static_cast<std::int32_t>( route.visits.size() ) > problem.visitsAtMost )
         broken.emplace_back( "too many visits" );
-      double minutes = 0;
+      double minutes = 0, waiting = 0;
       std::int64_t load = 0;
       auto last = static_cast<std::size_t>( route.staging );
       std::vector<std::int32_t> apart;
@@ -137,7 +137,12 @@ namespace doorstep::zone_cases
       {
         const ZoneVisit &visit = problem.visits[static_cast<std::size_t>( v )];
         const std::size_t here = problem.stagings.size() + static_cast<std::size_t>( v );
-        minutes += static_cast<double>( problem.travel.at( last, here ) ) + visit.service.value();
+        minutes += static_cast<double>( problem.travel.at( last, here ) );
+        const double begin = visit.times.begin( minutes );
+        if ( visit.times.must && std::fabs( visit.times.missed( begin ) ) > 1e-6 )
+          broken.emplace_back( "a visit at another time than it must be" );
+        waiting += begin - minutes;
+        minutes = begin + visit.service.value();
         load += visit.demand;
         last = here;
         ++seen[static_cast<std::size_t>( v )];
@@ -160,6 +165,8 @@ namespace doorstep::zone_cases
         broken.emplace_back( "over the capacity" );
       if ( std::fabs( minutes - route.total.value() ) > 1e-6 )
         broken.emplace_back( "a wrong total" );
+      if ( std::fabs( waiting - route.waiting.value() ) > 1e-6 )
+        broken.emplace_back( "a wrong waiting" );
     }
     for ( std::size_t s = 0; s < stagingUsed.size(); ++s )
       if ( problem.stagings[s].teamsAtMost > 0 && stagingUsed[s] > problem.stagings[s].teamsAtMost )

@@ -68,6 +68,25 @@ namespace doorstep::small_plans
     return problem;
   }
 
+  // The same with times for some: rules, wishes, and when nobody was at home.
+  inline ZoneProblem drawTimed( std::uint64_t seed )
+  {
+    ZoneProblem problem = draw( seed );
+    Random random( seed, 502 );
+    for ( ZoneVisit &visit : problem.visits )
+    {
+      if ( random.chance( 0.5 ) )
+        continue;
+      visit.times.must = random.chance( 0.7 );
+      visit.times.earliest = random.chance( 0.7 ) ? random.below( 40 ) : 0;
+      if ( random.chance( 0.6 ) )
+        visit.times.latest = visit.times.earliest + random.below( 30 );
+      if ( random.chance( 0.2 ) )
+        visit.times.tried = { 1.0 * random.below( 60 ) };
+    }
+    return problem;
+  }
+
   class Oracle
   {
     public:
@@ -104,6 +123,7 @@ namespace doorstep::small_plans
               continue;
             const Mask rest = set & ~( Mask{ 1 } << v );
             double &least = ending[set * n + v];
+            const VisitTimes &times = mProblem.visits[v].times;
             if ( rest == 0 )
               least = mProblem.travel.at( s, first + v );
             for ( std::size_t u = 0; u < n; ++u )
@@ -111,13 +131,12 @@ namespace doorstep::small_plans
                 least =
                     std::min( least, ending[rest * n + u] +
                                          static_cast<double>( mProblem.travel.at( first + u, first + v ) ) );
+            least = times.must && least > times.latest
+                        ? 1e9
+                        : times.begin( least ) + mProblem.visits[v].service.value();
             const double back = mProblem.returns ? mProblem.travel.at( first + v, s ) : 0.0F;
             best[set] = std::min( best[set], least + back );
           }
-        for ( Mask set = 1; set < mAll; ++set )
-          for ( std::size_t v = 0; v < n; ++v )
-            if ( set >> v & 1U )
-              best[set] += mProblem.visits[v].service.value();
         return best;
       }
 

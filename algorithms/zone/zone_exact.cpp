@@ -1,0 +1,282 @@
+#include "zone/zone_exact.h"
+
+#include "base/index.h"
+#include "zone/zone_exact_tours.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <tuple>
+
+namespace doorstep
+{
+  namespace
+  {
+    using Set = SmallTours::Set;
+    using Out = std::uint64_t; // teams out: of all, and of each staging place with a limit; four bits each
+    using Outs = std::vector<Out>;
+
+    constexpr std::size_t WAYS_AT_MOST = 4000000; // held at a time
+    constexpr std::uint32_t DIGIT = 4, DIGITS = 64 / DIGIT;
+    constexpr Out DIGIT_MASK = ( Out{ 1 } << DIGIT ) - 1;
+
+    class SmallSolver
+    {
+      public:
+        SmallSolver( const ZoneState &state, const std::vector<std::int32_t> &visits )
+            : mState( state ), mModel( state.model() ), mVisits( visits ), mAll( Set{ 1 } << visits.size() )
+        {
+          std::uint32_t digit = 1;
+          for ( std::int32_t s = 0; s < mModel.stagings; ++s )
+          {
+            mTours.emplace_back( mModel, mVisits, s );
+            const bool limited = indexOf( state.teamsAtMost( s ) ) < visits.size();
+            mDigit.push_back( limited ? digit++ : 0 );
+          }
+          mCountable = digit <= DIGITS;
+          findKinds();
+        }
+
+        std::optional<SmallPlan> solve( bool mostTeams )
+        {
+          if ( !mCountable )
+            return std::nullopt;
+          // Layer by layer, a team more may go out; without a roster all are alike, and one layer does.
+          mLayers.emplace_back( mAll );
+          mLayers.front()[0] = { 0 };
+          if ( mTeams.empty() && !partAlike() )
+            return std::nullopt;
+          for ( std::size_t t = 0; t < mTeams.size(); ++t )
+            if ( !addTeam( t ) )
+              return std::nullopt;
+          return best( mostTeams );
+        }
+
+      private:
+        struct Kind
+        {
+            std::vector<std::vector<bool>> may; // by staging place and set
+        };
+
+        // Teams of one kind may make the same routes; more of a kind than there are visits never go out.
+        void findKinds()
+        {
+          std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t>, std::pair<std::size_t, std::size_t>>
+              kinds;
+          for ( std::size_t r = 0; r < mState.routes().size(); ++r )
+          {
+            const Route &route = mState.routes()[r];
+            if ( route.team < 0 )
+            {
+              if ( mKinds.empty() )
+                addKind( route );
+              return;
+            }
+            const bool pinned = std::any_of( mVisits.begin(), mVisits.end(),
+                                             [&]( std::int32_t v )
+                                             { return mModel.pinnedTeam[indexOf( v )] == route.team; } );
+            auto &[kind, teams] =
+                kinds
+                    .try_emplace( { route.fixedStaging, route.languages, pinned ? route.team : -1 },
+                                  mKinds.size(), 0 )
+                    .first->second;
+            if ( kind == mKinds.size() )
+              addKind( route );
+            if ( ++teams <= mVisits.size() )
+              mTeams.push_back( { static_cast<std::int32_t>( r ), kind } );
+          }
+        }
+
+        void addKind( const Route &route )
+        {
+          Kind &kind = mKinds.emplace_back();
+          for ( std::int32_t s = 0; s < mModel.stagings; ++s )
+          {
+            std::vector<bool> &may = kind.may.emplace_back( mAll, false );
+            for ( Set set = 1; set < mAll; ++set )
+              may[set] = mayMake( route, s, set );
+          }
+        }
+
+        bool mayMake( const Route &route, std::int32_t s, Set set ) const
+        {
+          if ( std::popcount( set ) > mModel.visitsAtMost ||
+               ( route.fixedStaging >= 0 && route.fixedStaging != s ) ||
+               mTours[indexOf( s )].duration( set ) > mModel.budget )
+            return false;
+          std::int64_t load = 0;
+          std::vector<std::int32_t> marks;
+          for ( std::size_t i = 0; i < mVisits.size(); ++i )
+          {
+            if ( ( set >> i & 1U ) == 0 )
+              continue;
+            const std::size_t v = indexOf( mVisits[i] );
+            const std::int32_t pinned = mModel.pinnedTeam[v], only = mModel.onlyStaging[v];
+            load += mModel.demand[v];
+            if ( ( mModel.languages[v] & ~route.languages ) != 0 || ( only >= 0 && only != s ) ||
+                 ( pinned >= 0 && pinned != route.team ) )
+              return false;
+            if ( mModel.apart[v] >= 0 )
+              marks.push_back( mModel.apart[v] );
+          }
+          std::sort( marks.begin(), marks.end() );
+          return load <= mModel.capacity && std::adjacent_find( marks.begin(), marks.end() ) == marks.end();
+        }
+
+        // One team more out, from there; 0: none may leave.
+        Out oneMore( Out out, std::int32_t s ) const
+        {
+          if ( static_cast<std::int32_t>( out & DIGIT_MASK ) >= mState.routesAtMost )
+            return 0;
+          const std::uint32_t shift = DIGIT * mDigit[indexOf( s )];
+          if ( shift == 0 )
+            return out + 1;
+          return static_cast<std::int32_t>( out >> shift & DIGIT_MASK ) >= mState.teamsAtMost( s )
+                     ? 0
+                     : out + 1 + ( Out{ 1 } << shift );
+        }
+
+        void extend( const Outs &from, Set route, const Kind &kind, Outs &to ) const
+        {
+          if ( from.empty() )
+            return;
+          for ( std::int32_t s = 0; s < mModel.stagings; ++s )
+            if ( kind.may[indexOf( s )][route] )
+              for ( const Out out : from )
+                if ( const Out more = oneMore( out, s ); more > 0 )
+                  to.push_back( more );
+        }
+
+        bool tidy( Outs &ways )
+        {
+          std::sort( ways.begin(), ways.end() );
+          ways.erase( std::unique( ways.begin(), ways.end() ), ways.end() );
+          mHeld += ways.size();
+          return mHeld <= WAYS_AT_MOST;
+        }
+
+        bool partAlike()
+        {
+          std::vector<Outs> &ways = mLayers.front();
+          for ( Set set = 1; set < mAll; ++set )
+          {
+            const Set first = set & ( ~set + 1 ), others = set & ~first;
+            for ( Set with = others;; with = ( with - 1 ) & others )
+            {
+              extend( ways[others & ~with], with | first, mKinds.front(), ways[set] );
+              if ( with == 0 )
+                break;
+            }
+            if ( !tidy( ways[set] ) )
+              return false;
+          }
+          return true;
+        }
+
+        bool addTeam( std::size_t t )
+        {
+          const std::vector<Outs> &before = mLayers[t];
+          std::vector<Outs> after = before;
+          for ( Set set = 1; set < mAll; ++set )
+          {
+            for ( Set route = set; route > 0; route = ( route - 1 ) & set )
+              extend( before[set & ~route], route, mKinds[mTeams[t].kind], after[set] );
+            if ( !tidy( after[set] ) )
+              return false;
+          }
+          mLayers.push_back( std::move( after ) );
+          return true;
+        }
+
+        SmallPlan best( bool mostTeams )
+        {
+          SmallPlan plan;
+          Set chosen = 0;
+          Out out = 0;
+          for ( Set set = 0; set < mAll; ++set )
+            for ( const Out way : mLayers.back()[set] )
+            {
+              const std::int32_t served = std::popcount( set ),
+                                 teams = static_cast<std::int32_t>( way & DIGIT_MASK );
+              const bool better = mostTeams ? teams > plan.teams : teams < plan.teams;
+              if ( served < plan.served || ( served == plan.served && ( set == 0 || !better ) ) )
+                continue;
+              plan.served = served;
+              plan.teams = teams;
+              chosen = set;
+              out = way;
+            }
+          unfold( chosen, out, plan.routes );
+          return plan;
+        }
+
+        // The routes by which so many teams serve the set.
+        void unfold( Set set, Out out, SavedRoutes &routes ) const
+        {
+          std::int32_t free = 0;
+          for ( std::size_t t = mTeams.size(); set != 0; )
+          {
+            if ( !mTeams.empty() )
+            {
+              --t;
+              const Outs &without = mLayers[t][set];
+              if ( std::binary_search( without.begin(), without.end(), out ) )
+                continue;
+            }
+            const std::size_t layer = mTeams.empty() ? 0 : t, kind = mTeams.empty() ? 0 : mTeams[t].kind;
+            const auto [route, s, before] = step( set, out, mLayers[layer], mKinds[kind] );
+            const std::vector<std::int32_t> order = mTours[indexOf( s )].order( route );
+            routes.insert( routes.end(), { mTeams.empty() ? free++ : mTeams[t].route, s,
+                                           static_cast<std::int32_t>( order.size() ) } );
+            routes.insert( routes.end(), order.begin(), order.end() );
+            set &= ~route;
+            out = before;
+          }
+        }
+
+        struct Step
+        {
+            Set route = 0;
+            std::int32_t staging = 0;
+            Out before = 0;
+        };
+
+        Step step( Set set, Out out, const std::vector<Outs> &ways, const Kind &kind ) const
+        {
+          for ( Set route = set; route > 0; route = ( route - 1 ) & set )
+            for ( std::int32_t s = 0; s < mModel.stagings; ++s )
+              if ( kind.may[indexOf( s )][route] )
+                for ( const Out before : ways[set & ~route] )
+                  if ( oneMore( before, s ) == out )
+                    return { route, s, before };
+          return { set, 0, 0 }; // never: every way has one that it comes from
+        }
+
+        struct Team
+        {
+            std::int32_t route = 0; // of the state
+            std::size_t kind = 0;
+        };
+
+        const ZoneState &mState;
+        const ZoneModel &mModel;
+        const std::vector<std::int32_t> &mVisits;
+        Set mAll;
+        bool mCountable = true;
+        std::vector<SmallTours> mTours;    // by staging place
+        std::vector<std::uint32_t> mDigit; // by staging place, of Out; 0: without a limit
+        std::vector<Kind> mKinds;
+        std::vector<Team> mTeams;               // empty: no roster
+        std::vector<std::vector<Outs>> mLayers; // by the teams that were there, then by the set served
+        std::size_t mHeld = 0;
+    };
+  }
+
+  std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<std::int32_t> &visits,
+                                       bool mostTeams )
+  {
+    if ( visits.empty() || visits.size() > SMALL )
+      return std::nullopt;
+    return SmallSolver( state, visits ).solve( mostTeams );
+  }
+}

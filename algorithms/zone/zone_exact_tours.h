@@ -1,0 +1,33 @@
+// Shortest tours from one staging place through every set of a few visits (Held and Karp 1962).
+#pragma once
+#include "zone/zone_model.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace doorstep
+{
+  class SmallTours
+  {
+    public:
+      using Set = std::uint32_t; // of visits: bit i is the i-th
+
+      SmallTours( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t staging );
+
+      Ticks duration( Set set ) const; // of the whole tour, doors included
+      std::vector<std::int32_t> order( Set set ) const;
+
+    private:
+      Ticks ending( Set set, std::size_t v ) const; // until v's door is done, after those of the others
+      Ticks arrival( Set before, std::size_t u, std::size_t v ) const;
+      std::size_t soonestBefore( Set before, std::size_t v ) const; // of that set, to reach v
+      Ticks back( Set set, std::size_t v ) const;
+      std::size_t last( Set set ) const;
+
+      const ZoneModel *mModel;
+      std::vector<std::int32_t> mVisits;
+      std::int32_t mStaging;
+      std::size_t mCount;
+      std::vector<Ticks> mEnding; // by set and its last visit
+  };
+}
