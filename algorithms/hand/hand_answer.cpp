@@ -2,6 +2,7 @@
 
 #include "base/index.h"
 #include "morning/describe.h"
+#include "morning/explain.h"
 
 #include <algorithm>
 #include <utility>
@@ -89,6 +90,9 @@ namespace doorstep
       report( progress,
               0.4 * static_cast<double>( answer.zones.size() ) / static_cast<double>( after.size() ) );
     }
+    for ( PlannedVisit &visit : answer.visits )
+      if ( const std::string note = timesNote( visit ); !note.empty() )
+        add( visit.note, note );
     compare( before, after, answer );
 
     std::vector<PlannedZone> earlier;

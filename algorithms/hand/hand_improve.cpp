@@ -118,6 +118,7 @@ namespace doorstep
             visit.service = Minutes{ from.minutes };
             visit.languages = mTeams.needed( from.languages );
             visit.apart = from.apart.empty() ? -1 : apart.at( from.apart );
+            visit.times = from.times;
             visit.code = from.code;
             problem.visits.push_back( std::move( visit ) );
           }
@@ -148,7 +149,8 @@ namespace doorstep
 
     struct Worth
     {
-        double over = 0, driving = 0;
+        double over = 0, driving = 0, missed = 0;
+        std::int32_t broken = 0;
     };
 
     Worth worthOf( HandTimes &times, const std::vector<HandZone> &zones )
@@ -158,7 +160,9 @@ namespace doorstep
       {
         const ZoneFigures &figures = times.figures( zone );
         worth.over += figures.over;
-        worth.driving += figures.driving;
+        worth.driving += figures.driving + figures.waiting;
+        worth.missed += figures.missedBy;
+        worth.broken += figures.broken;
       }
       return worth;
     }
@@ -166,8 +170,12 @@ namespace doorstep
     bool isBetter( const Worth &now, const Worth &before )
     {
       constexpr double noise = 0.05; // minutes
+      constexpr double price = 2;    // of a minute from a wished time, as the solver has it
+      if ( now.broken != before.broken )
+        return now.broken < before.broken;
       return now.over < before.over - noise ||
-             ( now.over <= before.over + DRIVEN_ROUNDING && now.driving < before.driving - noise );
+             ( now.over <= before.over + DRIVEN_ROUNDING &&
+               now.driving + price * now.missed < before.driving + price * before.missed - noise );
     }
 
     // The zones as the plan has them; empty where it leaves a visit or a zone out.

@@ -74,6 +74,10 @@ namespace doorstep
          question.visitsAtMost > 0 && count > question.visitsAtMost )
       troubles.push_back( name + " has " + std::to_string( count ) + " visits, and a team may have " +
                           std::to_string( question.visitsAtMost ) + "." );
+    tell( times.figures( zone ).broken, " visit at another time than it must be.",
+          " visits at other times than they must be." );
+    tell( times.figures( zone ).missed - times.figures( zone ).broken,
+          " visit at another time than was wished.", " visits at other times than were wished." );
     tell( elsewhere, " visit whose group leaves from another staging place.",
           " visits whose group leaves from another staging place." );
     tell( pinned, " visit that is pinned to another team or zone.",

@@ -1,6 +1,7 @@
 #include "hand/hand_times.h"
 
 #include "base/index.h"
+#include "morning/explain.h"
 
 #include <algorithm>
 #include <cmath>
@@ -90,6 +91,19 @@ namespace doorstep
       meters += leg.meters;
     figures.driving = route.minutes();
     figures.km = meters / 1000;
+    std::vector<Door> doors;
+    for ( const std::int32_t visit : zone.stops )
+      doors.push_back(
+          { &mQuestion.visits[indexOf( visit )].times, mQuestion.visits[indexOf( visit )].minutes } );
+    const std::vector<StopTime> stops = timeStops( route, doors );
+    figures.waiting = waitingOf( stops );
+    for ( std::size_t i = 0; i < stops.size(); ++i )
+    {
+      const double missed = std::fabs( doors[i].times->missed( stops[i].begin ) );
+      figures.missedBy += missed + doors[i].times->repeated( stops[i].begin );
+      figures.missed += missed > MISSED_TOLD ? 1 : 0;
+      figures.broken += missed > MISSED_TOLD && doors[i].times->must ? 1 : 0;
+    }
     for ( const std::int32_t visit : zone.stops )
     {
       const PlanVisit &at = mQuestion.visits[indexOf( visit )];

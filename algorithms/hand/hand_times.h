@@ -17,11 +17,14 @@ namespace doorstep
       std::int32_t zone = 0;
       std::int32_t visits = 0;
       std::int32_t students = 0;
-      double driving = 0, doors = 0; // minutes
+      double driving = 0, doors = 0, waiting = 0; // minutes
       double km = 0;
       std::map<std::string, int> languages; // homes by code
       double over = 0;                      // minutes beyond those of a team; 0: it fits
-      double minutes() const { return driving + doors; }
+      std::int32_t missed = 0;              // visits at another time than was wished …
+      double missedBy = 0;                  // … by so many minutes in all
+      std::int32_t broken = 0;              // of these, such that must not be
+      double minutes() const { return driving + doors + waiting; }
       bool operator==( const ZoneFigures & ) const = default;
   };
 

@@ -14,23 +14,30 @@ namespace doorstep
     PlannedZone zone;
     zone.zone = number;
     zone.staging = staging;
-    double clock = 0, meters = 0;
+    std::vector<Door> doors;
+    for ( const std::int32_t v : visits )
+      doors.push_back( { &question.visits[indexOf( v )].times, question.visits[indexOf( v )].minutes } );
+    const std::vector<StopTime> stops = timeStops( route, doors );
+    zone.waiting = waitingOf( stops );
+    double meters = 0;
     for ( const RoutePath &leg : route.legs )
       meters += leg.meters;
     for ( const std::int32_t v : visits )
     {
       const PlanVisit &from = question.visits[indexOf( v )];
-      clock += route.legs[zone.visits.size()].minutes;
+      const StopTime &at = stops[zone.visits.size()];
       zone.visits.push_back( v );
       PlannedVisit &visit = planned[indexOf( v )];
       visit.zone = number;
       visit.stop = static_cast<std::int32_t>( zone.visits.size() );
-      visit.arrive = clock;
+      visit.arrive = at.begin;
+      visit.waited = at.begin - at.there;
+      visit.missed = from.times.missed( at.begin );
+      visit.repeated = from.times.repeated( at.begin );
       if ( !travel.straight() )
         visit.access = travel.snapped( route.places[zone.visits.size()] ).onStreet;
       if ( travel.straight() )
         visit.note = "times by straight lines";
-      clock += from.minutes;
       zone.doors += from.minutes;
       zone.students = static_cast<std::int32_t>(
           std::min<std::int64_t>( std::int64_t{ zone.students } + std::max( from.students, 0 ),

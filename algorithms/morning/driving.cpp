@@ -32,55 +32,165 @@ namespace doorstep
     return routes;
   }
 
+  std::vector<StopTime> timeStops( const DrivenRoute &route, const std::vector<Door> &doors )
+  {
+    std::vector<StopTime> stops;
+    double clock = 0;
+    for ( std::size_t i = 0; i < doors.size(); ++i )
+    {
+      clock += route.legs[i].minutes;
+      stops.push_back( { clock, doors[i].times->begin( clock ) } );
+      clock = stops.back().begin + doors[i].minutes;
+    }
+    return stops;
+  }
+
+  double waitingOf( const std::vector<StopTime> &stops )
+  {
+    double sum = 0;
+    for ( const StopTime &stop : stops )
+      sum += stop.begin - stop.there;
+    return sum;
+  }
+
   namespace
   {
+    using Times = std::vector<VisitTimes>; // of the problem's visits
+
+    Times timesOf( const ZoneProblem &problem )
+    {
+      Times times;
+      for ( const ZoneVisit &visit : problem.visits )
+        times.push_back( visit.times );
+      return times;
+    }
+
+    std::vector<StopTime> timed( const ZoneRoute &route, const DrivenRoute &driven,
+                                 const ZoneProblem &problem, const Times &times )
+    {
+      std::vector<Door> doors;
+      for ( const std::int32_t v : route.visits )
+        doors.push_back( { &times[indexOf( v )], problem.visits[indexOf( v )].service.value() } );
+      return timeStops( driven, doors );
+    }
+
     // Of the route that passes the budget by most, as it is driven. Routes that are over the time they were
     // searched for are so for visits that are pinned to them: less time would not mend that.
-    double minutesOver( const DrivenPlan &found, double searched, double budget )
+    double minutesOver( const DrivenPlan &found, const ZoneProblem &problem, const Times &times,
+                        double budget )
     {
       double over = 0;
       for ( std::size_t r = 0; r < found.routes.size(); ++r )
       {
         const ZoneRoute &route = found.plan.routes[r];
-        const double doors = route.total.value() - route.travel.value();
-        if ( route.total.value() <= searched + DRIVEN_ROUNDING )
-          over = std::max( over, found.routes[r].minutes() + doors - budget );
+        const double doors = route.total.value() - route.travel.value() - route.waiting.value();
+        const double waiting = waitingOf( timed( route, found.routes[r], problem, times ) );
+        if ( route.total.value() <= problem.budget.value() + DRIVEN_ROUNDING )
+          over = std::max( over, found.routes[r].minutes() + doors + waiting - budget );
       }
       return over;
+    }
+
+    // Asks for visits that begin later than they must to begin sooner, by as much. Whether there are any.
+    bool hurry( ZoneProblem &problem, const DrivenPlan &found, const Times &times )
+    {
+      bool any = false;
+      for ( std::size_t r = 0; r < found.routes.size(); ++r )
+      {
+        const ZoneRoute &route = found.plan.routes[r];
+        const std::vector<StopTime> stops = timed( route, found.routes[r], problem, times );
+        for ( std::size_t i = 0; i < stops.size(); ++i )
+        {
+          const std::size_t v = indexOf( route.visits[i] );
+          const double late = stops[i].begin - times[v].latest;
+          if ( !times[v].must || late <= DRIVEN_ROUNDING )
+            continue;
+          problem.visits[v].times.latest -= late;
+          any = true;
+        }
+      }
+      return any;
+    }
+
+    // A rule is not broken: the first visit of a route that begins later than it must is left out, and the
+    // route driven without it, until none does.
+    void leaveOutLate( const ZoneProblem &problem, const Times &times, const PlanTravel &travel,
+                       DrivenPlan &found )
+    {
+      for ( std::size_t r = 0; r < found.routes.size(); )
+      {
+        ZoneRoute &route = found.plan.routes[r];
+        const std::vector<StopTime> stops = timed( route, found.routes[r], problem, times );
+        std::size_t late = 0;
+        while ( late < stops.size() &&
+                !( times[indexOf( route.visits[late] )].must &&
+                   stops[late].begin > times[indexOf( route.visits[late] )].latest + DRIVEN_ROUNDING ) )
+          ++late;
+        if ( late == stops.size() )
+        {
+          ++r;
+          continue;
+        }
+        found.plan.unserved.push_back( { route.visits[late], UnservedReason::OutOfTime } );
+        const double less = problem.visits[indexOf( route.visits[late] )].service.value();
+        route.total = Minutes{ route.total.value() - less };
+        route.visits.erase( route.visits.begin() + static_cast<std::ptrdiff_t>( late ) );
+        if ( route.visits.empty() )
+        {
+          found.plan.routes.erase( found.plan.routes.begin() + static_cast<std::ptrdiff_t>( r ) );
+          found.routes.erase( found.routes.begin() + static_cast<std::ptrdiff_t>( r ) );
+          continue;
+        }
+        ZonePlan one;
+        one.routes.push_back( route );
+        found.routes[r] = drive( one, problem.returns, travel ).front();
+      }
+    }
+
+    DrivenPlan solveWithin( ZoneProblem &problem, const Times &times, const SolveOptions &options,
+                            const PlanTravel &travel )
+    {
+      constexpr int most = 3;
+      const auto start = std::chrono::steady_clock::now();
+      SolveOptions left = options;
+      const double budget = problem.budget.value();
+      double less = 0;
+      DrivenPlan best;
+      for ( int round = 1;; ++round )
+      {
+        DrivenPlan found;
+        found.plan = solveZones( problem, left );
+        if ( found.plan.cancelled )
+          throw Cancelled();
+        found.routes = drive( found.plan, problem.returns, travel );
+        const double over = minutesOver( found, problem, times, budget );
+        problem.budget = Minutes{ budget };
+        if ( round > 1 && found.plan.unserved.size() > best.plan.unserved.size() )
+          return best;
+        best = std::move( found );
+        const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - start;
+        best.secondsLeft = left.secondsAtMost = options.secondsAtMost - gone.count();
+        const bool isLate = hurry( problem, best, times );
+        if ( ( over <= DRIVEN_ROUNDING && !isLate ) || round == most || best.plan.cut )
+          return best;
+        if ( left.secondsAtMost < 0.1 * options.secondsAtMost )
+        {
+          best.plan.cut = true;
+          return best;
+        }
+        less += over;
+        problem.budget = Minutes{ budget - less };
+      }
     }
   }
 
   DrivenPlan solveAsDriven( ZoneProblem &problem, const SolveOptions &options, const PlanTravel &travel )
   {
-    constexpr int most = 3;
-    const auto start = std::chrono::steady_clock::now();
-    SolveOptions left = options;
-    const double budget = problem.budget.value();
-    double less = 0;
-    DrivenPlan best;
-    for ( int round = 1;; ++round )
-    {
-      DrivenPlan found;
-      found.plan = solveZones( problem, left );
-      if ( found.plan.cancelled )
-        throw Cancelled();
-      found.routes = drive( found.plan, problem.returns, travel );
-      const double over = minutesOver( found, problem.budget.value(), budget );
-      problem.budget = Minutes{ budget };
-      if ( round > 1 && found.plan.unserved.size() > best.plan.unserved.size() )
-        return best;
-      best = std::move( found );
-      const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - start;
-      best.secondsLeft = left.secondsAtMost = options.secondsAtMost - gone.count();
-      if ( over <= DRIVEN_ROUNDING || round == most || best.plan.cut )
-        return best;
-      if ( left.secondsAtMost < 0.1 * options.secondsAtMost )
-      {
-        best.plan.cut = true;
-        return best;
-      }
-      less += over;
-      problem.budget = Minutes{ budget - less };
-    }
+    const Times times = timesOf( problem );
+    DrivenPlan plan = solveWithin( problem, times, options, travel );
+    for ( std::size_t v = 0; v < times.size(); ++v )
+      problem.visits[v].times = times[v];
+    leaveOutLate( problem, times, travel, plan );
+    return plan;
   }
 }

@@ -17,6 +17,20 @@ namespace doorstep
       double minutes() const; // of driving
   };
 
+  // A visit on a route: when the team is there, and when the visit begins.
+  struct Door
+  {
+      const VisitTimes *times = nullptr;
+      double minutes = 0;
+  };
+  struct StopTime
+  {
+      double there = 0, begin = 0; // minutes after the start
+  };
+  std::vector<StopTime> timeStops( const DrivenRoute &route, const std::vector<Door> &doors );
+  // Minutes that the team waits, in all.
+  double waitingOf( const std::vector<StopTime> &stops );
+
   // The plan's routes, in its order.
   std::vector<DrivenRoute> drive( const ZonePlan &plan, bool returns, const PlanTravel &travel );
 
@@ -28,6 +42,7 @@ namespace doorstep
   };
 
   // A plan that holds the budget as it is driven: where a route passes it, zones are searched for again with
-  // as much less, three times in all, as long as that leaves no more visits unserved. Throws Cancelled.
+  // as much less, three times in all, as long as that leaves no more visits unserved; the same where a visit
+  // begins later than it must. What then still does is left out. Throws Cancelled.
   DrivenPlan solveAsDriven( ZoneProblem &problem, const SolveOptions &options, const PlanTravel &travel );
 }

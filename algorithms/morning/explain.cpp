@@ -49,11 +49,14 @@ namespace doorstep
                " of " + wholeMinutes( problem.budget.value() ) + " minutes";
       case UnservedReason::TooLong:
         return tooLong( visit.service.value(), problem.budget.value() );
+      case UnservedReason::OutOfTime:
+        return "no team can be there at its time, and back in the time of a team";
       case UnservedReason::NoTeamSpeaks:
         return "no team that may go there speaks the language";
       case UnservedReason::NotEnoughTeams:
         return std::string( "no team" ) + ( visit.languages != 0 ? " that speaks its language" : "" ) +
-               ( visit.staging >= 0 ? " from its staging place" : "" ) + " has " + room + " left for it";
+               ( visit.staging >= 0 ? " from its staging place" : "" ) + " has " + room + " left for it" +
+               ( visit.times.must ? " at its time" : "" );
       case UnservedReason::PinnedTeamFull:
         return "the team that it is pinned to has no " + room + " left for it";
       case UnservedReason::Apart:
@@ -111,13 +114,14 @@ namespace doorstep
                         const PlanQuestion &question, const std::vector<std::int32_t> &order,
                         PlanAnswer &answer )
   {
-    std::size_t unreached = 0, tooFar = 0, tooLong = 0, tooFew = 0, silent = 0, pinned = 0;
+    std::size_t unreached = 0, tooFar = 0, tooLong = 0, tooFew = 0, silent = 0, pinned = 0, untimely = 0;
     for ( const UnservedVisit &left : plan.unserved )
     {
       const std::size_t v = indexOf( order[indexOf( left.visit )] );
       answer.visits[v].note = reasonOf( left, problem, travel );
       unreached += left.reason == UnservedReason::NoWay ? 1 : 0;
       tooFar += left.reason == UnservedReason::TooFar ? 1 : 0;
+      untimely += left.reason == UnservedReason::OutOfTime ? 1 : 0;
       tooLong += left.reason == UnservedReason::TooLong ? 1 : 0;
       const bool apart = left.reason == UnservedReason::Apart,
                  full = left.reason == UnservedReason::PinnedTeamFull;
@@ -125,8 +129,8 @@ namespace doorstep
       silent += left.reason == UnservedReason::NoTeamSpeaks ? 1 : 0;
       pinned += apart || full || left.reason == UnservedReason::Conflict ? 1 : 0;
     }
-    for ( const PlannedVisit &planned : answer.visits )
-      answer.unserved += planned.zone == 0 ? 1 : 0;
+    for ( std::size_t v = 0; v < answer.visits.size(); ++v )
+      answer.unserved += answer.visits[v].zone == 0 && !question.visits[v].isDone ? 1 : 0;
     if ( answer.unserved == 0 )
       return;
     std::string text =
@@ -137,6 +141,8 @@ namespace doorstep
       text += "; " + std::to_string( tooFar ) + " of them cannot be reached in the time";
     if ( tooLong > 0 )
       text += "; " + std::to_string( tooLong ) + " of them have more minutes at the door than the morning";
+    if ( untimely > 0 )
+      text += "; " + std::to_string( untimely ) + " of them cannot be reached at the time that they must be";
     if ( silent > 0 )
       text += "; " + std::to_string( silent ) + " of them need a language that no team there speaks";
     if ( pinned > 0 )
@@ -211,6 +217,11 @@ namespace doorstep
         continue;
       }
       change.stopFrom = 0;
+      if ( question.visits[v].isDone )
+      {
+        gone.emplace( change.code, EarlierStop{ change.from, -1 } );
+        continue;
+      }
       answer.changes.push_back( change );
       if ( change.to == 0 )
       {

@@ -14,6 +14,15 @@ namespace doorstep
                         const PlanQuestion &question, const std::vector<std::int32_t> &order,
                         PlanAnswer &answer );
 
+  // Notes at visits that begin at another time than was wished, or for which a team waits, and at those that
+  // have a remark; and sentences that count them.
+  void explainTimes( const PlanQuestion &question, PlanAnswer &answer );
+  constexpr double MISSED_TOLD = 0.5; // minutes; less is kept
+  // The part of it for one visit; empty: nothing.
+  std::string timesNote( const PlannedVisit &planned );
+  // Whether a note's part between semicolons is of these.
+  bool isTimesNote( std::string_view part );
+
   // "Zone 7 is 6 minutes over, for the visits that are pinned to it."
   std::string overTime( std::int32_t zone, double minutes );
 

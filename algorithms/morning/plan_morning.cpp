@@ -60,6 +60,9 @@ namespace doorstep
         {
           if ( mQuestion.stagings.empty() )
             throw InputError( "STAGING has no rows: give at least one place that teams leave from." );
+          if ( mOrder.empty() && std::any_of( mQuestion.visits.begin(), mQuestion.visits.end(),
+                                              []( const PlanVisit &visit ) { return visit.isDone; } ) )
+            throw InputError( "VISITS: nobody is left to be visited; all that can be planned are done." );
           if ( mOrder.empty() )
             throw InputError(
                 mQuestion.visits.empty()
@@ -84,6 +87,7 @@ namespace doorstep
           if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut && secondsLeft > 0 )
             findLoose( problem, plan, travel, secondsLeft );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
+          explainTimes( mQuestion, mAnswer );
           explainIdleTeams( problem, mQuestion, mAnswer );
           drawAreas();
           compareWithPrevious( mQuestion, mAnswer );
@@ -97,6 +101,8 @@ namespace doorstep
           const PlanVisit &asked = mQuestion.visits[v];
           if ( !asked.hindrance.empty() )
             return asked.hindrance;
+          if ( asked.isDone )
+            return "done in an earlier round";
           if ( !( std::isfinite( asked.position.x ) && std::isfinite( asked.position.y ) ) )
             return "no position, or one far from all others";
           if ( !( asked.minutes >= 0 && std::isfinite( asked.minutes ) ) )
@@ -146,6 +152,7 @@ namespace doorstep
             to.languages = mTeams.needed( from.languages );
             to.pinnedTeam = mPins.team[indexOf( mOrder[v] )];
             to.apart = mPins.apart[indexOf( mOrder[v] )];
+            to.times = from.times;
             to.code = from.code;
             if ( const auto old = mQuestion.previous.find( from.code ); old != mQuestion.previous.end() )
             {

@@ -26,7 +26,11 @@ namespace doorstep
       std::int32_t pinZone = 0; // the number of the zone that it must be in; 0: any
       std::string apart;        // visits that say the same here must not share a team; empty: nothing
       std::string code;
-      std::string hindrance; // why the row cannot be planned at all; empty: it can
+      VisitTimes times;               // when it may or should begin, in minutes after the start
+      std::vector<double> triedClock; // when nobody was at home in earlier rounds, in minutes of the day
+      bool isDone = false;            // in an earlier round: never visited again
+      std::string remark;             // what its note says whatever becomes of it; empty: nothing
+      std::string hindrance;          // why the row cannot be planned at all; empty: it can
   };
 
   struct PlanStaging
@@ -57,6 +61,7 @@ namespace doorstep
       std::map<std::string, EarlierStop> previous;       // by the visit's code; those that had a zone
       std::map<std::int32_t, std::string> previousTeams; // of its zones, by number; names of the roster
       double teamMinutes = 240;
+      std::optional<double> start; // when teams leave, in minutes of the day; only where visits have times
       std::int32_t teams = 0;
       std::int32_t visitsAtMost = 0;
       bool returns = true;
@@ -74,7 +79,10 @@ namespace doorstep
   {
       std::int32_t zone = 0; // 0: none
       std::int32_t stop = 0;
-      double arrive = 0;           // minutes after the start
+      double arrive = 0;           // minutes after the start, when the visit begins
+      double waited = 0;           // minutes before, since it may not begin sooner
+      double missed = 0;           // minutes later than wished; under 0: earlier
+      double repeated = 0;         // minutes too near to when nobody was at home
       std::optional<Point> access; // on the street where the team stops; none without streets
       std::string note;
   };
@@ -85,14 +93,14 @@ namespace doorstep
       std::int32_t staging = 0;         // index into the question's
       std::vector<std::int32_t> visits; // indices into the question's, by stop
       std::int32_t students = 0;
-      double driving = 0, doors = 0; // minutes
+      double driving = 0, doors = 0, waiting = 0; // minutes
       double km = 0;
       std::map<std::string, int> languages; // homes by code
       std::string note;                     // what a reader of the zone must know; empty: nothing
       std::vector<std::vector<Point>> legs; // lines from stop to stop
       std::vector<DirectionStep> directions;
       std::vector<AreaPolygon> area;
-      double minutes() const { return driving + doors; }
+      double minutes() const { return driving + doors + waiting; }
   };
 
   // What became of a visit since the earlier plan. Zones keep their numbers, so another number is another

@@ -1,6 +1,7 @@
 #include "morning/report.h"
 
 #include "morning/report_map.h"
+#include "morning/report_times.h"
 
 #include <algorithm>
 #include <cmath>
@@ -245,7 +246,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       html += whole( sums ) + costOfCompactness( question, sums, answer );
       if ( const std::string map = zonesAsSvg( question, answer ); !map.empty() )
         html += "<h2>Zones</h2>\n" + map + "<p class=\"grey\">Red squares are staging places.</p>\n";
-      html += table( question, sums, answer );
+      html += table( question, sums, answer ) + wishedTimes( question, answer );
     }
     html += changes( answer );
     return html + "</body></html>\n";

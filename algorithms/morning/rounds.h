@@ -1,0 +1,33 @@
+// The second round of visits, and any further one: what came of the round before decides who is visited
+// again, and when. Codes stay; whoever was found is never drawn again; who was not at home is visited at
+// another time of day, or when the household said.
+#pragma once
+#include "morning/plan_morning.h"
+#include "words/outcome_words.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace doorstep
+{
+  // What the column visited of a plan says.
+  constexpr const char *ROUND_DONE = "done", *ROUND_AGAIN = "again";
+
+  // Of each of the question's visits, as the round before left it.
+  struct RoundVisit
+  {
+      std::string outcome;          // as reported; empty: nothing was
+      std::string at;               // when to come back, where the table says so apart; empty: it does not
+      std::int32_t row = 0;         // of the outcomes, for messages
+      std::optional<double> arrive; // minutes after the round's start
+  };
+
+  // Changes the question's visits, whose start has to be there; `start` is that of the round before, in
+  // minutes of the day. Throws InputError for an outcome whose meaning is not known.
+  void takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before, double start,
+                     const OutcomeWords &words );
+
+  // Makes a visit's times of day minutes after the start.
+  void setTried( PlanVisit &visit, double start );
+}
