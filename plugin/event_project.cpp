@@ -53,7 +53,7 @@ namespace doorstep
     {
       const std::filesystem::path event( folder.toStdString() );
       for ( const QString &written : { file, file + '~' } ) // the second is QGIS's copy of the one before
-        recordFile( event, written.toStdString(), FileKind::Confidential );
+        recordFile( event, written.toStdString(), FileKind::Places );
     }
     catch ( const std::exception &error )
     {

@@ -144,14 +144,16 @@ namespace doorstep
     mToolBefore = mCanvas->mapTool();
     mCanvas->setMapTool( mTool );
     mCanvas->setFocus();
+    QStringList warnings = mBoard->session()->warnings();
     if ( const int otherwise = mBoard->session()->timedOtherwise(); otherwise > 0 )
-      mView->say(
+      warnings.prepend(
           tr( "%1 zones take other minutes on these streets than their layer says: choose the streets that "
               "the plan was made with, or plan again." )
-              .arg( otherwise ),
-          true );
-    else
+              .arg( otherwise ) );
+    if ( warnings.isEmpty() )
       mView->say( tr( "Click a visit, or draw around several; drag them into another zone." ), false );
+    else
+      mView->say( warnings.join( '\n' ), true );
   }
 
   void HandDock::write()

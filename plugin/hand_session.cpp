@@ -37,6 +37,21 @@ namespace doorstep
         QgsProcessingFeatureSource mSource;
     };
 
+    // What readers of layers warn of, once each.
+    class HeardWarnings final : public QgsProcessingFeedback
+    {
+      public:
+        explicit HeardWarnings( QStringList &heard ) : QgsProcessingFeedback( false ), mHeard( heard ) {}
+        void pushWarning( const QString &warning ) override
+        {
+          if ( !mHeard.contains( warning ) )
+            mHeard << warning;
+        }
+
+      private:
+        QStringList &mHeard;
+    };
+
     QgsVectorLayer *needed( const QPointer<QgsVectorLayer> &layer, const char *what )
     {
       if ( !layer || !layer->isValid() )
@@ -65,7 +80,7 @@ namespace doorstep
     const Source visits( needed( mInput.visits, "visits" ) ), zones( needed( mInput.zones, "zones" ) ),
         staging( needed( mInput.staging, "staging places" ) );
     mMetres = localProjection( *visits, transforms() );
-    QgsProcessingFeedback feedback( false );
+    HeardWarnings feedback( mWarnings );
     mLayers = std::make_unique<PlanLayers>( mMetres, transforms(), &feedback );
     constexpr double minutesAtDoor = 15; // planzones wrote those that it planned with
     mLayers->readVisits( *visits, minutesAtDoor );
@@ -80,6 +95,8 @@ namespace doorstep
       mLayers->readHouses( *Source( mInput.houses ) );
     if ( mInput.roster )
       mLayers->readRoster( *Source( mInput.roster ) );
+    for ( const std::string &warning : mLayers->streetWarnings )
+      feedback.pushWarning( QString::fromStdString( warning ) );
     PlanQuestion &question = mLayers->question;
     question.teamMinutes = mInput.teamMinutes;
     question.visitsAtMost = mInput.visitsAtMost;

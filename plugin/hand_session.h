@@ -10,6 +10,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QPointer>
+#include <QStringList>
 
 #include <memory>
 
@@ -38,6 +39,8 @@ namespace doorstep
       bool isChanged() const { return !changedZones( mWritten, mPlan->zones() ).empty(); }
       // Zones whose minutes are not those that the layer says: it was made with other streets or settings.
       int timedOtherwise() const { return mTimedOtherwise; }
+      // What the layers had that a person should know of: rows without a place, columns that were not found.
+      const QStringList &warnings() const { return mWarnings; }
 
       // In metres of the local projection, crs().
       QgsPointXY placeOf( std::int32_t visit ) const;
@@ -64,5 +67,6 @@ namespace doorstep
       std::map<std::int32_t, double> mMinutes; // of the zones' layer
       std::map<std::int32_t, QgsGeometry> mAreas;
       int mTimedOtherwise = 0;
+      QStringList mWarnings;
   };
 }

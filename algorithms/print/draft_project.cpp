@@ -184,7 +184,7 @@ namespace doorstep
     // What is written beside the data goes where the data goes.
     const QString data = target.absoluteDir().filePath( stem + QStringLiteral( "_data.gpkg" ) );
     const QString geopackage =
-        QString::fromStdString( files.stage( data.toStdString(), FileKind::Plan ).string() );
+        QString::fromStdString( files.stage( data.toStdString(), FileKind::Places ).string() );
     const QDir folder = QFileInfo( geopackage ).absoluteDir();
     writePlanLayers( geopackage, mEvent, mOptions.role );
     writePageLayers( geopackage );

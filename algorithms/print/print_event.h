@@ -26,7 +26,7 @@ namespace doorstep
       double minutes = 0; // at the door
       Point at;
       std::optional<Point> access; // where planzones has the team stop
-      PrintedPlace place; // street, side, block
+      PrintedPlace place;          // street, side, block
   };
 
   struct PrintStep
@@ -78,5 +78,6 @@ namespace doorstep
       std::map<QString, Point> staging;
       StreetBlocks streets;
       std::vector<ContextFeature> context;
+      std::vector<std::string> streetWarnings; // of columns that were not found or not understood
   };
 }

@@ -27,7 +27,7 @@ namespace doorstep
     }
 
     std::vector<StreetLine> streetsWithin( const QgsRectangle &reach, const EventSources &sources,
-                                           const PrintEvent &event,
+                                           PrintEvent &event,
                                            const QgsCoordinateTransformContext &transforms )
     {
       const QgsFeatureSource &source = *sources.streets;
@@ -57,6 +57,7 @@ namespace doorstep
       const std::size_t sample = std::min<std::size_t>( rows.size(), 500 );
       RoadColumns columns = detectRoadColumns( names, { rows.data(), sample } );
       applyRoadFields( columns, names, sources.streetFields.toStdString() );
+      event.streetWarnings = roadWarnings( columns );
       std::vector<StreetLine> streets;
       for ( std::size_t i = 0; i < rows.size(); ++i )
         streets.push_back(

@@ -127,7 +127,7 @@ namespace doorstep
 
   DebriefCounts countOutcomes( std::span<const DebriefVisit> visits, std::size_t zones,
                                std::span<const Neighbours> neighbours, std::int64_t smallest,
-                               const std::vector<Release> &earlier )
+                               const std::vector<Release> &earlier, const EarlierTable &earlierTable )
   {
     DebriefCounts result;
     std::map<std::string, std::int64_t> totals;
@@ -167,6 +167,8 @@ namespace doorstep
       ++result.counts[result.partOf[v] * result.outcomes.size() + column->second];
     }
     result.allowed = allowedFigures( codes, result.outcomes, result.counts, earlier, smallest );
+    if ( earlierTable )
+      restrictTo( result.allowed, earlierTable( result ), smallest );
     result.table =
         publishTable( result.parts.size(), result.outcomes.size(), result.counts, smallest, &result.allowed );
     return result;

@@ -5,6 +5,7 @@
 #include "privacy/releases.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,14 +34,19 @@ namespace doorstep
   inline constexpr const char *OUTCOME_OTHER = "other";
   inline constexpr const char *OUTCOME_MISSING = "not reported";
 
+  // Counts that were published without the ledger, in the parts and outcomes of today's. May throw
+  // InputError.
+  using EarlierTable = std::function<PublishedTable( const DebriefCounts & )>;
+
   // zones is the number of zones; neighbours their common borders. Outcomes are told apart without regard to
   // case and spaces at the ends; those that fewer than smallest visits had become "other". earlier: what the
   // event released before. The parts are then those of its last page (and the visits on none of its areas),
-  // put together until the releases cannot be subtracted; outcomes are those of its first debrief. Throws
-  // InputError.
+  // put together until the releases cannot be subtracted; outcomes are those of its first debrief.
+  // earlierTable is asked once the parts are known. Throws InputError.
   DebriefCounts countOutcomes( std::span<const DebriefVisit> visits, std::size_t zones,
                                std::span<const Neighbours> neighbours, std::int64_t smallest = SMALLEST_CELL,
-                               const std::vector<Release> &earlier = {} );
+                               const std::vector<Release> &earlier = {},
+                               const EarlierTable &earlierTable = {} );
 
   // For the ledger.
   Release releaseOf( const DebriefCounts &counts, std::span<const DebriefVisit> visits );

@@ -116,7 +116,7 @@ namespace doorstep
 
   void FileSet::add( const fs::path &place, std::string_view bytes, FileKind kind )
   {
-    writeNew( stage( place, kind ), bytes, kind <= FileKind::Confidential );
+    writeNew( stage( place, kind ), bytes, isOwnersAlone( kind ) );
   }
 
   void FileSet::remove( const fs::path &place )
@@ -158,7 +158,7 @@ namespace doorstep
       std::sort( written.begin(), written.end() );
       for ( const fs::path &file : written )
       {
-        if ( part.kind <= FileKind::Confidential && ::chmod( file.c_str(), 0600 ) != 0 )
+        if ( isOwnersAlone( part.kind ) && ::chmod( file.c_str(), 0600 ) != 0 )
           throw InputError( part.place.filename().string() + " cannot be made readable by its owner alone." );
         if ( !fs::is_directory( file ) )
           syncFile( file );

@@ -1,6 +1,7 @@
 #include "privacy/leak_fold.h"
 
 #include "address/text_fold.h"
+#include "privacy/leak_letters.h"
 
 #include <algorithm>
 #include <deque>
@@ -23,94 +24,20 @@ namespace doorstep
       return static_cast<std::size_t>( isDigit( letter ) ? 26 + ( letter - '0' ) : letter - 'a' );
     }
 
-    struct Character
-    {
-        std::string_view ascii; // what it reads as; empty: nothing that is seen
-        std::size_t bytes = 0;  // 0: not special
-    };
-
-    // Letters of other alphabets that look like one of ours, and letters of full width.
-    Character twin( std::string_view text, std::size_t at )
-    {
-      // Code points of two bytes, then what is seen.
-      constexpr std::string_view TWINS = "\xD0\x90"
-                                         "A\xD0\x92"
-                                         "B\xD0\x95"
-                                         "E\xD0\x85"
-                                         "S\xD0\x86"
-                                         "I\xD0\x88"
-                                         "J\xD0\x9A"
-                                         "K\xD0\x9C"
-                                         "M\xD0\x9D"
-                                         "H\xD0\x9E"
-                                         "O\xD0\xA0"
-                                         "P\xD0\xA1"
-                                         "C\xD0\xA2"
-                                         "T\xD0\xA5"
-                                         "X\xD0\xB0"
-                                         "a\xD0\xB5"
-                                         "e\xD0\xBE"
-                                         "o\xD1\x80"
-                                         "p\xD1\x81"
-                                         "c\xD1\x83"
-                                         "y\xD1\x85"
-                                         "x\xD1\x95"
-                                         "s\xD1\x96"
-                                         "i\xD1\x98"
-                                         "j\xCE\x91"
-                                         "A\xCE\x92"
-                                         "B\xCE\x95"
-                                         "E\xCE\x96"
-                                         "Z\xCE\x97"
-                                         "H\xCE\x99"
-                                         "I\xCE\x9A"
-                                         "K\xCE\x9C"
-                                         "M\xCE\x9D"
-                                         "N\xCE\x9F"
-                                         "O\xCE\xA1"
-                                         "P\xCE\xA4"
-                                         "T\xCE\xA5"
-                                         "Y\xCE\xA7"
-                                         "X\xCE\xBF"
-                                         "o\xC4\xB1"
-                                         "i";
-      for ( std::size_t i = 0; i + 2 < TWINS.size(); i += 3 )
-        if ( text.substr( at, 2 ) == TWINS.substr( i, 2 ) )
-          return { TWINS.substr( i + 2, 1 ), 2 };
-      constexpr std::string_view LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-      const std::string_view wide = text.substr( at, 3 );
-      if ( wide.size() == 3 && wide[0] == '\xEF' && ( wide[1] == '\xBC' || wide[1] == '\xBD' ) )
-      {
-        const unsigned last = static_cast<unsigned char>( wide[2] );
-        const unsigned index = wide[1] == '\xBC' ? last - 0xA1U : last - 0x81U + 26;
-        if ( index < LETTERS.size() && ( index < 26 ) == ( wide[1] == '\xBC' ) )
-          return { LETTERS.substr( index, 1 ), 3 };
-      }
-      return {};
-    }
-
-    // Characters that foldAt leaves out, because addresses do not have them.
-    Character special( std::string_view text, std::size_t at )
+    // Of a letter of Latin-1, Latin Extended-A or Windows-1252; otherwise where it was encoded twice.
+    bool isCapital( std::string_view text, std::size_t at, std::size_t bytes, bool otherwise )
     {
       const auto byte = [&]( std::size_t i )
       { return at + i < text.size() ? static_cast<unsigned char>( text[at + i] ) : 0U; };
-      if ( byte( 0 ) == 0xC4 || byte( 0 ) == 0xCE || byte( 0 ) == 0xD0 || byte( 0 ) == 0xD1 ||
-           ( byte( 0 ) == 0xEF && byte( 1 ) >= 0xBC && byte( 1 ) <= 0xBD ) )
-        return twin( text, at );
-      if ( byte( 0 ) == 0xEF && byte( 1 ) == 0xAC && byte( 2 ) >= 0x80 && byte( 2 ) <= 0x86 )
-      {
-        constexpr std::array<std::string_view, 7> LIGATURES = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
-        return { LIGATURES[byte( 2 ) - 0x80U], 3 };
-      }
-      if ( byte( 0 ) == 0xCC || ( byte( 0 ) == 0xCD && byte( 1 ) >= 0x80 && byte( 1 ) < 0xB0 ) )
-        return { "", ( byte( 1 ) & 0xC0U ) == 0x80U ? 2U : 0U }; // accents of their own, U+0300 to U+036F
-      if ( byte( 0 ) == 0xC2 && byte( 1 ) == 0xAD )
-        return { "", 2 }; // soft hyphen
-      if ( byte( 0 ) == 0xE2 && byte( 1 ) == 0x80 && byte( 2 ) >= 0x8B && byte( 2 ) <= 0x8F )
-        return { "", 3 }; // blanks of no width
-      if ( byte( 0 ) == 0xEF && byte( 1 ) == 0xBB && byte( 2 ) == 0xBF )
-        return { "", 3 };
-      return {};
+      const unsigned point = bytes == 2   ? ( ( byte( 0 ) & 0x1FU ) << 6U ) | ( byte( 1 ) & 0x3FU )
+                             : bytes == 1 ? byte( 0 )
+                                          : 0U;
+      if ( point < 0x80 || bytes > 2 )
+        return otherwise;
+      if ( point < 0x100 )
+        return point < 0xA0 ? point < 0x90 || point == 0x9F : point < 0xDF;
+      const bool isOdd = point % 2 == 1;
+      return ( point >= 0x139 && point <= 0x148 ) || point >= 0x178 ? isOdd : !isOdd;
     }
 
     Gap gapOf( char c )
@@ -153,10 +80,14 @@ namespace doorstep
         gap = std::max( gap, c == '\0' ? Gap::Hard : goesOn ? Gap::Soft : gapOf( c ) );
         hyphen = c == '-' || ( hyphen && ( goesOn || c == ' ' || c == '\t' ) );
       }
-      else if ( const Character known = special( text, at ); known.bytes > 0 )
+      else if ( const FoldedLetter known = foldLetter( text, at ); known.bytes > 0 )
       {
+        if ( known.standsAlone )
+          gap = std::max( gap, Gap::Case );
         for ( const char letter : known.ascii )
           add( letter );
+        if ( known.standsAlone )
+          gap = Gap::Case;
         hyphen = hyphen || text.substr( at, 2 ) == "\xC2\xAD";
         at += known.bytes;
         continue;
@@ -164,7 +95,7 @@ namespace doorstep
       else
       {
         const Folded character = foldAt( text, at );
-        const bool capital = isLetter( before ) && before < 'a';
+        const bool capital = isCapital( text, at, character.bytes, isLetter( before ) && before < 'a' );
         for ( const char letter : character.ascii )
           if ( isDigit( letter ) || isLetter( letter ) )
             add( isLetter( letter ) && !capital ? static_cast<char>( letter - 'A' + 'a' ) : letter );
@@ -173,6 +104,8 @@ namespace doorstep
             gap = std::max( gap, gapOf( letter == ',' ? ' ' : letter ) );
             hyphen = letter == '-';
           }
+        if ( character.ascii.empty() ) // an apostrophe, a bullet, an arrow
+          gap = std::max( gap, Gap::Soft );
         at += std::max<std::size_t>( character.bytes, 1 );
         continue;
       }

@@ -147,4 +147,41 @@ namespace doorstep
     }
     return plain;
   }
+
+  std::string decodedRuns( std::string_view bytes )
+  {
+    constexpr std::size_t SHORTEST = 12; // a name of nine letters
+    constexpr std::string_view BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::array<int, 256> value{};
+    value.fill( -1 );
+    for ( std::size_t i = 0; i < BASE64.size(); ++i )
+      value[static_cast<unsigned char>( BASE64[i] )] = static_cast<int>( i );
+    std::string text;
+    bool begun = false; // on the line before
+    for ( std::size_t at = 0; at < bytes.size(); )
+    {
+      std::size_t end = at;
+      bool isHex = true;
+      for ( ; end < bytes.size() && value[static_cast<unsigned char>( bytes[end] )] >= 0; ++end )
+        isHex = isHex && std::isxdigit( static_cast<unsigned char>( bytes[end] ) );
+      unsigned buffer = 0, bits = 0;
+      for ( std::size_t i = at; ( begun || end - at >= SHORTEST ) && i < end; ++i )
+      {
+        const char c = bytes[i];
+        const int digit = c <= '9' ? c - '0' : ( c | 0x20 ) - 'a' + 10;
+        buffer = ( buffer << ( isHex ? 4U : 6U ) ) |
+                 static_cast<unsigned>( isHex ? digit : value[static_cast<unsigned char>( c )] );
+        bits += isHex ? 4 : 6;
+        if ( bits >= 8 )
+          text += static_cast<char>( ( buffer >> ( bits -= 8 ) ) & 255U );
+      }
+      // Mail breaks one run into lines of 76.
+      const bool goesOn = end - at >= 60 && ( end - at ) % 4 == 0 && end < bytes.size() && bytes[end] < ' ';
+      if ( ( begun || end - at >= SHORTEST ) && !goesOn )
+        text += '\n';
+      begun = goesOn;
+      at = end + ( bytes.substr( end, 2 ) == "\r\n" ? 2 : 1 );
+    }
+    return text;
+  }
 }

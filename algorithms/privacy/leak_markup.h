@@ -9,6 +9,9 @@ namespace doorstep
   // (bytes of % and = as they are); damaged ones stay. Whatever is read twice is found once.
   std::string unescaped( std::string_view text );
 
+  // Text in base64 or hexadecimal, as projects and documents carry it, a run a line.
+  std::string decodedRuns( std::string_view bytes );
+
   // Without what stands between < and >, `between` in the place of each tag.
   std::string withoutTags( std::string_view text, std::string_view between );
 }

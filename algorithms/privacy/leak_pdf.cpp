@@ -96,6 +96,8 @@ namespace doorstep
             parts.push_back( { "encrypted", {}, true } );
           if ( mIsUnspelled )
             parts.push_back( { "letters without a map", {}, true } );
+          if ( isPictures() )
+            parts.push_back( { "pictures alone", {}, true } );
           for ( std::size_t i = 0; i < mStreams.size(); ++i )
           {
             addText( mStreams[i], parts );
@@ -114,6 +116,20 @@ namespace doorstep
         void readPage( std::string_view dictionary );
         Fonts fontsOf( std::string_view dictionary, int depth ) const;
         void addText( const Stream &stream, std::vector<Unpacked> &parts ) const;
+
+        // A scan: pages with pictures and without a letter.
+        bool isPictures() const
+        {
+          bool hasPicture = false, hasText = false;
+          for ( const Stream &stream : mStreams )
+          {
+            const bool isPicture = stream.dictionary.find( "/Image" ) != std::string::npos;
+            hasPicture = hasPicture || isPicture;
+            hasText = hasText || ( !isPicture && ( stream.bytes.find( "Tj" ) != std::string::npos ||
+                                                   stream.bytes.find( "TJ" ) != std::string::npos ) );
+          }
+          return hasPicture && !hasText;
+        }
 
         std::string_view object( int number ) const
         {
@@ -237,17 +253,21 @@ namespace doorstep
 
     void PdfFile::readFont( int number, std::string_view dictionary )
     {
-      if ( valueOf( dictionary, "/ToUnicode" ) != std::string_view::npos )
+      const auto says = [&]( std::string_view key )
+      { return valueOf( dictionary, key ) != std::string_view::npos; };
+      const bool isKnownKind = says( "/Type0" ) || says( "/Type1" ) || says( "/Type3" ) ||
+                               says( "/TrueType" ) || says( "/MMType1" );
+      if ( says( "/ToUnicode" ) || !( isKnownKind || ( says( "/Font" ) && says( "/Encoding" ) ) ) )
         return;
-      // Codes of a composite font are numbers of glyphs, unless they are Unicode by name.
-      mIsUnspelled = mIsUnspelled || ( valueOf( dictionary, "/Type0" ) != std::string_view::npos &&
-                                       dictionary.find( "UCS2" ) == std::string_view::npos &&
-                                       dictionary.find( "UTF16" ) == std::string_view::npos );
-      std::size_t at = valueOf( dictionary, "/Encoding" );
-      if ( at == std::string_view::npos || valueOf( dictionary, "/Font" ) == std::string_view::npos )
-        return;
-      const int named = readReference( dictionary, at );
-      const std::string_view encoding = named < 0 ? dictionary : object( named );
+      const auto behind = [&]( std::string_view key )
+      {
+        std::size_t at = valueOf( dictionary, key );
+        const int named = at == std::string_view::npos ? -1 : readReference( dictionary, at );
+        return named < 0 ? dictionary : object( named );
+      };
+      const std::string_view encoding = behind( "/Encoding" );
+      mIsUnspelled = mIsUnspelled || ( isKnownKind && !isSpelledByCodes( dictionary, encoding,
+                                                                         behind( "/FontDescriptor" ) ) );
       if ( valueOf( encoding, "/Differences" ) != std::string_view::npos )
         mNamed[number] = readDifferences( encoding );
     }

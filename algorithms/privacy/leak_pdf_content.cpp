@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 namespace doorstep
@@ -62,10 +63,22 @@ namespace doorstep
         {
           const char c = mContent[mAt];
           const bool dictionary = c == '<' && mAt + 1 < mContent.size() && mContent[mAt + 1] == '<';
+          const bool ends = c == '>' && mDictionaries > 0 && mContent.substr( mAt, 2 ) == ">>";
           if ( c == '(' || ( c == '<' && !dictionary ) )
-            show( readPdfString( mContent, mAt ) );
-          else if ( isBlank( c ) || c == '[' || c == ']' || dictionary || c == '>' )
-            mAt += dictionary ? 2 : 1;
+          {
+            const std::string codes = readPdfString( mContent, mAt );
+            if ( mDictionaries > 0 )
+              say( textOfPdfString( codes ) );
+            else
+              show( codes );
+          }
+          else if ( dictionary || ends )
+          {
+            mDictionaries += dictionary ? 1 : -1;
+            mAt += 2;
+          }
+          else if ( isBlank( c ) || c == '[' || c == ']' || c == '>' )
+            ++mAt;
           else if ( c == '%' )
             mAt = std::min( mContent.find_first_of( "\r\n", mAt ), mContent.size() );
           else
@@ -103,7 +116,14 @@ namespace doorstep
 
         void obey( const std::string &word )
         {
-          if ( word == "Tf" )
+          if ( word == "BDC" || word == "BMC" )
+          {
+            mActual.push_back( word == "BDC" ? std::exchange( mSaid, {} ) : std::string() );
+            mSaid.clear();
+          }
+          else if ( word == "EMC" && !mActual.empty() )
+            mActual.pop_back();
+          else if ( word == "Tf" )
           {
             mFont = mFonts.contains( mName ) ? mFonts.at( mName ) : nullptr;
             mSize = operand( 0 );
@@ -157,9 +177,22 @@ namespace doorstep
           mPiece = {};
         }
 
+        // What a dictionary of marked content says instead of its letters (14.9.4), or of a picture.
+        void say( const std::string &text )
+        {
+          mText += '\n' + text + '\n';
+          if ( mName == "ActualText" )
+            mSaid = text;
+        }
+
         void show( const std::string &codes )
         {
-          const std::string letters = ( mGap ? " " : "" ) + ( mFont ? spelled( codes, *mFont ) : codes );
+          std::string letters = mFont ? spelled( codes, *mFont ) : codes;
+          // A ligature whose code means nothing; once.
+          if ( letters.empty() && !mActual.empty() )
+            letters = std::exchange( mActual.back(), {} );
+          if ( mGap )
+            letters.insert( 0, 1, ' ' );
           mGap = false;
           mShown = true;
           mText += letters;
@@ -185,6 +218,9 @@ namespace doorstep
         const std::map<std::string, const FontMap *> &mFonts;
         std::size_t mAt = 0;
         std::string mText, mName;
+        int mDictionaries = 0;            // that are open
+        std::string mSaid;                // in the last of them
+        std::vector<std::string> mActual; // of the marked contents that are open
         const FontMap *mFont = nullptr;
         Matrix mOperands{}; // the last six
         Matrix mPage = UNMOVED, mLine = UNMOVED;

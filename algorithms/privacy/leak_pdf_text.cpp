@@ -97,6 +97,18 @@ namespace doorstep
     return bytes;
   }
 
+  std::string textOfPdfString( const std::string &bytes )
+  {
+    if ( bytes.starts_with( "\xFE\xFF" ) )
+      return fromUtf16( std::string_view( bytes ).substr( 2 ), 0 );
+    if ( !bytes.starts_with( "\xFF\xFE" ) ) // not of the standard, and written all the same
+      return bytes;
+    std::string turned;
+    for ( std::size_t i = 2; i + 1 < bytes.size(); i += 2 )
+      turned.append( 1, bytes[i + 1] ).append( 1, bytes[i] );
+    return fromUtf16( turned, 0 );
+  }
+
   std::string allPdfStrings( std::string_view text, std::string_view between )
   {
     std::string all;
@@ -105,9 +117,7 @@ namespace doorstep
       const bool dictionary = text[at] == '<' && at + 1 < text.size() && text[at + 1] == '<';
       if ( text[at] == '(' || ( text[at] == '<' && !dictionary ) )
       {
-        const std::string bytes = readPdfString( text, at );
-        const bool wide = bytes.starts_with( "\xFE\xFF" );
-        all += ( wide ? fromUtf16( std::string_view( bytes ).substr( 2 ), 0 ) : bytes );
+        all += textOfPdfString( readPdfString( text, at ) );
         all += between;
       }
       else
@@ -164,62 +174,6 @@ namespace doorstep
         }
       }
     }
-    return map;
-  }
-
-  namespace
-  {
-    // What a glyph's name reads as, accents left out: "ntilde" n, "fi" fi, "seven" 7.
-    std::string glyphText( std::string_view name )
-    {
-      constexpr std::array<std::string_view, 10> DIGITS = { "zero", "one", "two",   "three", "four",
-                                                            "five", "six", "seven", "eight", "nine" };
-      if ( const auto digit = std::find( DIGITS.begin(), DIGITS.end(), name ); digit != DIGITS.end() )
-        return std::to_string( digit - DIGITS.begin() );
-      if ( name.starts_with( "uni" ) && name.size() == 7 )
-      {
-        std::size_t at = 0;
-        return fromUtf16( readPdfString( "<" + std::string( name.substr( 3 ) ) + ">", at ), 0 );
-      }
-      for ( const std::string_view ligature : { "ff", "fi", "fl", "ffi", "ffl" } )
-        if ( name == ligature )
-          return std::string( name );
-      for ( const std::string_view accent : { "", "acute", "grave", "tilde", "dieresis", "circumflex",
-                                              "cedilla", "caron", "ring", "slash", "ogonek" } )
-        if ( name.size() == accent.size() + 1 && name.ends_with( accent ) )
-          return std::string( name.substr( 0, 1 ) );
-      return name == "hyphen"     ? "-"
-             : name == "dotlessi" ? "i"
-             : name == "lslash"   ? "l"
-             : name == "Lslash"   ? "L"
-                                  : " ";
-    }
-  }
-
-  FontMap readDifferences( std::string_view encoding )
-  {
-    FontMap map;
-    map.codeSize = 1;
-    for ( std::uint32_t code = 32; code < 256; ++code )
-      map.text[code] = std::string( 1, static_cast<char>( code ) );
-    std::size_t at = encoding.find( "/Differences" );
-    at = at == std::string_view::npos ? encoding.size() : encoding.find( '[', at );
-    const std::size_t end =
-        std::min( encoding.find( ']', std::min( at, encoding.size() ) ), encoding.size() );
-    std::uint32_t code = 0;
-    while ( at < end )
-      if ( std::isdigit( static_cast<unsigned char>( encoding[at] ) ) )
-        for ( code = 0;
-              at < end && std::isdigit( static_cast<unsigned char>( encoding[at] ) ) && code < 65536; ++at )
-          code = code * 10 + static_cast<std::uint32_t>( encoding[at] - '0' );
-      else if ( encoding[at] == '/' )
-      {
-        const std::size_t past = std::min( encoding.find_first_of( " \r\n\t/]", at + 1 ), end );
-        map.text[code++] = glyphText( encoding.substr( at + 1, past - at - 1 ) );
-        at = past;
-      }
-      else
-        ++at;
     return map;
   }
 

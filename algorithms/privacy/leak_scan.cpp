@@ -10,8 +10,6 @@
 #include "privacy/leak_unpack.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <functional>
 #include <set>
 #include <tuple>
@@ -21,44 +19,6 @@ namespace doorstep
   namespace
   {
     constexpr int DEEPEST = 6; // a zip in a zip …
-
-    // Text in base64 or hexadecimal, as projects and documents carry it, a run a line.
-    std::string decodedRuns( std::string_view bytes )
-    {
-      constexpr std::size_t SHORTEST = 24;
-      constexpr std::string_view BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-      std::array<int, 256> value{};
-      value.fill( -1 );
-      for ( std::size_t i = 0; i < BASE64.size(); ++i )
-        value[static_cast<unsigned char>( BASE64[i] )] = static_cast<int>( i );
-      std::string text;
-      bool begun = false; // on the line before
-      for ( std::size_t at = 0; at < bytes.size(); )
-      {
-        std::size_t end = at;
-        bool isHex = true;
-        for ( ; end < bytes.size() && value[static_cast<unsigned char>( bytes[end] )] >= 0; ++end )
-          isHex = isHex && std::isxdigit( static_cast<unsigned char>( bytes[end] ) );
-        unsigned buffer = 0, bits = 0;
-        for ( std::size_t i = at; ( begun || end - at >= SHORTEST ) && i < end; ++i )
-        {
-          const char c = bytes[i];
-          const int digit = c <= '9' ? c - '0' : ( c | 0x20 ) - 'a' + 10;
-          buffer = ( buffer << ( isHex ? 4U : 6U ) ) |
-                   static_cast<unsigned>( isHex ? digit : value[static_cast<unsigned char>( c )] );
-          bits += isHex ? 4 : 6;
-          if ( bits >= 8 )
-            text += static_cast<char>( ( buffer >> ( bits -= 8 ) ) & 255U );
-        }
-        // Mail breaks one run into lines of 76.
-        const bool goesOn = end - at >= 60 && ( end - at ) % 4 == 0 && end < bytes.size() && bytes[end] < ' ';
-        if ( ( begun || end - at >= SHORTEST ) && !goesOn )
-          text += '\n';
-        begun = goesOn;
-        at = end + ( bytes.substr( end, 2 ) == "\r\n" ? 2 : 1 );
-      }
-      return text;
-    }
 
     // What a scan looks for, and how.
     class Finder
@@ -70,6 +30,8 @@ namespace doorstep
         virtual void find( std::string_view bytes, const std::string &where, const Found &found ) const = 0;
         // Whether what a part holds is to be told of the bytes around it too.
         virtual bool wantsDoubles() const { return true; }
+        // Whether pictures are told of, which nobody reads here.
+        virtual bool tellsPictures() const { return false; }
         // What may be said of a part.
         virtual std::string named( const std::string &where ) const { return where; }
     };
@@ -138,6 +100,8 @@ namespace doorstep
             return read( std::string( bytes ), true, found );
           if ( where.ends_with( PDF_STRINGS ) )
             return; // nothing between two cells: the text of the page says where words end
+          if ( where.ends_with( COMPOUND_TEXT ) )
+            return read( std::string( bytes ), false, found );
           auto [text, isText] = readableBytes( bytes, LeastRun::Eight );
           if ( bytes.substr( 0, 1024 ).find( "%PDF-" ) != std::string_view::npos )
             hideColorNames( text );
@@ -152,6 +116,7 @@ namespace doorstep
         }
 
         bool wantsDoubles() const override { return false; }
+        bool tellsPictures() const override { return true; }
 
         std::string named( const std::string &where ) const override
         {
@@ -239,6 +204,8 @@ namespace doorstep
               note( { file, place, "unreadable", 0 } );
             look( file, part.bytes, place, depth + 1 );
           }
+          if ( depth < DEEPEST && mFinder.tellsPictures() && isPicture( bytes ) )
+            note( { file, where, "picture", 0 } );
           const bool readAlready = !parts.empty() && !mFinder.wantsDoubles();
           mFinder.find( bytes, where,
                         [&]( std::size_t marker, std::string_view encoding, StreetSense street )
@@ -250,7 +217,7 @@ namespace doorstep
 
         void note( LeakHit hit )
         {
-          if ( hit.encoding != "unreadable" && hit.street != StreetSense::Known )
+          if ( isOfValue( hit ) && hit.street != StreetSense::Known )
             mMet.insert( hit.marker );
           if ( mSeen.emplace( hit.file.string(), hit.where, hit.encoding, hit.marker, hit.street ).second )
             mHits.push_back( std::move( hit ) );
@@ -337,6 +304,11 @@ namespace doorstep
     Scan scan( finder );
     scan.look( {}, bytes, "bytes", 0 );
     return scan.hits();
+  }
+
+  bool isOfValue( const LeakHit &hit )
+  {
+    return hit.encoding != "unreadable" && hit.encoding != "picture";
   }
 
   bool isTelling( std::string_view value )

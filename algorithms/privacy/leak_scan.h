@@ -29,7 +29,8 @@ namespace doorstep
       std::filesystem::path file;
       std::string
           where; // "bytes", "pdf stream 12", "zip entry plan.qgs", "file name"; nested joined by " > "
-      std::string encoding;   // "utf-8", "utf-16", "hex", "base64", "escaped", "pdf text", "as read"
+      std::string encoding;   // "utf-8", "utf-16", "hex", "base64", "escaped", "pdf text", "as read";
+                              // "unreadable", "picture"
       std::size_t marker = 0; // index into the markers, or into the values and then the names
       StreetSense street = StreetSense::None;
       bool operator==( const LeakHit & ) const = default;
@@ -53,10 +54,14 @@ namespace doorstep
   };
 
   // The same for values of a list, as whole words. `where` holds no value: what is found in the name of a
-  // packed file is "zip entry name". What is encrypted or packed in an unknown way is a hit "unreadable".
+  // packed file is "zip entry name". What is encrypted or packed in an unknown way is a hit "unreadable",
+  // a picture one of "picture".
   std::vector<LeakHit> scanForValues( const std::filesystem::path &root, const Sought &sought,
                                       const Progress &progress = {} );
   std::vector<LeakHit> scanBytesForValues( std::string_view bytes, const Sought &sought );
+
+  // Whether the hit is of a marker, value or name, and not of what could not be read.
+  bool isOfValue( const LeakHit &hit );
 
   // Long enough not to be met by chance: four letters, or six digits where there is no letter.
   bool isTelling( std::string_view value );

@@ -116,18 +116,56 @@ namespace doorstep
                                 "7zXZ" ),
               std::string_view( "\x28\xB5\x2F\xFD" ), std::string_view( "BZh9" ),
               std::string_view( "\x04\x22\x4D\x18" ), std::string_view( "PAR1" ), std::string_view( "MSCF" ),
-              std::string_view( "-----BEGIN PGP MESSAGE" ) } )
+              std::string_view( "ORC" ), std::string_view( "LZIP" ), std::string_view( "Obj\x01" ),
+              std::string_view( "\xC5\xD0\xD3\xC6" ), std::string_view( "-----BEGIN PGP MESSAGE" ) } )
         if ( bytes.starts_with( magic ) )
           return true;
-      return false;
+      // A page in PostScript draws glyphs by number; fonts and their maps are no page.
+      return bytes.starts_with( "%!PS-Adobe-" ) &&
+             bytes.substr( 0, bytes.find_first_of( "\r\n" ) ).find( "Resource" ) == std::string_view::npos;
     }
+  }
+
+  namespace
+  {
+    // SVG as cairo writes it: letters are pictures of glyphs, and no text says which.
+    bool drawsItsLetters( std::string_view bytes )
+    {
+      return bytes.substr( 0, 4096 ).find( "<svg" ) != std::string_view::npos &&
+             bytes.find( "href=\"#glyph" ) != std::string_view::npos;
+    }
+  }
+
+  bool isPicture( std::string_view bytes )
+  {
+    for ( const std::string_view magic :
+          { std::string_view( "\x89PNG" ), std::string_view( "\xFF\xD8\xFF" ), std::string_view( "GIF8" ),
+            std::string_view( "II*\0", 4 ), std::string_view( "MM\0*", 4 ) } )
+      if ( bytes.starts_with( magic ) )
+        return true;
+    return ( bytes.starts_with( "RIFF" ) && from( bytes, 8, 4 ) == "WEBP" ) ||
+           ( bytes.starts_with( "BM" ) && littleEndian( bytes, 2, 4 ) == bytes.size() );
   }
 
   std::vector<Unpacked> unpack( std::string_view bytes )
   {
     std::vector<Unpacked> parts;
     if ( bytes.starts_with( "PK" ) )
+    {
       unpackZip( bytes, parts );
+      if ( std::string rows = workbookRows( parts ); !rows.empty() )
+        parts.push_back( { "cells", std::move( rows ) } );
+    }
+    else if ( bytes.starts_with( "{\\rtf" ) )
+      parts.push_back( { "rtf text", rtfText( bytes ) } );
+    else if ( bytes.starts_with( "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" ) )
+    {
+      Unpacked document{ std::string( COMPOUND_TEXT ), {} };
+      document.bytes = compoundText( bytes, document.isClosed );
+      parts.push_back( std::move( document ) );
+    }
+    else if ( drawsItsLetters( bytes ) )
+      parts.push_back( { "letters as shapes", {}, true } );
     else if ( bytes.starts_with( "\x1f\x8b" ) )
       parts.push_back( { "gzip", inflateAll( bytes, Deflate::Gzip ) } );
     else if ( bytes.starts_with( "\x89PNG" ) )

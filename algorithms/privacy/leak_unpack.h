@@ -18,6 +18,9 @@ namespace doorstep
   // 1 GiB.
   std::vector<Unpacked> unpack( std::string_view bytes );
 
+  // PNG, JPEG, TIFF, GIF, WebP or BMP.
+  bool isPicture( std::string_view bytes );
+
   // zlib, gzip or raw deflate data from the start of bytes; what follows is ignored.
   enum class Deflate
   {
@@ -32,6 +35,18 @@ namespace doorstep
 
   // The cells of a dBASE file, one a line; empty for other files.
   std::string dbaseRows( std::string_view bytes );
+
+  // The text of RTF, hidden or not; line, cell and paragraph end a line.
+  std::string rtfText( std::string_view bytes );
+
+  // The cells of an unpacked .xlsx in the order of its rows, one a line, and what its pages say at their
+  // heads.
+  std::string workbookRows( const std::vector<Unpacked> &entries );
+
+  // What can be read of a compound file (.doc, .xls, .msg) as Windows-1252; what is in UTF-16 any reader of
+  // bytes finds. isClosed: it is encrypted.
+  inline constexpr std::string_view COMPOUND_TEXT = "document text";
+  std::string compoundText( std::string_view bytes, bool &isClosed );
 
   // The streams of a PDF; as "pdf text" what its pages show, by their fonts' maps, and what its titles,
   // bookmarks and notes say; as "pdf strings" the strings of each stream side by side.

@@ -15,7 +15,8 @@ namespace doorstep
   namespace
   {
     namespace fs = std::filesystem;
-    constexpr std::array<std::string_view, 4> FILE_KINDS = { "crosswalk", "confidential", "paper", "plan" };
+    constexpr std::array<std::string_view, 5> FILE_KINDS = { "crosswalk", "confidential", "places", "paper",
+                                                             "plan" };
     constexpr std::string_view MANIFEST_HEADER = "kind,path\r\n";
 
     // No name, root or step up: nothing that leads out of the folder.

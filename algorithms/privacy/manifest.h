@@ -15,9 +15,16 @@ namespace doorstep
   {
     Crosswalk,
     Confidential, // names or addresses, such as leaders' packets and the rows left
-    Paper,
+    Places,       // homes without a name, such as visits, routes and directions
+    Paper,        // teams' and volunteers' pages
     Plan
   };
+
+  // Whether the file is for its owner's eyes alone: whatever shows where a home is.
+  constexpr bool isOwnersAlone( FileKind kind )
+  {
+    return kind < FileKind::Plan;
+  }
 
   struct ManifestEntry
   {

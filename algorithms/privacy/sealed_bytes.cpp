@@ -12,12 +12,34 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view MAGIC{ "DSXWALK\x01", 8 };
+    constexpr std::string_view MAGIC = "DSXWALK"; // then the version
     constexpr std::size_t SALT = crypto_pwhash_argon2id_SALTBYTES;
     constexpr std::size_t NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
     constexpr std::size_t TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES;
     constexpr std::size_t SMALLEST = 65536;
-    static_assert( SEALED_HEADER_SIZE == MAGIC.size() + SALT + NONCE );
+    static_assert( SEALED_SALT_OFFSET == MAGIC.size() + 1 &&
+                   SEALED_HEADER_SIZE == SEALED_SALT_OFFSET + SALT + NONCE );
+
+    // What a key costs, by the version of the file.
+    struct KeyCost
+    {
+        char version = 0;
+        unsigned long long passes = 0;
+        std::size_t megabytes = 0;
+    };
+    constexpr std::array<KeyCost, 2> COSTS = { { { 1, 3, 256 }, { SEALED_VERSION, 7, 128 } } };
+
+    // Of a file of that version, or of a new one.
+    const KeyCost &costOf( std::string_view sealed )
+    {
+      return sealed.size() > MAGIC.size() && sealed[MAGIC.size()] == COSTS[0].version ? COSTS[0] : COSTS[1];
+    }
+
+    bool isSealedFile( std::string_view bytes )
+    {
+      return bytes.size() >= SEALED_HEADER_SIZE && bytes.starts_with( MAGIC ) &&
+             bytes[MAGIC.size()] == costOf( bytes ).version;
+    }
 
     const unsigned char *bytesOf( std::string_view text )
     {
@@ -32,18 +54,18 @@ namespace doorstep
     std::copy_n( bytesOf( given ), given.size(), salt.begin() );
     SecretBytes key( crypto_aead_xchacha20poly1305_ietf_KEYBYTES );
     const auto secret = passphrase.bytes();
+    const KeyCost &cost = costOf( sealed );
     if ( crypto_pwhash( key.data(), key.size(), reinterpret_cast<const char *>( secret.data() ),
-                        secret.size(), salt.data(), crypto_pwhash_argon2id_OPSLIMIT_MODERATE,
-                        crypto_pwhash_argon2id_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13 ) != 0 )
-      throw InputError( "The crosswalk needs 256 MB of free memory: close other programs." );
+                        secret.size(), salt.data(), cost.passes, cost.megabytes << 20U,
+                        crypto_pwhash_ALG_ARGON2ID13 ) != 0 )
+      throw InputError( "The crosswalk needs " + std::to_string( cost.megabytes ) +
+                        " MB of free memory: close other programs." );
     return key;
   }
 
   std::string sealedSalt( std::string_view sealed )
   {
-    return sealed.size() >= SEALED_HEADER_SIZE && sealed.starts_with( MAGIC )
-               ? std::string( sealed.substr( SEALED_SALT_OFFSET, SALT ) )
-               : std::string();
+    return isSealedFile( sealed ) ? std::string( sealed.substr( SEALED_SALT_OFFSET, SALT ) ) : std::string();
   }
 
   SealKey makeSealKey( const Passphrase &passphrase, std::string_view saltFrom )
@@ -55,7 +77,10 @@ namespace doorstep
       made.salt.resize( SALT );
       randombytes_buf( made.salt.data(), SALT );
     }
+    else
+      made.version = costOf( saltFrom ).version;
     std::string header( MAGIC );
+    header += made.version;
     header += made.salt;
     made.key = sealKey( passphrase, header );
     return made;
@@ -74,9 +99,10 @@ namespace doorstep
     bytes += '\x80';
     bytes.resize( whole );
     std::copy( MAGIC.begin(), MAGIC.end(), bytes.begin() );
+    bytes[MAGIC.size()] = key.version;
     std::copy( key.salt.begin(), key.salt.end(), bytes.begin() + SEALED_SALT_OFFSET );
     auto *out = reinterpret_cast<unsigned char *>( bytes.data() );
-    unsigned char *nonce = out + MAGIC.size() + SALT;
+    unsigned char *nonce = out + SEALED_SALT_OFFSET + SALT;
     randombytes_buf( nonce, NONCE );
     crypto_aead_xchacha20poly1305_ietf_encrypt( out + SEALED_HEADER_SIZE, nullptr, out + SEALED_HEADER_SIZE,
                                                 whole - SEALED_HEADER_SIZE - TAG, out, SEALED_HEADER_SIZE,
@@ -96,13 +122,13 @@ namespace doorstep
   bool openSealedWithKey( std::string_view sealed, const SecretBytes &key, SecretBytes &plain )
   {
     plain = SecretBytes();
-    if ( sealed.size() < SEALED_HEADER_SIZE + TAG || !sealed.starts_with( MAGIC ) )
+    if ( sealed.size() < SEALED_HEADER_SIZE + TAG || !isSealedFile( sealed ) )
       return false;
     SecretBytes padded( sealed.size() - SEALED_HEADER_SIZE - TAG );
     const unsigned char *in = bytesOf( sealed );
     if ( crypto_aead_xchacha20poly1305_ietf_decrypt(
              padded.data(), nullptr, nullptr, in + SEALED_HEADER_SIZE, sealed.size() - SEALED_HEADER_SIZE, in,
-             SEALED_HEADER_SIZE, in + MAGIC.size() + SALT, key.data() ) != 0 )
+             SEALED_HEADER_SIZE, in + SEALED_SALT_OFFSET + SALT, key.data() ) != 0 )
       return false;
     std::size_t length = padded.size();
     while ( length > 0 && padded.data()[length - 1] == 0 )

@@ -1,9 +1,9 @@
 // Authenticated encryption of a whole file under a passphrase, for the crosswalk.
-// Format, version 1: "DSXWALK" 1 | salt (16 bytes) | nonce (24) | XChaCha20-Poly1305 ciphertext. The key is
-// Argon2id (RFC 9106; libsodium's MODERATE: 256 MiB, 3 passes) of passphrase and salt; everything before the
-// ciphertext is authenticated with it. The cost is fixed by the version and not read from the file, so that
-// nobody who changes a file can make it cheap or endless. The plaintext is padded to the next power of two,
-// 64 KiB at least, so that its length does not tell the number of students.
+// Format, version 2: "DSXWALK" 2 | salt (16 bytes) | nonce (24) | XChaCha20-Poly1305 ciphertext. The key is
+// Argon2id (RFC 9106; 128 MiB, 7 passes; of version 1: 256 MiB, 3 passes; record 83) of passphrase and salt;
+// everything before the ciphertext is authenticated with it. The cost is fixed by the version and not read
+// from the file, so that nobody who changes a file can make it cheap or endless. The plaintext is padded to
+// the next power of two, 64 KiB at least, so that its length does not tell the number of students.
 #pragma once
 #include "privacy/secret.h"
 
@@ -13,16 +13,18 @@
 namespace doorstep
 {
   inline constexpr std::size_t SEALED_SALT_OFFSET = 8;
+  inline constexpr char SEALED_VERSION = 2; // of new files
   inline constexpr std::size_t SEALED_HEADER_SIZE = 8 + 16 + 24;
 
   // The key for the sealed bytes' salt.
   SecretBytes sealKey( const Passphrase &passphrase, std::string_view sealed );
 
-  // What seals: made once, since making it takes 256 MB and most of a second.
+  // What seals: made once, since making it takes 128 MB and more than a second.
   struct SealKey
   {
       std::string salt; // 16 bytes
       SecretBytes key;
+      char version = SEALED_VERSION;
   };
 
   // saltFrom as below.
@@ -34,8 +36,8 @@ namespace doorstep
   // Of the sealed bytes of a text so long.
   std::size_t sealedSize( std::size_t plain );
 
-  // saltFrom: an earlier seal of the same event, whose salt is taken, so that all its versions are known by
-  // it and die with it; empty: a new one.
+  // saltFrom: an earlier seal of the same event, whose salt and version are taken, so that all its versions
+  // are known by it and die with it; empty: a new one.
   std::string sealBytes( std::string_view plain, const Passphrase &passphrase,
                          std::string_view saltFrom = {} );
 

@@ -13,6 +13,7 @@ namespace doorstep
                                                       { "planzones", "OUTPUT_VISITS", false },
                                                       { "planzones", "OUTPUT_ROUTES", false },
                                                       { "planzones", "OUTPUT_DIRECTIONS", false },
+                                                      { "densityclusters", "OUTPUT", false },
                                                       { "editplan", "OUTPUT_VISITS", false },
                                                       { "editplan", "OUTPUT_ROUTES", false },
                                                       { "editplan", "OUTPUT_DIRECTIONS", false },

@@ -2,6 +2,8 @@
 // alone, marked in the layer's metadata, and in the manifest of an event, which is begun where one holds
 // names.
 #pragma once
+#include "privacy/manifest.h"
+
 #include <QString>
 
 namespace doorstep
@@ -11,6 +13,12 @@ namespace doorstep
       const char *algorithm, *output;
       bool holdsNames; // else places and codes alone
   };
+
+  // As the manifest calls it; null: of no confidential output.
+  constexpr FileKind kindOf( const ConfidentialOutput *output )
+  {
+    return !output ? FileKind::Plan : output->holdsNames ? FileKind::Confidential : FileKind::Places;
+  }
 
   // Null where the output is none of them.
   const ConfidentialOutput *confidentialOutput( const QString &algorithm, const QString &output );

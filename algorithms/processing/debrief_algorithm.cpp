@@ -180,14 +180,13 @@ namespace doorstep
           "Counts that are handed on are remembered in the event's folder, so that later ones cannot be "
           "subtracted from them, and VISITS, ZONES and OUTPUT are no files: save VISITS in the event's "
           "folder, name LEDGER, or set RELEASE to false for a look." );
-    DebriefCounts counts = countOutcomes( visits, zones.numbers.size(), zones.neighbours, smallest,
-                                          ledger ? ledger->releases() : std::vector<Release>() );
-    if ( const auto earlier = optionalSource( parameters, QStringLiteral( "EARLIER" ), context, false ) )
-    {
-      restrictTo( counts.allowed, readEarlier( *earlier, counts ), smallest );
-      counts.table =
-          publishTable( counts.table.rows, counts.table.columns, counts.counts, smallest, &counts.allowed );
-    }
+    const auto earlier = optionalSource( parameters, QStringLiteral( "EARLIER" ), context, false );
+    EarlierTable earlierTable;
+    if ( earlier )
+      earlierTable = [&]( const DebriefCounts &today ) { return readEarlier( *earlier, today ); };
+    const DebriefCounts counts =
+        countOutcomes( visits, zones.numbers.size(), zones.neighbours, smallest,
+                       ledger ? ledger->releases() : std::vector<Release>(), earlierTable );
 
     if ( isRelease )
       ledger->add( releaseOf( counts, visits ), sinks.files() );

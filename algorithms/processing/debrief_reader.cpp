@@ -144,7 +144,7 @@ namespace doorstep
       figures.erase( found );
       return figure;
     };
-    PublishedTable table{ counts.table.rows, counts.table.columns, {}, {}, {}, {} };
+    PublishedTable table{ counts.parts.size(), counts.outcomes.size(), {}, {}, {}, {} };
     for ( std::size_t r = 0; r < table.rows; ++r )
     {
       const QString row = QObject::tr( "Part %1" ).arg( r + 1 );

@@ -59,6 +59,10 @@ namespace doorstep
     RegisterKeyFile there( place );
     if ( there.hasKey() && there.key().id() == first.id() )
       return;
+    if ( there.hasKey() )
+      throw InputError( "Beside CROSSWALK lies the register's key of another event (" +
+                        place.filename().string() +
+                        "), so nothing was changed: choose another name for CROSSWALK." );
     std::string text = first.text();
     files.add( place, text, FileKind::Confidential );
     forget( text );

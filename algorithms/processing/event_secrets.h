@@ -15,7 +15,7 @@ namespace doorstep
   {
       bool isThere = false;
       Crosswalk opened;
-      SealKey key; // also of what is sealed now: made before the list is read, since it takes 256 MB
+      SealKey key; // also of what is sealed now: made before the list is read, since it takes 128 MB
   };
 
   // Throws InputError: the passphrase is not its own, or too short for a new one.

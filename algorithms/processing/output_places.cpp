@@ -8,6 +8,7 @@
 #include <qgsprocessingparameters.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
+#include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
 #include <QFileInfo>
@@ -101,6 +102,14 @@ namespace doorstep
       const QVariant value = parameters.value( definition.name() );
       if ( !value.isValid() )
         return found;
+      if ( definition.name() == QLatin1String( "PASSPHRASE" ) )
+      {
+        const QString secret = value.toString();
+        for ( const char *form : { "file:", "new:" } )
+          if ( secret.startsWith( QLatin1String( form ) ) )
+            found.push_back( { definition.name(), realPath( secret.section( ':', 1 ) ), QString() } );
+        return found;
+      }
       if ( const QString type = definition.type(); type == QgsProcessingParameterFile::typeName() )
         add( value.toString() );
       else if ( type == QgsProcessingParameterMultipleLayers::typeName() )
@@ -117,6 +126,23 @@ namespace doorstep
           add( layer->source() );
       }
       return found;
+    }
+
+    // A table of somebody else's stands there. QGIS asks before it replaces a GeoPackage.
+    void replacesOthers( const NamedPlace &place, QgsProcessingFeedback *feedback )
+    {
+      const QString suffix = QFileInfo( place.file ).suffix();
+      if ( QFileInfo( place.file ).size() == 0 ||
+           QgsVectorFileWriter::driverForExtension( suffix ).isEmpty() )
+        return; // nothing, or QGIS puts its file beside it
+      if ( suffix.compare( QLatin1String( "gpkg" ), Qt::CaseInsensitive ) != 0 )
+        throw InputError(
+            place.parameter.toStdString() +
+            " names a file that is there and that no earlier run of this algorithm has made, so it "
+            "was left as it is: choose a new file." );
+      feedback->pushWarning(
+          QObject::tr( "%1 replaces a layer that no earlier run of this algorithm has made." )
+              .arg( place.parameter ) );
     }
 
     bool clash( const NamedPlace &a, const NamedPlace &b )
@@ -141,6 +167,7 @@ namespace doorstep
       }
       if ( const auto place = placeOf( *definition, parameters, context ) )
       {
+        requireNoBook( place->file, place->parameter );
         if ( kind )
           requireOwn( place->file, *kind, place->parameter );
         outputs.push_back( *place );
@@ -166,6 +193,8 @@ namespace doorstep
         feedback->pushWarning( QObject::tr( "%1 replaces a file of %2 layers." )
                                    .arg( outputs[i].parameter )
                                    .arg( layers.size() ) );
+      else if ( !isOwnTable( outputs[i].file, algorithm.name(), outputs[i].parameter ) )
+        replacesOthers( outputs[i], feedback );
     }
   }
 }

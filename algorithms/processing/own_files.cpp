@@ -1,7 +1,10 @@
 #include "processing/own_files.h"
 
 #include "base/error.h"
+#include "privacy/manifest.h"
+#include "privacy/release_ledger.h"
 
+#include <qgsvectorlayer.h>
 #include <qgsziputils.h>
 
 #include <QFile>
@@ -89,6 +92,54 @@ namespace doorstep
     if ( QFileInfo( file ).size() > 0 && !isOwn( file, kind ) )
       throw InputError( parameter.toStdString() + " names a file that is there and is no " + inWords( kind ) +
                         ", so it was left as it is: choose a new file." );
+  }
+
+  bool isOwnTable( const QString &file, const QString &algorithm, const QString &output )
+  {
+    struct Mark
+    {
+        const char *algorithm, *output, *column;
+    };
+    static constexpr Mark MARKS[] = { { "geocode", "OUTPUT", "geo_status" },
+                                      { "geocode", "CANDIDATES", "rank" },
+                                      { "deidentify", "OUTPUT", "visit" },
+                                      { "deidentify", "OUTPUT_LEFT", "geo_note" },
+                                      { "densityclusters", "OUTPUT", "cluster_id" },
+                                      { "planzones", "OUTPUT_VISITS", "stop" },
+                                      { "planzones", "OUTPUT_ZONES", "zone" },
+                                      { "planzones", "OUTPUT_ROUTES", "zone" },
+                                      { "planzones", "OUTPUT_DIRECTIONS", "step" },
+                                      { "editplan", "OUTPUT_VISITS", "stop" },
+                                      { "editplan", "OUTPUT_ZONES", "zone" },
+                                      { "editplan", "OUTPUT_ROUTES", "zone" },
+                                      { "editplan", "OUTPUT_DIRECTIONS", "step" },
+                                      { "assignteams", "OUTPUT", "leader" },
+                                      { "debrief", "OUTPUT", "part" },
+                                      { "debrief", "OUTPUT_STUDENTS", "outcome" },
+                                      { "buildreference", "OUTPUT_SKIPPED", "reason" },
+                                      { "describelayer", "OUTPUT", "meaning" },
+                                      { "registerreturn", "OUTPUT", "recipient" },
+                                      { "scanforleaks", "OUTPUT", "expected" } };
+    for ( const Mark &mark : MARKS )
+      if ( algorithm == QLatin1String( mark.algorithm ) && output == QLatin1String( mark.output ) )
+      {
+        const QgsVectorLayer there( file, QStringLiteral( "there" ), QStringLiteral( "ogr" ) );
+        return there.isValid() && there.fields().lookupField( QLatin1String( mark.column ) ) >= 0;
+      }
+    return true; // of no output that is known
+  }
+
+  void requireNoBook( const QString &file, const QString &parameter )
+  {
+    const QString name = QFileInfo( file ).fileName().toLower();
+    bool isBook = name.startsWith( QLatin1String( ".doorstep-" ) );
+    for ( const char *book : { MANIFEST_NAME, LEDGER_NAME, "doorstep-wipe-certificate.txt" } )
+      isBook = isBook || name == QLatin1String( book );
+    for ( const char *ending : { ".dsregkey", ".dsledger", ".dsledgerkey", ".columns" } )
+      isBook = isBook || name.endsWith( QLatin1String( ending ) );
+    if ( isBook )
+      throw InputError( parameter.toStdString() +
+                        " has the name of a file in which Doorstep keeps an event's books: choose another." );
   }
 
   void requireNoneOfOurSecrets( const QString &file, const QString &parameter, std::optional<OwnFile> kind )

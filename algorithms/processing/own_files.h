@@ -25,4 +25,12 @@ namespace doorstep
   // Throws InputError where a layer or another kind of file would take the place of a crosswalk or a
   // register.
   void requireNoneOfOurSecrets( const QString &file, const QString &parameter, std::optional<OwnFile> kind );
+
+  // Whether the file is a table that an earlier run may have left there as this output: it has the column that
+  // all of them have.
+  bool isOwnTable( const QString &file, const QString &algorithm, const QString &output );
+
+  // Throws InputError where the name is that of a file in which an event's books are kept (manifest, packets,
+  // ledger, keys, certificate), there or not.
+  void requireNoBook( const QString &file, const QString &parameter );
 }

@@ -34,7 +34,10 @@ namespace doorstep
 
   void PacketSheaf::file( const QString &path, const PdfWriter &pdf )
   {
+    const Role role = mOptions.page.role;
     mFiles.add( path.toStdString(), pdf.bytes( "Home visits" ),
-                mOptions.page.role == Role::Leader ? FileKind::Confidential : FileKind::Paper );
+                role == Role::Leader   ? FileKind::Confidential
+                : role == Role::Public ? FileKind::Plan
+                                       : FileKind::Paper );
   }
 }

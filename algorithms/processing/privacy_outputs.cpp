@@ -23,7 +23,7 @@ namespace doorstep
     const QString file = fileOf( destination );
     if ( file.isEmpty() )
       return;
-    if ( kind == FileKind::Confidential )
+    if ( isOwnersAlone( kind ) )
       QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );
     if ( folder.isEmpty() )
       recordFile( file.toStdString(), kind );
@@ -31,14 +31,14 @@ namespace doorstep
       recordFile( folder.toStdString(), file.toStdString(), kind );
   }
 
-  void keepFromOthers( const QString &destination, QgsProcessingFeedback *feedback )
+  void keepFromOthers( const QString &destination, FileKind kind, QgsProcessingFeedback *feedback )
   {
     const QString file = fileOf( destination );
     if ( file.isEmpty() )
       return;
     QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );
     const bool alone = QgsProviderRegistry::instance()->querySublayers( file ).size() == 1;
-    if ( !( alone && recordFile( file.toStdString(), FileKind::Confidential ) ) && feedback )
+    if ( !( alone && recordFile( file.toStdString(), kind ) ) && feedback )
       feedback->pushWarning( QObject::tr( "A confidential table was put into a GeoPackage that wipe does not "
                                           "destroy: delete it by hand after the event." ) );
   }

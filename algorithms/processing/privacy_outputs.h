@@ -19,5 +19,5 @@ namespace doorstep
 
   // A confidential table in a GeoPackage becomes its owner's alone with the file; where the file is nobody's
   // to wipe, because it holds other layers too or lies in no event's folder, that is said.
-  void keepFromOthers( const QString &destination, QgsProcessingFeedback *feedback );
+  void keepFromOthers( const QString &destination, FileKind kind, QgsProcessingFeedback *feedback );
 }

@@ -192,14 +192,17 @@ namespace doorstep
         found;
     for ( const LeakHit &hit : hits )
     {
-      const bool unreadable = hit.encoding == "unreadable";
+      const bool isPicture = hit.encoding == "picture", unreadable = !isOfValue( hit );
       auto &[different, expected] =
           found[{ named( hit.file ), unreadable && hit.where == "bytes" ? "file" : hit.where,
-                  unreadable ? UNREADABLE : values.kind( hit.marker ), hit.street }];
+                  isPicture    ? PICTURE
+                  : unreadable ? UNREADABLE
+                               : values.kind( hit.marker ),
+                  hit.street }];
       if ( !unreadable ) // names are counted behind the values
         different.insert( hit.marker < values.of.size() ? values.of[hit.marker]
                                                         : values.different + hit.marker - values.of.size() );
-      expected = hit.street == StreetSense::Known ||
+      expected = isPicture || hit.street == StreetSense::Known ||
                  ( !unreadable && hit.where != "file name" &&
                    confidential.contains( hit.file.lexically_relative( folder ).generic_string() ) );
     }

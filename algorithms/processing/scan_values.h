@@ -16,6 +16,7 @@
 namespace doorstep
 {
   inline constexpr const char *UNREADABLE = "unreadable"; // the kind of what could not be searched
+  inline constexpr const char *PICTURE = "picture";       // and of pictures, which may show text
 
   struct ScanValues
   {

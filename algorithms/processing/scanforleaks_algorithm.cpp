@@ -62,6 +62,8 @@ namespace doorstep
           line += QStringLiteral( " (%1)" ).arg( streetWords( found[i].street ) );
         if ( found[i].street == StreetSense::Known )
           feedback->pushInfo( line );
+        else if ( found[i].kind == PICTURE )
+          feedback->pushWarning( line + QObject::tr( " (text in it is not read: look at it)" ) );
         else if ( found[i].expected )
           feedback->pushInfo( line + QObject::tr( " (a confidential file of the event)" ) );
         else

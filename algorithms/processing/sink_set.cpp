@@ -112,7 +112,7 @@ namespace doorstep
     const ConfidentialOutput *kind = confidentialOutput( mAlgorithm.name(), entry.name );
     if ( kind && kind->holdsNames && !place.startsWith( QgsProcessingUtils::tempFolder() ) )
       mFiles.beginEvent( file.parent_path(), false );
-    entry.staged = mFiles.stage( file, kind ? FileKind::Confidential : FileKind::Plan );
+    entry.staged = mFiles.stage( file, kindOf( kind ) );
     to.sink = QgsProperty::fromValue( QString::fromStdString( entry.staged.string() ) );
   }
 
@@ -268,7 +268,8 @@ namespace doorstep
     {
       // A GeoPackage that this run put a table into.
       if ( entry.staged.empty() && entry.isConfidential )
-        keepFromOthers( entry.destination, mContext.feedback() );
+        keepFromOthers( entry.destination, kindOf( confidentialOutput( mAlgorithm.name(), entry.name ) ),
+                        mContext.feedback() );
       results.insert( entry.name, entry.destination );
       tellQgis( entry );
     }

@@ -313,6 +313,9 @@ namespace doorstep
         sources.contextNames << vector->name() + ' ' +
                                     vector->source().section( QStringLiteral( "layername=" ), 1 );
       }
-    return readEvent( sources, context.transformContext(), progress );
+    PrintEvent event = readEvent( sources, context.transformContext(), progress );
+    for ( const std::string &warning : event.streetWarnings )
+      feedback->pushWarning( QString::fromStdString( warning ) );
+    return event;
   }
 }

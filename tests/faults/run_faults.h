@@ -54,6 +54,9 @@ namespace doorstep::test
               { std::pair{ ".pdf", "%%EOF\n" }, { ".csv", "\n" }, { ".html", "</html>\n" } } )
           if ( name.ends_with( suffix ) && !bytes.ends_with( end ) )
             return false;
+        // The end of a zip's directory, which comes last.
+        if ( name.ends_with( ".qgz" ) )
+          return bytes.size() > 22 && bytes.substr( bytes.size() - 22, 4 ) == std::string_view( "PK\5\6" );
         return !bytes.empty();
       }
 

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 #include <set>
+#include <sodium.h>
 #include <sstream>
 #include <string_view>
 #include <sys/prctl.h>
@@ -128,6 +129,35 @@ TEST( Privacy03, everyBitOfTheSealedBytesCounts )
       sealed[at] = static_cast<char>( sealed[at] ^ ( 1 << bit ) );
     }
   EXPECT_NE( sealBytes( "visit K7, student 12", passphrase ), sealed ) << "salt and nonce are new each time";
+}
+
+// Files of the first version had other costs; what is added to one stays of it.
+TEST( Privacy03, theVersionSaysTheCostAndCannotBeChanged )
+{
+  const Passphrase passphrase( "correct horse" );
+  const std::string first = "DSXWALK\x01" + std::string( 16, 's' ) + std::string( 24, 'n' );
+  SecretBytes expected( crypto_aead_xchacha20poly1305_ietf_KEYBYTES );
+  ASSERT_EQ( crypto_pwhash( expected.data(), expected.size(), "correct horse", 13,
+                            reinterpret_cast<const unsigned char *>( first.data() ) + SEALED_SALT_OFFSET,
+                            crypto_pwhash_argon2id_OPSLIMIT_MODERATE,
+                            crypto_pwhash_argon2id_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13 ),
+             0 );
+  const SealKey key = makeSealKey( passphrase, first );
+  EXPECT_EQ( key.key.view(), expected.view() );
+  std::string added = sealBytes( "one more", passphrase, first );
+  EXPECT_EQ( added[7], 1 );
+  SecretBytes plain;
+  EXPECT_TRUE( openSealed( added, passphrase, plain ) );
+  EXPECT_EQ( plain.view(), "one more" );
+  added[7] = SEALED_VERSION;
+  EXPECT_FALSE( openSealed( added, passphrase, plain ) );
+  std::string made = sealBytes( "new", passphrase );
+  EXPECT_EQ( made[7], SEALED_VERSION );
+  made[7] = 1;
+  EXPECT_FALSE( openSealed( made, passphrase, plain ) );
+  made[7] = 3;
+  EXPECT_FALSE( openSealed( made, passphrase, plain ) );
+  EXPECT_EQ( sealedSalt( made ), "" );
 }
 
 TEST( Privacy03, lengthDoesNotTellHowManyStudents )

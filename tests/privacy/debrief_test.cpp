@@ -44,6 +44,28 @@ TEST( Privacy15, outcomesAreCountedByGroupsThatReachElevenAndRareOnesJoined )
   EXPECT_EQ( result.table.total, 71 );
 }
 
+// Counts that were published without a ledger are asked for once the parts are known, and hold back what
+// moved.
+TEST( Privacy15, countsOfAnEarlierTableHoldBackWhatMovedALittle )
+{
+  std::vector<DebriefVisit> visits;
+  add( visits, 30, 0, "home" );
+  add( visits, 30, 0, "nobody home" );
+  int asked = 0;
+  const EarlierTable earlier = [&]( const DebriefCounts &today )
+  {
+    ++asked;
+    EXPECT_EQ( today.parts.size(), 1U );
+    EXPECT_EQ( today.outcomes.size(), 2U );
+    return PublishedTable{ 1, 2, { 29, 30 }, { 59 }, { 29, 30 }, 59 };
+  };
+  const DebriefCounts result = countOutcomes( visits, 1, {}, SMALLEST_CELL, {}, earlier );
+  EXPECT_EQ( asked, 1 );
+  EXPECT_EQ( countOutcomes( visits, 1, {} ).table.total, 60 );
+  EXPECT_EQ( result.table.total, std::nullopt ) << "one more than before is a family";
+  EXPECT_EQ( result.table.cells[0], std::nullopt );
+}
+
 TEST( Debrief, nothingToCountAndAZoneTooMany )
 {
   EXPECT_TRUE( countOutcomes( {}, 0, {} ).parts.empty() );
