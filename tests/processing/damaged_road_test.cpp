@@ -40,7 +40,7 @@ namespace doorstep::test
           const QString made = at( "made.csv" );
           if ( output )
             parameters[output] = made;
-          ASSERT_TRUE( run( algorithm, parameters ) ) << log();
+          ASSERT_TRUE( AlgorithmRun::run( algorithm, parameters ) ) << log();
           if ( output )
           {
             ASSERT_EQ( features( "made.csv" ).size(), rows );
@@ -63,7 +63,7 @@ namespace doorstep::test
                     static_cast<char>( bytes[place] ^ static_cast<char>( 1 + random.below( 255 ) ) );
               writeWhole( file, bytes );
               QFile::remove( made );
-              if ( !run( algorithm, parameters ) )
+              if ( !AlgorithmRun::run( algorithm, parameters ) )
               {
                 ++refused;
                 EXPECT_FALSE( mSaid.trimmed().isEmpty() ) << input << ": refused without a word";
@@ -91,7 +91,7 @@ namespace doorstep::test
     QVariantMap reference{ { "OUTPUT", at( "town.dsref" ) } };
     give( reference, "ADDRESS_POINTS", points );
     damage( BuildReferenceAlgorithm(), reference, { "ADDRESS_POINTS" }, nullptr, 0 );
-    ASSERT_TRUE( run( BuildReferenceAlgorithm(), reference ) ) << log();
+    ASSERT_TRUE( AlgorithmRun::run( BuildReferenceAlgorithm(), reference ) ) << log();
     Layer list = layer( "None", "id,home" );
     for ( int i = 0; i < 60; ++i )
       add( list, QStringLiteral( "%1|%2 N Main St" ).arg( i ).arg( i % 2 == 0 ? 2 : 4 ) );
