@@ -8,6 +8,7 @@
 #include <qgssettings.h>
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <exception>
@@ -64,7 +65,9 @@ namespace doorstep
     project.setMetadata( metadata );
     project.setFilePathStorage( Qgis::FilePathType::Relative );
     const WithoutUser anonymous;
-    return project.write( file ) ? QString()
-                                 : Doorstep::tr( "The event's project cannot be saved in its folder." );
+    if ( !project.write( file ) )
+      return Doorstep::tr( "The event's project cannot be saved in its folder." );
+    QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );
+    return {};
   }
 }

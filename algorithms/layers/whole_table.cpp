@@ -150,4 +150,15 @@ namespace doorstep
     }
     return failures.any() ? -1 : rows;
   }
+
+  bool hasColumn( const QString &file, const char *column )
+  {
+    const WriteFailures failures; // what is no table is no news
+    const Dataset data( GDALOpenEx( file.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
+                                    nullptr, nullptr ) );
+    for ( int i = 0; data && i < GDALDatasetGetLayerCount( data.get() ); ++i )
+      if ( OGR_FD_GetFieldIndex( OGR_L_GetLayerDefn( GDALDatasetGetLayer( data.get(), i ) ), column ) >= 0 )
+        return true;
+    return false;
+  }
 }

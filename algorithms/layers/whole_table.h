@@ -37,4 +37,7 @@ namespace doorstep
   // middle of something, or lacks columns, its reference system or its index. Not by way of a layer of
   // QGIS's, which would keep the file open.
   qint64 wholeRows( const WrittenTable &written );
+
+  // Whether a table of the file has a column of that name, in any capitals; false where there is none.
+  bool hasColumn( const QString &file, const char *column );
 }

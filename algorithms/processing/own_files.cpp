@@ -1,10 +1,10 @@
 #include "processing/own_files.h"
 
 #include "base/error.h"
+#include "layers/whole_table.h"
 #include "privacy/manifest.h"
 #include "privacy/release_ledger.h"
 
-#include <qgsvectorlayer.h>
 #include <qgsziputils.h>
 
 #include <QFile>
@@ -122,10 +122,7 @@ namespace doorstep
                                       { "scanforleaks", "OUTPUT", "expected" } };
     for ( const Mark &mark : MARKS )
       if ( algorithm == QLatin1String( mark.algorithm ) && output == QLatin1String( mark.output ) )
-      {
-        const QgsVectorLayer there( file, QStringLiteral( "there" ), QStringLiteral( "ogr" ) );
-        return there.isValid() && there.fields().lookupField( QLatin1String( mark.column ) ) >= 0;
-      }
+        return hasColumn( file, mark.column );
     return true; // of no output that is known
   }
 
