@@ -44,7 +44,7 @@ namespace doorstep
         mState.remove( u );
         const Ticks extra =
             Ticks{ model.to( u )[after] } + model.from( u )[home] - model.ticks( after, home );
-        const bool moves = mState.fits( u, opened, extra, after );
+        const bool moves = mState.fitsBehind( after, u, opened, extra );
         mState.insert( u, moves ? opened : r, moves ? after : before );
         if ( moves )
           after = u;

@@ -151,7 +151,7 @@ namespace doorstep
       const Ticks extra = Ticks{ model.to( visit )[after] } + model.from( visit )[next] -
                           ( route.count > 0 ? model.ticks( after, next ) : 0 );
       if ( extra < best.cost && ( only < 0 || only == zone.staging ) &&
-           state.fits( visit, zone.route, extra, after ) )
+           state.fitsBehind( after, visit, zone.route, extra ) )
         best = { visit, after, extra };
     }
 

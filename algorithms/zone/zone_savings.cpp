@@ -63,7 +63,7 @@ namespace doorstep
           const std::int32_t home = state.route( r ).staging;
           const Ticks extra = Ticks{ state.model().to( v )[after] } + state.model().from( v )[home] -
                               state.model().ticks( after, home );
-          if ( !state.fits( v, r, extra, after ) )
+          if ( !state.fitsBehind( after, v, r, extra ) )
             continue;
         }
         state.insert( v, r, after );

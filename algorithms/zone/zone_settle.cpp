@@ -26,7 +26,7 @@ namespace doorstep
             after = next, next = state.stop( next ).after )
       {
         const Ticks cost = Ticks{ model.to( v )[after] } + model.from( v )[next] - model.ticks( after, next );
-        if ( cost < best.cost && state.fits( v, r, cost, after ) )
+        if ( cost < best.cost && state.fitsBehind( after, v, r, cost ) )
           best = { after, cost };
         if ( next < model.stagings )
           return best;

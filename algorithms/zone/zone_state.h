@@ -55,19 +55,22 @@ namespace doorstep
       Ticks durationAtMost = 0;      // of a route; longer only as far as one of its visits is, alone
       Ticks changePrice = 0;         // of a visit outside its earlier zone
 
-      // Whether c may be put into r at that price of travel, c not being in any route, behind that place;
-      // where it is not said, c's times and those of r's visits are left to be looked at.
-      static constexpr std::int32_t SOMEWHERE = -1;
-      bool fits( std::int32_t c, std::int32_t r, Ticks extraTravel, std::int32_t after = SOMEWHERE ) const
+      // Whether c may be put into r at that price of travel, c not being in any route, whatever times it and
+      // r's visits have.
+      bool fits( std::int32_t c, std::int32_t r, Ticks extraTravel ) const
       {
         const Route &route = mRoutes[static_cast<std::size_t>( r )];
         const auto i = static_cast<std::size_t>( c );
         const Ticks duration = route.travel + route.service + extraTravel + mModel->service[i];
         return ( duration <= std::max( durationAtMost, route.mayLast ) || duration <= farthest( c, r ) ) &&
                route.load + mModel->demand[i] <= mModel->capacity && route.count < mModel->visitsAtMost &&
-               ( !mModel->constrained || allowed( c, r ) ) &&
-               ( after == SOMEWHERE || !concernsTimes( c, r ) ||
-                 timeCost( c, r, after ) < ZoneModel::NO_LIMIT );
+               ( !mModel->constrained || allowed( c, r ) );
+      }
+      // The same, with their times, behind that place.
+      bool fitsBehind( std::int32_t after, std::int32_t c, std::int32_t r, Ticks extraTravel ) const
+      {
+        return fits( c, r, extraTravel ) &&
+               ( !concernsTimes( c, r ) || timeCost( c, r, after ) < ZoneModel::NO_LIMIT );
       }
       // Whether either has times of its own.
       bool concernsTimes( std::int32_t c, std::int32_t r ) const

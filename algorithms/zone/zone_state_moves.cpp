@@ -54,7 +54,7 @@ namespace doorstep
       const Ticks extra = Ticks{ mModel->to( v )[after] } + mModel->from( v )[staging] -
                           ( route( r ).count > 0 ? mModel->ticks( after, staging ) : 0 );
       const std::int32_t only = mModel->onlyStaging[indexOf( v )];
-      if ( ( only >= 0 && only != staging ) || !fits( v, r, extra, after ) )
+      if ( ( only >= 0 && only != staging ) || !fitsBehind( after, v, r, extra ) )
         continue;
       insert( v, r, after );
       after = v;
