@@ -1,11 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling" labelsEnabled="1">
-  <renderer-v2 attr="part" symbollevels="0" referencescale="-1" type="categorizedSymbol" forceraster="0" enableorderby="0">
+  <renderer-v2 attr="part" symbollevels="0" referencescale="-1" type="categorizedSymbol" forceraster="0" enableorderby="1">
     <categories>
       <category label="" value="among" symbol="0" type="string" render="true" uuid="{6238f43a-ddf1-400d-95f4-2024a15423e3}"/>
       <category label="" value="there" symbol="1" type="string" render="true" uuid="{8ccde3e0-9b47-4f21-b544-aa7e574830b6}"/>
       <category label="" value="back" symbol="2" type="string" render="true" uuid="{00ab1601-f701-44b6-9aeb-1cfe0d88b583}"/>
       <category label="" value="block" symbol="3" type="string" render="true" uuid="{f66495c4-7ae7-4ebb-a578-7636db44b4e7}"/>
+      <category label="" value="way" symbol="4" type="string" render="true" uuid="{99c45323-1266-58c4-acde-d9833c46a284}"/>
     </categories>
     <symbols>
       <symbol alpha="1" frame_rate="10" clip_to_extent="1" force_rhr="0" type="line" name="0" is_animated="0">
@@ -405,7 +406,7 @@
             <Option value="MM" type="QString" name="dash_pattern_offset_unit"/>
             <Option value="0" type="QString" name="draw_inside_polygon"/>
             <Option value="round" type="QString" name="joinstyle"/>
-            <Option value="0,84,166,90,rgb:0,0.32941176470588235,0.65098039215686276,0.35294117647058826" type="QString" name="line_color"/>
+            <Option value="166,196,225,255,rgb:0.65098039215686276,0.76862745098039216,0.88235294117647056,1" type="QString" name="line_color"/>
             <Option value="solid" type="QString" name="line_style"/>
             <Option value="2.2" type="QString" name="line_width"/>
             <Option value="MM" type="QString" name="line_width_unit"/>
@@ -432,6 +433,81 @@
           </data_defined_properties>
         </layer>
       </symbol>
+      <symbol alpha="1" frame_rate="10" clip_to_extent="1" force_rhr="0" type="line" name="4" is_animated="0">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option value="" type="QString" name="name"/>
+            <Option name="properties"/>
+            <Option value="collection" type="QString" name="type"/>
+          </Option>
+        </data_defined_properties>
+        <layer enabled="1" id="{6c7ca508-0a5b-502d-b25e-fa19a622c774}" locked="0" pass="0" class="MarkerLine">
+          <Option type="Map">
+            <Option value="4" type="QString" name="average_angle_length"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="average_angle_map_unit_scale"/>
+            <Option value="MM" type="QString" name="average_angle_unit"/>
+            <Option value="40" type="QString" name="interval"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="interval_map_unit_scale"/>
+            <Option value="MM" type="QString" name="interval_unit"/>
+            <Option value="0" type="QString" name="offset"/>
+            <Option value="20" type="QString" name="offset_along_line"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_along_line_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_along_line_unit"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="true" type="bool" name="place_on_every_part"/>
+            <Option value="Interval" type="QString" name="placements"/>
+            <Option value="0" type="QString" name="ring_filter"/>
+            <Option value="1" type="QString" name="rotate"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option value="" type="QString" name="name"/>
+              <Option name="properties"/>
+              <Option value="collection" type="QString" name="type"/>
+            </Option>
+          </data_defined_properties>
+          <symbol alpha="1" frame_rate="10" clip_to_extent="1" force_rhr="0" type="marker" name="@4@0" is_animated="0">
+            <data_defined_properties>
+              <Option type="Map">
+                <Option value="" type="QString" name="name"/>
+                <Option name="properties"/>
+                <Option value="collection" type="QString" name="type"/>
+              </Option>
+            </data_defined_properties>
+            <layer enabled="1" id="{867c0b8a-0a1f-5346-abbb-639257280355}" locked="0" pass="0" class="SimpleMarker">
+              <Option type="Map">
+                <Option value="0" type="QString" name="angle"/>
+                <Option value="square" type="QString" name="cap_style"/>
+                <Option value="0,84,166,255,rgb:0,0.32941176470588235,0.65098039215686276,1" type="QString" name="color"/>
+                <Option value="1" type="QString" name="horizontal_anchor_point"/>
+                <Option value="bevel" type="QString" name="joinstyle"/>
+                <Option value="filled_arrowhead" type="QString" name="name"/>
+                <Option value="0,0" type="QString" name="offset"/>
+                <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+                <Option value="MM" type="QString" name="offset_unit"/>
+                <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>
+                <Option value="solid" type="QString" name="outline_style"/>
+                <Option value="0.2" type="QString" name="outline_width"/>
+                <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
+                <Option value="MM" type="QString" name="outline_width_unit"/>
+                <Option value="diameter" type="QString" name="scale_method"/>
+                <Option value="2.9" type="QString" name="size"/>
+                <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
+                <Option value="MM" type="QString" name="size_unit"/>
+                <Option value="1" type="QString" name="vertical_anchor_point"/>
+              </Option>
+              <data_defined_properties>
+                <Option type="Map">
+                  <Option value="" type="QString" name="name"/>
+                  <Option name="properties"/>
+                  <Option value="collection" type="QString" name="type"/>
+                </Option>
+              </data_defined_properties>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
     </symbols>
     <rotation/>
     <sizescale/>
@@ -442,6 +518,9 @@
         <Option value="collection" type="QString" name="type"/>
       </Option>
     </data-defined-properties>
+    <orderby>
+      <orderByClause asc="1" nullsFirst="0">array_find( array( 'block', 'there', 'back', 'among', 'way' ), "part" )</orderByClause>
+    </orderby>
   </renderer-v2>
   <selection mode="Default">
     <selectionColor invalid="1"/>

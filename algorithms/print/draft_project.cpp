@@ -112,6 +112,11 @@ namespace doorstep
     putDraft( page, true, mOptions, sheet ? sheet->frames.map : Box{ 0, 0, size.width(), size.height() } );
     if ( auto *number = page.find<QgsLayoutItemLabel>( "page" ); number && !label.copy.isEmpty() )
       number->setText( number->text().remove( label.copy + QStringLiteral( " · " ) ) );
+    QList<QgsLayoutItem *> items;
+    page.layout().layoutItems( items );
+    for ( QgsLayoutItem *item : items )
+      if ( item->id() == QStringLiteral( "page_code" ) )
+        page.layout().removeLayoutItem( item );
     QDomDocument document( QStringLiteral( "layout" ) );
     document.appendChild( page.layout().writeLayoutXml( document, QgsReadWriteContext() ) );
     mDrafts.push_back( { name, document.toByteArray( -1 ) } );

@@ -38,23 +38,64 @@ namespace doorstep
     }
   }
 
+  double PacketMaker::keyHeight( const QStringList &key ) const
+  {
+    return key.isEmpty() ? 0 : lineHeight( mTableFormat ) * static_cast<double>( key.size() ) + 1.2;
+  }
+
+  void PacketMaker::putKey( PageTemplate &page, const QStringList &key, const Box &box ) const
+  {
+    if ( key.isEmpty() || !page.arranged() )
+      return;
+    auto *label = page.labelLike( "outcomes", "foot" );
+    label->setTextFormat( mTableFormat );
+    label->setVAlign( Qt::AlignTop );
+    page.setText( "outcomes", key.join( '\n' ), { box.x, box.y + 0.8, box.width, box.height - 0.4 } );
+  }
+
   PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan ) const
   {
-    constexpr double between = 4, leastRoom = 30; // mm
+    const SheetSize map = plan.sheets.front().size, portrait = paperSize( mOptions.paper, false );
+    Lists best;
+    // As the map lies and comfortably, else the first that saves a sheet.
+    for ( const SheetSize &size : { map, portrait } )
+      for ( const bool withWay : { false, true } )
+        for ( const RowSpacing spacing : { RowSpacing::Comfortable, RowSpacing::Tight } )
+        {
+          Lists lists = listsOf( order, plan, { size, spacing, withWay } );
+          const bool isFirst = best.size.width <= 0;
+          if ( isFirst || lists.pages.size() < best.pages.size() )
+            best = std::move( lists );
+          if ( best.pages.size() < 2 )
+            return best;
+        }
+    return best;
+  }
+
+  PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan,
+                                           const ListForm &form ) const
+  {
+    constexpr double between = 3, leastRoom = 30; // mm
     Lists lists;
     if ( plan.sheets.front().listed )
       return lists;
-    lists.size = plan.sheets.front().size;
+    lists.size = form.size;
     lists.frames = backFrames( lists.size, footLines( mOptions ) );
     const Box &box = lists.frames.table;
     const std::size_t columns = columnsOf( lists.size );
     lists.column =
         ( box.width - columnGap * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
-    lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat );
-    lists.steps = directionsTable( mEvent.streets, *order.zone, mOptions, lists.column, mDirectionsFormat );
-    for ( const RowRun &run : flowRows( lists.stops.rows, { box.height } ) )
+    lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat,
+                             form.spacing, form.withWay );
+    lists.steps = directionsTable( mEvent.streets, *order.zone, mOptions, lists.column, mDirectionsFormat,
+                                   form.spacing );
+    if ( form.withWay )
+      lists.steps.rows.resize( 1 );
+    lists.key = outcomeLines( mOptions, box.width, mTableFormat );
+    const double key = lists.stops.rows.size() > 1 ? keyHeight( lists.key ) : 0;
+    for ( const RowRun &run : flowRows( lists.stops.rows, { box.height - key } ) )
       lists.pages.push_back( { run, {}, box.y } );
-    double used = lists.stops.rows.front().height + between;
+    double used = lists.stops.rows.front().height + key + between;
     if ( !lists.pages.empty() )
       for ( std::size_t r = lists.pages.back().stops.first; r < lists.pages.back().stops.last; ++r )
         used += lists.stops.rows[r].height;
@@ -85,7 +126,7 @@ namespace doorstep
   }
 
   void PacketMaker::listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
-                              const PageLabel &label, PdfWriter &pdf )
+                              const PageLabel &label, PagePainter &painter )
   {
     const Box &box = lists.frames.table;
     PageTemplate page( mProject, QStringLiteral( "team_list" ), mOptions.templates, lists.size );
@@ -104,13 +145,19 @@ namespace doorstep
     else
       putTable( page, "directions", lists.steps, list.steps[0], place );
     if ( list.stops.last > list.stops.first )
+    {
       putTable( page, "stops", lists.stops, list.stops, box );
+      double height = lists.stops.rows.front().height;
+      for ( std::size_t r = list.stops.first; r < list.stops.last; ++r )
+        height += lists.stops.rows[r].height;
+      putKey( page, lists.key, { box.x, box.y + height, box.width, keyHeight( lists.key ) } );
+    }
     else
       page.remove( "stops" );
-    exportPage( page, nullptr, label, pdf );
+    exportPage( page, nullptr, label, painter );
   }
 
-  void PacketMaker::tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf )
+  void PacketMaker::tablePages( const PageTable &table, PageLabel label, PagePainter &painter )
   {
     const SheetSize size = paperSize( mOptions.paper, false );
     const PageFrames frames = backFrames( size, footLines( mOptions ) );
@@ -125,7 +172,7 @@ namespace doorstep
       putDraft( page, mOptions.draft, mOptions, frames.table );
       page.remove( "directions" );
       putTable( page, "stops", table, run, frames.table );
-      exportPage( page, nullptr, label, pdf );
+      exportPage( page, nullptr, label, painter );
       ++label.page;
     }
   }
@@ -133,7 +180,6 @@ namespace doorstep
   PdfWriter PacketMaker::overview( const Overview &shown )
   {
     const std::vector<OverviewArea> &areas = shown.areas;
-    PdfWriter pdf;
     std::vector<Point> points;
     std::vector<PublicArea> outlines;
     for ( const OverviewArea &entry : areas )
@@ -161,6 +207,7 @@ namespace doorstep
     mLayers.showAreas( outlines, reachOf( sheet.view ) );
     mLayers.showStaging( mEvent.staging );
 
+    PagePainter painter;
     PageLabel label;
     label.title = mOptions.say( "public.title" );
     label.pages = 2;
@@ -182,7 +229,7 @@ namespace doorstep
     putDraft( page, mOptions.draft, mOptions, sheet.frames.map );
     page.remove( "stops" );
     page.remove( "legend" );
-    exportPage( page, &sheet, label, pdf );
+    exportPage( page, &sheet, label, painter );
 
     PageTable table;
     table.widths = { 20, 110, 30, 30 };
@@ -205,41 +252,54 @@ namespace doorstep
                               mOptions.languages.areTwo() ? 18.0 : 12.0,
                               false } );
     label.page = 2;
-    tablePages( table, label, pdf );
+    tablePages( table, label, painter );
+    PdfWriter pdf;
+    pdf.addPages( painter.bytes() );
     return pdf;
   }
 
   PdfWriter PacketMaker::stagingPapers( const QString &staging, const std::vector<TeamLine> &teams )
   {
     PageTable table;
-    table.widths = { 20, 22, 34, 24, 29, 31, 31 };
-    table.rows.push_back(
-        { { mOptions.lines( "desk.team" ), mOptions.lines( "desk.zones" ), mOptions.lines( "desk.vehicle" ),
-            mOptions.lines( "desk.speaks" ), mOptions.lines( "desk.copies" ), mOptions.lines( "desk.out" ),
-            mOptions.lines( "desk.in" ) },
-          12,
-          false } );
+    table.widths = { 24, 45, 16, 18, 17, 27, 17, 27 };
+    const std::vector<QString> heads{ mOptions.lines( "desk.team" ),       mOptions.lines( "desk.leader" ),
+                                      mOptions.lines( "desk.people" ),     mOptions.lines( "desk.speaks" ),
+                                      mOptions.lines( "desk.copies_out" ), mOptions.lines( "desk.out" ),
+                                      mOptions.lines( "desk.copies_in" ),  mOptions.lines( "desk.in" ) };
+    table.rows.push_back( { heads, 12, false } );
+    int people = 0;
     for ( const TeamLine &team : teams )
     {
-      double height = 11;
-      for ( std::size_t c = 0; c < 4; ++c )
-      {
-        const QString &text = c == 0   ? team.team
-                              : c == 1 ? team.zones
-                              : c == 2 ? team.vehicle
-                                       : team.languages;
-        height = std::max(
-            height,
-            4.4 * static_cast<double>( wrapped( mTableFormat, text, table.widths[c] - 2 ).size() ) + 2 );
-      }
-      table.rows.push_back(
-          { { team.team, team.zones, team.vehicle, team.languages, {}, {}, {} }, height, false } );
+      people += team.people;
+      table.rows.push_back( { { team.team + '\n' + mOptions.say( "page.zone" ) + ' ' + team.zones,
+                                team.vehicle.isEmpty() ? team.leader : team.leader + '\n' + team.vehicle,
+                                QString::number( team.people ),
+                                team.languages,
+                                {},
+                                {},
+                                {},
+                                {} },
+                              11,
+                              false } );
     }
+    table.rows.push_back( { { mOptions.lines( "desk.total" ) + ' ' + QString::number( teams.size() ),
+                              {},
+                              QString::number( people ),
+                              {},
+                              {},
+                              {},
+                              {},
+                              {} },
+                            11,
+                            true } );
+    fitRows( table, mTableFormat );
     PageLabel label;
     label.title = mOptions.say( "page.staging" ) + QStringLiteral( ": " ) + staging;
     label.role = mOptions.say( "page.role.desk" );
+    PagePainter painter;
+    tablePages( table, label, painter );
     PdfWriter pdf;
-    tablePages( table, label, pdf );
+    pdf.addPages( painter.bytes() );
     return pdf;
   }
 }

@@ -84,6 +84,14 @@ namespace doorstep
                       QByteArray::number( options.blackAndWhite );
     for ( const std::size_t language : options.languages.indices() )
       text += '|' + QByteArray::fromStdString( languages()[language].code );
+    QByteArray outcomes;
+    for ( const OutcomeBox &box : options.outcomes )
+    {
+      outcomes += box.code.toUtf8() + '\n';
+      for ( const QString &said : box.texts )
+        outcomes += said.toUtf8() + '\n';
+    }
+    text += '|' + shortDigest( outcomes ).toLatin1();
     return QString::fromLatin1( text );
   }
 }

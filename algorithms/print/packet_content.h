@@ -14,7 +14,7 @@ namespace doorstep
   QString packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                          bool draft, const Households *households, const QByteArray &key );
 
-  // How it is printed: paper, language and color.
+  // How it is printed: paper, language, color and the outcomes to cross.
   QString packetLook( const PageOptions &options );
 
   // A digest of any text; key: empty for none.

@@ -24,6 +24,16 @@ namespace doorstep
     map.setMapRotation( view.rotation );
   }
 
+  QFont textFontOf( const PageOptions &options )
+  {
+    QgsProject project;
+    return PageTemplate( project, QStringLiteral( "team_list" ), options.templates,
+                         paperSize( options.paper, false ) )
+        .table( "stops" )
+        .contentTextFormat()
+        .font();
+  }
+
   QgsRectangle reachOf( const MapView &view )
   {
     QgsRectangle reach;
@@ -62,51 +72,56 @@ namespace doorstep
         .need<QgsLayoutItemMap>( "map" );
   }
 
-  void PacketMaker::finish( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
-                            const DrawnPage &drawn, PdfWriter &pdf )
+  void PacketMaker::tell( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                          const PageLetters &letters )
   {
-    pdf.addPages( drawn.bytes );
     if ( mWatcher )
-      mWatcher->exported( page, sheet, label, drawn.of( page, QStringLiteral( "map" ) ) );
+      mWatcher->exported( page, sheet, label, letters.of( page, QStringLiteral( "map" ) ) );
   }
 
   void PacketMaker::exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
-                                PdfWriter &pdf )
+                                PagePainter &painter )
   {
-    finish( page, sheet, label, drawPage( page ), pdf );
+    tell( page, sheet, label, painter.draw( page ) );
   }
 
-  bool PacketMaker::nameStreets( PageTemplate &page, const PacketOrder &order, const MapSheet &sheet,
-                                 const SheetPlan &plan, const NeededNames &needed, const DrawnPage &drawn )
+  QList<QgsLayoutItem *> PacketMaker::nameStreets( PageTemplate &page, const PacketOrder &order,
+                                                   const MapSheet &sheet, const SheetPlan &plan,
+                                                   const NeededNames &needed, const PageLetters &letters )
   {
+    QList<QgsLayoutItem *> names;
     const QgsVectorLayer *streets = mLayers.layer( PageLayer::Streets );
     if ( !page.arranged() || !streets->labelsEnabled() )
-      return false;
+      return names;
     QgsTextFormat format = streets->labeling()->settings().format();
     format.setSize( 8 );
     format.setDataDefinedProperties( QgsPropertyCollection() );
-    NamedMap main{ sheet.view, &sheet.discs, { sheet.north }, drawn.of( page, QStringLiteral( "map" ) ) };
+    NamedMap main{ sheet.view, &sheet.discs, { sheet.north }, letters.of( page, QStringLiteral( "map" ) ) };
     std::vector<NamedMap> maps;
     for ( std::size_t i = 0; i < sheet.far.size(); ++i )
     {
       main.taken.push_back( sheet.far[i].box );
-      maps.push_back( { sheet.far[i].view, &sheet.far[i].discs, {}, drawn.of( page, insetId( i ) ) } );
+      maps.push_back( { sheet.far[i].view, &sheet.far[i].discs, {}, letters.of( page, insetId( i ) ) } );
     }
     if ( sheet.way )
       main.taken.push_back( sheet.way->box );
+    for ( const Box &box : otherSheetBoxes( page, plan ) )
+      main.taken.push_back( box );
     maps.insert( maps.begin(), main );
-    bool put = false;
     for ( const NamedMap &map : maps )
     {
-      const std::vector<CalloutWish> wishes =
+      std::vector<CalloutWish> wishes =
           missingNames( mEvent, *order.zone, mOptions, needed, map, streets->id(), format );
+      // Where the way among the stops begins.
+      for ( const Disc &disc : *map.discs )
+        if ( !order.zone->stops.empty() && disc.numbers.front() == order.zone->stops.front().number )
+          wishes.insert( wishes.begin(), startWish( disc, mOptions.say( "page.start" ), format ) );
       if ( wishes.empty() )
         continue;
       const std::vector<Callout> callouts = placeCallouts( wishes, calloutRoom( mEvent, map, plan.route ) );
-      putCallouts( page, callouts, format );
-      put = put || !callouts.empty();
+      names << putCallouts( page, callouts, format );
     }
-    return put;
+    return names;
   }
 
   void PacketMaker::putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id,
@@ -129,7 +144,7 @@ namespace doorstep
   }
 
   void PacketMaker::mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
-                             const PageLabel &label, PdfWriter &pdf )
+                             const PageLabel &label, PagePainter &painter )
   {
     const MapSheet &sheet = plan.sheets[number];
     const PrintZone &zone = *order.zone;
@@ -186,6 +201,7 @@ namespace doorstep
       page.remove( "inset" );
       page.remove( "inset_text" );
     }
+    putOtherSheets( page, plan, number, mOptions.say( "page.sheet" ) );
     putHeader( page, label, mOptions, sheet.frames );
     Box band = sheet.frames.furniture;
     putScale( page, sheet.view, mOptions, band );
@@ -198,7 +214,10 @@ namespace doorstep
       Box box = sheet.frames.table;
       const PageTable stops = stopTable( mEvent, zone, mOptions, order.households, box.width, mTableFormat );
       putTable( page, "stops", stops, { 1, stops.rows.size() }, box );
-      box.y += stops.height() + 3;
+      box.y += stops.height();
+      const QStringList key = outcomeLines( mOptions, box.width, mTableFormat );
+      putKey( page, key, { box.x, box.y, box.width, keyHeight( key ) } );
+      box.y += keyHeight( key ) + 3;
       if ( const PageTable steps =
                directionsTable( mEvent.streets, zone, mOptions, box.width, mDirectionsFormat );
            steps.rows.size() > 1 )
@@ -208,11 +227,12 @@ namespace doorstep
     }
     else
       page.remove( "directions" );
-    // A second time where names were put that found no room along their streets.
-    DrawnPage first = drawPage( page );
-    if ( nameStreets( page, order, sheet, plan, needed, first ) )
-      first = drawPage( page );
-    finish( page, &sheet, label, first, pdf );
+    const PageLetters letters = painter.draw( page );
+    // Over it the names that found no room along their streets.
+    if ( const QList<QgsLayoutItem *> names = nameStreets( page, order, sheet, plan, needed, letters );
+         !names.isEmpty() )
+      painter.drawOver( page, names );
+    tell( page, &sheet, label, letters );
   }
 
   SheetPlan PacketMaker::planOf( const PacketOrder &order ) const
@@ -223,7 +243,9 @@ namespace doorstep
         {
           const double steps =
               directionsTable( mEvent.streets, *order.zone, mOptions, width, mDirectionsFormat ).height();
-          return stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height() +
+          const double stops =
+              stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
+          return stops + ( stops > 0 ? keyHeight( outcomeLines( mOptions, width, mTableFormat ) ) : 0 ) +
                  ( steps > 0 ? steps + 3 : 0 );
         } );
   }
@@ -251,7 +273,7 @@ namespace doorstep
   {
     const SheetPlan plan = planOf( order );
     const Lists lists = listsOf( order, plan );
-    PdfWriter pdf;
+    PagePainter painter;
     PageLabel label;
     label.title = titleOf( order.zone->team, order.zone->zone, mOptions );
     label.staging = order.zone->staging;
@@ -265,14 +287,16 @@ namespace doorstep
       if ( plan.sheets.size() > 1 )
         label.sheet =
             mOptions.say( "page.sheet" ) + QStringLiteral( " %1/%2" ).arg( s + 1 ).arg( plan.sheets.size() );
-      mapPage( order, plan, s, label, pdf );
+      mapPage( order, plan, s, label, painter );
     }
     label.sheet.clear();
     for ( const ListPage &list : lists.pages )
     {
-      listPage( order, lists, list, label, pdf );
+      listPage( order, lists, list, label, painter );
       ++label.page;
     }
+    PdfWriter pdf;
+    pdf.addPages( painter.bytes() );
     return pdf;
   }
 }

@@ -3,9 +3,9 @@
 //   PacketMaker maker( event, options ); PdfWriter pages = maker.packet( { .zone = &zone, .copy = "Copy 1" }
 //   );
 #pragma once
-#include "print/drawn_page.h"
 #include "print/page_layers.h"
 #include "print/page_options.h"
+#include "print/page_painter.h"
 #include "print/page_template.h"
 #include "print/sheet_plan.h"
 #include "print/stop_table.h"
@@ -44,7 +44,8 @@ namespace doorstep
   // A line of the papers for the staging desk.
   struct TeamLine
   {
-      QString team, zones, vehicle, languages, members;
+      QString team, zones, leader, vehicle, languages;
+      int people = 0;
   };
 
   class PacketMaker
@@ -66,8 +67,6 @@ namespace doorstep
 
       void watch( PageWatcher *watcher ) { mWatcher = watcher; }
       const PageLayers &layers() const { return mLayers; }
-      // Of the lists; the other texts fall back to the same fonts.
-      QFont textFont() const { return mTableFormat.font(); }
 
     private:
       struct ListPage
@@ -79,26 +78,39 @@ namespace doorstep
       struct Lists
       {
           PageTable stops, steps;
+          QStringList key; // of the outcomes' boxes
           std::vector<ListPage> pages;
           SheetSize size;
           PageFrames frames;
           double column = 0;
       };
       SheetPlan planOf( const PacketOrder &order ) const;
+      struct ListForm
+      {
+          SheetSize size;
+          RowSpacing spacing = RowSpacing::Comfortable;
+          bool withWay = false; // the directions in the stop table, not in columns behind it
+      };
+      // In the form that takes the fewest sheets.
       Lists listsOf( const PacketOrder &order, const SheetPlan &plan ) const;
+      Lists listsOf( const PacketOrder &order, const SheetPlan &plan, const ListForm &form ) const;
       void mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
-                    const PageLabel &label, PdfWriter &pdf );
+                    const PageLabel &label, PagePainter &painter );
       void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
                      const QList<QgsMapLayer *> &layers );
       void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
-                     const PageLabel &label, PdfWriter &pdf );
-      void tablePages( const PageTable &table, PageLabel label, PdfWriter &pdf );
-      void finish( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, const DrawnPage &drawn,
-                   PdfWriter &pdf );
-      void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label, PdfWriter &pdf );
-      // Whether names were put that QGIS found no room for.
-      bool nameStreets( PageTemplate &page, const PacketOrder &order, const MapSheet &sheet,
-                        const SheetPlan &plan, const NeededNames &needed, const DrawnPage &drawn );
+                     const PageLabel &label, PagePainter &painter );
+      double keyHeight( const QStringList &key ) const;
+      void putKey( PageTemplate &page, const QStringList &key, const Box &box ) const;
+      void tablePages( const PageTable &table, PageLabel label, PagePainter &painter );
+      void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                       PagePainter &painter );
+      void tell( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
+                 const PageLetters &letters );
+      // The names that QGIS found no room for.
+      QList<QgsLayoutItem *> nameStreets( PageTemplate &page, const PacketOrder &order, const MapSheet &sheet,
+                                          const SheetPlan &plan, const NeededNames &needed,
+                                          const PageLetters &letters );
 
       const PrintEvent &mEvent;
       PageOptions mOptions;
@@ -108,6 +120,8 @@ namespace doorstep
       PageWatcher *mWatcher = nullptr;
   };
 
+  // Of the lists; the other texts fall back to the same fonts.
+  QFont textFontOf( const PageOptions &options );
   // Sets what a map item shows.
   void showView( QgsLayoutItemMap &map, const MapView &view, const QgsCoordinateReferenceSystem &crs );
   // The rectangle, in metres, that holds all of a turned map.

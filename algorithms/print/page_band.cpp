@@ -1,7 +1,14 @@
 #include "print/page_band.h"
 
+#include "sheet/page_code.h"
+
+#include <QPainter>
+#include <QPainterPath>
 #include <qgslayoutitemlabel.h>
+#include <qgslayoutitemregistry.h>
 #include <qgstextformat.h>
+
+#include <algorithm>
 
 namespace doorstep
 {
@@ -87,5 +94,53 @@ namespace doorstep
                   { box.right() - widthOf( isShort ) - side, box.y, widthOf( isShort ) + side, box.height } );
     page.setText( "district", elided( whose->textFormat(), options.district, room ),
                   { box.x + used, box.y, room + 0.5, box.height } );
+  }
+
+  namespace
+  {
+    // Dark boxes as one figure, so that no seam is between them.
+    class PageCodeItem final : public QgsLayoutItem
+    {
+      public:
+        PageCodeItem( QgsLayout *layout, std::vector<Box> boxes )
+            : QgsLayoutItem( layout ), mBoxes( std::move( boxes ) )
+        {
+        }
+        int type() const override { return QgsLayoutItemRegistry::PluginItem + 1; }
+
+      protected:
+        void draw( QgsLayoutItemRenderContext &context ) override
+        {
+          QgsRenderContext &rendered = context.renderContext();
+          const double mm = rendered.convertToPainterUnits( 1, Qgis::RenderUnit::Millimeters );
+          QPainterPath path;
+          path.setFillRule( Qt::WindingFill );
+          for ( const Box &box : mBoxes )
+            path.addRect( box.x * mm, box.y * mm, box.width * mm, box.height * mm );
+          rendered.painter()->fillPath( path, Qt::black );
+        }
+
+      private:
+        std::vector<Box> mBoxes;
+    };
+  }
+
+  void putCode( PageTemplate &page, const PageLabel &label, Box &header )
+  {
+    constexpr double largest = 12, gap = 1; // mm
+    // "Copy 2 · 12:3f9a1c": the register's mark.
+    const QString mark = label.copy.section( QStringLiteral( " · " ), 1, 1 );
+    if ( mark.isEmpty() || !page.arranged() )
+      return;
+    const double side = std::min( header.height, largest );
+    const std::vector<Box> boxes =
+        pageCodeBoxes( pageCodeText( mark.toStdString(), label.page ), { 0, 0, side, side } );
+    if ( boxes.empty() )
+      return;
+    auto *code = new PageCodeItem( &page.layout(), boxes );
+    code->setId( QStringLiteral( "page_code" ) );
+    page.layout().addLayoutItem( code );
+    page.put( code, { header.right() - side, header.y, side, side } );
+    header.width -= side + gap;
   }
 }

@@ -10,4 +10,8 @@ namespace doorstep
   // White on black. Where two languages leave no room for all, the page is told by its numbers, then the
   // district's name is cut.
   void putBand( PageTemplate &page, const PageLabel &label, const PageOptions &options, const Box &box );
+
+  // On a page that is issued, the code of its copy and page (sheet/page_code.h) at the right of the header,
+  // which is left narrower.
+  void putCode( PageTemplate &page, const PageLabel &label, Box &header );
 }

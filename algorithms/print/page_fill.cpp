@@ -239,6 +239,7 @@ namespace doorstep
       if ( entry.line.size() > 1 )
         features << feature( lineGeometry( entry.line ), { entry.part } );
     refill( layer( PageLayer::Route ), features );
+    mRouteIsBand = !lines.empty() && lines.front().part == QStringLiteral( "block" );
   }
 
   void PageLayers::showStops( const std::vector<ShownStops> &shown )

@@ -10,6 +10,7 @@
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslegendrenderer.h>
+#include <qgslegendstyle.h>
 #include <qgsmaplayerlegend.h>
 #include <qgstextformat.h>
 #include <qgsvectorlayer.h>
@@ -92,14 +93,16 @@ namespace doorstep
   void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options,
                   const PageFrames &frames )
   {
-    const Box &box = frames.header;
+    Box box = frames.header;
     putBand( page, label, options, frames.band );
-    QStringList lines = headerLines( label, options, options.event, box.width > 220 );
+    const bool isWide = box.width > 220;
+    putCode( page, label, box );
+    QStringList lines = headerLines( label, options, options.event, isWide );
     const QString back = options.returnBy.isEmpty() || options.role == Role::Public
                              ? QString()
                              : returnText( options.returnBy, options );
     // About half for each side, or what the other leaves.
-    double right = box.width * ( box.width > 220 ? 0.5 : 0.42 );
+    double right = box.width * ( isWide ? 0.5 : 0.42 );
     if ( const auto *title = page.find<QgsLayoutItemLabel>( "title" ) )
     {
       const double left = textWidth( title->textFormat(), label.title ) + 8;
@@ -115,6 +118,12 @@ namespace doorstep
     page.setText( "title", label.title, { box.x, box.y, box.width - right - 2, box.height } );
     if ( auto *title = page.find<QgsLayoutItemLabel>( "title" ); title && page.arranged() )
     {
+      title->setVAlign( Qt::AlignVCenter );
+      // A landscape sheet's header is low.
+      QgsTextFormat low = title->textFormat();
+      while ( low.size() > 14 && lineHeight( low ) > box.height + 0.8 )
+        low.setSize( low.size() - 0.5 );
+      title->setTextFormat( low );
       shrinkToFit( *title, label.title, box.width - right - 3, 14 );
       page.setText( "title", shortened( title->textFormat(), label.title, box.width - right - 3 ) );
     }
@@ -136,7 +145,7 @@ namespace doorstep
         lines = headerLines(
             label, options,
             elided( format, options.event, std::max( 15.0, textWidth( format, options.event ) - over ) ),
-            box.width > 220 );
+            isWide );
       for ( QString &line : lines )
         line = elided( format, line, room );
     }
@@ -303,15 +312,18 @@ namespace doorstep
           { options.say( options.languages.areTwo() ? "page.legend.others.short" : "page.legend.others" ) } );
     }
     legend->setColumnCount( low ? 6 : 3 );
-    // As high as a stop's disc, so that all words of a row are on one line.
+    // As high as a stop's disc, so that all words of a row are on one line; two rows close together, off the
+    // foot.
     legend->setSymbolHeight( 4.8 );
+    if ( !low )
+      legend->rstyle( QgsLegendStyle::Symbol ).setMargin( QgsLegendStyle::Top, 0.1 );
     // Words of some languages are longer: what is plain to see goes first.
     constexpr int least = 3; // stop, route, staging
     while ( low && tree->children().size() > least &&
             QgsLegendRenderer( legend->model(), legend->legendSettings() ).minimumSize().width() >
                 band.width )
       tree->removeChildNode( tree->children().last() );
-    page.put( legend, { band.x, band.y - 1.6, band.width, band.height + 2.6 } );
+    page.put( legend, { band.x, band.y - 1.7, band.width, band.height + 2.6 } );
     legend->updateLegend();
   }
 }

@@ -111,6 +111,10 @@ namespace doorstep
       if ( !other && mLayers[i]->featureCount() > 0 )
         layers << mLayers[i];
     }
+    const auto oneWays = layers.indexOf( layer( PageLayer::OneWays ) ),
+               route = layers.indexOf( layer( PageLayer::Route ) );
+    if ( mRouteIsBand && oneWays >= 0 && route >= 0 )
+      layers.move( oneWays, route );
     return layers;
   }
 

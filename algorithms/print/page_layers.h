@@ -40,7 +40,8 @@ namespace doorstep
   };
   inline constexpr std::size_t pageLayerCount = static_cast<std::size_t>( PageLayer::Count );
 
-  // One line of the page's route: "there", "among", "back", or "block" for a street that the route follows.
+  // One line of the page's route: "there", "among", "back"; or "block" for a street that the route follows,
+  // and "way" for the arrows on such streets.
   struct RouteLine
   {
       QString part;
@@ -104,6 +105,7 @@ namespace doorstep
       void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
       const PrintEvent &mEvent;
       std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
+      bool mRouteIsBand = false; // as wide as a street, so that its one-way arrows are drawn over it
   };
 
   QgsGeometry lineGeometry( std::span<const Point> line );

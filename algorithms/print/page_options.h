@@ -1,5 +1,6 @@
 // What all pages of one run have in common.
 #pragma once
+#include "print/outcome_boxes.h"
 #include "print/words.h"
 #include "privacy/roles.h"
 #include "sheet/paper.h"
@@ -21,14 +22,17 @@ namespace doorstep
       // with.
       QString district, contact, returnTo;
       int contactLines = 0; // that these take in the foot (contactText)
-      QTime start;          // invalid: the table shows minutes after the start
-      QString templates;    // folder of the user's own .qpt and .qml; empty: none
+      std::vector<OutcomeBox> outcomes = ownOutcomeBoxes();
+      QTime start;       // invalid: the table shows minutes after the start
+      QString templates; // folder of the user's own .qpt and .qml; empty: none
       // The text of a key of metadata/languages; in two languages side by side, or one under the other.
       QString say( const char *key ) const { return languages.say( key ); }
       QString lines( const char *key, const std::vector<Filling> &values = {} ) const
       {
         return languages.say( key, QStringLiteral( "\n" ), values );
       }
+      // Whether a stop is told by its block and no closer.
+      bool showsBlocks() const { return rulesOf( role ).stops == StopPrecision::Block; }
       // For whom the page is: at its head, in capitals.
       QString roleWords() const
       {

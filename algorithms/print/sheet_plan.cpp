@@ -2,6 +2,7 @@
 
 #include "print/sheet_text.h"
 #include "sheet/block_steps.h"
+#include "sheet/block_ways.h"
 #include "sheet/inset_plan.h"
 #include "sheet/stop_groups.h"
 
@@ -121,10 +122,14 @@ namespace doorstep
                             { QStringLiteral( "back" ), simplified( mPlan.parts.back, 0.3 ) },
                             { QStringLiteral( "among" ), simplified( mPlan.parts.among, 0.3 ) } };
           else
+          {
             // Whole blocks, and all of each stop's group: where the line ends or turns would tell the door.
             for ( const std::int32_t block : blocksFollowed( mEvent.streets, mZone.route, groupsOfStops() ) )
               mPlan.route.push_back( { QStringLiteral( "block" ),
                                        mEvent.streets.blocks()[static_cast<std::size_t>( block )].line } );
+            for ( Polyline &way : waysFollowed( mEvent.streets, mZone.route, groupsOfStops() ) )
+              mPlan.route.push_back( { QStringLiteral( "way" ), std::move( way ) } );
+          }
         }
 
         std::vector<std::int32_t> groupsOfStops() const
@@ -166,11 +171,11 @@ namespace doorstep
           InsetRoom room = roomFor( must, insets, 7 );
           if ( whole && !stops.empty() )
           {
-            // The whole area too where that costs no more than one step of scale.
+            // The whole area too where that costs no scale: ground without a stop is not worth it.
             std::vector<Point> wish = must;
             wish.insert( wish.end(), edge.begin(), edge.end() );
             if ( const InsetRoom wider = roomFor( wish, insets, 4 );
-                 wider.view.scale <= room.view.scale * 1.26 )
+                 wider.view.scale <= room.view.scale + 1e-6 )
               room = wider;
           }
           MapSheet sheet = mCandidates[room.view.landscape ? 1 : 0];

@@ -1,93 +1,23 @@
 #include "print/stop_table.h"
 
+#include "print/where_text.h"
 #include "sheet/block_steps.h"
 
-#include <qgsfillsymbol.h>
-#include <qgslayoutframe.h>
-#include <qgslayoutitemmanualtable.h>
-#include <qgslayoutitemshape.h>
-#include <qgslayouttable.h>
-#include <qgslayouttablecolumn.h>
-#include <qgstablecell.h>
 #include <qgstextformat.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace doorstep
 {
   namespace
   {
-    constexpr double leastRow = 8;   // mm: people write standing up
+    constexpr double leastRow = 8; // mm: people write standing up
+    constexpr double tightRow = 7;
     constexpr double cellMargin = 1; // mm on each side
     constexpr double legStep = 5;    // minutes, where the house must not be told
-
-    bool showsBlocks( const PageOptions &options )
-    {
-      return rulesOf( options.role ).stops == StopPrecision::Block;
-    }
-
-    QString sideWord( const std::string &side, const PageOptions &options )
-    {
-      for ( const char *known : { "N", "S", "E", "W" } )
-        if ( side == known )
-          return options.say( ( "table.side." + side ).c_str() );
-      return {};
-    }
-
-    // As planzones' directions call them.
-    QString namelessRoad( const Block &block, const std::string &driveOff, const PageOptions &options )
-    {
-      if ( !driveOff.empty() )
-        return options.languages.say( "table.road.drive", QStringLiteral( " / " ),
-                                      { { "street", driveOff } } );
-      return block.roadClass == RoadClass::Service ? options.say( "table.road.service" )
-                                                   : options.say( "table.road.unnamed" );
-    }
-
-    // "Prospect St" and under it "Harvard St – Broadway", or "Prospect St / Rose Ct": no side, since half a
-    // block's homes are on it.
-    QString groupText( const StreetBlocks &streets, const PrintStop &stop, const PageOptions &options )
-    {
-      constexpr int most = 4;
-      if ( stop.place.group < 0 )
-        return {};
-      const BlockGroup &group = streets.groups()[static_cast<std::size_t>( stop.place.group )];
-      QStringList names, ends;
-      for ( const std::string &name : group.names )
-        names << ( name.empty() ? options.say( "table.road.unnamed" ) : QString::fromStdString( name ) );
-      if ( names.size() > most )
-        names = names.mid( 0, most ) << QStringLiteral( "…" );
-      for ( const std::string &name : group.ends )
-        ends << QString::fromStdString( name );
-      QString text = names.join( QStringLiteral( " / " ) );
-      if ( ends.size() == 1 || ends.size() == 2 )
-        text += '\n' + ( ends.size() == 1 ? options.say( "table.at" ) + ' ' : QString() ) +
-                ends.join( QStringLiteral( " – " ) );
-      return text;
-    }
-
-    // "Prospect St, north side" and under it "Harvard St – Broadway".
-    QString whereText( const PrintEvent &event, const PrintStop &stop, const PageOptions &options )
-    {
-      if ( showsBlocks( options ) )
-        return groupText( event.streets, stop, options );
-      if ( stop.place.block < 0 )
-        return {};
-      const Block &block = event.streets.blocks()[static_cast<std::size_t>( stop.place.block )];
-      QString text = block.name.empty() ? namelessRoad( block, stop.place.driveOff, options )
-                                        : QString::fromStdString( block.name );
-      if ( mayShow( options.role, "side" ) && !stop.place.side.empty() )
-        text += QStringLiteral( ", " ) + sideWord( stop.place.side, options );
-      QStringList crossings;
-      for ( const std::string &name : { block.crossFrom, block.crossTo } )
-        if ( !name.empty() && !crossings.contains( QString::fromStdString( name ) ) )
-          crossings << QString::fromStdString( name );
-      if ( !crossings.isEmpty() )
-        text += '\n' + ( crossings.size() == 1 ? options.say( "table.at" ) + ' ' : QString() ) +
-                crossings.join( QStringLiteral( " – " ) );
-      return text;
-    }
+    constexpr std::size_t homeCell = 2;
 
     QString spokenLines( const Phrase &text, const PageLanguages &languages )
     {
@@ -101,19 +31,68 @@ namespace doorstep
     QString clockText( const PrintStop &stop, const PageOptions &options )
     {
       constexpr int step = 10; // minutes, where the house must not be told
-      const int minutes = static_cast<int>( showsBlocks( options ) ? inSteps( stop.arrive, step )
-                                                                   : std::round( stop.arrive ) );
+      const int minutes = static_cast<int>( options.showsBlocks() ? inSteps( stop.arrive, step )
+                                                                  : std::round( stop.arrive ) );
       if ( !options.start.isValid() )
         return QStringLiteral( "+%1" ).arg( minutes );
       return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
     }
 
-    QgsTextFormat boldOf( QgsTextFormat format )
+    // Broken here, since names are wider than the rest.
+    void putHome( TableRow &row, const std::vector<HomeLine> &home, const QgsTextFormat &format,
+                  double width )
     {
-      QFont font = format.font();
-      font.setBold( true );
-      format.setFont( font );
-      format.setNamedStyle( QStringLiteral( "Bold" ) );
+      QStringList lines;
+      for ( const HomeLine &line : home )
+        for ( const QString &part : wrapped( line.isName ? boldOf( format ) : format, line.text, width ) )
+        {
+          if ( line.isName )
+            row.boldLines.push_back( static_cast<int>( lines.size() ) );
+          lines << part;
+        }
+      QString &cell = row.cells[homeCell];
+      cell = ( lines << cell ).join( '\n' );
+    }
+
+    // The steps to each stop in one text, a line a language; 0: behind the last stop.
+    std::map<int, QString> wayTexts( const StreetBlocks &streets, const PrintZone &zone,
+                                     const PageOptions &options )
+    {
+      std::map<int, QString> ways;
+      std::vector<QStringList> texts( options.languages.indices().size() );
+      const auto end = [&]( int stop )
+      {
+        QStringList lines;
+        for ( QStringList &text : texts )
+        {
+          if ( const QString line = text.join( ' ' ); !line.isEmpty() && !lines.contains( line ) )
+            lines << line;
+          text.clear();
+        }
+        if ( !lines.isEmpty() )
+          ways[stop] = lines.join( '\n' );
+      };
+      for ( const BlockStep &step : shownSteps( streets, zone, options ) )
+      {
+        for ( std::size_t l = 0; l < texts.size(); ++l )
+          if ( QString text = QString::fromStdString( step.text.in( options.languages.indices()[l] ) );
+               !text.isEmpty() )
+            texts[l] << ( text.endsWith( '.' ) ? text : text + '.' );
+        if ( step.stop > 0 )
+          end( step.stop );
+      }
+      end( 0 );
+      return ways;
+    }
+
+    QgsTextFormat spaced( QgsTextFormat format, RowSpacing spacing, PageTable &table )
+    {
+      constexpr double least = 8; // points
+      if ( spacing == RowSpacing::Tight && format.size() > least )
+      {
+        format.setSize( least );
+        table.fontSize = least;
+      }
       return format;
     }
 
@@ -125,6 +104,16 @@ namespace doorstep
       {
         const bool isBold = row.strong || &row == &table.rows.front();
         std::size_t lines = 1;
+        if ( row.isWide )
+        {
+          double room = 0;
+          for ( std::size_t c = 1; c < table.widths.size(); ++c )
+            room += table.widths[c];
+          const QStringList broken = wrapped( format, row.cells[1], room - 2 * cellMargin );
+          row.cells[1] = broken.join( '\n' );
+          row.height = static_cast<double>( broken.size() ) * line + padding;
+          continue;
+        }
         for ( std::size_t c = 0; c < row.cells.size(); ++c )
         {
           // Broken here rather than by the table, so that heights are known and nothing is cut.
@@ -133,7 +122,7 @@ namespace doorstep
           row.cells[c] = broken.join( '\n' );
           lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
         }
-        row.height = std::max( least, static_cast<double>( lines ) * line + padding );
+        row.height = std::max( { row.height, least, static_cast<double>( lines ) * line + padding } );
       }
     }
   }
@@ -147,60 +136,106 @@ namespace doorstep
   }
 
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                       const Households *households, double width, const QgsTextFormat &format )
+                       const Households *households, double width, const QgsTextFormat &given,
+                       RowSpacing spacing, bool withWay )
   {
     PageTable table;
+    const QgsTextFormat format = spaced( given, spacing, table );
     const bool both = options.languages.areTwo();
     const bool isEnglish = options.languages.indices() == std::vector<std::size_t>{ 0 };
-    table.widths = { isEnglish ? 12.0 : 15.0, 18, 0, both ? 17.0 : 15.0,
-                     both ? 17.0 : 14.0,      14, 9, both ? 37.0 : 44.0 };
+    constexpr double box = 6.2, least = 40; // mm
+    const auto boxes = static_cast<double>( options.outcomes.size() );
+    table.widths = { isEnglish ? 12.0 : 15.0, 18, 0, both ? 17.0 : 15.0, both ? 17.0 : 14.0, 14 };
+    table.firstBox = static_cast<int>( table.widths.size() );
+    table.boxes = static_cast<int>( options.outcomes.size() );
+    table.inverseColumn = 3;
+    table.widths.insert( table.widths.end(), options.outcomes.size(), box );
+    // Where many boxes leave little, the notes give way to the street.
     double used = 0;
     for ( const double w : table.widths )
       used += w;
-    table.widths[2] = std::max( 40.0, width - used );
-    table.widths[7] += std::min( 0.0, width - used - 40 );
-    table.tickColumn = 6;
-    table.inverseColumn = 3;
-    QString where = options.lines( "table.where" );
-    if ( showsBlocks( options ) && !event.streets.countsHomes() && !event.streets.blocks().empty() )
+    const double rest = width - used;
+    const double leastNotes = both ? 14.0 : 20.0;
+    // Streets and crossings need no more; a home's lines take what they can.
+    constexpr double widest = 78;
+    double notes = std::clamp( rest - least, leastNotes, std::max( leastNotes, 44 - boxes * 3 ) );
+    if ( !households )
+      notes = std::max( notes, rest - widest );
+    table.widths[homeCell] = std::max( least, rest - notes );
+    table.widths.push_back( rest - table.widths[homeCell] );
+    table.homeColumn = homeCell;
+    QString where = options.lines( households ? "table.home" : "table.where" );
+    if ( options.showsBlocks() && !event.streets.countsHomes() && !event.streets.blocks().empty() )
       where += '\n' + options.lines( "table.where.by_length" );
-    table.rows.push_back( { { options.lines( "table.stop" ),
-                              options.lines( "table.code" ),
-                              where,
-                              options.lines( "table.speaks" ),
-                              options.lines( "table.leg" ),
-                              options.lines( "table.time" ),
-                              {},
-                              options.lines( "table.outcome" ) },
-                            0,
-                            false } );
+    // The boxes' codes at the head and in each row, so that they are known at the bottom of a page too.
+    const auto addRow = [&]( std::vector<QString> cells, const QString &note )
+    {
+      for ( const OutcomeBox &outcome : options.outcomes )
+        cells.push_back( outcome.code );
+      cells.push_back( note );
+      table.rows.push_back( { std::move( cells ), 0, false } );
+    };
+    addRow( { options.lines( "table.stop" ), options.lines( "table.code" ), where,
+              options.lines( "table.speaks" ), options.lines( "table.leg" ), options.lines( "table.time" ) },
+            options.lines( "table.notes" ) );
+    const std::map<int, QString> ways =
+        withWay ? wayTexts( event.streets, zone, options ) : std::map<int, QString>();
+    // Over all columns, with the stop that it leads to.
+    const auto addWay = [&]( int stop )
+    {
+      const auto found = ways.find( stop );
+      if ( found == ways.end() )
+        return;
+      TableRow row{ std::vector<QString>( table.widths.size() ), 0, false };
+      row.isWide = true;
+      row.cells[1] = found->second;
+      table.rows.push_back( std::move( row ) );
+    };
     double left = 0; // when the team left the stop before
     for ( const PrintStop &stop : zone.stops )
     {
       double leg = std::max( 0.0, stop.arrive - left );
-      if ( showsBlocks( options ) )
+      if ( options.showsBlocks() )
         leg = std::max( legStep, inSteps( leg, legStep ) );
       left = stop.arrive + stop.minutes;
       QStringList languages;
       for ( const QString &code : stop.languages )
         languages << code.toUpper();
-      QString where = whereText( event, stop, options );
+      const std::vector<HomeLine> *home = nullptr;
       if ( households && mayShow( options.role, "address" ) )
         if ( const auto found = households->find( stop.visit ); found != households->end() )
-          where = found->second.join( '\n' ) + '\n' + where;
-      table.rows.push_back( { { QString::number( stop.number ),
-                                stop.visit,
-                                where,
-                                languages.join( ' ' ),
-                                QString::number( std::lround( leg ) ),
-                                clockText( stop, options ),
-                                {},
-                                {} },
-                              0,
-                              false } );
+          home = &found->second;
+      addWay( stop.number );
+      addRow( { QString::number( stop.number ), stop.visit,
+                whereText( event, stop, options, home && !home->empty() ? home->front().text : QString() ),
+                languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ) },
+              {} );
+      if ( home )
+        putHome( table.rows.back(), *home, format, table.widths[homeCell] - 2 * cellMargin );
     }
-    measure( table, format, leastRow, 1.4 );
+    if ( !zone.stops.empty() )
+    {
+      addWay( 0 );
+      table.rows.push_back( { std::vector<QString>( table.widths.size() ), 0, false } );
+      table.rows.back().cells[homeCell] = options.lines( "table.came_back" );
+    }
+    const bool isTight = spacing == RowSpacing::Tight;
+    measure( table, format, isTight ? tightRow : leastRow, isTight ? 0.8 : 1.4 );
     return table;
+  }
+
+  QStringList outcomeLines( const PageOptions &options, double width, const QgsTextFormat &format )
+  {
+    QStringList lines;
+    for ( const QString &part : outcomeKey( options.outcomes, options.languages ) )
+    {
+      const QString longer = lines.isEmpty() ? part : lines.last() + QStringLiteral( "  ·  " ) + part;
+      if ( lines.isEmpty() || textWidth( format, longer ) > width )
+        lines << wrapped( format, part, width );
+      else
+        lines.last() = longer;
+    }
+    return lines;
   }
 
   std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
@@ -208,8 +243,8 @@ namespace doorstep
   {
     std::vector<BlockStep> steps;
     for ( const PrintStep &step : zone.steps )
-      steps.push_back( { step.stop, showsBlocks( options ) ? step.block : step.text } );
-    if ( showsBlocks( options ) )
+      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text } );
+    if ( options.showsBlocks() )
       steps = blockSteps( steps,
                           [&]( int number ) -> const BlockGroup *
                           {
@@ -222,9 +257,10 @@ namespace doorstep
   }
 
   PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
-                             double width, const QgsTextFormat &format )
+                             double width, const QgsTextFormat &given, RowSpacing spacing )
   {
     PageTable table;
+    const QgsTextFormat format = spaced( given, spacing, table );
     table.widths = { 9, width - 9 };
     table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
     for ( const BlockStep &step : shownSteps( streets, zone, options ) )
@@ -232,96 +268,13 @@ namespace doorstep
                                 spokenLines( step.text, options.languages ) },
                               0,
                               step.stop > 0 } );
-    measure( table, format, 4.8, 1.0 );
+    const bool isTight = spacing == RowSpacing::Tight;
+    measure( table, format, isTight ? 4.4 : 4.8, isTight ? 0.6 : 1.0 );
     return table;
   }
 
-  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights )
+  void fitRows( PageTable &table, const QgsTextFormat &format )
   {
-    std::vector<RowRun> runs;
-    std::size_t row = 1;
-    while ( row < rows.size() )
-    {
-      const double height = heights[std::min( runs.size(), heights.size() - 1 )] - rows.front().height;
-      double used = 0;
-      const std::size_t first = row;
-      while ( row < rows.size() && ( used + rows[row].height <= height + 1e-6 || row == first ) )
-        used += rows[row++].height;
-      runs.push_back( { first, row } );
-    }
-    return runs;
-  }
-
-  void putTable( PageTemplate &page, const char *id, const PageTable &table, RowRun run, const Box &box )
-  {
-    QgsLayoutItemManualTable &item = page.table( id );
-    const QgsTextFormat body = item.contentTextFormat(), header = item.headerTextFormat();
-    const QgsTextFormat bold = boldOf( body );
-    QgsTextFormat inverse = bold;
-    inverse.setColor( Qt::white );
-
-    QgsTableContents contents;
-    QList<double> heights;
-    const auto addRow = [&]( const TableRow &row, bool isHeader )
-    {
-      QgsTableRow cells;
-      for ( std::size_t c = 0; c < row.cells.size(); ++c )
-      {
-        QgsTableCell cell( row.cells[c] );
-        const bool foreign = !isHeader && static_cast<int>( c ) == table.inverseColumn &&
-                             !row.cells[c].isEmpty() && row.cells[c] != QStringLiteral( "EN" );
-        cell.setTextFormat( isHeader ? header : foreign ? inverse : ( c == 0 || row.strong ) ? bold : body );
-        if ( foreign )
-          cell.setBackgroundColor( QColor( 40, 40, 40 ) );
-        const auto column = static_cast<int>( c );
-        const bool center = c == 0 || ( table.inverseColumn >= 0 && column >= table.inverseColumn &&
-                                        column < table.tickColumn );
-        cell.setHorizontalAlignment( center ? Qt::AlignHCenter : Qt::AlignLeft );
-        cell.setVerticalAlignment( Qt::AlignVCenter );
-        cells << cell;
-      }
-      contents << cells;
-      heights << row.height;
-    };
-    addRow( table.rows.front(), true );
-    for ( std::size_t r = run.first; r < run.last; ++r )
-      addRow( table.rows[r], false );
-    item.setIncludeTableHeader( false );
-    item.setTableContents( contents );
-    // QGIS adds the cell margins, and to a row the line above it.
-    const double margins = 2 * item.cellMargin(), line = item.gridStrokeWidth();
-    QList<double> inner, innerHeights;
-    for ( const double w : table.widths )
-      inner << w - margins;
-    double total = 1;
-    for ( const double h : heights )
-    {
-      innerHeights << h - margins - line;
-      total += h;
-    }
-    item.setColumnWidths( inner );
-    item.setRowHeights( innerHeights );
-    page.put( page.find<QgsLayoutItem>( id ), { box.x, box.y, box.width, std::max( box.height, total ) } );
-    item.refresh();
-    item.recalculateFrameSizes();
-
-    if ( table.tickColumn < 0 )
-      return;
-    double x = box.x;
-    for ( int c = 0; c < table.tickColumn; ++c )
-      x += table.widths[static_cast<std::size_t>( c )];
-    double y = box.y + heights.front();
-    const double side = 4.4;
-    for ( int r = 1; r < heights.size(); ++r )
-    {
-      auto *tick = new QgsLayoutItemShape( &page.layout() );
-      tick->setShapeType( QgsLayoutItemShape::Rectangle );
-      page.layout().addLayoutItem( tick );
-      tick->attemptMove(
-          QgsLayoutPoint( x + ( table.widths[static_cast<std::size_t>( table.tickColumn )] - side ) / 2,
-                          y + ( heights[r] - side ) / 2 ) );
-      tick->attemptResize( QgsLayoutSize( side, side ) );
-      y += heights[r];
-    }
+    measure( table, format, leastRow, 1.4 );
   }
 }

@@ -12,29 +12,51 @@ namespace doorstep
   struct TableRow
   {
       std::vector<QString> cells;
-      double height = 0;   // mm
-      bool strong = false; // a stop among the directions
+      double height = 0;               // mm
+      bool strong = false;             // a stop among the directions
+      bool isWide = false;             // the second cell over all behind it; stays with the row below
+      std::vector<int> boldLines = {}; // names, in the column of homes
   };
 
   // Columns and rows of one table for one width.
   struct PageTable
   {
       std::vector<double> widths;
-      std::vector<TableRow> rows; // the first is the header, repeated on each sheet
-      int tickColumn = -1;        // the column with a box to tick
+      std::vector<TableRow> rows;   // the first is the header, repeated on each sheet
+      int firstBox = -1, boxes = 0; // the columns of outcomes to cross
       int inverseColumn =
-          -1; // the column whose cells are inverse where another language than English is spoken
+          -1;              // the column whose cells are inverse where another language than English is spoken
+      int homeColumn = -1; // the column that may have bold lines
+      double fontSize = 0; // points, of all rows but the header; 0: the template's
       double height() const;
+  };
+
+  // A line of a home: a student's name, which stands out, or what goes with it.
+  struct HomeLine
+  {
+      QString text;
+      bool isName = false;
   };
 
   // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in
   // memory only while its packet is made.
-  using Households = std::map<QString, QStringList>;
+  using Households = std::map<QString, std::vector<HomeLine>>;
 
-  // number, code, street and cross-streets as far as the role may see, language, leg, clock time, tick,
-  // outcome.
+  // How close the rows of a table stand.
+  enum class RowSpacing
+  {
+    Comfortable,
+    Tight // 8 points and little between lines, where that saves a sheet
+  };
+
+  // number, code, street and cross-streets as far as the role may see, language, leg, clock time, the
+  // outcomes' boxes, notes; and a last row for the time at which the team came back.
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                       const Households *households, double width, const QgsTextFormat &format );
+                       const Households *households, double width, const QgsTextFormat &format,
+                       RowSpacing spacing = RowSpacing::Comfortable, bool withWay = false );
+
+  // What the boxes mean: lines of that width, for below the table.
+  QStringList outcomeLines( const PageOptions &options, double width, const QgsTextFormat &format );
 
   // The steps as the role may read them.
   std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
@@ -42,7 +64,12 @@ namespace doorstep
 
   // Step by step, both languages one under the other; to a role that may not see houses as block_steps.h.
   PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
-                             double width, const QgsTextFormat &format );
+                             double width, const QgsTextFormat &format,
+                             RowSpacing spacing = RowSpacing::Comfortable );
+
+  // Breaks the cells into lines that fit their columns; rows become as high as these need, at least as high
+  // as they are.
+  void fitRows( PageTable &table, const QgsTextFormat &format );
 
   // The rows [first, last) of a table that fit into each of the heights in turn; the last height repeats. A
   // row higher than a sheet gets one of its own.
@@ -51,6 +78,8 @@ namespace doorstep
       std::size_t first = 0, last = 0;
   };
   std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights );
+
+  QgsTextFormat boldOf( QgsTextFormat format );
 
   // Fills the page's table `id` with the rows and puts it there.
   void putTable( PageTemplate &page, const char *id, const PageTable &table, RowRun run, const Box &box );

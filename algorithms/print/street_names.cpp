@@ -1,8 +1,12 @@
 #include "print/street_names.h"
 
+#include "print/stop_table.h"
+#include "sheet/inset_plan.h"
+
 #include <qgsgeometry.h>
 #include <qgslabelingresults.h>
 #include <qgslayoutitemlabel.h>
+#include <qgslayoutitemmap.h>
 #include <qgslayoutitempolyline.h>
 #include <qgslinesymbol.h>
 #include <qgstextformat.h>
@@ -158,6 +162,16 @@ namespace doorstep
     return stops;
   }
 
+  CalloutWish startWish( const Disc &disc, const QString &word, const QgsTextFormat &format )
+  {
+    CalloutWish wish;
+    wish.name = word.toStdString();
+    wish.text = { textWidth( format, word ) + 0.4, lineHeight( format ) };
+    wish.near = disc.center;
+    wish.disc = disc.center;
+    return wish;
+  }
+
   CalloutRoom calloutRoom( const PrintEvent &event, const NamedMap &map, const std::vector<RouteLine> &route )
   {
     CalloutRoom room;
@@ -188,8 +202,75 @@ namespace doorstep
     return room;
   }
 
-  void putCallouts( PageTemplate &page, const std::vector<Callout> &callouts, const QgsTextFormat &format )
+  namespace
   {
+    QByteArray otherSheetId( std::size_t sheet )
+    {
+      return "sheet_" + QByteArray::number( static_cast<int>( sheet + 1 ) );
+    }
+  }
+
+  std::vector<Box> otherSheetBoxes( const PageTemplate &page, const SheetPlan &plan )
+  {
+    std::vector<Box> boxes;
+    for ( std::size_t s = 0; s < plan.sheets.size(); ++s )
+      if ( const auto *label = page.find<QgsLayoutItemLabel>( otherSheetId( s ).constData() ) )
+      {
+        const QRectF box = label->mapRectToScene( label->rect() );
+        boxes.push_back( { box.x(), box.y(), box.width(), box.height() } );
+      }
+    return boxes;
+  }
+
+  void putOtherSheets( PageTemplate &page, const SheetPlan &plan, std::size_t number, const QString &word )
+  {
+    const MapSheet &sheet = plan.sheets[number];
+    auto *map = page.find<QgsLayoutItemMap>( "map" );
+    if ( !map || !page.arranged() )
+      return;
+    std::vector<Box> taken{ sheet.north };
+    if ( sheet.way )
+      taken.push_back( sheet.way->box );
+    for ( const SheetInset &inset : sheet.far )
+      taken.push_back( inset.box );
+    for ( const Disc &disc : sheet.discs )
+      taken.push_back( Box{ disc.center.x, disc.center.y, 0, 0 }.grown( std::max( 4.8, disc.width ) / 2 ) );
+    for ( std::size_t s = 0; s < plan.sheets.size(); ++s )
+    {
+      const Point toward = toPage( sheet.view, plan.sheets[s].view.center );
+      if ( s == number || sheet.frames.map.contains( toward.x, toward.y ) )
+        continue;
+      const QByteArray id = otherSheetId( s );
+      auto *label = page.labelLike( id.constData(), "scale" );
+      QgsTextFormat format = boldOf( label->textFormat() );
+      format.setColor( Qt::white );
+      label->setTextFormat( format );
+      const QString text = word + ' ' + QString::number( s + 1 );
+      const std::optional<Box> box =
+          edgePlace( sheet.frames.map.grown( -0.5 ),
+                     { textWidth( format, text ) + 3, lineHeight( format ) + 0.8 }, toward, taken );
+      if ( !box )
+      {
+        page.remove( id.constData() );
+        continue;
+      }
+      label->setBackgroundEnabled( true );
+      label->setBackgroundColor( QColor( 60, 60, 60 ) );
+      label->setHAlign( Qt::AlignHCenter );
+      label->setVAlign( Qt::AlignVCenter );
+      label->setMarginX( 0 );
+      label->setMarginY( 0 );
+      page.setText( id.constData(), text, *box );
+      page.layout().moveItemToTop( label );
+      map->addLabelBlockingItem( label );
+      taken.push_back( *box );
+    }
+  }
+
+  QList<QgsLayoutItem *> putCallouts( PageTemplate &page, const std::vector<Callout> &callouts,
+                                      const QgsTextFormat &format )
+  {
+    QList<QgsLayoutItem *> items;
     for ( const Callout &callout : callouts )
     {
       QPolygonF ends;
@@ -213,6 +294,8 @@ namespace doorstep
       page.layout().addLayoutItem( label );
       label->attemptMove( QgsLayoutPoint( callout.box.x, callout.box.y ) );
       label->attemptResize( QgsLayoutSize( callout.box.width, callout.box.height ) );
+      items << line << label;
     }
+    return items;
   }
 }

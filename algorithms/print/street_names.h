@@ -41,9 +41,17 @@ namespace doorstep
                                          const NamedMap &map, const QString &layer,
                                          const QgsTextFormat &format );
 
+  // The word beside the disc of the first stop.
+  CalloutWish startWish( const Disc &disc, const QString &word, const QgsTextFormat &format );
+
+  // "Sheet 2" at the edge of the map, for each sheet of the zone that it does not show: where to go on.
+  void putOtherSheets( PageTemplate &page, const SheetPlan &plan, std::size_t number, const QString &word );
+  std::vector<Box> otherSheetBoxes( const PageTemplate &page, const SheetPlan &plan );
+
   // What no name and no line of a name may lie on.
   CalloutRoom calloutRoom( const PrintEvent &event, const NamedMap &map,
                            const std::vector<RouteLine> &route );
 
-  void putCallouts( PageTemplate &page, const std::vector<Callout> &callouts, const QgsTextFormat &format );
+  QList<QgsLayoutItem *> putCallouts( PageTemplate &page, const std::vector<Callout> &callouts,
+                                      const QgsTextFormat &format );
 }

@@ -49,7 +49,9 @@ namespace doorstep
         refuse( place, "the register has no such entry; look at the foot of the page again." );
       if ( colon != std::string_view::npos )
       {
-        const std::string mark = lowerAscii( word.substr( colon + 1 ) );
+        // As the code of a page has it: the mark, and behind it the page.
+        const std::string_view scanned = word.substr( 0, word.find( '/' ) );
+        const std::string mark = lowerAscii( scanned.substr( colon + 1 ) );
         if ( mark.size() < 4 || !all[first - 1].hash.starts_with( mark ) )
           refuse( place, "the page is of another register, or was mistyped; look at its foot again." );
       }

@@ -1,5 +1,7 @@
 #include "processing/packet_sheaf.h"
 
+#include "words/languages.h"
+
 #include <QDir>
 
 namespace doorstep
@@ -18,6 +20,9 @@ namespace doorstep
   {
     if ( pages == 0 )
       return;
+    if ( mOptions.page.role == Role::Public )
+      mAll.tag( languages()[mOptions.page.languages.indices().front()].code,
+                { mOptions.page.lines( "public.picture" ).toStdString() } );
     const QString stem = mOptions.onlyChanges ? QStringLiteral( "changed_" ) : QStringLiteral( "all_" );
     inFolder( stem + roleName( mOptions.page.role ) + QStringLiteral( ".pdf" ), mAll, nullptr );
     if ( !mOptions.output.isEmpty() )

@@ -4,7 +4,6 @@
 #include "layers/plan_layers.h"
 #include "print/draft_project.h"
 #include "print/event_reader.h"
-#include "print/letters.h"
 #include "print/overview.h"
 #include "print/packet_change.h"
 #include "print/packet_content.h"
@@ -20,6 +19,7 @@
 #include "processing/privacy_passphrase.h"
 #include "processing/street_fields_parameter.h"
 #include "processing/teammaps_issue.h"
+#include "processing/teammaps_warnings.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -94,6 +94,8 @@ namespace doorstep
     std::optional<Roster> roster;
     if ( rosterSource )
       roster = readRosterTable( *rosterSource, feedback );
+    if ( const auto outcomes = optionalSource( parameters, QStringLiteral( "OUTCOMES" ), context, false ) )
+      options.page.outcomes = readOutcomeBoxes( *outcomes );
     const PrintEvent event = readLayers( parameters, context, feedback, part( progress, 0, 0.1 ) );
 
     if ( const Language *language = withoutDirections( parameters, context, options.page.languages ) )
@@ -101,29 +103,7 @@ namespace doorstep
           QObject::tr( "DIRECTIONS has no texts in %1, so that they are in English: plan again "
                        "with LANGUAGES=%2." )
               .arg( QString::fromStdString( language->name ), QString::fromStdString( language->code ) ) );
-    if ( const Language *language = options.page.languages.unreviewed() )
-      feedback->pushWarning(
-          QObject::tr( "The texts in %1 have not been read by somebody who speaks it: have a "
-                       "page read before you print for teams." )
-              .arg( QString::fromStdString( language->name ) ) );
-    if ( const std::vector<int> late = lateZones( event, options.page ); !late.empty() )
-    {
-      QStringList numbers;
-      for ( const int zone : late )
-        numbers << QString::number( zone );
-      feedback->pushWarning(
-          QObject::tr(
-              "RETURN_BY is before the team of these zones is back: %1. Choose a later time, an earlier "
-              "START, or plan with fewer TEAM_MINUTES." )
-              .arg( numbers.join( QStringLiteral( ", " ) ) ) );
-    }
-
-    if ( !options.page.draft && role != Role::Public &&
-         ( options.page.district.isEmpty() || options.page.contact.isEmpty() ||
-           options.page.returnTo.isEmpty() ) )
-      feedback->pushWarning(
-          QObject::tr( "The pages do not say whose they are, whom to call or where to return them: fill in "
-                       "DISTRICT, CONTACT and RETURN_TO." ) );
+    warnOfOptions( event, options.page, feedback );
 
     // All that can be wrong is found before the register has an entry.
     std::vector<PlannedPacket> planned = planPackets( event, roster ? &*roster : nullptr, options, feedback );
@@ -142,9 +122,19 @@ namespace doorstep
       outputFolder.make( QFileInfo( options.output ).absolutePath().toStdString(), "OUTPUT's folder" );
     if ( !options.project.isEmpty() )
       projectFolder.make( QFileInfo( options.project ).absolutePath().toStdString(), "PROJECT's folder" );
-    PacketMaker maker( event, options.page );
-    requireLetters( event, options.page, opened.households, maker.textFont() );
-    DraftProject drafts( event, maker, options.page );
+    DrawableLetters letters( textFontOf( options.page ), options.page.languages );
+    const PageOptions page = drawable( options.page, letters );
+    const Households shownHouseholds = drawable( opened.households, letters );
+    const std::optional<PrintEvent> lettered = drawable( event, letters );
+    const PrintEvent &shownEvent = lettered ? *lettered : event;
+    std::map<QString, std::vector<TeamLine>> desks;
+    if ( roster && role == Role::Team )
+      desks = stagingLines( event, *roster );
+    for ( auto &[place, teams] : desks )
+      teams = drawable( std::move( teams ), letters );
+    warnOfLetters( letters, feedback );
+    PacketMaker maker( shownEvent, page );
+    DraftProject drafts( event, maker, page );
     if ( !options.project.isEmpty() && rulesOf( role ).draftAllowed )
       maker.watch( &drafts );
 
@@ -182,12 +172,17 @@ namespace doorstep
             ? packets.changes( planned, hasRegister ? book.entries() : std::vector<RegisterEntry>() )
             : std::vector<PacketChange>();
     PacketSheaf sheaf( options, files, packets );
+    const auto shownZone = [&]( const PlannedPacket &packet )
+    {
+      const std::ptrdiff_t index = packet.zone ? packet.zone - event.zones.data() : 0;
+      return packet.zone ? &shownEvent.zones[static_cast<std::size_t>( index )] : nullptr;
+    };
     const auto order = [&]( const PlannedPacket &packet )
     {
-      return PacketOrder{ packet.zone,
+      return PacketOrder{ shownZone( packet ),
                           packet.mark,
                           packet.draft,
-                          households,
+                          households ? &shownHouseholds : nullptr,
                           district.front.pageCount(),
                           district.behind.pageCount() };
     };
@@ -200,7 +195,7 @@ namespace doorstep
             QStringLiteral( "REGISTER" ), QStringLiteral( "FOLDER" ), QStringLiteral( "OUTPUT" ) },
           files );
       const Overview shown =
-          publicAreas( event, SMALLEST_CELL, ledger ? ledger->releases() : std::vector<Release>() );
+          publicAreas( shownEvent, SMALLEST_CELL, ledger ? ledger->releases() : std::vector<Release>() );
       if ( shown.isJoined )
         feedback->pushWarning(
             QObject::tr( "An earlier release of this event had other areas, from which these could be "
@@ -239,9 +234,9 @@ namespace doorstep
       sheaf.addPaper( QStringLiteral( "changes_" ) + roleName( role ) + QStringLiteral( ".pdf" ),
                       maker.changesList( changes ) );
     QStringList deskNames;
-    if ( roster && role == Role::Team )
-      for ( const auto &[place, teams] : stagingLines( event, *roster ) )
-        sheaf.addPaper( stagingFileName( place, deskNames ), maker.stagingPapers( place, teams ) );
+    for ( const auto &[place, teams] : desks )
+      sheaf.addPaper( stagingFileName( place, deskNames ),
+                      maker.stagingPapers( letters.shown( place, "ROSTER" ), teams ) );
     if ( !options.project.isEmpty() )
       drafts.write( options.project, files );
     packets.finish( files );

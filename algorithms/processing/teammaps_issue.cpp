@@ -34,9 +34,9 @@ namespace doorstep
       return rightToLeft ? QChar( 0x2068 ) + text + QChar( 0x2069 ) : text;
     }
 
-    // "Ana Garcia · ID 1234 · phone: …" ("Garcia, Ana" where the last name was sealed first): what names the
-    // student first. fields: those to show; empty: all.
-    QString studentLine( const CrosswalkEntry &entry, const QStringList &fields )
+    // "Ana Garcia" ("Garcia, Ana" where the last name was sealed first), and under it "ID 1234 · phone: …".
+    // fields: those to show; empty: all.
+    void addStudent( std::vector<HomeLine> &lines, const CrosswalkEntry &entry, const QStringList &fields )
     {
       QStringList names, others;
       bool familyFirst = false;
@@ -57,14 +57,13 @@ namespace doorstep
         else
           others << label + QStringLiteral( ": " ) + text;
       }
-      QStringList parts;
       if ( !names.isEmpty() )
-        parts << names.join( familyFirst ? QStringLiteral( ", " ) : QStringLiteral( " " ) );
-      parts << QStringLiteral( "ID " ) + QString::fromStdString( entry.student );
-      parts << others;
+        lines.push_back(
+            { names.join( familyFirst ? QStringLiteral( ", " ) : QStringLiteral( " " ) ), true } );
+      others.prepend( QStringLiteral( "ID " ) + QString::fromStdString( entry.student ) );
       if ( !entry.note.empty() )
-        parts << QString::fromStdString( entry.note );
-      return parts.join( QStringLiteral( " · " ) );
+        others << QString::fromStdString( entry.note );
+      lines.push_back( { others.join( QStringLiteral( " · " ) ), false } );
     }
   }
 
@@ -146,14 +145,15 @@ namespace doorstep
     Households &households = opened.households;
     for ( const CrosswalkEntry &entry : crosswalk.entries )
     {
-      QStringList &lines = households[QString::fromStdString( entry.visit )];
+      std::vector<HomeLine> &lines = households[QString::fromStdString( entry.visit )];
       // The unit once: an address that was found with its unit has it already.
-      if ( lines.isEmpty() )
-        lines << QString::fromStdString( entry.address ) +
-                     ( entry.unit.empty() || splitUnit( entry.address ).unit == entry.unit
-                           ? QString()
-                           : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) );
-      lines << studentLine( entry, options.leaderFields );
+      if ( lines.empty() )
+        lines.push_back( { QString::fromStdString( entry.address ) +
+                               ( entry.unit.empty() || splitUnit( entry.address ).unit == entry.unit
+                                     ? QString()
+                                     : QStringLiteral( ", " ) + QString::fromStdString( entry.unit ) ),
+                           false } );
+      addStudent( lines, entry, options.leaderFields );
     }
     forget( crosswalk );
     return opened;
@@ -177,9 +177,13 @@ namespace doorstep
       QStringList languages;
       for ( const std::string &code : team.languages )
         languages << QString::fromStdString( code ).toUpper();
-      lines[staging].push_back( { QString::fromStdString( team.name ), zones.join( QStringLiteral( ", " ) ),
-                                  QString::fromStdString( team.vehicle ), languages.join( ' ' ),
-                                  QString::number( team.members.size() ) } );
+      const bool isLed = team.leader >= 0 && static_cast<std::size_t>( team.leader ) < team.members.size();
+      lines[staging].push_back(
+          { QString::fromStdString( team.name ), zones.join( QStringLiteral( ", " ) ),
+            isLed ? QString::fromStdString( team.members[static_cast<std::size_t>( team.leader )].name )
+                  : QString(),
+            QString::fromStdString( team.vehicle ), languages.join( ' ' ),
+            static_cast<int>( team.members.size() ) } );
     }
     return lines;
   }

@@ -6,11 +6,10 @@
 #include "processing/choice_parameter.h"
 #include "processing/parameter_widgets.h"
 #include "processing/privacy_passphrase.h"
+#include "processing/teammaps_warnings.h"
 
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
-
-#include <QLocale>
 
 namespace doorstep
 {
@@ -20,18 +19,6 @@ namespace doorstep
     const QStringList papers{ "Letter", "Tabloid", "A4", "A3" };
     const QStringList colours{ "colour", "black and white" };
 
-    QTime timeOf( const QString &text )
-    {
-      const QString clean = text.trimmed().toUpper();
-      for ( const char *format : { "H:mm", "HH:mm:ss", "h:mm AP", "h:mmAP", "h AP", "hAP" } )
-        if ( const QTime time = QLocale::c().toTime( clean, QString::fromLatin1( format ) ); time.isValid() )
-          return time;
-      return {};
-    }
-  }
-
-  namespace
-  {
     // Of files that a run writes; empty for those that it reads.
     QString writtenFileFilter( const QString &parameter )
     {
@@ -104,6 +91,10 @@ namespace doorstep
                         "they are 300 m long." ) );
     layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true,
            QObject::tr( "Without it every page is a draft." ) );
+    layer( "OUTCOMES", QObject::tr( "What teams cross at the door (empty: Doorstep's own list)" ),
+           Source::Vector, true,
+           QObject::tr( "A table with code and en, es, …: one to eight codes of one to three letters." ) );
+    list.back()->setFlags( list.back()->flags() | Qgis::ProcessingParameterFlag::Advanced );
     // Like the other column choices: seldom needed, so among the advanced ones.
     words( "STREET_FIELDS", QObject::tr( "Columns of the streets (class=…;name=…;level=…, empty: detected)" ),
            QObject::tr( "As planzones takes it; what planzones kept beside the layer is used here too." ),
@@ -252,24 +243,5 @@ namespace doorstep
     return QString::fromUtf8( rulesOf( role ).id.data(), static_cast<int>( rulesOf( role ).id.size() ) );
   }
 
-  std::vector<int> lateZones( const PrintEvent &event, const PageOptions &options )
-  {
-    const QTime back = timeOf( options.returnBy );
-    std::vector<int> late;
-    if ( !back.isValid() || !options.start.isValid() )
-      return late;
-    double minutes = options.start.secsTo( back ) / 60.0;
-    // 12:30 written as 0:30, or 1:00 for 13:00: half a day later.
-    if ( minutes <= 0 )
-      minutes += 12 * 60;
-    for ( const PrintZone &zone : event.zones )
-    {
-      double end = zone.minutes;
-      for ( const PrintStop &stop : zone.stops )
-        end = std::max( end, stop.arrive + stop.minutes );
-      if ( end > minutes + 0.5 )
-        late.push_back( zone.zone );
-    }
-    return late;
   }
 }

@@ -39,10 +39,6 @@ namespace doorstep
   QString stagingFileName( const QString &staging, QStringList &taken );
   QString roleName( Role role );
 
-  // Zones whose team is at its last door, or on its way back, later than RETURN_BY; none where START or
-  // RETURN_BY is no time of day.
-  std::vector<int> lateZones( const PrintEvent &event, const PageOptions &options );
-
   // The district's own pages before and behind each leader's packet; none where no file was given. Throws
   // InputError where a file cannot be read.
   struct DistrictPages

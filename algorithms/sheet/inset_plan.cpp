@@ -1,6 +1,7 @@
 #include "sheet/inset_plan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace doorstep
@@ -33,6 +34,41 @@ namespace doorstep
                  std::none_of( onPage.begin(), onPage.end(),
                                [&]( const Point &p ) { return room.contains( p.x, p.y ); } );
         } );
+    return found == places.end() ? std::nullopt : std::optional<Box>( *found );
+  }
+
+  std::optional<Box> edgePlace( const Box &frame, SheetSize size, const Point &toward,
+                                std::span<const Box> taken )
+  {
+    constexpr double step = 3; // mm
+    const double right = frame.right() - size.width, bottom = frame.bottom() - size.height;
+    if ( right < frame.x || bottom < frame.y )
+      return std::nullopt;
+    // Where the middle of the box would lie if the frame were as small as its middles' own.
+    const Point middle{ frame.x + frame.width / 2, frame.y + frame.height / 2 };
+    const double dx = toward.x - middle.x, dy = toward.y - middle.y;
+    const double across = ( frame.width - size.width ) / 2, down = ( frame.height - size.height ) / 2;
+    const double share = std::min( std::abs( dx ) > 1e-9 ? across / std::abs( dx ) : 1e9,
+                                   std::abs( dy ) > 1e-9 ? down / std::abs( dy ) : 1e9 );
+    const Point wished{ middle.x + dx * share - size.width / 2, middle.y + dy * share - size.height / 2 };
+    std::vector<Box> places{ { wished.x, wished.y, size.width, size.height } };
+    for ( double x = frame.x; x <= right; x += step )
+      for ( const double y : { frame.y, bottom } )
+        places.push_back( { x, y, size.width, size.height } );
+    for ( double y = frame.y; y <= bottom; y += step )
+      for ( const double x : { frame.x, right } )
+        places.push_back( { x, y, size.width, size.height } );
+    std::stable_sort( places.begin(), places.end(),
+                      [&]( const Box &a, const Box &b ) {
+                        return distance( { a.x, a.y }, wished ) < distance( { b.x, b.y }, wished );
+                      } );
+    const auto found = std::find_if( places.begin(), places.end(),
+                                     [&]( const Box &place )
+                                     {
+                                       return std::none_of( taken.begin(), taken.end(),
+                                                            [&]( const Box &box )
+                                                            { return box.overlaps( place.grown( 1 ) ); } );
+                                     } );
     return found == places.end() ? std::nullopt : std::optional<Box>( *found );
   }
 

@@ -15,6 +15,11 @@ namespace doorstep
   std::optional<Box> freePlace( const Box &map, SheetSize size, std::span<const Point> onPage,
                                 std::span<const Box> taken );
 
+  // A place for a box of that size just inside the frame, where the way from its middle to `toward` (off the
+  // frame) leaves it, or as near to that as the boxes taken allow. O(edge × boxes).
+  std::optional<Box> edgePlace( const Box &frame, SheetSize size, const Point &toward,
+                                std::span<const Box> taken );
+
   // A view, and places for insets on it.
   struct InsetRoom
   {

@@ -15,12 +15,12 @@ namespace doorstep
         double band, header, furniture, foot;
     };
 
-    // A landscape sheet is low, so its bands are too: both leave the map 69 % of a Letter sheet in one
-    // language, two thirds in two.
+    // A landscape sheet is low, so its bands are too: both leave the map 70 % of a sheet in one language, two
+    // thirds in two.
     Bands bandsOf( SheetSize sheet, int footLines )
     {
       const bool landscape = sheet.width > sheet.height;
-      return { 4.8, landscape ? 10.8 : 13.2, landscape ? 7.9 : 13.0, footLine * footLines + 0.5 };
+      return { 4.8, landscape ? 9.8 : 12.4, landscape ? 7.9 : 12.4, footLine * footLines + 0.5 };
     }
 
     PageFrames inside( SheetSize sheet, const Bands &bands, Margins margins )

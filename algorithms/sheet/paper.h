@@ -41,7 +41,7 @@ namespace doorstep
   struct Margins
   {
       double outer = 10.16;  // 0.4 in: what office printers leave white
-      double binding = 14.0; // the left side, for a staple or a clipboard
+      double binding = 12.7; // the left side, for a staple or a clipboard
   };
 
   // Where the parts of a sheet lie; a box without height is not on this sheet.

@@ -87,6 +87,47 @@ namespace doorstep
     return mBook ? static_cast<int>( mBook->boxes.size() ) : 0;
   }
 
+  // ISO 32000-1, 14.7 and 14.8.
+  void PdfWriter::tag( std::string_view language, const std::vector<std::string> &pictures )
+  {
+    QPDF &pdf = mBook->pdf;
+    QPDFObjectHandle root = pdf.getRoot();
+    root.replaceKey( "/Lang", QPDFObjectHandle::newUnicodeString( std::string( language ) ) );
+    root.replaceKey( "/MarkInfo", QPDFObjectHandle::parse( "<</Marked true>>" ) );
+    root.replaceKey( "/ViewerPreferences", QPDFObjectHandle::parse( "<</DisplayDocTitle true>>" ) );
+    QPDFObjectHandle tree = pdf.makeIndirectObject( QPDFObjectHandle::parse( "<</Type/StructTreeRoot>>" ) );
+    QPDFObjectHandle document =
+        pdf.makeIndirectObject( QPDFObjectHandle::parse( "<</Type/StructElem/S/Document>>" ) );
+    document.replaceKey( "/P", tree );
+    tree.replaceKey( "/K", document );
+    root.replaceKey( "/StructTreeRoot", tree );
+    QPDFObjectHandle parts = QPDFObjectHandle::newArray(), numbers = QPDFObjectHandle::newArray();
+    std::size_t number = 0;
+    for ( QPDFObjectHandle page : pdf.getAllPages() )
+    {
+      const bool isPicture = number < pictures.size() && !pictures[number].empty();
+      const std::string kind = isPicture ? "/Figure" : "/P";
+      QPDFObjectHandle part =
+          pdf.makeIndirectObject( QPDFObjectHandle::parse( "<</Type/StructElem/K 0/S" + kind + ">>" ) );
+      part.replaceKey( "/P", document );
+      part.replaceKey( "/Pg", page );
+      if ( isPicture )
+        part.replaceKey( "/Alt", QPDFObjectHandle::newUnicodeString( pictures[number] ) );
+      parts.appendItem( part );
+      numbers.appendItem( QPDFObjectHandle::newInteger( static_cast<long long>( number ) ) );
+      numbers.appendItem( QPDFObjectHandle::newArray( { part } ) );
+      page.replaceKey( "/StructParents", QPDFObjectHandle::newInteger( static_cast<long long>( number ) ) );
+      page.addPageContents( QPDFObjectHandle::newStream( &pdf, kind + " <</MCID 0>> BDC\n" ), true );
+      page.addPageContents( QPDFObjectHandle::newStream( &pdf, "\nEMC" ), false );
+      ++number;
+    }
+    document.replaceKey( "/K", parts );
+    QPDFObjectHandle parents = QPDFObjectHandle::newDictionary();
+    parents.replaceKey( "/Nums", numbers );
+    tree.replaceKey( "/ParentTree", pdf.makeIndirectObject( parents ) );
+    tree.replaceKey( "/ParentTreeNextKey", QPDFObjectHandle::newInteger( static_cast<long long>( number ) ) );
+  }
+
   std::string PdfWriter::bytes( std::string_view title ) const
   {
     QPDF &pdf = mBook->pdf;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace doorstep
 {
@@ -28,6 +29,9 @@ namespace doorstep
       // An empty back, the size of the page before it.
       void addBlankPage();
       int pageCount() const;
+      // For readers that speak: the language ("es"), and a structure in which each page is a part of its own,
+      // a picture with these words where there are any, else text. Of the pages that are there.
+      void tag( std::string_view language, const std::vector<std::string> &pictures );
       // The file. title goes into its properties and must not be personal.
       std::string bytes( std::string_view title ) const;
 

@@ -285,6 +285,17 @@ namespace doorstep
     return { low.x + side / 2, low.y + side / 2 };
   }
 
+  void StreetBlocks::rename( const std::function<std::string( const std::string & )> &newName )
+  {
+    for ( Block &block : mBlocks )
+      for ( std::string *name : { &block.name, &block.crossFrom, &block.crossTo } )
+        *name = newName( *name );
+    for ( BlockGroup &group : mGroups )
+      for ( std::vector<std::string> *names : { &group.names, &group.ends } )
+        for ( std::string &name : *names )
+          name = newName( name );
+  }
+
   std::vector<std::int32_t> blocksFollowed( const StreetBlocks &streets, std::span<const Point> line,
                                             std::span<const std::int32_t> groups )
   {

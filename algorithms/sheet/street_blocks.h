@@ -10,6 +10,7 @@
 #include "sheet/block_groups.h"
 #include "sheet/route_parts.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -50,6 +51,8 @@ namespace doorstep
       const std::vector<Block> &blocks() const { return mBlocks; }
       const std::vector<BlockGroup> &groups() const { return mGroups; }
       bool countsHomes() const { return mCountsHomes; } // else groups go by length
+      // Every name as `newName` gives it, where pages print another than the layer has.
+      void rename( const std::function<std::string( const std::string & )> &newName );
       // The nearest block of the street that the home's address names or of a drive that leads there; where
       // that is not known the nearest named block within reach metres, else the nearest of any.
       PrintedPlace place( const Point &stop, double reach = 250 ) const;

@@ -10,7 +10,7 @@ all=("g++-12" "g++-13" "g++-14" "clang++-14" "clang++-16 -stdlib=libc++" "clang+
 flags=(-std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-misleading-indentation
   -ffp-contract=off -DPOINTERHOLDER_TRANSITION=4 -DDOORSTEP_TEST_DATA='""' -DDOORSTEP_SHARED_DATA='""'
   -Ialgorithms -Itests/support)
-read -ra packages <<< "$(pkg-config --cflags libsodium zlib proj geos libqpdf gtest gmock)"
+read -ra packages <<< "$(pkg-config --cflags libsodium zlib proj geos libqpdf libqrencode gtest gmock)"
 sources=()
 shopt -s nullglob
 for layer in $LAYERS; do sources+=(algorithms/"$layer"/*.cpp tests/"$layer"/*.cpp); done

@@ -1,11 +1,11 @@
 # What the build and the tests need, by parts (CORE, QGIS, TEST, LINT, QT6), installed where it is missing: said before it
 # is done, with its size, and shown as it goes on. Where nothing may or can be installed, all of it is named in one
 # sentence. Sourced by ./dev.
-CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev libsodium-dev zlib1g-dev libqpdf-dev
+CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev libsodium-dev zlib1g-dev libqpdf-dev libqrencode-dev
   libgtest-dev libgmock-dev libbenchmark-dev"
 QGIS_PACKAGES="qgis libqgis-dev qgis-providers python3-qgis"
 QGIS_BUILD_PACKAGES="libgdal-dev libqca-qt5-2-dev libqt5svg5-dev qtbase5-dev qtbase5-private-dev qtpositioning5-dev gdal-bin fonts-open-sans"
-TEST_PACKAGES="unzip xvfb xauth scrot dbus dbus-x11 xdotool poppler-utils qpdf strace util-linux iproute2 python3"
+TEST_PACKAGES="unzip xvfb xauth scrot dbus dbus-x11 xdotool poppler-utils zbar-tools qpdf strace util-linux iproute2 python3"
 LINT_PACKAGES="clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 cppcheck"
 QT6_PACKAGES="qt6-base-dev qt6-5compat-dev qt6-positioning-dev qt6-svg-dev qt6-multimedia-dev qt6-tools-dev
   qt6-l10n-tools libgl-dev libegl-dev nlohmann-json3-dev qtkeychain-qt6-dev libqt6sql6-sqlite
@@ -160,9 +160,9 @@ need() {
 }
 
 # What the build looks for, where there is no apt: programs, pkg-config's modules and one header.
-MODULES="geos proj libsodium zlib libqpdf gtest gmock benchmark"
-FEDORA="gcc-c++ cmake ninja-build pkgconf geos-devel proj-devel libsodium-devel zlib-devel qpdf-devel gtest-devel gmock-devel google-benchmark-devel qgis qgis-devel gdal-devel qca-qt5-devel qt5-qtbase-devel qt5-qtbase-private-devel qt5-qtsvg-devel qt5-qtlocation-devel open-sans-fonts"
-ARCH="base-devel cmake ninja pkgconf geos proj libsodium zlib qpdf gtest benchmark qgis gdal qca-qt5 qt5-svg qt5-location ttf-opensans"
+MODULES="geos proj libsodium zlib libqpdf libqrencode gtest gmock benchmark"
+FEDORA="gcc-c++ cmake ninja-build pkgconf geos-devel proj-devel libsodium-devel zlib-devel qpdf-devel qrencode-devel gtest-devel gmock-devel google-benchmark-devel qgis qgis-devel gdal-devel qca-qt5-devel qt5-qtbase-devel qt5-qtbase-private-devel qt5-qtsvg-devel qt5-qtlocation-devel open-sans-fonts"
+ARCH="base-devel cmake ninja pkgconf geos proj libsodium zlib qpdf qrencode gtest benchmark qgis gdal qca-qt5 qt5-svg qt5-location ttf-opensans"
 
 need_elsewhere() {
   local lacks=() name

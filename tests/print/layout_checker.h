@@ -79,6 +79,13 @@ namespace doorstep::test
       EXPECT_LE( size.width(), box.width() + 0.1 );
       // The space around it is empty.
       boxes.emplace_back( "legend", Box{ box.x(), box.y(), size.width(), size.height() }.grown( -1.8 ) );
+      // Its lowest symbols reach 2 mm less than it does, and touch no line of the foot.
+      const auto *below = page.find<QgsLayoutItemLabel>( "contact" );
+      if ( below && page.arranged() )
+      {
+        EXPECT_LE( box.y() + size.height() - 2, below->mapRectToScene( below->rect() ).y() + 0.3 )
+            << "legend";
+      }
     }
     for ( std::size_t a = 0; a < boxes.size(); ++a )
       for ( std::size_t b = a + 1; b < boxes.size(); ++b )

@@ -211,43 +211,6 @@ namespace doorstep
     EXPECT_EQ( inInset, 8 ) << "nine stops, two of them in one building";
   }
 
-  TEST( StopTable, LongAndRightToLeftNamesAreWholeAndInsideTheirColumn )
-  {
-    const PrintEvent event = test::gridEvent( 1, 1, 3 );
-    PageOptions options = plainOptions( Role::Leader );
-    options.languages = PageLanguages::ofCodes( "en+es" );
-    Households households;
-    const QString latin( 80, 'W' ),
-        hebrew = QStringLiteral( "\u05d3\u05d5\u05d3 \u05d1\u05df-\u05d2\u05d5\u05e8\u05d9\u05d5\u05df" ),
-        arabic =
-            QStringLiteral( "\u0641\u0627\u0637\u0645\u0629 \u0627\u0644\u0632\u0647\u0631\u0627\u0621" );
-    households[event.zones[0].stops[0].visit] =
-        QStringList{ QStringLiteral( "123 N Elm Ave, Apt 4" ), latin };
-    households[event.zones[0].stops[1].visit] = QStringList{ hebrew, arabic };
-    QgsTextFormat format;
-    format.setSize( 8.5 );
-    for ( const double width : { 191.7, 255.0 } )
-    {
-      const PageTable table = stopTable( event, event.zones[0], options, &households, width, format );
-      ASSERT_EQ( table.rows.size(), 4U );
-      double sum = 0;
-      for ( const double column : table.widths )
-        sum += column;
-      EXPECT_NEAR( sum, width, 0.01 );
-      for ( const TableRow &row : table.rows )
-        for ( std::size_t c = 0; c < row.cells.size(); ++c )
-        {
-          const QStringList lines = row.cells[c].split( '\n' );
-          EXPECT_GE( row.height, lineHeight( format ) * static_cast<double>( lines.size() ) );
-          for ( const QString &line : lines )
-            EXPECT_LE( textWidth( format, line ), table.widths[c] - 1.9 ) << line.toStdString();
-        }
-      QString first = table.rows[1].cells[2], second = table.rows[2].cells[2];
-      EXPECT_TRUE( first.remove( '\n' ).contains( latin ) );
-      EXPECT_TRUE( second.contains( hebrew ) && second.contains( arabic ) );
-    }
-  }
-
   TEST( Privacy09, APageHoldsItsOwnStopsAlone )
   {
     const PrintEvent event = test::gridEvent( 4, 2, 10 );

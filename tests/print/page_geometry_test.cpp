@@ -24,7 +24,9 @@ namespace doorstep
           options.languages = PageLanguages::ofCodes( language );
           options.contactLines = options.languages.areTwo() ? 2 : 1;
           EXPECT_GE( frontFrames( paperSize( paper, landscape ), 0, footLines( options ) ).mapShare,
-                     options.languages.areTwo() ? 0.65 : 0.68 )
+                     options.languages.areTwo() ? 0.66
+                     : isImperial( paper )      ? 0.70
+                                                : 0.695 )
               << static_cast<int>( paper ) << landscape;
         }
   }
@@ -305,5 +307,31 @@ namespace doorstep
       next = run.last;
     }
     EXPECT_EQ( next, rows.size() );
+  }
+
+  TEST( EdgePlace, LiesWhereTheWayLeavesTheFrameAndOnNothing )
+  {
+    const Box frame{ 10, 20, 100, 200 };
+    const SheetSize size{ 20, 5 };
+    struct Case
+    {
+        Point toward;
+        double x, y;
+    };
+    for ( const Case &one : { Case{ { 500, 120 }, 90, 117.5 }, Case{ { -300, 120 }, 10, 117.5 },
+                              Case{ { 60, 900 }, 50, 215 }, Case{ { 60, -900 }, 50, 20 } } )
+    {
+      const std::optional<Box> box = edgePlace( frame, size, one.toward, {} );
+      ASSERT_TRUE( box );
+      EXPECT_NEAR( box->x, one.x, 1e-9 );
+      EXPECT_NEAR( box->y, one.y, 1e-9 );
+      const Box taken = box->grown( 3 );
+      const std::optional<Box> beside = edgePlace( frame, size, one.toward, { &taken, 1 } );
+      ASSERT_TRUE( beside );
+      EXPECT_FALSE( beside->overlaps( taken ) );
+      EXPECT_LE( distance( { beside->x, beside->y }, { box->x, box->y } ), 33 );
+    }
+    EXPECT_FALSE( edgePlace( frame, { 120, 5 }, { 500, 0 }, {} ) );
+    EXPECT_FALSE( edgePlace( frame, size, { 500, 0 }, { &frame, 1 } ) );
   }
 }

@@ -59,7 +59,10 @@ TEST_F( RegisterReturn, recordsWhatCameBackAndListsWhatDidNot )
   EXPECT_EQ( features( "missing.csv" )[0].attribute( "mark" ).toString().toStdString(),
              registerMark( issued[0] ) );
 
-  ASSERT_TRUE( record( { { "NUMBERS", QString::fromStdString( registerMark( issued[0] ) + ", 3" ) },
+  ASSERT_TRUE( record( { { "NUMBERS",
+                           // Two pages of the first as a scanner reads them, the other typed.
+                           QString::fromStdString( registerMark( issued[0] ) ).toUpper() + "/1\n" +
+                               QString::fromStdString( registerMark( issued[0] ) ).toUpper() + "/2\n3" },
                          { "RECEIVED_BY", "front desk" },
                          { "EVENT", "steps" } } ) )
       << log();

@@ -168,9 +168,11 @@ namespace doorstep::test
     mCrosswalk.entries[2].sealed[0].second = "\U00012000";
     QVariantMap again = leaderParameters();
     again["FOLDER"] = at( "other" );
-    EXPECT_FALSE( run( again ) );
-    EXPECT_TRUE( said( "CROSSWALK has a letter that no font of this machine can draw" ) ) << log();
-    EXPECT_FALSE( said( "WWW" ) || QFile::exists( at( "other" ) ) );
+    ASSERT_TRUE( run( again ) ) << log();
+    EXPECT_TRUE( said( "is printed: CROSSWALK (Cuneiform, U+12000). Install a font" ) ) << log();
+    EXPECT_FALSE( said( "WWW" ) ) << log();
+    const QString other = textOf( at( "other/zone_01_team_T1_leader_copy_2.pdf" ) );
+    EXPECT_EQ( other.count( QChar( 0x25a1 ) ), 1 ) << other.toStdString();
   }
 
   TEST_F( TeamMapsRun, ZonesWithoutAStopAndWithAHundredAndTwenty )

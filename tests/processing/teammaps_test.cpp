@@ -275,14 +275,6 @@ namespace doorstep::test
     expectRefused( with( "FOLDER", "/proc/nowhere/maps" ), "FOLDER cannot be made" );
     expectRefused( with( "ZONES", parameters( "team" )["ROUTES"] ), "ZONES, row 1: no area" );
     expectRefused( with( "VISITS", parameters( "team" )["STAGING"] ), "VISITS has no column visit" );
-    expectRefused( with( "DATE", QString::fromUtf8( "\U00012000 Sept" ) ),
-                   "DATE has a letter that no font of this machine can draw (Cuneiform, U+12000)" );
-    // All at once, so that one run tells which fonts to install.
-    QVariantMap several = with( "DATE", QString::fromUtf8( "\U00012000\U00012001" ) );
-    several["EVENT"] = QString::fromUtf8( "\U00012002" );
-    expectRefused( several, "DATE has a letter that no font of this machine can draw (Cuneiform, U+12000; "
-                            "Cuneiform, U+12001); EVENT has a letter that no font of this machine can draw "
-                            "(Cuneiform, U+12002)" );
   }
 
   TEST_F( TeamMapsRun, AReturnBeforeTheLastDoorIsTold )

@@ -46,6 +46,33 @@ namespace doorstep
     EXPECT_NE( again.bytes( {} ).find( "0 1 0 RG 5 0 R" ), std::string::npos );
   }
 
+  TEST( PdfWriter, TagsSayTheLanguageAndWhatAPictureShows )
+  {
+    PdfWriter writer;
+    writer.addPages( smallPdf( "1 0 0 RG" ) );
+    writer.addPages( smallPdf( "0 1 0 RG" ) );
+    writer.addBlankPage();
+    writer.tag( "es", { "Mapa (áreas)" } );
+    const std::string bytes = writer.bytes( "T" );
+    const auto count = [&]( const char *words )
+    {
+      int found = 0;
+      for ( std::size_t at = bytes.find( words ); at != std::string::npos; at = bytes.find( words, at + 1 ) )
+        ++found;
+      return found;
+    };
+    EXPECT_EQ( count( "/Lang (es)" ), 1 );
+    EXPECT_EQ( count( "/Marked true" ), 1 );
+    EXPECT_EQ( count( "/Figure <</MCID 0>> BDC" ), 1 );
+    EXPECT_EQ( count( "/P <</MCID 0>> BDC" ), 2 );
+    EXPECT_EQ( count( "EMC" ), 3 );
+    EXPECT_EQ( count( "/StructElem" ), 4 ) << "a document of three parts";
+    EXPECT_EQ( count( "/Alt " ), 1 );
+    PdfWriter again;
+    EXPECT_EQ( again.addPages( bytes ), 3 ) << "whole";
+    EXPECT_EQ( again.bytes( {} ).find( "/StructTreeRoot" ), std::string::npos ) << "left behind when copied";
+  }
+
   namespace
   {
     std::string deflated( const std::string &bytes )
@@ -143,7 +170,8 @@ namespace doorstep
     const std::string bytes = writer.bytes( "x" );
     EXPECT_NE( bytes.find( "0 0 1 RG" ), std::string::npos );
     EXPECT_NE( bytes.find( "Helvetica" ), std::string::npos ) << "from the node above";
-    EXPECT_NE( bytes.find( "/MediaBox [ 10 10 500 800 ]" ), std::string::npos ) << "what was cropped stays so";
+    EXPECT_NE( bytes.find( "/MediaBox [ 10 10 500 800 ]" ), std::string::npos )
+        << "what was cropped stays so";
     EXPECT_NE( bytes.find( "<010203>" ), std::string::npos ) << "bytes of a string stay";
     for ( const char *word :
           { "secret", "/Metadata", "/PieceInfo", "/StructParents", "/AcroForm", "ObjStm" } )

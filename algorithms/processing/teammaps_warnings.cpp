@@ -1,0 +1,75 @@
+#include "processing/teammaps_warnings.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  QTime timeOf( const QString &text )
+  {
+    const QString clean = text.trimmed().toUpper();
+    for ( const char *format : { "H:mm", "HH:mm:ss", "h:mm AP", "h:mmAP", "h AP", "hAP" } )
+      if ( const QTime time = QLocale::c().toTime( clean, QString::fromLatin1( format ) ); time.isValid() )
+        return time;
+    return {};
+  }
+
+  namespace
+  {
+    // Zones whose team is at its last door, or on its way back, later than RETURN_BY; none where START or
+    // RETURN_BY is no time of day.
+    std::vector<int> lateZones( const PrintEvent &event, const PageOptions &options )
+    {
+      const QTime back = timeOf( options.returnBy );
+      std::vector<int> late;
+      if ( !back.isValid() || !options.start.isValid() )
+        return late;
+      double minutes = options.start.secsTo( back ) / 60.0;
+      // 12:30 written as 0:30, or 1:00 for 13:00: half a day later.
+      if ( minutes <= 0 )
+        minutes += 12 * 60;
+      for ( const PrintZone &zone : event.zones )
+      {
+        double end = zone.minutes;
+        for ( const PrintStop &stop : zone.stops )
+          end = std::max( end, stop.arrive + stop.minutes );
+        if ( end > minutes + 0.5 )
+          late.push_back( zone.zone );
+      }
+      return late;
+    }
+  }
+
+  void warnOfOptions( const PrintEvent &event, const PageOptions &options, QgsProcessingFeedback *feedback )
+  {
+    if ( const Language *language = options.languages.unreviewed() )
+      feedback->pushWarning(
+          QObject::tr( "The texts in %1 have not been read by somebody who speaks it: have a "
+                       "page read before you print for teams." )
+              .arg( QString::fromStdString( language->name ) ) );
+    QStringList late;
+    for ( const int number : lateZones( event, options ) )
+      late << QString::number( number );
+    if ( !late.isEmpty() )
+      feedback->pushWarning(
+          QObject::tr(
+              "RETURN_BY is before the team of these zones is back: %1. Choose a later time, an earlier "
+              "START, or plan with fewer TEAM_MINUTES." )
+              .arg( late.join( QStringLiteral( ", " ) ) ) );
+    if ( !options.draft && options.role != Role::Public &&
+         ( options.district.isEmpty() || options.contact.isEmpty() || options.returnTo.isEmpty() ) )
+      feedback->pushWarning(
+          QObject::tr( "The pages do not say whose they are, whom to call or where to return them: fill in "
+                       "DISTRICT, CONTACT and RETURN_TO." ) );
+  }
+
+  void warnOfLetters( const DrawableLetters &letters, QgsProcessingFeedback *feedback )
+  {
+    if ( const QString missing = letters.missing(); !missing.isEmpty() )
+      feedback->pushWarning( QObject::tr( "No font of this machine can draw these letters, for which %1 is "
+                                          "printed: %2. Install a font for them, such as Noto Sans, and run "
+                                          "again." )
+                                 .arg( letters.mark(), missing ) );
+  }
+}
