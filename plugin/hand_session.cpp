@@ -15,8 +15,6 @@
 #include <qgsprocessingutils.h>
 #include <qgsproject.h>
 
-#include <cmath>
-
 namespace doorstep
 {
   namespace
@@ -64,12 +62,8 @@ namespace doorstep
   {
     read();
     report( progress, 0.3 );
-    mTimes = std::make_unique<HandTimes>( mLayers->question, part( progress, 0.3, 0.9 ) );
-    for ( const auto &[number, zone] : mPlan->zones() )
-      for ( const std::int32_t visit : zone.stops )
-        if ( const std::string hindrance = mTimes->hindranceOf( visit ); !hindrance.empty() )
-          throw InputError( "VISITS, row " + std::to_string( visit + 1 ) + ": it is in a zone, and " +
-                            hindrance + "; choose the streets that the plan was made with." );
+    mTimes = std::make_unique<HandTimes>( mRead->layers.question, part( progress, 0.3, 0.9 ) );
+    mTimes->requireReached( *mPlan, "choose the streets that the plan was made with" );
     findReturns();
     readAreas();
     report( progress, 1 );
@@ -79,57 +73,48 @@ namespace doorstep
   {
     const Source visits( needed( mInput.visits, "visits" ) ), zones( needed( mInput.zones, "zones" ) ),
         staging( needed( mInput.staging, "staging places" ) );
-    mMetres = localProjection( *visits, transforms() );
+    const auto optional = []( const QPointer<QgsVectorLayer> &layer )
+    { return layer ? std::make_unique<Source>( layer ) : nullptr; };
+    const auto streets = optional( mInput.streets ), houses = optional( mInput.houses ),
+               roster = optional( mInput.roster );
+    const auto sourceOf = []( const std::unique_ptr<Source> &source )
+    { return source ? &**source : nullptr; };
     HeardWarnings feedback( mWarnings );
-    mLayers = std::make_unique<PlanLayers>( mMetres, transforms(), &feedback );
-    constexpr double minutesAtDoor = 15; // planzones wrote those that it planned with
-    mLayers->readVisits( *visits, minutesAtDoor );
-    mLayers->readStagings( *staging );
-    const std::vector<HandZone> read = readHandZones( *mLayers, *visits, *zones );
-    if ( mInput.streets )
-    {
-      KeptColumns kept( mInput.streets, ColumnUse::Travel, QStringLiteral( "STREET_FIELDS" ) );
-      mLayers->readStreets( *Source( mInput.streets ), kept.fields( QString(), &feedback ) );
-    }
-    if ( mInput.houses ) // they tell which street a home is on
-      mLayers->readHouses( *Source( mInput.houses ) );
-    if ( mInput.roster )
-      mLayers->readRoster( *Source( mInput.roster ) );
-    for ( const std::string &warning : mLayers->streetWarnings )
+    const QString fields =
+        streets ? KeptColumns( mInput.streets, ColumnUse::Travel, QStringLiteral( "STREET_FIELDS" ) )
+                      .fields( QString(), &feedback )
+                : QString();
+    mRead = std::make_unique<HandLayers>( readHandPlan(
+        { *visits, *zones, *staging, sourceOf( streets ), sourceOf( houses ), sourceOf( roster ), fields },
+        transforms(), &feedback ) );
+    for ( const std::string &warning : mRead->layers.streetWarnings )
       feedback.pushWarning( QString::fromStdString( warning ) );
-    PlanQuestion &question = mLayers->question;
+    PlanQuestion &question = mRead->layers.question;
     question.teamMinutes = mInput.teamMinutes;
     question.visitsAtMost = mInput.visitsAtMost;
     question.cacheFolder = travelFolder( QgsProject::instance() ).toStdString();
-    mPlan = std::make_unique<HandPlan>( question.visits.size(), read );
+    mPlan = std::make_unique<HandPlan>( question.visits.size(), mRead->zones );
     mWritten = mPlan->zones();
-    const int number = columnOf( ( *zones ).fields(), "zone" ),
-              minutes = columnOf( ( *zones ).fields(), "minutes" );
-    for ( RowReader reader( *zones ); minutes >= 0 && reader.next(); )
-      mMinutes[reader.feature().attribute( number ).toInt()] =
-          reader.feature().attribute( minutes ).toDouble();
   }
 
   // Whether teams come back was not written down: it is so, or not so, as the minutes of the zones say.
   void HandSession::findReturns()
   {
-    constexpr double rounding = 0.11;
     const auto otherwise = [&]
     {
-      int count = 0;
+      std::map<std::int32_t, double> now;
       for ( const auto &[number, zone] : mPlan->zones() )
-        if ( const auto told = mMinutes.find( number ); told != mMinutes.end() )
-          count += std::abs( mTimes->figuresAnew( zone ).minutes() - told->second ) > rounding ? 1 : 0;
-      return count;
+        now[number] = mTimes->figuresAnew( zone ).minutes();
+      return doorstep::timedOtherwise( mRead->minutes, now );
     };
     mTimedOtherwise = otherwise();
     if ( mTimedOtherwise == 0 )
       return;
-    mLayers->question.returns = false;
+    mRead->layers.question.returns = false;
     if ( const int without = otherwise(); without < mTimedOtherwise )
       mTimedOtherwise = without;
     else
-      mLayers->question.returns = true;
+      mRead->layers.question.returns = true;
   }
 
   void HandSession::readAreas()
@@ -146,24 +131,24 @@ namespace doorstep
 
   QgsCoordinateReferenceSystem HandSession::crs() const
   {
-    return mMetres;
+    return mRead->metres;
   }
 
   QgsPointXY HandSession::placeOf( std::int32_t visit ) const
   {
-    const Point &at = mLayers->question.visits[indexOf( visit )].position;
+    const Point &at = mRead->layers.question.visits[indexOf( visit )].position;
     return { at.x, at.y };
   }
 
   QgsPointXY HandSession::placeOfStaging( std::int32_t staging ) const
   {
-    const Point &at = mLayers->question.stagings[indexOf( staging )].position;
+    const Point &at = mRead->layers.question.stagings[indexOf( staging )].position;
     return { at.x, at.y };
   }
 
   QString HandSession::write( const Progress &progress )
   {
-    const QString error = writeByHand( mInput, mLayers->question, mWritten, mPlan->zones(), progress );
+    const QString error = writeByHand( mInput, mRead->layers.question, mWritten, mPlan->zones(), progress );
     if ( !error.isEmpty() )
       return error;
     mWritten = mPlan->zones();

@@ -3,7 +3,7 @@
 #pragma once
 #include "hand/hand_edits.h"
 #include "hand/hand_plan.h"
-#include "layers/plan_layers.h"
+#include "layers/hand_layers.h"
 
 #include <qgsgeometry.h>
 #include <qgspointxy.h>
@@ -33,7 +33,7 @@ namespace doorstep
       HandPlan &plan() { return *mPlan; }
       const HandPlan &plan() const { return *mPlan; }
       HandTimes &times() { return *mTimes; }
-      const PlanQuestion &question() const { return mLayers->question; }
+      const PlanQuestion &question() const { return mRead->layers.question; }
       const HandInput &input() const { return mInput; }
       const std::map<std::int32_t, HandZone> &written() const { return mWritten; } // as the layers have them
       bool isChanged() const { return !changedZones( mWritten, mPlan->zones() ).empty(); }
@@ -59,12 +59,10 @@ namespace doorstep
       void findReturns();
 
       HandInput mInput;
-      QgsCoordinateReferenceSystem mMetres;
-      std::unique_ptr<PlanLayers> mLayers;
+      std::unique_ptr<HandLayers> mRead;
       std::unique_ptr<HandTimes> mTimes;
       std::unique_ptr<HandPlan> mPlan;
       std::map<std::int32_t, HandZone> mWritten;
-      std::map<std::int32_t, double> mMinutes; // of the zones' layer
       std::map<std::int32_t, QgsGeometry> mAreas;
       int mTimedOtherwise = 0;
       QStringList mWarnings;

@@ -1,6 +1,6 @@
 // What a review of addresses reads, and the review of it.
 #pragma once
-#include "processing/address_list.h"
+#include "layers/address_list.h"
 #include "processing/geocoder_references.h"
 #include "review/address_review.h"
 

@@ -73,6 +73,31 @@ namespace doorstep
     }
   }
 
+  bool HandAnswer::hasChanged( std::int32_t zone ) const
+  {
+    return holds( changed, zone );
+  }
+
+  bool HandAnswer::isRedrawn( std::int32_t zone ) const
+  {
+    return holds( redrawn, zone );
+  }
+
+  std::size_t HandAnswer::zonesOver( double teamMinutes ) const
+  {
+    return static_cast<std::size_t>( std::count_if(
+        zones.begin(), zones.end(),
+        [&]( const PlannedZone &zone ) { return zone.minutes() > teamMinutes + DRIVEN_ROUNDING; } ) );
+  }
+
+  double HandAnswer::longestMinutes() const
+  {
+    double longest = 0;
+    for ( const PlannedZone &zone : zones )
+      longest = std::max( longest, zone.minutes() );
+    return longest;
+  }
+
   HandAnswer handAnswer( const HandTimes &times, const std::map<std::int32_t, HandZone> &before,
                          const std::map<std::int32_t, HandZone> &after, const Progress &progress )
   {

@@ -17,6 +17,11 @@ namespace doorstep
       std::map<std::int32_t, std::vector<AreaPolygon>> areasBefore;
       std::size_t moved = 0, taken = 0, added = 0, renumbered = 0; // visits
       std::size_t elsewhere = 0;                                   // visits in another zone's area
+
+      bool hasChanged( std::int32_t zone ) const;
+      bool isRedrawn( std::int32_t zone ) const;
+      std::size_t zonesOver( double teamMinutes ) const;
+      double longestMinutes() const; // of a route; 0: there is none
   };
 
   // Throws Cancelled.

@@ -1,5 +1,6 @@
 #include "hand/hand_times.h"
 
+#include "base/error.h"
 #include "base/index.h"
 #include "morning/explain.h"
 
@@ -20,6 +21,16 @@ namespace doorstep
           order.push_back( static_cast<std::int32_t>( v ) );
       return order;
     }
+  }
+
+  int timedOtherwise( const std::map<std::int32_t, double> &told, const std::map<std::int32_t, double> &now )
+  {
+    constexpr double rounding = 0.11; // both may have been rounded to a tenth
+    int count = 0;
+    for ( const auto &[zone, minutes] : now )
+      if ( const auto found = told.find( zone ); found != told.end() )
+        count += std::abs( found->second - minutes ) > rounding ? 1 : 0;
+    return count;
   }
 
   HandTimes::HandTimes( const PlanQuestion &question, const Progress &progress )
@@ -54,6 +65,15 @@ namespace doorstep
         return "it lies on a street that is cut off from the others";
     }
     return {};
+  }
+
+  void HandTimes::requireReached( const HandPlan &plan, const std::string &remedy ) const
+  {
+    for ( const auto &[number, zone] : plan.zones() )
+      for ( const std::int32_t visit : zone.stops )
+        if ( const std::string hindrance = hindranceOf( visit ); !hindrance.empty() )
+          throw InputError( "VISITS, row " + std::to_string( visit + 1 ) + ": it is in a zone, and " +
+                            hindrance + "; " + remedy + "." );
   }
 
   double HandTimes::minutesOf( std::int32_t staging, const std::vector<std::int32_t> &stops ) const

@@ -28,6 +28,10 @@ namespace doorstep
       bool operator==( const ZoneFigures & ) const = default;
   };
 
+  // Of zones in both, those whose minutes are others, but for what a layer rounds off: it was made on other
+  // streets or with other settings.
+  int timedOtherwise( const std::map<std::int32_t, double> &told, const std::map<std::int32_t, double> &now );
+
   class HandTimes
   {
     public:
@@ -40,6 +44,9 @@ namespace doorstep
 
       // Why a team cannot get to a visit; empty: it can.
       std::string hindranceOf( std::int32_t visit ) const;
+      // Throws InputError with the row of a visit that is in a zone and cannot be reached: the plan was made
+      // on other streets. `remedy` says what to do, as in "give the STREETS that the plan was made with".
+      void requireReached( const HandPlan &plan, const std::string &remedy ) const;
 
       // Places of the matrix: staging places, then visits.
       std::int32_t placeOfStaging( std::int32_t staging ) const { return staging; }

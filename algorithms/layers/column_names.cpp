@@ -1,5 +1,7 @@
 #include "layers/column_names.h"
 
+#include <qgsprocessingfeedback.h>
+
 #include <QFileInfo>
 #include <QObject>
 #include <QSet>
@@ -36,7 +38,7 @@ namespace doorstep
       return ( longest > 0 ? name.left( longest - suffix.size() ) : name ) + suffix;
     }
 
-    int indexOf( const QgsFields &fields, const QString &name, Qt::CaseSensitivity sensitivity )
+    int columnCalled( const QgsFields &fields, const QString &name, Qt::CaseSensitivity sensitivity )
     {
       for ( int i = 0; i < fields.count(); ++i )
         if ( fields.at( i ).name().compare( name, sensitivity ) == 0 )
@@ -48,7 +50,8 @@ namespace doorstep
     int renamedColumn( const QgsFields &fields, const QString &name )
     {
       for ( int number = 1; number < 10; ++number )
-        if ( const int index = indexOf( fields, numbered( name, number, 0 ), Qt::CaseSensitive ); index >= 0 )
+        if ( const int index = columnCalled( fields, numbered( name, number, 0 ), Qt::CaseSensitive );
+             index >= 0 )
           return index;
       return -1;
     }
@@ -58,9 +61,9 @@ namespace doorstep
       if ( name.size() <= DBF_NAME )
         return -1;
       for ( int number = 1; number < 10; ++number )
-        if ( indexOf( fields, numbered( name, number, DBF_NAME ), Qt::CaseInsensitive ) >= 0 )
+        if ( columnCalled( fields, numbered( name, number, DBF_NAME ), Qt::CaseInsensitive ) >= 0 )
           return -1; // several were cut to the same letters
-      return indexOf( fields, name.left( DBF_NAME ), Qt::CaseInsensitive );
+      return columnCalled( fields, name.left( DBF_NAME ), Qt::CaseInsensitive );
     }
   }
 
@@ -103,10 +106,17 @@ namespace doorstep
     return result;
   }
 
+  void FileColumns::tell( const QString &output, QgsProcessingFeedback *feedback ) const
+  {
+    for ( const QString &note : notes )
+      if ( feedback )
+        feedback->pushWarning( output + QStringLiteral( ": " ) + note + QStringLiteral( "." ) );
+  }
+
   int writtenColumn( const QgsFields &fields, const QString &name )
   {
-    const int exact = indexOf( fields, name, Qt::CaseSensitive );
-    const int similar = exact >= 0 ? exact : indexOf( fields, name, Qt::CaseInsensitive );
+    const int exact = columnCalled( fields, name, Qt::CaseSensitive );
+    const int similar = exact >= 0 ? exact : columnCalled( fields, name, Qt::CaseInsensitive );
     const QString lower = name.toLower();
     const bool everyFilesOwn = lower == QLatin1String( "fid" ) || lower == QLatin1String( "geom" ) ||
                                lower == QLatin1String( "ogc_fid" ) || lower == QLatin1String( "geometry" );

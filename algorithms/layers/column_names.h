@@ -6,12 +6,17 @@
 
 #include <QStringList>
 
+class QgsProcessingFeedback;
+
 namespace doorstep
 {
   struct FileColumns
   {
       QgsFields fields;  // as the file can hold them, in the same order
       QStringList notes; // one sentence for each column that is called otherwise there
+
+      // The notes as warnings of the output of that name.
+      void tell( const QString &output, QgsProcessingFeedback *feedback ) const;
   };
 
   // The columns of a layer for this file (by its suffix; anything else keeps its names). Example: FID as text

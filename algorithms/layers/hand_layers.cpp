@@ -86,6 +86,29 @@ namespace doorstep
     }
   }
 
+  HandLayers readHandPlan( const HandSources &sources, const QgsCoordinateTransformContext &transforms,
+                           QgsProcessingFeedback *feedback )
+  {
+    constexpr double minutesAtDoor = 15; // planzones wrote those that it planned with
+    const QgsCoordinateReferenceSystem metres = localProjection( sources.visits, transforms );
+    HandLayers read{ metres, PlanLayers( metres, transforms, feedback ), {}, {} };
+    read.layers.readVisits( sources.visits, minutesAtDoor );
+    read.layers.readStagings( sources.stagings );
+    read.zones = readHandZones( read.layers, sources.visits, sources.zones );
+    if ( sources.streets )
+      read.layers.readStreets( *sources.streets, sources.streetFields );
+    if ( sources.houses ) // they tell which street a home is on
+      read.layers.readHouses( *sources.houses );
+    if ( sources.roster )
+      read.layers.readRoster( *sources.roster );
+    const QgsFields fields = sources.zones.fields();
+    const int number = columnOf( fields, "zone" ), minutes = columnOf( fields, "minutes" );
+    for ( RowReader reader( sources.zones ); minutes >= 0 && reader.next(); )
+      if ( const QgsFeature &row = reader.feature(); !row.attribute( minutes ).isNull() )
+        read.minutes[row.attribute( number ).toInt()] = row.attribute( minutes ).toDouble();
+    return read;
+  }
+
   std::vector<HandZone> readHandZones( const PlanLayers &layers, const QgsFeatureSource &visits,
                                        const QgsFeatureSource &zones )
   {

@@ -3,8 +3,29 @@
 #include "hand/hand_rows.h"
 #include "layers/plan_layers.h"
 
+#include <map>
+
 namespace doorstep
 {
+  struct HandSources
+  {
+      const QgsFeatureSource &visits, &zones, &stagings;
+      const QgsFeatureSource *streets = nullptr, *houses = nullptr, *roster = nullptr;
+      QString streetFields; // as the contract's STREET_FIELDS; empty: detected
+  };
+
+  struct HandLayers
+  {
+      QgsCoordinateReferenceSystem metres;
+      PlanLayers layers;
+      std::vector<HandZone> zones;
+      std::map<std::int32_t, double> minutes; // of the zones, as their layer says
+  };
+
+  // Throws InputError as readHandZones does, and where a column is missing.
+  HandLayers readHandPlan( const HandSources &sources, const QgsCoordinateTransformContext &transforms,
+                           QgsProcessingFeedback *feedback );
+
   // The plan's zones: which visits of `layers` each has, by stop, and whence it leaves. Throws InputError
   // with the row: layers of different plans, a zone whose stops are not numbered from 1 without a gap, a
   // staging place that is none of STAGING.

@@ -14,6 +14,20 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    // Where the row is; else why it cannot be planned.
+    bool placed( PlanVisit &visit, const RowReader &reader )
+    {
+      const std::optional<Point> place = reader.position();
+      if ( place )
+        visit.position = *place;
+      else
+        visit.hindrance = "no position, or one far from all others";
+      return place.has_value();
+    }
+  }
+
   PlanLayers::PlanLayers( const QgsCoordinateReferenceSystem &metres,
                           const QgsCoordinateTransformContext &transforms, QgsProcessingFeedback *feedback )
       : mMetres( metres ), mTransforms( transforms ), mFeedback( feedback )
@@ -90,13 +104,7 @@ namespace doorstep
         else
           ++uncounted;
       }
-      if ( const std::optional<Point> place = reader.position() )
-        visit.position = *place;
-      else
-      {
-        visit.hindrance = "no position, or one far from all others";
-        ++unplaced;
-      }
+      unplaced += placed( visit, reader ) ? 0 : 1;
       question.visits.push_back( std::move( visit ) );
     }
     warn(
@@ -128,16 +136,9 @@ namespace doorstep
     RowReader reader( source, mMetres, mTransforms );
     while ( reader.next() )
     {
-      const QgsFeature &feature = reader.feature();
-      rows.push_back( feature );
+      rows.push_back( reader.feature() );
       PlanVisit visit;
-      if ( const std::optional<Point> place = reader.position() )
-        visit.position = *place;
-      else
-      {
-        visit.hindrance = "no position, or one far from all others";
-        ++unplaced;
-      }
+      unplaced += placed( visit, reader ) ? 0 : 1;
       question.visits.push_back( std::move( visit ) );
     }
     warn( unplaced, QObject::tr( "INPUT: %1 rows have no position, or one far from all others." ) );

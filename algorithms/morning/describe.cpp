@@ -1,6 +1,7 @@
 #include "morning/describe.h"
 
 #include "base/index.h"
+#include "morning/notes.h"
 
 #include <algorithm>
 #include <limits>
@@ -37,7 +38,7 @@ namespace doorstep
       if ( !travel.straight() )
         visit.access = travel.snapped( route.places[zone.visits.size()] ).onStreet;
       if ( travel.straight() )
-        visit.note = "times by straight lines";
+        visit.note = STRAIGHT_LINES_NOTE;
       zone.doors += from.minutes;
       zone.students = static_cast<std::int32_t>(
           std::min<std::int64_t>( std::int64_t{ zone.students } + std::max( from.students, 0 ),

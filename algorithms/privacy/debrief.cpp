@@ -174,6 +174,18 @@ namespace doorstep
     return result;
   }
 
+  std::map<std::string, std::string> outcomesOfStudents( const Crosswalk &crosswalk,
+                                                         std::span<const DebriefVisit> visits )
+  {
+    std::map<std::string, std::string> ofVisits, ofStudents;
+    for ( const DebriefVisit &visit : visits )
+      ofVisits[visit.code] = visit.outcome;
+    for ( const CrosswalkEntry &entry : crosswalk.entries )
+      if ( const auto found = ofVisits.find( entry.visit ); found != ofVisits.end() )
+        ofStudents[entry.student] = found->second.empty() ? OUTCOME_MISSING : found->second;
+    return ofStudents;
+  }
+
   Release releaseOf( const DebriefCounts &counts, std::span<const DebriefVisit> visits )
   {
     return { RELEASE_DEBRIEF, codesOf( counts.partOf, visits ), counts.outcomes, counts.table };

@@ -2,10 +2,12 @@
 // reach the smallest cell, rare outcomes put together, and small cells suppressed with a complement (privacy
 // 15).
 #pragma once
+#include "privacy/crosswalk.h"
 #include "privacy/releases.h"
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,6 +49,11 @@ namespace doorstep
                                std::span<const Neighbours> neighbours, std::int64_t smallest = SMALLEST_CELL,
                                const std::vector<Release> &earlier = {},
                                const EarlierTable &earlierTable = {} );
+
+  // Of each student of the crosswalk who was to be visited, by ID; who has a visit without an outcome says so
+  // (OUTCOME_MISSING). Confidential.
+  std::map<std::string, std::string> outcomesOfStudents( const Crosswalk &crosswalk,
+                                                         std::span<const DebriefVisit> visits );
 
   // For the ledger.
   Release releaseOf( const DebriefCounts &counts, std::span<const DebriefVisit> visits );

@@ -15,6 +15,9 @@ namespace doorstep
 {
   namespace
   {
+    constexpr std::array<std::string_view, 6> STATUSES = { "matched",   "picked",        "tied",
+                                                           "unmatched", "not_visitable", "held" };
+
     // Where a row lives, as far as is known.
     struct Door
     {
@@ -203,6 +206,19 @@ namespace doorstep
       std::sort( texts.begin(), texts.end() );
       texts.erase( std::unique( texts.begin(), texts.end() ), texts.end() );
     }
+  }
+
+  std::string_view statusText( ListStatus status )
+  {
+    return STATUSES.at( static_cast<std::size_t>( status ) );
+  }
+
+  std::optional<ListStatus> statusOf( std::string_view text )
+  {
+    const auto found = std::find( STATUSES.begin(), STATUSES.end(), text );
+    if ( found == STATUSES.end() )
+      return std::nullopt;
+    return static_cast<ListStatus>( found - STATUSES.begin() );
   }
 
   const char *reasonOf( Fate fate )

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace doorstep
@@ -24,6 +25,11 @@ namespace doorstep
     NotVisitable,
     Held
   };
+
+  // geo_status as geocode writes it.
+  std::string_view statusText( ListStatus status );
+  // None: it is no such word.
+  std::optional<ListStatus> statusOf( std::string_view text );
 
   // One row of the geocoded list. Its number is its place in the list, from 1.
   struct ListedStudent

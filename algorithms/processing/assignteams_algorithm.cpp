@@ -2,10 +2,10 @@
 
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/plan_cells.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "privacy/language.h"
-#include "processing/plan_values.h"
 #include "team/team_assignment.h"
 
 #include <qgsprocessingoutputs.h>
@@ -20,8 +20,7 @@ namespace doorstep
   {
     struct ZoneVisits
     {
-        // Each home is counted for one language: English if it speaks it, else its first.
-        std::map<std::string, std::int32_t> homes;
+        std::map<std::string, std::int32_t> homes; // by the language that they are counted for
         std::set<std::string> pinnedTeams;
     };
 
@@ -45,10 +44,9 @@ namespace doorstep
         ZoneVisits &zoneVisits = byZone[*number];
         if ( const std::string team = cellText( feature, pinTeam ); !team.empty() )
           zoneVisits.pinnedTeams.insert( team );
-        const std::vector<std::string> codes = readLanguages( cellText( feature, language ) ).codes;
-        if ( !codes.empty() )
-          ++zoneVisits
-                .homes[std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front()];
+        if ( const std::string code = countedLanguage( readLanguages( cellText( feature, language ) ).codes );
+             !code.empty() )
+          ++zoneVisits.homes[code];
       }
       return byZone;
     }

@@ -1,104 +1,21 @@
 #include "processing/debrief_algorithm.h"
 
 #include "base/error.h"
+#include "layers/debrief_output.h"
+#include "layers/debrief_reader.h"
 #include "privacy/crosswalk.h"
 #include "privacy/visit_code.h"
-#include "processing/debrief_reader.h"
 #include "processing/event_ledger.h"
 #include "processing/privacy_outputs.h"
 #include "processing/privacy_passphrase.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
-#include <qgsvariantutils.h>
 
 #include <algorithm>
 
 namespace doorstep
 {
-  namespace
-  {
-    QVariant figure( const std::optional<std::int64_t> &count )
-    {
-      return count ? QVariant( static_cast<qlonglong>( *count ) )
-                   : QgsVariantUtils::createNullVariant( QMetaType::Type::LongLong );
-    }
-
-    // "3, 4 and those of no zone": the zones of a part, by their own numbers.
-    QString zonesInWords( const std::vector<std::int32_t> &part, const std::vector<int> &zoneNumbers )
-    {
-      QStringList names;
-      for ( const std::int32_t zone : part )
-        names << ( zone < 0 ? QObject::tr( "no zone" )
-                            : QString::number( zoneNumbers[static_cast<std::size_t>( zone )] ) );
-      return names.join( QStringLiteral( ", " ) );
-    }
-
-    // One row for each part and outcome, margins included as "all"; null where suppressed.
-    void writeCounts( SinkSet &sinks, const DebriefCounts &counts, const std::vector<int> &zoneNumbers )
-    {
-      QgsFields fields;
-      fields.append( QgsField( QStringLiteral( "part" ), QMetaType::Type::QString ) );
-      fields.append( QgsField( QStringLiteral( "zones" ), QMetaType::Type::QString ) );
-      fields.append( QgsField( QStringLiteral( "outcome" ), QMetaType::Type::QString ) );
-      fields.append( QgsField( QStringLiteral( "visits" ), QMetaType::Type::LongLong ) );
-      QgsFeatureSink *sink =
-          sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
-                      QStringLiteral( "debrief" ), QObject::tr( "Outcomes (small cells suppressed)" ) );
-      const QString all = QObject::tr( "all" );
-      const auto add = [&]( const QString &part, const QString &zones, const QString &outcome,
-                            const std::optional<std::int64_t> &count )
-      {
-        QgsFeature feature( fields );
-        QgsAttributes attributes;
-        attributes << part << zones << outcome << figure( count );
-        feature.setAttributes( attributes );
-        sinks.add( sink, feature );
-      };
-      const PublishedTable &table = counts.table;
-      for ( std::size_t r = 0; r < table.rows; ++r )
-      {
-        const QString part = QObject::tr( "Part %1" ).arg( r + 1 );
-        const QString zones = zonesInWords( counts.parts[r], zoneNumbers );
-        for ( std::size_t c = 0; c < table.columns; ++c )
-          add( part, zones, QString::fromStdString( counts.outcomes[c] ),
-               table.cells[r * table.columns + c] );
-        add( part, zones, all, table.rowTotals[r] );
-      }
-      for ( std::size_t c = 0; c < table.columns; ++c )
-        add( all, all, QString::fromStdString( counts.outcomes[c] ), table.columnTotals[c] );
-      add( all, all, all, table.total );
-    }
-
-    // Every student of the crosswalk with the outcome of the visit; confidential.
-    void writeStudents( SinkSet &sinks, const Crosswalk &crosswalk, const std::vector<DebriefVisit> &visits )
-    {
-      QgsFields fields;
-      fields.append( QgsField( QStringLiteral( "id" ), QMetaType::Type::QString ) );
-      fields.append( QgsField( QStringLiteral( "outcome" ), QMetaType::Type::QString ) );
-      QgsFeatureSink *sink =
-          sinks.open( QStringLiteral( "OUTPUT_STUDENTS" ), fields, Qgis::WkbType::NoGeometry, {},
-                      QStringLiteral( "debrief" ), QObject::tr( "Outcomes by student (confidential)" ) );
-      if ( !sink )
-        return;
-      std::map<std::string, std::string> outcomes;
-      for ( const DebriefVisit &visit : visits )
-        outcomes[visit.code] = visit.outcome;
-      std::map<std::string, std::string> students; // by ID
-      for ( const CrosswalkEntry &entry : crosswalk.entries )
-        if ( const auto found = outcomes.find( entry.visit ); found != outcomes.end() )
-          students[entry.student] = found->second.empty() ? OUTCOME_MISSING : found->second;
-      for ( const auto &[student, outcome] : students )
-      {
-        QgsFeature feature( fields );
-        QgsAttributes attributes;
-        attributes << QString::fromStdString( student ) << QString::fromStdString( outcome );
-        feature.setAttributes( attributes );
-        sinks.add( sink, feature );
-      }
-    }
-  }
-
   DebriefAlgorithm::DebriefAlgorithm()
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "debrief" ),

@@ -1,14 +1,14 @@
 #include "processing/deidentify_algorithm.h"
 
 #include "base/error.h"
+#include "layers/geocoded_list.h"
+#include "layers/visit_layers.h"
+#include "layers/visit_places.h"
 #include "processing/choice_parameter.h"
 #include "processing/event_secrets.h"
 #include "processing/parameter_widgets.h"
-#include "processing/privacy_list.h"
 #include "processing/privacy_passphrase.h"
-#include "processing/privacy_visits.h"
 #include "processing/street_fields_parameter.h"
-#include "processing/visit_places.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>

@@ -1,10 +1,10 @@
 #include "processing/densityclusters_algorithm.h"
 
 #include "base/error.h"
+#include "cluster/cluster_distances.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "processing/choice_parameter.h"
-#include "processing/cluster_distances.h"
 #include "processing/street_fields_parameter.h"
 
 #include <qgsprocessingoutputs.h>

@@ -1,8 +1,8 @@
 #include "processing/doorstep_algorithm.h"
 
 #include "base/error.h"
+#include "layers/counted_source.h"
 #include "privacy/secret.h"
-#include "processing/counted_source.h"
 #include "processing/output_places.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/running.h"
@@ -178,14 +178,5 @@ namespace doorstep
       return std::nullopt;
     return openCrosswalk( file.toStdString(), resolvePassphrase( parameterAsString(
                                                   parameters, QStringLiteral( "PASSPHRASE" ), context ) ) );
-  }
-
-  Progress progressOf( QgsProcessingFeedback *feedback )
-  {
-    return [feedback]( double share )
-    {
-      feedback->setProgress( share * 100 );
-      return !feedback->isCanceled();
-    };
   }
 }

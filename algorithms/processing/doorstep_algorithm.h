@@ -5,7 +5,7 @@
 // An algorithm derives from DoorstepAlgorithm, hands it its card, and implements createInstance(),
 // initAlgorithm() and run(): read, compute, write.
 #pragma once
-#include "base/progress.h"
+#include "layers/feedback_progress.h"
 #include "privacy/crosswalk.h"
 #include "processing/sink_set.h"
 
@@ -90,7 +90,4 @@ namespace doorstep
 
   // The sentence for std::bad_alloc, with the limit that was met.
   QString notEnoughMemory();
-
-  // The core's callback over QGIS's feedback.
-  Progress progressOf( QgsProcessingFeedback *feedback );
 }

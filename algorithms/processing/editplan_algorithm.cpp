@@ -1,24 +1,16 @@
 #include "processing/editplan_algorithm.h"
 
-#include "base/error.h"
-#include "base/index.h"
-#include "hand/hand_edits.h"
-#include "hand/hand_improve.h"
-#include "hand/hand_rules.h"
+#include "hand/edit_plan.h"
+#include "hand/hand_teams.h"
+#include "layers/cells.h"
+#include "layers/edited_layers.h"
 #include "layers/hand_layers.h"
-#include "layers/row_reader.h"
 #include "layers/travel_folder.h"
-#include "processing/edited_output.h"
-#include "processing/edited_teams.h"
-#include "processing/plan_output.h"
 #include "processing/privacy_outputs.h"
 #include "processing/street_fields_parameter.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
-
-#include <algorithm>
-#include <set>
 
 namespace doorstep
 {
@@ -32,43 +24,14 @@ namespace doorstep
       return words.join( QStringLiteral( ";" ) );
     }
 
-    void lock( HandPlan &plan, const std::vector<std::int32_t> &zones, bool isLocked )
+    // Of the zones that nobody changed.
+    std::map<std::int32_t, double> minutesNow( const HandAnswer &answer )
     {
-      for ( const std::int32_t number : zones )
-        if ( plan.has( number ) )
-          plan.apply( lockZone( plan, number, isLocked ) );
-    }
-
-    // A plan whose visits cannot be reached on these streets was made on others.
-    void requireReached( const HandTimes &times, const HandPlan &plan )
-    {
-      for ( const auto &[number, zone] : plan.zones() )
-        for ( const std::int32_t visit : zone.stops )
-          if ( !times.hindranceOf( visit ).empty() )
-            throw InputError( "VISITS, row " + std::to_string( visit + 1 ) + ": it is in a zone, and " +
-                              times.hindranceOf( visit ) +
-                              "; give the STREETS that the plan was made with." );
-    }
-
-    // Zones that nobody changed are timed as the layer says, or the plan was made otherwise.
-    int timedOtherwise( const HandAnswer &answer, const QgsFeatureSource &zones )
-    {
-      constexpr double rounding = 0.11;
-      const int zone = zones.fields().lookupField( QStringLiteral( "zone" ) ),
-                minutes = zones.fields().lookupField( QStringLiteral( "minutes" ) );
-      if ( minutes < 0 )
-        return 0;
-      std::map<std::int32_t, double> told;
-      for ( RowReader reader( zones ); reader.next(); )
-        if ( !reader.feature().attribute( minutes ).isNull() )
-          told[reader.feature().attribute( zone ).toInt()] = reader.feature().attribute( minutes ).toDouble();
-      int count = 0;
-      for ( const PlannedZone &now : answer.zones )
-        if ( const auto found = told.find( now.zone );
-             found != told.end() &&
-             std::find( answer.changed.begin(), answer.changed.end(), now.zone ) == answer.changed.end() )
-          count += std::abs( found->second - now.minutes() ) > rounding ? 1 : 0;
-      return count;
+      std::map<std::int32_t, double> minutes;
+      for ( const PlannedZone &zone : answer.zones )
+        if ( !answer.hasChanged( zone.zone ) )
+          minutes[zone.zone] = zone.minutes();
+      return minutes;
     }
   }
 
@@ -158,20 +121,19 @@ namespace doorstep
     const auto zones = source( parameters, QStringLiteral( "ZONES" ), context, true );
     const auto stagings = source( parameters, QStringLiteral( "STAGING" ), context, true );
     const auto routes = input( "ROUTES", true ), directions = input( "DIRECTIONS", false );
-    const auto roster = input( "ROSTER", false );
+    const auto streets = input( "STREETS", true ), houses = input( "HOUSES", true );
+    const auto roster = input( "ROSTER", false ), table = input( "EDITS", false );
     const QgsCoordinateTransformContext transforms = context.transformContext();
-    const QgsCoordinateReferenceSystem metres = localProjection( *visits, transforms );
-    PlanLayers layers( metres, transforms, feedback );
-    constexpr double minutesAtDoor = 15; // planzones wrote those that it planned with
-    layers.readVisits( *visits, minutesAtDoor );
-    layers.readStagings( *stagings );
-    const std::vector<HandZone> read = readHandZones( layers, *visits, *zones );
-    if ( const auto streets = input( "STREETS", true ) )
-      readTravelStreets( *this, layers, *streets, parameters, context, feedback );
-    if ( const auto houses = input( "HOUSES", true ) )
-      layers.readHouses( *houses );
-    if ( roster )
-      layers.readRoster( *roster );
+    KeptColumns columns = travelColumns( *this, parameters, context );
+    const QString streetFields =
+        streets ? columns.fields( typedStreetFields( *this, parameters, context ), feedback ) : QString();
+    HandLayers read =
+        readHandPlan( { *visits, *zones, *stagings, streets.get(), houses.get(), roster.get(), streetFields },
+                      transforms, feedback );
+    if ( streets )
+      columns.keep( feedback );
+    PlanLayers &layers = read.layers;
+    const QgsCoordinateReferenceSystem metres = read.metres;
     PlanQuestion &question = layers.question;
     question.teamMinutes = parameterAsDouble( parameters, QStringLiteral( "TEAM_MINUTES" ), context );
     question.visitsAtMost = parameterAsInt( parameters, QStringLiteral( "MAX_VISITS" ), context );
@@ -179,49 +141,35 @@ namespace doorstep
     question.cacheFolder = mCacheFolder.toStdString();
     const Progress progress = progressOf( feedback );
 
-    HandPlan plan( question.visits.size(), read );
+    HandPlan plan( question.visits.size(), read.zones );
     const std::map<std::int32_t, HandZone> before = plan.zones();
-    const std::vector<std::int32_t> locked = readZoneNumbers( words( "LOCKED" ), "LOCKED" ),
-                                    improved = readZoneNumbers( words( "IMPROVE" ), "IMPROVE" );
-    std::vector<HandRow> rows;
-    if ( const auto edits = input( "EDITS", false ) )
-      rows = readHandRows( layers, *edits );
+    PlanEdits edits;
+    edits.locked = readZoneNumbers( words( "LOCKED" ), "LOCKED" );
+    edits.improved = readZoneNumbers( words( "IMPROVE" ), "IMPROVE" );
+    if ( table )
+      edits.rows = readHandRows( layers, *table );
     HandTimes times( question, part( progress, 0.05, 0.4 ) );
-    requireReached( times, plan );
-    lock( plan, locked, true );
-    plan.apply( changeOf( plan, times, rows ) );
-    if ( !improved.empty() )
-      plan.apply( improveZones( plan, times, improved, part( progress, 0.4, 0.6 ) ) );
-    lock( plan, locked, false );
-    const HandAnswer answer = handAnswer( times, before, plan.zones(), part( progress, 0.6, 0.95 ) );
+    times.requireReached( plan, "give the STREETS that the plan was made with" );
+    const HandAnswer answer = editPlan( plan, times, edits, part( progress, 0.4, 0.95 ) );
 
-    const QgsCoordinateTransform back( metres, visits->sourceCrs(), transforms ),
-        backToZones( metres, zones->sourceCrs(), transforms );
-    EditedPlan edited{
-        layers, answer, {}, {}, times.travel().straight(), !areAreasOfThese( answer, *zones, backToZones ) };
-    int over = 0;
-    double longest = 0;
-    for ( const PlannedZone &zone : answer.zones )
-    {
-      over += zone.minutes() > question.teamMinutes + DRIVEN_ROUNDING ? 1 : 0;
-      longest = std::max( longest, zone.minutes() );
-    }
-    for ( const std::int32_t number : answer.changed )
-      if ( plan.has( number ) )
-        for ( const std::string &trouble : troublesOf( plan.zone( number ), times ) )
-        {
-          std::string &note = edited.noteOfZone[number];
-          note += ( note.empty() ? "" : "; " ) + trouble.substr( 0, trouble.size() - 1 );
-          feedback->pushWarning( QString::fromStdString( trouble ) );
-        }
-    edited.missingOfZone = teamsLack( plan, before, times, answer, *zones, feedback );
-    for ( const std::vector<std::string> &warnings : { layers.streetWarnings, times.travel().warnings() } )
+    const QgsCoordinateTransform backToZones( metres, zones->sourceCrs(), transforms );
+    const ChangedTroubles troubles = troublesOfChanged( plan, answer, times );
+    const TeamsLack lack =
+        columnOf( zones->fields(), "missing" ) < 0 ? TeamsLack() : teamsLack( plan, before, times, answer );
+    const EditedPlan edited{ layers,
+                             answer,
+                             troubles.noteOfZone,
+                             lack.ofZone,
+                             times.travel().straight(),
+                             !areAreasOfThese( answer, *zones, backToZones ) };
+    for ( const std::vector<std::string> &warnings :
+          { troubles.sentences, lack.warnings, layers.streetWarnings, times.travel().warnings() } )
       for ( const std::string &warning : warnings )
         feedback->pushWarning( QString::fromStdString( warning ) );
     if ( edited.allAreas )
       feedback->pushWarning( QObject::tr( "ZONES was drawn from other streets or address points than STREETS "
                                           "and HOUSES: the areas of all zones are drawn anew." ) );
-    if ( const int otherwise = timedOtherwise( answer, *zones ); otherwise > 0 )
+    if ( const int otherwise = timedOtherwise( read.minutes, minutesNow( answer ) ); otherwise > 0 )
       feedback->pushWarning(
           QObject::tr( "%1 zones that were not changed take other minutes on these streets: give STREETS, "
                        "STAGING and RETURN of the plan, or plan again." )
@@ -235,28 +183,13 @@ namespace doorstep
                             .arg( listed( answer.changed ) ) );
 
     SinkSet sinks( *this, parameters, context );
-    const QgsCoordinateTransform degrees(
-        metres, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ), transforms );
-    writeEditedVisits( sinks, edited, *visits, degrees );
-    writeEditedZones( sinks, edited, *zones, backToZones );
-    PlanAnswer whole;
-    whole.zones = answer.zones;
-    whole.straightLines = edited.straightLines;
-    if ( routes )
-      writeEditedRoutes( sinks, edited, *routes,
-                         QgsCoordinateTransform( metres, routes->sourceCrs(), transforms ) );
-    else
-      writePlannedRoutes( sinks, whole, back );
-    if ( directions )
-      writeEditedDirections( sinks, edited, *directions );
-    else
-      writePlannedDirections( sinks, whole, {} );
+    writeEditedPlan( sinks, edited, { *visits, *zones, routes.get(), directions.get() }, metres, transforms );
     QVariantMap results;
     sinks.keep( results );
     recordOutput( QString::fromStdString( times.travel().cacheFile() ), FileKind::Plan );
     results.insert( QStringLiteral( "MOVED" ), static_cast<int>( answer.moved ) );
-    results.insert( QStringLiteral( "OVER" ), over );
-    results.insert( QStringLiteral( "LONGEST" ), longest );
+    results.insert( QStringLiteral( "OVER" ), static_cast<int>( answer.zonesOver( question.teamMinutes ) ) );
+    results.insert( QStringLiteral( "LONGEST" ), answer.longestMinutes() );
     results.insert( QStringLiteral( "CHANGED" ), listed( answer.changed ) );
     return results;
   }

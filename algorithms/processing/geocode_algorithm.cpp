@@ -1,10 +1,10 @@
 #include "processing/geocode_algorithm.h"
 
 #include "base/error.h"
-#include "processing/address_list.h"
-#include "processing/geocoded_rows.h"
+#include "geocode/lost_letters.h"
+#include "layers/address_list.h"
+#include "layers/geocoded_layers.h"
 #include "processing/geocoder_references.h"
-#include "processing/lost_letters.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingoutputs.h>

@@ -1,7 +1,7 @@
 #include "processing/geocoder_references.h"
 
 #include "base/error.h"
-#include "processing/geocoded_rows.h"
+#include "layers/geocoded_layers.h"
 
 #include <qgsprocessingutils.h>
 #include <qgssettings.h>

@@ -2,12 +2,13 @@
 
 #include "base/error.h"
 #include "layers/plan_layers.h"
+#include "layers/planned_layers.h"
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
 #include "morning/report.h"
-#include "processing/plan_output.h"
 #include "processing/privacy_outputs.h"
 #include "processing/street_fields_parameter.h"
+#include "words/languages.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>

@@ -1,23 +1,13 @@
 #include "processing/privacy_outputs.h"
 
 #include <qgsprocessingfeedback.h>
-#include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
 
 #include <QFile>
-#include <QFileInfo>
 
 namespace doorstep
 {
-  QString fileOf( const QString &destination )
-  {
-    const QVariantMap parts =
-        QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), destination );
-    const QString path = parts.value( QStringLiteral( "path" ), destination ).toString();
-    return QFileInfo( path ).isFile() ? path : QString();
-  }
-
   void recordOutput( const QString &destination, FileKind kind, const QString &folder )
   {
     const QString file = fileOf( destination );

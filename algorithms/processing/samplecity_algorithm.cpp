@@ -1,9 +1,9 @@
 #include "processing/samplecity_algorithm.h"
 
 #include "base/error.h"
+#include "layers/sample_geopackage.h"
 #include "privacy/file_set.h"
 #include "privacy/new_folder.h"
-#include "processing/sample_geopackage.h"
 #include "sample/sample_csv.h"
 
 #include <qgsprocessingoutputs.h>

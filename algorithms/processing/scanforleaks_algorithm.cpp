@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "layers/qt_values.h"
+#include "layers/scan_layers.h"
 #include "processing/privacy_passphrase.h"
-#include "processing/scan_values.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -137,11 +137,15 @@ namespace doorstep
       const QStringList fields = parameterAsStrings( parameters, QStringLiteral( "FIELDS" ), context );
       if ( fields.isEmpty() )
         throw InputError( "FIELDS is empty: choose the columns of LIST that tell who a student is." );
-      addList( values, *list, fields );
+      addColumns( values, scanColumns( *list, fields ) );
     }
     for ( QgsMapLayer *layer : parameterAsLayerList( parameters, QStringLiteral( "PUBLIC" ), context ) )
       if ( auto *vector = qobject_cast<QgsVectorLayer *>( layer ) )
-        addPublicNames( values, QgsProcessingFeatureSource( vector, context ) );
+      {
+        QgsProcessingFeatureSource rows( vector, context );
+        rows.setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
+        addPublicNames( values, textsOf( rows ) );
+      }
     if ( values.sought.values.empty() && values.sought.names.empty() )
       throw InputError(
           "There is nothing to look for: give CROSSWALK and PASSPHRASE, or LIST and FIELDS with "

@@ -1,9 +1,10 @@
 #include "processing/sink_set.h"
 
-#include "base/csv.h"
 #include "base/error.h"
 #include "layers/column_names.h"
 #include "layers/layer_style.h"
+#include "layers/output_place.h"
+#include "layers/spreadsheet_cells.h"
 #include "layers/whole_table.h"
 #include "processing/confidential_outputs.h"
 #include "processing/doorstep_algorithm.h"
@@ -11,14 +12,9 @@
 
 #include <qgsprocessing.h>
 #include <qgsprocessingutils.h>
-#include <qgsproviderregistry.h>
-#include <qgsvariantutils.h>
 #include <qgsvectorfilewriter.h>
-#include <qgsvectorlayer.h>
 
-#include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,59 +23,6 @@ namespace doorstep
   namespace
   {
     constexpr const char *FULL = " cannot be written: the disk may be full, or the file is open elsewhere.";
-
-    // Whether QGIS makes a file of its own at the destination: neither a memory layer nor a provider's
-    // address.
-    bool isPlainFile( const QString &destination )
-    {
-      static const QRegularExpression provider( QStringLiteral( "^([A-Za-z0-9_]{2,}):" ) );
-      const QString key = provider.match( destination ).captured( 1 ).toLower();
-      return key.isEmpty() || !( key == QLatin1String( "memory" ) || key == QLatin1String( "postgis" ) ||
-                                 QgsProviderRegistry::instance()->providerList().contains( key ) );
-    }
-
-    // What was asked for: where to, and into which project it is loaded.
-    QgsProcessingOutputLayerDefinition askedFor( const QVariant &value )
-    {
-      if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
-        return value.value<QgsProcessingOutputLayerDefinition>();
-      if ( value.userType() == qMetaTypeId<QgsProperty>() )
-      {
-        QgsProcessingOutputLayerDefinition asked;
-        asked.sink = value.value<QgsProperty>();
-        return asked;
-      }
-      return QgsProcessingOutputLayerDefinition( value.toString() );
-    }
-
-    // Formats that a spreadsheet opens without asking what is text.
-    bool isSpreadsheet( const QString &format )
-    {
-      return format == QLatin1String( "CSV" ) || format == QLatin1String( "ODS" );
-    }
-
-    QString forSpreadsheet( const QString &text )
-    {
-      return QString::fromStdString( doorstep::forSpreadsheet( text.toStdString() ) );
-    }
-
-    // Cells that a spreadsheet would take for a formula.
-    qint64 markFormulas( QgsFeature &feature )
-    {
-      qint64 marked = 0;
-      for ( int i = 0; i < feature.attributeCount(); ++i )
-      {
-        const QVariant value = feature.attribute( i );
-        if ( value.userType() != QMetaType::Type::QString || QgsVariantUtils::isNull( value ) )
-          continue;
-        const QString text = value.toString(), safe = forSpreadsheet( text );
-        if ( safe.size() == text.size() )
-          continue;
-        feature.setAttribute( i, safe );
-        ++marked;
-      }
-      return marked;
-    }
   }
 
   SinkSet::SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
@@ -114,13 +57,6 @@ namespace doorstep
       mFiles.beginEvent( file.parent_path(), false );
     entry.staged = mFiles.stage( file, kindOf( kind ) );
     to.sink = QgsProperty::fromValue( QString::fromStdString( entry.staged.string() ) );
-  }
-
-  void SinkSet::tell( const QString &name, const FileColumns &columns ) const
-  {
-    if ( QgsProcessingFeedback *feedback = mContext.feedback() )
-      for ( const QString &note : columns.notes )
-        feedback->pushWarning( name + QStringLiteral( ": " ) + note + QStringLiteral( "." ) );
   }
 
   QgsFeatureSink *SinkSet::open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
@@ -171,9 +107,9 @@ namespace doorstep
     QVariantMap parameters = mParameters;
     parameters.insert( name, QVariant::fromValue( to ) );
     FileColumns columns = columnsForFile( fields, place, type != Qgis::WkbType::NoGeometry );
-    for ( int i = 0; entry.isSpreadsheet && i < columns.fields.count(); ++i )
-      columns.fields.rename( i, forSpreadsheet( columns.fields.at( i ).name() ) );
-    tell( name, columns );
+    if ( entry.isSpreadsheet )
+      markFormulas( columns.fields );
+    columns.tell( name, mContext.feedback() );
     entry.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, entry.destination,
                                                   columns.fields, type, crs, QgsFeatureSink::SinkFlags(),
                                                   to.createOptions, {}, layerOptions ) );
@@ -202,25 +138,15 @@ namespace doorstep
   {
     if ( entry.table )
       return entry.table->rows();
-    const QString written = fileOf( entry.destination );
-    if ( !entry.staged.empty() )
-    {
-      // A format may have its own way with the name.
-      const QString staged = QString::fromStdString( entry.staged.string() );
-      entry.destination.replace( QFileInfo( staged ).path(), QFileInfo( entry.place ).absolutePath() );
-      return wholeRows( { written.isEmpty() ? staged : written, QString(), entry.columns, entry.hasPlace,
-                          entry.isIndexed } );
-    }
-    if ( !written.isEmpty() )
-    {
-      const QVariantMap parts =
-          QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), entry.destination );
-      return wholeRows( { written, parts.value( QStringLiteral( "layerName" ) ).toString(), entry.columns,
-                          entry.hasPlace, entry.isIndexed } );
-    }
-    const auto *layer = qobject_cast<const QgsVectorLayer *>(
-        QgsProcessingUtils::mapLayerFromString( entry.destination, mContext ) );
-    return layer ? layer->featureCount() : -1;
+    WrittenTable shape{ QString(), QString(), entry.columns, entry.hasPlace, entry.isIndexed };
+    if ( entry.staged.empty() )
+      return rowsAt( entry.destination, shape, mContext );
+    // A format may have its own way with the name.
+    const QString staged = QString::fromStdString( entry.staged.string() ),
+                  written = fileOf( entry.destination );
+    entry.destination.replace( QFileInfo( staged ).path(), QFileInfo( entry.place ).absolutePath() );
+    shape.file = written.isEmpty() ? staged : written;
+    return wholeRows( shape );
   }
 
   void SinkSet::finish( Entry &entry )

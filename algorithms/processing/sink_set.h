@@ -9,6 +9,7 @@
 //   sinks.files().add( html, report, FileKind::Plan );
 //   sinks.keep( results );
 #pragma once
+#include "layers/layer_outputs.h"
 #include "privacy/file_set.h"
 #include "processing/database_output.h"
 
@@ -22,25 +23,19 @@
 namespace doorstep
 {
   class DoorstepAlgorithm;
-  struct FileColumns;
 
-  class SinkSet
+  class SinkSet : public LayerOutputs
   {
     public:
       SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
                QgsProcessingContext &context );
-      SinkSet( const SinkSet & ) = delete;
-      SinkSet &operator=( const SinkSet & ) = delete;
-      ~SinkSet();
+      ~SinkSet() override;
 
       // Columns that the file cannot hold are renamed, and it is said (layers/column_names.h).
-      // Null where the output is optional and was not asked for. style names styles/<style>.qml, which the
-      // layer wears where QGIS loads it; layerName is its name there.
       QgsFeatureSink *open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
                             const QgsCoordinateReferenceSystem &crs, const QString &style = QString(),
-                            const QString &layerName = QString() );
-      // Throws InputError where the sink takes no more.
-      void add( QgsFeatureSink *sink, QgsFeature &feature );
+                            const QString &layerName = QString() ) override;
+      void add( QgsFeatureSink *sink, QgsFeature &feature ) override;
       // The run's files that are no layers, kept with the sinks.
       FileSet &files() { return mFiles; }
       // Closes, counts, puts all in place, writes each destination into results and tells QGIS which to load.
@@ -63,7 +58,6 @@ namespace doorstep
           bool isConfidential = false, appends = false, hasPlace = false, isIndexed = false,
                isSpreadsheet = false;
       };
-      void tell( const QString &name, const FileColumns &columns ) const;
       void stage( Entry &entry, QgsProcessingOutputLayerDefinition &to, QString &place );
       // As they can be read where they were written; -1: not whole.
       qint64 rowsThere( Entry &entry );

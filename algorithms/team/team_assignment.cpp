@@ -101,6 +101,13 @@ namespace doorstep
     }
   }
 
+  std::string countedLanguage( const std::vector<std::string> &codes )
+  {
+    if ( codes.empty() )
+      return {};
+    return std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front();
+  }
+
   std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &given,
                                        const TeamAssignmentOptions &options )
   {

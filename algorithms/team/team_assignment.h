@@ -35,6 +35,10 @@ namespace doorstep
       double kmOnFoot = 3; // a zone with less driving does without a vehicle
   };
 
+  // Each home is counted for one of the languages that it speaks: English if that is among them, else the
+  // first. Empty where none is known.
+  std::string countedLanguage( const std::vector<std::string> &codes );
+
   // One choice a zone, in the zones' order. A zone's staging that no team names takes any team without one,
   // or whose own sends none; names of places are the same in any letter case.
   std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &roster,

@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/error.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -96,6 +97,28 @@ namespace doorstep
       if ( all[i].code == code )
         return i;
     return std::nullopt;
+  }
+
+  std::vector<std::size_t> furtherLanguages( std::string_view codes )
+  {
+    constexpr std::string_view between = ";,+ ";
+    std::vector<std::size_t> chosen;
+    while ( !codes.empty() )
+    {
+      const std::size_t end = std::min( codes.find_first_of( between ), codes.size() );
+      const std::string_view code = codes.substr( 0, end );
+      codes.remove_prefix( std::min( end + 1, codes.size() ) );
+      if ( code.empty() )
+        continue;
+      const std::optional<std::size_t> language = languageOf( code );
+      if ( !language )
+        throw InputError( "LANGUAGES names a language that Doorstep has no texts for: give codes such as vi, "
+                          "separated by ;." );
+      if ( *language >= CONTRACT_LANGUAGES &&
+           std::find( chosen.begin(), chosen.end(), *language ) == chosen.end() )
+        chosen.push_back( *language );
+    }
+    return chosen;
   }
 
   const std::string &wordOf( std::size_t language, std::string_view key )

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace doorstep
 {
@@ -22,6 +23,13 @@ namespace doorstep
 
   // The index among languages(); nothing where there is no table of that code.
   std::optional<std::size_t> languageOf( std::string_view code );
+
+  // English and Spanish, which every plan and page has: the first of languages().
+  constexpr std::size_t CONTRACT_LANGUAGES = 2;
+
+  // Of codes such as "vi;so", separated by ; , + or spaces, those beside English and Spanish, each once.
+  // Throws InputError where there is no table of one.
+  std::vector<std::size_t> furtherLanguages( std::string_view codes );
 
   // The text of a key. A key of several parts ("about.miles") that a table lacks is that of its first parts
   // ("about"); one that it lacks altogether is English's. An unknown key is a fault of the program: it throws

@@ -109,9 +109,9 @@ MUTANTS = [
      "test_privacy", "Privacy03.theVersionSaysTheCostAndCannotBeChanged"),
     ("letters without a map are silence", "13", "algorithms/privacy/leak_pdf.cpp", [("        if ( mIsUnspelled )\n", "        if ( mIsUnspelled && mObjects.empty() )\n")],
      "test_privacy", "Leaks.pagesWhoseLettersMeanNothingAreNamed"),
-    ("rows that are not counted", "whole", "algorithms/processing/counted_source.cpp", [("if ( mRead < mCount )", "if ( mRead < 0 * mCount )")],
+    ("rows that are not counted", "whole", "algorithms/layers/counted_source.cpp", [("if ( mRead < mCount )", "if ( mRead < 0 * mCount )")],
      "test_processing", "Sinks.rowsThatCannotBeReadEndTheRun"),
-    ("HOLD with IDs in silence", "6", "algorithms/processing/privacy_list.cpp", [("    if ( idsNamed > 0 )\n", "    if ( idsNamed > 1000000 )\n")],
+    ("HOLD with IDs in silence", "6", "algorithms/layers/geocoded_list.cpp", [("    if ( idsNamed > 0 )\n", "    if ( idsNamed > 1000000 )\n")],
      "test_processing", "PrivacyRun.aFileOfIdsHoldsAndAnExpressionThatNamesThemIsWarnedOf"),
 ]
 

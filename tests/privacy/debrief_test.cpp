@@ -72,3 +72,20 @@ TEST( Debrief, nothingToCountAndAZoneTooMany )
   const std::vector<DebriefVisit> visits = { { "code", 5, "home" } };
   EXPECT_THROW( countOutcomes( visits, 2, {} ), InputError );
 }
+
+TEST( Debrief, studentsHaveTheOutcomeOfTheirVisit )
+{
+  Crosswalk crosswalk;
+  for ( const auto &[student, visit] :
+        { std::pair{ "S1", "A" }, { "S2", "A" }, { "S3", "B" }, { "S4", "Z" } } )
+  {
+    CrosswalkEntry entry;
+    entry.student = student;
+    entry.visit = visit;
+    crosswalk.entries.push_back( entry );
+  }
+  const std::vector<DebriefVisit> visits = { { "A", 0, "met" }, { "B", 0, "" }, { "C", 0, "moved" } };
+  EXPECT_EQ(
+      outcomesOfStudents( crosswalk, visits ),
+      ( std::map<std::string, std::string>{ { "S1", "met" }, { "S2", "met" }, { "S3", "not reported" } } ) );
+}

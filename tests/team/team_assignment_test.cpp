@@ -193,3 +193,10 @@ TEST( TeamAssignment, teamsWhosePlaceSendsNoneLeaveFromAny )
   EXPECT_EQ( teamsOf( assignTeams( std::span( zones ).first( 1 ), roster ) ), std::vector<std::int32_t>{ 0 } )
       << "its own first";
 }
+
+TEST( TeamAssignment, aHomeIsCountedForEnglishOrItsFirstLanguage )
+{
+  EXPECT_EQ( countedLanguage( {} ), "" );
+  EXPECT_EQ( countedLanguage( { "vi", "so" } ), "vi" );
+  EXPECT_EQ( countedLanguage( { "vi", "en" } ), "en" );
+}

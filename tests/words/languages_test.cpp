@@ -1,6 +1,7 @@
 // The tables of metadata/languages: whole, with the same places to fill in, and read as they are meant.
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/error.h"
 #include "words/phrase.h"
 
 #include <gtest/gtest.h>
@@ -103,4 +104,14 @@ TEST( Phrases, beginWithACapitalLetterOfTheirAlphabet )
   EXPECT_EQ( capitalized( std::string( "2nd" ) ), "2nd" );
   EXPECT_EQ( capitalized( std::string() ), "" );
   EXPECT_EQ( capitalized( std::string( "\xc3" ) ), "\xc3" ); // half a letter
+}
+
+TEST( Languages, furtherOnesAreThoseBesideEnglishAndSpanish )
+{
+  EXPECT_TRUE( furtherLanguages( "" ).empty() );
+  EXPECT_TRUE( furtherLanguages( "en; es" ).empty() );
+  const std::size_t vietnamese = *languageOf( "vi" ), somali = *languageOf( "so" );
+  EXPECT_EQ( furtherLanguages( "vi;so" ), ( std::vector{ vietnamese, somali } ) );
+  EXPECT_EQ( furtherLanguages( " so+en,vi so" ), ( std::vector{ somali, vietnamese } ) );
+  EXPECT_THROW( furtherLanguages( "vi;zz" ), InputError );
 }

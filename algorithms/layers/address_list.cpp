@@ -1,0 +1,76 @@
+#include "layers/address_list.h"
+
+#include "base/error.h"
+#include "layers/encoding_check.h"
+#include "layers/row_expression.h"
+
+#include <qgsvariantutils.h>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::string textOf( RowExpression &expression, const QgsFeature &feature, qlonglong row )
+    {
+      const QVariant value = expression.of( feature, row );
+      return QgsVariantUtils::isNull( value ) ? std::string() : value.toString().toStdString();
+    }
+
+    // An address that reads no column is the same for every student.
+    void requireColumns( const RowExpression &address )
+    {
+      if ( !address.given() )
+        throw InputError( "ADDRESS is empty: choose the column that holds the address, or an expression that "
+                          "joins several." );
+      if ( address.isConstant() )
+        throw InputError( "ADDRESS is the same text for every row, since it names no column of INPUT; write "
+                          "the column in double quotes, for example \"Home Address\"." );
+    }
+  }
+
+  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QString &file,
+                               const AddressExpressions &expressions, const QgsExpressionContext &context,
+                               QgsProcessingFeedback *feedback, const Progress &progress )
+  {
+    QStringList asked;
+    for ( const QString *text : { &expressions.address, &expressions.city, &expressions.state,
+                                  &expressions.zip, &expressions.unit } )
+      asked << columnsRead( *text );
+    AddressList list{ readListHeader( source, asked, feedback ), {} };
+    const QgsFields &fields = list.header.fields;
+    RowExpression address( "ADDRESS", expressions.address, fields, context ),
+        city( "CITY", expressions.city, fields, context );
+    RowExpression state( "STATE", expressions.state, fields, context ),
+        zip( "ZIP", expressions.zip, fields, context );
+    RowExpression unit( "UNIT", expressions.unit, fields, context );
+    requireColumns( address );
+    EncodingCheck encoding;
+    for ( const QgsField &field : fields )
+      encoding.look( field.name(), 0, field.name() );
+    const double count =
+        static_cast<double>( std::max( 1LL, static_cast<long long>( source.featureCount() ) ) );
+    QgsFeatureIterator rows = listRows( source, list.header );
+    QgsFeature feature;
+    for ( qlonglong row = 1; rows.nextFeature( feature ); ++row )
+    {
+      for ( int c = 0; c < fields.count(); ++c )
+        if ( const QVariant value = feature.attribute( c ); value.userType() == QMetaType::Type::QString )
+          encoding.look( value.toString(), row, fields.at( c ).name() );
+      AddressInput input{ textOf( address, feature, row ),
+                          textOf( city, feature, row ),
+                          textOf( state, feature, row ),
+                          plainText( zip.of( feature, row ) ).toStdString(),
+                          {} };
+      input.unit = plainText( unit.of( feature, row ) ).toStdString();
+      list.rows.push_back( std::move( input ) );
+      if ( row % 1024 == 0 )
+        report( progress, static_cast<double>( row ) / count );
+    }
+    if ( list.rows.empty() )
+      throw InputError( "INPUT has no rows: choose the list of addresses." );
+    encoding.finish( file, feedback );
+    return list;
+  }
+}

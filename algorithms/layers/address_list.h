@@ -1,0 +1,32 @@
+// A list of addresses as it comes from a student information system or a spreadsheet, checked and read.
+#pragma once
+#include "geocode/geocoder.h"
+#include "layers/list_header.h"
+
+#include <qgsexpressioncontext.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingutils.h>
+
+#include <vector>
+
+namespace doorstep
+{
+  // Expressions; all but the first may be empty.
+  struct AddressExpressions
+  {
+      QString address, city, state, zip, unit;
+  };
+
+  struct AddressList
+  {
+      ListHeader header;
+      std::vector<AddressInput> rows; // one a row of the list, in its order
+  };
+
+  // file: the list's own, empty where it has none. Throws InputError, with the remedy: no rows, no header
+  // that names the columns, a separator that was not recognised, a wrong encoding, an address that is the
+  // same for all, an expression that fails (naming the row).
+  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QString &file,
+                               const AddressExpressions &expressions, const QgsExpressionContext &context,
+                               QgsProcessingFeedback *feedback, const Progress &progress );
+}

@@ -1,0 +1,223 @@
+#include "layers/edited_layers.h"
+
+#include "base/index.h"
+#include "hand/hand_notes.h"
+#include "layers/cells.h"
+#include "layers/plan_cells.h"
+#include "layers/planned_layers.h"
+#include "layers/row_reader.h"
+#include "layers/zone_rows.h"
+#include "morning/notes.h"
+#include "words/languages.h"
+
+#include <qgsvariantutils.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    QVariant zoneNote( const EditedPlan &plan, const std::string &more = {} )
+    {
+      return orNull( joinedNotes( plan.straightLines ? STRAIGHT_LINES_NOTE : "", more ) );
+    }
+
+    std::string wordsOf( const std::map<std::int32_t, std::string> &words, std::int32_t zone )
+    {
+      const auto there = words.find( zone );
+      return there == words.end() ? std::string() : there->second;
+    }
+
+    class AreaRows : public ZoneRows
+    {
+      public:
+        AreaRows( const EditedPlan &plan, const QgsFeatureSource &source, const QgsCoordinateTransform &back )
+            : ZoneRows( plan.answer, source, "ZONES" ), mPlan( plan ), mBack( back )
+        {
+        }
+
+      private:
+        std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature *before ) const override
+        {
+          QgsFeature row = rowFrom( before );
+          const QgsFields &fields = mSource.fields();
+          setCell( row, fields, "zone", zone.zone );
+          setCell( row, fields, "staging",
+                   orNull( mPlan.layers.question.stagings[indexOf( zone.staging )].name ) );
+          setCell( row, fields, "visits", static_cast<int>( zone.visits.size() ) );
+          setCell( row, fields, "students", zone.students );
+          setCell( row, fields, "minutes", tenths( zone.minutes() ) );
+          setCell( row, fields, "km", tenths( zone.km ) );
+          setCell( row, fields, "languages", orNull( languagesOf( zone ) ) );
+          setCell( row, fields, "note", zoneNote( mPlan, wordsOf( mPlan.noteOfZone, zone.zone ) ) );
+          if ( const auto missing = mPlan.missingOfZone.find( zone.zone );
+               missing != mPlan.missingOfZone.end() )
+            setCell( row, fields, "missing", orNull( missing->second ) );
+          row.setGeometry( areaOf( zone.area, mBack ) );
+          return { row };
+        }
+
+        void keep( QgsFeature &row, std::int32_t number ) const override
+        {
+          const PlannedZone *zone = find( number );
+          if ( zone && ( mPlan.allAreas || mAnswer.isRedrawn( number ) ) )
+            row.setGeometry( areaOf( zone->area, mBack ) );
+        }
+
+        const EditedPlan &mPlan;
+        const QgsCoordinateTransform &mBack;
+    };
+
+    class WayRows : public ZoneRows
+    {
+      public:
+        WayRows( const EditedPlan &plan, const QgsFeatureSource &source, const QgsCoordinateTransform &back )
+            : ZoneRows( plan.answer, source, "ROUTES" ), mPlan( plan ), mBack( back )
+        {
+        }
+
+      private:
+        std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature *before ) const override
+        {
+          QgsFeature row = rowFrom( before );
+          const QgsFields &fields = mSource.fields();
+          setCell( row, fields, "zone", zone.zone );
+          setCell( row, fields, "minutes", tenths( zone.minutes() ) );
+          setCell( row, fields, "km", tenths( zone.km ) );
+          setCell( row, fields, "note", zoneNote( mPlan ) );
+          row.setGeometry( wayOf( zone, mBack ) );
+          return { row };
+        }
+
+        const EditedPlan &mPlan;
+        const QgsCoordinateTransform &mBack;
+    };
+
+    class StepRows : public ZoneRows
+    {
+      public:
+        StepRows( const EditedPlan &plan, const QgsFeatureSource &source )
+            : ZoneRows( plan.answer, source, "DIRECTIONS" )
+        {
+        }
+
+      private:
+        std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature * ) const override
+        {
+          const QgsFields &fields = mSource.fields();
+          std::vector<QgsFeature> rows;
+          for ( std::size_t i = 0; i < zone.directions.size(); ++i )
+          {
+            const DirectionStep &step = zone.directions[i];
+            QgsFeature row = rowFrom( nullptr );
+            setCell( row, fields, "zone", zone.zone );
+            setCell( row, fields, "step", static_cast<int>( i + 1 ) );
+            if ( step.stop > 0 )
+              setCell( row, fields, "stop", step.stop );
+            setCell( row, fields, "metres", static_cast<int>( std::lround( step.meters ) ) );
+            setCell( row, fields, "minutes", tenths( step.minutes ) );
+            // In the languages that the layer has.
+            for ( const Language &language : languages() )
+            {
+              const std::size_t index = *languageOf( language.code );
+              setCell( row, fields, ( "text_" + language.code ).c_str(), orNull( step.text.in( index ) ) );
+              setCell( row, fields, ( "block_" + language.code ).c_str(), orNull( step.block.in( index ) ) );
+            }
+            rows.push_back( row );
+          }
+          return rows;
+        }
+    };
+
+    void writeVisits( LayerOutputs &outputs, const EditedPlan &plan, const QgsFeatureSource &visits,
+                      const QgsCoordinateTransform &degrees )
+    {
+      const QgsFields fields = visits.fields();
+      const int zone = columnOf( fields, "zone" ), note = columnOf( fields, "note" );
+      QgsFeatureSink *sink =
+          outputs.open( QStringLiteral( "OUTPUT_VISITS" ), fields, visits.wkbType(), visits.sourceCrs(),
+                        QStringLiteral( "visits" ), QObject::tr( "Visits by zone" ) );
+      for ( std::size_t v = 0; sink && v < plan.layers.rows.size(); ++v )
+      {
+        QgsFeature row( fields );
+        row.setGeometry( plan.layers.rows[v].geometry() );
+        row.setAttributes( plan.layers.rows[v].attributes() );
+        const PlannedVisit &now = plan.answer.visits[v];
+        const std::int32_t was = row.attribute( zone ).toInt();
+        if ( was != now.zone || plan.answer.hasChanged( now.zone ) )
+        {
+          const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Int );
+          setCell( row, fields, "zone", now.zone > 0 ? QVariant( now.zone ) : none );
+          setCell( row, fields, "stop", now.zone > 0 ? QVariant( now.stop ) : none );
+          setCell( row, fields, "arrive",
+                   now.zone > 0 ? QVariant( tenths( now.arrive ) )
+                                : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) );
+          const auto access = accessOf( now, degrees );
+          setCell( row, fields, "access_lon", access[0] );
+          setCell( row, fields, "access_lat", access[1] );
+          const std::string earlier =
+              note < 0 ? std::string() : row.attribute( note ).toString().toStdString();
+          setCell( row, fields, "note", orNull( editedNote( earlier, was != 0, now, plan.straightLines ) ) );
+        }
+        outputs.add( sink, row );
+      }
+    }
+
+    // Corner by corner, but for what a text file rounds off.
+    bool sameArea( const QgsGeometry &a, const QgsGeometry &b )
+    {
+      const QgsRectangle box = a.boundingBox();
+      const double rounding = 1e-6 * std::max( box.width(), box.height() );
+      auto x = a.vertices_begin(), y = b.vertices_begin();
+      for ( ; x != a.vertices_end() && y != b.vertices_end(); ++x, ++y )
+        if ( std::abs( ( *x ).x() - ( *y ).x() ) > rounding ||
+             std::abs( ( *x ).y() - ( *y ).y() ) > rounding )
+          return false;
+      return x == a.vertices_end() && y == b.vertices_end();
+    }
+  }
+
+  bool areAreasOfThese( const HandAnswer &answer, const QgsFeatureSource &zones,
+                        const QgsCoordinateTransform &back )
+  {
+    const int number = columnOf( zones.fields(), "zone" );
+    for ( RowReader reader( zones, {}, {} ); reader.next(); )
+      if ( const auto before = answer.areasBefore.find( reader.feature().attribute( number ).toInt() );
+           before == answer.areasBefore.end() ||
+           !sameArea( reader.feature().geometry(), areaOf( before->second, back ) ) )
+        return false;
+    return true;
+  }
+
+  void writeEditedPlan( LayerOutputs &outputs, const EditedPlan &plan, const EditedSources &sources,
+                        const QgsCoordinateReferenceSystem &metres,
+                        const QgsCoordinateTransformContext &transforms )
+  {
+    const auto from = [&]( const QgsCoordinateReferenceSystem &crs )
+    { return QgsCoordinateTransform( metres, crs, transforms ); };
+    const QgsCoordinateTransform back = from( sources.visits.sourceCrs() );
+    PlanAnswer whole;
+    whole.zones = plan.answer.zones;
+    whole.straightLines = plan.straightLines;
+    writeVisits( outputs, plan, sources.visits,
+                 from( QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ) ) );
+    const QgsCoordinateTransform backToZones = from( sources.zones.sourceCrs() );
+    AreaRows( plan, sources.zones, backToZones )
+        .write( outputs, "OUTPUT_ZONES", QStringLiteral( "zones" ), QObject::tr( "Zones" ) );
+    if ( sources.routes )
+    {
+      const QgsCoordinateTransform backToRoutes = from( sources.routes->sourceCrs() );
+      WayRows( plan, *sources.routes, backToRoutes )
+          .write( outputs, "OUTPUT_ROUTES", QStringLiteral( "routes" ), QObject::tr( "Routes" ) );
+    }
+    else
+      writePlannedRoutes( outputs, whole, back );
+    if ( sources.directions )
+      StepRows( plan, *sources.directions )
+          .write( outputs, "OUTPUT_DIRECTIONS", QString(), QObject::tr( "Directions" ) );
+    else
+      writePlannedDirections( outputs, whole, {} );
+  }
+}

@@ -1,0 +1,252 @@
+#include "layers/geocoded_list.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "layers/column_names.h"
+#include "layers/feedback_progress.h"
+#include "layers/row_expression.h"
+#include "layers/row_reader.h"
+#include "privacy/held_ids.h"
+#include "privacy/language.h"
+
+#include <qgsexpressionnodeimpl.h>
+#include <qgsvariantutils.h>
+
+#include <QSet>
+
+#include <algorithm>
+#include <optional>
+
+namespace doorstep
+{
+  namespace
+  {
+    QString textOf( const QVariant &value )
+    {
+      return QgsVariantUtils::isNull( value ) ? QString() : value.toString().trimmed();
+    }
+
+    int chosenColumn( const QgsFields &fields, const QString &name, const char *parameter )
+    {
+      const int index = name.isEmpty() ? -1 : writtenColumn( fields, name );
+      if ( index < 0 && !name.isEmpty() )
+        throw InputError( std::string( parameter ) +
+                          " names a column that INPUT does not have: choose one that it has." );
+      return index;
+    }
+
+    int geoColumn( const QgsFields &fields, const char *name )
+    {
+      return writtenColumn( fields, QLatin1String( name ) );
+    }
+
+    bool saysHold( const QVariant &value )
+    {
+      return doorstep::saysHold( textOf( value ).toStdString() );
+    }
+
+    // Whether several doors answer to a row's address. A list of an earlier geocode does not say: then each
+    // row with a remark counts as such, in whatever language it stands, and each where there are no remarks.
+    class SharedDoors
+    {
+      public:
+        explicit SharedDoors( const QgsFields &fields )
+            : mShared( fields.lookupField( QStringLiteral( "geo_shared" ) ) ),
+              mNote( fields.lookupField( QStringLiteral( "geo_note" ) ) )
+        {
+        }
+        bool told() const { return mShared >= 0; }
+        bool of( const QgsFeature &feature ) const
+        {
+          if ( !told() )
+            return mNote < 0 || !textOf( feature.attribute( mNote ) ).isEmpty();
+          const QString text = textOf( feature.attribute( mShared ) ).toLower();
+          return text != QLatin1String( "no" ) && text != QLatin1String( "0" ) &&
+                 text != QLatin1String( "false" );
+        }
+
+      private:
+        int mShared, mNote;
+    };
+
+    void tellHolds( const HeldIds &held, QgsProcessingFeedback *feedback )
+    {
+      if ( held.empty() )
+        return;
+      feedback->pushInfo( QObject::tr( "HOLD_LIST: %1 students held." ).arg( held.met() ) );
+      if ( held.unmet() > 0 )
+        feedback->pushWarning( QObject::tr( "HOLD_LIST: %1 of its lines are no ID of INPUT (a header may be "
+                                            "one); look whether an ID is mistyped." )
+                                   .arg( held.unmet() ) );
+    }
+
+    // Texts and numbers that stand in an expression itself.
+    QSet<QString> literalsOf( const QString &text )
+    {
+      QSet<QString> literals;
+      const QgsExpression expression( text );
+      if ( !expression.hasParserError() && expression.rootNode() )
+        for ( const QgsExpressionNode *node : expression.rootNode()->nodes() )
+          if ( const auto *literal = dynamic_cast<const QgsExpressionNodeLiteral *>( node ) )
+            literals.insert( plainText( literal->value() ) );
+      return literals;
+    }
+
+    // The columns that are held against each other, where any is kept.
+    void addColumns( GeocodedList &list, const QgsFields &fields, int id, int unit,
+                     const std::vector<int> &sealed )
+    {
+      const auto add = [&]( const std::string &name, const auto &valueOf )
+      {
+        ListColumn &column = list.secretColumns.emplace_back();
+        column.name = name;
+        for ( const ListedStudent &student : list.students )
+          column.values.push_back( valueOf( student ) );
+      };
+      const auto nameOf = [&]( int column ) { return fields.at( column ).name().toStdString(); };
+      using Row = const ListedStudent &;
+      add( nameOf( id ), []( Row row ) { return row.id; } );
+      add( "geo_address", []( Row row ) { return row.address; } );
+      for ( std::size_t i = 0; i < sealed.size(); ++i )
+        add( nameOf( sealed[i] ), [i]( Row row ) { return row.sealed[i]; } );
+      add( unit < 0 ? "UNIT" : nameOf( unit ), []( Row row ) { return row.unit; } );
+      add( "GROUP", []( Row row ) { return row.group; } );
+    }
+
+    void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
+               const std::vector<std::size_t> &rows )
+    {
+      if ( !rows.empty() )
+        feedback->pushWarning(
+            QObject::tr( "%1: %2 %3" )
+                .arg( QLatin1String( parameter ), rowsInWords( rows ), QLatin1String( what ) ) );
+    }
+  }
+
+  QString rowsInWords( const std::vector<std::size_t> &indices )
+  {
+    constexpr std::size_t SHOWN = 10;
+    QStringList numbers;
+    for ( std::size_t i = 0; i < indices.size() && i < SHOWN; ++i )
+      numbers << QString::number( indices[i] + 1 );
+    QString text = indices.size() == 1
+                       ? QObject::tr( "row %1" ).arg( numbers.front() )
+                       : QObject::tr( "rows %1" ).arg( numbers.join( QStringLiteral( ", " ) ) );
+    if ( indices.size() > SHOWN )
+      text += QObject::tr( " and %1 more" ).arg( indices.size() - SHOWN );
+    return text;
+  }
+
+  GeocodedList readGeocodedList( const QgsProcessingFeatureSource &source, const ListChoice &choice,
+                                 const QgsExpressionContext &expressions, QgsProcessingFeedback *feedback )
+  {
+    const QgsFields fields = source.fields();
+    const int status = geoColumn( fields, "geo_status" );
+    const int address = geoColumn( fields, "geo_address" );
+    const int level = geoColumn( fields, "geo_level" );
+    const int error = geoColumn( fields, "geo_error_m" );
+    const int note = geoColumn( fields, "geo_note" );
+    const SharedDoors shared( fields );
+    if ( status < 0 || address < 0 )
+      throw InputError( "INPUT has no column geo_status or geo_address: take the output of geocode." );
+    const int id = chosenColumn( fields, choice.id, "ID" );
+    const int unit = chosenColumn( fields, choice.unit, "UNIT" );
+    const int language = chosenColumn( fields, choice.language, "LANGUAGE" );
+
+    GeocodedList list;
+    std::vector<int> kept, sealed;
+    for ( const QString &name : choice.keep )
+    {
+      kept.push_back( chosenColumn( fields, name, "KEEP" ) );
+      list.keptFields.append( fields.at( kept.back() ) );
+      list.keptColumns.push_back( { fields.at( kept.back() ).name().toStdString(), {} } );
+    }
+    for ( const QString &name : choice.sealed )
+      sealed.push_back( chosenColumn( fields, name, "SEALED" ) );
+
+    RowExpression minutes( "MINUTES", choice.minutes, fields, expressions ),
+        hold( "HOLD", choice.hold, fields, expressions ), group( "GROUP", choice.group, fields, expressions );
+    if ( hold.given() && hold.isConstant() && saysHold( hold.of( QgsFeature( fields ), 1 ) ) )
+      throw InputError( "HOLD holds every row, since it names no column of INPUT; write the column in double "
+                        "quotes, for example \"Hold\"." );
+    HeldIds heldIds =
+        choice.holdFile.isEmpty() ? HeldIds() : HeldIds( readWhole( choice.holdFile.toStdString() ) );
+    const QSet<QString> named = literalsOf( choice.hold );
+    int idsNamed = 0;
+    std::vector<std::size_t> strangeLanguages, strangeMinutes;
+    const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
+    list.students.reserve( static_cast<std::size_t>( count ) );
+    QSet<QString> notes;
+    RowReader rows( source, {}, {} );
+    for ( std::size_t row = 0; rows.next(); ++row )
+    {
+      const QgsFeature &feature = rows.feature();
+      report( progressOf( feedback ), 0.6 * static_cast<double>( row ) / count );
+      const auto number = static_cast<qlonglong>( row + 1 );
+      ListedStudent student;
+      const auto text = [&]( int column )
+      { return column < 0 ? std::string() : textOf( feature.attribute( column ) ).toStdString(); };
+      const std::optional<ListStatus> told = statusOf( text( status ) );
+      if ( !told )
+        throw InputError( "INPUT, row " + std::to_string( row + 1 ) +
+                          ": geo_status is none that geocode writes; geocode the list again." );
+      student.status = *told;
+      list.notes.push_back( note < 0 ? QString() : *notes.insert( textOf( feature.attribute( note ) ) ) );
+      student.id = id < 0 ? std::string() : plainText( feature.attribute( id ) ).toStdString();
+      student.address = text( address );
+      student.unit = unit < 0 ? std::string() : plainText( feature.attribute( unit ) ).toStdString();
+      student.level = text( level );
+      student.severalUnits = shared.of( feature );
+      student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
+      student.held = saysHold( hold.of( feature, number ) );
+      student.held = heldIds.holds( student.id ) || student.held;
+      idsNamed += student.id.size() > 2 && named.contains( QString::fromStdString( student.id ) ) ? 1 : 0;
+      student.group = textOf( group.of( feature, number ) ).toStdString();
+      student.position = rows.position();
+      if ( const SpokenLanguages spoken = readLanguages( text( language ) ); language >= 0 )
+      {
+        student.languages = spoken.codes;
+        if ( !spoken.allKnown )
+          strangeLanguages.push_back( row );
+      }
+      if ( const QVariant value = minutes.of( feature, number );
+           !QgsVariantUtils::isNull( value ) && !textOf( value ).isEmpty() )
+      {
+        bool isNumber = false;
+        const double wanted = value.toDouble( &isNumber );
+        if ( isNumber && wanted > 0 && wanted <= 24 * 60 )
+          student.minutes = wanted;
+        else
+          strangeMinutes.push_back( row );
+      }
+      student.sealed.reserve( sealed.size() );
+      for ( const int column : sealed )
+        student.sealed.push_back( text( column ) );
+      QgsAttributes attributes;
+      for ( std::size_t i = 0; i < kept.size(); ++i )
+      {
+        attributes << feature.attribute( kept[i] );
+        list.keptColumns[i].values.push_back( textOf( attributes.constLast() ).toStdString() );
+      }
+      if ( !kept.empty() )
+        list.kept.push_back( attributes );
+      list.students.push_back( std::move( student ) );
+    }
+    if ( !kept.empty() )
+      addColumns( list, fields, id, unit, sealed );
+    if ( !shared.told() )
+      feedback->pushWarning( QObject::tr(
+          "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
+          "visited one by one, as if several doors had their address; geocode the list again." ) );
+    tellHolds( heldIds, feedback );
+    if ( idsNamed > 0 )
+      feedback->pushWarning(
+          QObject::tr(
+              "HOLD names %1 students by their IDs, and QGIS keeps parameters in its history and log: "
+              "give their IDs in a file, HOLD_LIST, or a column of the list." )
+              .arg( idsNamed ) );
+    warn( feedback, "LANGUAGE", "no language that is known; the visit goes without it.", strangeLanguages );
+    warn( feedback, "MINUTES", "no number of minutes; the plan's default is taken.", strangeMinutes );
+    return list;
+  }
+}

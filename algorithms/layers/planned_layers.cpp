@@ -1,0 +1,192 @@
+#include "layers/planned_layers.h"
+
+#include "layers/cells.h"
+#include "layers/plan_cells.h"
+#include "morning/notes.h"
+#include "words/languages.h"
+
+#include <qgsvariantutils.h>
+
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    QgsField integer( const char *name )
+    {
+      return QgsField( QLatin1String( name ), QMetaType::Type::Int );
+    }
+    QgsField real( const char *name )
+    {
+      return QgsField( QLatin1String( name ), QMetaType::Type::Double );
+    }
+    QgsField text( const char *name )
+    {
+      return QgsField( QLatin1String( name ), QMetaType::Type::QString );
+    }
+
+    QVariant noteOf( const PlanAnswer &answer, const std::string &more = {} )
+    {
+      return orNull( joinedNotes( answer.straightLines ? STRAIGHT_LINES_NOTE : "", more ) );
+    }
+
+    QString layerName( const QString &name, const PlanAnswer &answer )
+    {
+      return answer.straightLines ? QObject::tr( "%1 (straight-line times)" ).arg( name ) : name;
+    }
+  }
+
+  void writePlannedVisits( LayerOutputs &outputs, const PlanLayers &layers, const PlanAnswer &answer,
+                           const QgsFields &fields, Qgis::WkbType type,
+                           const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransform &degrees )
+  {
+    // An earlier plan's columns make room for this one's.
+    const int minutes = columnOf( fields, "minutes" );
+    QgsFields written;
+    QList<int> kept;
+    for ( int i = 0; i < fields.size(); ++i )
+      if ( const QString name = fields.at( i ).name().toLower();
+           name != QLatin1String( "zone" ) && name != QLatin1String( "stop" ) &&
+           name != QLatin1String( "arrive" ) && name != QLatin1String( "note" ) &&
+           name != QLatin1String( "access_lon" ) && name != QLatin1String( "access_lat" ) )
+      {
+        // Whole minutes have no place for a default of 12.5.
+        written.append( i == minutes && fields.at( i ).isNumeric()
+                            ? QgsField( fields.at( i ).name(), QMetaType::Type::Double )
+                            : fields.at( i ) );
+        kept << i;
+      }
+    if ( minutes < 0 )
+      written.append( real( "minutes" ) );
+    for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ),
+                                    real( "access_lon" ), real( "access_lat" ) } )
+      written.append( field );
+    QgsFeatureSink *sink =
+        outputs.open( QStringLiteral( "OUTPUT_VISITS" ), written, type, crs, QStringLiteral( "visits" ),
+                      layerName( QObject::tr( "Visits by zone" ), answer ) );
+    if ( !sink )
+      return;
+    for ( std::size_t v = 0; v < layers.rows.size(); ++v )
+    {
+      const PlannedVisit &planned = answer.visits[v];
+      QgsAttributes attributes;
+      // Where the visit said nothing, what was planned with: pages tell driving from doors by it.
+      const QVariant planMinutes = layers.question.visits[v].minutes;
+      for ( const int i : kept )
+        attributes << ( i == minutes && cellText( layers.rows[v], i ).empty()
+                            ? planMinutes
+                            : layers.rows[v].attribute( i ) );
+      if ( minutes < 0 )
+        attributes << planMinutes;
+      const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Int );
+      attributes << ( planned.zone > 0 ? QVariant( planned.zone ) : none )
+                 << ( planned.zone > 0 ? QVariant( planned.stop ) : none )
+                 << ( planned.zone > 0 ? QVariant( tenths( planned.arrive ) )
+                                       : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) )
+                 << orNull( planned.note );
+      for ( const QVariant &degree : accessOf( planned, degrees ) )
+        attributes << degree;
+      QgsFeature feature;
+      feature.setGeometry( layers.rows[v].geometry() );
+      feature.setAttributes( attributes );
+      outputs.add( sink, feature );
+    }
+  }
+
+  void writePlannedZones( LayerOutputs &outputs, const PlanQuestion &question, const PlanAnswer &answer,
+                          const QgsCoordinateTransform &back )
+  {
+    QgsFields fields;
+    for ( const QgsField &field :
+          { integer( "zone" ), text( "staging" ), integer( "visits" ), integer( "students" ),
+            real( "minutes" ), real( "km" ), text( "languages" ), text( "note" ) } )
+      fields.append( field );
+    QgsFeatureSink *sink = outputs.open(
+        QStringLiteral( "OUTPUT_ZONES" ), fields, Qgis::WkbType::MultiPolygon, back.destinationCrs(),
+        QStringLiteral( "zones" ), layerName( QObject::tr( "Zones" ), answer ) );
+    if ( !sink )
+      return;
+    for ( const PlannedZone &zone : answer.zones )
+    {
+      QgsFeature feature;
+      feature.setGeometry( areaOf( zone.area, back ) );
+      feature.setAttributes( QgsAttributes()
+                             << zone.zone
+                             << orNull( question.stagings[static_cast<std::size_t>( zone.staging )].name )
+                             << static_cast<int>( zone.visits.size() ) << zone.students
+                             << tenths( zone.minutes() ) << tenths( zone.km ) << orNull( languagesOf( zone ) )
+                             << noteOf( answer, zone.note ) );
+      outputs.add( sink, feature );
+    }
+  }
+
+  void writePlannedRoutes( LayerOutputs &outputs, const PlanAnswer &answer,
+                           const QgsCoordinateTransform &back )
+  {
+    QgsFields fields;
+    for ( const QgsField &field : { integer( "zone" ), real( "minutes" ), real( "km" ), text( "note" ) } )
+      fields.append( field );
+    QgsFeatureSink *sink = outputs.open(
+        QStringLiteral( "OUTPUT_ROUTES" ), fields, Qgis::WkbType::MultiLineString, back.destinationCrs(),
+        QStringLiteral( "routes" ), layerName( QObject::tr( "Routes" ), answer ) );
+    if ( !sink )
+      return;
+    for ( const PlannedZone &zone : answer.zones )
+    {
+      QgsFeature feature;
+      feature.setGeometry( wayOf( zone, back ) );
+      feature.setAttributes( QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
+                                             << noteOf( answer ) );
+      outputs.add( sink, feature );
+    }
+  }
+
+  void writePlannedDirections( LayerOutputs &outputs, const PlanAnswer &answer,
+                               const std::vector<std::size_t> &further )
+  {
+    // English and Spanish stand where they always stood; further languages come last.
+    std::vector<std::size_t> always;
+    for ( std::size_t language = 0; language < CONTRACT_LANGUAGES; ++language )
+      always.push_back( language );
+    QgsFields fields;
+    for ( const QgsField &field : { integer( "zone" ), integer( "step" ), integer( "stop" ) } )
+      fields.append( field );
+    const auto appendTexts = [&]( const std::vector<std::size_t> &which )
+    {
+      for ( const char *what : { "text_", "block_" } )
+        for ( const std::size_t language : which )
+          fields.append( text( ( what + languages()[language].code ).c_str() ) );
+    };
+    appendTexts( always );
+    fields.append( integer( "metres" ) );
+    fields.append( real( "minutes" ) );
+    appendTexts( further );
+    QgsFeatureSink *sink = outputs.open( QStringLiteral( "OUTPUT_DIRECTIONS" ), fields,
+                                         Qgis::WkbType::NoGeometry, QgsCoordinateReferenceSystem(), QString(),
+                                         layerName( QObject::tr( "Directions" ), answer ) );
+    if ( !sink )
+      return;
+    for ( const PlannedZone &zone : answer.zones )
+      for ( std::size_t i = 0; i < zone.directions.size(); ++i )
+      {
+        const DirectionStep &step = zone.directions[i];
+        QgsFeature feature;
+        QgsAttributes values;
+        values << zone.zone << static_cast<int>( i + 1 )
+               << ( step.stop > 0 ? QVariant( step.stop )
+                                  : QgsVariantUtils::createNullVariant( QMetaType::Type::Int ) );
+        const auto addTexts = [&]( const std::vector<std::size_t> &which )
+        {
+          for ( const Phrase *words : { &step.text, &step.block } )
+            for ( const std::size_t language : which )
+              values << orNull( words->in( language ) );
+        };
+        addTexts( always );
+        values << static_cast<int>( std::lround( step.meters ) ) << tenths( step.minutes );
+        addTexts( further );
+        feature.setAttributes( values );
+        outputs.add( sink, feature );
+      }
+  }
+}

@@ -1,0 +1,35 @@
+// IDs of students who are not to be visited, from a file: QGIS keeps expressions in its history, and a hold
+// that is overlooked does harm.
+//   HeldIds held( readWhole( file ) );
+//   if ( held.holds( student.id ) ) …
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace doorstep
+{
+  // A cell that says whether its row is held. Whatever is not clearly a no holds: one hold too many does no
+  // harm.
+  bool saysHold( std::string_view cell );
+
+  // Without space around it; a number that a spreadsheet turned into text loses its ".0" (85701.0).
+  std::string plainId( std::string_view text );
+
+  class HeldIds
+  {
+    public:
+      HeldIds() = default;
+      // The text of the file, an ID a line; what stands behind a comma, a semicolon or a tab is a remark.
+      explicit HeldIds( std::string_view text );
+
+      // An ID as plainId() gives it; that it was met is remembered.
+      bool holds( const std::string &id );
+      bool empty() const { return mIds.empty(); }
+      std::size_t met() const { return mMet.size(); }
+      std::size_t unmet() const { return mIds.size() - mMet.size(); } // lines that are no student's ID
+
+    private:
+      std::set<std::string> mIds, mMet;
+  };
+}
