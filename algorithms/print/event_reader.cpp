@@ -5,8 +5,8 @@
 #include "layers/qt_values.h"
 #include "layers/row_reader.h"
 #include "print/context_kind.h"
-#include "print/same_plan.h"
 #include "print/street_reader.h"
+#include "sheet/same_plan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -309,6 +309,24 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    std::vector<ToldZone> told( const PrintEvent &event )
+    {
+      std::vector<ToldZone> zones;
+      for ( const PrintZone &zone : event.zones )
+      {
+        ToldZone one{ zone.zone, zone.visits, {}, zone.route, {} };
+        for ( const PrintStop &stop : zone.stops )
+          one.stops.push_back( { stop.number, stop.arrive, stop.minutes, stop.at } );
+        for ( const PrintStep &step : zone.steps )
+          one.steps.push_back( { step.stop, step.metres, step.minutes } );
+        zones.push_back( std::move( one ) );
+      }
+      return zones;
+    }
+  }
+
   PrintEvent readEvent( const EventSources &sources, const QgsCoordinateTransformContext &transforms,
                         const Progress &progress )
   {
@@ -320,7 +338,7 @@ namespace doorstep
     report( progress, 0.3 );
     reader.readRoutes();
     reader.readDirections();
-    requireSamePlan( event );
+    requireSamePlan( told( event ) );
     reader.readStaging();
     report( progress, 0.4 );
     if ( sources.streets )

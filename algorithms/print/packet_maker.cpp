@@ -1,6 +1,8 @@
 #include "print/packet_maker.h"
 
 #include "print/page_band.h"
+#include "print/sheet_question.h"
+#include "print/sheet_text.h"
 
 #include <qgslabelingenginesettings.h>
 #include <qgslayoutitemlabel.h>
@@ -138,7 +140,7 @@ namespace doorstep
     const Box under{ inset.box.x, inset.view.frame.bottom(), inset.box.width,
                      inset.box.bottom() - inset.view.frame.bottom() };
     const QByteArray text = QByteArray( id ) + "_text";
-    page.setText( text.constData(), inset.text, under );
+    page.setText( text.constData(), insetText( inset, mOptions ), under );
     if ( auto *label = page.find<QgsLayoutItemLabel>( text.constData() ) )
       map.addLabelBlockingItem( label );
   }
@@ -171,7 +173,10 @@ namespace doorstep
       frames.push_back( { plan.sheets[s].view, s == number ? QString() : sheetWord + index, index } );
     }
     for ( const SheetInset &inset : sheet.far )
-      frames.push_back( { inset.view, inset.letter, inset.letter } );
+    {
+      const QString letter( QChar::fromLatin1( inset.letter ) );
+      frames.push_back( { inset.view, letter, letter } );
+    }
     mLayers.showSheets( frames );
     std::map<QString, Point> staging;
     if ( const auto found = mEvent.staging.find( zone.staging ); found != mEvent.staging.end() )
@@ -237,7 +242,7 @@ namespace doorstep
 
   SheetPlan PacketMaker::planOf( const PacketOrder &order ) const
   {
-    return planSheets(
+    return planSheets( sheetQuestion(
         mEvent, *order.zone, mOptions,
         [&]( double width )
         {
@@ -247,7 +252,7 @@ namespace doorstep
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
           return stops + ( stops > 0 ? keyHeight( outcomeLines( mOptions, width, mTableFormat ) ) : 0 ) +
                  ( steps > 0 ? steps + 3 : 0 );
-        } );
+        } ) );
   }
 
   std::string PacketMaker::guestMark( const PacketOrder &order, int page, int pages ) const

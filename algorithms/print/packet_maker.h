@@ -7,10 +7,10 @@
 #include "print/page_options.h"
 #include "print/page_painter.h"
 #include "print/page_template.h"
-#include "print/sheet_plan.h"
 #include "print/stop_table.h"
 #include "print/street_names.h"
 #include "sheet/pdf_file.h"
+#include "sheet/sheet_plan.h"
 
 #include <qgsproject.h>
 

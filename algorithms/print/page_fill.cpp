@@ -14,6 +14,25 @@ namespace doorstep
 {
   namespace
   {
+    // As the style team_route knows it.
+    QString partName( RoutePart part )
+    {
+      switch ( part )
+      {
+      case RoutePart::There:
+        return QStringLiteral( "there" );
+      case RoutePart::Back:
+        return QStringLiteral( "back" );
+      case RoutePart::Among:
+        return QStringLiteral( "among" );
+      case RoutePart::Block:
+        return QStringLiteral( "block" );
+      case RoutePart::Way:
+        return QStringLiteral( "way" );
+      }
+      return {};
+    }
+
     QString kindName( ContextKind kind )
     {
       switch ( kind )
@@ -237,9 +256,9 @@ namespace doorstep
     QgsFeatureList features;
     for ( const RouteLine &entry : lines )
       if ( entry.line.size() > 1 )
-        features << feature( lineGeometry( entry.line ), { entry.part } );
+        features << feature( lineGeometry( entry.line ), { partName( entry.part ) } );
     refill( layer( PageLayer::Route ), features );
-    mRouteIsBand = !lines.empty() && lines.front().part == QStringLiteral( "block" );
+    mRouteIsBand = !lines.empty() && lines.front().part == RoutePart::Block;
   }
 
   void PageLayers::showStops( const std::vector<ShownStops> &shown )

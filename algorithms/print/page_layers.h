@@ -3,6 +3,7 @@
 #pragma once
 #include "print/print_event.h"
 #include "sheet/map_view.h"
+#include "sheet/sheet_plan.h"
 #include "sheet/stop_discs.h"
 
 #include <QList>
@@ -39,14 +40,6 @@ namespace doorstep
     Count
   };
   inline constexpr std::size_t pageLayerCount = static_cast<std::size_t>( PageLayer::Count );
-
-  // One line of the page's route: "there", "among", "back"; or "block" for a street that the route follows,
-  // and "way" for the arrows on such streets.
-  struct RouteLine
-  {
-      QString part;
-      Polyline line;
-  };
 
   // Discs where a map item shows them: the first on the main map, the others in the insets in their order.
   struct ShownStops

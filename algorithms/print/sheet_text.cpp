@@ -66,6 +66,19 @@ namespace doorstep
                                        : QStringLiteral( "%1 km" ).arg( metres / 1000, 0, 'f', 1 );
   }
 
+  QString insetText( const SheetInset &inset, const PageOptions &options )
+  {
+    if ( inset.letter == 0 )
+    {
+      const std::string minutes = std::to_string( std::lround( inset.minutes ) ),
+                        length =
+                            inset.metres ? ", " + distanceText( *inset.metres, options ).toStdString() : "";
+      return options.lines( "page.way", { { "minutes", minutes }, { "length", length } } );
+    }
+    return QChar::fromLatin1( inset.letter ) + QStringLiteral( " · " ) + stopsText( inset.discs, options ) +
+           QStringLiteral( " · " ) + scaleText( inset.view.scale, options, QString() );
+  }
+
   QString stopsText( const std::vector<Disc> &discs, const PageOptions &options )
   {
     std::vector<int> numbers;

@@ -1,7 +1,7 @@
 // What a sheet says of its map in words: scales, distances, which stops; and the room that its foot takes.
 #pragma once
 #include "print/page_options.h"
-#include "sheet/stop_discs.h"
+#include "sheet/sheet_plan.h"
 
 #include <QString>
 
@@ -27,6 +27,9 @@ namespace doorstep
 
   // "0.4 mi", "0.6 km".
   QString distanceText( double metres, const PageOptions &options );
+
+  // Under an inset: "A · Stops 3-9 · 1 in = 200 ft", or how far it is from staging.
+  QString insetText( const SheetInset &inset, const PageOptions &options );
 
   // "Stop 16", "Stops 3-9"; the numbers alone where two languages would not fit under an inset.
   QString stopsText( const std::vector<Disc> &discs, const PageOptions &options );

@@ -2,8 +2,8 @@
 #pragma once
 #include "print/page_options.h"
 #include "print/page_template.h"
-#include "print/sheet_plan.h"
 #include "sheet/name_callouts.h"
+#include "sheet/sheet_plan.h"
 
 #include <map>
 #include <string>

@@ -1,9 +1,9 @@
 // The pages' pure geometry: sheets, scale and turn, discs, the route's parts, blocks.
 #include "grid_event.h"
-#include "print/sheet_plan.h"
 #include "print/sheet_text.h"
 #include "print/stop_table.h"
 #include "sheet/inset_plan.h"
+#include "sheet/sheet_plan.h"
 #include "sheet/stop_discs.h"
 #include "sheet/stop_groups.h"
 

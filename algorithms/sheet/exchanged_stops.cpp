@@ -1,6 +1,7 @@
-#include "print/exchanged_stops.h"
+#include "sheet/exchanged_stops.h"
 
 #include "base/error.h"
+#include "base/geometry.h"
 #include "network/foot.h"
 
 #include <algorithm>
@@ -19,8 +20,8 @@ namespace doorstep
 
     struct StopOnRoute
     {
-        const PrintZone *zone;
-        const PrintStop *stop;
+        const ToldZone *zone;
+        const ToldStop *stop;
         std::optional<Point> place; // where the route stops for it, as the directions' metres say
 
         // Of a home, from where the team stops for this one: its place, or the zone's route. An area tells
@@ -36,46 +37,34 @@ namespace doorstep
         double off() const { return from( stop->at ); }
     };
 
-    double lengthOf( const Polyline &line )
-    {
-      double length = 0;
-      for ( std::size_t i = 1; i < line.size(); ++i )
-        length += distance( line[i - 1], line[i] );
-      return length;
-    }
-
     Point along( const Polyline &line, double metres )
     {
       for ( std::size_t i = 1; i < line.size(); ++i )
       {
         const double piece = distance( line[i - 1], line[i] );
         if ( metres <= piece && piece > 0 )
-        {
-          const double share = std::max( metres, 0.0 ) / piece;
-          return { line[i - 1].x + share * ( line[i].x - line[i - 1].x ),
-                   line[i - 1].y + share * ( line[i].y - line[i - 1].y ) };
-        }
+          return between( line[i - 1], line[i], std::max( metres, 0.0 ) / piece );
         metres -= piece;
       }
       return line.back();
     }
 
     // Where the directions' metres bring the team to each stop; nowhere where they are of another length.
-    void placeStops( const PrintZone &zone, std::vector<StopOnRoute> &stops )
+    void placeStops( const ToldZone &zone, std::vector<StopOnRoute> &stops )
     {
       double directed = 0, gone = 0;
-      for ( const PrintStep &step : zone.steps )
+      for ( const ToldStep &step : zone.steps )
         directed += step.metres;
       const double length = lengthOf( zone.route );
       std::map<int, Point> places;
       if ( zone.route.size() > 1 && directed > 0 && std::abs( length / directed - 1 ) <= ALIKE )
-        for ( const PrintStep &step : zone.steps )
+        for ( const ToldStep &step : zone.steps )
         {
           gone += step.metres;
           if ( step.stop > 0 )
             places.emplace( step.stop, along( zone.route, gone * length / directed ) );
         }
-      for ( const PrintStop &stop : zone.stops )
+      for ( const ToldStop &stop : zone.stops )
       {
         const auto found = places.find( stop.number );
         stops.push_back(
@@ -84,10 +73,10 @@ namespace doorstep
     }
   }
 
-  void requireStopsOnTheirRoutes( const PrintEvent &event )
+  void requireStopsOnTheirRoutes( std::span<const ToldZone> zones )
   {
     std::vector<StopOnRoute> stops;
-    for ( const PrintZone &zone : event.zones )
+    for ( const ToldZone &zone : zones )
       placeStops( zone, stops );
     if ( stops.size() < 2 )
       return;

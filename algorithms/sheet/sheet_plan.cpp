@@ -1,6 +1,5 @@
-#include "print/sheet_plan.h"
+#include "sheet/sheet_plan.h"
 
-#include "print/sheet_text.h"
 #include "sheet/block_steps.h"
 #include "sheet/block_ways.h"
 #include "sheet/inset_plan.h"
@@ -25,14 +24,6 @@ namespace doorstep
     constexpr double crowdAround = 18;  // metres shown around them
     constexpr double crowdFinest = 600; // 1 inch = 50 feet
 
-    std::vector<Point> outline( const QgsGeometry &area )
-    {
-      std::vector<Point> points;
-      for ( auto v = area.vertices_begin(); v != area.vertices_end(); ++v )
-        points.push_back( { ( *v ).x(), ( *v ).y() } );
-      return points;
-    }
-
     // The stops, each with the room around it, and the way among them.
     std::vector<Point> mustShow( const std::vector<Point> &places, const Polyline &among, double around )
     {
@@ -48,30 +39,24 @@ namespace doorstep
     class ZonePlanner
     {
       public:
-        ZonePlanner( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                     const std::function<double( double )> &tableHeight )
-            : mEvent( event ),
-              mZone( zone ),
-              mOptions( options ),
-              mHouses( rulesOf( options.role ).stops == StopPrecision::House )
+        explicit ZonePlanner( const SheetQuestion &question ) : mQuestion( question )
         {
-          for ( const PrintStop &stop : zone.stops )
+          for ( const SheetStop &stop : question.stops )
           {
-            mPlaces.push_back( shownPlace( event.streets, stop, rulesOf( options.role ).stops ) );
-            mPlan.marks.push_back( { stop.number, mPlaces.back() } );
+            mPlaces.push_back( stop.shown );
+            mPlan.marks.push_back( { stop.number, stop.shown } );
           }
           planRoute();
-          mUnit = isImperial( options.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
-          mTextHeight = insetText * ( options.languages.areTwo() ? 2 : 1 );
-          if ( const auto found = event.staging.find( zone.staging ); found != event.staging.end() )
-            mStaging = found->second;
+          mUnit = isImperial( question.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
+          mTextHeight = insetText * ( question.twoLanguages ? 2 : 1 );
           // Both orientations; the table under the map where the sheet is large enough for both.
           for ( const bool landscape : { false, true } )
           {
             MapSheet sheet;
-            sheet.size = paperSize( options.paper, landscape );
-            const PageFrames bare = frontFrames( sheet.size, 0, footLines( options ) );
-            sheet.frames = frontFrames( sheet.size, tableHeight( bare.map.width ), footLines( options ) );
+            sheet.size = paperSize( question.paper, landscape );
+            const PageFrames bare = frontFrames( sheet.size, 0, question.footLines );
+            sheet.frames =
+                frontFrames( sheet.size, question.tableHeight( bare.map.width ), question.footLines );
             sheet.listed = sheet.frames.table.height > 0;
             mCandidates.push_back( sheet );
             mFrames.push_back( sheet.frames.map );
@@ -114,30 +99,26 @@ namespace doorstep
         void planRoute()
         {
           std::vector<Point> doors;
-          for ( const PrintStop &stop : mZone.stops )
-            doors.push_back( stop.at );
-          mPlan.parts = cutRoute( mZone.route, doors );
-          if ( mHouses )
-            mPlan.route = { { QStringLiteral( "there" ), simplified( mPlan.parts.there, 0.3 ) },
-                            { QStringLiteral( "back" ), simplified( mPlan.parts.back, 0.3 ) },
-                            { QStringLiteral( "among" ), simplified( mPlan.parts.among, 0.3 ) } };
+          std::vector<std::int32_t> groups;
+          for ( const SheetStop &stop : mQuestion.stops )
+          {
+            doors.push_back( stop.door );
+            groups.push_back( stop.group );
+          }
+          mPlan.parts = cutRoute( mQuestion.route, doors );
+          if ( mQuestion.showsHouses )
+            mPlan.route = { { RoutePart::There, simplified( mPlan.parts.there, 0.3 ) },
+                            { RoutePart::Back, simplified( mPlan.parts.back, 0.3 ) },
+                            { RoutePart::Among, simplified( mPlan.parts.among, 0.3 ) } };
           else
           {
             // Whole blocks, and all of each stop's group: where the line ends or turns would tell the door.
-            for ( const std::int32_t block : blocksFollowed( mEvent.streets, mZone.route, groupsOfStops() ) )
-              mPlan.route.push_back( { QStringLiteral( "block" ),
-                                       mEvent.streets.blocks()[static_cast<std::size_t>( block )].line } );
-            for ( Polyline &way : waysFollowed( mEvent.streets, mZone.route, groupsOfStops() ) )
-              mPlan.route.push_back( { QStringLiteral( "way" ), std::move( way ) } );
+            for ( const std::int32_t block : blocksFollowed( *mQuestion.streets, mQuestion.route, groups ) )
+              mPlan.route.push_back(
+                  { RoutePart::Block, mQuestion.streets->blocks()[static_cast<std::size_t>( block )].line } );
+            for ( Polyline &way : waysFollowed( *mQuestion.streets, mQuestion.route, groups ) )
+              mPlan.route.push_back( { RoutePart::Way, std::move( way ) } );
           }
-        }
-
-        std::vector<std::int32_t> groupsOfStops() const
-        {
-          std::vector<std::int32_t> groups;
-          for ( const PrintStop &stop : mZone.stops )
-            groups.push_back( stop.place.group );
-          return groups;
         }
 
         std::vector<Point> placesOf( const std::vector<std::size_t> &stops ) const
@@ -163,11 +144,12 @@ namespace doorstep
         {
           const bool whole = stops.size() == mPlaces.size();
           std::vector<Point> must =
-              mustShow( placesOf( stops ), whole && mHouses ? mPlan.parts.among : Polyline(), blockAround );
-          const std::vector<Point> edge = outline( mZone.area );
+              mustShow( placesOf( stops ), whole && mQuestion.showsHouses ? mPlan.parts.among : Polyline(),
+                        blockAround );
+          const std::vector<Point> &edge = mQuestion.outline;
           if ( must.empty() )
             must = edge;
-          const std::size_t insets = far.size() + ( mStaging ? 1 : 0 );
+          const std::size_t insets = far.size() + ( mQuestion.staging ? 1 : 0 );
           InsetRoom room = roomFor( must, insets, 7 );
           if ( whole && !stops.empty() )
           {
@@ -182,9 +164,9 @@ namespace doorstep
           sheet.view = room.view;
           std::vector<Box> taken;
           auto place = room.insets.begin();
-          if ( mStaging )
+          if ( mQuestion.staging )
           {
-            const Point at = toPage( sheet.view, *mStaging );
+            const Point at = toPage( sheet.view, *mQuestion.staging );
             if ( !sheet.frames.map.grown( -6 ).contains( at.x, at.y ) ||
                  place->grown( 6 ).contains( at.x, at.y ) )
             {
@@ -203,13 +185,9 @@ namespace doorstep
           sheet.north = northBox( sheet.frames.map, placesOf( stops ), sheet.view, taken );
           taken.push_back( sheet.north );
           putDiscs( sheet, stops, toPage( sheet.view, must ), taken );
-          for ( std::size_t i = 0; i < sheet.far.size(); ++i )
-          {
-            SheetInset &inset = sheet.far[i];
-            inset.letter = QChar( 'A' + static_cast<int>( i ) );
-            inset.text = inset.letter + QStringLiteral( " · " ) + stopsText( inset.discs, mOptions ) +
-                         QStringLiteral( " · " ) + scaleText( inset.view.scale, mOptions, QString() );
-          }
+          char letter = 'A';
+          for ( SheetInset &inset : sheet.far )
+            inset.letter = letter++;
           return sheet;
         }
 
@@ -292,24 +270,18 @@ namespace doorstep
         SheetInset wayInset( const Box &box, const std::vector<Point> &edge ) const
         {
           std::vector<Point> points = edge;
-          points.push_back( *mStaging );
-          if ( mHouses )
+          points.push_back( *mQuestion.staging );
+          if ( mQuestion.showsHouses )
             points.insert( points.end(), mPlan.parts.there.begin(), mPlan.parts.there.end() );
           SheetInset inset;
           inset.box = box;
           inset.view = insetView( box, mTextHeight, points, ScaleUnit::Ratio, 2400 );
           constexpr double step = 5; // minutes, where the house must not be told
-          double minutes = mZone.stops.empty() ? 0 : mZone.stops.front().arrive;
-          if ( !mHouses )
-            minutes = std::max( step, inSteps( minutes, step ) );
-          // The metres to a door measure it: the volunteer's sheet has the minutes only.
-          const QString way =
-              mHouses && !mPlan.parts.there.empty()
-                  ? QStringLiteral( ", " ) + distanceText( lengthOf( mPlan.parts.there ), mOptions )
-                  : QString();
-          const std::string about = QString::number( std::lround( minutes ) ).toStdString(),
-                            length = way.toStdString();
-          inset.text = mOptions.lines( "page.way", { { "minutes", about }, { "length", length } } );
+          inset.minutes = mQuestion.minutesToFirst;
+          if ( !mQuestion.showsHouses )
+            inset.minutes = std::max( step, inSteps( inset.minutes, step ) );
+          else if ( !mPlan.parts.there.empty() )
+            inset.metres = lengthOf( mPlan.parts.there );
           return inset;
         }
 
@@ -323,13 +295,9 @@ namespace doorstep
           return inset;
         }
 
-        const PrintEvent &mEvent;
-        const PrintZone &mZone;
-        const PageOptions &mOptions;
-        bool mHouses;
+        const SheetQuestion &mQuestion;
         ScaleUnit mUnit = ScaleUnit::FeetToTheInch;
         double mTextHeight = insetText;
-        std::optional<Point> mStaging;
         std::vector<Point> mPlaces;
         std::vector<MapSheet> mCandidates;
         std::vector<Box> mFrames;
@@ -337,14 +305,8 @@ namespace doorstep
     };
   }
 
-  Point shownPlace( const StreetBlocks &streets, const PrintStop &stop, StopPrecision precision )
+  SheetPlan planSheets( const SheetQuestion &question )
   {
-    return precision == StopPrecision::House ? stop.at : streets.shownPlace( stop.place, stop.at );
-  }
-
-  SheetPlan planSheets( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                        const std::function<double( double )> &tableHeight )
-  {
-    return ZonePlanner( event, zone, options, tableHeight ).plan();
+    return ZonePlanner( question ).plan();
   }
 }

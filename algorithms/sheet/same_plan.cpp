@@ -1,7 +1,7 @@
-#include "print/same_plan.h"
+#include "sheet/same_plan.h"
 
 #include "base/error.h"
-#include "print/exchanged_stops.h"
+#include "sheet/exchanged_stops.h"
 
 #include <cmath>
 #include <set>
@@ -10,7 +10,7 @@ namespace doorstep
 {
   namespace
   {
-    [[noreturn]] void differ( const char *layer, const PrintZone &zone, const char *how )
+    [[noreturn]] void differ( const char *layer, const ToldZone &zone, const char *how )
     {
       throw InputError( std::string( layer ) + " and VISITS are of different plans (zone " +
                         std::to_string( zone.zone ) + " " + how +
@@ -23,18 +23,18 @@ namespace doorstep
     };
 
     // Legs as the directions add them up, beside those between the visits' times. Both are rounded.
-    void compareLegs( const PrintZone &zone, Legs &legs )
+    void compareLegs( const ToldZone &zone, Legs &legs )
     {
       double leg = 0, left = 0; // minutes of the leg so far; when the stop before was left
       int steps = 0;
       std::size_t next = 0;
-      for ( const PrintStep &step : zone.steps )
+      for ( const ToldStep &step : zone.steps )
       {
         leg += step.minutes;
         ++steps;
         if ( step.stop <= 0 || next >= zone.stops.size() || zone.stops[next].number != step.stop )
           continue;
-        const PrintStop &stop = zone.stops[next++];
+        const ToldStop &stop = zone.stops[next++];
         ++legs.all;
         legs.differing += std::abs( stop.arrive - left - leg ) > 0.3 + 0.1 * steps ? 1 : 0;
         left = stop.arrive + stop.minutes;
@@ -44,28 +44,28 @@ namespace doorstep
     }
   }
 
-  void requireSamePlan( const PrintEvent &event )
+  void requireSamePlan( std::span<const ToldZone> zones )
   {
     bool directed = false, timed = false;
-    for ( const PrintZone &zone : event.zones )
+    for ( const ToldZone &zone : zones )
     {
       if ( zone.visits > 0 && zone.visits != static_cast<int>( zone.stops.size() ) )
         differ( "ZONES", zone, "has another number of visits" );
       directed = directed || !zone.steps.empty();
-      for ( const PrintStop &stop : zone.stops )
+      for ( const ToldStop &stop : zone.stops )
         timed = timed || stop.arrive > 0;
     }
-    requireStopsOnTheirRoutes( event );
+    requireStopsOnTheirRoutes( zones );
     if ( !directed )
       return;
     Legs legs;
-    for ( const PrintZone &zone : event.zones )
+    for ( const ToldZone &zone : zones )
     {
       std::set<int> reached, stops;
-      for ( const PrintStep &step : zone.steps )
+      for ( const ToldStep &step : zone.steps )
         if ( step.stop > 0 )
           reached.insert( step.stop );
-      for ( const PrintStop &stop : zone.stops )
+      for ( const ToldStop &stop : zone.stops )
         stops.insert( stop.number );
       if ( reached != stops )
         differ( "DIRECTIONS", zone,
