@@ -38,6 +38,7 @@ namespace doorstep
         // a name may be known for several roles: ZIP of points, TOADDR of both sides
         std::unordered_map<std::string, std::vector<std::pair<std::string, double>>> exact;
         std::vector<Shape> shapes;
+        std::map<std::string, std::vector<std::string>, std::less<>> road; // by role
 
         ColumnLexicon()
         {
@@ -54,6 +55,11 @@ namespace doorstep
                 exact[name].emplace_back( row[1], KNOWN - less );
                 less += LESS;
               }
+            else if ( row[0] == "road" )
+            {
+              const std::vector<std::string> names = wordsOf( row[3] );
+              road[row[1]].insert( road[row[1]].end(), names.begin(), names.end() );
+            }
             else if ( row[0] == "shape" )
             {
               Shape shape{ row[1], 0, wordsOf( row[3] ) };
@@ -131,6 +137,14 @@ namespace doorstep
       if ( vote.role == role )
         return vote.vote;
     return 0;
+  }
+
+  const std::vector<std::string> &roadNames( std::string_view role )
+  {
+    static const std::vector<std::string> none;
+    const auto &road = ColumnLexicon::instance().road;
+    const auto found = road.find( role );
+    return found == road.end() ? none : found->second;
   }
 
   NameHints nameHints( std::string_view name )

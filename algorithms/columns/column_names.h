@@ -21,6 +21,10 @@ namespace doorstep
   // The vote for one role, 0 where there is none.
   double voteFor( const std::vector<NameVote> &votes, std::string_view role );
 
+  // How layers of streets that teams travel on call the column of a role (network/road_columns.h), best
+  // first, in lower case.
+  const std::vector<std::string> &roadNames( std::string_view role );
+
   // Whether the name says that the column is of something else: an owner's address, an id, a date, a
   // coordinate.
   struct NameHints

@@ -1,8 +1,7 @@
 #include "network/road_columns.h"
 
-#include "base/csv.h"
-#include "base/embedded.h"
 #include "base/text.h"
+#include "columns/column_names.h"
 #include "columns/range_columns.h"
 #include "network/road_class_column.h"
 #include "network/road_evidence.h"
@@ -56,15 +55,22 @@ namespace doorstep
         }
 
       private:
-        // Columns of a role, the lexicon's first name first.
+        // Columns of a role, the lexicon's first name first; spelt with other punctuation where none is there
+        // as it is known ("St Name", "STREET-TYPE").
         std::vector<int> candidates( RoadRole role ) const
         {
-          static const std::vector<CsvRow> rows = parseCsv( embedded( "road_columns.csv" ), ',', true );
+          const std::vector<std::string> &known = roadNames( roleNames[static_cast<std::size_t>( role )] );
           std::vector<int> result;
-          for ( const CsvRow &row : rows )
-            if ( row.size() >= 2 && row[0] == roleNames[static_cast<std::size_t>( role )] )
-              if ( const auto at = std::find( mNames.begin(), mNames.end(), row[1] ); at != mNames.end() )
-                result.push_back( static_cast<int>( at - mNames.begin() ) );
+          for ( const std::string &name : known )
+            if ( const auto at = std::find( mNames.begin(), mNames.end(), name ); at != mNames.end() )
+              result.push_back( static_cast<int>( at - mNames.begin() ) );
+          if ( !result.empty() )
+            return result;
+          for ( const std::string &name : known )
+            for ( std::size_t c = 0; c < mOwnNames.size(); ++c )
+              if ( plainName( mOwnNames[c] ) == plainName( name ) &&
+                   std::find( result.begin(), result.end(), static_cast<int>( c ) ) == result.end() )
+                result.push_back( static_cast<int>( c ) );
           return result;
         }
 

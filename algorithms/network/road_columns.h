@@ -1,5 +1,5 @@
 // Which columns of a street layer say what: OpenStreetMap through GDAL, TIGER/Line, NENA NG911, county and
-// city layers. Names are in metadata/lexicons/road_columns.csv, values of a sample settle what names leave
+// city layers. Names are in metadata/lexicons/layer_columns.csv, values of a sample settle what names leave
 // open.
 //   RoadColumns columns = detectRoadColumns( names, sampleRows );
 //   StreetLine line = streetLine( columns, row, points );

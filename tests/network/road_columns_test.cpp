@@ -57,6 +57,22 @@ TEST( RoadColumns, openStreetMapThroughGdal )
   EXPECT_FALSE( layer.line( 7 ).bridgeOrTunnel );
 }
 
+TEST( RoadColumns, namesAreKnownWithOtherPunctuation )
+{
+  const std::vector<std::string> names = { "ID",          "Street-Name", "Street Type",
+                                           "Speed-Limit", "ONE WAY",     "Road Class" };
+  const std::vector<Row> rows = { { "1", "Elm", "St", "25", "FT", "Local" } };
+  const RoadColumns columns = detectRoadColumns( names, rows );
+  EXPECT_EQ( columns.of( RoadRole::Name ), 1 );
+  EXPECT_EQ( columns.of( RoadRole::Type ), 2 );
+  EXPECT_EQ( columns.of( RoadRole::Speed ), 3 );
+  EXPECT_EQ( columns.of( RoadRole::OneWay ), 4 );
+  EXPECT_EQ( columns.of( RoadRole::Class ), 5 );
+  // A name as the lexicon has it goes before one that has to be looked at twice.
+  EXPECT_EQ(
+      detectRoadColumns( std::vector<std::string>{ "F-ELEV", "F_ELEV" }, {} ).of( RoadRole::FromLevel ), 1 );
+}
+
 TEST( RoadColumns, tigerAddressRanges )
 {
   const Layer layer{ { "TLID", "LINEARID", "FULLNAME", "LFROMHN", "LTOHN", "RFROMHN", "RTOHN", "ZIPL",
