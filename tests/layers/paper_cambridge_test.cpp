@@ -1,39 +1,17 @@
 // The attack of paper_attack.h on an event on Cambridge's streets and address points, where its data lies
 // beside the project: on the streets as they are and in features of 15 m.
+#include "cambridge.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "paper_attack.h"
 
-#include <qgsfeatureiterator.h>
-#include <qgsvectorlayer.h>
-
 #include <gtest/gtest.h>
-
-#include <filesystem>
 
 using namespace doorstep;
 using namespace doorstep::test;
 
 namespace
 {
-  struct LayerSource final : QgsFeatureSource
-  {
-      explicit LayerSource( const std::string &uri )
-          : layer( QString::fromStdString( uri ), QStringLiteral( "layer" ), QStringLiteral( "ogr" ) )
-      {
-      }
-      QgsFeatureIterator getFeatures( const QgsFeatureRequest &request ) const override
-      {
-        return layer.getFeatures( request );
-      }
-      QString sourceName() const override { return layer.name(); }
-      QgsCoordinateReferenceSystem sourceCrs() const override { return layer.crs(); }
-      QgsFields fields() const override { return layer.fields(); }
-      Qgis::WkbType wkbType() const override { return layer.wkbType(); }
-      long long featureCount() const override { return layer.featureCount(); }
-      QgsVectorLayer layer;
-  };
-
   void attack( const char *name, const AttackEvent &event )
   {
     const PlanAnswer answer = planOf( event );
@@ -50,14 +28,9 @@ namespace
 
 TEST( Privacy18, paperOfCambridge )
 {
-  const std::string file = std::string( DOORSTEP_SHARED_DATA ) + "/cambridge/cambridge.gpkg";
-  if ( !std::filesystem::exists( file ) )
-  {
-    std::printf( "Cambridge is left out: cambridge/cambridge.gpkg is not in the shared data\n" );
-    GTEST_SKIP() << "cambridge/cambridge.gpkg is not there";
-  }
-  const LayerSource schools( file + "|layername=public_schools" ),
-      points( file + "|layername=address_points" ), streets( file + "|layername=streets" );
+  if ( cambridgeFile().empty() )
+    GTEST_SKIP() << NO_CAMBRIDGE;
+  const CambridgeLayer schools( "public_schools" ), points( "address_points" ), streets( "streets" );
   QgsProcessingFeedback feedback( false );
   PlanLayers layers( localProjection( points, {} ), {}, &feedback );
   layers.readPoints( points );

@@ -1,20 +1,17 @@
 // The street network of a real city, as planzones reads it: Cambridge, Massachusetts, where its data lies
 // beside the project.
+#include "cambridge.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "network/hierarchy.h"
 #include "network/route_path.h"
 
-#include <qgsfeatureiterator.h>
-#include <qgsvectorlayer.h>
-
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdio>
-#include <filesystem>
 
 using namespace doorstep;
+using namespace doorstep::test;
 
 namespace
 {
@@ -23,45 +20,20 @@ namespace
     protected:
       void SetUp() override
       {
-        const std::string file = std::string( DOORSTEP_SHARED_DATA ) + "/cambridge/cambridge.gpkg";
-        if ( !std::filesystem::exists( file ) )
-        {
-          std::printf( "Cambridge is left out: cambridge/cambridge.gpkg is not in the shared data\n" );
-          GTEST_SKIP() << "cambridge/cambridge.gpkg is not there";
-        }
-        const auto open = [&]( const char *name )
-        {
-          return std::make_unique<QgsVectorLayer>( QString::fromStdString( file + "|layername=" + name ),
-                                                   QString::fromLatin1( name ), QStringLiteral( "ogr" ) );
-        };
-        const auto schools = open( "public_schools" ), streets = open( "streets" );
-        ASSERT_TRUE( schools->isValid() && streets->isValid() );
+        if ( cambridgeFile().empty() )
+          GTEST_SKIP() << NO_CAMBRIDGE;
+        const CambridgeLayer schools( "public_schools" ), streets( "streets" );
+        ASSERT_TRUE( schools.isValid() && streets.isValid() );
         QgsProcessingFeedback feedback( false );
-        PlanLayers layers( localProjection( Source( *schools ), {} ), {}, &feedback );
-        layers.readPoints( Source( *schools ) );
-        layers.readStreets( Source( *streets ) );
-        lineCount = streets->featureCount();
+        PlanLayers layers( localProjection( schools, {} ), {}, &feedback );
+        layers.readPoints( schools );
+        layers.readStreets( streets );
+        lineCount = streets.featureCount();
         graph = StreetGraph::build( layers.question.streets );
         for ( const PlanVisit &school : layers.question.visits )
           where.push_back( school.position );
         snapped = SnapIndex( graph ).snap( where );
       }
-
-      // A layer as the algorithms are given it.
-      struct Source final : QgsFeatureSource
-      {
-          explicit Source( QgsVectorLayer &from ) : layer( from ) {}
-          QgsFeatureIterator getFeatures( const QgsFeatureRequest &request ) const override
-          {
-            return layer.getFeatures( request );
-          }
-          QString sourceName() const override { return layer.name(); }
-          QgsCoordinateReferenceSystem sourceCrs() const override { return layer.crs(); }
-          QgsFields fields() const override { return layer.fields(); }
-          Qgis::WkbType wkbType() const override { return layer.wkbType(); }
-          long long featureCount() const override { return layer.featureCount(); }
-          QgsVectorLayer &layer;
-      };
 
       // Kilometres of segments of a street by how many ways they are open: none, one, both.
       std::array<double, 3> kilometers( const std::string &name ) const

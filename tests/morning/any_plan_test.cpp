@@ -10,26 +10,15 @@ using namespace doorstep::test;
 
 TEST( AnyPlan, holdsOnAnyStreetMap )
 {
-  const char *const wanted = std::getenv( "DOORSTEP_PLANS" );
-  const std::uint64_t plans = wanted != nullptr ? std::strtoull( wanted, nullptr, 10 ) : 150;
+  const std::uint64_t plans = countAsked( "DOORSTEP_PLANS", 150 );
   for ( std::uint64_t seed = 1; seed <= plans; ++seed )
-  {
-    const std::vector<std::uint8_t> drawn = bytesOf( seed, 120 + seed % 200 );
-    MapBytes bytes( drawn.data(), drawn.size() );
-    ASSERT_EQ( wrongInPlan( streetMap( bytes ), seed % 3 == 0 ? 0 : 15 ), "" ) << "seed " << seed;
-  }
+    ASSERT_EQ( wrongInPlan( anyMap( seed ), seed % 3 == 0 ? 0 : 15 ), "" ) << "seed " << seed;
 }
 
 TEST( AnyPlan, homesRoundTheBulbOfACourt )
 {
   for ( std::uint64_t seed = 1; seed <= 60; ++seed )
-  {
-    Random random( seed );
-    StreetMap map;
-    map.lines = mainStreetAndCourt( random );
-    map.places = placesRoundTheBulb( map.lines[1], random );
-    ASSERT_EQ( wrongInPlan( map, 15 ), "" ) << "seed " << seed;
-  }
+    ASSERT_EQ( wrongInPlan( courtMap( seed ), 15 ), "" ) << "seed " << seed;
 }
 
 TEST( AnyPlan, saysWhichNamesWereTakenForFreeways )

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 namespace doorstep::test
@@ -235,5 +236,28 @@ namespace doorstep::test
     for ( const double dx : { -6.0, 0.0, 6.0 } )
       places.push_back( { bulb.x + dx, bulb.y + 18 + 2 * random.below( 2 ) } );
     return places;
+  }
+
+  inline StreetMap courtMap( std::uint64_t seed )
+  {
+    Random random( seed );
+    StreetMap map;
+    map.lines = mainStreetAndCourt( random );
+    map.places = placesRoundTheBulb( map.lines[1], random );
+    return map;
+  }
+
+  inline StreetMap anyMap( std::uint64_t seed )
+  {
+    const std::vector<std::uint8_t> drawn = bytesOf( seed, 120 + seed % 200 );
+    MapBytes bytes( drawn.data(), drawn.size() );
+    return streetMap( bytes );
+  }
+
+  // How many are looked at: what the variable of the environment says, else as many as usual.
+  inline std::uint64_t countAsked( const char *variable, std::uint64_t usual )
+  {
+    const char *const asked = std::getenv( variable );
+    return asked != nullptr ? std::strtoull( asked, nullptr, 10 ) : usual;
   }
 }
