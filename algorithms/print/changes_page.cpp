@@ -2,6 +2,7 @@
 #include "print/packet_change.h"
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
+#include "print/page_painter.h"
 #include "print/sheet_text.h"
 
 #include <algorithm>
@@ -63,8 +64,10 @@ namespace doorstep
     PageLabel label;
     label.title = mOptions.say( "changes.title" );
     label.role = mOptions.say( "page.role.desk" );
+    PagePainter painter;
+    tablePages( table, label, painter );
     PdfWriter pdf;
-    tablePages( table, label, pdf );
+    pdf.addPages( painter.bytes() );
     return pdf;
   }
 }
