@@ -3,6 +3,7 @@
 #include "about.h"
 #include "algorithm_dialog.h"
 #include "entry.h"
+#include "hand_board.h"
 #include "hand_dock.h"
 #include "parameter_wrappers.h"
 #include "processing/geocoder_interface.h"
@@ -47,6 +48,7 @@ namespace doorstep
     connect( mReview, &ReviewPane::decided, mPanel, &RoadPanel::lookAgain );
     mHand = new HandDock( mIface->mapCanvas() );
     addDock( mHand, Qt::RightDockWidgetArea, tr( "Zones by hand" ) );
+    connect( mHand->board(), &HandBoard::written, mPanel, &RoadPanel::takePlanByHand );
     addLocator();
 
     addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );

@@ -98,19 +98,24 @@ namespace doorstep
     now["corrections"] =
         inputs.corrections.isEmpty() ? std::string() : fileStamp( inputs.corrections ).toStdString();
     now["team minutes"] = QString::number( inputs.teamMinutes ).toStdString();
-    now["details"] = QStringList{ inputs.title, inputs.date.toString( Qt::ISODate ), inputs.start.toString(),
-                                  inputs.back.toString() }
+    now["details"] = QStringList{ inputs.title,
+                                  inputs.date.toString( Qt::ISODate ),
+                                  inputs.start.toString(),
+                                  inputs.back.toString(),
+                                  inputs.district,
+                                  inputs.contact,
+                                  inputs.returnTo }
                          .join( '|' )
                          .toStdString();
     if ( inputs.folder.isEmpty() )
       return now;
-    for ( const auto &[name, file] : { std::pair{ "geocoded", "geocoded.gpkg" },
-                                       { "visits", "visits.gpkg" },
-                                       { "plan", "plan_visits.gpkg" },
-                                       { "zones", "plan_zones.gpkg" },
-                                       { "routes", "plan_routes.gpkg" },
-                                       { "teams", "team_zones.gpkg" } } )
-      now[name] = resultDigest( inputs.file( file ) );
+    for ( const auto &[name, file] : { std::pair{ "geocoded", inputs.file( "geocoded.gpkg" ) },
+                                       { "visits", inputs.file( "visits.gpkg" ) },
+                                       { "plan", inputs.plan( "visits" ) },
+                                       { "zones", inputs.plan( "zones" ) },
+                                       { "routes", inputs.plan( "routes" ) },
+                                       { "teams", inputs.plan( "teams" ) } } )
+      now[name] = resultDigest( file );
     now["crosswalk"] = fileStamp( inputs.file( "crosswalk.dsxwalk" ) ).toStdString();
     now["pages"] = QDir( inputs.file( "pages" ) ).entryList( { QStringLiteral( "*.pdf" ) } ).isEmpty()
                        ? std::string()

@@ -74,6 +74,14 @@ namespace doorstep
     return QDir( folder ).filePath( QLatin1String( name ) );
   }
 
+  QString EventInputs::plan( const char *part ) const
+  {
+    const QString own = qstrcmp( part, "teams" ) == 0
+                            ? QStringLiteral( "team_zones.gpkg" )
+                            : QStringLiteral( "plan_%1.gpkg" ).arg( QLatin1String( part ) );
+    return QDir( folder ).filePath( planned.value( QLatin1String( part ), own ) );
+  }
+
   QgsVectorLayer *EventInputs::layer( const char *role ) const
   {
     return qobject_cast<QgsVectorLayer *>(
@@ -98,7 +106,15 @@ namespace doorstep
                project.readEntry( SCOPE, QStringLiteral( "/event/columns/" ) + QLatin1String( role ) );
            !name.isEmpty() )
         inputs.columns.insert( QLatin1String( role ), name );
+    for ( const char *part : PLAN_PARTS )
+      if ( const QString name =
+               project.readEntry( SCOPE, QStringLiteral( "/event/plan/" ) + QLatin1String( part ) );
+           !name.isEmpty() )
+        inputs.planned.insert( QLatin1String( part ), QFileInfo( name ).fileName() );
     inputs.title = text( "title" );
+    inputs.district = text( "district" );
+    inputs.contact = text( "contact" );
+    inputs.returnTo = text( "return_to" );
     inputs.date = QDate::fromString( text( "date" ), Qt::ISODate );
     inputs.start = QTime::fromString( text( "start" ), QStringLiteral( "HH:mm" ) );
     inputs.back = QTime::fromString( text( "back" ), QStringLiteral( "HH:mm" ) );
@@ -125,7 +141,13 @@ namespace doorstep
     for ( const char *role : COLUMN_ROLES )
       project.writeEntry( SCOPE, QStringLiteral( "/event/columns/" ) + QLatin1String( role ),
                           columns.value( QLatin1String( role ) ) );
+    for ( const char *part : PLAN_PARTS )
+      project.writeEntry( SCOPE, QStringLiteral( "/event/plan/" ) + QLatin1String( part ),
+                          planned.value( QLatin1String( part ) ) );
     keep( "title", title );
+    keep( "district", district );
+    keep( "contact", contact );
+    keep( "return_to", returnTo );
     keep( "date", date.toString( Qt::ISODate ) );
     keep( "start", start.toString( QStringLiteral( "HH:mm" ) ) );
     keep( "back", back.toString( QStringLiteral( "HH:mm" ) ) );

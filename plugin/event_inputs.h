@@ -17,6 +17,8 @@ namespace doorstep
 {
   // The layers by what they are for the event.
   inline constexpr const char *LAYER_ROLES[] = { "list", "points", "streets", "staging", "roster" };
+  // What a plan consists of; "teams" are the zones with their teams.
+  inline constexpr const char *PLAN_PARTS[] = { "visits", "zones", "routes", "directions", "teams" };
   // The list's columns by what they hold (columns/list_columns.h).
   inline constexpr const char *COLUMN_ROLES[] = { "address", "unit",       "city",     "state",
                                                   "zip",     "id",         "language", "hold",
@@ -28,13 +30,17 @@ namespace doorstep
       QString reference, corrections; // absolute
       QMap<QString, QString> layers;  // role: id in the project
       QMap<QString, QString> columns; // role: the column's name
+      QMap<QString, QString> planned; // part of the plan: the file's name, where it was changed by hand
       QString title;
+      QString district, contact, returnTo; // as the pages say them
       QDate date;
       QTime start, back;
       double teamMinutes = 240;
       EventRecord record;
 
       QString file( const char *name ) const; // in the event's folder
+      // The file of one of PLAN_PARTS: the step's own, or what zones by hand wrote since.
+      QString plan( const char *part ) const;
       QgsVectorLayer *layer( const char *role ) const;
 
       static EventInputs of( const QgsProject &project );

@@ -134,8 +134,8 @@ namespace doorstep
     QVariantMap teamsParameters( const EventInputs &inputs )
     {
       QVariantMap p;
-      put( p, "ZONES", inputs.file( "plan_zones.gpkg" ) );
-      put( p, "VISITS", inputs.file( "plan_visits.gpkg" ) );
+      put( p, "ZONES", inputs.plan( "zones" ) );
+      put( p, "VISITS", inputs.plan( "visits" ) );
       putLayer( p, "ROSTER", inputs, "roster" );
       put( p, "OUTPUT", sinkTo( inputs, "team_zones.gpkg" ) );
       return p;
@@ -144,10 +144,10 @@ namespace doorstep
     QVariantMap mapsParameters( const EventInputs &inputs )
     {
       QVariantMap p;
-      put( p, "ZONES", inputs.file( "team_zones.gpkg" ) );
-      put( p, "VISITS", inputs.file( "plan_visits.gpkg" ) );
-      put( p, "ROUTES", inputs.file( "plan_routes.gpkg" ) );
-      put( p, "DIRECTIONS", inputs.file( "plan_directions.gpkg" ) );
+      put( p, "ZONES", inputs.plan( "teams" ) );
+      put( p, "VISITS", inputs.plan( "visits" ) );
+      put( p, "ROUTES", inputs.plan( "routes" ) );
+      put( p, "DIRECTIONS", inputs.plan( "directions" ) );
       putLayer( p, "STREETS", inputs, "streets" );
       putLayer( p, "STAGING", inputs, "staging" );
       putLayer( p, "ROSTER", inputs, "roster" );
@@ -159,6 +159,9 @@ namespace doorstep
       put( p, "DATE", inputs.date.toString( Qt::ISODate ) );
       put( p, "START", inputs.start.toString( QStringLiteral( "HH:mm" ) ) );
       put( p, "RETURN_BY", inputs.back.toString( QStringLiteral( "HH:mm" ) ) );
+      put( p, "DISTRICT", inputs.district );
+      put( p, "CONTACT", inputs.contact );
+      put( p, "RETURN_TO", inputs.returnTo );
       put( p, "PURPOSE", Doorstep::tr( "Home visits" ) );
       put( p, "REGISTER", inputs.file( "register.csv" ) );
       put( p, "FOLDER", inputs.file( "pages" ) );

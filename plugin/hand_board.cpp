@@ -328,6 +328,8 @@ namespace doorstep
     if ( !mSession )
       return false;
     const QString error = mSession->write( progress );
+    if ( error.isEmpty() )
+      emit written( mSession->input() );
     emit changed();
     emit said( error.isEmpty() ? tr( "The plan is written: print the zones that changed again." ) : error,
                !error.isEmpty() );

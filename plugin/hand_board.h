@@ -55,6 +55,7 @@ namespace doorstep
     signals:
       void changed(); // the plan, or what is chosen
       void said( const QString &words, bool isWarning );
+      void written( const HandInput &input ); // these layers are the plan now
 
     private:
       void apply( const std::function<HandChange()> &edit );

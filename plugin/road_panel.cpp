@@ -101,6 +101,9 @@ namespace doorstep
                                  : QString() );
     mColumnsShown->setVisible( list );
     mTitle->setText( mInputs.title );
+    mDistrict->setText( mInputs.district );
+    mContact->setText( mInputs.contact );
+    mReturnTo->setText( mInputs.returnTo );
     mDate->setDate( mInputs.date );
     mStart->setTime( mInputs.start );
     mBack->setTime( mInputs.back );
@@ -220,7 +223,12 @@ namespace doorstep
       if ( step == Step::Plan )
         hideFile( mInputs.file( "visits.gpkg" ), *QgsProject::instance() );
       if ( step == Step::Teams )
-        hideFile( mInputs.file( "plan_zones.gpkg" ), *QgsProject::instance() );
+        hideFile( mInputs.plan( "zones" ), *QgsProject::instance() );
+      // What was changed by hand before is of another plan, or of other teams.
+      if ( step == Step::Plan )
+        mInputs.planned.clear();
+      if ( step == Step::Teams )
+        mInputs.planned.remove( QStringLiteral( "teams" ) );
     }
     setRunning( nullptr );
     StepRow &row = mSteps[step];
@@ -285,6 +293,9 @@ namespace doorstep
     if ( mFilling )
       return;
     mInputs.title = mTitle->text();
+    mInputs.district = mDistrict->text();
+    mInputs.contact = mContact->text();
+    mInputs.returnTo = mReturnTo->text();
     mInputs.date = mDate->date();
     mInputs.start = mStart->time();
     mInputs.back = mBack->time();

@@ -28,6 +28,7 @@ namespace doorstep
 {
   class EventRun;
   class PassphraseEdit;
+  struct HandInput;
 
   class RoadPanel : public QgsDockWidget
   {
@@ -45,6 +46,8 @@ namespace doorstep
       void makeCity( const QString &folder );
       void runStep( Step step );
       StepState state( Step step ) const { return mInputs.record.state( step, mNow ); }
+      // The plan is the one of these layers now, as zones by hand wrote them.
+      void takePlanByHand( const HandInput &input );
       // Looks at everything again, soon.
       void lookAgain();
 
@@ -107,7 +110,7 @@ namespace doorstep
       QgsCollapsibleGroupBox *mReads = nullptr, *mColumnsBox = nullptr, *mPaper = nullptr;
       QMap<QString, QgsMapLayerComboBox *> mLayers;
       QMap<QString, QgsFieldComboBox *> mColumns;
-      QLineEdit *mTitle = nullptr;
+      QLineEdit *mTitle = nullptr, *mDistrict = nullptr, *mContact = nullptr, *mReturnTo = nullptr;
       QDateEdit *mDate = nullptr;
       QTimeEdit *mStart = nullptr, *mBack = nullptr;
       QDoubleSpinBox *mMinutes = nullptr;

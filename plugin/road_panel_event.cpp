@@ -3,6 +3,8 @@
 #include "event_layers.h"
 #include "event_project.h"
 #include "event_run.h"
+#include "event_steps.h"
+#include "hand_session.h"
 #include "model_copy.h"
 #include "road_panel.h"
 
@@ -210,5 +212,31 @@ namespace doorstep
                                          tr( "“Plan an event” is now among your models in the toolbox." ) );
     else
       mIface->messageBar()->pushWarning( tr( "Doorstep" ), error );
+  }
+
+  void RoadPanel::takePlanByHand( const HandInput &input )
+  {
+    if ( mInputs.folder.isEmpty() )
+      return;
+    const bool hasTeams = input.zones && input.zones->fields().lookupField( QStringLiteral( "team" ) ) >= 0;
+    const auto take = [&]( const char *part, const QgsVectorLayer *layer )
+    {
+      const QFileInfo file( layer ? layer->source().section( '|', 0, 0 ) : QString() );
+      if ( layer && file.absolutePath() == QFileInfo( mInputs.folder ).absoluteFilePath() )
+        mInputs.planned.insert( QLatin1String( part ), file.fileName() );
+    };
+    take( "visits", input.visits );
+    take( "zones", input.zones );
+    take( "routes", input.routes );
+    take( "directions", input.directions );
+    if ( hasTeams )
+      take( "teams", input.zones );
+    mNow = digestsOf( mInputs );
+    // The teams are those that the zones had: nothing is to be assigned again.
+    if ( hasTeams )
+      mInputs.record.done( Step::Teams, readBy( Step::Teams, mNow ), leftBy( Step::Teams, mNow ),
+                           tr( "Zones changed by hand, with their teams" ).toStdString() );
+    keepProject();
+    look();
   }
 }

@@ -190,6 +190,17 @@ namespace doorstep
     QFormLayout *form = formOf( mPaper );
     mTitle = new QLineEdit;
     mTitle->setObjectName( QStringLiteral( "eventTitle" ) );
+    const auto line = [&]( const char *name, const QString &example )
+    {
+      auto *edit = new QLineEdit;
+      edit->setObjectName( QLatin1String( name ) );
+      edit->setPlaceholderText( example );
+      connect( edit, &QLineEdit::editingFinished, this, &RoadPanel::takePaper );
+      return edit;
+    };
+    mDistrict = line( "eventDistrict", tr( "Its name, at the head of every page" ) );
+    mContact = line( "eventContact", tr( "A name and a telephone number" ) );
+    mReturnTo = line( "eventReturnTo", tr( "A place, for whoever finds a page" ) );
     mDate = new QDateEdit;
     mDate->setCalendarPopup( true );
     mStart = new QTimeEdit;
@@ -198,6 +209,9 @@ namespace doorstep
     mMinutes->setRange( 1, 1440 );
     mMinutes->setDecimals( 0 );
     form->addRow( tr( "Event" ), mTitle );
+    form->addRow( tr( "District" ), mDistrict );
+    form->addRow( tr( "Lost or unsafe: call" ), mContact );
+    form->addRow( tr( "Return pages to" ), mReturnTo );
     form->addRow( tr( "Date" ), mDate );
     form->addRow( tr( "Start" ), mStart );
     form->addRow( tr( "Return by" ), mBack );

@@ -242,6 +242,4 @@ namespace doorstep
   {
     return QString::fromUtf8( rulesOf( role ).id.data(), static_cast<int>( rulesOf( role ).id.size() ) );
   }
-
-  }
 }

@@ -133,7 +133,7 @@ namespace
         for ( const PrintZone &zone : event.zones )
         {
           areas << zone.area;
-          routes.push_back( { QStringLiteral( "among" ), zone.route } );
+          routes.push_back( { RoutePart::Among, zone.route } );
           all.stops.insert( all.stops.end(), zone.stops.begin(), zone.stops.end() );
         }
         all.area = QgsGeometry::unaryUnion( areas );

@@ -1,5 +1,7 @@
 // The panel from a made-up city to PDFs with clicks alone, and what it says where a row was edited.
 #include "event_project.h"
+#include "event_steps.h"
+#include "hand_session.h"
 #include "passphrase_edit.h"
 #include "processing/doorstep_provider.h"
 #include "processing/typed_passphrase.h"
@@ -166,6 +168,49 @@ TEST_F( PanelClicks, fromAMadeUpCityToPdfsAndMapsRefuseWhereARowWasEdited )
       << groups["With names"].join( ", " ).toStdString();
   EXPECT_TRUE( groups["Without names"].contains( "Visits by zone (confidential)" ) )
       << groups["Without names"].join( ", " ).toStdString();
+
+  // What the pages say of whom to call is asked for once, and kept with the event.
+  find<QLineEdit>( "eventDistrict" )->setText( QStringLiteral( "Rio Verde USD" ) );
+  find<QLineEdit>( "eventContact" )->setText( QStringLiteral( "Dispatch 520-555-0100" ) );
+  find<QLineEdit>( "eventReturnTo" )->setText( QStringLiteral( "Central School" ) );
+  emit find<QLineEdit>( "eventReturnTo" )->editingFinished();
+  mPanel->setFolder( at( "event" ) );
+  EXPECT_EQ( states(), "*****!" ) << "the pages say something else";
+  ASSERT_TRUE( step( "step6" ) ) << text( "panelSaid" );
+  const auto printedWith = [&]( const char *name )
+  {
+    return parametersOf( Step::Maps, EventInputs::of( *QgsProject::instance() ), {} )
+        .value( QLatin1String( name ) )
+        .toString();
+  };
+  EXPECT_EQ( printedWith( "DISTRICT" ), QStringLiteral( "Rio Verde USD" ) );
+  EXPECT_EQ( printedWith( "CONTACT" ), QStringLiteral( "Dispatch 520-555-0100" ) );
+  EXPECT_EQ( printedWith( "RETURN_TO" ), QStringLiteral( "Central School" ) );
+
+  // Zones changed by hand lie beside the steps' own, and are what is printed from then on.
+  HandInput byHand;
+  for ( const auto &[from, to] : { std::pair{ "event/plan_visits.gpkg", "event/plan_visits-2.gpkg" },
+                                   { "event/team_zones.gpkg", "event/team_zones-2.gpkg" } } )
+    ASSERT_TRUE( QFile::copy( at( from ), at( to ) ) );
+  QgsVectorLayer handVisits( at( "event/plan_visits-2.gpkg" ), "by hand", "ogr" ),
+      handZones( at( "event/team_zones-2.gpkg" ), "by hand", "ogr" );
+  QgsFeature row;
+  ASSERT_TRUE( handVisits.getFeatures().nextFeature( row ) );
+  ASSERT_TRUE( handVisits.startEditing() );
+  ASSERT_TRUE(
+      handVisits.changeAttributeValue( row.id(), handVisits.fields().lookupField( "note" ), "seen to" ) );
+  ASSERT_TRUE( handVisits.commitChanges() );
+  byHand.visits = &handVisits;
+  byHand.zones = &handZones;
+  mPanel->takePlanByHand( byHand );
+  EXPECT_EQ( states(), "*****!" ) << text( "step6State" );
+  EXPECT_TRUE( printedWith( "VISITS" ).endsWith( QLatin1String( "plan_visits-2.gpkg" ) ) );
+  EXPECT_TRUE( printedWith( "ZONES" ).endsWith( QLatin1String( "team_zones-2.gpkg" ) ) );
+  EXPECT_TRUE( printedWith( "ROUTES" ).endsWith( QLatin1String( "plan_routes.gpkg" ) ) );
+  ASSERT_TRUE( step( "step6" ) ) << text( "panelSaid" );
+  EXPECT_EQ( states(), "******" );
+  ASSERT_TRUE( step( "step5" ) ) << text( "panelSaid" );
+  EXPECT_TRUE( printedWith( "ZONES" ).endsWith( QLatin1String( "team_zones.gpkg" ) ) ) << "assigned anew";
 
   // One row of the list edited by another program.
   QFile list( at( "event/city/students.csv" ) );
