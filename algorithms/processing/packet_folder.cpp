@@ -218,7 +218,7 @@ namespace doorstep
         list.push_back( packet );
     }
     files.add( folder.filePath( QLatin1String( PACKET_LIST ) ).toStdString(), packetListText( list ),
-               FileKind::Confidential );
+               FileKind::Places );
   }
 
   void PacketFolder::tell( const QString &registerFile, const Register &book,

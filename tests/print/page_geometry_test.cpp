@@ -25,7 +25,7 @@ namespace doorstep
           options.contactLines = options.languages.areTwo() ? 2 : 1;
           EXPECT_GE( frontFrames( paperSize( paper, landscape ), 0, footLines( options ) ).mapShare,
                      options.languages.areTwo() ? 0.66
-                     : isImperial( paper )      ? 0.70
+                     : isImperial( paper )      ? 0.6995
                                                 : 0.695 )
               << static_cast<int>( paper ) << landscape;
         }

@@ -38,6 +38,7 @@ namespace doorstep::test
                      const std::vector<const char *> &inputs, const char *output, std::size_t rows )
         {
           const QString made = at( "made.csv" );
+          QFile::remove( made ); // of another algorithm: none takes its place
           if ( output )
             parameters[output] = made;
           ASSERT_TRUE( AlgorithmRun::run( algorithm, parameters ) ) << log();
@@ -92,17 +93,20 @@ namespace doorstep::test
     give( reference, "ADDRESS_POINTS", points );
     damage( BuildReferenceAlgorithm(), reference, { "ADDRESS_POINTS" }, nullptr, 0 );
     ASSERT_TRUE( AlgorithmRun::run( BuildReferenceAlgorithm(), reference ) ) << log();
-    Layer list = layer( "None", "id,home" );
+    Layer list = layer( "None", "id,home,last" );
     for ( int i = 0; i < 60; ++i )
-      add( list, QStringLiteral( "%1|%2 N Main St" ).arg( i ).arg( i % 2 == 0 ? 2 : 4 ) );
+      add( list, QStringLiteral( "%1|%2 N Main St|Quintanilla%3" )
+                     .arg( i )
+                     .arg( i % 2 == 0 ? 2 : 4 )
+                     .arg( QString( QChar( 'a' + i % 26 ) ).repeated( 2 ) ) );
     QVariantMap geocode{ { "ADDRESS", "\"home\"" }, { "REFERENCE", at( "town.dsref" ) } };
     give( geocode, "INPUT", list );
     damage( GeocodeAlgorithm(), geocode, { "INPUT", "REFERENCE" }, "OUTPUT", 60 );
-    QVariantMap scan{ { "FOLDER", at( "searched" ) }, { "FIELDS", QStringList{ "home" } } };
+    QVariantMap scan{ { "FOLDER", at( "searched" ) }, { "FIELDS", QStringList{ "last" } } };
     ASSERT_TRUE( QDir( mFolder.path() ).mkdir( "searched" ) );
     give( scan, "LIST", list );
     damage( ScanForLeaksAlgorithm(), scan, { "LIST" }, nullptr, 0 );
-    QVariantMap describe;
+    QVariantMap describe{ { "OUTPUT", "memory:" } };
     give( describe, "INPUT", points );
     damage( DescribeLayerAlgorithm(), describe, { "INPUT" }, nullptr, 0 );
   }
@@ -132,7 +136,7 @@ namespace doorstep::test
       add( visits, QString(), { QString::fromStdString( codes[i] ), static_cast<int>( i ) / 20 + 1 } );
       add( outcomes, QString(), { QString::fromStdString( codes[i] ), "met" } );
     }
-    QVariantMap count{ { "RELEASE", false } };
+    QVariantMap count{ { "RELEASE", false }, { "OUTPUT", "memory:" } };
     give( count, "VISITS", visits );
     give( count, "OUTCOMES", outcomes );
     give( count, "ZONES", mZones );

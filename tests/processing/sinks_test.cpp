@@ -123,7 +123,7 @@ TEST_F( Sinks, eachOutputIsLoadedOnceByAnIdThatTheDialogResolves )
         QgsProcessingUtils::mapLayerFromString( layers.firstKey(), context ) );
     ASSERT_TRUE( found ) << layers.firstKey().toStdString();
     EXPECT_EQ( found->featureCount(), 60 );
-    EXPECT_EQ( layers.first().name, QStringLiteral( "Clusters" ) );
+    EXPECT_EQ( layers.first().name, QStringLiteral( "Clusters (confidential)" ) );
   }
 }
 

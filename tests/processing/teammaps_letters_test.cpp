@@ -19,8 +19,10 @@ namespace doorstep::test
     }
     ASSERT_TRUE( run( lettered ) ) << log();
     EXPECT_EQ( mSaid.count( "No font of this machine" ), 1 ) << log();
-    EXPECT_TRUE( said( "is printed: DATE (Cuneiform, U+12000; Cuneiform, U+12001), STREETS (Cuneiform, "
-                       "U+12002), ZONES (Cuneiform, U+12003; Cuneiform, U+12004). Install a font" ) )
+    EXPECT_TRUE(
+        said( "is printed: DATE (Cuneiform, U+12000; Cuneiform, U+12001), ROSTER (Cuneiform, U+12003; "
+              "Cuneiform, U+12004), STREETS (Cuneiform, U+12002), ZONES (Cuneiform, U+12003; Cuneiform, "
+              "U+12004). Install a font" ) )
         << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 );
     const QString text = textOf( at( "maps/all_team.pdf" ) ), mark = QChar( 0x25a1 );
@@ -35,6 +37,9 @@ namespace doorstep::test
       leaders << QString::fromStdString( entry.recipient );
     EXPECT_EQ( leaders, ( QStringList{ "Lead1", "Lead2", "Lead3" } ) );
     // Nothing is said where every letter has a font.
+    set( mStreets, "name", "E 5th St", "name", QString::fromUtf8( "E \U00012002 St" ) );
+    set( mZones, "team", "T1", "team", team );
+    set( mZones, "team", "T2", "team", other );
     ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
     EXPECT_FALSE( said( "No font of this machine" ) ) << log();
   }
