@@ -15,7 +15,7 @@ server=$(mktemp -d)
 [ "$(id -u)" != 0 ] || chown postgres "$server"
 cd "$server"
 as_server "$bin/initdb" -D "$server/data" -U district --auth=trust --no-sync > "$BUILD/initdb.log" 2>&1 || { tail "$BUILD/initdb.log"; fail "initdb"; }
-trap 'as_server "$bin/pg_ctl" -D "$server/data" -m immediate stop >/dev/null 2>&1; rm -rf "$server" "$BUILD"' EXIT
+trap 'as_server "$bin/pg_ctl" -D "$server/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$server" "$BUILD"' EXIT
 as_server "$bin/pg_ctl" -D "$server/data" -w -l "$server/log" -o "-k $server -c listen_addresses= -c fsync=off" start > /dev/null ||
   { cat "$server/log"; fail "the server did not start"; }
 sql() { "$bin/psql" -h "$server" -U district -d "${base:-schools}" -v ON_ERROR_STOP=1 -qtA -c "$1"; }
