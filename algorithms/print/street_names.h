@@ -2,6 +2,7 @@
 #pragma once
 #include "print/page_options.h"
 #include "print/page_template.h"
+#include "print/print_event.h"
 #include "sheet/name_callouts.h"
 #include "sheet/sheet_plan.h"
 
