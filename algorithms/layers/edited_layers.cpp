@@ -145,7 +145,7 @@ namespace doorstep
         row.setGeometry( plan.layers.rows[v].geometry() );
         row.setAttributes( plan.layers.rows[v].attributes() );
         const PlannedVisit &now = plan.answer.visits[v];
-        const std::int32_t was = row.attribute( zone ).toInt();
+        const std::int32_t was = wholeNumber( row, zone ).value_or( 0 );
         if ( was != now.zone || plan.answer.hasChanged( now.zone ) )
         {
           const QVariant none = QgsVariantUtils::createNullVariant( QMetaType::Type::Int );
@@ -184,7 +184,8 @@ namespace doorstep
   {
     const int number = columnOf( zones.fields(), "zone" );
     for ( RowReader reader( zones, {}, {} ); reader.next(); )
-      if ( const auto before = answer.areasBefore.find( reader.feature().attribute( number ).toInt() );
+      if ( const auto before =
+               answer.areasBefore.find( wholeNumber( reader.feature(), number ).value_or( 0 ) );
            before == answer.areasBefore.end() ||
            !sameArea( reader.feature().geometry(), areaOf( before->second, back ) ) )
         return false;

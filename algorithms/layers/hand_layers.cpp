@@ -105,7 +105,7 @@ namespace doorstep
     const int number = columnOf( fields, "zone" ), minutes = columnOf( fields, "minutes" );
     for ( RowReader reader( sources.zones ); minutes >= 0 && reader.next(); )
       if ( const QgsFeature &row = reader.feature(); !row.attribute( minutes ).isNull() )
-        read.minutes[row.attribute( number ).toInt()] = row.attribute( minutes ).toDouble();
+        read.minutes[wholeNumber( row, number ).value_or( 0 )] = row.attribute( minutes ).toDouble();
     return read;
   }
 

@@ -83,7 +83,7 @@ namespace doorstep
         ++badMinutes;
       }
       // 0 is how tables that know no empty number say that there is none.
-      if ( const std::string cell = cellText( feature, pinZone ); !cell.empty() )
+      if ( !cellText( feature, pinZone ).empty() )
       {
         const std::optional<std::int32_t> pinned = wholeNumber( feature, pinZone );
         visit.pinZone = pinned.value_or( 0 );

@@ -112,7 +112,7 @@ namespace doorstep
     std::map<std::int32_t, std::string> teams;
     RowReader reader( source );
     while ( reader.next() )
-      if ( const int number = reader.feature().attribute( zone ).toInt(); number > 0 )
+      if ( const std::int32_t number = wholeNumber( reader.feature(), zone ).value_or( 0 ); number > 0 )
         teams.emplace( number, cellText( reader.feature(), team ) );
     return teams;
   }

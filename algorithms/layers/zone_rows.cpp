@@ -43,7 +43,7 @@ namespace doorstep
     while ( reader.next() )
     {
       QgsFeature row = reader.feature();
-      const std::int32_t number = row.attribute( mZone ).toInt();
+      const std::int32_t number = wholeNumber( row, mZone ).value_or( 0 );
       if ( !mAnswer.hasChanged( number ) )
       {
         keep( row, number );
