@@ -2,7 +2,6 @@
 #include "print/packet_change.h"
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
-#include "print/page_painter.h"
 #include "print/sheet_text.h"
 
 #include <algorithm>
@@ -61,13 +60,6 @@ namespace doorstep
                               std::max( box, line * lines + 2 ),
                               false } );
     }
-    PageLabel label;
-    label.title = mOptions.say( "changes.title" );
-    label.role = mOptions.say( "page.role.desk" );
-    PagePainter painter;
-    tablePages( table, label, painter );
-    PdfWriter pdf;
-    pdf.addPages( painter.bytes() );
-    return pdf;
+    return deskPages( table, mOptions.say( "changes.title" ) );
   }
 }

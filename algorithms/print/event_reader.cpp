@@ -307,10 +307,7 @@ namespace doorstep
             mEvent.context.push_back( { kind, geometry, text( rows.feature(), name ) } );
       }
     }
-  }
 
-  namespace
-  {
     std::vector<ToldZone> told( const PrintEvent &event )
     {
       std::vector<ToldZone> zones;

@@ -293,8 +293,13 @@ namespace doorstep
                             11,
                             true } );
     fitRows( table, mTableFormat );
+    return deskPages( table, mOptions.say( "page.staging" ) + QStringLiteral( ": " ) + staging );
+  }
+
+  PdfWriter PacketMaker::deskPages( const PageTable &table, const QString &title )
+  {
     PageLabel label;
-    label.title = mOptions.say( "page.staging" ) + QStringLiteral( ": " ) + staging;
+    label.title = title;
     label.role = mOptions.say( "page.role.desk" );
     PagePainter painter;
     tablePages( table, label, painter );

@@ -102,6 +102,8 @@ namespace doorstep
                      const PageLabel &label, PagePainter &painter );
       double keyHeight( const QStringList &key ) const;
       void putKey( PageTemplate &page, const QStringList &key, const Box &box ) const;
+      // A table for the staging desk, as many pages as it takes.
+      PdfWriter deskPages( const PageTable &table, const QString &title );
       void tablePages( const PageTable &table, PageLabel label, PagePainter &painter );
       void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
                        PagePainter &painter );
