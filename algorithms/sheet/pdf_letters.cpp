@@ -77,24 +77,44 @@ namespace doorstep
       return text;
     }
 
-    bool isLigature( std::uint32_t code )
-    {
-      return code >= firstLigature && code < firstLigature + ligatureLetters.size();
-    }
-
-    // What one code or the first of several stands for, written out where it is a ligature.
-    std::string letters( std::string_view digits, std::uint32_t further = 0 )
-    {
-      const std::optional<std::uint32_t> code = digits.size() == 4 ? codeOf( digits ) : std::nullopt;
-      if ( !code )
-        return std::string( digits );
-      const std::uint32_t own = *code + further;
-      return isLigature( own ) ? std::string( ligatureLetters[own - firstLigature] ) : hexadecimal( own, 4 );
-    }
-
     std::string quoted( std::string_view digits )
     {
       return '<' + std::string( digits ) + '>';
+    }
+
+    bool isLigature( std::uint32_t letter )
+    {
+      return letter >= firstLigature && letter < firstLigature + ligatureLetters.size();
+    }
+
+    std::string lettersOf( std::uint32_t letter )
+    {
+      return quoted( isLigature( letter ) ? std::string( ligatureLetters[letter - firstLigature] )
+                                          : hexadecimal( letter, 4 ) );
+    }
+
+    // What one code stands for, or a run of them that ends `further` letters on: as it was where there is no
+    // ligature, else written out, a run letter by letter.
+    std::string destination( std::string_view digits, std::uint32_t further )
+    {
+      const std::optional<std::uint32_t> first = digits.size() == 4 ? codeOf( digits ) : std::nullopt;
+      if ( !first || *first + further < firstLigature || *first >= firstLigature + ligatureLetters.size() )
+        return quoted( digits );
+      if ( further == 0 )
+        return lettersOf( *first );
+      std::string run = "[";
+      for ( std::uint32_t letter = *first; letter <= *first + further; ++letter )
+        run += lettersOf( letter );
+      return run + ']';
+    }
+
+    // By how many letters a run's last one lies behind its first; none where it is no run of codes.
+    std::optional<std::uint32_t> lengthOf( const Token &low, const Token &high )
+    {
+      const std::optional<std::uint32_t> first = codeOf( low.text ), last = codeOf( high.text );
+      if ( !first || !last || *first > *last || *last - *first >= longestRange )
+        return std::nullopt;
+      return *last - *first;
     }
 
     // The entries of one bfchar or bfrange section with ligatures written out; none where there are no
@@ -104,50 +124,30 @@ namespace doorstep
       Tokens tokens( section );
       std::string made = "\n";
       bool isChanged = false;
-      const auto write = [&]( const std::string &digits, std::string_view as )
+      const auto put = [&]( std::string_view digits, std::optional<std::uint32_t> further )
       {
-        isChanged = isChanged || digits != as;
-        made += '<' + digits + '>';
+        const std::string as = quoted( digits ), now = further ? destination( digits, *further ) : as;
+        isChanged = isChanged || now != as;
+        made += now;
       };
       while ( const std::optional<Token> low = tokens.next() )
       {
         const std::optional<Token> high = isRange ? tokens.next() : low;
         std::optional<Token> to = tokens.next();
-        if ( !low->isString || !high || !high->isString || !to )
+        if ( !low->isString || !high || !high->isString || !to || !( to->isString || to->text == "[" ) )
           return std::nullopt;
         made += quoted( low->text ) + ( isRange ? ' ' + quoted( high->text ) : std::string() ) + ' ';
         if ( to->isString )
-        {
-          const std::optional<std::uint32_t> first = codeOf( low->text ), last = codeOf( high->text ),
-                                             letter = codeOf( to->text );
-          const bool mayRun = to->text.size() == 4 && first && last && letter && *first <= *last &&
-                              *last - *first < longestRange;
-          const std::uint32_t further = mayRun ? *last - *first : 0;
-          const bool hasLigature = mayRun && *letter + further >= firstLigature &&
-                                   *letter < firstLigature + ligatureLetters.size();
-          if ( !hasLigature )
-            made += quoted( to->text );
-          else if ( further == 0 )
-            write( letters( to->text ), to->text );
-          else
-          {
-            made += '[';
-            for ( std::uint32_t i = 0; i <= further; ++i )
-              write( letters( to->text, i ), to->text );
-            made += ']';
-          }
-        }
-        else if ( to->text == "[" )
+          put( to->text, lengthOf( *low, *high ) );
+        else
         {
           made += '[';
           while ( ( to = tokens.next() ) && to->isString )
-            write( letters( to->text ), to->text );
+            put( to->text, 0 );
           if ( !to || to->text != "]" )
             return std::nullopt;
           made += ']';
         }
-        else
-          return std::nullopt;
         made += '\n';
       }
       return isChanged ? std::optional( made ) : std::nullopt;
