@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the plugin says of itself, to the plugin manager and in its own windows. No QGIS, so that the loader
 // may.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Opens QGIS's own dialog for an algorithm. That dialog is Python; where Python is missing the message bar
 // says how to run the algorithm without it.
 #pragma once

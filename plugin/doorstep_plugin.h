@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The desktop plugin: menu, toolbar and the panel.
 #pragma once
 #include <qgisplugin.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Registration, and the hook by which qgis_process and PyQGIS find it: QgsProviderRegistry opens every
 // library in QGIS's plugin folder, takes its provider metadata and calls initProvider() on it.
 #include "entry.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the native library offers to its hosts through the loader: the desktop, qgis_process and PyQGIS, and
 // the Python companion. See metadata/decisions/0002-one-library-three-hosts.md and 0004.
 #pragma once

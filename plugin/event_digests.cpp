@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_digests.h"
 
 #include "own_words.h"

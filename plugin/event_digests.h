@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the things of an event are like now, so that a change shows: the rows of lists and results, whatever
 // the file's date; size and date of what is large.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_inputs.h"
 
 #include "list_guess.h"

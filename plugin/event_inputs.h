@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel remembers of an event: its folder, the layers of the project that it reads, their columns,
 // and what stands on the paper. In the project, as paths from the project's own file and names of columns;
 // nothing of any student's, nothing of the passphrase.

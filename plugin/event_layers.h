@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers that a run leaves, in the project's two groups "With names" and "Without names", styled.
 #pragma once
 #include <QString>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The project of an event, kept in its folder by the panel.
 #pragma once
 #include <QString>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // One run of an algorithm for the panel: beside the work where the algorithm may, and never in QGIS's log or
 // history. It outlives the panel: the context is the task's until that has ended.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The steps of an event as runs of Doorstep's algorithms: which, with what, and what they ended with.
 #pragma once
 #include "event_inputs.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a person does to an open plan, one call a gesture, whether it comes from the map, the panel or a key;
 // and what is chosen. Map and panel show what the board holds and hold nothing themselves.
 #pragma once

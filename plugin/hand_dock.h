@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The panel "Zones by hand": a plan is opened, changed with the mouse or keys, and written.
 #pragma once
 #include <qgsdockwidget.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which layers make the plan that is to be changed: chosen by their columns, and shown to be corrected.
 #pragma once
 #include "hand_session.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the map shows of a plan while it is changed: the visits chosen, those that are elsewhere than written,
 // the way of the zone looked at, the zone that a drag is over and what it would bring.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A plan opened to be changed by hand: its layers read, the travel times between its places, and the changes
 // so far. Written back as new layers of one plan, by the algorithm editplan.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "hand_tool.h"
 
 #include "hand_marks.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The map tool of zones by hand. A click chooses a visit (with Ctrl or Shift another one), a drag from free
 // ground draws around several, a drag from a visit takes it, or all that are chosen, to the zone where it is
 // let go. Keys: digits and Enter move to a zone, + to a new one, Delete takes out, [ and ] go to the stop

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The zones in numbers and the stops of the one looked at, with what can be done to them: all by the mouse,
 // and all by keys.
 #pragma once

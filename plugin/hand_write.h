@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Writing a plan that was changed by hand: the algorithm editplan writes its layers whole, beside the old
 // ones, and the layers of the project then show the new ones.
 #pragma once

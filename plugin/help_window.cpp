@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "help_window.h"
 
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A page of metadata/help in a window of its own, beside the work.
 #pragma once
 #include <QString>

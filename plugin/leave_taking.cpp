@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "leave_taking.h"
 
 #include "processing/doorstep_provider.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How the plugin goes while something of it is at work: runs are asked to end and waited for, its dialogs are
 // closed, and only then the provider is taken away, to which they all point.
 #pragma once

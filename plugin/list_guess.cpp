@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "list_guess.h"
 
 #include "columns/list_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The columns of a list of students as they are guessed from its names and some of its rows, for forms to
 // show.
 #pragma once

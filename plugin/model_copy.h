@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // QGIS edits only a user's own models: puts a copy of planevent among them.
 #pragma once
 #include <QString>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Words of the plugin that are in no class with translations of its own: in a context of Doorstep's, never in
 // QGIS's, whose translations mean other things by the same words.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "parameter_wrappers.h"
 
 #include "passphrase_edit.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The widgets that Doorstep's parameters ask for (processing/parameter_widgets.h), in every dialog of QGIS.
 #pragma once
 #include <memory>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "passphrase_edit.h"
 
 #include "processing/typed_passphrase.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a dialog asks for a passphrase: typed masked (twice where it is a new one), as typed before in this
 // session, or where it is to be read. Its value is a reference in every case; what is typed is held in locked
 // memory (processing/typed_passphrase.h) and goes into no history, project or profile.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A label for what comes from files or people: shown as it is, never read as markup.
 #pragma once
 #include <QLabel>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "review_form.h"
 
 #include "list_guess.h"

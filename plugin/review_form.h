@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a review of addresses is begun: the list, its columns, the reference, and the corrections file.
 #pragma once
 #include "review_source.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The candidates of one address on the map, as numbered discs; the selected one stands out.
 #pragma once
 #include <qgscoordinatereferencesystem.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The pane "Review of addresses": the rows that need a person, what was typed and how it was read, the
 // candidates in a list and on the map, and a key for each decision. Thin over review/address_review.h, which
 // holds what was decided and writes it at once.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A place picked on the map, with the mouse or the keyboard, and what the reference knows there.
 #include "review_marks.h"
 #include "review_pane.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the pane shows of a review: its rows, the current one, and its candidates.
 #include "review_marks.h"
 #include "review_pane.h"

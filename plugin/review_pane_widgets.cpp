@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the pane is made of; review_pane.cpp is what it does.
 #include "help_window.h"
 #include "plain_label.h"

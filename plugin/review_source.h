@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a review of addresses reads, and the review of it.
 #pragma once
 #include "layers/address_list.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "road_panel.h"
 
 #include "algorithm_dialog.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The panel "Doorstep": one event, from its list to its printed maps. The folder is chosen once; each step
 // has its state (to do, done, out of date because something changed), one button, what it ended with, and
 // "More…", the whole dialog filled in. What it remembers is in the project (event_inputs.h), which it keeps

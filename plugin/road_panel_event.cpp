@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The panel's event: its folder, its project, the made-up city, and the files that it takes.
 #include "event_digests.h"
 #include "event_layers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel offers beside the event's steps: afterwards, all at once, the search bar.
 #include "algorithm_dialog.h"
 #include "help_window.h"

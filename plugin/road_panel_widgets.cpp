@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel is made of; road_panel.cpp is what it does.
 #include "passphrase_edit.h"
 #include "plain_label.h"

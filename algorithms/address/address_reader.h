@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Reads one address: labels the words of a line from the outside in. The parts that need no context are
 // functions of labeling.h; what is here decides between them.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Puts the labelled words of a line together in their standard forms.
 #include "address/assemble.h"
 

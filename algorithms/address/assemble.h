@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // From labels to parts in their standard forms.
 #pragma once
 #include "address/labeling.h"

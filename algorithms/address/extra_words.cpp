@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a line says beside the address: that there is none, that a person should look first, notes and names.
 #include "address/assemble.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The parts of an address as typed, one string a field, for command lines and for showing what was read.
 #pragma once
 #include "address/parsed_address.h"

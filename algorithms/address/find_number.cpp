@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where in a line the house number is: names, buildings and units may stand before it.
 #include "address/address_reader.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "address/glued_number.h"
 
 #include "address/lexicon.h"

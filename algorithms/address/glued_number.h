@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // House numbers that run into the street's name, and those of a spreadsheet: 14Elm, 14-Elm, 343.5.
 #pragma once
 #include <optional>

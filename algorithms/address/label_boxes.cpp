@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Post office boxes, rural routes, mail stops and private mailboxes, wherever they stand.
 #include "address/labeling.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The ends of a line: country, ZIP and state.
 #include "address/labeling.h"
 

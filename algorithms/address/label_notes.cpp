@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Notes, care-of lines and attention lines, which are left out of the address.
 #include "address/labeling.h"
 

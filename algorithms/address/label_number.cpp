@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // House numbers: plain, hyphenated, lettered, fractional, grid and in words.
 #include "address/labeling.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // One street's name in its parts: directionals, types before and after, name.
 #include "address/labeling.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Units: apartments, suites, floors, "rear", with or without a designator.
 #include "address/labeling.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which part of an address each word is. Parsing labels the words of a line; the parts are then put together
 // from the labels, standardised (parsed_address.h) or as typed (fields.h).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The words of metadata/lexicons as one table: a token is looked up once and knows all that it can be.
 #pragma once
 #include "address/word_table.h"

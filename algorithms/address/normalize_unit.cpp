@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A unit's designator and identifier, from a column of its own or from a line.
 #include "address/parsed_address.h"
 #include "address/standard.h"

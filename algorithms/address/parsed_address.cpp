@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The functions of parsed_address.h that read whole lines and names.
 #include "address/parsed_address.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An address in its parts, after USPS Publication 28 (Postal Addressing Standards) and the field names of
 // NENA's CLDXF. Everything here is standardised for comparison: upper case, ASCII (accents folded, mojibake
 // repaired), abbreviations of Publication 28 for directionals (N), types (AVE) and states (AZ), numbered

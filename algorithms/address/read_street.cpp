@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // From a street's first word to the end of the line: street, units, building, city.
 #include "address/address_reader.h"
 

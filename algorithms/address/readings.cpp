@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Other readings of a line whose words can be divided in more than one way.
 #include "address/labeling.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Standard forms of an address's parts, each on its own.
 #include "address/standard.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Standard forms that the parser and the functions on single columns share.
 #pragma once
 #include "address/tokens.h"

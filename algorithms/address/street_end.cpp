@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a street ends and a city begins in one line without a comma.
 #include "address/labeling.h"
 

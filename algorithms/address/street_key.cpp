@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "address/street_key.h"
 
 #include "address/parsed_address.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // One spelling of a street's name, to compare those of two layers.
 #pragma once
 #include <string>

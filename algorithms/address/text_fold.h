@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes to upper-case ASCII for comparison: UTF-8 decoded, Windows-1252 bytes and UTF-8 that was decoded
 // as Windows-1252 and encoded again ("CaÃ±on") repaired, accents folded, fractions written out.
 #pragma once

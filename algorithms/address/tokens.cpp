@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "address/tokens.h"
 
 #include "address/text_fold.h"

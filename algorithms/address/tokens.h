@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A line cut into words, folded for comparison, each knowing where it stood in the line and what it can be.
 #pragma once
 #include "address/lexicon.h"

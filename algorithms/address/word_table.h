@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A table from short texts to values that is built once and then only read: open addressing at a quarter
 // full, with a hash of the text's first and last eight bytes and its length. A lookup takes a few
 // nanoseconds.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Comma-separated values after RFC 4180, for lexicons, benchmarks and command lines. Lists of students come
 // through QGIS instead, which reads every format they have.
 #pragma once

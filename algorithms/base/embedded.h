@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The data files of metadata/lexicons and metadata/languages, built into the library so that no installation
 // can lose them.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What stops a run. Messages are one sentence for the analyst; they name layer, row and column and never a
 // value, since QGIS keeps messages in logs and history (privacy: no personal data in any log).
 #pragma once

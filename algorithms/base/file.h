@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Files that appear whole or not at all: written beside their place, flushed to disk, then renamed.
 #pragma once
 #include <filesystem>

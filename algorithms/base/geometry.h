@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lines of the plane: the one place of what stood in many.
 #pragma once
 #include "base/point.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The square cells of the plane that lines pass: what indexes of streets look lines up by.
 #pragma once
 #include "base/point.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Ids are 32-bit and signed (-1: none), containers count in std::size_t: the one place where they meet.
 #pragma once
 #include <cstddef>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Numbers with a point as people and columns write them, whatever the user's locale: what std::from_chars
 // does for doubles, which not every standard library has yet.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The assignment problem, solved exactly: rows to different columns at the least total cost, by shortest
 // augmenting paths with potentials (Kuhn 1955, Munkres 1957; in the form of Jonker and Volgenant 1987), in
 // O(rows² columns). Costs are compared place by place, so that a later place never outweighs an earlier one.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Work on all cores whose result does not depend on how many there are: item i writes only slot i.
 #pragma once
 #include <atomic>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A point of the plane, in metres of a local projection unless a function says otherwise.
 #pragma once
 #include <cmath>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Progress and cancel are one callback: it is told the share done, 0 to 1, and answers whether to go on.
 #pragma once
 #include "base/error.h"

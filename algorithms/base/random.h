@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Seeded random numbers that are the same on every machine and standard library: PCG32 (O'Neill 2014,
 // "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random Number Generation").
 // Not for visit codes or keys: those come from libsodium.

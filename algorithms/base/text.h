@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Plain text as columns and keywords have it. ASCII only: what people type goes through address/text_fold.h.
 #pragma once
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Units and ids as types, so that a minute is never added to a metre nor a visit looked up as a zone.
 //   Minutes drive{ 12.5 };  Minutes total = drive + Minutes{ 15 };  double ratio = drive / total;
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Points clustered by the distance that was asked for.
 #pragma once
 #include "cluster/clusters.h"

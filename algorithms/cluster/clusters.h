@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What density clustering gives: DBSCAN (Ester et al. 1996) and HDBSCAN* (Campello et al. 2015).
 //   Clusters found = hdbscan( points, { .minClusterSize = 8 } );
 #pragma once

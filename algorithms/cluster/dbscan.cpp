@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "base/error.h"
 #include "cluster/clusters.h"
 #include "cluster/kd_tree.h"

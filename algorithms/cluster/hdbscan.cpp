@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // From the spanning tree to clusters: the hierarchy of its components, condensed to those of the least size,
 // and of these the ones with the most excess of mass (Campello, Moulavi, Zimek and Sander 2015, "Hierarchical
 // density estimates for data clustering, visualization, and outlier detection"). O(n log n).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "cluster/kd_tree.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Points of the plane in a balanced kd-tree of flat arrays (Bentley 1975): nearest neighbours, all within a
 // radius, and boxes for dual use by the spanning tree.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "cluster/spanning_tree.h"
 
 #include "cluster/kd_tree.h"

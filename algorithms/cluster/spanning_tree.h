@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The minimum spanning tree of the mutual reachability graph: d( a, b ) = max( core a, core b, |a b| ), where
 // the core distance is that to the minPoints-th nearest point, the point itself included (Campello et al.
 // 2015).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which column of an address point layer or of a street layer with ranges holds what: names vote, values
 // decide. What was read, and what looks like a part of an address and was not, is told.
 //   const ColumnReading reading = readPointColumns( columns, "number=HOUSE;name=RUE" );

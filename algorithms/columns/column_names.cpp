@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/column_names.h"
 
 #include "base/csv.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the name of a layer's column says that it holds, after metadata/lexicons/layer_columns.csv: names that
 // are known vote with 8, names of known words ("propaddrdirect", "STREETNU_1", "LADD_FR") with less.
 //   columnVotes( "ST_PREFIXD" )  →  predir 5.7, pretype 2.7 …

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What is said of the columns of a layer: a line a role, and a sentence for each column that looks like a
 // part of an address and was left unused. Names of columns and shares only, never a value.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which columns of a layer hold what, by role, and how a user writes it: "role=field;role=field". A role may
 // take several fields: "name=St_PreMod+St_Name" joins them with a blank, "city=Post_Comm|Inc_Muni" takes the
 // first that is not empty.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The columns of a layer with what their names and values say; what every reader of roles asks.
 #pragma once
 #include "columns/column_names.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which column of a list of students holds what, as student information systems and offices export it: words
 // of the names vote, values decide between two of a kind. A guess, to be shown and corrected.
 //   const ListColumns columns = readListColumns( samples );

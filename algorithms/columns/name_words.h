@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A column's name cut into words that layer_columns.csv knows: "StreetNumberFractional", "propaddrdirect" and
 // "STREETNU_1" as street number fraction, site address direction, street number.
 #pragma once

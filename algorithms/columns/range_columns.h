@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Columns of a street layer that belong to a side: ends of house numbers, parity, town and ZIP; state and
 // other names.
 #pragma once

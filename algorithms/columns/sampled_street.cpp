@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/sampled_street.h"
 
 #include "address/lexicon.h"

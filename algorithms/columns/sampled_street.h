@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The streets of a layer's sampled rows as given roles read them, and which of two readings says more.
 #pragma once
 #include "address/parsed_address.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Street layers with house number ranges; what stands here of names is what travel streets read too.
 #include "base/error.h"
 #include "columns/address_columns.h"

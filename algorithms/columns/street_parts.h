@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which columns make a street's name: its parts, or one column with the whole of it.
 #pragma once
 #include "columns/layer_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/value_kinds.h"
 
 #include "address/lexicon.h"

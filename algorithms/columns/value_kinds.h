@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the values of a column are, as shares of those that are not empty: house numbers, directions, street
 // types, ZIP codes, states, units, whole streets, whole addresses. A value may be several things; the reader
 // of a role weighs them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How far an event has come: for each step what it read and left when it was last done, so that whoever
 // changes a row of the list is told which steps no longer follow from it. Holds digests and sentences, no
 // names and no paths.

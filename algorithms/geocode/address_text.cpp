@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Addresses as printed in geo_address.
 #include "geocode/match_choice.h"
 

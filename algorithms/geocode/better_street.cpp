@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/better_street.h"
 
 #include "geocode/scoring.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What speaks against a candidate street: another that was typed is there.
 #pragma once
 #include "geocode/place_evidence.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/calibration.h"
 
 #include "geocode/interpolate.h"

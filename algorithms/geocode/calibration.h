@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How far off a match may be, measured on the reference's own rows (the bound under which 97 of 100 lie, as
 // the order statistic ceil( 0.97 (n + 1) ), so that 95 hold on what it has not seen): each address point that
 // a range holds is left out, interpolated and compared, in classes of how much street the neighbouring

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How a typed street's types and directionals stand to those of a street of the reference.
 #pragma once
 #include "geocode/reference_records.h"

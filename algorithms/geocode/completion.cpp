@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/completion.h"
 
 #include "geocode/name_keys.h"

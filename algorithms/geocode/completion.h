@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Addresses that a half-typed line may become: "12 Mass" 12 Massachusetts Ave. For search bars; a list is
 // never completed.
 #pragma once

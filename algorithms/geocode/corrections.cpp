@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/corrections.h"
 
 #include "address/parsed_address.h"

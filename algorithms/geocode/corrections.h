@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a person decided about addresses as typed, in a file that the district owns; applied before anything
 // else.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Crossings of two streets: where segments of both share an end.
 #include "geocode/match_search.h"
 #include "geocode/scoring.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How far apart two short strings are, in single-letter edits: insertions, deletions, substitutions and swaps
 // of neighbours (optimal string alignment; Damerau 1964). O(len * limit).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A 64-bit hash at memory speed, to tell a damaged or cut file from a whole one (not against forgery): four
 // lanes of 64 x 64 -> 128 bit multiplication folded, after the wyhash family. Little-endian, the same on
 // every machine of that kind. Also the 32-bit hash of short keys.

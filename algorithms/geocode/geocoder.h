@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Finds the place of a typed address in a reference, or says why not. Offline, const and thread-safe; the
 // same answer on any machine and any number of threads.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // House numbers as they come: 12, 12B, 12-B, 12 1/2, 12-14 (a building), 37-12 (Queens), N6W23001 (a grid).
 // A number is a value that can be interpolated, with what stands before and after it.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where on a street's side a house number lies. Between the nearest numbers that address points give on the
 // same side, else between the segment's ends, moved off the centre line.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Words and names of the language, to tell another name from a misspelt one: Warren St is not Ware St.
 #pragma once
 #include <string_view>

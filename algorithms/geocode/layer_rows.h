@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Rows of a layer, whatever reads it, as the builder takes them: a cell is looked up by its column's number.
 #pragma once
 #include "columns/address_columns.h"

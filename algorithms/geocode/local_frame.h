@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Metres on the ground from the reference's own coordinates, whatever its CRS: degrees by the length of a
 // degree at that latitude (WGS 84, series of NIMA TR8350.2), anything else by metres per unit.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Letters that an export lost, as in "Pe�a", said of the rows that have them.
 #pragma once
 #include "geocode/geocoder.h"

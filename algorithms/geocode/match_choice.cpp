@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/match_choice.h"
 
 #include "geocode/calibration.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // From the candidates of one address to one answer: matched, tied (told, not picked), or not and why.
 #pragma once
 #include "geocode/match_search.h"

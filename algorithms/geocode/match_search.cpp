@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/match_search.h"
 
 #include "geocode/better_street.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The candidates of one address: each a house, a side of a segment or a crossing, with its score.
 #pragma once
 #include "geocode/geocoder.h"

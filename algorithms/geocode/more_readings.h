@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Further readings of a typed line, which need the reference to be believed: the number behind the street, a
 // unit before it, words after a whole street name, LA for Lane.
 #pragma once

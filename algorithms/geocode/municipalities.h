@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which municipality a place lies in, from a layer of areas, for layers whose columns do not say. GEOS
 // prepared geometries behind their boxes: some microseconds a place, whatever the areas' detail.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // From typed names to streets: exact keys by hash; keys within two edits by a deletion neighbourhood (Garbe
 // 2012, SymSpell, with prefixes of seven letters: 29 look-ups a name, none of them over the whole list);
 // names that sound alike; and a scan with a letter filter for whole street names, the last resort.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/name_keys.h"
 
 #include "base/csv.h"

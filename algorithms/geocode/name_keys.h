@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The keys under which a street is found: strings of letters and digits only, so that De Wolfe and Dewolfe,
 // or Freshpond and Fresh Pond, are one. "22ND" and "22" are one key too.
 #pragma once

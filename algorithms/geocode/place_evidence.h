@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a typed ZIP, city and state say about a place of the reference.
 #pragma once
 #include "geocode/town_areas.h"

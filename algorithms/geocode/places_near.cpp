@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/places_near.h"
 
 #include "geocode/match_choice.h"

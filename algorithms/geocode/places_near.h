@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the reference knows around a place: for whoever points at a map and asks what is there.
 #pragma once
 #include "geocode/geocoder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Places along a line in the reference's coordinates, measured in metres of its local frame.
 #pragma once
 #include "geocode/local_frame.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the cells of a row say, in the terms of the reference: its towns, ZIPs, states and units.
 #include "geocode/geocoder.h"
 #include "geocode/typed_town.h"

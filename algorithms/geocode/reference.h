@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A *.dsref file, opened: mapped into memory, checked as a whole once, then read by any number of threads.
 //
 //   const Reference reference = Reference::open( "county.dsref" );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/reference_builder.h"
 
 #include "base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Makes a *.dsref file from address points and street ranges. The same rows in the same order give the same
 // bytes on any machine. O(n log n); about 100 bytes a row while building.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cells of the layers that a reference is built from.
 #pragma once
 #include "address/parsed_address.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The last step of building a reference: everything sorted, missing places filled in from neighbours, indexes
 // and calibration made, bytes written. Internal to ReferenceBuilder.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Places that a layer leaves out, from its neighbours: a point's ZIP and city from the range that holds it, a
 // range's from the points that it holds, a ZIP's city where nearly all of its addresses have one.
 #include "geocode/polyline.h"

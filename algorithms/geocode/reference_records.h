@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The records of a *.dsref file, as they lie in memory and on disk (little-endian, 8-byte aligned sections).
 // Everything is flat arrays that name each other by index, so that a mapped file is used as it is.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What each piece of evidence for or against a candidate weighs, in points of the score from 100 (everything
 // typed agrees) down. All weights stand here.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Streets that a shortened name can mean, learnt from the reference itself: Mass Ave, Univ Blvd, Miracle Mi,
 // Paseo Norte for Paseo del Norte, Rod Gun Rd for Rod and Gun Rd, Moore Dr for J S Moore Dr, Kennedy Dr for
 // John F Kennedy Dr.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/street_search.h"
 
 #include "address/lexicon.h"

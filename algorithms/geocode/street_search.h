@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which streets of the reference a typed street may be, and how well each agrees, from its name alone.
 #pragma once
 #include "address/parsed_address.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where the towns of a reference lie: whether a house that the reference puts in one town lies at or near
 // another. A typed town next door is often the post office's; one that is far off is another town.
 // Cells of a kilometre that hold an address of the town; built in one pass over all addresses.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Two homes in one cell: "was 14 Elm St now 20 Pearl St", mother's and father's, "or", line breaks. Which one
 // is meant is for a person to say, unless the words mark one as the home of now.
 #pragma once

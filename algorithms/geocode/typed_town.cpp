@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/typed_town.h"
 
 #include "address/lexicon.h"

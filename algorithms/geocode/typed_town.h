@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A town as lists have it in a cell or at the end of a line: "Cambridge, MA 02139", "City of Cambridge",
 // "E. Cambridge", "N/A".
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whether a typed street's words can stand for those of a street of the reference, and how much is left out.
 #pragma once
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "hand/edit_plan.h"
 
 #include "hand/hand_edits.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A table of edits made at once: zones that must stay are locked, visits go where the rows say, zones are
 // improved among themselves, and what became of it is written as a plan.
 #pragma once

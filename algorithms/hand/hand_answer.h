@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An edited plan as it is written: routes, directions and areas of the zones that were changed; what the
 // others have stays as it is.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "hand/hand_edits.h"
 
 #include "base/error.h"

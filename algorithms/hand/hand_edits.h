@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a person does to a plan, each as the zones that it touches become. Nothing is changed yet: a change is
 // looked at first (its zones in numbers) and then applied. What a locked zone or a missing street forbids
 // throws InputError with a sentence; what is only unwise is done, and told (hand_rules.h).

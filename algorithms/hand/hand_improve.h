@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Searches that a person asks for, among the zones chosen and no others: better zones around here, and one
 // zone parted in two. Locked zones stay as they are. The same search as planzones', from the zones there are.
 #pragma once

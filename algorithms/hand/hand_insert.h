@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a visit goes in a route, and whence a new zone leaves.
 #pragma once
 #include "hand/hand_times.h"

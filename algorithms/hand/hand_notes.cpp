@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "hand/hand_notes.h"
 
 #include "morning/notes.h"

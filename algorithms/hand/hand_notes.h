@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The note of a visit whose zone was changed by hand: what the plan said of it that still holds, and where it
 // was before.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A plan as a person changes it: zones with their stops, and the way back. An edit says how each zone that it
 // touches becomes, so that undoing it gives back exactly what was.
 //   HandPlan plan( visits, zones );

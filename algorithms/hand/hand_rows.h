@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Edits as rows of a table: a visit and the zone that it goes to. What a person may write in a spreadsheet,
 // and what the desktop hands to editplan.
 #pragma once

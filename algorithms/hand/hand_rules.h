@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What is unwise in a zone made by hand. A person may want it so: it is told, and nothing is forbidden.
 #pragma once
 #include "hand/hand_plan.h"

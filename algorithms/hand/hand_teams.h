@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the teams of changed zones lack.
 #pragma once
 #include "hand/hand_answer.h"

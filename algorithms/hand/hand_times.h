@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The travel times that a plan is changed by: the same network, matrix and driven routes as planzones uses.
 #pragma once
 #include "hand/hand_plan.h"

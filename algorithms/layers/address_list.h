@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A list of addresses as it comes from a student information system or a spreadsheet, checked and read.
 #pragma once
 #include "geocode/geocoder.h"

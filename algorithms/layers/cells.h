@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cells of a layer's rows as text, by column.
 #pragma once
 #include "base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Names of columns as files hold them: a GeoPackage has columns of its own and does not tell Zip from ZIP, a
 // shapefile cuts names to ten letters. What is written renames such columns and says so; what is read finds
 // them again under the name that the user knows.

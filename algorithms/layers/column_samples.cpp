@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/column_samples.h"
 
 #include "columns/address_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Some rows of a layer, from all over it, as the columns' readers take them.
 #pragma once
 #include "columns/field_roles.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A source whose rows are held against its own count: where a reading comes to its end before the last row (a
 // damaged page of a GeoPackage, a file cut short), the run ends with a sentence instead of with a part of the
 // list. Readings that ask for some of the rows alone are not counted.

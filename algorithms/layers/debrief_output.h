@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What debrief writes.
 #pragma once
 #include "layers/layer_outputs.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What debrief reads: zones and who touches whom, planned visits, outcomes, and counts that were published
 // before.
 #pragma once

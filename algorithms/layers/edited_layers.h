@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers of a plan that was changed by hand: rows of what changed are made anew, all others are written
 // as they were read.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Letters that a list lost on its way: by QGIS, which read it in the wrong encoding (refused with the
 // remedy), or before, in the export itself (told; the row goes on with the letter unknown).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The core's callback over QGIS's feedback.
 #pragma once
 #include "base/progress.h"

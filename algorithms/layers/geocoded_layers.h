@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What geocode writes: the list with its places, and the candidates of rows that have none.
 #pragma once
 #include "geocode/geocoder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The geocoded list as deidentify takes it, read row by row from a layer.
 #pragma once
 #include "privacy/deidentify.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers of a plan and a table of edits, read for changing the plan by hand.
 #pragma once
 #include "hand/hand_rows.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which street the homes of an address point layer have their address from, and their numbers: read beside
 // their places, so that stops are on the street that an address names (network/own_street.h).
 //   HouseAddressReader reader( source );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which columns of a layer hold what, as a person once wrote it: kept in a small file beside the layer's own
 // and found again by every later run on it. It holds names of columns, nothing of any row.
 #pragma once

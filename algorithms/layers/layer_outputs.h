@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers that a run writes, as whoever runs it opens them: which of them were asked for, where they go,
 // and that they appear whole, is not the matter of those who fill them.
 //   if ( QgsFeatureSink *zones = outputs.open( "OUTPUT_ZONES", fields, type, crs, "zones" ) )

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The looks of Doorstep's layers: styles/<name>.qml, from the resources.
 #pragma once
 #include <qgsprocessingcontext.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A line of the core's as QGIS's.
 #pragma once
 #include "base/point.h"

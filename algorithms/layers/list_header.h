@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a list's header stands. QGIS calls the columns of a spreadsheet Field1, Field2 … where every cell is
 // text or a title stands above the header; the row that names the columns asked for is the header then.
 #pragma once

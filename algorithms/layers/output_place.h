@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where an output of an algorithm was asked to go.
 #pragma once
 #include "layers/whole_table.h"

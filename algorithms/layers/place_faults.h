@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Places that no house can have: outside the earth, x and y exchanged, 0 and 0, coordinates of another
 // system.
 #pragma once

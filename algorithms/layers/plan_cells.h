@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The cells of a plan's layers, the same whether a plan was found or changed by hand.
 #pragma once
 #include "morning/plan_morning.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers of planzones and assignteams read into plain structs, in metres of a projection around the
 // visits.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The tables of a plan: the roster, and the visits of an earlier plan.
 #include "base/error.h"
 #include "layers/cells.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The street layer of a plan, and the houses beside the streets.
 #include "base/error.h"
 #include "base/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers of a plan, written in the visits' CRS.
 #pragma once
 #include "layers/layer_outputs.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The core's values as Qt and attribute tables hold them.
 #pragma once
 #include <QString>

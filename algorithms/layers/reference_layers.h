@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Address point and street layers as the reference builder takes them, in the reference's CRS.
 #pragma once
 #include "geocode/layer_rows.h"

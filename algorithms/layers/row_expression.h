@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An expression that the user gave for the rows of a list, checked before the first row is read.
 #pragma once
 #include <qgsexpression.h>

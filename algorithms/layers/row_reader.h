@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The rows of any layer or table, in their order, each with its place in plain numbers. Nothing else reads a
 // geometry: whatever a layer holds (no geometry, an empty one, NaN, an arc, a line where a point is wanted),
 // a row has a finite place or says that it has none.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The sample city's tables as one GeoPackage.
 #pragma once
 #include "sample/sample_tables.h"

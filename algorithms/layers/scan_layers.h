@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a scan for leaks takes from layers.
 #pragma once
 #include "privacy/scan_values.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Tables that a spreadsheet opens: a text that it would take for a formula gets an apostrophe (base/csv.h).
 #pragma once
 #include <qgsfeature.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where prepared travel times are kept: beside the project; without a saved one, where the user's caches are.
 #pragma once
 #include <qgsproject.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/visit_layers.h"
 
 #include "layers/qt_values.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What deidentify writes: the visits, the rows left, and what the analyst should know.
 #pragma once
 #include "layers/geocoded_list.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where the visits that deidentify writes stand: at their homes, or on the street (privacy/street_places.h).
 #pragma once
 #include "privacy/deidentify.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whether a table that was written is on the disk as it was written. GDAL says of what fails while a file is
 // closed (the last rows, a GeoPackage's spatial index) only to its error handler, and QGIS does not ask: so
 // the failures are listened to while a writer is closed, and the file is opened again and read to its end.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A layer with any number of rows for a zone, written again after the plan was changed by hand: its columns
 // and order stay, the rows of zones that were changed are made anew, all others are as they were read.
 #pragma once

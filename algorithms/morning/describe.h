@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A route as it is read: the times of its stops, its lines, directions and counts; and the areas of a plan's
 // zones. What planzones writes of a plan that it found, and editplan of one that was changed by hand.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Routes as they are driven. The matrix that zones are searched with counts U-turns at stops as a mean; a
 // route's legs, timed together, have them where they happen, and may so be some seconds longer or shorter.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a plan says in words: why visits are left, what would do, and what changed since the earlier plan.
 #pragma once
 #include "morning/plan_morning.h"

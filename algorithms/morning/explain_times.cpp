@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a plan says of times that were wished.
 #include "morning/explain.h"
 

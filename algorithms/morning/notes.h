@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The column note of a plan's layers: what is to be known of a row, in parts.
 #pragma once
 #include <string>

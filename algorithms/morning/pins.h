@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Visits that the analyst pins to a team or to a zone, and visits that must not share a team, as the zone
 // solver sees them: indices of teams and numbers of groups.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A whole morning's plan out of plain structs: streets to travel times, times to zones, zones to routes,
 // directions and areas. What the adapter of planzones computes, without QGIS.
 //   PlanAnswer answer = planMorning( question, progress );

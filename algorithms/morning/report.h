@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The report of a plan as one page of HTML that needs nothing else: for the screen and for paper, in colours
 // that survive a black and white printer. It holds no code, no name of a person and no place but staging
 // names.

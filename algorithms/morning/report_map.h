@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The zones of a plan as a small map within the report: an SVG without any stop.
 #pragma once
 #include "morning/plan_morning.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The part of the report on times that were wished: which were missed, and by how much.
 #pragma once
 #include "morning/plan_morning.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The second round of visits, and any further one: what came of the round before decides who is visited
 // again, and when. Codes stay; whoever was found is never drawn again; who was not at home is visited at
 // another time of day, or when the household said.

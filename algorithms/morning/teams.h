@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A roster as the zone solver sees it: teams that may go out, and languages as bits.
 #pragma once
 #include "morning/plan_morning.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Travel between the places of a plan: on streets where there are some, else along straight lines.
 #pragma once
 #include "morning/plan_morning.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Prepared travel times kept between runs: a file a street network, named by a hash of its streets and of the
 // settings that travel times depend on. It holds an order of edges, no times, coordinates, names or visits.
 #pragma once

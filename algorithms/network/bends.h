@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Corners of a street where nothing else meets it: a driver turns there as at a crossing, and is told so.
 #pragma once
 #include "network/route_path.h"

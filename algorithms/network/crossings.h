@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Streets that cross on the map and not in the graph: layers that are not cut at their crossings, and the
 // bridges of layers without levels.
 #pragma once

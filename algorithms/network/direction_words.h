@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The words of directions, in every language that there is a table for (metadata/languages); street names are
 // never translated.
 #pragma once

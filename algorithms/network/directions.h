@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a team reads aloud in the car: turn by turn from staging through the stops and back, in every language
 // (words/languages.h), and beside each step the text to the block only, for sheets that must not tell a house
 // (privacy.md 4 and 5). No house number and nobody's name is known here, so none can be told.

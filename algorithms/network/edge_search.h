@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Dijkstra's algorithm over the edges of a street graph, in flat arrays with a heap of four children a node
 // and no decrease-key: E log E for a whole search, less where it ends at its targets.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/fingerprint.h"
 
 #include "network/street_graph.h"

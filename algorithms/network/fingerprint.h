@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What prepared travel times belong to: a keyed hash (BLAKE2b, by libsodium) of bytes.
 #pragma once
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The nearest place of a line: where a house lies beside its street.
 #pragma once
 #include "base/point.h"

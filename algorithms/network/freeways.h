@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where nobody may stop, by whatever a street layer tells: class, name, speed. Counties' classes are often
 // not understood, and a team sent to a door on the Interstate is worse than one sent to the street beside it.
 #pragma once

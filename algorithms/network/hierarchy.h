@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A customizable contraction hierarchy of the turns of a street graph, and many-to-many sweeps over it.
 // Order by nested dissection of the junctions (edge cuts: Buchhold, Wagner, Zeitz, Zuendorf, "Customizable
 // Contraction Hierarchies with Turn Costs", ATMOS 2020); contraction and customization after Dibbelt,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The order of a hierarchy as a file: a mark with the version, the fingerprint of the streets and settings,
 // how many edges, the edges from the least important on (32 bits, little-endian), and a keyed hash over all
 // before it. Times are no part of it: they are worked out anew from the streets along whatever order the file

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Many-to-many weights over a prepared hierarchy: sixteen sources at a time climb to the vertices above them,
 // then one sweep from the top down over the vertices above the targets settles all of these (RPHAST). The
 // arcs are read once for sixteen sources, and the inner loop is vector instructions.

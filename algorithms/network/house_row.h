@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The row of houses beside a street: how many are passed before a stop, and on which side the numbers are.
 #pragma once
 #include "network/route_path.h"

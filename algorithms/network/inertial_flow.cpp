@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/inertial_flow.h"
 #include "base/index.h"
 

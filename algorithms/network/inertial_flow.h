@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Small cuts between the outer parts of a set of junctions: Schild, Sommer, "On Balanced Separators in Road
 // Networks", SEA 2015; maximum flow after Dinic 1970, cut times size. Used by nested_dissection.cpp alone.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where lines meet: clusters of line ends and shared vertices, and loose ends, alone or several together,
 // that touch the middle of a line. Used by StreetGraph::build alone.
 #pragma once

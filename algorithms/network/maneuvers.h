@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a driver on a path has to do something, before it is put into words. Used by directions.cpp.
 #pragma once
 #include "network/route_path.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An order of the edges of a street graph in which few, far-reaching ones come last: the junctions are halved
 // again and again by a small cut, whose edges follow those of both halves. Cuts are the least of four
 // straight sweeps, bettered by a maximum flow between the outer parts (inertial flow: Schild, Sommer, "On

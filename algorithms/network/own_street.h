@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whether a street is the one that an address names, or a drive that leads to it: where the stop for a home
 // is (record 47). A house on a corner, a complex, a mobile-home park is often nearer to a street that it
 // cannot be entered from.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Streets only for those who have business there. Used by StreetGraph::build alone.
 #pragma once
 #include "network/street_graph.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Strongly connected components of the turns, without recursion: Tarjan, "Depth-first search and linear graph
 // algorithms", 1972.
 #include "network/turn_table.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/road_class_column.h"
 
 #include "base/text.h"

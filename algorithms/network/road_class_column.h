@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which column of a street layer says the road's class, and by which scheme its values read.
 #pragma once
 #include "network/road_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Classes of roads, and the speeds and words that go with them: metadata/lexicons/road_classes.csv, which an
 // analyst may override with lines of the same form.
 #pragma once

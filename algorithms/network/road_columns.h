@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which columns of a street layer say what: OpenStreetMap through GDAL, TIGER/Line, NENA NG911, county and
 // city layers. Names are in metadata/lexicons/layer_columns.csv, values of a sample settle what names leave
 // open.

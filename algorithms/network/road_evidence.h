@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whether what a class or a one-way code was read as agrees with the houses on those streets: nobody lives on
 // a freeway, on a footpath or where no car may go.
 #pragma once

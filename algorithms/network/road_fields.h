@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the user says of a street layer's columns, and what is said of them in the log.
 #pragma once
 #include "network/road_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which column of a street layer says one-way, and how its values read: words that everybody understands
 // (road_values.h), codes that only the whole set of values settles (A, W, B; 1, 2, 3), or the user's own map.
 #pragma once

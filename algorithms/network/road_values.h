@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How the cells of street layers read; for what reads their columns and rows.
 #pragma once
 #include "network/street_graph.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The fastest way between two snapped places as a line, the same way that the travel matrix timed. Dijkstra's
 // search that ends at the target: consecutive stops are near each other.
 #pragma once

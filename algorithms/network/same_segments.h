@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Streets that lie in the layer twice, in whole or in part, with other vertices between: cut at the same
 // junctions they are the same segments, on which a car could turn round for nothing.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Places beside the street: the nearest segment that can be driven to and from, where along it, and on which
 // side. A uniform grid over the segments makes a lookup constant time on the whole.
 //   SnapIndex index( graph );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/directions.h"
 
 #include "network/direction_words.h"

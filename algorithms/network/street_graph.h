@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The streets as a directed graph in flat arrays. Coordinates are metres of a local projection; the adapter
 // has turned whatever columns the layer had into StreetLine (see road_columns.h).
 //   StreetGraph graph = StreetGraph::build( lines, {} );

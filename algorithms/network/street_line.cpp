@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // One row of a street layer as a line of the graph, by the columns that were detected.
 #include "base/text.h"
 #include "columns/value_kinds.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How snapped places hang on the graph, and how a row of the travel matrix is read from a search. Shared by
 // all searches and by the paths, so that they agree to the last bit.
 // A search gives the least weight to the end of each edge. A place in the middle of edge f is then reached at

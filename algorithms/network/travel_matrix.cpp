@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/travel_matrix.h"
 
 #include "base/parallel.h"

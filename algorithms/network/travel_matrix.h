@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Travel times and lengths between all pairs of places. With streets: exact least times over the directed
 // graph with its turns, by one Dijkstra search a source for a few, through a prepared Hierarchy for many; the
 // two give the same numbers to the last bit. Without: straight lines times a detour factor.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The turns of a street graph and which edges belong together. Used by StreetGraph::build alone.
 #pragma once
 #include "network/street_graph.h"

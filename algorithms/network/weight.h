@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Travel time and length in one number, so that of two equally fast ways the shorter is taken and every
 // algorithm finds the same minutes and metres to the last bit: hundredths of a second times 2^30, plus
 // centimetres. Whole numbers under 2^53 are exact in a double, in any order of adding (to 23 hours and

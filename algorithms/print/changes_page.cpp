@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The list of late changes for the staging desk: which packets to hand out, and which to take back.
 #include "print/packet_change.h"
 #include "print/packet_maker.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a context layer shows, told from its name.
 #pragma once
 #include "print/print_event.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/draft_project.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The project that teammaps leaves for editing: the layers of the plan, styled, and every page of this run as
 // a layout of its own, with its insets, table and legend, marked as a draft. It has relative paths, no author
 // and no leader's page (privacy 13), and no layer that says more than the run's role may see (privacy 4).

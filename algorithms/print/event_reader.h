@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Reads planzones' outputs and the layers of a map into a PrintEvent. Columns are those of the contract;
 // others are not even asked for, so what a page never shows it never holds.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/letters.h"
 
 #include "print/packet_maker.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Letters that no font of this machine can draw. A letter without a font would be an empty place where a name
 // or a street should stand, found at the door: it is taken apart where its parts can be drawn, else a mark
 // stands for it that nobody takes for a letter, and one warning names all of them.

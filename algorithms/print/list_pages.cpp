@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The sheets without a map: stop tables, directions, the overview's counts, the papers of the staging desk.
 #include "print/overview.h"
 #include "print/packet_maker.h"

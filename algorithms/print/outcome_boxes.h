@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a team crosses at the door: a few codes, each in a box of its own in the stop table, and the line
 // below the table that says what they mean. Doorstep's own list is metadata/lexicons/outcome_boxes.csv; a
 // district has its own as a table.

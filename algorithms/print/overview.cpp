@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/overview.h"
 
 #include "layers/line_string.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The areas of the public sheet: groups of neighbouring zones whose counts reach the smallest cell, as one
 // partition of coarse ground that leads back to no stop (privacy 14, 15, 19). A count is that of the visits
 // that lie in the area as it is drawn; no part of an area has fewer than the smallest cell.

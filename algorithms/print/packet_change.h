@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What became of a zone's packet since it was printed, for the staging desk: codes and teams, no name and no
 // address.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/packet_content.h"
 
 #include <qgscoordinatetransform.h>

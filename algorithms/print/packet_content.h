@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a packet says, as a digest: two runs whose digests are equal would print the same words, numbers and
 // places. It is made of what the packet's role may see and of nothing finer, and a leader's is made with a
 // key of the crosswalk's, so that whoever holds the digest cannot try names or houses against it. How pages

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Makes packets: for each zone the sheets with the map and the lists, drawn by QGIS's layouts and put
 // together as one flat PDF.
 //   PacketMaker maker( event, options ); PdfWriter pages = maker.packet( { .zone = &zone, .copy = "Copy 1" }

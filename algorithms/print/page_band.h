@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The band at the head of every page: for whom it is, whose visits these are, which copy and page.
 #pragma once
 #include "print/page_furniture.h"

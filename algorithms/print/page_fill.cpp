@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the layers of a page hold: filled anew for each page.
 #include "base/geometry.h"
 #include "print/page_layers.h"

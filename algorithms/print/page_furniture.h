@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Title, event, foot, scale bars and legend of a page: what says whose page it is, and how to read it.
 #pragma once
 #include "print/page_layers.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/page_layers.h"
 
 #include "layers/line_string.h"

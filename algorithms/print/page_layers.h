@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layers of one page: made once, filled anew for each zone with what that page may show and nothing else,
 // so that no other team's stop can be on it (privacy 9). Their looks are styles/<name>.qml.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What all pages of one run have in common.
 #pragma once
 #include "print/outcome_boxes.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Draws the pages of one packet onto one PDF in memory, so that each font is in it once; and tells what was
 // lettered on each map.
 //   PagePainter painter; painter.draw( page ); painter.drawOver( page, names ); pdf.addPages( painter.bytes()

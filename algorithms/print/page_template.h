@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A page made from a template: styles/<name>.qpt from the user's folder, the profile or the library, its
 // items found by their ids. A template says how items look; where they lie says the arrangement, unless the
 // template's layout variable doorstep_arrange is "fixed".

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // All that pages are made from, read once: plain values in metres of a local projection, true north up at its
 // middle. Nothing personal is in here; the leader's names come from the crosswalk and live apart.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The plan's own layers in the project of drafts: visits, routes, staging places, zones and streets, as far
 // as the role may see them, and the GeoPackage that holds them.
 #pragma once

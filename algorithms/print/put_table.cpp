@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How the rows of a table flow over sheets, and how QGIS's table is filled with them.
 #include "print/stop_table.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A zone of the event as its sheets are planned from (sheet/sheet_plan.h), for the role of the pages.
 #pragma once
 #include "print/page_options.h"

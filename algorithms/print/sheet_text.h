@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a sheet says of its map in words: scales, distances, which stops; and the room that its foot takes.
 #pragma once
 #include "print/page_options.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/stop_table.h"
 
 #include "print/where_text.h"

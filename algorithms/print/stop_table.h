@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The rows of the stop table and of the directions, and how they flow over sheets.
 #pragma once
 #include "print/page_options.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/street_names.h"
 
 #include "print/stop_table.h"

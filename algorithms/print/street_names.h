@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which streets a map has to name, and the names that found no room along theirs: beside them, with a line.
 #pragma once
 #include "print/page_options.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/street_reader.h"
 
 #include "layers/house_addresses.h"

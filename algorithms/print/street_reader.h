@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The streets around an event's pages, and where its stops lie among them.
 #pragma once
 #include "print/event_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a stop is, in a table's words: its street, side and cross-streets, as far as the role may see.
 #pragma once
 #include "print/page_options.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The languages of a run's pages: one, or two at equal weight.
 #pragma once
 #include "words/languages.h"

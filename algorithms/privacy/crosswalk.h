@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The crosswalk: the one place where a visit's code meets a student (privacy 3). It exists as a sealed file
 // only; whoever opens one keeps it in memory and lets it go when the page is drawn.
 //   sealCrosswalk( "event.dsxwalk", crosswalk, passphrase );

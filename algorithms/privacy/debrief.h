@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What came of the visits, in counts that tell of no family: outcomes by groups of neighbouring zones that
 // reach the smallest cell, rare outcomes put together, and small cells suppressed with a complement (privacy
 // 15).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Wall 1: from a geocoded list of students to visits that carry no name, address, school or reason, and the
 // crosswalk that is sealed apart from them (privacy 2, 3, 6, 7). A household is one address and unit; one
 // held student holds it. Rows without a unit in a building of several are each a visit of their own, since

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How a file is destroyed: overwritten with random bytes that reach the disk, cut to nothing, and removed.
 // What has a second name elsewhere, or is a link, loses its name alone: its content is not only the event's.
 #pragma once

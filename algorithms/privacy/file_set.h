@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Files of a run that appear together or not at all, whatever happens in between: an exception, a full disk,
 // kill -9 or a power cut.
 //   FileSet files;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/small_cells.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // IDs of students who are not to be visited, from a file: QGIS keeps expressions in its history, and a hold
 // that is overlooked does harm.
 //   HeldIds held( readWhole( file ) );

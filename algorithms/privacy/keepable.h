@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which columns of the list may stay with the visits (KEEP): none that could name a student or tell the
 // reason.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Codes over several runs of one event: who has one keeps it, so that what is printed stays true (the
 // contract: a crosswalk is never replaced).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Languages as ISO 639-1 codes from what lists say: "Spanish", "Español", "es", "spa", "Spanish/English".
 #pragma once
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The rows of a shapefile's attributes for the leak scan (dBASE III and later): cells have a fixed width, so
 // that a full one stands against the next without anything between them. Deleted rows are read as well.
 #include "privacy/leak_unpack.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Documents of offices for the leak scan: RTF, the rows of a workbook (ECMA-376 part 1, 18.3 and 18.4), and
 // the compound files of older programs (MS-CFB), whose texts are read as they lie there.
 #include "base/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How streams of a PDF are packed, for the leak scan: ISO 32000-1, 7.4.
 #pragma once
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Text as the eye reads it, for the leak scan: capitals, accents, ligatures (U+FB00 to U+FB06), soft hyphens
 // and the kind of blank make no difference, nor whether a curved label was drawn letter by letter.
 #pragma once

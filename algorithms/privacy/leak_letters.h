@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Letters beyond those of western Europe as the leak scan compares them: those that look like ours are ours,
 // accents are left out, and each letter of another alphabet is a word of five of ours that stands for no
 // other.

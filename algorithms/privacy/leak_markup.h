@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Text out of markup, for the leak scan: a document splits a name over tags, and escapes its accents.
 #pragma once
 #include <string>

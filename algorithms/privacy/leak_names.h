@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Names of people in a folded text, for the leak scan: given and family name in either order, in two cells or
 // on two lines, with a word between ("Anna Marie Whitford"), the given one as its first letter ("A.
 // Whitford").

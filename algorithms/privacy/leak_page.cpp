@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/leak_page.h"
 
 #include <algorithm>

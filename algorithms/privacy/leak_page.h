@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The words of a page in the order in which people read them, for the leak scan: a content stream draws
 // pieces in any order, a name may go on at the next line of its own column, or in the next cell of its row.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // All spellings of the leak scan's markers as one automaton (Aho and Corasick 1975), so that a file is read
 // once.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The part of the leak scan that reads PDF: ISO 32000-1, 7.3.8 (streams), 7.5.7 (object streams) and 7.8.3
 // (resources).
 #include "privacy/leak_filters.h"

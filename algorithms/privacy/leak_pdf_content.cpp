@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a content stream shows, and where: ISO 32000-1, 8.4.4 (the transformation), 9.3 and 9.4 (text).
 #include "privacy/leak_page.h"
 #include "privacy/leak_pdf_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the fonts of a PDF say of their codes where there is no map to Unicode, for the leak scan: ISO
 // 32000-1, 9.6.6 (encodings) and the Adobe Glyph List.
 #include "privacy/leak_patterns.h"

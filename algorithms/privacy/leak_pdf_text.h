@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a PDF's fonts spell, for the leak scan: ISO 32000-1, 7.3.4 (strings), 9.4 (text) and 9.10.3
 // (ToUnicode).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Searches every byte that a run wrote (privacy 6). For tests, marker strings: plain, UTF-16, hexadecimal,
 // base64, percent- and XML-escaped, and as the eye reads them. For users, the values of a list: as whole
 // words that the eye reads. Both look inside zip and gzip (.qgz, .zip, .gz), PNG text and SQLite's rows, into

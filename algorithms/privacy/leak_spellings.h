@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // In which other ways a value of a list may be written, for the leak scan.
 #pragma once
 #include "privacy/leak_names.h"

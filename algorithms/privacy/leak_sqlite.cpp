@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The rows of SQLite pages for the leak scan (https://www.sqlite.org/fileformat2.html, 1.5 to 2.1 and 4.1):
 // the bytes alone put the texts of a row side by side without anything between them. Pages are read one by
 // one, whether the file still counts them or not, so freed pages and the write-ahead log are read as well.

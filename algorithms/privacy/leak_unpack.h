@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What is packed inside a file's bytes, unpacked for the leak scan: zip entries (.qgz, .zip, .docx), gzip,
 // the compressed text chunks of PNG, and a PDF's streams and texts.
 #pragma once

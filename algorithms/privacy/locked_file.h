@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A file that several processes append to in turn: open under an exclusive lock that lasts as long as the
 // object.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The list of files that an event made, in the event's folder, so that a wipe removes these and no others
 // (privacy 16). doorstep-manifest.csv, one line a file: kind and path relative to the folder. A register is
 // never in it: 34 CFR 99.32 wants the record of disclosures kept.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A folder that a run makes for its files, and that goes again where it writes none.
 #pragma once
 #include <filesystem>

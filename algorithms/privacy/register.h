@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The register of packets (privacy 11; 34 CFR 99.32): who got what, for what purpose, when, and when it came
 // back. A CSV file that only grows: every entry carries the BLAKE2b hash of the one before, so a changed,
 // removed or inserted line shows; and where the event has a key (register_key.h), a seal, so that lines taken

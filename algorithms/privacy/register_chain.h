@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The register's file, line by line: what an entry is written as, and how far its chain of hashes holds.
 #pragma once
 #include "privacy/register.h"

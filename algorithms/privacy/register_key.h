@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The key of an event's entries in the register (privacy 11). It begins with what only the sealed crosswalk
 // tells, goes one step forward with every entry and never back: so whoever has the folder can add entries,
 // but can neither change nor remove one and seal the rest again, and whoever opens the crosswalk sees it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What came back of the packets, and what did not.
 #pragma once
 #include "privacy/register.h"

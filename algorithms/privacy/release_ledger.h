@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The ledger of an event's releases on disk, in the event's folder, mode 0600, in the manifest:
 //   doorstep-releases.dsledger      sealed (XChaCha20-Poly1305): what was released, and of which visits
 //   doorstep-releases.dsledgerkey   its key, made anew with every release, so that an older ledger put back

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/releases.h"
 
 #include "base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What an event has told the public, and what it may tell next (privacy 15 and 19): counts of two releases
 // are subtracted by whoever has both, so that a second one tells no smaller groups than those that both have
 // in common, and no figure that moved by less than the smallest cell. Releases are partitions of the event's

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Who a sheet of paper is for, and all that may be on it: the one place that says so (privacy 4). Layers,
 // tables, labels and pages made for a role carry only these fields; privacy/roles_test and the page tests
 // hold them to it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/scan_values.h"
 
 #include "base/text.h"

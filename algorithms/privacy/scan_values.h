@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a scan for leaks looks for: values of a list or a crosswalk, each with its kind, and what it found of
 // them, without a value.
 #pragma once

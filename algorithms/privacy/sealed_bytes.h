@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Authenticated encryption of a whole file under a passphrase, for the crosswalk.
 // Format, version 2: "DSXWALK" 2 | salt (16 bytes) | nonce (24) | XChaCha20-Poly1305 ciphertext. The key is
 // Argon2id (RFC 9106; 128 MiB, 7 passes; of version 1: 256 MiB, 3 passes; record 83) of passphrase and salt;

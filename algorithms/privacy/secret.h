@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Memory for what must not be swapped, dumped or left behind: pages from sodium_malloc are locked, kept out
 // of core dumps, fenced by guard pages and zeroed when freed.
 #pragma once

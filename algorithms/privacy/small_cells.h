@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Small cells (privacy 15): counts under n are suppressed together with a complement, so that no sum or
 // difference of published figures gives one back; and zones, which have about ten visits each, are put
 // together into groups of neighbours that reach n. Method: cells under n first, then complements, cheapest

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Visits for a planner who needs no doors (privacy 18, 20): each is put onto the street that it is nearest
 // to, at a place that the homes around it share. A foot of the perpendicular alone would not do: whoever has
 // the open address points takes the feet of all of them and finds the house. So a street is cut into equal

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/unit.h"
 #include "address/lexicon.h"
 #include "base/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Units of a building (apartment, space, lot …) in one spelling, so that "Apt. 04-B", "#4B" and "Unit 4 b"
 // are the same door. Designators are the address layer's (metadata/lexicons/units.csv); unlike its
 // normalizeUnit, building and unit are both kept, since one alone is not a door.

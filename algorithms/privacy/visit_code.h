@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Visit codes such as "K7-3PX4": what a household is called on paper (privacy 2). Drawn from the system's
 // secure random source, derived from nothing. 17 symbols that are told apart by eye and by ear (2 to 9, F H J
 // K M P R T X): no 0/O, 1/I/L, 5/S, 8/B, M/N; no vowel, so no words; no W or S, so no withdrawal code can be

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Removes what an event ever wrote, the crosswalk's key material first (privacy 16): the salt that the key is
 // derived from is overwritten and flushed before anything else happens, so that an interrupted wipe has
 // already made the rest of the crosswalk unreadable, passphrase or not. That is: the files of the event's

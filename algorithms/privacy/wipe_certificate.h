@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What is said of a wipe, in words for whoever keeps the district's records.
 #pragma once
 #include "privacy/wipe.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The folder beside their places in which a run's files are written, and how its renames are begun, ended and
 // taken back, by the run itself or by a later one that finds it dead.
 //   .doorstep-run-1f2e…/                locked itself (flock) while the run lives

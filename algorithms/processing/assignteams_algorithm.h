@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:assignteams: zones and a roster in; zones with team, leader and what is missing out.
 #pragma once
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // buildreference: address points and street ranges become one reference file for geocode.
 #pragma once
 #include "processing/doorstep_algorithm.h"

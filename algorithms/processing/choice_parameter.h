@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A choice by name ("en+es") that takes the name's number as well (2): qgis_process's help lists the options
 // with numbers, and QGIS's own parameter refuses these where it is set to names. Dialogs, models and Python
 // see an ordinary enum parameter.

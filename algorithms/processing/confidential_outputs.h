@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which outputs of Doorstep's algorithms tell where children live, or who they are: readable by their owner
 // alone, marked in the layer's metadata, and in the manifest of an event, which is begun where one holds
 // names.

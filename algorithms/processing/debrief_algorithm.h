@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:debrief: what came of the visits, in counts that tell of no family; and, with the crosswalk, by
 // student.
 #pragma once

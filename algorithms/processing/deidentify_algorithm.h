@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:deidentify, wall 1: students in, visits and a sealed crosswalk out.
 #pragma once
 #include "processing/doorstep_algorithm.h"

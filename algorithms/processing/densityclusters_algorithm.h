@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:densityclusters: points in, their density clusters out.
 #pragma once
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:describelayer: which column of an address or street layer holds what, as a table to look at and
 // correct.
 #pragma once

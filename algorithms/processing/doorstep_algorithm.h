@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What Doorstep's algorithms have in common: help and icons from the resources, the one place where the
 // core's exceptions become QGIS's, inputs that are refused with a sentence or read to their last row, and
 // places of outputs that hold nothing of others.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/doorstep_provider.h"
 
 #include "processing/assignteams_algorithm.h"

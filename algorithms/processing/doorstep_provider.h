@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The Processing provider "doorstep": the algorithms and the model of contract.md.
 #pragma once
 #include <qgsprocessingprovider.h>

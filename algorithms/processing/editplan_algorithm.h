@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:editplan: the layers of a plan and a table of edits in; the same layers out, with the zones that
 // the edits touch made anew.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The ledger of an event's releases (privacy/release_ledger.h) as algorithms find it.
 #pragma once
 #include "privacy/release_ledger.h"

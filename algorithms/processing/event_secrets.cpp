@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/event_secrets.h"
 
 #include "base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What deidentify keeps beside the visits: the crosswalk so far, a new one's passphrase, the register's key.
 #pragma once
 #include "privacy/crosswalk.h"

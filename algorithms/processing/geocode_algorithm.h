@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // geocode: a list of addresses becomes points, row for row, from a reference on this machine.
 #pragma once
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep_geocode() and doorstep_parse_address() for expressions: field calculator, filters, models, labels.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The offline geocoder as QGIS has geocoders: for the locator bar and for other plugins. No network, nothing
 // stored, any thread.
 //

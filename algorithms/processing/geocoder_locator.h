@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Addresses in the locator bar: "door 123 n main st" (or without the word, where it looks like an address)
 // lists the place, all places of a tie, or why there is none and what was perhaps meant. A click zooms there.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // References kept open for single addresses (search bar, expressions), and which one the search bar uses. A
 // reference is mapped, not read, so a few stay open; one that was built again is opened again. Thread-safe.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Before anything is read: no output takes the place of an input, of another output, or of a file that is not
 // Doorstep's own earlier output of that kind.
 #pragma once

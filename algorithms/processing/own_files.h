@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // By what a file is known for one that Doorstep wrote.
 #pragma once
 #include <QString>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The packets in a folder over several runs (packet_list.h): a run of another plan finds the packets of the
 // earlier one, takes them out of the folder and voids them in the register; more copies of the same plan
 // stay. Where only what changed is to be printed, packets that say the same as before stay as they are, byte

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The list of the packets in a folder (.doorstep-packets.csv): which file is whose, of which plan, under
 // which entry of the register, and what it says as a digest. It holds codes and teams, and no name, no
 // address and no place.

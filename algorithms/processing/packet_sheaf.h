@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The pages of one run of teammaps on their way to their files: a PDF a packet, and one of all of them.
 #pragma once
 #include "privacy/file_set.h"

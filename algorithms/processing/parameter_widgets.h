@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How a parameter is asked for in dialogs. The parameter stays what it is for qgis_process, Python and
 // models; the desktop plugin brings the widgets (plugin/*_widget.h), and where it is not there QGIS shows its
 // own.

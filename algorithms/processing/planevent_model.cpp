@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/planevent_model.h"
 
 #include "processing/choice_parameter.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:planzones: visits and staging places in; zones, routes, directions and a report out.
 #pragma once
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What an adapter does with files that an event leaves: into its manifest, so that a wipe finds them, and for
 // confidential ones readable by their owner alone.
 #pragma once

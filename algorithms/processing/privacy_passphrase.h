@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a secret is read: PASSPHRASE says where it is, never what it is, since QGIS writes parameters into
 // its history and log. env:NAME (an environment variable), file:PATH (the first line of a file), authcfg:ID
 // (QGIS's encrypted store; without a desktop it needs QGIS_AUTH_PASSWORD_FILE); typed:ID is what a dialog of

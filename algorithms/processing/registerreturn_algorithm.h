@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:registerreturn, what came back of the packets and what did not.
 #pragma once
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The runs that are under way, so that the plugin can end them before it goes.
 #pragma once
 #include <qgsfeedback.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // samplecity: writes the made-up city of algorithms/sample as a GeoPackage and CSV files.
 #pragma once
 #include "processing/doorstep_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Says which files of a folder hold values of a list of students, and what kind of value; see
 // privacy/leak_scan.h.
 #pragma once

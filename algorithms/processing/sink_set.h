@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The sinks of one run, with its other files: they appear together or not at all. A file is written in a work
 // folder beside its place (privacy/file_set.h), closed, opened again and counted, and only then renamed; a
 // failing or killed run never costs an earlier good file. A table of PostGIS is handled likewise

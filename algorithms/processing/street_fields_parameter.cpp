@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/street_fields_parameter.h"
 
 #include <qgsprocessingparameters.h>

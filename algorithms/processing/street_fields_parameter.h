@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // STREET_FIELDS of the algorithms that travel on streets, typed or kept beside the layer.
 #pragma once
 #include "layers/kept_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:teammaps, paper: the sheets of each team, volunteer, leader, or the public overview.
 #pragma once
 #include "print/words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The names of what teammaps writes, and the district's own pages that it reads.
 #include "base/error.h"
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which packets are issued, to whom, and what the register says of them: the gate (privacy 8), employees only
 // (privacy 5) and the register (privacy 11).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The parameters of doorstep:teammaps, and what was chosen.
 #pragma once
 #include "print/page_options.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What teammaps says of its choices before it prints: nothing that stops it.
 #pragma once
 #include "print/letters.h"

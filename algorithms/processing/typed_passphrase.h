@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Passphrases that were typed in a dialog: held in locked memory while the program runs, and named by a
 // reference (typed:a1b2c3d4) that says nothing. QGIS writes parameters into its history and log; this is all
 // that it gets.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // doorstep:wipe: removes an event's files and certifies it (privacy 16).
 #pragma once
 #include "processing/doorstep_algorithm.h"

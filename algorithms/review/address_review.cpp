@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "review/address_review.h"
 
 #include "base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The addresses of a list that need a person, and what the person decides: without widgets, for a pane that
 // is thin over it. Each decision is in the corrections file before the call returns, so a review that ends at
 // any moment has lost nothing, and the next list asks nothing twice.

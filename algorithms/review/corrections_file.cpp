@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "review/corrections_file.h"
 
 #include "base/file.h"

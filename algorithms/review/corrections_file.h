@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The corrections file (geocode/corrections.h) as a review changes it: one decision at a time, whole or not
 // at all, on the disk when the call returns; readable by its owner alone and in the event's manifest where it
 // lies in an event's folder. What others wrote in it stays: their rows, their order, their further columns.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Areas made of whole squares (towns, ZIP codes) and along curves (the wash, the railway).
 #pragma once
 #include "sample/city_plan.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where houses stand: lots along streets, and the complexes, mobile-home parks, schools and parks of the
 // plots.
 #pragma once

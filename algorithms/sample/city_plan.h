@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The city's plan: half-mile squares inside a grid of arterials (every mile) and collectors (every half),
 // each with a kind, a postal city and a ZIP code, and the plots in it that are kept for complexes, schools
 // and parks.

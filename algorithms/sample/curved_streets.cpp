@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The streets of one subdivision: rows of a bent grid between two spines, with cul-de-sacs, loops and few
 // ways in; or, in a rural square, a few tracks with large lots.
 #include "sample/street_paths.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Houses along streets, a lot at a time: on their side, set back from the middle of the street, clear of
 // every other street, house and plot, with the number of the place along the block.
 #include "sample/buildings.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What clerks make of an address: the classes of mess, what a careful reader should find of each, and an
 // address typed with one.
 #pragma once

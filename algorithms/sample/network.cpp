@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sample/network.h"
 
 #include "sample/piece_grid.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Paths cut where they meet, with shared end nodes, and what cannot be driven to and from taken out.
 #pragma once
 #include "sample/street_paths.h"

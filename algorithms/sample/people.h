@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The students of the city, their list and its truth, the staging places and the roster of teams.
 #pragma once
 #include "base/random.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Straight pieces of lines in a uniform grid, to find those near a place. Building is O(n log n), a query
 // looks at one cell (the cells of the pieces' bounding boxes hold them).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Complexes, mobile-home parks, schools and parks: drives, buildings, units.
 #include "base/csv.h"
 #include "base/embedded.h"

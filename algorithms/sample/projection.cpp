@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where the made-up city lies: an affine step to EPSG:2868 (Arizona Central, feet) and PROJ's transverse
 // Mercator from there.
 #include "sample/sample_city.h"

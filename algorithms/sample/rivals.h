@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Finds what else an incomplete address could mean: the other streets that hold its number, and names that a
 // slip makes one of the other.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The made-up city: streets with house numbers, address points, areas, schools, a list of students as clerks
 // type it, its truth, and a roster of teams. Nobody and nothing in it is real. The same options give the same
 // city on any machine. Coordinates are metres of a local plane whose origin is the crossing of the two base

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The sample city's tables as CSV text (UTF-8, RFC 4180).
 #pragma once
 #include "sample/sample_city.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The sample city as tables with geometry, named and with columns as users' layers have them (Pima County's
 // address points, TIGER's ADDRFEAT): one description for the GeoPackage and for CSV.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How people spell the words of an address: other abbreviations, slips of the fingers, ordinals in letters.
 #pragma once
 #include "base/random.h"

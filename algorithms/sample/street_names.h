@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Names of streets: arterials and grid lines from lists, numbered where the grid is, and made-up names for
 // subdivisions, such that number, street and postal city together are never given twice.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whole streets before they are cut at crossings: arterials and collectors, the grid of the old town, the
 // curved streets of subdivisions, the drives of complexes, and the freeway with its ramps.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the land looks like under the city: a wash, a railway and a freeway, each a gentle curve that streets
 // have to reckon with. Curves are interpolated from seeded knots with + - * / only: the same on any machine.
 #pragma once

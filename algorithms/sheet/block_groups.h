@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Blocks put together until each group holds so many homes that to be told the group does not tell the house
 // (privacy 18). A partition that knows nothing of the visits: whoever is told a group learns that the home is
 // one of all the group's, as after Sweeney (2002, k-anonymity).

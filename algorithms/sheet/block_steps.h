@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Directions for somebody who must not learn the house (privacy 18): what planzones wrote to the block, with
 // each stop's place told by its group of blocks and without the turns among the blocks of one group, which
 // would tell in which of them the home is.

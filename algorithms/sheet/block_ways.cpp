@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sheet/block_ways.h"
 
 #include "base/geometry.h"

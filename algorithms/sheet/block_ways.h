@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which way a route goes along whole blocks, for arrows on a sheet that must not tell a house (privacy 18).
 // Blocks of a stop's group have none: the team turns round in some of them, and where it does is near a door.
 #pragma once

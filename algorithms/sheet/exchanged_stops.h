@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Visits that were given one another's zone by hand: their number in each zone is right, and each lies where
 // the other's route stops.
 #pragma once

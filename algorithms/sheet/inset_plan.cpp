@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sheet/inset_plan.h"
 
 #include <algorithm>

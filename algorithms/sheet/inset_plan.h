@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Insets of a sheet's map: where on it one may lie, stops that crowd so much that a larger scale must show
 // them, and what an inset shows. Pure geometry, in millimetres on the page and metres in the world.
 #pragma once

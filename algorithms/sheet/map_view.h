@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which part of the world a map frame shows: a round scale, the turn and the orientation that show a zone
 // largest.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A street's name beside the map's own labels: where the name has no room along its street, it stands next to
 // it, with a thin line to the street. Work is on the page, in millimetres.
 //

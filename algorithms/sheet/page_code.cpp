@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sheet/page_code.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The code on a page that a scanner or a telephone reads: which copy of the register it is, and which page of
 // it. Nothing else is in it. Drawn by libqrencode (ISO/IEC 18004, error correction level Q: a quarter of it
 // may be lost to a fold or a thumb).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Sheets of paper and where a page's parts lie on them. All lengths are millimetres from the top left corner
 // of the page. No Qt here: plain numbers in, plain numbers out.
 //   const PageFrames frames = frontFrames( paperSize( Paper::Letter, true ), 0 );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The pages of a PdfWriter and how pages get into it: copied object by object, each equal object once.
 #pragma once
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Puts pages of PDF files together and leaves everything else behind: no author, dates, metadata, comments,
 // attachments, layers, georeference, forms or scripts survive, because only what a page draws with is copied
 // (privacy 12). What is filled into a form is drawn. The same pages give the same bytes. Read and written by

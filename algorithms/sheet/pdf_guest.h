@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Pages from outside (the district's own): read in a process of their own, which may use so much memory and
 // time and no more, so that no file that someone hands in takes QGIS down or the machine with it.
 //   pages.addPages( guestPages( readWhole( front ) ) );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The letters that a reader of a PDF gets for its glyphs (ISO 32000-1, 9.10.3): a glyph that joins f and i
 // says "fi" and not U+FB01, so that what is copied, searched for, read aloud or scanned for leaks is what was
 // typed. Fonts join letters as they like; what they draw stays as it is.

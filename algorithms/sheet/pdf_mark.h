@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A line over every page of a file that is bound in: for whom it is, whose, which page.
 #pragma once
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sheet/route_parts.h"
 
 #include "base/geometry.h"

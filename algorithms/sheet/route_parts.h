@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The route of a zone in its three parts: from staging to the first stop, among the stops, back to staging.
 #pragma once
 #include "base/point.h"

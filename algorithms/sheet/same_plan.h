@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whether the layers that pages are made from are of one plan. Pages of zones that were planned anew, with
 // the directions of the plan before, would send a team to the wrong doors.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sheet/sheet_plan.h"
 
 #include "sheet/block_steps.h"

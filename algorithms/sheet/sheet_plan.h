@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the sheets of one zone show: which stops, at which scale, what goes into insets. Decided before
 // anything is drawn, so that "page x of y" is known.
 //   One sheet where it can be read; stops far away from the rest go into insets; a zone too wide for street

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The numbered discs of the stops: stops of one building share a disc, and discs that would touch are pushed
 // apart, each with a thin line back to its true spot. Work is on the page, in millimetres.
 //

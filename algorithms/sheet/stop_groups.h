@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Stops that belong on one sheet of a zone that is too wide for one.
 #pragma once
 #include "base/point.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Streets cut into blocks, from junction to junction (where three or more street ends meet), wherever line
 // features begin and end; and where a stop lies among them: its street, the side, the cross-streets. The
 // page's own view of the streets; travel is the network layer's.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "sheet/street_chains.h"
 
 #include "base/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Street lines cut where three or more street ends meet and joined everywhere else, however many features a
 // street comes in. Used by street_blocks.cpp.
 #pragma once

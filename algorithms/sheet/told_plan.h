@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A plan as its layers tell it, zone by zone: what is held against each other before pages are made.
 #pragma once
 #include "sheet/route_parts.h"

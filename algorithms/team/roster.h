@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The roster of an event: teams and their members, and which teams may go out.
 //   Roster roster = readRoster( rows );
 #pragma once

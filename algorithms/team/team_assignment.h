@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which team takes which zone: only teams that may go out, from their own staging place, or where that sends
 // none from any; then, where an earlier plan is known, each zone the team that had it; then as few homes as
 // possible without somebody who speaks their language, then vehicles where the driving is, then what leaders

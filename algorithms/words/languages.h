@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The languages that pages and directions are written in. Each is one table, metadata/languages/<code>.csv
 // (key,text), built into the library: to add a language is to add a file, no source knows their names.
 // English and Spanish come first, the others by their code (ISO 639-1).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "words/outcome_words.h"
 
 #include "base/csv.h"

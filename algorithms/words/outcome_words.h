@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the outcome of a visit means, by metadata/lexicons/outcomes.csv: whether somebody has to go there
 // again.
 #pragma once

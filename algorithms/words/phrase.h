@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A text in every language that there is a table for.
 #pragma once
 #include "words/languages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "words/time_text.h"
 
 #include "base/csv.h"

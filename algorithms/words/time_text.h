@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Times of day as people type them: "after 10", "not before 9:30", "9.30am", "between 9 and 11", "hasta las
 // 11". The words are in metadata/lexicons/time_words.csv.
 //   readWishedTimes( "after 10", Bound::From, 10.5 * 60 )->from == 600

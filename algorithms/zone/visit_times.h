@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // When a visit may or should begin. A rule is never broken: a team that comes too early waits, and who cannot
 // be visited in time is left out. A wish costs where it is missed, and nobody waits for it; nor for another
 // time of day than that at which nobody was at home.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The area of each zone, to be drawn and printed: a partition without overlaps or slivers that stays where
 // visits are, however dense or sparse these are.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The cells of zone_areas.h: blocks and lattice squares as one planar map on a grid of eighths of a metre, so
 // that neighbours share their vertices exactly. Made by noding and polygonising with GEOS.
 #pragma once

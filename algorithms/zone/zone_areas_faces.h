@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The faces between noded lines (zone_areas_noding.h): a walk around each by its half-edges, all in whole
 // numbers. n log n in the number of lines.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // GEOS behind owners, one context a run. Reports of GEOS become InputError.
 #pragma once
 #include "base/error.h"

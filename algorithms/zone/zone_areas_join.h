@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Parts of one zone that lie apart, and how they are joined. Used by zone_areas_labels.cpp.
 #pragma once
 #include "zone/zone_areas_cells.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Which zone each unit belongs to: seeds first, then the nearest, then joined and smoothed.
 #pragma once
 #include "zone/zone_areas_cells.h"

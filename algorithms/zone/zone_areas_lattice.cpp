@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_areas_lattice.h"
 
 #include "base/error.h"

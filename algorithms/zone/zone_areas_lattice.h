@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The lattice of zone_areas.h: squares on round coordinates, small where homes are dense and large where they
 // are sparse, and how faces between streets are cut by them.
 #pragma once

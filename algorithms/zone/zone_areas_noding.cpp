@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_areas_noding.h"
 
 #include <algorithm>

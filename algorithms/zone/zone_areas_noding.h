@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lines made to meet only at shared vertices of the grid. Which ones meet elsewhere is found in whole
 // numbers, GEOS cuts those; rounding the cuts to the grid may make new ones, so it is done again until there
 // are none.

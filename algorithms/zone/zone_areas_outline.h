@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // From labelled cells to outlines: boundaries between zones as arcs that both sides share, generalised, and
 // joined into polygons.
 #pragma once

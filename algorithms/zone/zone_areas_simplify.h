@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Generalises shared boundaries together, so that neighbours still fit: Visvalingam and Whyatt (1993, "Line
 // generalisation by repeated elimination of points") with the test that no vertex and no visit lies in the
 // triangle that a removal would hand over, then corners cut by Chaikin (1974) under the same test.

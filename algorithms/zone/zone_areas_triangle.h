@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The triangle that goes from one side of a boundary to the other where a vertex is taken out of it, and the
 // upright squares that it must not meet. Used by zone_areas_simplify.cpp alone.
 #pragma once

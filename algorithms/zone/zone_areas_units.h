@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cells put together into units that each hold so many homes that a part of a zone which is one unit gives no
 // home away (privacy 14 and 18). They do not depend on where in them visits are.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_bounds.h"
 #include "base/index.h"
 #include "zone/zone_walks.h"

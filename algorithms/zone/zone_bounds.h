@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What no plan can beat, from sums that every plan contains.
 #pragma once
 #include "zone/zone_state.h"

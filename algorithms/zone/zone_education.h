@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Local search on a plan whose routes may break budget and capacity at a price: relocations, swaps, 2-opt,
 // 2-opt* among near neighbours, and SWAP* between routes whose sectors overlap (Vidal 2022).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The moves between near neighbours u and v, each judged in constant time; x and y are what follows them.
 #include "zone/zone_education.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The plan under local search as linked paths, with what moves need to be judged in constant time.
 #include "base/index.h"
 #include "zone/zone_education.h"

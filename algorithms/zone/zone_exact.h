@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Small problems solved whole: every way to part a few visits among teams is looked at, with all rules, so
 // that what the search left out or gave a team too many is found. Held and Karp (1962) for the tours, subsets
 // of subsets for the parts: O( 3^n ) of at most SMALL visits, some milliseconds.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Shortest tours from one staging place through every set of a few visits (Held and Karp 1962).
 #pragma once
 #include "zone/zone_model.h"

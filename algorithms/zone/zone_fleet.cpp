@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Plans that serve all, with fewer routes and with shorter ones: the fleet minimisation of Christiaens and
 // Vanden Berghe (2020), in which a visit weighs the more, the more often it found no room.
 #include "base/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A genetic search over plans with local search on each child and a watch on diversity: Vidal (2022). Its
 // population starts from plans that another search came by, rather than from random ones alone.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_mixing.h"
 #include "base/index.h"
 #include "zone/zone_genetic.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cheaper plans by annealing, and then by a genetic search over the plans that annealing came by: they are
 // good and differ, which random ones, the usual start, are only after most of the time is gone.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The zone problem as the search sees it: places numbered stagings first and then visits in a canonical order
 // (by position, service and so on, so that the order of the input is of no consequence; staging places by
 // position too), times as integer ticks, so that sums are exact and the same on any machine.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // As many routes as were asked for: long ones are halved, and where that ends too early, single visits leave.
 #include "base/index.h"
 #include "zone/zone_search.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How far the search has come and when it must end: after its steps, or when time or the user says so.
 #pragma once
 #include "zone/zone_problem.h"

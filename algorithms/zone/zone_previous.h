@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A first plan out of an earlier one.
 #pragma once
 #include "zone/zone_state.h"

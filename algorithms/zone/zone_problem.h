@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the zone solver is asked, and what it answers. It takes travel times as a matrix and never fetches
 // one.
 #pragma once

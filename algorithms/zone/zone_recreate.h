@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Puts absent visits back, one by one where each costs least, at times overlooking a place (a "blink"): the
 // recreate step of Christiaens and Vanden Berghe (2020). Places beside a visit's near neighbours and the ends
 // of routes are tried, so that a visit takes the same time whatever the size of the problem.

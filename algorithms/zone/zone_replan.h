@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Planning again with as few changes as can be: zones of the earlier plan go on, what has none is put among
 // them, and what was printed and need not change stays as it is, stop by stop.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Takes strings of neighbouring visits out of neighbouring routes: the ruin of Christiaens and Vanden Berghe
 // (2020), "Slack Induction by String Removals for Vehicle Routing Problems", Transportation Science 54(2).
 #pragma once

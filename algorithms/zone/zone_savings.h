@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A first plan by savings: Clarke and Wright (1964), "Scheduling of Vehicles from a Central Depot to a Number
 // of Delivery Points", Operations Research 12(4), among near neighbours only, so in n log n.
 #pragma once

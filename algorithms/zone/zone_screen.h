@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Why visits are not served: not at all, each alone in a route of its own, or not in the plan that was found.
 #pragma once
 #include "zone/zone_state.h"

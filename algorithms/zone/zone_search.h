@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The search on a plan: slack induction by string removals (Christiaens and Vanden Berghe 2020) under
 // simulated annealing, with their fleet minimisation by counts of absences, which here also makes plans
 // possible and shortens the longest route.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "base/index.h"
 #include "zone/zone_replan.h"
 

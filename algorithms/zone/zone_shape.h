@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // How much zones lie across each other: the visits strictly inside the convex hull of another zone's visits.
 // The count of one zone depends on its own visits alone, so the search can price it route by route.
 #pragma once

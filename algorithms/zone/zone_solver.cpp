@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The order of the objective: serve all; within budget; fewest teams, or the longest route of so many teams
 // short; then travel and shape.
 #include "base/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a change leaves to be put among the others: spread over them, and over their time only where a pin
 // asks.
 #include "base/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A plan while it is searched: routes as linked lists of places, with what a move needs to be judged in
 // constant time and a journal, so that a rejected move is undone in the time that it took.
 #pragma once

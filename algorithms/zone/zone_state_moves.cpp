@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What changes whole routes of a plan.
 #include "base/index.h"
 #include "zone/zone_state.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // SWAP*: exchanges a visit of one route with one of another, each put where it is cheapest instead of in the
 // other's place (Vidal 2022). For each visit the three cheapest places in the other route are kept.
 #include "base/index.h"

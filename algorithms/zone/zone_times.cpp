@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The clock of a plan: what was asked of it, in ticks, and what a route makes of it.
 #include "base/index.h"
 #include "zone/zone_state.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A giant tour cut into routes, and individuals of a genetic search over such tours: Vidal (2022), "Hybrid
 // Genetic Search for the CVRP: Open-Source Implementation and SWAP* Neighborhood", Computers & Operations
 // Research 140. For one staging place, symmetric times and teams that are all alike.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The visits of a plan as routes relaxed to walks see them: arcs to near visits one by one, and far visits in
 // groups.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The walks that collect the most at given prices, in exact time: a walk starts and ends at the same staging
 // place and comes back to no visit that it remembers. Baldacci, Mingozzi and Roberti (2011), "New Route
 // Relaxation and Pricing Strategies for the Vehicle Routing Problem", Operations Research 59: a visit

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The most that the rest of a walk can collect, for each visit and time left: in slots, each step rounded
 // down, and without going to and fro between two near visits. Christofides, Mingozzi and Toth (1981), "Exact
 // Algorithms for the Vehicle Routing Problem, Based on Spanning Tree and Shortest Path Relaxations",

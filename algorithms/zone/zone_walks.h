@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Prices on visits that prove how much travel a plan needs. Whatever the prices are, a route of at most the
 // duration collects at most `most` beyond its travel, so K routes that serve all visits travel at least the
 // sum of all prices less K times `most`. `most` is the best of the walks that every route is one of: walks

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # doorstep_layer( NAME [LAYERS other…] [LIBRARIES target…] ): the core layer algorithms/NAME as doorstep_NAME,
 # which sees the layers named and no other. With DOORSTEP_CORE_DIR the libraries of that build folder are taken
 # instead of being built again (the core does not know which Qt is in use).

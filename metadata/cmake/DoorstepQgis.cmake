@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Finds a QGIS and the Qt that it was built with, as the target doorstep_qgis. QGIS_PREFIX_PATH points at any
 # installation (a folder with lib/ and include/qgis/); without it the system's is taken. QGIS's own
 # FindQGIS.cmake mixes the two where both are there, so it is not used.

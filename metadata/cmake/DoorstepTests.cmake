@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 find_package( GTest REQUIRED )
 
 # doorstep_tests( NAME [LIBRARIES target…] ): tests/NAME/*.cpp as test_NAME, one CTest entry a test.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Writes OUTPUT, a C++ source that holds FILES (joined by |) as string literals; run by doorstep_embed(). A file's
 # name is what follows metadata/, without lexicons/: "units.csv", "languages/es.csv".
 string( REPLACE "|" ";" FILES "${FILES}" )

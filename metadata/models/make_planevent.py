@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Writes planevent.model3: the whole road as one model of Doorstep's own algorithms.
 
 usage: ./dev model        (runs this with the built plugin; commit what it writes)

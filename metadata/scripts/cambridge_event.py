@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """A list, staging places and a roster for an event on Cambridge's streets.
 
 usage: cambridge_event.py DATA FOLDER STUDENTS

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Every source of the core and of its tests, alone and without precompiled headers, through every compiler that is here:
 # what a unity build or one compiler's headers hide is found. Nothing is linked. Usage: compilers.sh [NAME…] (all)
 set -uo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The demo event, end to end: a city (made up, or Cambridge's real streets), its reference, and the model planevent.
 # Run by ./dev demo. Usage: demo.sh FOLDER [--city cambridge] [--students N]
 set -euo pipefail

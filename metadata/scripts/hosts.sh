@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Running QGIS with the built plugin and nothing of the user's: a private prefix, profile and runtime folder.
 # Sourced by ./dev and by the tests of the hosts.
 

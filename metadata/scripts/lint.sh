@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # clang-format, clang-tidy and cppcheck over the project's own C++; ends with an error if any has a finding.
 # Usage: lint.sh BUILD
 set -uo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # A .deb for the QGIS of this build, a zip for a user's profile ("Install from ZIP"), and the XML by which QGIS's plugin
 # manager finds the zip in a repository of one's own. Both hold libraries tied to that version of QGIS, as the version in
 # libqgis_core's SONAME demands. The same build gives the same bytes. Usage: package.sh BUILD

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The packages of a build, in a new root of the system that they were built on: installed, used for a whole event, upgraded
 # where there is a newer QGIS, and removed; then the zip, by a user without rights, as QGIS's "Install from ZIP" does it.
 # Needs root, debootstrap and a Debian mirror. Usage: package_check.sh BUILD [ROOTS]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What the build and the tests need, by parts (CORE, QGIS, TEST, LINT, QT6), installed where it is missing: said before it
 # is done, with its size, and shown as it goes on. Where nothing may or can be installed, all of it is named in one
 # sentence. Sourced by ./dev.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # metadata.txt of the zip, for one version of QGIS and one Qt. Usage: plugin_metadata.sh VERSION QGIS_VERSION QT_MAJOR [SYSTEM]
 set -euo pipefail
 source=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")

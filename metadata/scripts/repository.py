@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """plugins.xml of a plugin repository of one's own: an entry for each zip of a folder, as that zip's metadata.txt has it.
 
 Each zip fits one QGIS, and QGIS's plugin manager offers the entry whose versions include its own. It cannot tell Debian 12

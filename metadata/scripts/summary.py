@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The demo's summary, from what geocode and deidentify said and from the plan's layers.
 
 usage: summary.py FOLDER SECONDS

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Doorstep in a user's profile: loads the native library that registers the Processing provider."""
 
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The Python companion: a few lines by which QGIS finds the native library beside it.
 
 Only C functions are called, so any Python will do; the desktop's interface crosses the border as a bare address.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libplugin_doorstep.so: what QGIS finds in its plugin folder. It links no libqgis, asks the host which one
 // it runs, and opens doorstep/libdoorstep_native.so beside itself only where that was built for it. A library
 // that is linked to another libqgis than the host's would bring that one into the process, or fail to load

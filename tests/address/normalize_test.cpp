@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Single parts in their standard forms.
 #include "address/parsed_address.h"
 

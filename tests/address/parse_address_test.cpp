@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Addresses as districts' lists have them, and what must be read from them.
 #include "address/parsed_address.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whole street names of reference layers, and single columns.
 #include "address/parsed_address.h"
 

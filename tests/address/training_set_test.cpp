@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Scores the parser against the labelled addresses of the usaddress project, where they are present: as
 // tools/score_parse.py does, spellings are made one, so that only the division into fields counts.
 #include "address/fields.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The attack of paper_attack.h on made-up events of four kinds, each on whole streets and on streets in
 // features of 15 m: no stop and no part of an outline may have fewer than eight candidates, and outlines must
 // guess no better than chance.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Wall 2: no header or source of the core includes Qt or QGIS, and none is linked to them. Usage: wall_test.sh SOURCE
 set -euo pipefail
 cd "$1/algorithms"

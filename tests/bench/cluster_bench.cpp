@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Density clustering of 8,000 points in the plane: 0.1 s is good enough (python hdbscan's time). Before it,
 // how far results are from the references on the public sets, where these lie beside the project.
 #include "../support/density_sets.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Measures the geocoder: a generated county of 1,000,000 addresses (build, open, addresses a second, memory),
 // and lists with their truth (the practice set, three made-up cities): a table per class of mess, of units
 // and of geo_error_m per level, also where points were taken out.

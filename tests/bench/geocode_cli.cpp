@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A command line over the core's geocoder, for comparisons on any city:
 //   geocode_cli build --points P.csv --streets S.csv --out X.dsref
 //   geocode_cli geocode X.dsref list.csv --out result.csv [--corrections C.csv] [--threads N] [--notes]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Points taken out of a layer, so that only ranges answer for them: how far off they are, beside the bound
 // that was stated before the truth was seen.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lists with their truth, geocoded: a table per class of mess, one of units, one of geo_error_m per level.
 #pragma once
 #include "geocode/geocoder.h"

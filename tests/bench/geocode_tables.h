@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Layers as CSV files, for the geocoder's benchmark and command line: points with x,y (X,Y, lon,lat) and
 // streets with a WKT column, as ogr2ogr writes them.
 #pragma once

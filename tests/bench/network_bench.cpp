@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Travel times on made-up cities of a given size, one core: what building, preparing and the matrices cost,
 // and that the hierarchy's numbers are those of plain Dijkstra, in the same run.
 //   network_bench [--quick] [--threads N] [--edges N --places N] [--streets FILE.csv]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Team maps on paper, beside QGIS's own atlas export of the same layouts: 60 zones of a made-up grid town,
 // wall and processor time of maps and lists in one table. Doorstep's pages have insets, legend and leader
 // lines, which the atlas's have not; the atlas draws from a GeoPackage, as the project of drafts has it.

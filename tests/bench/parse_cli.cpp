@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // One address a line on standard input, one CSV line out: number, predir, pretype, name, suftype, sufdir,
 // unit, city, state, zip, as typed. With --header the names come first; --street says that no city follows.
 #include "address/fields.h"

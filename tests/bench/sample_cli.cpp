@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Writes the sample city as CSV files with WKT geometry, for benchmarks and comparisons that have no QGIS.
 //   sample_cli FOLDER [--addresses 20000] [--students 400] [--seed 1] [--feet]
 // Coordinates are metres of the city's local plane, or feet of EPSG:2868 with --feet.

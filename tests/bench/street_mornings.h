@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Mornings on streets, for zones_bench: homes of the made-up city, and address points of Cambridge where the
 // shared data and GDAL are at hand. Travel times are those of the street network.
 #pragma once

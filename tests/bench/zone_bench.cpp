@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Solves one routing instance and prints its cost, for comparison with published results and other solvers:
 //   zone_bench FILE.vrp --seconds 5 --seed 1 [--objective cost|plan] [--steps N] [--compactness C] [--out
 //   FILE]

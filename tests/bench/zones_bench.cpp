@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Zones of mornings in one table: seconds of processor time to the first plan and to the settled one, the
 // longest route against the mean and its bound, teams against their bound, overlap and compactness; then the
 // curve of travel against overlap. On straight lines, the made-up city's streets and Cambridge's.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "cluster/clusters.h"
 
 #include "base/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Against reference results on public sets: scikit-learn 1.2.1, python hdbscan 0.8.33, R dbscan 1.1-11.
 #include "../support/density_sets.h"
 

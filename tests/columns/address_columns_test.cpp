@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The columns of real layers, as their publishers name them.
 #include "columns/address_columns.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Names vote, values decide: layers whose names mislead, made up.
 #include "columns/address_columns.h"
 #include "columns/column_names.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lists of students as they are exported, with made-up rows: which column is taken for what.
 #include "columns/list_columns.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Column sets of offices that the lexicon was not made from: directions beside a whole street, an owner's
 // town, codes of two letters, flags.
 #include "columns/address_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An event's steps as its files change: to do, done, out of date.
 #include "event/event_record.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Runs of something in a child process with a fault at its n-th call, and what the folder is like afterwards.
 //   FaultTable table( "geocode" );
 //   for ( … ) { const RunEnd end = runWithFault( folder, FaultKind::Kill, n, [&] { return run(); } ); … }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The file object and the wipe with a fault at every call.
 #include "base/error.h"
 #include "base/file.h"

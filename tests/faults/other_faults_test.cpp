@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What is beside the road and writes too, with a fault at its n-th call to the disk; the ledger of releases
 // with what is released.
 #include "processing/describelayer_algorithm.h"

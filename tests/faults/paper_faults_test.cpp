@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Teams' and volunteers' pages, and the project of their drafts, with a fault at their n-th call to the disk,
 // over what an earlier run left.
 #include "run_faults.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The rest of the road, and what is beside it, with a fault at its n-th call to the disk.
 #include "privacy/visit_code.h"
 #include "processing/assignteams_algorithm.h"

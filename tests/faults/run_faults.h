@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An algorithm with a fault at its n-th call to the disk: every n under DOORSTEP_SOAK=whole, some otherwise.
 // Afterwards each output is the earlier or the new one, whole; nothing is left that a wipe does not find;
 // success is said only of what is there.

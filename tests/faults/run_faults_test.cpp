@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The confidential part of the road with a fault at its n-th call to the disk.
 #include "processing/buildreference_algorithm.h"
 #include "processing/deidentify_algorithm.h"

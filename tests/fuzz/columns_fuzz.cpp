@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of maps of columns as they are typed (STREET_FIELDS) and of the texts of language tables:
 // any text is taken or refused with a sentence.
 #include "base/csv.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the table of corrections: any text is read or refused with a sentence that names the
 // row.
 #include "base/error.h"

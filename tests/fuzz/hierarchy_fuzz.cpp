@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the kept order of a hierarchy: whatever the file holds, it is taken or made again, and
 // times are those of plain Dijkstra.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the scan for leaks: any bytes (PDF, zip, SQLite, dBASE, markup …) are read to an end,
 // whatever is damaged in them, and a value that stands in them as plain text is found.
 #include "privacy/leak_scan.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of what is opened under a key: the ledger of releases (L), the register's key (K), a
 // crosswalk of any bytes, sealed or not (X). Each is read or refused with a sentence, and a ledger that was
 // read is written as it was.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the matcher: any typed row, against a small town, has an answer that keeps its
 // promises.
 #include "../geocode/small_town.h"

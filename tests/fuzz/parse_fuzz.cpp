@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the address parser: any bytes must give an address, not an exception or a stray read.
 //   clang++ -std=c++20 -fsanitize=fuzzer,address,undefined … parse_fuzz.cpp; ./parse_fuzz corpus/parse
 #include "address/fields.h"

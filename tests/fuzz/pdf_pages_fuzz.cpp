@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the pages that are bound in: any bytes are pages or are refused with a sentence, and
 // what is made of them is a file that is read again as it is. Without the limits of pdf_guest.h, which would
 // hide what is found.

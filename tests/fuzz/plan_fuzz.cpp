@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of whole plans: on any small map a plan is made or refused with a sentence, and what it
 // says of its zones adds up; what pages draw of it is drawn.
 #include "../support/plan_checks.h"

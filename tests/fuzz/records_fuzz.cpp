@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the files that an event's folder keeps: any bytes as the register of copies or as the
 // manifest (by the first byte: R or M) are read or refused with a sentence, and a register that is told to be
 // whole can be added to.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the reference reader: any bytes are a reference or are refused with a sentence. A file
 // whose checksum holds is also looked through and geocoded against, so that damage which a checksum cannot
 // see (a file made to deceive) is refused or harmless too.

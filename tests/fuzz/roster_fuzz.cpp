@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the roster: any rows make teams, each with its members once, whatever stands in the
 // cells.
 #include "team/roster.h"

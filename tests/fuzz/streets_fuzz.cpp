@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target of the street network: on any small map routes are found where there are some, their
 // lengths are those of a search apart, and directions tell every stop and add up.
 #include "../support/street_checks.h"

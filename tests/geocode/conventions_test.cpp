@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cities with other conventions than the small town's: quadrants and lettered streets, one street name in
 // several towns, Spanish names, ranges alone.
 #include "small_town.h"

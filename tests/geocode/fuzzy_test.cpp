@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Distances, sounds and the look-up of keys within two edits, against the definition.
 #include "base/random.h"
 #include "geocode/edit_distance.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the geocoder says of typed addresses in a town that can be seen as a whole.
 #include "geocode/completion.h"
 #include "small_town.h"

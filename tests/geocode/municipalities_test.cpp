@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cities from areas, where the columns name none.
 #include "geocode/municipalities.h"
 

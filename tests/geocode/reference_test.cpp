@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The reference file: same bytes from the same rows, whole or refused, and what it reports.
 #include "small_town.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Spellings of Tucson's kind over columns as Pima County has them: short forms of names that the reference
 // alone explains, numbers that run into names, Spanish. All names and numbers are made up; none may be
 // matched to another door.

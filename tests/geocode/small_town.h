@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A town small enough to see, for the geocoder's tests, in metres:
 //
 //        Elm St (N-S, x = 0)         Oak Ave (x = 400)        Oak St (x = 800)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lists as offices type them over layers in the columns of their states: Ohio, Utah, Vermont, New York and
 // Pima County. PLACE_points.csv holds a layer's rows, several numbers (and units) of a street in one cell;
 // PLACE_typed.csv what was typed and what is right: an address up to where it tells, or a status, several

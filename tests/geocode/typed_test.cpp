@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Addresses as offices type them, of the kinds that go wrong in silence: two homes in a cell, notes, towns
 // and types that contradict, grids, units out of their place.
 #include "small_town.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A table of edits made at once, and what is said of it: notes, troubles, teams.
 #include "hand/edit_plan.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An edited plan as it is written: what was not changed is what planzones gave, to the last bit.
 #include "hand/hand_answer.h"
 

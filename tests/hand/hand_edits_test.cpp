@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What each edit does to which zones, and what is refused.
 #include "hand/hand_edits.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Hundreds of edits as a person makes them: the way back, and the numbers of the zones touched beside those
 // of all of them driven anew.
 #include "hand/hand_edits.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A made-up town with a plan to be changed by hand.
 #pragma once
 #include "base/random.h"

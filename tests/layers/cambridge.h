@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cambridge, Massachusetts, where its data lies beside the project: its layers as the algorithms are given
 // them.
 //   if ( cambridgeFile().empty() ) GTEST_SKIP() << NO_CAMBRIDGE;

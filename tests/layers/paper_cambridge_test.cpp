@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The attack of paper_attack.h on an event on Cambridge's streets and address points, where its data lies
 // beside the project: on the streets as they are and in features of 15 m.
 #include "cambridge.h"

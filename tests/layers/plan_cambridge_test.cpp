@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The street network of a real city, as planzones reads it: Cambridge, Massachusetts, where its data lies
 // beside the project.
 #include "cambridge.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whole plans on small street maps drawn at random: none crashes, and each is what it says.
 #include "plan_checks.h"
 

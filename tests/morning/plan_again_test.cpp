@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Planning again: pins move as little as can be, and what was printed and need not change stays, stop by
 // stop.
 #include "base/random.h"

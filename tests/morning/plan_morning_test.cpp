@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The plan behind planzones, without layers: what must hold of any plan, and what bad input gets.
 #include "morning/plan_morning.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Wished times and further rounds, without layers.
 #include "base/error.h"
 #include "base/random.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Takes each mechanism of privacy and wholeness out, one at a time, and shows that the test that is there for it fails.
 
 Usage: mutants.py [--build BUILD] [NAME…]. Changes one file of the tree, builds the test's program in BUILD (a configured

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Routes and directions on small street maps drawn at random: the same checks as the fuzzer's.
 #include "street_checks.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Streets drawn as text, as OSRM's tests do: a letter or digit is a place, a column is 10 metres and a
 // line 20.
 //   AsciiCity city( R"(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What directions say, held against the geometry alone: the side of every stop and of every turn by cross
 // products, houses by counting them along the street, lengths by adding up.
 #include "ascii_city.h"

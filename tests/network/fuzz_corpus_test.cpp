@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The corpora of the fuzzers of streets.
 #include "fuzz_corpus.h"
 

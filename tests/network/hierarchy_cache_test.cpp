@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The order of a hierarchy kept in a file cannot lie: whatever the file holds, times are those of a search
 // without it, and a file that is not what it says it is gets made again.
 #include "ascii_city.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where lines meet, in layers that are not cut at their crossings or have vertices close together.
 #include "ascii_city.h"
 #include "base/error.h"

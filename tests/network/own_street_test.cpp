@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Stops are on the street that the address names, or on the drives that lead there from it, and what
 // directions say of a house: its side by the numbers, how far, which house, and where the street bends.
 #include "address/street_key.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // One test for each kind of layer of schemas.md.
 #include "base/error.h"
 #include "network/road_columns.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Houses speak against a class or a one-way code: nobody lives on a freeway, a footpath or where no car goes.
 #include "network/road_columns.h"
 #include "network/road_fields.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Street layers as counties publish them: classes and one-way codes by their values, what is missing is told,
 // and what the user says of them counts. Made up.
 #include "base/error.h"

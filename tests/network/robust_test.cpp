@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lines as broken data has them: nothing may crash, hang or give a time that is not a number.
 #include "ascii_city.h"
 #include "base/error.h"

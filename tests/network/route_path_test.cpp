@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Routes of several legs: U-turns are charged where they happen, and the route is the fastest of all.
 #include "ascii_city.h"
 #include "base/random.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Where a stop is placed and which streets lead through: freeways by their signs, bridges with junctions,
 // streets only for those who have business there, and houses far back.
 #include "ascii_city.h"

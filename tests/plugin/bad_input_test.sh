@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What bad input gets, in the real qgis_process: one sentence, an exit status that is not 0, nothing half-written.
 . "$(dirname "$0")/host.sh"
 . "$(dirname "$0")/event.sh"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Runs inside the QGIS desktop: writes what it sees of the plugin, then leaves."""
 import os
 

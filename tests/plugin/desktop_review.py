@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Runs inside the QGIS desktop: opens the review of the event's list and writes, again and again, what the pane shows,
 so that the test can type as a person does who looks at it."""
 import os

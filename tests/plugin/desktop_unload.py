@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Runs inside the QGIS desktop: takes the plugin away and brings it back ten times, once while a dialog's run is at
 work, and writes what is left each time."""
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Runs inside a QGIS desktop whose plugin was built for another version: writes what is told, then leaves."""
 import os
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # A small made-up city and its event, for the tests that run the road. Sourced after host.sh.
 CITY=$BUILD/city
 # last_wins ID ARGUMENT…: runs the algorithm with each parameter given once, the last of its name, so that a test can

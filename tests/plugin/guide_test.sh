@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The guide's commands, as they stand in its pages, in a folder that has the files that they name.
 . "$(dirname "$0")/host.sh"
 . "$(dirname "$0")/event.sh"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What the tests of the hosts share: a folder, prefix and profile of their own, gone afterwards. Sourced.
 set -euo pipefail
 BUILD=$(mktemp -d) ROOT=$DOORSTEP_SOURCE

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The provider in qgis_process, the desktop, PyQGIS and a user's profile. Usage: hosts_test.sh TEST
 . "$(dirname "$0")/host.sh"
 

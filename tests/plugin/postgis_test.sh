@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # A district whose layers and lists lie in PostGIS: reference, list, visits and zones through QGIS's own provider, on a
 # server of the test's own that listens on a socket alone.
 . "$(dirname "$0")/host.sh"

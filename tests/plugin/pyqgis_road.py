@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The road in plain PyQGIS, as a script of an analyst's would run it. Usage: pyqgis_road.py FOLDER"""
 import os
 import sys

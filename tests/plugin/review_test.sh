@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The review of addresses in the real desktop at 1366 x 768: 40 rows settled with the keyboard alone, in at most 160
 # keys; QGIS killed at row 20, and 20 are kept.
 set -euo pipefail

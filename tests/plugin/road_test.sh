@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The whole road by one command: list to pages through the model planevent; what it must end with.
 . "$(dirname "$0")/host.sh"
 . "$(dirname "$0")/event.sh"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A made-up grid town for the page tests: streets every 120 m ("E 1st St" … and "N Elm Ave" …), zones side by
 // side, stops beside the streets, the route along them.
 #pragma once

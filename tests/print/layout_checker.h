@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The layout checker: from an exported page's own items, no label lies on a stop or on another label, no text
 // is under 8 point, off its item or on another text, every stop is inside the frame, off other stops, insets
 // and the north arrow; and each page says at its head what it is, whose, and which copy and page, and each

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Pages of all kinds of zones held by the layout checker; and what privacy asks of a page: own stops only
 // (9), the block and no more for volunteers (5), flat files (12), no house and no small count on the public
 // sheet (14, 15).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The pages' pure geometry: sheets, scale and turn, discs, the route's parts, blocks.
 #include "grid_event.h"
 #include "print/sheet_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What stands on the paper of a packet beside its maps: the outcomes' boxes and what they mean, the staging
 // desk's sheet, the code that scanners read, the start mark, each font once.
 #include "algorithm_run.h"

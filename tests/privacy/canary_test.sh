@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Privacy 6: a marker in every column of the list, the road algorithm by algorithm and as the model; then every byte
 # written right of the wall, and every log, setting and temporary file, is searched for the markers and for the
 # addresses that geocoding found. Usage: canary_test.sh

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Runs inside the QGIS desktop: the confidential steps of the road from their dialogs, so that QGIS writes its history,
 log and settings as it does for an analyst. What ran well is listed in done.txt."""
 import os

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The corpora of the fuzzers of an event's records, its sealed files and the scan for leaks.
 #include "fuzz_corpus.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Holds as lists and files say them.
 #include "privacy/held_ids.h"
 

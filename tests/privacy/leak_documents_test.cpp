@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What other programs write (LibreOffice, Chromium, cairo, Ghostscript, TeX, spreadsheets) and people of
 // other names carry: each kind was met in a file of that program.
 #include "privacy/leak_fold.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a colleague would try against scanforleaks, and what must raise no alarm.
 #include "privacy/leak_filters.h"
 #include "privacy/leak_markup.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Privacy 22: planevent killed (SIGKILL) at eight moments of its run. The list that its first step hands to the second must
 # never have been a file that nobody destroys: temporary files, home and profile hold none of the list's markers afterwards, the
 # event's folder none in files that others can read, and a wipe leaves none at all. Usage: model_killed_test.sh

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Privacy 1: the whole road, list to printed maps, where there is no network: in an empty network namespace where the
 # system allows one, and always under a filter that kills the process that asks for a network stream. Where strace is
 # there and allowed, a second run shows that no address of the network is connected or sent to, and that nothing is

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Plants a marker in every column of a student list (privacy 6).
 
 Usage: plant_canaries.py LIST PLANTED MARKERS. Columns that geocoding needs keep most of their values, so that the road

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Second releases (privacy 15, 19): whoever has all releases of an event adds and subtracts them.
 #include "base/error.h"
 #include "base/file.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The road with a marker in every column of the list, for the tests of privacy 1 and 6. Sourced after host.sh and
 # event.sh. Everything that a run may write to is a folder of the test's: home, temporary files, profile, logs.
 export TMPDIR=$BUILD/tmp HOME=$BUILD/home XDG_CONFIG_HOME=$BUILD/home/.config XDG_CACHE_HOME=$BUILD/home/.cache \

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a scan looks for, and what it says of what it found.
 #include "privacy/scan_values.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A folder of a test's own that goes with it.
 #pragma once
 #include <filesystem>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // assignteams as QGIS runs it.
 #include "processing/assignteams_algorithm.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Files that were cut off or have a changed byte, as a layer of an algorithm: success is told of all rows
 // only. Text formats say nowhere how many rows they have: where a cut leaves a shorter table that is whole,
 // nobody can know.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Every layer that a step of the road reads, cut off or with a changed byte: the step ends in a sentence, or
 // with all rows. (Clusters have a test of their own, in more formats: damaged_inputs_test.cpp.)
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What deidentify offers beside its outputs: a passphrase of words, visits on the street, and how the visits
 // are named where QGIS loads them.
 #include "algorithm_run.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // densityclusters as QGIS runs it.
 #include "processing/densityclusters_algorithm.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // editplan as QGIS runs it: what the edits touch is made anew, all else is written as it was read, and the
 // layers are of one plan, as teammaps and planzones see it.
 #include "processing/editplan_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Layers whose geometry is none: every parameter of every algorithm that takes a layer is given each of them,
 // and says in a sentence what is wrong, or goes on without the row. It never crashes.
 #include "base/file.h"

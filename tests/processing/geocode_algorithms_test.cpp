@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // buildreference and geocode as QGIS runs them: rows in, rows out, with their reasons; one sentence where it
 // cannot be; nothing left behind.
 #include "algorithm_run.h"

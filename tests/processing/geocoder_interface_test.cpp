@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The geocoder as QGIS has it: interface, search bar and expressions over a small reference.
 #include "geocode/reference_builder.h"
 #include "processing/geocoder_functions.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Words are data: no text of a layer, a table or a parameter is read as an expression, a date, HTML, a
 // placeholder or a path, on a page, in a file's name, in a report or in a project, whoever it is for.
 #include "plan_run.h"

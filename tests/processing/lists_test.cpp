@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Lists as offices export them: spreadsheets of texts, titles above the header, columns that a file cannot
 // hold, shapefiles, letters lost on the way, columns in single quotes. Nothing is lost, and what is refused
 // is refused with a remedy that helps.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Whose eyes a file is for, what a scan takes for a leak in it, and which files no output may take the place
 // of.
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A made-up town in layers, for the tests of planzones, assignteams and densityclusters.
 #pragma once
 #include "algorithm_run.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A plan of the made-up town in files, for the tests of what is done with a plan.
 #pragma once
 #include "plan_run.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // planzones as QGIS runs it: the outputs that the contract fixes, refusals in words, and what a second run
 // does.
 #include "processing/planzones_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // deidentify, debrief and wipe as QGIS runs them.
 #include "algorithm_run.h"
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What came back of the packets, through the adapter; the register's own promises are in
 // privacy/register_test.
 #include "algorithm_run.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // samplecity through QGIS: the GeoPackage opens with the columns that users have, and nothing half-written
 // stays.
 #include "processing/samplecity_algorithm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the adapters' outputs promise: whole or not there, counted, told to QGIS once, and in nobody else's
 // place.
 #include "algorithm_run.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A plan of three zones on a made-up grid, as planzones and assignteams write it, its roster and its sealed
 // crosswalk, for the tests of teammaps; and what a run of it leaves.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The packets in a folder over several runs.
 #include "teammaps_event.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What teammaps makes of layers that are not as planzones writes them.
 #include "teammaps_event.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The leader's packet: what is on it, whom it is kept from, and what stops it.
 #include "pdf_by_hand.h"
 #include "privacy/register_key.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Letters that no font of the machine has: told, and no page is missing for them.
 #include "teammaps_event.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The project of drafts: clean (privacy 13), no more than the role may see (privacy 4, 5, 14), and each page
 // as a layout that draws what was printed. And flat PDFs (privacy 12).
 #include "teammaps_event.h"

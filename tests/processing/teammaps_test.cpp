@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // teammaps as QGIS runs it: who gets a packet, what the register says, and that files are all there or none
 // is.
 #include "teammaps_event.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """What the guide quotes is so: every message stands in the sources, every algorithm and parameter of a command exists, and
 both languages have the same pages, commands and messages. Usage: guide_test.py SOURCE"""
 import pathlib

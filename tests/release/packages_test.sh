@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What ./dev says and does where packages are missing, on machines that are made up: a folder of programs that answer
 # as apt and dpkg of that system would. Usage: packages_test.sh SOURCE
 set -uo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """plugins.xml holds an entry a zip, and QGIS's own comparison offers each QGIS the one made for it. Usage: repository_test.py SOURCE"""
 import pathlib
 import subprocess

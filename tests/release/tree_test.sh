@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What the texts beside the code say is there: files that are linked to, commands of ./dev. Usage: tree_test.sh SOURCE
 set -uo pipefail
 cd "$1"

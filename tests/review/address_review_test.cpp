@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A review as a person does it: which rows are asked, what each key does, and what the file holds after it.
 #include "review/address_review.h"
 

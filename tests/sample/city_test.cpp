@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The made-up city has to be one that a planner could believe: connected streets, numbers that fit their
 // blocks, houses on their side, addresses that are unique, and the same bytes for the same seed.
 #include "sample/piece_grid.h"

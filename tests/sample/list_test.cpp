@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The list of students: every class of mess is there, and what the truth says is true of the city.
 #include "base/csv.h"
 #include "sample/mess.h"

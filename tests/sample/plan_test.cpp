@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The pieces that the city is made of.
 #include "sample/areas.h"
 #include "sample/network.h"

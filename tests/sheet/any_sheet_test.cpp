@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What pages draw of small street maps drawn at random.
 #include "sheet_checks.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Directions of sheets that must not tell a house (privacy 18).
 #include "sheet/block_steps.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Arrows on volunteers' sheets: which way the route goes along blocks where it tells no door.
 #include "sheet/block_ways.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Names beside their streets: on nothing, their lines across nothing; none where there is no room.
 #include "sheet/name_callouts.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "base/error.h"
 #include "pdf_by_hand.h"
 #include "sheet/pdf_file.h"

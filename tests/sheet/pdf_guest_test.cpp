@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Pages from outside: whatever the file, the answer comes soon and in a sentence, and what pages do not draw
 // with is gone.
 #include "base/error.h"

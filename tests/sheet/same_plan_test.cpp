@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Layers of different plans are refused before a page is made.
 #include "sheet/same_plan.h"
 

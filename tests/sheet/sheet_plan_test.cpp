@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What the sheets of a zone show, planned from plain numbers.
 #include "sheet/sheet_plan.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Blocks from junction to junction whatever the line features are, and groups of them that hold enough homes
 // (privacy 18).
 #include "sheet/street_blocks.h"

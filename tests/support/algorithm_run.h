@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An algorithm of the plugin run as QGIS runs it, its parameters checked first, in a folder of its own:
 // made-up layers to give it, what it said, and what it left. The base of the adapters' fixtures.
 //   const Layer list = layer( "Point", "id,students:integer", { "POINT(1 2)|A|3" } );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The public sets for density clustering with their reference results, and how far own results are from them.
 // For the tests and the benchmark; the sets lie beside the project.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Faults of the disk at will: the calls that write below a folder are counted, and the n-th of them fails, as
 // on a full disk or a broken one, or is where the process is killed. faults.cpp has the calls themselves
 // (write, rename, fsync …), which whoever links it calls in place of the C library's, QGIS and SQLite

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A fuzzer's corpus, replayed through the same function: what was once found stays mended, also where no
 // fuzzer can be built. A broken promise aborts the program, as it does the fuzzer.
 //   #define LLVMFuzzerTestOneInput fuzzParse

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // An attack on the paper (privacy 18): what somebody learns of a home who has a volunteer's sheet or the
 // zones' outlines, the open address points and streets, and this program's source.
 //   On the sheet: every address is put through the same rendering; those that look like the stop are its

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What must hold of a whole plan on any street map.
 //   EXPECT_EQ( test::wrongInPlan( streetMap( bytes ), 15 ), "" );
 #pragma once

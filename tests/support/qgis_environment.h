@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // A QgsApplication for tests of the adapters, made before the first test and gone after the last.
 #pragma once
 #include <qgsapplication.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What a sheet draws of any street map: blocks, parts of routes, discs and views.
 //   EXPECT_EQ( test::wrongOnSheets( streetMap( bytes ) ), "" );
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // What must hold of routes and directions on any street map. The least ways are found once more, apart from
 // the network's searches: by relaxing turns until nothing changes, in whole numbers.
 //   EXPECT_EQ( test::wrongOnStreets( streetMap( bytes ) ), "" );

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Small street maps and places out of bytes, for the fuzzers and for the tests that draw their bytes from a
 // seed: courts, loops, dead ends, one-ways, islands, doubled lines and vertices, lines without length and
 // lines that touch themselves, with places at their ends, on junctions, at one spot twice and far away.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Reads routing instances into zone problems: CVRPLIB files (capacity, route limit, service times) and
 // made-up mornings ("N BUDGET", then the staging place and N visits, "x y minutes" in metres). Costs of a
 // result are computed from the file's own numbers, not from the solver's.

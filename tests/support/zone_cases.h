@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Made-up zone problems, and a check of a plan against every rule of its problem.
 #pragma once
 #include "base/error.h"

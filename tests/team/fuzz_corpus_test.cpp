@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The corpus of the fuzzer of rosters.
 #include "fuzz_corpus.h"
 

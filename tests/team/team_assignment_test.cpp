@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "team/team_assignment.h"
 
 #include "base/optimal_assignment.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The tables of metadata/languages: whole, with the same places to fill in, and read as they are meant.
 #include "base/csv.h"
 #include "base/embedded.h"

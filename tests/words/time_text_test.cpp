@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Wished times as people type them.
 #include "words/time_text.h"
 

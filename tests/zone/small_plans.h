@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Small made-up plans with every rule, and an oracle that tries all of them: how many visits can be served,
 // and by how many teams.
 #pragma once

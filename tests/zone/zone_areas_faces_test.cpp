@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Noding on the grid and the faces between noded lines, on drawings small enough to count by hand.
 #include "base/random.h"
 #include "zone/zone_areas_faces.h"

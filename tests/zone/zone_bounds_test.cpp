@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // No plan beats its bounds: on small mornings the best of all plans, by trying all, is never below them; on
 // larger ones the bound is close to the plan.
 #include "base/index.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Published instances and made-up mornings at fixed steps: the same on any machine.
 #include "vrp_instance.h"
 #include "zone/zone_shape.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // With an earlier plan few visits change; overlap is measured by the zones' convex hulls.
 #include "zone/zone_problem.h"
 #include "zone/zone_shape.h"

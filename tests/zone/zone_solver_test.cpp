@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The plan holds every rule, whatever is asked; what cannot be served is reported with what would do.
 #include "zone/zone_problem.h"
 #include "zone_cases.h"

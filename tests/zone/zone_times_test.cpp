@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Visits with times of their own: rules are kept, wishes weighed, and nothing changes where there are none.
 #include "zone_cases.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Cuts of a tour into routes, by hand.
 #include "zone/zone_tours.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // Zones by hand as a person makes them: clicks, drags and keys on a map and in the panel, and what is
 // written.
 #include "hand_board.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The passphrase as dialogs ask for it, typed key by key: masked, twice, and never in the value that QGIS
 // keeps.
 #include "parameter_wrappers.h"

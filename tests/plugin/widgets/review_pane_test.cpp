@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The review of addresses as a person does it: keys alone, on widgets with a map, and the file that comes of
 // it.
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // The panel from a made-up city to PDFs with clicks alone, and what it says where a row was edited.
 #include "event_project.h"
 #include "event_steps.h"

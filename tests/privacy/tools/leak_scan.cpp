@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // leak_scan MARKERS ROOT…: searches every byte under the roots for the lines of the file MARKERS; prints the
 // hits and ends with 1 where there are any. See privacy/leak_scan.h.
 #include "privacy/leak_scan.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 // no_network COMMAND…: runs the command where there is no network (privacy 1). In an empty network namespace
 // where the system allows one, and always under a seccomp filter, inherited by all children: asking for an
 // IPv4 or IPv6 stream kills the process, so that an attempt cannot pass unseen even where namespaces are not
