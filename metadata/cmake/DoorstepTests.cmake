@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 find_package( GTest REQUIRED )
 
-# doorstep_tests( NAME [LIBRARIES target…] ): tests/NAME/*.cpp as test_NAME, one CTest entry a test.
+# doorstep_tests( NAME [LIBRARIES target…] [HEADERS header…|HEADERS_OF target] ): tests/NAME/*.cpp as test_NAME, one CTest
+# entry a test. HEADERS are compiled once beside GoogleTest's; HEADERS_OF takes those of another target of the same options.
 function( doorstep_tests name )
-  cmake_parse_arguments( arg "" "" "LIBRARIES" ${ARGN} )
+  cmake_parse_arguments( arg "" "HEADERS_OF" "LIBRARIES;HEADERS" ${ARGN} )
   file( GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp" )
   if( NOT sources )
     return()
@@ -16,7 +17,11 @@ function( doorstep_tests name )
   endif()
   # Tests have helpers of the same name in different files.
   set_target_properties( test_${name} PROPERTIES UNITY_BUILD OFF )
-  target_precompile_headers( test_${name} PRIVATE <gtest/gtest.h> )
+  if( arg_HEADERS_OF )
+    target_precompile_headers( test_${name} REUSE_FROM ${arg_HEADERS_OF} )
+  else()
+    target_precompile_headers( test_${name} PRIVATE <gtest/gtest.h> ${arg_HEADERS} )
+  endif()
   target_include_directories( test_${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/support" )
   target_compile_definitions( test_${name} PRIVATE
     DOORSTEP_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
