@@ -4,11 +4,11 @@
 #include "about.h"
 #include "algorithm_dialog.h"
 #include "entry.h"
+#include "geocoder_interface.h"
+#include "geocoder_locator.h"
 #include "hand_board.h"
 #include "hand_dock.h"
 #include "parameter_wrappers.h"
-#include "processing/geocoder_interface.h"
-#include "processing/geocoder_locator.h"
 #include "review_pane.h"
 #include "road_panel.h"
 

@@ -3,11 +3,11 @@
 // library in QGIS's plugin folder, takes its provider metadata and calls initProvider() on it.
 #include "entry.h"
 
+#include "geocoder_functions.h"
+#include "geocoder_interface.h"
 #include "leave_taking.h"
 #include "page_font.h"
 #include "processing/doorstep_provider.h"
-#include "processing/geocoder_functions.h"
-#include "processing/geocoder_interface.h"
 #include "processing/typed_passphrase.h"
 
 #include <qgsapplication.h>

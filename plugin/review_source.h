@@ -2,7 +2,7 @@
 // What a review of addresses reads, and the review of it.
 #pragma once
 #include "layers/address_list.h"
-#include "processing/geocoder_references.h"
+#include "layers/geocoder_references.h"
 #include "review/address_review.h"
 
 #include <QPointer>

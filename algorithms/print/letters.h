@@ -7,6 +7,7 @@
 #pragma once
 #include "print/page_options.h"
 #include "print/print_event.h"
+#include "print/staging_lines.h"
 #include "print/stop_table.h"
 
 #include <QFontMetrics>
@@ -17,8 +18,6 @@
 
 namespace doorstep
 {
-  struct TeamLine;
-
   // QGIS draws a letter that its font lacks from any other font of the machine; what is asked is whether one
   // has it.
   class DrawableLetters

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/packet_content.h"
 
+#include "privacy/digest.h"
+
 #include <qgscoordinatetransform.h>
 #include <qgstextformat.h>
 
-#include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
+#include <QByteArray>
 
 #include <cmath>
 #include <stdexcept>
@@ -38,18 +39,24 @@ namespace doorstep
     }
   }
 
-  QString shortDigest( const QByteArray &text, const QByteArray &key )
+  std::vector<PacketZone> packetZones( const PrintEvent &event )
   {
-    const QByteArray hash = key.isEmpty()
-                                ? QCryptographicHash::hash( text, QCryptographicHash::Sha256 )
-                                : QMessageAuthenticationCode::hash( text, key, QCryptographicHash::Sha256 );
-    return QString::fromLatin1( hash.toHex().left( 32 ) );
+    std::vector<PacketZone> zones;
+    for ( const PrintZone &zone : event.zones )
+    {
+      PacketZone entry{
+          zone.zone, zone.staging.toStdString(), zone.team.toStdString(), zone.leader.toStdString(), {} };
+      for ( const PrintStop &stop : zone.stops )
+        entry.stops.push_back( { stop.number, stop.visit.toStdString(), stop.students, stop.minutes } );
+      zones.push_back( std::move( entry ) );
+    }
+    return zones;
   }
 
-  QString packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                         bool draft, const Households *households, const QByteArray &key )
+  std::string packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                             bool draft, const Households *households, std::string_view key )
   {
-    if ( households && key.isEmpty() )
+    if ( households && key.empty() )
       throw std::logic_error( "a packet with names has no key for its digest" );
     PageOptions plain = options;
     plain.languages = PageLanguages::ofCodes( "en" );
@@ -76,10 +83,10 @@ namespace doorstep
       for ( const Point &point : zone.route )
         add( text, point, degrees );
     }
-    return shortDigest( text, key );
+    return shortDigest( text.toStdString(), key );
   }
 
-  QString packetLook( const PageOptions &options )
+  std::string packetLook( const PageOptions &options )
   {
     QByteArray text = QByteArray::number( static_cast<int>( options.paper ) ) + '|' +
                       QByteArray::number( options.blackAndWhite );
@@ -92,7 +99,6 @@ namespace doorstep
       for ( const QString &said : box.texts )
         outcomes += said.toUtf8() + '\n';
     }
-    text += '|' + shortDigest( outcomes ).toLatin1();
-    return QString::fromLatin1( text );
+    return text.toStdString() + '|' + shortDigest( outcomes.toStdString() );
   }
 }

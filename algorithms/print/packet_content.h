@@ -4,20 +4,22 @@
 // key of the crosswalk's, so that whoever holds the digest cannot try names or houses against it. How pages
 // look (paper, language, color) and what others have around (areas) is not in it.
 #pragma once
+#include "packet/packet_zone.h"
 #include "print/stop_table.h"
 
-#include <QByteArray>
+#include <string>
+#include <string_view>
 
 namespace doorstep
 {
+  // The event's zones as packets turn on them.
+  std::vector<PacketZone> packetZones( const PrintEvent &event );
+
   // key: of the crosswalk; empty where the packet opens none. Throws std::logic_error where a packet with
   // names has no key.
-  QString packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
-                         bool draft, const Households *households, const QByteArray &key );
+  std::string packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                             bool draft, const Households *households, std::string_view key );
 
   // How it is printed: paper, language, color and the outcomes to cross.
-  QString packetLook( const PageOptions &options );
-
-  // A digest of any text; key: empty for none.
-  QString shortDigest( const QByteArray &text, const QByteArray &key = {} );
+  std::string packetLook( const PageOptions &options );
 }

@@ -269,16 +269,26 @@ namespace doorstep
     return parts.join( QStringLiteral( " · " ) ).toStdString();
   }
 
+  const PacketMaker::Laid &PacketMaker::laid( const PacketOrder &order )
+  {
+    const std::pair key( order.zone, order.households );
+    const auto known = mLaid.find( key );
+    if ( known != mLaid.end() )
+      return known->second;
+    Laid laid{ planOf( order ), {} };
+    laid.lists = listsOf( order, laid.plan );
+    return mLaid.emplace( key, std::move( laid ) ).first->second;
+  }
+
   int PacketMaker::pageCount( const PacketOrder &order )
   {
-    const SheetPlan plan = planOf( order );
-    return static_cast<int>( plan.sheets.size() + listsOf( order, plan ).pages.size() );
+    const auto &[plan, lists] = laid( order );
+    return static_cast<int>( plan.sheets.size() + lists.pages.size() );
   }
 
   PdfWriter PacketMaker::packet( const PacketOrder &order )
   {
-    const SheetPlan plan = planOf( order );
-    const Lists lists = listsOf( order, plan );
+    const auto &[plan, lists] = laid( order );
     PagePainter painter;
     PageLabel label;
     label.title = titleOf( order.zone->team, order.zone->zone, mOptions );

@@ -8,12 +8,15 @@
 #include "print/page_options.h"
 #include "print/page_painter.h"
 #include "print/page_template.h"
+#include "print/staging_lines.h"
 #include "print/stop_table.h"
 #include "print/street_names.h"
 #include "sheet/pdf_file.h"
 #include "sheet/sheet_plan.h"
 
 #include <qgsproject.h>
+
+#include <map>
 
 class QgsLabelingResults;
 
@@ -40,13 +43,6 @@ namespace doorstep
       bool draft = true;
       const Households *households = nullptr; // the leader's
       int pagesBefore = 0, pagesBehind = 0;   // of the district's own, bound in
-  };
-
-  // A line of the papers for the staging desk.
-  struct TeamLine
-  {
-      QString team, zones, leader, vehicle, languages;
-      int people = 0;
   };
 
   class PacketMaker
@@ -85,6 +81,13 @@ namespace doorstep
           PageFrames frames;
           double column = 0;
       };
+      struct Laid
+      {
+          SheetPlan plan;
+          Lists lists;
+      };
+      // Laid out once for all packets of a zone.
+      const Laid &laid( const PacketOrder &order );
       SheetPlan planOf( const PacketOrder &order ) const;
       struct ListForm
       {
@@ -120,6 +123,7 @@ namespace doorstep
       QgsProject mProject;
       PageLayers mLayers;
       QgsTextFormat mTableFormat, mDirectionsFormat;
+      std::map<std::pair<const PrintZone *, const Households *>, Laid> mLaid;
       PageWatcher *mWatcher = nullptr;
   };
 

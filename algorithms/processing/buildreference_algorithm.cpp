@@ -2,9 +2,9 @@
 #include "processing/buildreference_algorithm.h"
 
 #include "base/error.h"
+#include "layers/geocoder_references.h"
 #include "layers/kept_columns.h"
 #include "layers/reference_layers.h"
-#include "processing/geocoder_references.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>

@@ -56,15 +56,6 @@ namespace doorstep
       bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
                                  QString *message = nullptr ) const override;
 
-    protected:
-      explicit DoorstepAlgorithm( AlgorithmCard card ) : mCard( std::move( card ) ) {}
-
-      // May throw InputError, Cancelled or QgsProcessingException.
-      virtual QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
-                               QgsProcessingFeedback *feedback ) = 0;
-      QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
-                                    QgsProcessingFeedback *feedback ) final;
-
       // The source, or a sentence that names the parameter: missing, unreadable, or (geographicRequired)
       // without a CRS.
       std::unique_ptr<QgsProcessingFeatureSource> source( const QVariantMap &parameters, const QString &name,
@@ -75,6 +66,16 @@ namespace doorstep
                                                                   const QString &name,
                                                                   QgsProcessingContext &context,
                                                                   bool needsCrs ) const;
+
+    protected:
+      explicit DoorstepAlgorithm( AlgorithmCard card ) : mCard( std::move( card ) ) {}
+
+      // May throw InputError, Cancelled or QgsProcessingException.
+      virtual QVariantMap run( const QVariantMap &parameters, QgsProcessingContext &context,
+                               QgsProcessingFeedback *feedback ) = 0;
+      QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                    QgsProcessingFeedback *feedback ) final;
+
       // CROSSWALK, opened with PASSPHRASE; none where no file was given.
       std::optional<Crosswalk> givenCrosswalk( const QVariantMap &parameters,
                                                QgsProcessingContext &context ) const;

@@ -5,7 +5,7 @@
 #include "geocode/lost_letters.h"
 #include "layers/address_list.h"
 #include "layers/geocoded_layers.h"
-#include "processing/geocoder_references.h"
+#include "layers/geocoder_references.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingoutputs.h>

@@ -36,26 +36,6 @@ namespace doorstep
       return QString::fromStdString( real.string() );
     }
 
-    // Files that are no destinations of QGIS's, because a model could not hand those on.
-    std::optional<OwnFile> ownFile( const QString &algorithm, const QString &parameter )
-    {
-      struct Known
-      {
-          const char *algorithm, *parameter;
-          OwnFile kind;
-      };
-      static constexpr Known FILES[] = { { "deidentify", "CROSSWALK", OwnFile::Crosswalk },
-                                         { "teammaps", "REGISTER", OwnFile::Register },
-                                         { "teammaps", "PROJECT", OwnFile::Project },
-                                         { "teammaps", "OUTPUT", OwnFile::Pages },
-                                         { "buildreference", "OUTPUT", OwnFile::Reference },
-                                         { "planzones", "OUTPUT_HTML", OwnFile::Report } };
-      for ( const Known &known : FILES )
-        if ( algorithm == QLatin1String( known.algorithm ) && parameter == QLatin1String( known.parameter ) )
-          return known.kind;
-      return std::nullopt;
-    }
-
     // The file of a destination; nothing for one that is none, or is temporary.
     std::optional<NamedPlace> placeOf( const QgsProcessingParameterDefinition &definition,
                                        const QVariantMap &parameters, QgsProcessingContext &context )
@@ -159,7 +139,7 @@ namespace doorstep
     std::vector<NamedPlace> outputs, inputs;
     for ( const QgsProcessingParameterDefinition *definition : algorithm.parameterDefinitions() )
     {
-      const auto kind = ownFile( algorithm.name(), definition->name() );
+      const auto kind = ownFileOf( algorithm.name(), definition->name() );
       if ( !definition->isDestination() && !kind )
       {
         for ( NamedPlace &input : inputsOf( *definition, parameters, context ) )
@@ -188,7 +168,7 @@ namespace doorstep
       if ( !outputs[i].table.isEmpty() || !QFileInfo( outputs[i].file ).isFile() )
         continue;
       requireNoneOfOurSecrets( outputs[i].file, outputs[i].parameter,
-                               ownFile( algorithm.name(), outputs[i].parameter ) );
+                               ownFileOf( algorithm.name(), outputs[i].parameter ) );
       if ( const auto layers = QgsProviderRegistry::instance()->querySublayers( outputs[i].file );
            layers.size() > 1 )
         feedback->pushWarning( QObject::tr( "%1 replaces a file of %2 layers." )

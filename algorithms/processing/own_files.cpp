@@ -63,6 +63,23 @@ namespace doorstep
     }
   }
 
+  std::optional<OwnFile> ownFileOf( const QString &algorithm, const QString &parameter )
+  {
+    struct Known
+    {
+        const char *algorithm, *parameter;
+        OwnFile kind;
+    };
+    static constexpr Known FILES[] = {
+        { "deidentify", "CROSSWALK", OwnFile::Crosswalk },  { "teammaps", "REGISTER", OwnFile::Register },
+        { "teammaps", "PROJECT", OwnFile::Project },        { "teammaps", "OUTPUT", OwnFile::Pages },
+        { "buildreference", "OUTPUT", OwnFile::Reference }, { "planzones", "OUTPUT_HTML", OwnFile::Report } };
+    for ( const Known &known : FILES )
+      if ( algorithm == QLatin1String( known.algorithm ) && parameter == QLatin1String( known.parameter ) )
+        return known.kind;
+    return std::nullopt;
+  }
+
   bool isOwn( const QString &path, OwnFile kind )
   {
     QFile file( path );

@@ -18,6 +18,10 @@ namespace doorstep
     Report // HTML
   };
 
+  // What a parameter names that is written and is no destination of QGIS's, because a model could not hand
+  // those on; nothing for others.
+  std::optional<OwnFile> ownFileOf( const QString &algorithm, const QString &parameter );
+
   bool isOwn( const QString &file, OwnFile kind );
 
   // Throws InputError where the file is there, holds something, and is not Doorstep's of that kind.
@@ -27,8 +31,8 @@ namespace doorstep
   // register.
   void requireNoneOfOurSecrets( const QString &file, const QString &parameter, std::optional<OwnFile> kind );
 
-  // Whether the file is a table that an earlier run may have left there as this output: it has the column that
-  // all of them have.
+  // Whether the file is a table that an earlier run may have left there as this output: it has the column
+  // that all of them have.
   bool isOwnTable( const QString &file, const QString &algorithm, const QString &output );
 
   // Throws InputError where the name is that of a file in which an event's books are kept (manifest, packets,

@@ -21,11 +21,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    constexpr const char *FULL = " cannot be written: the disk may be full, or the file is open elsewhere.";
-  }
-
   SinkSet::SinkSet( const DoorstepAlgorithm &algorithm, const QVariantMap &parameters,
                     QgsProcessingContext &context )
       : mAlgorithm( algorithm ), mParameters( parameters ), mContext( context )
@@ -37,9 +32,9 @@ namespace doorstep
     // What writes into the work folders is closed before they go.
     for ( Entry &entry : mEntries )
     {
-      entry.sink.reset();
-      if ( entry.table )
-        entry.table->drop();
+      entry.layer.sink.reset();
+      if ( entry.layer.table )
+        entry.layer.table->drop();
     }
   }
 
@@ -48,7 +43,7 @@ namespace doorstep
     // QGIS takes GeoPackage for a name that says no format.
     if ( QFileInfo( place ).suffix().isEmpty() )
       place += QStringLiteral( ".gpkg" );
-    entry.place = place;
+    entry.layer.place = place;
     const std::filesystem::path file( place.toStdString() );
     if ( !QFileInfo( QFileInfo( place ).absolutePath() ).isDir() )
       throw InputError( entry.name.toStdString() +
@@ -56,8 +51,20 @@ namespace doorstep
     const ConfidentialOutput *kind = confidentialOutput( mAlgorithm.name(), entry.name );
     if ( kind && kind->holdsNames && !place.startsWith( QgsProcessingUtils::tempFolder() ) )
       mFiles.beginEvent( file.parent_path(), false );
-    entry.staged = mFiles.stage( file, kindOf( kind ) );
-    to.sink = QgsProperty::fromValue( QString::fromStdString( entry.staged.string() ) );
+    entry.layer.staged = mFiles.stage( file, kindOf( kind ) );
+    to.sink = QgsProperty::fromValue( QString::fromStdString( entry.layer.staged.string() ) );
+  }
+
+  QString SinkSet::placeOf( const QString &name, const QgsProcessingOutputLayerDefinition &to ) const
+  {
+    const QgsProcessingParameterDefinition *definition = mAlgorithm.parameterDefinition( name );
+    const auto *destination = dynamic_cast<const QgsProcessingDestinationParameter *>( definition );
+    QString place = to.sink.valueAsString( mContext.expressionContext() );
+    if ( place.isEmpty() && definition )
+      place = definition->defaultValue().toString();
+    if ( place == QgsProcessing::TEMPORARY_OUTPUT && destination )
+      place = destination->generateTemporaryDestination( &mContext );
+    return place;
   }
 
   QgsFeatureSink *SinkSet::open( const QString &name, const QgsFields &fields, Qgis::WkbType type,
@@ -71,32 +78,28 @@ namespace doorstep
     if ( optional && !value.isValid() )
       return nullptr;
     QgsProcessingOutputLayerDefinition to = askedFor( value );
-    QString place = to.sink.valueAsString( mContext.expressionContext() );
-    const auto *destination = dynamic_cast<const QgsProcessingDestinationParameter *>( definition );
-    if ( place.isEmpty() && definition )
-      place = definition->defaultValue().toString();
-    if ( place == QgsProcessing::TEMPORARY_OUTPUT && destination )
-      place = destination->generateTemporaryDestination( &mContext );
+    QString place = placeOf( name, to );
     if ( place.isEmpty() && optional )
       return nullptr;
 
     Entry entry;
+    WrittenLayer &layer = entry.layer;
     entry.name = name;
     entry.style = style;
     entry.layerName = layerName;
     entry.isConfidential = confidentialOutput( mAlgorithm.name(), name ) != nullptr;
-    entry.appends = to.useRemapping();
-    entry.hasPlace = type != Qgis::WkbType::NoGeometry && crs.isValid();
-    entry.columns = entry.appends ? 0 : fields.count();
-    entry.isIndexed = to.createOptions.isEmpty() && !entry.appends;
+    layer.appends = to.useRemapping();
+    layer.hasPlace = type != Qgis::WkbType::NoGeometry && crs.isValid();
+    layer.columns = layer.appends ? 0 : fields.count();
+    layer.isIndexed = to.createOptions.isEmpty() && !layer.appends;
     // QGIS loads what is in its place, so it is told of it in keep() and not by the sink.
     entry.project = std::exchange( to.destinationProject, nullptr );
     entry.projectName = to.destinationName;
     to.sink = QgsProperty::fromValue( place );
-    if ( !entry.appends && ( entry.table = DatabaseOutput::at( place ) ) )
-      to.sink = QgsProperty::fromValue( entry.table->staged() );
+    if ( !layer.appends && ( layer.table = DatabaseOutput::at( place ) ) )
+      to.sink = QgsProperty::fromValue( layer.table->staged() );
     QStringList layerOptions;
-    if ( !place.isEmpty() && isPlainFile( place ) && !entry.appends )
+    if ( !place.isEmpty() && isPlainFile( place ) && !layer.appends )
     {
       stage( entry, to, place );
       const QString format = QgsVectorFileWriter::driverForExtension( QFileInfo( place ).suffix() );
@@ -111,20 +114,20 @@ namespace doorstep
     if ( entry.isSpreadsheet )
       markFormulas( columns.fields );
     columns.tell( name, mContext.feedback() );
-    entry.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, entry.destination,
+    layer.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, layer.destination,
                                                   columns.fields, type, crs, QgsFeatureSink::SinkFlags(),
                                                   to.createOptions, {}, layerOptions ) );
-    if ( !entry.sink )
+    if ( !layer.sink )
       throw InputError( name.toStdString() +
                         " cannot be written: choose a folder that exists and is writable." );
     mEntries.push_back( std::move( entry ) );
-    return mEntries.back().sink.get();
+    return mEntries.back().layer.sink.get();
   }
 
   void SinkSet::add( QgsFeatureSink *sink, QgsFeature &feature )
   {
     const auto entry = std::find_if( mEntries.begin(), mEntries.end(),
-                                     [&]( const Entry &one ) { return one.sink.get() == sink; } );
+                                     [&]( const Entry &one ) { return one.layer.sink.get() == sink; } );
     if ( entry != mEntries.end() && entry->isSpreadsheet )
       entry->marked += markFormulas( feature );
     // A shapefile takes a row whose cells it could not write, and tells GDAL's handler alone.
@@ -132,36 +135,7 @@ namespace doorstep
     if ( !sink->addFeature( feature, QgsFeatureSink::FastInsert ) || failures.any() )
       throw InputError( "An output cannot be written: the disk may be full, or the file is open elsewhere." );
     if ( entry != mEntries.end() )
-      ++entry->rows;
-  }
-
-  qint64 SinkSet::rowsThere( Entry &entry )
-  {
-    if ( entry.table )
-      return entry.table->rows();
-    WrittenTable shape{ QString(), QString(), entry.columns, entry.hasPlace, entry.isIndexed };
-    if ( entry.staged.empty() )
-      return rowsAt( entry.destination, shape, mContext );
-    // A format may have its own way with the name.
-    const QString staged = QString::fromStdString( entry.staged.string() ),
-                  written = fileOf( entry.destination );
-    entry.destination.replace( QFileInfo( staged ).path(), QFileInfo( entry.place ).absolutePath() );
-    shape.file = written.isEmpty() ? staged : written;
-    return wholeRows( shape );
-  }
-
-  void SinkSet::finish( Entry &entry )
-  {
-    bool closed = false;
-    {
-      const WriteFailures failures;
-      closed = entry.sink->flushBuffer();
-      entry.sink.reset();
-      closed = closed && !failures.any();
-    }
-    // A spreadsheet's header may count as a row, and a table that is appended to had some before.
-    if ( rowsThere( entry ) < entry.rows || !closed )
-      throw InputError( entry.name.toStdString() + FULL );
+      ++entry->layer.rows;
   }
 
   void SinkSet::tellQgis( const Entry &entry )
@@ -177,27 +151,27 @@ namespace doorstep
          !layerName.contains( QObject::tr( "confidential" ) ) )
       layerName += QObject::tr( " (confidential)" );
     wearStyleOnLoad( details, entry.style, layerName, entry.isConfidential ? confidentialMark() : QString() );
-    mContext.addLayerToLoadOnCompletion( entry.destination, details );
+    mContext.addLayerToLoadOnCompletion( entry.layer.destination, details );
   }
 
   bool SinkSet::keep( QVariantMap &results )
   {
     for ( Entry &entry : mEntries )
-      finish( entry );
+      entry.layer.finish( entry.name, mContext );
     for ( Entry &entry : mEntries )
-      if ( entry.table )
+      if ( entry.layer.table )
       {
-        entry.table->keep( entry.name );
-        entry.destination = entry.table->kept();
+        entry.layer.table->keep( entry.name );
+        entry.layer.destination = entry.layer.table->kept();
       }
     const bool recorded = mFiles.keep();
     for ( const Entry &entry : mEntries )
     {
       // A GeoPackage that this run put a table into.
-      if ( entry.staged.empty() && entry.isConfidential )
-        keepFromOthers( entry.destination, kindOf( confidentialOutput( mAlgorithm.name(), entry.name ) ),
-                        mContext.feedback() );
-      results.insert( entry.name, entry.destination );
+      if ( entry.layer.staged.empty() && entry.isConfidential )
+        keepFromOthers( entry.layer.destination,
+                        kindOf( confidentialOutput( mAlgorithm.name(), entry.name ) ), mContext.feedback() );
+      results.insert( entry.name, entry.layer.destination );
       tellQgis( entry );
     }
     for ( const Entry &entry : mEntries )

@@ -2,8 +2,8 @@
 // The sinks of one run, with its other files: they appear together or not at all. A file is written in a work
 // folder beside its place (privacy/file_set.h), closed, opened again and counted, and only then renamed; a
 // failing or killed run never costs an earlier good file. A table of PostGIS is handled likewise
-// (database_output.h). What is neither (a memory layer, another database, a table in a GeoPackage that is there) is
-// written by QGIS's own ways and counted too.
+// (database_output.h). What is neither (a memory layer, another database, a table in a GeoPackage that is
+// there) is written by QGIS's own ways and counted too.
 //   SinkSet sinks( *this, parameters, context );
 //   if ( QgsFeatureSink *zones = sinks.open( "OUTPUT_ZONES", fields, type, crs, "zones" ) )
 //     sinks.add( zones, feature );
@@ -12,13 +12,11 @@
 #pragma once
 #include "layers/layer_outputs.h"
 #include "privacy/file_set.h"
-#include "processing/database_output.h"
+#include "processing/written_layer.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
 
-#include <memory>
-#include <optional>
 #include <vector>
 
 namespace doorstep
@@ -47,22 +45,15 @@ namespace doorstep
     private:
       struct Entry
       {
-          QString name, destination, place, style, layerName;
-          std::filesystem::path staged; // empty: no file
-          std::optional<DatabaseOutput> table;
+          QString name, style, layerName;
           QgsProject *project = nullptr;
           QString projectName;
-          std::unique_ptr<QgsFeatureSink> sink;
-          int columns = 0;
-          qint64 rows = 0;
+          bool isConfidential = false, isSpreadsheet = false;
           qint64 marked = 0; // texts that a spreadsheet would take for formulas
-          bool isConfidential = false, appends = false, hasPlace = false, isIndexed = false,
-               isSpreadsheet = false;
+          WrittenLayer layer;
       };
+      QString placeOf( const QString &name, const QgsProcessingOutputLayerDefinition &to ) const;
       void stage( Entry &entry, QgsProcessingOutputLayerDefinition &to, QString &place );
-      // As they can be read where they were written; -1: not whole.
-      qint64 rowsThere( Entry &entry );
-      void finish( Entry &entry );
       void tellQgis( const Entry &entry );
 
       const DoorstepAlgorithm &mAlgorithm;

@@ -2,7 +2,6 @@
 // The parameters of doorstep:teammaps, and what was chosen.
 #pragma once
 #include "print/page_options.h"
-#include "sheet/pdf_file.h"
 
 #include <qgsprocessingalgorithm.h>
 
@@ -11,9 +10,6 @@
 
 namespace doorstep
 {
-  struct PrintEvent;
-  struct PrintZone;
-
   struct TeamMapsOptions
   {
       PageOptions page;
@@ -27,26 +23,14 @@ namespace doorstep
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters();
 
+  // Of PAPER, in the order of the enum, and the second of COLOUR.
+  QStringList paperChoices();
+  inline constexpr const char *BLACK_AND_WHITE = "black and white";
+
   // Of LANGUAGE: "en", "es", "en+es", and so on for each language that there are texts for.
   QStringList pageLanguageChoices();
 
   // Throws InputError: neither OUTPUT nor FOLDER, a START that is no time.
   TeamMapsOptions readTeamMapsOptions( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                                        QgsProcessingContext &context );
-
-  // "zone_07_team_B2.pdf": nothing but what the page's title says.
-  QString packetFileName( const PrintZone &zone, Role role, const QString &copy );
-  // taken: the names before it; two places may differ in letters that no file name has.
-  QString stagingFileName( const QString &staging, QStringList &taken );
-  QString roleName( Role role );
-
-  // The district's own pages before and behind each leader's packet; none where no file was given. Throws
-  // InputError where a file cannot be read.
-  struct DistrictPages
-  {
-      PdfWriter front, behind;
-      QByteArray digest; // of both files; empty where there are none
-      int count() const { return front.pageCount() + behind.pageCount(); }
-  };
-  DistrictPages readDistrictPages( const TeamMapsOptions &options );
 }

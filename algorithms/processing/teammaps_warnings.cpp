@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/teammaps_warnings.h"
 
+#include "base/error.h"
+#include "print/overview.h"
+#include "privacy/small_cells.h"
+
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -63,6 +68,73 @@ namespace doorstep
       feedback->pushWarning(
           QObject::tr( "The pages do not say whose they are, whom to call or where to return them: fill in "
                        "DISTRICT, CONTACT and RETURN_TO." ) );
+  }
+
+  void tellWithheld( std::span<const WithheldPacket> packets, QgsProcessingFeedback *feedback )
+  {
+    for ( const WithheldPacket &packet : packets )
+      if ( !packet.hasLeader )
+        feedback->pushWarning(
+            QObject::tr( "Zone %1: no packet, because no leader is assigned." ).arg( packet.zone ) );
+      else if ( packet.team )
+        feedback->pushWarning(
+            QObject::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
+                .arg( packet.zone )
+                .arg( packet.team->row )
+                .arg( QString::fromStdString( std::string( inWords( packet.team->hindrance ) ) ) ) );
+      else
+        feedback->pushWarning(
+            QObject::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( packet.zone ) );
+  }
+
+  void warnOfOverview( const Overview &shown, QgsProcessingFeedback *feedback )
+  {
+    if ( shown.isJoined )
+      feedback->pushWarning(
+          QObject::tr( "An earlier release of this event had other areas, from which these could be "
+                       "subtracted: they are put together." ) );
+    if ( !shown.isTold() )
+      feedback->pushWarning(
+          QObject::tr( "Some areas do not say how many homes they have, since that changed by fewer "
+                       "than %1 since an earlier release." )
+              .arg( SMALLEST_CELL ) );
+  }
+
+  void tellOfEarlier( const PacketFolder &packets, const QString &registerFile, const Register &book,
+                      QgsProcessingFeedback *feedback )
+  {
+    if ( packets.takenOut() > 0 )
+      feedback->pushWarning(
+          QObject::tr( "FOLDER held %1 files of an earlier plan: they were taken out of it; "
+                       "collect what was printed of them." )
+              .arg( packets.takenOut() ) );
+    std::size_t voided = 0;
+    try
+    {
+      if ( !registerFile.isEmpty() && QFileInfo( registerFile ).size() > 0 )
+        if ( const std::vector<RegisterEntry> entries = packets.toVoid( book.entries() ); !entries.empty() )
+          voided = book.append( entries ).size();
+    }
+    catch ( const InputError &why )
+    {
+      feedback->pushWarning( QString::fromUtf8( why.what() ) );
+    }
+    if ( voided > 0 )
+      feedback->pushWarning(
+          QObject::tr( "REGISTER: %1 packets of the earlier plan are void." ).arg( voided ) );
+    else if ( packets.takenOutIssued() > 0 && registerFile.isEmpty() )
+      feedback->pushWarning(
+          QObject::tr( "%1 of them are issued in a register that was not given: void them." )
+              .arg( packets.takenOutIssued() ) );
+    QStringList unknown;
+    for ( const std::string &file : packets.unknown() )
+      unknown << QString::fromStdString( file );
+    if ( !unknown.isEmpty() )
+      feedback->pushWarning( QObject::tr( "FOLDER holds %1 packets that no list knows, and that may be of an "
+                                          "earlier plan (%2%3): take them out." )
+                                 .arg( unknown.size() )
+                                 .arg( unknown.mid( 0, 3 ).join( QStringLiteral( ", " ) ),
+                                       unknown.size() > 3 ? QStringLiteral( " …" ) : QString() ) );
   }
 
   void warnOfLetters( const DrawableLetters &letters, QgsProcessingFeedback *feedback )

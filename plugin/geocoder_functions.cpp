@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "processing/geocoder_functions.h"
+#include "geocoder_functions.h"
 
 #include "base/error.h"
+#include "layers/geocoder_references.h"
 #include "layers/qt_values.h"
-#include "processing/geocoder_references.h"
 
 #include <qgsexpression.h>
 #include <qgsexpressionfunction.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "processing/geocoder_references.h"
+#include "layers/geocoder_references.h"
 
 #include "base/error.h"
 #include "layers/geocoded_layers.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The geocoder as QGIS has it: interface, search bar and expressions over a small reference.
 #include "geocode/reference_builder.h"
-#include "processing/geocoder_functions.h"
-#include "processing/geocoder_interface.h"
-#include "processing/geocoder_locator.h"
+#include "geocoder_functions.h"
+#include "geocoder_interface.h"
+#include "geocoder_locator.h"
 
 #include <qgsexpression.h>
 #include <qgsexpressionfunction.h>

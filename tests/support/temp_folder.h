@@ -12,7 +12,7 @@ namespace doorstep
     public:
       TempFolder()
       {
-        std::string name = ( std::filesystem::temp_directory_path() / "doorstep_privacy_XXXXXX" ).string();
+        std::string name = ( std::filesystem::temp_directory_path() / "doorstep_test_XXXXXX" ).string();
         mPath = ::mkdtemp( name.data() );
       }
       TempFolder( const TempFolder & ) = delete;

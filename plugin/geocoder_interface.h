@@ -8,7 +8,7 @@
 // One valid result: the place. Several: places that fit equally, each with geo_status "tied", for a person to
 // choose from. One that is not valid: no place, with the reason.
 #pragma once
-#include "processing/geocoder_references.h"
+#include "layers/geocoder_references.h"
 
 #include <qgsgeocoder.h>
 

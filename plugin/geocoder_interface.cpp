@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "processing/geocoder_interface.h"
+#include "geocoder_interface.h"
 
 #include "base/error.h"
 #include "geocode/completion.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "processing/geocoder_locator.h"
+#include "geocoder_locator.h"
 
 #include "address/parsed_address.h"
-#include "processing/geocoder_interface.h"
+#include "geocoder_interface.h"
 
 #include <qgsfeedback.h>
 #include <qgsgeocoderresult.h>

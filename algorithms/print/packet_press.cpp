@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "print/packet_press.h"
+
+#include "packet/packet_names.h"
+
+namespace doorstep
+{
+  PacketPress::PacketPress( const PrintEvent &event, const PageOptions &options, PacketPapers papers )
+      : mEvent( event ),
+        mLetters( textFontOf( options ), options.languages ),
+        mOptions( drawable( options, mLetters ) ),
+        mPapers( std::move( papers ) ),
+        mLettered( drawable( event, mLetters ) ),
+        mMaker( this->event(), mOptions )
+  {
+    if ( mPapers.homes )
+      mPapers.homes = drawable( std::move( *mPapers.homes ), mLetters );
+    for ( auto &[place, teams] : mPapers.desks )
+      teams = drawable( std::move( teams ), mLetters );
+  }
+
+  PacketOrder PacketPress::orderOf( const PlannedPacket &packet ) const
+  {
+    PacketOrder order;
+    order.zone = &event().zones[packet.zone.value()];
+    if ( packet.copy > 0 )
+      order.copy = mOptions.say( "page.copy" ) + ' ' + QString::number( packet.copy ) +
+                   QStringLiteral( " · " ) + QString::fromStdString( packet.mark );
+    order.draft = packet.draft;
+    order.households = mPapers.homes ? &*mPapers.homes : nullptr;
+    order.pagesBefore = mPapers.district.front.pageCount();
+    order.pagesBehind = mPapers.district.behind.pageCount();
+    return order;
+  }
+
+  int PacketPress::pageCount( const PlannedPacket &packet )
+  {
+    return mMaker.pageCount( orderOf( packet ) ) + mPapers.district.count();
+  }
+
+  PdfWriter PacketPress::packet( const PlannedPacket &packet )
+  {
+    const auto &[front, behind, digest] = mPapers.district;
+    const PacketOrder order = orderOf( packet );
+    const PdfWriter own = mMaker.packet( order );
+    const int before = front.pageCount() + own.pageCount(), pages = before + behind.pageCount();
+    PdfWriter all;
+    all.addPages( front, [&]( int page ) { return mMaker.guestMark( order, page, pages ); } );
+    all.addPages( own );
+    all.addPages( behind, [&]( int page ) { return mMaker.guestMark( order, before + page, pages ); } );
+    return all;
+  }
+
+  std::vector<std::pair<std::string, PdfWriter>> PacketPress::deskPapers()
+  {
+    std::vector<std::string> places;
+    for ( const auto &[place, teams] : mPapers.desks )
+      places.push_back( place.toStdString() );
+    const std::vector<std::string> files = stagingFileNames( places );
+    std::vector<std::pair<std::string, PdfWriter>> papers;
+    for ( const auto &[place, teams] : mPapers.desks )
+      papers.emplace_back( files[papers.size()],
+                           mMaker.stagingPapers( mLetters.shown( place, "ROSTER" ), teams ) );
+    return papers;
+  }
+}

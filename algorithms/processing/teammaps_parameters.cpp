@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "processing/teammaps_options.h"
+
+#include "processing/choice_parameter.h"
+#include "processing/parameter_widgets.h"
+#include "processing/privacy_passphrase.h"
+
+#include <qgsprocessingparameters.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    const QStringList roles{ "team", "volunteer", "leader", "public" };
+
+    // Of files that a run writes; empty for those that it reads.
+    QString writtenFileFilter( const QString &parameter )
+    {
+      if ( parameter == QLatin1String( "REGISTER" ) )
+        return QObject::tr( "Registers (*.csv)" );
+      return parameter == QLatin1String( "PROJECT" ) ? QObject::tr( "QGIS projects (*.qgz)" ) : QString();
+    }
+  }
+
+  QStringList paperChoices()
+  {
+    return { "Letter", "Tabloid", "A4", "A3" };
+  }
+
+  QStringList pageLanguageChoices()
+  {
+    QStringList codes;
+    for ( const std::string &code : PageLanguages::choices() )
+      codes << QString::fromStdString( code );
+    return codes;
+  }
+
+  std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters()
+  {
+    std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> list;
+    const auto add =
+        [&]( QgsProcessingParameterDefinition *parameter, const QString &help, bool advanced = false )
+    {
+      parameter->setHelp( help );
+      if ( advanced )
+        parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
+      list.emplace_back( parameter );
+    };
+    using Source = Qgis::ProcessingSourceType;
+    const auto layer =
+        [&]( const char *name, const QString &label, Source type, bool optional, const QString &help )
+    {
+      add( new QgsProcessingParameterFeatureSource( QString::fromLatin1( name ), label,
+                                                    { static_cast<int>( type ) }, QVariant(), optional ),
+           help );
+    };
+    const auto choice =
+        [&]( const char *name, const QString &label, const QStringList &options, const QString &help )
+    { add( new ChoiceParameter( QString::fromLatin1( name ), label, options, options.first() ), help ); };
+    const auto words =
+        [&]( const char *name, const QString &label, const QString &help, bool advanced = false )
+    {
+      add( new QgsProcessingParameterString( QString::fromLatin1( name ), label, QString(), false, true ),
+           help, advanced );
+    };
+    using FileBehavior = Qgis::ProcessingFileParameterBehavior;
+    const auto file = [&]( const char *name, const QString &label, FileBehavior behavior,
+                           const char *extension, const QString &help, bool advanced = false )
+    {
+      auto *parameter = new QgsProcessingParameterFile( QString::fromLatin1( name ), label, behavior,
+                                                        QString::fromLatin1( extension ), QVariant(), true );
+      if ( const QString filter = writtenFileFilter( parameter->name() ); !filter.isEmpty() )
+        askForNewFile( *parameter, filter );
+      add( parameter, help, advanced );
+    };
+    layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false,
+           QObject::tr( "Of assignteams where pages are to be issued: it says which team goes where." ) );
+    layer( "VISITS", QObject::tr( "Visits (of planzones)" ), Source::VectorPoint, false,
+           QObject::tr( "Of the same run as the zones." ) );
+    layer( "ROUTES", QObject::tr( "Routes (of planzones)" ), Source::VectorLine, true,
+           QObject::tr( "The line that the team follows; without it pages have stops alone." ) );
+    layer( "DIRECTIONS", QObject::tr( "Directions (of planzones)" ), Source::Vector, true,
+           QObject::tr( "Turn by turn, in English and Spanish." ) );
+    layer( "STREETS", QObject::tr( "Streets" ), Source::VectorLine, true,
+           QObject::tr( "Names and classes are detected; without it pages have no street names." ) );
+    layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, true,
+           QObject::tr( "Points with a column “staging”: where teams leave from." ) );
+    layer( "ADDRESSES", QObject::tr( "Address points of all homes (volunteers)" ), Source::VectorPoint, true,
+           QObject::tr( "Blocks on volunteers' sheets are joined until each holds 8 homes; without it until "
+                        "they are 300 m long." ) );
+    layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true,
+           QObject::tr( "Without it every page is a draft." ) );
+    layer( "OUTCOMES", QObject::tr( "What teams cross at the door (empty: Doorstep's own list)" ),
+           Source::Vector, true,
+           QObject::tr( "A table with code and en, es, …: one to eight codes of one to three letters." ) );
+    list.back()->setFlags( list.back()->flags() | Qgis::ProcessingParameterFlag::Advanced );
+    // Like the other column choices: seldom needed, so among the advanced ones.
+    words( "STREET_FIELDS", QObject::tr( "Columns of the streets (class=…;name=…;level=…, empty: detected)" ),
+           QObject::tr( "As planzones takes it; what planzones kept beside the layer is used here too." ),
+           true );
+    choice(
+        "ROLE", QObject::tr( "For whom" ), roles,
+        QObject::tr( "team: what employees share. volunteer: to the block only. leader: with names, from the "
+                     "crosswalk. public: groups of zones, no home." ) );
+    choice( "PAPER", QObject::tr( "Paper" ), paperChoices(),
+            QObject::tr( "Orientation and scale are chosen for each zone." ) );
+    choice( "LANGUAGE", QObject::tr( "Language of the pages" ), pageLanguageChoices(),
+            QObject::tr(
+                "One, or English and another on one page. English and Spanish are reviewed; the texts of "
+                "others have to be read by somebody who speaks them first." ) );
+    choice( "COLOUR", QObject::tr( "Color" ), { "colour", BLACK_AND_WHITE },
+            QObject::tr( "Pages in color can be copied in black and white too." ) );
+    words( "EVENT", QObject::tr( "Event, as the pages say it" ),
+           QObject::tr( "Also in the register: copies are numbered for each event." ) );
+    words( "DATE", QObject::tr( "Date, as the pages say it" ), QString() );
+    words( "START", QObject::tr( "Start (8:30)" ),
+           QObject::tr( "When teams leave; without it the table has minutes." ) );
+    words( "DISTRICT", QObject::tr( "District, as the pages say it" ),
+           QObject::tr( "At the head of every page, and on the public map." ) );
+    words( "CONTACT", QObject::tr( "Whom a team calls that is lost or not safe" ),
+           QObject::tr( "A name and a telephone number, on every page but the public one." ) );
+    words( "RETURN_TO", QObject::tr( "Where pages are returned" ),
+           QObject::tr( "For whoever finds one, too: a place, not a person." ) );
+    words( "RETURN_BY", QObject::tr( "Return by, as the pages say it" ), QString() );
+    words( "PURPOSE", QObject::tr( "Purpose, for the register" ),
+           QObject::tr( "Needed with a register, for example “Home visits”." ) );
+    file( "REGISTER", QObject::tr( "Register of packets" ), FileBehavior::File, "",
+          QObject::tr( "A CSV file that only grows: who got which copy, when and why. Without it every page "
+                       "is a draft." ) );
+    file( "CROSSWALK", QObject::tr( "Sealed crosswalk (leader only)" ), FileBehavior::File, "",
+          QObject::tr( "The file that “Take the names off” wrote with these visits." ) );
+    list.push_back( passphraseParameter( true ) );
+    // Plain files and folders, not destinations: a model can hand only these on from its own inputs.
+    file( "FOLDER", QObject::tr( "Folder for one PDF per team (made if it is not there)" ),
+          FileBehavior::Folder, "",
+          QObject::tr(
+              "With the papers of the staging desks, and one PDF of all. This or OUTPUT is needed." ) );
+    // Not made unless asked for: a dialog would put names into a temporary file.
+    add( new QgsProcessingParameterFileDestination(
+             QStringLiteral( "OUTPUT" ), QObject::tr( "All packets as one PDF" ),
+             QStringLiteral( "PDF (*.pdf)" ), QVariant(), true, false ),
+         QString() );
+    file( "PROJECT", QObject::tr( "Project with the drafts, a new *.qgz" ), FileBehavior::File, "",
+          QObject::tr( "The plan's layers, styled, and every page as a layout. Never a leader's page." ) );
+    file( "LEDGER", QObject::tr( "Ledger of releases (empty: the event's own)" ), FileBehavior::File,
+          "dsledger",
+          QObject::tr( "What public pages told before, so that another one cannot be subtracted from them." ),
+          true );
+    add( new QgsProcessingParameterMultipleLayers(
+             QStringLiteral( "CONTEXT" ), QObject::tr( "Context: parks, water, rail, schools, buildings" ),
+             Source::VectorAnyGeometry, QVariant(), true ),
+         QObject::tr( "Told apart by the layers' names, drawn pale." ), true );
+    words( "LEADER_FIELDS",
+           QObject::tr( "Sealed columns on the leader's pages, separated by ; (empty: all)" ),
+           QObject::tr(
+               "Names of columns that “Take the names off” sealed, for example First Name;Contact Notes." ),
+           true );
+    for ( const auto &[name, label] :
+          { std::pair{ "FRONT", QObject::tr( "The district's pages before each leader's packet (PDF)" ) },
+            std::pair{ "BEHIND", QObject::tr( "The district's pages behind it (PDF)" ) } } )
+      file( name, label, FileBehavior::File, "pdf", QObject::tr( "Resources, consent, agreement." ), true );
+    file( "TEMPLATES", QObject::tr( "Folder of own templates and styles" ), FileBehavior::Folder, "",
+          QObject::tr( "*.qpt and *.qml; those that are not there come from the profile or from Doorstep." ),
+          true );
+    add( new QgsProcessingParameterBoolean(
+             QStringLiteral( "DUPLEX" ),
+             QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ),
+         QString(), true );
+    add( new QgsProcessingParameterBoolean(
+             QStringLiteral( "ONLY_CHANGES" ),
+             QObject::tr( "Late changes: print only packets that say something else than those in FOLDER" ),
+             false, true ),
+         QObject::tr(
+             "The others stay as they are; old copies of those that changed are void in REGISTER, and "
+             "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ),
+         true );
+    return list;
+  }
+}

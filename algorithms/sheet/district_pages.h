@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The district's own pages before and behind each leader's packet: resources, consent, an agreement.
+#pragma once
+#include "sheet/pdf_file.h"
+
+#include <filesystem>
+
+namespace doorstep
+{
+  struct DistrictPages
+  {
+      PdfWriter front, behind;
+      std::string digest; // of both files; empty where there are none
+      int count() const { return front.pageCount() + behind.pageCount(); }
+  };
+
+  // None where a file is not named. Throws InputError, naming the parameter, where one cannot be read.
+  DistrictPages readDistrictPages( const std::filesystem::path &front, const std::filesystem::path &behind );
+}
