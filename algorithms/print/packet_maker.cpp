@@ -29,7 +29,7 @@ namespace doorstep
 
   QFont textFontOf( const PageOptions &options )
   {
-    QgsProject project;
+    QgsProject project( nullptr, Qgis::ProjectCapabilities() );
     return PageTemplate( project, QStringLiteral( "team_list" ), options.templates,
                          paperSize( options.paper, false ) )
         .table( "stops" )

@@ -120,7 +120,7 @@ namespace doorstep
 
       const PrintEvent &mEvent;
       PageOptions mOptions;
-      QgsProject mProject;
+      QgsProject mProject{ nullptr, Qgis::ProjectCapabilities() }; // a database of styles costs more than a page
       PageLayers mLayers;
       QgsTextFormat mTableFormat, mDirectionsFormat;
       std::map<std::pair<const PrintZone *, const Households *>, Laid> mLaid;
