@@ -7,8 +7,10 @@
 #include "layers/feedback_progress.h"
 #include "layers/row_expression.h"
 #include "layers/row_reader.h"
+#include "layers/time_cell.h"
 #include "privacy/held_ids.h"
 #include "privacy/language.h"
+#include "words/time_text.h"
 
 #include <qgsexpressionnodeimpl.h>
 #include <qgsvariantutils.h>
@@ -114,6 +116,64 @@ namespace doorstep
       add( "GROUP", []( Row row ) { return row.group; } );
     }
 
+    // A student's number of four digits is a time too.
+    void requireNoSecret( const char *parameter, const QString &expression, const ListChoice &choice )
+    {
+      for ( const QString &column : columnsRead( expression ) )
+        if ( column.compare( choice.id, Qt::CaseInsensitive ) == 0 ||
+             choice.sealed.contains( column, Qt::CaseInsensitive ) )
+          throw InputError( std::string( parameter ) +
+                            " reads the ID or a sealed column: choose the column that holds times." );
+    }
+
+    // When a family asked to be visited. Only what is understood to its last word goes with the visit: a cell
+    // may say why they ask.
+    class AskedTimes
+    {
+      public:
+        AskedTimes( const ListChoice &choice, const QgsFields &fields, const QgsExpressionContext &context )
+            : mEarliest( "EARLIEST", choice.earliest, fields, context ),
+              mLatest( "LATEST", choice.latest, fields, context ),
+              mMust( "MUST", choice.must, fields, context )
+        {
+          requireNoSecret( "EARLIEST", choice.earliest, choice );
+          requireNoSecret( "LATEST", choice.latest, choice );
+        }
+
+        void read( const QgsFeature &feature, qlonglong number, ListedStudent &student )
+        {
+          const auto row = static_cast<std::size_t>( number ) - 1;
+          student.earliest = asked( mEarliest.of( feature, number ), Bound::From, row, strangeEarliest );
+          student.latest = asked( mLatest.of( feature, number ), Bound::To, row, strangeLatest );
+          const std::optional<bool> must = yesOrNo( textOf( mMust.of( feature, number ) ).toStdString() );
+          if ( !must )
+            strangeMust.push_back( row );
+          student.mustBeThen = must.value_or( true );
+        }
+
+        std::vector<std::size_t> strangeEarliest, strangeLatest, strangeMust;
+
+      private:
+        static std::optional<AskedTime> asked( const QVariant &cell, Bound bound, std::size_t row,
+                                               std::vector<std::size_t> &strange )
+        {
+          constexpr double noon = 12 * 60;
+          const std::string text = timeCell( cell );
+          if ( text.empty() )
+            return std::nullopt;
+          const std::optional<WishedTimes> times = readWishedTimes( text, bound, noon );
+          if ( !times )
+          {
+            strange.push_back( row );
+            return std::nullopt;
+          }
+          const bool isFrom = times->from && ( bound == Bound::From || !times->to );
+          return AskedTime{ isFrom ? *times->from : *times->to, text };
+        }
+
+        RowExpression mEarliest, mLatest, mMust;
+    };
+
     void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
                const std::vector<std::size_t> &rows )
     {
@@ -167,6 +227,7 @@ namespace doorstep
 
     RowExpression minutes( "MINUTES", choice.minutes, fields, expressions ),
         hold( "HOLD", choice.hold, fields, expressions ), group( "GROUP", choice.group, fields, expressions );
+    AskedTimes asked( choice, fields, expressions );
     if ( hold.given() && hold.isConstant() && saysHold( hold.of( QgsFeature( fields ), 1 ) ) )
       throw InputError( "HOLD holds every row, since it names no column of INPUT; write the column in double "
                         "quotes, for example \"Hold\"." );
@@ -220,6 +281,8 @@ namespace doorstep
         else
           strangeMinutes.push_back( row );
       }
+      if ( choice.asksTimes() )
+        asked.read( feature, number, student );
       student.sealed.reserve( sealed.size() );
       for ( const int column : sealed )
         student.sealed.push_back( text( column ) );
@@ -248,6 +311,10 @@ namespace doorstep
               .arg( idsNamed ) );
     warn( feedback, "LANGUAGE", "no language that is known; the visit goes without it.", strangeLanguages );
     warn( feedback, "MINUTES", "no number of minutes; the plan's default is taken.", strangeMinutes );
+    warn( feedback, "EARLIEST", "no time that is understood; the visit goes without it.",
+          asked.strangeEarliest );
+    warn( feedback, "LATEST", "no time that is understood; the visit goes without it.", asked.strangeLatest );
+    warn( feedback, "MUST", "neither yes nor no; the time must be kept.", asked.strangeMust );
     return list;
   }
 }

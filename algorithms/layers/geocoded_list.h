@@ -18,6 +18,8 @@ namespace doorstep
       QString minutes, hold, group;
       QStringList keep, sealed;
       QString holdFile; // IDs that are held, one a line
+      QString earliest, latest, must;
+      bool asksTimes() const { return !earliest.isEmpty() || !latest.isEmpty(); }
   };
 
   struct GeocodedList
@@ -32,7 +34,7 @@ namespace doorstep
 
   // Throws InputError: not geocoded, a column that is not there, an expression that fails (naming the row),
   // a file of holds that cannot be read.
-  // Warns of languages and minutes that cannot be read, by row.
+  // Warns of languages, minutes and times that cannot be read, by row.
   GeocodedList readGeocodedList( const QgsProcessingFeatureSource &source, const ListChoice &choice,
                                  const QgsExpressionContext &expressions, QgsProcessingFeedback *feedback );
 

@@ -94,6 +94,10 @@ namespace doorstep
     const QgsCoordinateReferenceSystem metres = localProjection( sources.visits, transforms );
     HandLayers read{ metres, PlanLayers( metres, transforms, feedback ), {}, {} };
     read.layers.readVisits( sources.visits, minutesAtDoor );
+    if ( const auto start = read.layers.startOfPlan( sources.visits.fields() ) )
+    {
+      read.layers.readTimes( sources.visits.fields(), start );
+    }
     read.layers.readStagings( sources.stagings );
     read.zones = readHandZones( read.layers, sources.visits, sources.zones );
     if ( sources.streets )

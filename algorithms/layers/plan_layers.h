@@ -26,6 +26,12 @@ namespace doorstep
       // Each of these reads a layer into the question. A row that cannot be used stays, with its hindrance; a
       // missing column throws InputError.
       void readVisits( const QgsFeatureSource &source, double defaultMinutes );
+      // After the visits: when each may or should begin, by its columns earliest, latest and must, where
+      // teams leave at `start` (minutes of the day); none: whoever wishes a time is told that nobody looks at
+      // it.
+      void readTimes( const QgsFields &fields, std::optional<double> start );
+      // When the teams of these visits' plan leave, as planzones wrote it; none where it did not.
+      std::optional<double> startOfPlan( const QgsFields &fields ) const;
       void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
       void readStagings( const QgsFeatureSource &source );
       // Those around what was read before; `streetFields` as the contract's STREET_FIELDS, empty: detected.

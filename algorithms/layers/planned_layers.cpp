@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/planned_layers.h"
 
-#include "layers/cells.h"
 #include "layers/plan_cells.h"
+#include "layers/time_cell.h"
 #include "morning/notes.h"
 #include "words/languages.h"
+#include "words/time_text.h"
 
 #include <qgsvariantutils.h>
 
@@ -42,15 +43,18 @@ namespace doorstep
                            const QgsFields &fields, Qgis::WkbType type,
                            const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransform &degrees )
   {
-    // An earlier plan's columns make room for this one's.
+    const PlanQuestion &question = layers.question;
     const int minutes = columnOf( fields, "minutes" );
-    QgsFields written;
+    QgsFields ours, written;
+    for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ),
+                                    real( "access_lon" ), real( "access_lat" ) } )
+      ours.append( field );
+    if ( question.start )
+      ours.append( text( "start" ) );
+    // An earlier plan's columns make room for this one's.
     QList<int> kept;
     for ( int i = 0; i < fields.size(); ++i )
-      if ( const QString name = fields.at( i ).name().toLower();
-           name != QLatin1String( "zone" ) && name != QLatin1String( "stop" ) &&
-           name != QLatin1String( "arrive" ) && name != QLatin1String( "note" ) &&
-           name != QLatin1String( "access_lon" ) && name != QLatin1String( "access_lat" ) )
+      if ( ours.lookupField( fields.at( i ).name() ) < 0 )
       {
         // Whole minutes have no place for a default of 12.5.
         written.append( i == minutes && fields.at( i ).isNumeric()
@@ -60,9 +64,7 @@ namespace doorstep
       }
     if ( minutes < 0 )
       written.append( real( "minutes" ) );
-    for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ),
-                                    real( "access_lon" ), real( "access_lat" ) } )
-      written.append( field );
+    written.extend( ours );
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT_VISITS" ), written, type, crs, QStringLiteral( "visits" ),
                       layerName( QObject::tr( "Visits by zone" ), answer ) );
@@ -73,7 +75,7 @@ namespace doorstep
       const PlannedVisit &planned = answer.visits[v];
       QgsAttributes attributes;
       // Where the visit said nothing, what was planned with: pages tell driving from doors by it.
-      const QVariant planMinutes = layers.question.visits[v].minutes;
+      const QVariant planMinutes = question.visits[v].minutes;
       for ( const int i : kept )
         attributes << ( i == minutes && cellText( layers.rows[v], i ).empty()
                             ? planMinutes
@@ -88,6 +90,8 @@ namespace doorstep
                  << orNull( planned.note );
       for ( const QVariant &degree : accessOf( planned, degrees ) )
         attributes << degree;
+      if ( question.start )
+        attributes << QString::fromStdString( timeText( *question.start ) );
       QgsFeature feature;
       feature.setGeometry( layers.rows[v].geometry() );
       feature.setAttributes( attributes );

@@ -32,10 +32,15 @@ namespace doorstep
                            : QVariant( list.join( ';' ) );
     }
 
+    QVariant textOf( const std::optional<AskedTime> &asked )
+    {
+      return asked ? QVariant( QString::fromStdString( asked->text ) )
+                   : QgsVariantUtils::createNullVariant( QMetaType::Type::QString );
+    }
   }
 
   void writeVisits( LayerOutputs &outputs, const Deidentified &result, const GeocodedList &list,
-                    const QgsCoordinateReferenceSystem &crs )
+                    bool asksTimes, const QgsCoordinateReferenceSystem &crs )
   {
     QgsFields fields;
     fields.append( QgsField( QStringLiteral( "visit" ), QMetaType::Type::QString ) );
@@ -43,6 +48,9 @@ namespace doorstep
     fields.append( QgsField( QStringLiteral( "language" ), QMetaType::Type::QString ) );
     fields.append( QgsField( QStringLiteral( "minutes" ), QMetaType::Type::Double ) );
     fields.append( QgsField( QStringLiteral( "group" ), QMetaType::Type::QString ) );
+    if ( asksTimes )
+      for ( const char *name : { "earliest", "latest", "must" } )
+        fields.append( QgsField( QLatin1String( name ), QMetaType::Type::QString ) );
     fields.extend( list.keptFields );
     QgsFeatureSink *sink = outputs.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::Point, crs,
                                          QStringLiteral( "visits" ), QObject::tr( "Visits" ) );
@@ -55,6 +63,10 @@ namespace doorstep
                  << ( visit.minutes ? QVariant( *visit.minutes )
                                     : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) )
                  << joined( visit.groups );
+      if ( asksTimes )
+        attributes << textOf( visit.earliest ) << textOf( visit.latest )
+                   << ( visit.mustBeThen ? QVariant( QStringLiteral( "yes" ) )
+                                         : QgsVariantUtils::createNullVariant( QMetaType::Type::QString ) );
       for ( int column = 0; column < list.keptFields.count(); ++column )
         attributes << common( list, visit, column );
       feature.setAttributes( attributes );

@@ -7,10 +7,10 @@
 
 namespace doorstep
 {
-  // OUTPUT: visit, students, language, minutes, group and the kept columns (null where a household's students
-  // differ), in the order of the codes.
+  // OUTPUT: visit, students, language, minutes, group, where times are asked for earliest, latest and must,
+  // and the kept columns (null where a household's students differ), in the order of the codes.
   void writeVisits( LayerOutputs &outputs, const Deidentified &result, const GeocodedList &list,
-                    const QgsCoordinateReferenceSystem &crs );
+                    bool asksTimes, const QgsCoordinateReferenceSystem &crs );
 
   // OUTPUT_LEFT, where asked for: row, id, geo_status, reason, geo_note. Held rows are not in it.
   void writeLeft( LayerOutputs &outputs, const Deidentified &result, const GeocodedList &list );

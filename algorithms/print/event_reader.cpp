@@ -2,9 +2,8 @@
 #include "print/event_reader.h"
 
 #include "base/error.h"
-#include "layers/cells.h"
-#include "layers/qt_values.h"
 #include "layers/row_reader.h"
+#include "layers/time_cell.h"
 #include "print/context_kind.h"
 #include "print/street_reader.h"
 #include "sheet/same_plan.h"
@@ -175,6 +174,7 @@ namespace doorstep
             entry.students = whole( rows, students, layer, "students" );
             entry.arrive = real( rows, arrive, layer, "arrive" );
             entry.minutes = real( rows, minutes, layer, "minutes" );
+            entry.wished = wishedCells( feature );
             entry.at = *place;
             if ( !cell( feature, longitude ).isNull() && !cell( feature, latitude ).isNull() )
               entry.access = accessOf( { real( rows, longitude, layer, "access_lon" ),

@@ -10,6 +10,7 @@
 
 #include <QStringList>
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,8 +24,9 @@ namespace doorstep
       QString visit;
       QStringList languages; // two-letter codes, as the column has them
       int students = 0;
-      double arrive = 0;  // minutes after START
-      double minutes = 0; // at the door
+      double arrive = 0;                 // minutes after START
+      double minutes = 0;                // at the door
+      std::array<std::string, 2> wished; // earliest and latest, as typed
       Point at;
       std::optional<Point> access; // where planzones has the team stop
       PrintedPlace place;          // street, side, block

@@ -3,6 +3,7 @@
 
 #include "print/where_text.h"
 #include "sheet/block_steps.h"
+#include "words/time_text.h"
 
 #include <qgstextformat.h>
 
@@ -37,6 +38,30 @@ namespace doorstep
       if ( !options.start.isValid() )
         return QStringLiteral( "+%1" ).arg( minutes );
       return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
+    }
+
+    // "Not before 9:30", where the household asked for it; empty: nothing, or the table has no clock.
+    QString wishText( const PrintStop &stop, const PageOptions &options )
+    {
+      if ( !options.start.isValid() || !mayShow( options.role, "earliest" ) )
+        return {};
+      const double around = aroundOf( options.start.msecsSinceStartOfDay() / 60000.0 );
+      WishedTimes wish;
+      for ( const auto &[typed, bound] :
+            { std::pair{ stop.wished[0], Bound::From }, std::pair{ stop.wished[1], Bound::To } } )
+        if ( const auto read = readWishedTimes( typed, bound, around ) )
+          wish = bothOf( wish, *read ).value_or( WishedTimes() );
+      QStringList lines;
+      for ( const auto &[time, key] :
+            { std::pair{ wish.from, "table.not_before" }, std::pair{ wish.to, "table.not_after" } } )
+        if ( time )
+          lines << options.languages.say( key, QStringLiteral( " / " ), { { "time", timeText( *time ) } } );
+      return lines.join( '\n' );
+    }
+
+    QString joinedLines( const QString &first, const QString &second )
+    {
+      return first.isEmpty() || second.isEmpty() ? first + second : first + '\n' + second;
     }
 
     // Broken here, since names are wider than the rest.
@@ -208,7 +233,9 @@ namespace doorstep
           home = &found->second;
       addWay( stop.number );
       addRow( { QString::number( stop.number ), stop.visit,
-                whereText( event, stop, options, home && !home->empty() ? home->front().text : QString() ),
+                joinedLines( whereText( event, stop, options,
+                                        home && !home->empty() ? home->front().text : QString() ),
+                             wishText( stop, options ) ),
                 languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ) },
               {} );
       if ( home )

@@ -202,6 +202,15 @@ namespace doorstep
         entry.sealed.emplace_back( sealedFields[i], row.sealed[i] );
     }
 
+    void addTimes( const ListedStudent &row, Visit &visit )
+    {
+      if ( row.earliest )
+        visit.earliest = std::max( visit.earliest.value_or( *row.earliest ), *row.earliest );
+      if ( row.latest )
+        visit.latest = std::min( visit.latest.value_or( *row.latest ), *row.latest );
+      visit.mustBeThen = visit.mustBeThen || ( row.mustBeThen && ( row.earliest || row.latest ) );
+    }
+
     void sortUnique( std::vector<std::string> &texts )
     {
       std::sort( texts.begin(), texts.end() );
@@ -289,6 +298,7 @@ namespace doorstep
         visit.languages.insert( visit.languages.end(), list[i].languages.begin(), list[i].languages.end() );
         if ( list[i].minutes )
           visit.minutes = std::max( visit.minutes.value_or( 0 ), *list[i].minutes );
+        addTimes( list[i], visit );
         if ( !list[i].group.empty() )
           visit.groups.push_back( groups[list[i].group] );
         seal( visit, doors[i], list[i], sealedFields, result.crosswalk );

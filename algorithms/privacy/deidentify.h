@@ -32,6 +32,14 @@ namespace doorstep
   // None: it is no such word.
   std::optional<ListStatus> statusOf( std::string_view text );
 
+  // A time of day that a family asked for: as it was typed, and in minutes, by which two are compared.
+  struct AskedTime
+  {
+      double minutes = 0;
+      std::string text;
+      auto operator<=>( const AskedTime & ) const = default;
+  };
+
   // One row of the geocoded list. Its number is its place in the list, from 1.
   struct ListedStudent
   {
@@ -47,6 +55,8 @@ namespace doorstep
       std::optional<double> minutes;      // at the door
       std::string group;
       bool held = false;
+      std::optional<AskedTime> earliest, latest;
+      bool mustBeThen = false;         // earliest and latest are a rule
       std::vector<std::string> sealed; // one value a sealed field
   };
 
@@ -77,6 +87,9 @@ namespace doorstep
       std::vector<std::string> languages; // of all its students, sorted
       std::optional<double> minutes;      // the longest of its students'
       std::vector<std::string> groups;    // opaque codes, sorted
+      std::optional<AskedTime> earliest;  // the latest of its students'
+      std::optional<AskedTime> latest;    // the earliest of theirs
+      bool mustBeThen = false;            // where it is a rule for one of them
       bool unitUnknown = false;           // a building of several, or a corner: which door is not known
   };
 

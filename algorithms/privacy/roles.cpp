@@ -22,17 +22,18 @@ namespace doorstep
         "leg_minutes", "block_en", "block_es", "km",   "visits", "languages", "cross_streets" };
 
     // The sheet that employees share: where to stop and how to get there; no name, address, school or reason.
-    constexpr std::array<std::string_view, 20> TEAM_FIELDS = {
-        "zone",          "team",        "staging",  "stop",     "visit",   "language", "arrive",
-        "minutes",       "leg_minutes", "block_en", "block_es", "km",      "visits",   "languages",
-        "cross_streets", "leg_metres",  "side",     "ranges",   "text_en", "text_es" };
+    constexpr std::array<std::string_view, 22> TEAM_FIELDS = {
+        "zone",    "team",      "staging",       "stop",       "visit",    "language",
+        "arrive",  "minutes",   "leg_minutes",   "block_en",   "block_es", "km",
+        "visits",  "languages", "cross_streets", "leg_metres", "side",     "ranges",
+        "text_en", "text_es",   "earliest",      "latest" };
 
     // The leader's adds the household; sealed fields come as sealed_ and their name, chosen one by one.
-    constexpr std::array<std::string_view, 26> LEADER_FIELDS = {
-        "zone",          "team",        "staging",  "stop",     "visit",   "language", "arrive",
-        "minutes",       "leg_minutes", "block_en", "block_es", "km",      "visits",   "languages",
-        "cross_streets", "leg_metres",  "side",     "ranges",   "text_en", "text_es",  "student",
-        "address",       "unit",        "group",    "note",     "students" };
+    constexpr std::array<std::string_view, 28> LEADER_FIELDS = {
+        "zone",          "team",        "staging",  "stop",     "visit",    "language", "arrive",
+        "minutes",       "leg_minutes", "block_en", "block_es", "km",       "visits",   "languages",
+        "cross_streets", "leg_metres",  "side",     "ranges",   "text_en",  "text_es",  "student",
+        "address",       "unit",        "group",    "note",     "students", "earliest", "latest" };
 
     constexpr std::string_view SEALED_PREFIX = "sealed_";
 

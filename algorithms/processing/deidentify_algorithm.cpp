@@ -22,8 +22,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::array<std::string_view, 8> RESERVED = { "fid",     "visit", "students", "language",
-                                                           "minutes", "group", "zone",     "stop" };
+    constexpr std::array<std::string_view, 11> RESERVED = { "fid",      "visit",  "students", "language",
+                                                            "minutes",  "group",  "zone",     "stop",
+                                                            "earliest", "latest", "must" };
   }
 
   DeidentifyAlgorithm::DeidentifyAlgorithm()
@@ -56,6 +57,9 @@ namespace doorstep
     field( "UNIT", QObject::tr( "Apartment, unit or space" ), false, true );
     field( "LANGUAGE", QObject::tr( "Home language" ), false, true );
     expression( "MINUTES", QObject::tr( "Minutes at the door" ) );
+    expression( "EARLIEST", QObject::tr( "Not to be visited before (10:30, after 10)" ) );
+    expression( "LATEST", QObject::tr( "Not to be visited after" ) );
+    expression( "MUST", QObject::tr( "These times are a rule and no wish, where true" ) );
     expression( "HOLD", QObject::tr( "Not to be visited, where true" ) );
     addParameter( new QgsProcessingParameterFile(
         QStringLiteral( "HOLD_LIST" ), QObject::tr( "Not to be visited: a file with their IDs, one a line" ),
@@ -113,9 +117,10 @@ namespace doorstep
         onStreets ? optionalSource( parameters, QStringLiteral( "STREETS" ), context, true ) : nullptr;
     if ( onStreets && !streets )
       throw InputError( "POSITION street needs STREETS: give the layer of streets, or choose home." );
-    const ListChoice choice = { text( "ID" ),      text( "UNIT" ),    text( "LANGUAGE" ),
-                                text( "MINUTES" ), text( "HOLD" ),    text( "GROUP" ),
-                                names( "KEEP" ),   names( "SEALED" ), text( "HOLD_LIST" ) };
+    const ListChoice choice = { text( "ID" ),       text( "UNIT" ),    text( "LANGUAGE" ),
+                                text( "MINUTES" ),  text( "HOLD" ),    text( "GROUP" ),
+                                names( "KEEP" ),    names( "SEALED" ), text( "HOLD_LIST" ),
+                                text( "EARLIEST" ), text( "LATEST" ),  text( "MUST" ) };
     GeocodedList list = readGeocodedList(
         *input, choice, createExpressionContext( parameters, context, input.get() ), feedback );
     if ( list.students.empty() )
@@ -160,7 +165,7 @@ namespace doorstep
       addPassphrase( sinks.files(), passphraseFile, passphrase );
     addRegisterKey( sinks.files(), crosswalk, result.crosswalk.event );
     report( progressOf( feedback ), 0.9 );
-    writeVisits( sinks, result, list, input->sourceCrs() );
+    writeVisits( sinks, result, list, choice.asksTimes(), input->sourceCrs() );
     writeLeft( sinks, result, list );
     QVariantMap results;
     sinks.keep( results );

@@ -7,6 +7,7 @@
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
 #include "morning/report.h"
+#include "processing/planzones_options.h"
 #include "processing/privacy_outputs.h"
 #include "processing/street_fields_parameter.h"
 #include "words/languages.h"
@@ -29,67 +30,8 @@ namespace doorstep
 
   void PlanZonesAlgorithm::initAlgorithm( const QVariantMap & )
   {
-    const auto layer =
-        [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type, bool optional )
-    {
-      addParameter( new QgsProcessingParameterFeatureSource( QLatin1String( name ), description,
-                                                             QList<int>() << static_cast<int>( type ),
-                                                             QVariant(), optional ) );
-    };
-    const auto number = [&]( const char *name, const QString &description,
-                             Qgis::ProcessingNumberParameterType type, const QVariant &value, double least,
-                             double most, bool advanced )
-    {
-      auto parameter = std::make_unique<QgsProcessingParameterNumber>( QLatin1String( name ), description,
-                                                                       type, value, false, least, most );
-      if ( advanced )
-        parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
+    for ( auto &parameter : planZonesParameters() )
       addParameter( parameter.release() );
-    };
-    constexpr auto whole = Qgis::ProcessingNumberParameterType::Integer;
-    constexpr auto real = Qgis::ProcessingNumberParameterType::Double;
-    constexpr double any = 1e9;
-
-    layer( "VISITS", QObject::tr( "Visits" ), Qgis::ProcessingSourceType::VectorPoint, false );
-    layer( "STAGING", QObject::tr( "Staging places" ), Qgis::ProcessingSourceType::VectorPoint, false );
-    layer( "STREETS", QObject::tr( "Streets (none: straight lines)" ), Qgis::ProcessingSourceType::VectorLine,
-           true );
-    layer( "HOUSES", QObject::tr( "Address points, for “third house after” in directions" ),
-           Qgis::ProcessingSourceType::VectorPoint, true );
-    number( "TEAM_MINUTES", QObject::tr( "Minutes of a team, from staging and back" ), real, 240, 1, 1440,
-            false );
-    number( "TEAMS", QObject::tr( "Teams (0: the fewest that suffice)" ), whole, 0, 0, 10000, false );
-    number( "MAX_VISITS", QObject::tr( "Visits of a team at most (0: no limit)" ), whole, 0, 0, 10000,
-            false );
-    number( "MINUTES", QObject::tr( "Minutes at a door, where a visit has none" ), real, 15, 0, 1440, false );
-    addParameter( new QgsProcessingParameterBoolean( QStringLiteral( "RETURN" ),
-                                                     QObject::tr( "The way back counts" ), true ) );
-    layer( "ROSTER", QObject::tr( "Roster of the teams" ), Qgis::ProcessingSourceType::Vector, true );
-    layer( "PREVIOUS", QObject::tr( "Visits of an earlier plan, to change as little as possible" ),
-           Qgis::ProcessingSourceType::Vector, true );
-    layer( "PREVIOUS_ZONES",
-           QObject::tr( "Zones of that plan with their teams, so that teams keep their zones" ),
-           Qgis::ProcessingSourceType::Vector, true );
-    number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ), real, 0.5, 0, 1,
-            false );
-    auto leastTravel = std::make_unique<QgsProcessingParameterBoolean>(
-        QStringLiteral( "LEAST_TRAVEL" ),
-        QObject::tr( "Least driving of all teams together, with as many teams as that takes" ), false );
-    leastTravel->setFlags( leastTravel->flags() | Qgis::ProcessingParameterFlag::Advanced );
-    addParameter( leastTravel.release() );
-    auto furtherWords = std::make_unique<QgsProcessingParameterString>(
-        QStringLiteral( "LANGUAGES" ),
-        QObject::tr( "Further languages of the directions (codes such as vi;so)" ), QVariant(), false, true );
-    furtherWords->setFlags( furtherWords->flags() | Qgis::ProcessingParameterFlag::Advanced );
-    addParameter( furtherWords.release() );
-    number( "CHANGES",
-            QObject::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ), real, 0,
-            0, 1, true );
-    number( "STEPS", QObject::tr( "Steps of the search (0: from the number of visits)" ), whole, 0, 0, any,
-            true );
-    number( "SECONDS", QObject::tr( "Cap of the search in seconds (0: none)" ), real, 120, 0, 86400, true );
-    number( "SEED", QObject::tr( "Seed" ), whole, 1, 0, any, true );
-    addParameter( streetFieldsParameter() );
 
     const auto sink =
         [&]( const char *name, const QString &description, Qgis::ProcessingSourceType type, bool optional )
@@ -124,10 +66,6 @@ namespace doorstep
   QVariantMap PlanZonesAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
                                        QgsProcessingFeedback *feedback )
   {
-    const auto whole = [&]( const char *name )
-    { return parameterAsInt( parameters, QLatin1String( name ), context ); };
-    const auto real = [&]( const char *name )
-    { return parameterAsDouble( parameters, QLatin1String( name ), context ); };
     const auto input = [&]( const char *name, bool needsCrs )
     { return optionalSource( parameters, QLatin1String( name ), context, needsCrs ); };
 
@@ -138,7 +76,10 @@ namespace doorstep
     const QgsCoordinateTransformContext transforms = context.transformContext();
     const QgsCoordinateReferenceSystem metres = localProjection( *visits, transforms );
     PlanLayers layers( metres, transforms, feedback );
-    layers.readVisits( *visits, real( "MINUTES" ) );
+    PlanQuestion &question = layers.question;
+    readPlanZonesOptions( *this, parameters, context, question );
+    layers.readVisits( *visits, parameterAsDouble( parameters, QStringLiteral( "MINUTES" ), context ) );
+    layers.readTimes( visits->fields(), question.start );
     layers.readStagings( *stagings );
     if ( const auto streets = input( "STREETS", true ) )
       readTravelStreets( *this, layers, *streets, parameters, context, feedback );
@@ -152,7 +93,7 @@ namespace doorstep
       layers.readPinnedPlan( *visits );
     if ( const auto zones = input( "PREVIOUS_ZONES", false ) )
     {
-      if ( !input( "PREVIOUS", false ) || !layers.question.roster )
+      if ( !input( "PREVIOUS", false ) || !question.roster )
         throw InputError(
             "PREVIOUS_ZONES needs PREVIOUS and ROSTER: the visits of the same plan, and the teams "
             "that are there now." );
@@ -163,17 +104,6 @@ namespace doorstep
 
     const std::vector<std::size_t> further = furtherLanguages(
         parameterAsString( parameters, QStringLiteral( "LANGUAGES" ), context ).toStdString() );
-    PlanQuestion &question = layers.question;
-    question.teamMinutes = real( "TEAM_MINUTES" );
-    question.teams = whole( "TEAMS" );
-    question.visitsAtMost = whole( "MAX_VISITS" );
-    question.returns = parameterAsBoolean( parameters, QStringLiteral( "RETURN" ), context );
-    question.compactness = real( "COMPACTNESS" );
-    question.leastTravel = parameterAsBoolean( parameters, QStringLiteral( "LEAST_TRAVEL" ), context );
-    question.changes = real( "CHANGES" );
-    question.steps = whole( "STEPS" );
-    question.secondsAtMost = real( "SECONDS" );
-    question.seed = static_cast<std::uint64_t>( whole( "SEED" ) );
     question.cacheFolder = mCacheFolder.toStdString();
     const QString html = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT_HTML" ), context );
     question.comparesLoose = !html.isEmpty();

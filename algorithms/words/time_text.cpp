@@ -238,6 +238,16 @@ namespace doorstep
     return Reader( text, around ).read( bound );
   }
 
+  std::optional<WishedTimes> bothOf( const WishedTimes &a, const WishedTimes &b )
+  {
+    WishedTimes both = a;
+    if ( b.from )
+      both.from = std::max( a.from.value_or( *b.from ), *b.from );
+    if ( b.to )
+      both.to = std::min( a.to.value_or( *b.to ), *b.to );
+    return both.from && both.to && *both.from > *both.to ? std::nullopt : std::optional( both );
+  }
+
   std::optional<double> readTimeOfDay( std::string_view text )
   {
     const std::optional<WishedTimes> times = Reader( text, std::nullopt ).read( Bound::From );

@@ -25,6 +25,16 @@ namespace doorstep
   // without am or pm is the one nearer to `around`: in a morning 1 is one o'clock in the afternoon.
   std::optional<WishedTimes> readWishedTimes( std::string_view text, Bound bound, double around );
 
+  // Around when an hour without am or pm is meant by families whose visits begin after `start`: the middle of
+  // a morning. The same wherever a wish is read, so that a page says what was planned.
+  constexpr double aroundOf( double start )
+  {
+    return start + 2 * 60;
+  }
+
+  // Both kept; nothing where they leave no time.
+  std::optional<WishedTimes> bothOf( const WishedTimes &a, const WishedTimes &b );
+
   // One time and nothing else; an hour without pm is of the morning: "8:30", "8:30 AM", "17:00".
   std::optional<double> readTimeOfDay( std::string_view text );
 

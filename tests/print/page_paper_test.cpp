@@ -196,6 +196,34 @@ namespace doorstep
     }
   }
 
+  TEST( StopTable, WishedTimesStandWhereEmployeesReadThem )
+  {
+    PrintEvent event = test::gridEvent( 1, 1, 3 );
+    std::vector<PrintStop> &stops = event.zones[0].stops;
+    stops[0].wished = { "after 9.30am", "1" };
+    stops[1].wished = { "after dinner", "" };
+    QgsTextFormat format;
+    format.setSize( 8.5 );
+    const auto lines = [&]( const PageOptions &options, std::size_t stop )
+    {
+      const PageTable table = stopTable( event, event.zones[0], options, nullptr, 255, format );
+      return table.rows[stop].cells[2].split( '\n' );
+    };
+    for ( const Role role : { Role::Team, Role::Leader } )
+    {
+      const QStringList asked = lines( paperOptions( role, "en+es" ), 1 );
+      const QStringList last = asked.mid( asked.size() - 2 );
+      EXPECT_EQ( last, ( QStringList{ "not before 9:30 / no antes de las 9:30",
+                                      QString::fromUtf8( "not after 13:00 / no después de las 13:00" ) } ) );
+      EXPECT_EQ( asked.size(), lines( paperOptions( role, "en+es" ), 3 ).size() + 2 );
+      EXPECT_EQ( lines( paperOptions( role, "en" ), 2 ).filter( "not before" ), QStringList() );
+    }
+    EXPECT_EQ( lines( paperOptions( Role::Volunteer, "en" ), 1 ).filter( "not before" ), QStringList() );
+    PageOptions clockless = paperOptions( Role::Team, "en" );
+    clockless.start = QTime();
+    EXPECT_EQ( lines( clockless, 1 ).filter( "not before" ), QStringList() );
+  }
+
   TEST( StopTable, TheWayToAStopStandsAboveItAndStaysWithIt )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 3 );

@@ -23,7 +23,8 @@ TEST( Privacy04, eachRoleSeesLessThanTheOneBefore )
 
 TEST( Privacy05, volunteersGetNothingHousePrecise )
 {
-  for ( const std::string_view field : { "text_en", "text_es", "side", "ranges", "leg_metres" } )
+  for ( const std::string_view field :
+        { "text_en", "text_es", "side", "ranges", "leg_metres", "earliest", "latest" } )
   {
     EXPECT_TRUE( mayShow( Role::Team, field ) ) << field;
     EXPECT_FALSE( mayShow( Role::Volunteer, field ) ) << field;

@@ -100,6 +100,47 @@ TEST_F( DeidentifyChoices, visitsMayStandOnTheStreet )
   }
 }
 
+TEST_F( DeidentifyChoices, handsOnWishedTimesAndNothingThatIsSaidBesideThem )
+{
+  const Layer list =
+      layer( "Point", "id,geo_status,geo_level,geo_address,geo_shared,from,until,rule",
+             { "POINT(500000 3560000)|1030|matched|point|1 ELM ST|no|after 10||",
+               "POINT(500000 3560000)|2|matched|point|1 ELM ST|no|not before 9:30|noon|yes",
+               "POINT(500010 3560000)|3|matched|point|2 ELM ST|no|after 3, mother works nights||",
+               "POINT(500020 3560000)|4|matched|point|3 ELM ST|no|||yes",
+               "POINT(500030 3560000)|5|matched|point|4 ELM ST|no||hasta las 11|perhaps" } );
+  QVariantMap parameters = deidentified();
+  parameters["INPUT"] = value( list );
+  parameters["EARLIEST"] = "\"from\"";
+  parameters["LATEST"] = "\"until\"";
+  parameters["MUST"] = "\"rule\"";
+  ASSERT_TRUE( run( DeidentifyAlgorithm(), parameters ) ) << log();
+  QStringList told;
+  for ( const QgsFeature &visit : features( "visits.gpkg" ) )
+    told << QStringList{ visit.attribute( "students" ).toString(), visit.attribute( "earliest" ).toString(),
+                         visit.attribute( "latest" ).toString(), visit.attribute( "must" ).toString() }
+                .join( '|' );
+  told.sort();
+  EXPECT_EQ( told, ( QStringList{ "1||hasta las 11|yes", "1|||", "1|||", "2|after 10|noon|yes" } ) );
+  EXPECT_TRUE( said( "EARLIEST: row 3 no time that is understood; the visit goes without it." ) ) << log();
+  EXPECT_TRUE( said( "MUST: row 5 neither yes nor no; the time must be kept." ) ) << log();
+  EXPECT_FALSE( said( "nights" ) );
+  EXPECT_EQ( bytes( "visits.gpkg" ).find( "nights" ), std::string::npos );
+
+  parameters["EARLIEST"] = "\"id\"";
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "EARLIEST reads the ID or a sealed column" ) ) << log();
+  parameters.remove( "EARLIEST" );
+  parameters["KEEP"] = QStringList{ "must" };
+  const Layer named = layer( "Point", "id,geo_status,geo_level,geo_address,must",
+                             { "POINT(500000 3560000)|1|matched|point|1 ELM ST|yes" } );
+  parameters["INPUT"] = value( named );
+  parameters.remove( "LATEST" );
+  parameters.remove( "MUST" );
+  EXPECT_FALSE( run( DeidentifyAlgorithm(), parameters ) );
+  EXPECT_TRUE( said( "KEEP: the column must has the name of a column that visits and plans have" ) ) << log();
+}
+
 TEST_F( DeidentifyChoices, memoryThatDoesNotSufficeIsToldWithItsLimit )
 {
   EXPECT_TRUE( notEnoughMemory().contains( " MB" ) ) << notEnoughMemory().toStdString();

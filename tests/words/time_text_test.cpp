@@ -19,6 +19,16 @@ namespace
   }
 }
 
+TEST( WishedTimes, twoColumnsAreBothKept )
+{
+  using Times = WishedTimes;
+  const auto both = bothOf( Times{ 600, std::nullopt }, Times{ 570, 690 } );
+  EXPECT_EQ( both->from, 600 );
+  EXPECT_EQ( both->to, 690 );
+  EXPECT_FALSE( bothOf( Times{ 600, std::nullopt }, Times{ std::nullopt, 590 } ) );
+  EXPECT_FALSE( bothOf( Times{}, Times{} )->from );
+}
+
 TEST( TimeText, ReadsWishesAsTheyAreTyped )
 {
   const std::pair<const char *, const char *> cases[] = {

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "processing/planzones_options.h"
+
+#include "base/error.h"
+#include "processing/street_fields_parameter.h"
+#include "words/time_text.h"
+
+#include <qgsprocessingparameters.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    using Parameters = std::vector<std::unique_ptr<QgsProcessingParameterDefinition>>;
+    using Source = Qgis::ProcessingSourceType;
+    using Number = Qgis::ProcessingNumberParameterType;
+
+    constexpr double ANY = 1e9;
+
+    // Adds parameters to a list, one line each.
+    class Adder
+    {
+      public:
+        explicit Adder( Parameters &list ) : mList( list ) {}
+
+        void layer( const char *name, const QString &description, Source type, bool optional )
+        {
+          add( new QgsProcessingParameterFeatureSource(
+              QLatin1String( name ), description, { static_cast<int>( type ) }, QVariant(), optional ) );
+        }
+        void number( const char *name, const QString &description, Number type, const QVariant &value,
+                     double least, double most )
+        {
+          add( new QgsProcessingParameterNumber( QLatin1String( name ), description, type, value, false,
+                                                 least, most ) );
+        }
+        void choice( const char *name, const QString &description, bool value )
+        {
+          add( new QgsProcessingParameterBoolean( QLatin1String( name ), description, value ) );
+        }
+        void text( const char *name, const QString &description )
+        {
+          add( new QgsProcessingParameterString( QLatin1String( name ), description, QVariant(), false,
+                                                 true ) );
+        }
+        void add( QgsProcessingParameterDefinition *parameter ) { mList.emplace_back( parameter ); }
+        // Of the last one.
+        void advanced()
+        {
+          mList.back()->setFlags( mList.back()->flags() | Qgis::ProcessingParameterFlag::Advanced );
+        }
+
+      private:
+        Parameters &mList;
+    };
+  }
+
+  Parameters planZonesParameters()
+  {
+    Parameters list;
+    Adder inputs( list );
+    inputs.layer( "VISITS", QObject::tr( "Visits" ), Source::VectorPoint, false );
+    inputs.layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, false );
+    inputs.layer( "STREETS", QObject::tr( "Streets (none: straight lines)" ), Source::VectorLine, true );
+    inputs.layer( "HOUSES", QObject::tr( "Address points, for “third house after” in directions" ),
+                  Source::VectorPoint, true );
+    inputs.number( "TEAM_MINUTES", QObject::tr( "Minutes of a team, from staging and back" ), Number::Double,
+                   240, 1, 1440 );
+    inputs.number( "TEAMS", QObject::tr( "Teams (0: the fewest that suffice)" ), Number::Integer, 0, 0,
+                   10000 );
+    inputs.number( "MAX_VISITS", QObject::tr( "Visits of a team at most (0: no limit)" ), Number::Integer, 0,
+                   0, 10000 );
+    inputs.number( "MINUTES", QObject::tr( "Minutes at a door, where a visit has none" ), Number::Double, 15,
+                   0, 1440 );
+    inputs.choice( "RETURN", QObject::tr( "The way back counts" ), true );
+    inputs.text( "START", QObject::tr( "Start (8:30), for visits with a time in earliest or latest" ) );
+    inputs.layer( "ROSTER", QObject::tr( "Roster of the teams" ), Source::Vector, true );
+    inputs.layer( "PREVIOUS", QObject::tr( "Visits of an earlier plan, to change as little as possible" ),
+                  Source::Vector, true );
+    inputs.layer( "PREVIOUS_ZONES",
+                  QObject::tr( "Zones of that plan with their teams, so that teams keep their zones" ),
+                  Source::Vector, true );
+    inputs.number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ),
+                   Number::Double, 0.5, 0, 1 );
+    inputs.choice( "LEAST_TRAVEL",
+                   QObject::tr( "Least driving of all teams together, with as many teams as that takes" ),
+                   false );
+    inputs.advanced();
+    inputs.text( "LANGUAGES", QObject::tr( "Further languages of the directions (codes such as vi;so)" ) );
+    inputs.advanced();
+    inputs.number( "CHANGES",
+                   QObject::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ),
+                   Number::Double, 0, 0, 1 );
+    inputs.advanced();
+    inputs.number( "STEPS", QObject::tr( "Steps of the search (0: from the number of visits)" ),
+                   Number::Integer, 0, 0, ANY );
+    inputs.advanced();
+    inputs.number( "SECONDS", QObject::tr( "Cap of the search in seconds (0: none)" ), Number::Double, 120, 0,
+                   86400 );
+    inputs.advanced();
+    inputs.number( "SEED", QObject::tr( "Seed" ), Number::Integer, 1, 0, ANY );
+    inputs.advanced();
+    inputs.add( streetFieldsParameter() );
+    return list;
+  }
+
+  void readPlanZonesOptions( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                             QgsProcessingContext &context, PlanQuestion &question )
+  {
+    const auto definition = [&]( const char *name )
+    { return algorithm.parameterDefinition( QLatin1String( name ) ); };
+    const auto whole = [&]( const char *name )
+    { return QgsProcessingParameters::parameterAsInt( definition( name ), parameters, context ); };
+    const auto real = [&]( const char *name )
+    { return QgsProcessingParameters::parameterAsDouble( definition( name ), parameters, context ); };
+    const auto isSet = [&]( const char *name )
+    { return QgsProcessingParameters::parameterAsBool( definition( name ), parameters, context ); };
+    const std::string start =
+        QgsProcessingParameters::parameterAsString( definition( "START" ), parameters, context )
+            .trimmed()
+            .toStdString();
+    question.start = readTimeOfDay( start );
+    if ( !start.empty() && !question.start )
+      throw InputError( "START is not a time of day: write it like 8:30." );
+    question.teamMinutes = real( "TEAM_MINUTES" );
+    question.teams = whole( "TEAMS" );
+    question.visitsAtMost = whole( "MAX_VISITS" );
+    question.returns = isSet( "RETURN" );
+    question.compactness = real( "COMPACTNESS" );
+    question.leastTravel = isSet( "LEAST_TRAVEL" );
+    question.changes = real( "CHANGES" );
+    question.steps = whole( "STEPS" );
+    question.secondsAtMost = real( "SECONDS" );
+    question.seed = static_cast<std::uint64_t>( whole( "SEED" ) );
+  }
+}
