@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/outcome_rows.h"
 #include "layers/row_reader.h"
 #include "privacy/visit_code.h"
 
@@ -42,7 +43,8 @@ namespace doorstep
         refuse( "ZONES", rows.number(), "no area; take the zones that planzones or assignteams wrote." );
       const std::optional<std::int32_t> number = wholeNumber( rows.feature(), zone );
       if ( !number )
-        refuse( "ZONES", rows.number(), "no zone number; take the zones that planzones or assignteams wrote." );
+        refuse( "ZONES", rows.number(),
+                "no zone number; take the zones that planzones or assignteams wrote." );
       if ( !areas.emplace( *number, area ).second )
         refuse( "ZONES", rows.number(),
                 "the zone's number stands in an earlier row; number each zone once." );
@@ -94,31 +96,11 @@ namespace doorstep
 
   void readOutcomes( const QgsProcessingFeatureSource &source, std::vector<DebriefVisit> &visits )
   {
-    const int visit = column( source, "OUTCOMES", "visit" ),
-              outcome = column( source, "OUTCOMES", "outcome" );
-    std::map<std::string, DebriefVisit *> byCode;
-    for ( DebriefVisit &planned : visits )
-      byCode[planned.code] = &planned;
-    for ( RowReader rows( source ); rows.next(); )
-    {
-      const QgsFeature &feature = rows.feature();
-      const std::int32_t row = rows.number();
-      const std::string typed = feature.attribute( visit ).toString().trimmed().toStdString();
-      const std::string said = feature.attribute( outcome ).toString().trimmed().toStdString();
-      if ( typed.empty() && said.empty() )
-        continue;
-      const std::string code = readVisitCode( typed );
-      if ( code.empty() )
-        refuse( "OUTCOMES", row,
-                "the code is mistyped (its last symbol checks the others); look at the paper again." );
-      const auto found = byCode.find( code );
-      if ( found == byCode.end() )
-        refuse( "OUTCOMES", row,
-                "the code is of another event's plan; remove the row or choose its VISITS." );
-      if ( !found->second->outcome.empty() && found->second->outcome != said )
-        refuse( "OUTCOMES", row, "an earlier row tells another outcome for this visit; keep one." );
-      found->second->outcome = said;
-    }
+    std::vector<std::string> codes;
+    for ( const DebriefVisit &planned : visits )
+      codes.push_back( planned.code );
+    for ( const OutcomeRow &row : readOutcomeRows( source, codes ) )
+      visits[row.visit].outcome = row.outcome;
   }
 
   PublishedTable readEarlier( const QgsProcessingFeatureSource &source, const DebriefCounts &counts )

@@ -97,6 +97,7 @@ namespace doorstep
     if ( const auto start = read.layers.startOfPlan( sources.visits.fields() ) )
     {
       read.layers.readTimes( sources.visits.fields(), start );
+      read.layers.readRounds( sources.visits.fields() );
     }
     read.layers.readStagings( sources.stagings );
     read.zones = readHandZones( read.layers, sources.visits, sources.zones );

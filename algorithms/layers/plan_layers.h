@@ -17,6 +17,8 @@ class QgsFeatureSource;
 
 namespace doorstep
 {
+  class OutcomeWords;
+
   class PlanLayers
   {
     public:
@@ -30,6 +32,12 @@ namespace doorstep
       // teams leave at `start` (minutes of the day); none: whoever wishes a time is told that nobody looks at
       // it.
       void readTimes( const QgsFields &fields, std::optional<double> start );
+      // After the times: who was visited in earlier rounds, by the columns visited and tried that planzones
+      // wrote; nothing where they are not there.
+      void readRounds( const QgsFields &fields );
+      // After those, where there is a start: what came of the round that the visits were planned for.
+      void readOutcomes( const QgsFields &fields, const QgsFeatureSource &outcomes,
+                         const OutcomeWords &words );
       // When the teams of these visits' plan leave, as planzones wrote it; none where it did not.
       std::optional<double> startOfPlan( const QgsFields &fields ) const;
       void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
@@ -47,6 +55,7 @@ namespace doorstep
 
       PlanQuestion question;
       std::vector<QgsFeature> rows;            // of the visits, in their order
+      bool hasOutcomes = false;                // of a round before
       std::vector<std::string> streetWarnings; // of columns that were not found or not understood
 
     private:

@@ -4,6 +4,7 @@
 #include "layers/plan_cells.h"
 #include "layers/time_cell.h"
 #include "morning/notes.h"
+#include "morning/rounds.h"
 #include "words/languages.h"
 #include "words/time_text.h"
 
@@ -33,6 +34,27 @@ namespace doorstep
       return orNull( joinedNotes( answer.straightLines ? STRAIGHT_LINES_NOTE : "", more ) );
     }
 
+    // earliest, latest, must, visited, tried: what the next round goes by.
+    QgsAttributes roundCells( const PlanVisit &visit, const QgsFeature &row )
+    {
+      std::array<std::string, 2> wished = wishedCells( row );
+      std::string must = cellText( row, columnOf( row.fields(), "must" ) ), tried;
+      if ( visit.wished )
+      {
+        const auto clock = []( const std::optional<double> &time )
+        { return time ? timeText( *time ) : std::string(); };
+        wished = { clock( visit.wished->from ), clock( visit.wished->to ) };
+        must.clear();
+      }
+      for ( const double time : visit.triedClock )
+        tried += ( tried.empty() ? "" : ";" ) + timeText( time );
+      return QgsAttributes() << orNull( wished[0] ) << orNull( wished[1] ) << orNull( must )
+                             << orNull( visit.isDone    ? ROUND_DONE
+                                        : visit.isAgain ? ROUND_AGAIN
+                                                        : "" )
+                             << orNull( tried );
+    }
+
     QString layerName( const QString &name, const PlanAnswer &answer )
     {
       return answer.straightLines ? QObject::tr( "%1 (straight-line times)" ).arg( name ) : name;
@@ -51,6 +73,9 @@ namespace doorstep
       ours.append( field );
     if ( question.start )
       ours.append( text( "start" ) );
+    if ( layers.hasOutcomes )
+      for ( const char *name : { "earliest", "latest", "must", "visited", "tried" } )
+        ours.append( text( name ) );
     // An earlier plan's columns make room for this one's.
     QList<int> kept;
     for ( int i = 0; i < fields.size(); ++i )
@@ -92,6 +117,8 @@ namespace doorstep
         attributes << degree;
       if ( question.start )
         attributes << QString::fromStdString( timeText( *question.start ) );
+      if ( layers.hasOutcomes )
+        attributes << roundCells( question.visits[v], layers.rows[v] );
       QgsFeature feature;
       feature.setGeometry( layers.rows[v].geometry() );
       feature.setAttributes( attributes );

@@ -6,6 +6,7 @@
 #include "base/progress.h"
 #include "network/directions.h"
 #include "team/roster.h"
+#include "words/time_text.h"
 #include "zone/zone_areas.h"
 #include "zone/zone_problem.h"
 
@@ -27,11 +28,13 @@ namespace doorstep
       std::int32_t pinZone = 0; // the number of the zone that it must be in; 0: any
       std::string apart;        // visits that say the same here must not share a team; empty: nothing
       std::string code;
-      VisitTimes times;               // when it may or should begin, in minutes after the start
-      std::vector<double> triedClock; // when nobody was at home in earlier rounds, in minutes of the day
-      bool isDone = false;            // in an earlier round: never visited again
-      std::string remark;             // what its note says whatever becomes of it; empty: nothing
-      std::string hindrance;          // why the row cannot be planned at all; empty: it can
+      VisitTimes times;                  // when it may or should begin, in minutes after the start
+      std::vector<double> triedClock;    // when nobody was at home in earlier rounds, in minutes of the day
+      bool isDone = false;               // in an earlier round: never visited again
+      bool isAgain = false;              // somebody was there in an earlier round, and met nobody
+      std::optional<WishedTimes> wished; // what the household said then, in minutes of the day
+      std::string remark;                // what its note says whatever becomes of it; empty: nothing
+      std::string hindrance;             // why the row cannot be planned at all; empty: it can
   };
 
   struct PlanStaging

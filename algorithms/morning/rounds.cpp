@@ -2,6 +2,7 @@
 #include "morning/rounds.h"
 
 #include "base/error.h"
+#include "morning/notes.h"
 #include "words/time_text.h"
 
 #include <algorithm>
@@ -14,20 +15,36 @@ namespace doorstep
     constexpr double PATIENCE = 30;
 
     // When the household asked to be visited. False where that is not understood.
-    bool takeWish( PlanVisit &visit, const std::string &said, double start, double teamMinutes )
+    bool takeWish( PlanVisit &visit, const std::string &said, double start )
     {
-      const std::optional<WishedTimes> wish = readWishedTimes( said, Bound::From, start + teamMinutes / 2 );
+      const std::optional<WishedTimes> wish = readWishedTimes( said, Bound::From, aroundOf( start ) );
       if ( !wish )
         return false;
       // A time without a word is whichever bound is asked for: it is meant as it stands.
-      const std::optional<WishedTimes> other = readWishedTimes( said, Bound::To, start + teamMinutes / 2 );
-      const bool isExact = !wish->to && other && !other->from;
+      const std::optional<WishedTimes> other = readWishedTimes( said, Bound::To, aroundOf( start ) );
+      visit.wished = *wish;
+      if ( !wish->to && other && !other->from )
+        visit.wished->to = *wish->from + PATIENCE;
       visit.times.must = false;
       visit.times.earliest = wish->from ? std::max( 0.0, *wish->from - start ) : 0;
-      visit.times.latest = wish->to  ? *wish->to - start
-                           : isExact ? *wish->from - start + PATIENCE
-                                     : VisitTimes().latest;
+      visit.times.latest = visit.wished->to ? *visit.wished->to - start : VisitTimes().latest;
       return true;
+    }
+
+    int &countOf( OutcomeMeaning meaning, RoundTaken &taken )
+    {
+      switch ( meaning )
+      {
+      case OutcomeMeaning::Done:
+        return taken.done;
+      case OutcomeMeaning::Again:
+        return taken.again;
+      case OutcomeMeaning::Later:
+        return taken.later;
+      case OutcomeMeaning::Open:
+        break;
+      }
+      return taken.open;
     }
   }
 
@@ -38,9 +55,10 @@ namespace doorstep
       visit.times.tried.push_back( clock - start );
   }
 
-  void takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before, double start,
-                     const OutcomeWords &words )
+  RoundTaken takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before,
+                           std::optional<double> start, const OutcomeWords &words )
   {
+    RoundTaken taken;
     for ( std::size_t v = 0; v < question.visits.size(); ++v )
     {
       PlanVisit &visit = question.visits[v];
@@ -52,24 +70,29 @@ namespace doorstep
         throw InputError(
             "OUTCOMES, row " + std::to_string( round.row ) +
             ": it is not known what this outcome means; say it in MEANINGS, as in NH=again;RF=done." );
+      ++countOf( said->meaning, taken );
       visit.isDone = said->meaning == OutcomeMeaning::Done;
       if ( visit.isDone || said->meaning == OutcomeMeaning::Open )
         continue;
-      if ( round.arrive )
-        visit.triedClock.push_back( start + *round.arrive );
+      visit.isAgain = true;
       const std::string &wish = round.at.empty() ? said->rest : round.at;
       if ( said->meaning == OutcomeMeaning::Later && !wish.empty() )
       {
-        if ( takeWish( visit, wish, *question.start, question.teamMinutes ) )
+        if ( takeWish( visit, wish, *question.start ) )
         {
           visit.triedClock.clear(); // the household knows best
           visit.times.tried.clear();
           continue;
         }
-        visit.remark +=
-            ( visit.remark.empty() ? "" : "; " ) + std::string( "when to come back is not understood" );
+        taken.notUnderstood.push_back( round.row );
+        visit.remark = joinedNotes( visit.remark, "when to come back is not understood" );
       }
+      if ( start && round.arrive )
+        visit.triedClock.push_back( *start + *round.arrive );
+      else
+        ++taken.timeless;
       setTried( visit, *question.start );
     }
+    return taken;
   }
 }

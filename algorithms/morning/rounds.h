@@ -24,10 +24,18 @@ namespace doorstep
       std::optional<double> arrive; // minutes after the round's start
   };
 
+  struct RoundTaken
+  {
+      int done = 0, again = 0, later = 0, open = 0; // visits by what their outcome means
+      int timeless = 0;                        // to be visited again, and not known when somebody was there
+      std::vector<std::int32_t> notUnderstood; // rows that say when to come back in words nobody knows
+  };
+
   // Changes the question's visits, whose start has to be there; `start` is that of the round before, in
-  // minutes of the day. Throws InputError for an outcome whose meaning is not known.
-  void takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before, double start,
-                     const OutcomeWords &words );
+  // minutes of the day; none: not known, as no visit's arrival then. Throws InputError for an outcome whose
+  // meaning is not known.
+  RoundTaken takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before,
+                           std::optional<double> start, const OutcomeWords &words );
 
   // Makes a visit's times of day minutes after the start.
   void setTried( PlanVisit &visit, double start );

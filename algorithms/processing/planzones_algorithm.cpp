@@ -11,6 +11,7 @@
 #include "processing/privacy_outputs.h"
 #include "processing/street_fields_parameter.h"
 #include "words/languages.h"
+#include "words/outcome_words.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -80,6 +81,12 @@ namespace doorstep
     readPlanZonesOptions( *this, parameters, context, question );
     layers.readVisits( *visits, parameterAsDouble( parameters, QStringLiteral( "MINUTES" ), context ) );
     layers.readTimes( visits->fields(), question.start );
+    layers.readRounds( visits->fields() );
+    if ( const auto outcomes = input( "OUTCOMES", false ) )
+      layers.readOutcomes(
+          visits->fields(), *outcomes,
+          OutcomeWords(
+              parameterAsString( parameters, QStringLiteral( "MEANINGS" ), context ).toStdString() ) );
     layers.readStagings( *stagings );
     if ( const auto streets = input( "STREETS", true ) )
       readTravelStreets( *this, layers, *streets, parameters, context, feedback );

@@ -80,6 +80,13 @@ namespace doorstep
     inputs.layer( "PREVIOUS_ZONES",
                   QObject::tr( "Zones of that plan with their teams, so that teams keep their zones" ),
                   Source::Vector, true );
+    inputs.layer( "OUTCOMES",
+                  QObject::tr( "What came of the round before (visit, outcome, when): VISITS are its plan" ),
+                  Source::Vector, true );
+    inputs.text(
+        "MEANINGS",
+        QObject::tr( "The district's outcomes: done, again, later or open (as in NH=again;RF=done)" ) );
+    inputs.advanced();
     inputs.number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ),
                    Number::Double, 0.5, 0, 1 );
     inputs.choice( "LEAST_TRAVEL",

@@ -36,6 +36,12 @@ TEST( OutcomeWords, TheLexiconSaysWhatAnOutcomeMeans )
       { "come back after 5pm", "later after 5pm" },
       { "come back between 9 and 10", "later between 9 and 10" },
       { "volver", "later" },
+      { "M", "done" }, // the boxes of the pages
+      { "n", "again" },
+      { "B", "later" },
+      { "B 10:30", "later 10:30" },
+      { "X", "done" },
+      { "R", "done" },
       { "nobody home yet again", "?" },
       { "", "?" },
       { "42", "?" },
