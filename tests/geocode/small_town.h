@@ -100,4 +100,42 @@ namespace doorstep::test
     input.zip = std::move( zip );
     return geocoder.geocode( input, options );
   }
+
+  // Points and a geocoder that knows them alone.
+  class PlaceOfPoints
+  {
+    public:
+      explicit PlaceOfPoints( const std::vector<PointInput> &points )
+          : mReference( build( points ) ), mGeocoder( mReference )
+      {
+      }
+
+      GeocodeResult find( std::string line, std::string city = {}, std::string zip = {},
+                          std::string unit = {} ) const
+      {
+        GeocodeOptions options;
+        options.candidates = 5;
+        return mGeocoder.geocode(
+            { std::move( line ), std::move( city ), {}, std::move( zip ), std::move( unit ) }, options );
+      }
+
+      // The address where it matched, else the status.
+      std::string say( std::string line, std::string city = {}, std::string zip = {} ) const
+      {
+        const GeocodeResult r = find( std::move( line ), std::move( city ), std::move( zip ) );
+        return r.placed() ? r.address : std::string( statusText( r.status ) );
+      }
+
+    private:
+      static Reference build( const std::vector<PointInput> &points )
+      {
+        ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
+        for ( const PointInput &p : points )
+          builder.addPoint( p );
+        return Reference::fromBytes( std::make_shared<const std::string>( builder.finish() ) );
+      }
+
+      Reference mReference;
+      Geocoder mGeocoder;
+  };
 }

@@ -2,8 +2,7 @@
 // The plan behind planzones, without layers: what must hold of any plan, and what bad input gets.
 #include "morning/plan_morning.h"
 
-#include "base/error.h"
-#include "base/random.h"
+#include "grid_town.h"
 #include "morning/report.h"
 
 #include <gtest/gtest.h>
@@ -13,57 +12,12 @@
 #include <set>
 
 using namespace doorstep;
-
-namespace
-{
-  // A grid of streets 100 m apart, visits beside them, a staging place at a corner.
-  PlanQuestion town( std::uint32_t visits )
-  {
-    PlanQuestion question;
-    for ( int i = 0; i <= 12; ++i )
-    {
-      StreetLine across, along;
-      for ( int k = 0; k <= 12; ++k )
-      {
-        across.points.push_back( { 100.0 * k, 100.0 * i } );
-        along.points.push_back( { 100.0 * i, 100.0 * k } );
-      }
-      across.name = "E " + std::to_string( i + 1 ) + "th St";
-      along.name = "N " + std::to_string( i + 1 ) + "th Ave";
-      question.streets.push_back( across );
-      question.streets.push_back( along );
-    }
-    Random random( 4 );
-    for ( std::uint32_t v = 0; v < visits; ++v )
-    {
-      PlanVisit visit;
-      visit.position = { random.between( 20, 1180 ), 100.0 * random.below( 12 ) + 18 };
-      visit.code = "C" + std::to_string( 1000 + v );
-      question.visits.push_back( visit );
-    }
-    question.stagings.push_back( { { 600, 610 }, "North & South", "", 0, 1 } );
-    question.teamMinutes = 120;
-    question.steps = 3000;
-    return question;
-  }
-
-  std::string sentenceOf( const PlanQuestion &question )
-  {
-    try
-    {
-      planMorning( question );
-    }
-    catch ( const InputError &e )
-    {
-      return e.what();
-    }
-    return "";
-  }
-}
+using test::gridTown;
+using test::sentenceOf;
 
 TEST( PlanMorning, servesEveryVisitOnceWithinTheTime )
 {
-  const PlanQuestion question = town( 60 );
+  const PlanQuestion question = gridTown( 60 );
   const PlanAnswer answer = planMorning( question );
   EXPECT_EQ( answer.unserved, 0 );
   std::set<std::pair<int, int>> stops;
@@ -90,7 +44,7 @@ TEST( PlanMorning, servesEveryVisitOnceWithinTheTime )
 
 TEST( PlanMorning, saysOfARouteWhatItsDirectionsAddUpTo )
 {
-  const PlanAnswer answer = planMorning( town( 60 ) );
+  const PlanAnswer answer = planMorning( gridTown( 60 ) );
   double total = 0;
   for ( const PlannedZone &zone : answer.zones )
   {
@@ -112,7 +66,7 @@ TEST( PlanMorning, saysOfARouteWhatItsDirectionsAddUpTo )
 
 TEST( PlanMorning, namesTheStreetsThatAreCutOff )
 {
-  PlanQuestion question = town( 20 );
+  PlanQuestion question = gridTown( 20 );
   StreetLine lost;
   lost.points = { { 2000, 500 }, { 2200, 500 } };
   lost.feature = 77;
@@ -141,7 +95,7 @@ TEST( PlanMorning, namesTheStreetsThatAreCutOff )
 TEST( PlanMorning, isMadeWhereTheVisitsLieBesideALargerTown )
 {
   // No street leads to the town over the river, which is longer than the one with the visits.
-  const PlanQuestion alone = town( 20 );
+  const PlanQuestion alone = gridTown( 20 );
   PlanQuestion question = alone;
   for ( const int shift : { 0, 1500 } )
     for ( StreetLine street : alone.streets )
@@ -160,7 +114,7 @@ TEST( PlanMorning, isMadeWhereTheVisitsLieBesideALargerTown )
 
 TEST( PlanMorning, doesNotDependOnTheOrderOfRows )
 {
-  PlanQuestion question = town( 40 );
+  PlanQuestion question = gridTown( 40 );
   const PlanAnswer first = planMorning( question );
   std::reverse( question.visits.begin(), question.visits.end() );
   const PlanAnswer second = planMorning( question );
@@ -173,7 +127,7 @@ TEST( PlanMorning, doesNotDependOnTheOrderOfRows )
 
 TEST( PlanMorning, saysInEveryNoteThatThereWereNoStreets )
 {
-  PlanQuestion question = town( 20 );
+  PlanQuestion question = gridTown( 20 );
   question.streets.clear();
   const PlanAnswer answer = planMorning( question );
   EXPECT_TRUE( answer.straightLines );
@@ -185,19 +139,19 @@ TEST( PlanMorning, saysInEveryNoteThatThereWereNoStreets )
 
 TEST( PlanMorning, refusesInOneSentence )
 {
-  PlanQuestion question = town( 10 );
+  PlanQuestion question = gridTown( 10 );
   question.teamMinutes = 5;
   EXPECT_EQ( sentenceOf( question ).substr( 0, 41 ), "TEAM_MINUTES is too small for any visit: " );
-  question = town( 10 );
+  question = gridTown( 10 );
   question.stagings.front().position = { 9000, 9000 };
   EXPECT_EQ( sentenceOf( question ).substr( 0, 58 ),
              "STAGING, row 1: no street that can be driven lies within 1" );
-  question = town( 0 );
+  question = gridTown( 0 );
   EXPECT_EQ( sentenceOf( question ), "VISITS has no rows: give the visits that deidentify made." );
-  question = town( 10 );
+  question = gridTown( 10 );
   question.stagings.clear();
   EXPECT_EQ( sentenceOf( question ), "STAGING has no rows: give at least one place that teams leave from." );
-  question = town( 10 );
+  question = gridTown( 10 );
   question.roster =
       readRoster( std::vector<RosterRow>{ { "A", "", "", "leader", "no", "yes", "", "", {}, 1 } } );
   EXPECT_EQ( sentenceOf( question ).substr( 0, 37 ), "ROSTER has no team that may go out: e" );
@@ -205,7 +159,7 @@ TEST( PlanMorning, refusesInOneSentence )
 
 TEST( PlanMorning, keepsRowsThatCannotBePlannedWithTheirReason )
 {
-  PlanQuestion question = town( 12 );
+  PlanQuestion question = gridTown( 12 );
   question.visits[3].hindrance = "no position, or one far from all others";
   question.visits[7].position = { 5000, 5000 };
   const PlanAnswer answer = planMorning( question );
@@ -217,7 +171,7 @@ TEST( PlanMorning, keepsRowsThatCannotBePlannedWithTheirReason )
 
 TEST( PlanMorning, leavesOutAbsurdMinutesAloneAndSaysWhy )
 {
-  PlanQuestion question = town( 12 );
+  PlanQuestion question = gridTown( 12 );
   question.visits[2].minutes = 300;
   question.visits[4].minutes = 1e9;
   question.visits[6].minutes = std::numeric_limits<double>::infinity();
@@ -238,151 +192,11 @@ TEST( PlanMorning, leavesOutAbsurdMinutesAloneAndSaysWhy )
 
 TEST( PlanMorning, warnsOfPlacesWithOneName )
 {
-  PlanQuestion question = town( 12 );
+  PlanQuestion question = gridTown( 12 );
   question.stagings.push_back( { { 100, 110 }, "NORTH & South", "", 0, 2 } );
   const PlanAnswer answer = planMorning( question );
   EXPECT_TRUE( std::any_of( answer.warnings.begin(), answer.warnings.end(),
                             []( const std::string &warning ) {
                               return warning.rfind( "STAGING: rows 1 and 2 have the same name", 0 ) == 0;
                             } ) );
-}
-
-TEST( PlanMorning, sendsGroupsAndLanguagesWhereTheyBelong )
-{
-  PlanQuestion question = town( 24 );
-  question.stagings = { { { 100, 110 }, "West", "g1", 0, 1 }, { { 1100, 1110 }, "East", "g2", 0, 2 } };
-  for ( std::size_t v = 0; v < 24; ++v )
-    question.visits[v].group = v % 2 == 0 ? "g1" : "g2";
-  const PlanAnswer answer = planMorning( question );
-  for ( const PlannedZone &zone : answer.zones )
-    for ( const std::int32_t v : zone.visits )
-      EXPECT_EQ( zone.staging, v % 2 );
-
-  question = town( 24 );
-  question.visits[0].languages = { "so" };
-  question.visits[1].languages = { "es" };
-  question.visits[2].languages = { "en", "es" };
-  std::vector<RosterRow> rows;
-  for ( int t = 0; t < 6; ++t )
-    rows.push_back( { "T" + std::to_string( t ),
-                      "",
-                      "",
-                      "leader",
-                      "yes",
-                      "yes",
-                      "",
-                      "",
-                      { t == 2 ? "es" : "fr" },
-                      t + 1 } );
-  question.roster = readRoster( rows );
-  const PlanAnswer spoken = planMorning( question );
-  EXPECT_EQ( spoken.unserved, 0 );
-  EXPECT_NE( std::find( spoken.warnings.begin(), spoken.warnings.end(),
-                        "No team of the roster speaks Somali, the language of 1 home." ),
-             spoken.warnings.end() );
-  EXPECT_EQ( spoken.visits[0].note, "no team speaks its language" );
-  for ( const PlannedZone &zone : spoken.zones )
-    EXPECT_EQ( zone.note,
-               zone.zone == spoken.visits[0].zone ? "no team speaks Somali, the language of 1 home" : "" );
-}
-
-TEST( PlanMorning, changesNothingAgainstItsOwnPlan )
-{
-  PlanQuestion question = town( 40 );
-  const PlanAnswer first = planMorning( question );
-  for ( std::size_t v = 0; v < 40; ++v )
-    question.previous[question.visits[v].code] = { first.visits[v].zone, first.visits[v].stop };
-  question.visits.pop_back();
-  const PlanAnswer second = planMorning( question );
-  EXPECT_LE( second.changes.size(), 4U );
-  EXPECT_NE( second.warnings.back().find( "0 visits added, 1 gone" ), std::string::npos );
-}
-
-TEST( PlanMorning, aPinToAnEarlierZoneMovesThatVisitAlone )
-{
-  PlanQuestion question = town( 60 );
-  const PlanAnswer first = planMorning( question );
-  ASSERT_GE( first.zones.size(), 5U );
-  for ( std::size_t v = 0; v < 60; ++v )
-    question.previous[question.visits[v].code] = { first.visits[v].zone, first.visits[v].stop };
-  const std::int32_t zone = first.zones.back().zone;
-  const auto other = static_cast<std::size_t>( first.zones.front().visits.front() );
-  question.visits[other].pinZone = zone;
-  question.teamMinutes += 30;
-  const PlanAnswer second = planMorning( question );
-  EXPECT_EQ( second.visits[other].zone, zone );
-  ASSERT_EQ( second.changes.size(), 1U );
-  EXPECT_EQ( second.changes[0].code, question.visits[other].code );
-  EXPECT_EQ( second.changes[0].to, zone );
-}
-
-TEST( PlanMorning, theZoneOfATeamThatIsGoneIsTheOneThatOthersTakeOver )
-{
-  PlanQuestion question = town( 60 );
-  const PlanAnswer first = planMorning( question );
-  const std::size_t teams = first.zones.size();
-  ASSERT_GE( teams, 5U );
-  for ( std::size_t v = 0; v < 60; ++v )
-    question.previous[question.visits[v].code] = { first.visits[v].zone, first.visits[v].stop };
-  question.teamMinutes += 60;
-  for ( const PlannedZone &zone : first.zones )
-    question.previousTeams[zone.zone] = "Team " + std::to_string( zone.zone );
-  for ( const PlannedZone &gone : first.zones )
-  {
-    std::vector<RosterRow> rows;
-    for ( const PlannedZone &zone : first.zones )
-      if ( zone.zone != gone.zone )
-      {
-        RosterRow row;
-        row.team = "Team " + std::to_string( zone.zone );
-        row.role = "leader";
-        row.employee = row.agreement = "yes";
-        rows.push_back( row );
-      }
-    question.roster = readRoster( rows );
-    const PlanAnswer second = planMorning( question );
-    EXPECT_EQ( second.unserved, 0 );
-    EXPECT_EQ( second.zones.size(), teams - 1 );
-    for ( const PlanChange &change : second.changes )
-      EXPECT_EQ( change.from, gone.zone ) << change.code;
-  }
-}
-
-TEST( PlanMorning, leastTravelDrivesLessThanTheFewestTeamsAndServesAll )
-{
-  PlanQuestion question = town( 60 );
-  question.compactness = 0;
-  question.steps = 0;
-  const PlanAnswer fewest = planMorning( question );
-  question.leastTravel = true;
-  const PlanAnswer least = planMorning( question );
-  const auto driving = []( const PlanAnswer &answer )
-  {
-    double sum = 0;
-    for ( const PlannedZone &zone : answer.zones )
-      sum += zone.driving;
-    return sum;
-  };
-  EXPECT_EQ( fewest.unserved, 0 );
-  EXPECT_EQ( least.unserved, 0 );
-  EXPECT_GE( least.zones.size(), fewest.zones.size() );
-  EXPECT_LE( driving( least ), driving( fewest ) + 1e-6 ) << fewest.zones.size() << " " << least.zones.size();
-  for ( const PlannedZone &zone : least.zones )
-    EXPECT_LE( zone.minutes(), question.teamMinutes + 0.1 );
-  question.teams = 5;
-  EXPECT_NE( sentenceOf( question ).find( "leave TEAMS at 0" ), std::string::npos );
-}
-
-TEST( PlanReport, escapesNamesAndHasABarForEachTeam )
-{
-  const PlanQuestion question = town( 30 );
-  const PlanAnswer answer = planMorning( question );
-  const std::string html = planReport( question, answer );
-  EXPECT_NE( html.find( "North &amp; South" ), std::string::npos );
-  std::size_t bars = 0;
-  for ( std::size_t at = html.find( "class=\"bar\"" ); at != std::string::npos;
-        at = html.find( "class=\"bar\"", at + 1 ) )
-    ++bars;
-  EXPECT_EQ( bars, answer.zones.size() );
-  EXPECT_EQ( html.find( "http" ), std::string::npos );
 }

@@ -177,4 +177,21 @@ namespace doorstep::zone_cases
         broken.emplace_back( "a visit " + std::to_string( times ) + " times" );
     return broken;
   }
+
+  // Few steps, which do for small plans.
+  inline SolveOptions quick( std::int64_t steps = 4000, std::uint64_t seed = 1 )
+  {
+    SolveOptions options;
+    options.steps = steps;
+    options.seed = seed;
+    return options;
+  }
+
+  inline std::vector<std::vector<std::int32_t>> routesOf( const ZonePlan &plan )
+  {
+    std::vector<std::vector<std::int32_t>> routes;
+    for ( const ZoneRoute &route : plan.routes )
+      routes.push_back( route.visits );
+    return routes;
+  }
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Cells of address points as counties fill them: words for nothing, units in the street's cell, spans,
+// buildings.
+#include "small_town.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace doorstep
+{
+  namespace
+  {
+    using test::pointOf;
+    using Place = test::PlaceOfPoints;
+    using testing::HasSubstr;
+  }
+
+  TEST( ReferenceCells, WordsForNothingAreEmpty )
+  {
+    PointInput point = pointOf( "4305.0", "", 5, 0, "80216", "Denby", "None" );
+    point.numberSuffix = "None";
+    point.street.predir = "N";
+    point.street.name = "Brightwater";
+    point.street.suftype = "Blvd";
+    point.street.sufdir = "NULL";
+    point.state = "<Null>";
+    const GeocodeResult r = Place( { point } ).find( "4305 N Brightwater Blvd" );
+    EXPECT_EQ( r.address, "4305 N Brightwater Blvd, Denby 80216" );
+    EXPECT_EQ( r.score, 100 );
+    for ( const char *cell : { "None", "NULL", "<Null>", " n/a ", "nan", "#N/A", "Unknown", "-" } )
+      EXPECT_TRUE( isPlaceholder( cell ) ) << cell;
+    for ( const char *cell : { "", "Nantucket", "N", "12", "None Such", "Norfolk" } )
+      EXPECT_FALSE( isPlaceholder( cell ) ) << cell;
+  }
+
+  TEST( ReferenceCells, AUnitInTheStreetsCellIsTakenOut )
+  {
+    const Place place( { pointOf( "506", "N Maple St #7", 10, 0 ),
+                         pointOf( "508", "N Maple St, Apt 9", 300, 0 ),
+                         pointOf( "510", "US Hwy 70", 600, 0 ) } );
+    EXPECT_EQ( place.say( "506 N Maple St #7" ), "506 N Maple St # 7, Eastville, AZ 85701" );
+    EXPECT_EQ( levelText( place.find( "508 N Maple St Apt 9" ).level ), "unit" );
+    EXPECT_EQ( place.find( "510 US Hwy 70" ).score, 100 );
+  }
+
+  TEST( ReferenceCells, OnePointForSeveralNumbersAnswersForEach )
+  {
+    const Place place( { pointOf( "104-106", "Maple St", 10, 0 ), pointOf( "120;122", "Maple St", 300, 0 ),
+                         pointOf( "18/20", "Maple St", 600, 0 ), pointOf( "30 1/2", "Maple St", 900, 0 ) } );
+    for ( const auto &[number, x] :
+          { std::pair{ "104", 10. }, std::pair{ "106", 10. }, std::pair{ "120", 300. },
+            std::pair{ "122", 300. }, std::pair{ "18", 600. }, std::pair{ "20", 600. } } )
+    {
+      const GeocodeResult r = place.find( std::string( number ) + " Maple St" );
+      EXPECT_EQ( statusText( r.status ), "matched" ) << number;
+      EXPECT_EQ( r.place.x, x ) << number;
+      EXPECT_GE( r.score, 97 ) << number;
+    }
+    // two homes, two households
+    EXPECT_EQ( place.say( "106 Maple St" ), "106 Maple St, Eastville, AZ 85701" );
+    EXPECT_EQ( place.say( "105 Maple St" ), "unmatched" );
+    EXPECT_EQ( place.say( "30 1/2 Maple St" ), "30 1/2 Maple St, Eastville, AZ 85701" );
+  }
+
+  TEST( ReferenceCells, BuildingsTellEqualUnitsApart )
+  {
+    std::vector<PointInput> points;
+    for ( int building = 1; building <= 3; ++building )
+    {
+      points.push_back(
+          pointOf( "2500", "W Orange Grove Rd", 200. * building, 0, "85741", "Tucson", "Apt 101" ) );
+      points.back().building = "Bldg " + std::to_string( building );
+    }
+    points.push_back( pointOf( "9", "Oak St", 5000, 0, "85741", "Tucson", "Bldg A Apt 1" ) );
+    points.push_back( pointOf( "9", "Oak St", 5300, 0, "85741", "Tucson", "Bldg B Apt 1" ) );
+    const Place place( points );
+    for ( const char *line :
+          { "2500 W Orange Grove Rd Bldg 2 Apt 101", "2500 W Orange Grove Rd Apt 101 Bldg 2" } )
+    {
+      const GeocodeResult r = place.find( line );
+      EXPECT_EQ( r.place.x, 400 ) << line << ": " << r.note;
+      EXPECT_EQ( levelText( r.level ), "unit" );
+      EXPECT_EQ( r.address, "2500 W Orange Grove Rd Bldg 2 # 101, Tucson, AZ 85741" );
+    }
+    EXPECT_EQ( place.say( "2500 W Orange Grove Rd Apt 101" ), "tied" );
+    EXPECT_EQ( place.find( "9 Oak St", "", "", "Bldg B Apt 1" ).place.x, 5300 );
+  }
+}
