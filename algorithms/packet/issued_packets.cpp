@@ -3,10 +3,9 @@
 
 namespace doorstep
 {
-  IssuedPackets::IssuedPackets( const Register &book, const IssueCard &card,
-                                std::span<const PacketZone> zones, std::vector<PlannedPacket> &packets,
-                                std::span<const int> pages )
-      : mBook( book )
+  IssuedPackets::IssuedPackets( Register book, const IssueCard &card, std::span<const PacketZone> zones,
+                                std::vector<PlannedPacket> &packets, std::span<const int> pages )
+      : mBook( std::move( book ) )
   {
     std::vector<RegisterEntry> entries;
     std::vector<PlannedPacket *> issued;

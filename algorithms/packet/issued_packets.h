@@ -19,7 +19,7 @@ namespace doorstep
     public:
       // Sets entry, copy and mark of each packet that is no draft. pages: of each packet. Throws InputError
       // as Register::append does.
-      IssuedPackets( const Register &book, const IssueCard &card, std::span<const PacketZone> zones,
+      IssuedPackets( Register book, const IssueCard &card, std::span<const PacketZone> zones,
                      std::vector<PlannedPacket> &packets, std::span<const int> pages );
       IssuedPackets( const IssuedPackets & ) = delete;
       IssuedPackets &operator=( const IssuedPackets & ) = delete;
