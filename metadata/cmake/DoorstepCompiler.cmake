@@ -34,6 +34,10 @@ if( CMAKE_CXX_COMPILER_ID STREQUAL "GNU" )
     target_compile_options( doorstep_options INTERFACE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow )
   endif()
 endif()
+if( DOORSTEP_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Debug" )
+  # Indices within their vectors, no front() of nothing, no value of an empty optional.
+  target_compile_definitions( doorstep_options INTERFACE _GLIBCXX_ASSERTIONS )
+endif()
 if( DOORSTEP_SANITIZE )
   target_compile_options( doorstep_options INTERFACE
     -fsanitize=${DOORSTEP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all )
