@@ -51,7 +51,8 @@ namespace doorstep
     class Partition
     {
       public:
-        Partition( const PrintEvent &event, const std::vector<std::int32_t> &groups )
+        Partition( const PrintEvent &event, const std::vector<std::int32_t> &groups, std::int64_t smallest )
+            : mSmallest( static_cast<int>( smallest ) )
         {
           for ( const Block &block : event.streets.blocks() )
             if ( block.roadClass <= RoadClass::Secondary )
@@ -62,14 +63,16 @@ namespace doorstep
         }
 
         // Coarse ground that knows of a visit no more than a quarter of a square kilometre or what lies
-        // between visits, along main streets, without holes or gaps between neighbours.
+        // between visits, along main streets; one line between neighbours, and nothing enclosed.
         std::vector<Part> parts() const
         {
           ZoneAreaOptions options;
           options.leastArea = 250 * 250;
           options.shareOfSpacing = 2;
-          options.reachUnits = 2;
+          options.reachUnits = 1;
           options.holdsVisits = false;
+          // One more than is shown: straight lines move a visit or two to the other side.
+          options.leastVisits = mSmallest + 1;
           std::vector<Part> all;
           for ( const ZoneArea &area : zoneAreas( visits, mLines, options ).areas )
             for ( const AreaPolygon &polygon : area.parts )
@@ -84,32 +87,85 @@ namespace doorstep
           return all;
         }
 
-        // Visits of parts with too few go to the group of the nearest visit outside of these.
-        void give( const std::vector<std::size_t> &few )
-        {
-          std::vector<std::int32_t> to;
-          for ( const std::size_t v : few )
-          {
-            double least = 1e300;
-            std::int32_t group = visits[v].zone;
-            for ( std::size_t other = 0; other < visits.size(); ++other )
-              if ( !std::binary_search( few.begin(), few.end(), other ) && visits[other].zone > 0 )
-                if ( const double gap = distance( visits[v].position, visits[other].position ); gap < least )
-                {
-                  least = gap;
-                  group = visits[other].zone;
-                }
-            to.push_back( group );
-          }
-          for ( std::size_t i = 0; i < few.size(); ++i )
-            visits[few[i]].zone = to[i];
-        }
-
         std::vector<ZoneAreaVisit> visits; // in the order of zones and stops; zone: the group, from 1
 
       private:
+        int mSmallest;
         std::vector<std::vector<Point>> mLines;
     };
+
+    // The part that shares the longest line with this one; itself where it lies alone.
+    std::size_t neighbourOf( const std::vector<Part> &parts, std::size_t own )
+    {
+      std::size_t found = own;
+      double longest = 0;
+      for ( std::size_t other = 0; other < parts.size(); ++other )
+        if ( other != own && parts[own].outline.boundingBoxIntersects( parts[other].outline ) )
+          if ( const double line = parts[own].outline.intersection( parts[other].outline ).length();
+               line > longest )
+          {
+            longest = line;
+            found = other;
+          }
+      return found;
+    }
+
+    // Parts with too few visits are put to the neighbour with the longest line, the one with the fewest
+    // first; what the two then enclose is theirs too. One that lies alone is left out.
+    void absorbFew( std::vector<Part> &parts, std::int64_t smallest )
+    {
+      while ( !parts.empty() )
+      {
+        const auto few = std::min_element( parts.begin(), parts.end(),
+                                           []( const Part &a, const Part &b )
+                                           { return a.inside.size() < b.inside.size(); } );
+        if ( static_cast<std::int64_t>( few->inside.size() ) >= smallest )
+          return;
+        const auto own = static_cast<std::size_t>( few - parts.begin() );
+        const std::size_t to = neighbourOf( parts, own );
+        if ( to != own )
+          parts[to].outline = parts[to].outline.combine( few->outline ).removeInteriorRings();
+        for ( std::size_t other = 0; to != own && other < parts.size(); ++other )
+          if ( other != to && parts[to].outline.contains( parts[other].outline.pointOnSurface() ) )
+          {
+            parts[to].inside.insert( parts[to].inside.end(), parts[other].inside.begin(),
+                                     parts[other].inside.end() );
+            parts[other].inside.clear();
+          }
+        if ( to == own )
+          few->inside.clear();
+        std::erase_if( parts, []( const Part &part ) { return part.inside.empty(); } );
+      }
+    }
+
+    // A team is counted where most of its zone's visits lie.
+    void countTeams( Overview &overview, const PrintEvent &event )
+    {
+      for ( const PrintZone &zone : event.zones )
+      {
+        OverviewArea *most = nullptr;
+        std::ptrdiff_t held = 0;
+        for ( OverviewArea &area : overview.areas )
+          if ( const auto inside = std::count_if( zone.stops.begin(), zone.stops.end(),
+                                                  [&]( const PrintStop &stop ) {
+                                                    return std::binary_search( area.codes.begin(),
+                                                                               area.codes.end(),
+                                                                               stop.visit.toStdString() );
+                                                  } );
+               inside > held )
+          {
+            held = inside;
+            most = &area;
+          }
+        if ( !most )
+          continue;
+        ++most->teams;
+        if ( !zone.staging.isEmpty() && !most->staging.contains( zone.staging ) )
+          most->staging << zone.staging;
+      }
+      for ( OverviewArea &area : overview.areas )
+        area.staging.sort();
+    }
 
     void add( OverviewArea &to, OverviewArea &other )
     {
@@ -178,28 +234,13 @@ namespace doorstep
 
   Overview publicAreas( const PrintEvent &event, std::int64_t smallest, const std::vector<Release> &earlier )
   {
-    constexpr int rounds = 3;
     std::vector<std::int64_t> counts;
     for ( const PrintZone &zone : event.zones )
       counts.push_back( static_cast<std::int64_t>( zone.stops.size() ) );
     const std::vector<std::int32_t> groups = groupCells( counts, neighboursOf( event ), smallest );
-    Partition partition( event, groups );
+    const Partition partition( event, groups, smallest );
     std::vector<Part> parts = partition.parts();
-    const auto tooFew = [&]( const Part &part )
-    { return static_cast<std::int64_t>( part.inside.size() ) < smallest; };
-    for ( int round = 0; round < rounds; ++round )
-    {
-      std::vector<std::size_t> few;
-      for ( const Part &part : parts )
-        if ( tooFew( part ) )
-          few.insert( few.end(), part.inside.begin(), part.inside.end() );
-      if ( few.empty() || few.size() == partition.visits.size() )
-        break;
-      std::sort( few.begin(), few.end() );
-      partition.give( few );
-      parts = partition.parts();
-    }
-    std::erase_if( parts, tooFew );
+    absorbFew( parts, smallest );
 
     std::vector<std::string> codes; // of the partition's visits
     for ( const PrintZone &zone : event.zones )
@@ -221,19 +262,12 @@ namespace doorstep
         }
       if ( entry.visits == 0 )
         continue;
-      for ( std::size_t z = 0; z < event.zones.size(); ++z )
-        if ( groups[z] == g )
-        {
-          ++entry.teams;
-          if ( !event.zones[z].staging.isEmpty() && !entry.staging.contains( event.zones[z].staging ) )
-            entry.staging << event.zones[z].staging;
-        }
-      entry.staging.sort();
       entry.area.outline = QgsGeometry( std::move( outline ) );
       std::sort( entry.codes.begin(), entry.codes.end() );
       drawn += static_cast<std::size_t>( entry.visits );
       overview.areas.push_back( std::move( entry ) );
     }
+    countTeams( overview, event );
     join( overview, earlier, smallest );
     overview.isWhole = drawn == partition.visits.size();
     return overview;

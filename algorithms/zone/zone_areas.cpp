@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "zone/zone_areas_calm.h"
 #include "zone/zone_areas_labels.h"
 #include "zone/zone_areas_lattice.h"
 #include "zone/zone_areas_outline.h"
@@ -141,8 +142,16 @@ namespace doorstep
     const std::vector<std::int32_t> seeds = areas::seedUnits( units, visits, unitOfVisit );
     report( options.progress, 0.8 );
 
-    const std::vector<std::int32_t> zones = areas::labelCells(
-        units.map, seeds, options.reachUnits, areas::unitsOfWays( options.ways, map, units ) );
+    std::vector<std::int32_t> zones = areas::labelCells( units.map, seeds, options.reachUnits,
+                                                         areas::unitsOfWays( options.ways, map, units ) );
+    if ( options.leastVisits > 0 )
+    {
+      std::vector<std::int32_t> visitsIn( units.map.cells.size(), 0 );
+      for ( const std::size_t v : served )
+        if ( unitOfVisit[v] >= 0 )
+          ++visitsIn[indexOf( unitOfVisit[v] )];
+      zones = areas::calmLabels( units.map, std::move( zones ), visitsIn, options.leastVisits );
+    }
     for ( const std::size_t v : served )
       if ( unitOfVisit[v] >= 0 && zones[indexOf( unitOfVisit[v] )] != visits[v].zone )
         result.elsewhere.push_back( static_cast<std::int32_t>( v ) );
@@ -154,7 +163,8 @@ namespace doorstep
     result.areas = areas::outlines(
         map, labels,
         areas::heldSquares( homes, options.holdsVisits ? visits : std::span<const ZoneAreaVisit>(),
-                            result.elsewhere ) );
+                            result.elsewhere ),
+        options.leastVisits > 0 ? areas::LineStyle::Straight : areas::LineStyle::Close );
     report( options.progress, 1 );
     return result;
   }

@@ -47,6 +47,9 @@ namespace doorstep
       // Square metres of a unit where homes are not known: what two visits so far apart as here have between
       // them, times this, and no less than that.
       double shareOfSpacing = 0.5, leastArea = 10'000;
+      // Over 0: areas for a public map, straightened whosever visits are where, one piece a zone where it can
+      // be and none around another, so many visits in each.
+      int leastVisits = 0;
       bool holdsVisits = true; // no visit that is not `elsewhere` changes sides where lines are generalised
       double reachUnits = 2.5; // an area goes so many times its units' width beyond them
       Progress progress;

@@ -159,6 +159,49 @@ namespace doorstep::areas
     };
   }
 
+  std::pair<std::int32_t, double> CellLabels::strongest( std::int32_t c, std::int32_t without ) const
+  {
+    std::vector<std::pair<std::int32_t, double>> shared;
+    for ( const Neighbour &n : around( c ) )
+      if ( const std::int32_t zone = label( n.cell ); zone > 0 && zone != without )
+      {
+        const auto it =
+            std::find_if( shared.begin(), shared.end(), [zone]( const auto &s ) { return s.first == zone; } );
+        if ( it == shared.end() )
+          shared.emplace_back( zone, n.meters );
+        else
+          it->second += n.meters;
+      }
+    std::pair<std::int32_t, double> best{ 0, 0 };
+    for ( const auto &candidate : shared )
+      if ( candidate.second > best.second ||
+           ( candidate.second == best.second && candidate.first < best.first ) )
+        best = candidate;
+    return best;
+  }
+
+  bool CellLabels::keepsTogether( std::int32_t c, std::int32_t zone ) const
+  {
+    std::vector<std::int32_t> targets;
+    for ( const Neighbour &n : around( c ) )
+      if ( label( n.cell ) == zone )
+        targets.push_back( n.cell );
+    if ( targets.size() < 2 )
+      return true;
+    std::vector<std::int32_t> seen{ targets.front() };
+    std::size_t left = targets.size() - 1;
+    for ( std::size_t i = 0; i < seen.size() && left > 0 && seen.size() < 400; ++i )
+      for ( const Neighbour &n : around( seen[i] ) )
+        if ( n.cell != c && label( n.cell ) == zone &&
+             std::find( seen.begin(), seen.end(), n.cell ) == seen.end() )
+        {
+          seen.push_back( n.cell );
+          if ( std::find( targets.begin(), targets.end(), n.cell ) != targets.end() )
+            --left;
+        }
+    return left == 0;
+  }
+
   ZonePart partAround( const CellLabels &cells, std::int32_t start, std::vector<char> &seen )
   {
     ZonePart part{ { start }, 0 };

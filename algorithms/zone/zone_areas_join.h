@@ -43,6 +43,11 @@ namespace doorstep::areas
         return std::binary_search( ways.begin(), ways.end(), std::pair( zone, c ) );
       }
 
+      // The zone with the longest boundary to this cell, leaving `without` out, and that length; 0: none.
+      std::pair<std::int32_t, double> strongest( std::int32_t c, std::int32_t without ) const;
+      // Whether the cell's neighbours of its zone still reach each other without it, looking a few cells far.
+      bool keepsTogether( std::int32_t c, std::int32_t zone ) const;
+
       // Ground beyond the squares: it would make an area of any size.
       bool isWide( std::int32_t c ) const { return cell( c ).area > 4e6; }
   };

@@ -17,9 +17,7 @@ namespace doorstep::areas
     class Labeller : public CellLabels
     {
       public:
-        explicit Labeller( CellLabels start ) : CellLabels{ std::move( start ) }
-        {
-        }
+        explicit Labeller( CellLabels start ) : CellLabels{ std::move( start ) } {}
 
         void run()
         {
@@ -110,28 +108,6 @@ namespace doorstep::areas
           }
         }
 
-        // The zone with the longest boundary to this cell, leaving `without` out, and that length.
-        std::pair<std::int32_t, double> strongest( std::int32_t c, std::int32_t without ) const
-        {
-          std::vector<std::pair<std::int32_t, double>> shared;
-          for ( const Neighbour &n : around( c ) )
-            if ( const std::int32_t zone = label( n.cell ); zone > 0 && zone != without )
-            {
-              const auto it = std::find_if( shared.begin(), shared.end(),
-                                            [zone]( const auto &s ) { return s.first == zone; } );
-              if ( it == shared.end() )
-                shared.emplace_back( zone, n.meters );
-              else
-                it->second += n.meters;
-            }
-          std::pair<std::int32_t, double> best{ 0, 0 };
-          for ( const auto &candidate : shared )
-            if ( candidate.second > best.second ||
-                 ( candidate.second == best.second && candidate.first < best.first ) )
-              best = candidate;
-          return best;
-        }
-
         // Pieces without a visit, which a strip of another zone cut off, go to their neighbours.
         void dropStrays()
         {
@@ -183,30 +159,6 @@ namespace doorstep::areas
             perimeter += n.meters;
           constexpr double narrow = 20; // metres
           return 2 * cell( c ).area < perimeter * narrow;
-        }
-
-        // Whether the cell's neighbours of its zone still reach each other without it, looking a few cells
-        // far.
-        bool keepsTogether( std::int32_t c, std::int32_t zone ) const
-        {
-          std::vector<std::int32_t> targets;
-          for ( const Neighbour &n : around( c ) )
-            if ( label( n.cell ) == zone )
-              targets.push_back( n.cell );
-          if ( targets.size() < 2 )
-            return true;
-          std::vector<std::int32_t> seen{ targets.front() };
-          std::size_t left = targets.size() - 1;
-          for ( std::size_t i = 0; i < seen.size() && left > 0 && seen.size() < 400; ++i )
-            for ( const Neighbour &n : around( seen[i] ) )
-              if ( n.cell != c && label( n.cell ) == zone &&
-                   std::find( seen.begin(), seen.end(), n.cell ) == seen.end() )
-              {
-                seen.push_back( n.cell );
-                if ( std::find( targets.begin(), targets.end(), n.cell ) != targets.end() )
-                  --left;
-              }
-          return left == 0;
         }
     };
   }

@@ -227,7 +227,7 @@ namespace doorstep::areas
   }
 
   std::vector<ZoneArea> outlines( const CellMap &map, const std::vector<std::int32_t> &labels,
-                                  const std::vector<Square> &holds )
+                                  const std::vector<Square> &holds, LineStyle style )
   {
     std::vector<Arc> arcs = arcsOf( map, labels );
     SimplifyOptions options; // for cells of 64 m
@@ -235,6 +235,14 @@ namespace doorstep::areas
     options.streetArea = 60;
     options.spikeArea = 8000;
     options.bucket = 64;
+    if ( style == LineStyle::Straight )
+    {
+      options.latticeArea *= 6;
+      options.streetArea *= 10;
+      options.spikeArea *= 4;
+      options.roundings = 0;
+      options.onlyOutward = true;
+    }
     simplify( arcs, holds, options );
 
     std::map<std::int32_t, std::vector<std::size_t>> ofZone;

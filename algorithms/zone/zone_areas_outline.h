@@ -10,7 +10,15 @@
 
 namespace doorstep::areas
 {
+  // How much lines are generalised: a team's area follows its blocks; lines of a public map are straight from
+  // corner to corner.
+  enum class LineStyle
+  {
+    Close,
+    Straight
+  };
+
   // The areas of all zones with a cell, by number. No square of `holds` changes sides.
   std::vector<ZoneArea> outlines( const CellMap &map, const std::vector<std::int32_t> &labels,
-                                  const std::vector<Square> &holds );
+                                  const std::vector<Square> &holds, LineStyle style );
 }

@@ -211,7 +211,15 @@ namespace doorstep::areas
                ( mCount[arc] == 3 && mStraight.contains( ends( arc ) ) ) )
             return false;
           const Triangle t = triangle( v );
-          return isFree( t, t.a, t.b, t.c );
+          return !( mOptions.onlyOutward && losesGround( arc, t ) ) && isFree( t, t.a, t.b, t.c );
+        }
+
+        // Whether the triangle that goes with its middle corner is a zone's, and nobody's afterwards.
+        bool losesGround( std::size_t arc, const Triangle &t ) const
+        {
+          const double turn =
+              ( t.b.x - t.a.x ) * ( t.c.y - t.b.y ) - ( t.b.y - t.a.y ) * ( t.c.x - t.b.x );
+          return ( turn > 0 ? mArcs[arc].right : mArcs[arc].left ) == 0;
         }
 
         // No living vertex but those at the places named, and no visit, lies in the triangle.

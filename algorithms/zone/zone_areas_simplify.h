@@ -29,6 +29,7 @@ namespace doorstep::areas
       double spikeArea = 0;   // and from a corner sharper than 30 degrees
       double bucket = 100;    // metres; for the index alone
       int roundings = 2;
+      bool onlyOutward = false; // lines with no zone on one side take ground in, and lose none
   };
 
   // O(n log n) for n vertices in general position. The arcs' ends stay, except of loops.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What privacy asks of a page: own stops only (9), the block and no more for volunteers (5), flat files (12),
-// no house and no small count on the public sheet (14, 15).
+// What privacy asks of a page: own stops only (9), the block and no more for volunteers (5), flat files (12).
 #include "kinds_of_zones.h"
 #include "layout_checker.h"
-#include "print/overview.h"
 #include "qgis_environment.h"
 
 #include <gtest/gtest.h>
@@ -81,80 +79,5 @@ namespace doorstep
       EXPECT_EQ( pdf.find( word ), std::string::npos ) << word;
     EXPECT_EQ( pdf.find( "/Producer (Doorstep)" ) == std::string::npos, false );
     EXPECT_EQ( pdf, bytes() );
-  }
-
-  TEST( Privacy15, PublicAreasReachTheSmallestCell )
-  {
-    const PrintEvent event = test::gridEvent( 6, 3, 7 );
-    int visits = 0, teams = 0;
-    for ( const OverviewArea &area : publicAreas( event, 11 ).areas )
-    {
-      EXPECT_GE( area.visits, 11 );
-      visits += area.visits;
-      teams += area.teams;
-      // Privacy 14: an outline has the lattice's coarseness, not the stops'.
-      EXPECT_GE( area.area.outline.area(), 250.0 * 250.0 );
-    }
-    EXPECT_EQ( visits, 42 );
-    EXPECT_EQ( teams, 6 );
-    PacketMaker maker( event, plainOptions( Role::Public ) );
-    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 2 );
-    EXPECT_EQ( maker.layers().layer( PageLayer::Stops )->featureCount(), 0 );
-  }
-
-  TEST( Privacy15, OneSmallEventShowsNoAreaAndSaysSo )
-  {
-    PrintEvent event = test::gridEvent( 1, 1, 5 );
-    const Overview overview = publicAreas( event, 11 );
-    EXPECT_TRUE( overview.areas.empty() );
-    EXPECT_FALSE( overview.isWhole );
-    event.staging.clear();
-    PacketMaker maker( event, plainOptions( Role::Public ) );
-    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 2 );
-  }
-
-  // Twenty zones of isolated homes, far from one another: what is drawn holds eleven homes at least in each
-  // of its parts, and the count printed is that of the homes inside.
-  TEST( Privacy19, PublicAreasCountTheHomesThatLieInThem )
-  {
-    PrintEvent event = test::gridEvent( 20, 5, 7 );
-    for ( std::size_t z = 0; z < event.zones.size(); ++z )
-    {
-      PrintZone &zone = event.zones[z];
-      QVector<QgsGeometry> discs;
-      for ( std::size_t s = 0; s < zone.stops.size(); ++s )
-      {
-        Point &at = zone.stops[s].at;
-        at = { at.x * 4 + 900.0 * static_cast<double>( ( s * 7 + z * 3 ) % 5 ),
-               at.y * 4 + 700.0 * static_cast<double>( ( s * 5 + z ) % 7 ) };
-        discs << QgsGeometry::fromPointXY( { at.x, at.y } ).buffer( 200, 8 );
-      }
-      zone.area = QgsGeometry::unaryUnion( discs );
-    }
-    const Overview overview = publicAreas( event, 11 );
-    ASSERT_FALSE( overview.areas.empty() );
-    std::size_t counted = 0;
-    QgsGeometry before;
-    for ( const OverviewArea &area : overview.areas )
-    {
-      EXPECT_TRUE( area.area.label.endsWith( '\n' + QString::number( area.visits ) ) );
-      int inside = 0;
-      for ( const QgsGeometry &part : area.area.outline.asGeometryCollection() )
-      {
-        int homes = 0;
-        for ( const PrintZone &zone : event.zones )
-          for ( const PrintStop &stop : zone.stops )
-            homes += part.contains( stop.at.x, stop.at.y ) ? 1 : 0;
-        EXPECT_GE( homes, 11 );
-        inside += homes;
-      }
-      EXPECT_EQ( inside, area.visits );
-      counted += static_cast<std::size_t>( inside );
-      if ( !before.isNull() )
-        EXPECT_LT( before.intersection( area.area.outline ).area(), 1 );
-      before = before.isNull() ? area.area.outline : before.combine( area.area.outline );
-    }
-    EXPECT_EQ( overview.isWhole, counted == 140 );
-    EXPECT_GE( counted, 112U ) << "most homes are in an area";
   }
 }

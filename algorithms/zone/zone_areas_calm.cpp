@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "zone/zone_areas_calm.h"
+
+#include "base/index.h"
+#include "zone/zone_areas_join.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace doorstep::areas
+{
+  namespace
+  {
+    struct Piece
+    {
+        std::int32_t zone = 0;
+        std::vector<std::int32_t> cells;
+        std::int32_t visits = 0;
+    };
+
+    class Calm : public CellLabels
+    {
+      public:
+        Calm( CellLabels start, const std::vector<std::int32_t> &visits, std::int32_t least )
+            : CellLabels{ std::move( start ) }, mVisits( visits ), mLeast( least )
+        {
+        }
+
+        void run()
+        {
+          constexpr int rounds = 4, turns = 20;
+          for ( int round = 0; round < rounds; ++round )
+          {
+            const std::vector<std::int32_t> before = labels;
+            for ( int turn = 0; turn < turns && straighten(); ++turn )
+            {
+            }
+            while ( giveOne() )
+            {
+            }
+            fillBetween();
+            fillWithin();
+            if ( labels == before )
+              break;
+          }
+        }
+
+      private:
+        std::int32_t visitsOf( std::int32_t c ) const { return mVisits[indexOf( c )]; }
+
+        // Units change over to the side that they share most of their boundary with, so that lines grow
+        // shorter. True where one did.
+        bool straighten()
+        {
+          constexpr double gain = 1.1;
+          std::map<std::int32_t, std::int32_t> held;
+          for ( std::int32_t c = 0; c < count(); ++c )
+            held[label( c )] += visitsOf( c );
+          bool changed = false;
+          for ( std::int32_t c = 0; c < count(); ++c )
+          {
+            const std::int32_t own = label( c );
+            if ( own == 0 && isWide( c ) )
+              continue;
+            double inside = 0, open = 0;
+            for ( const Neighbour &n : around( c ) )
+              ( label( n.cell ) == own ? inside : open ) +=
+                  label( n.cell ) == own || label( n.cell ) == 0 ? n.meters : 0;
+            auto [zone, meters] = strongest( c, own );
+            if ( own > 0 && open > meters && visitsOf( c ) == 0 )
+              std::tie( zone, meters ) = std::pair( 0, open );
+            if ( ( zone == 0 && own == 0 ) || meters <= gain * inside )
+              continue;
+            if ( own > 0 && ( held[own] - visitsOf( c ) < mLeast || !keepsTogether( c, own ) ) )
+              continue;
+            held[own] -= visitsOf( c );
+            held[zone] += visitsOf( c );
+            labels[indexOf( c )] = zone;
+            changed = true;
+          }
+          return changed;
+        }
+
+        std::vector<Piece> pieces() const
+        {
+          std::vector<Piece> found;
+          std::vector<char> seen( labels.size(), 0 );
+          for ( std::int32_t c = 0; c < count(); ++c )
+          {
+            if ( label( c ) == 0 || seen[indexOf( c )] )
+              continue;
+            Piece piece{ label( c ), { c }, 0 };
+            seen[indexOf( c )] = 1;
+            for ( std::size_t i = 0; i < piece.cells.size(); ++i )
+            {
+              piece.visits += visitsOf( piece.cells[i] );
+              for ( const Neighbour &n : around( piece.cells[i] ) )
+                if ( n.cell >= 0 && label( n.cell ) == piece.zone && !seen[indexOf( n.cell )] )
+                {
+                  seen[indexOf( n.cell )] = 1;
+                  piece.cells.push_back( n.cell );
+                }
+            }
+            found.push_back( std::move( piece ) );
+          }
+          return found;
+        }
+
+        // The zone with the longest boundary to the piece; 0: none.
+        std::int32_t neighbourOf( const Piece &piece ) const
+        {
+          std::map<std::int32_t, double> shared;
+          for ( const std::int32_t c : piece.cells )
+            for ( const Neighbour &n : around( c ) )
+              if ( label( n.cell ) > 0 && label( n.cell ) != piece.zone )
+                shared[label( n.cell )] += n.meters;
+          const auto longest =
+              std::max_element( shared.begin(), shared.end(),
+                                []( const auto &a, const auto &b ) { return a.second < b.second; } );
+          return longest == shared.end() ? 0 : longest->first;
+        }
+
+        // The piece with the fewest visits that is too small, or not its zone's largest, goes to its
+        // neighbour.
+        bool giveOne()
+        {
+          const std::vector<Piece> all = pieces();
+          std::map<std::int32_t, std::int32_t> largest;
+          for ( const Piece &piece : all )
+            largest[piece.zone] = std::max( largest[piece.zone], piece.visits );
+          const Piece *given = nullptr;
+          std::int32_t to = 0;
+          for ( const Piece &piece : all )
+          {
+            if ( piece.visits >= mLeast && piece.visits == largest[piece.zone] )
+              continue;
+            const std::int32_t neighbour = neighbourOf( piece );
+            if ( ( neighbour > 0 || piece.visits < mLeast ) && ( !given || piece.visits < given->visits ) )
+            {
+              given = &piece;
+              to = neighbour;
+            }
+          }
+          if ( !given )
+            return false;
+          for ( const std::int32_t c : given->cells )
+            labels[indexOf( c )] = to;
+          return true;
+        }
+
+        // Which units can be reached from outside over units that `passes`.
+        template <class Passes> std::vector<char> reachable( Passes &&passes ) const
+        {
+          std::vector<char> seen( labels.size(), 0 );
+          std::vector<std::int32_t> queue;
+          const auto add = [&]( std::int32_t c )
+          {
+            if ( c < 0 || seen[indexOf( c )] || !passes( c ) )
+              return;
+            seen[indexOf( c )] = 1;
+            queue.push_back( c );
+          };
+          for ( std::int32_t c = 0; c < count(); ++c )
+            if ( std::any_of( around( c ).begin(), around( c ).end(),
+                              []( const Neighbour &n ) { return n.cell < 0; } ) )
+              add( c );
+          for ( std::size_t i = 0; i < queue.size(); ++i )
+          {
+            const std::int32_t from = queue[i];
+            for ( const Neighbour &n : around( from ) )
+              add( n.cell );
+          }
+          return seen;
+        }
+
+        // Free ground among zones goes to the one beside it, from its edge inward.
+        void fillBetween()
+        {
+          const std::vector<char> open = reachable( [&]( std::int32_t c ) { return label( c ) == 0; } );
+          for ( bool changed = true; changed; )
+          {
+            std::vector<std::pair<std::int32_t, std::int32_t>> layer;
+            for ( std::int32_t c = 0; c < count(); ++c )
+              if ( label( c ) == 0 && !open[indexOf( c )] )
+                if ( const std::int32_t zone = strongest( c, 0 ).first; zone > 0 )
+                  layer.emplace_back( c, zone );
+            for ( const auto &[c, zone] : layer )
+              labels[indexOf( c )] = zone;
+            changed = !layer.empty();
+          }
+        }
+
+        // What one zone encloses is its own.
+        void fillWithin()
+        {
+          for ( const std::int32_t zone : std::set<std::int32_t>( labels.begin(), labels.end() ) )
+          {
+            if ( zone == 0 )
+              continue;
+            const std::vector<char> open = reachable( [&]( std::int32_t c ) { return label( c ) != zone; } );
+            for ( std::int32_t c = 0; c < count(); ++c )
+              if ( !open[indexOf( c )] )
+                labels[indexOf( c )] = zone;
+          }
+        }
+
+        const std::vector<std::int32_t> &mVisits;
+        std::int32_t mLeast;
+    };
+  }
+
+  std::vector<std::int32_t> calmLabels( const CellMap &units, std::vector<std::int32_t> labels,
+                                        const std::vector<std::int32_t> &visits, std::int32_t least )
+  {
+    const std::vector<std::pair<std::int32_t, std::int32_t>> noWays;
+    Calm calm( { units, visits, std::move( labels ), 0, noWays }, visits, least );
+    calm.run();
+    return std::move( calm.labels );
+  }
+}
