@@ -4,6 +4,7 @@
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
 #include "print/sheet_text.h"
+#include "print/table_boxes.h"
 
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
@@ -16,7 +17,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double columnGap = 6; // mm
+    constexpr double columnGap = 5; // mm
+    constexpr double cameBackRoom = 56,
+                     cameBackHeight = 5.4; // its words and its box, at the right of the key
 
     // Where there is neither an area nor a staging place: the zones' middle to some kilometres.
     std::vector<Point> roughGround( const PrintEvent &event )
@@ -39,19 +42,40 @@ namespace doorstep
     }
   }
 
+  QStringList PacketMaker::keyLines( double width ) const
+  {
+    return outcomeLines( mOptions, width - cameBackRoom, mTableFormat );
+  }
+
   double PacketMaker::keyHeight( const QStringList &key ) const
   {
-    return key.isEmpty() ? 0 : lineHeight( mTableFormat ) * static_cast<double>( key.size() ) + 1.2;
+    const auto lines =
+        std::max<qsizetype>( key.size(), mOptions.lines( "table.came_back" ).count( '\n' ) + 1 );
+    return std::max( cameBackHeight + 2, lineHeight( mTableFormat ) * static_cast<double>( lines ) + 1.2 );
   }
 
   void PacketMaker::putKey( PageTemplate &page, const QStringList &key, const Box &box ) const
   {
-    if ( key.isEmpty() || !page.arranged() )
+    if ( !page.arranged() )
       return;
-    auto *label = page.labelLike( "outcomes", "foot" );
-    label->setTextFormat( mTableFormat );
-    label->setVAlign( Qt::AlignTop );
-    page.setText( "outcomes", key.join( '\n' ), { box.x, box.y + 0.8, box.width, box.height - 0.4 } );
+    const auto put = [&]( const char *id, const QString &text, Qt::AlignmentFlag side, const Box &place )
+    {
+      auto *label = page.labelLike( id, "foot" );
+      label->setTextFormat( mTableFormat );
+      label->setVAlign( Qt::AlignVCenter );
+      label->setHAlign( side );
+      page.setText( id, text, place );
+    };
+    const double written = cameBackRoom / 2, words = box.right() - cameBackRoom;
+    put( "outcomes", key.join( '\n' ), Qt::AlignLeft,
+         { box.x, box.y, box.width - cameBackRoom, box.height } );
+    put( "came_back", mOptions.lines( "table.came_back" ), Qt::AlignRight,
+         { words, box.y, cameBackRoom - written - 1, box.height } );
+    if ( const auto *table = page.find<QgsLayoutItem>( "stops" ) )
+      putBoxes( page, "stops", "came_back_box",
+                { { box.right() - written - table->pos().x(),
+                    box.y + ( box.height - cameBackHeight ) / 2 - table->pos().y(), written - 0.4,
+                    cameBackHeight } } );
   }
 
   PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan ) const
@@ -60,28 +84,30 @@ namespace doorstep
     Lists best;
     // As the map lies and comfortably, else the first that saves a sheet.
     for ( const SheetSize &size : { map, portrait } )
-      for ( const bool withWay : { false, true } )
-        for ( const RowSpacing spacing : { RowSpacing::Comfortable, RowSpacing::Tight } )
-        {
-          Lists lists = listsOf( order, plan, { size, spacing, withWay } );
-          const bool isFirst = best.size.width <= 0;
-          if ( isFirst || lists.pages.size() < best.pages.size() )
-            best = std::move( lists );
-          if ( best.pages.size() < 2 )
-            return best;
-        }
+      for ( const ListForm &form : { ListForm{}, ListForm{ RowSpacing::Tight },
+                                     ListForm{ RowSpacing::Tight, DirectionsForm::Paragraphs },
+                                     ListForm{ RowSpacing::Tight, DirectionsForm::Running },
+                                     ListForm{ RowSpacing::Tight, DirectionsForm::Steps, true } } )
+      {
+        Lists lists = listsOf( order, plan, size, form );
+        const bool isFirst = best.size.width <= 0;
+        if ( isFirst || lists.pages.size() < best.pages.size() )
+          best = std::move( lists );
+        if ( best.pages.size() < 2 )
+          return best;
+      }
     return best;
   }
 
-  PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan,
+  PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan, SheetSize size,
                                            const ListForm &form ) const
   {
     constexpr double between = 3, leastRoom = 30; // mm
     Lists lists;
     if ( plan.sheets.front().listed )
       return lists;
-    lists.size = form.size;
-    lists.frames = backFrames( lists.size, footLines( mOptions ) );
+    lists.size = size;
+    lists.frames = backFrames( lists.size, footLines( mOptions, lists.size ) );
     const Box &box = lists.frames.table;
     const std::size_t columns = columnsOf( lists.size );
     lists.column =
@@ -89,10 +115,10 @@ namespace doorstep
     lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat,
                              form.spacing, form.withWay );
     lists.steps = directionsTable( mEvent.streets, *order.zone, mOptions, lists.column, mDirectionsFormat,
-                                   form.spacing );
+                                   form.spacing, form.directions );
     if ( form.withWay )
       lists.steps.rows.resize( 1 );
-    lists.key = outcomeLines( mOptions, box.width, mTableFormat );
+    lists.key = keyLines( box.width );
     const double key = lists.stops.rows.size() > 1 ? keyHeight( lists.key ) : 0;
     for ( const RowRun &run : flowRows( lists.stops.rows, { box.height - key } ) )
       lists.pages.push_back( { run, {}, box.y } );
@@ -161,7 +187,7 @@ namespace doorstep
   void PacketMaker::tablePages( const PageTable &table, PageLabel label, PagePainter &painter )
   {
     const SheetSize size = paperSize( mOptions.paper, false );
-    const PageFrames frames = backFrames( size, footLines( mOptions ) );
+    const PageFrames frames = backFrames( size, footLines( mOptions, size ) );
     const std::vector<RowRun> runs = flowRows( table.rows, { frames.table.height } );
     if ( label.pages == 1 )
       label.pages = static_cast<int>( runs.size() );
@@ -195,16 +221,19 @@ namespace doorstep
       points = roughGround( mEvent );
     if ( points.empty() )
       throw InputError( "ZONES has no area to show: plan the zones first." );
-    const int lines = footLines( mOptions );
-    const std::array frames{ frontFrames( paperSize( mOptions.paper, false ), 0, lines ).map,
-                             frontFrames( paperSize( mOptions.paper, true ), 0, lines ).map };
+    const auto framesOf = [&]( bool landscape )
+    {
+      const SheetSize size = paperSize( mOptions.paper, landscape );
+      return frontFrames( size, 0, footLines( mOptions, size ) );
+    };
+    const std::array frames{ framesOf( false ).map, framesOf( true ).map };
     FitOptions fit;
     fit.unit = isImperial( mOptions.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
     fit.mayTurn = false;
     MapSheet sheet;
     sheet.view = fitView( points, frames, fit ).view;
     sheet.size = paperSize( mOptions.paper, sheet.view.landscape );
-    sheet.frames = frontFrames( sheet.size, 0, lines );
+    sheet.frames = framesOf( sheet.view.landscape );
     mLayers.showAreas( outlines, reachOf( sheet.view ) );
     mLayers.showStaging( mEvent.staging );
 

@@ -65,8 +65,7 @@ namespace doorstep
                              paperSize( options.paper, false ) );
     mTableFormat = list.table( "stops" ).contentTextFormat();
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
-    mOptions.contactLines =
-        contactLinesOf( list, mOptions, frontFrames( paperSize( options.paper, false ), 0, 0 ).foot.width );
+    measureFoot( list, mOptions );
     // A template without its map is told before anything is drawn.
     PageTemplate( mProject,
                   options.role == Role::Public ? QStringLiteral( "public_map" )
@@ -221,7 +220,7 @@ namespace doorstep
       const PageTable stops = stopTable( mEvent, zone, mOptions, order.households, box.width, mTableFormat );
       putTable( page, "stops", stops, { 1, stops.rows.size() }, box );
       box.y += stops.height();
-      const QStringList key = outcomeLines( mOptions, box.width, mTableFormat );
+      const QStringList key = keyLines( box.width );
       putKey( page, key, { box.x, box.y, box.width, keyHeight( key ) } );
       box.y += keyHeight( key ) + 3;
       if ( const PageTable steps =
@@ -251,8 +250,7 @@ namespace doorstep
               directionsTable( mEvent.streets, *order.zone, mOptions, width, mDirectionsFormat ).height();
           const double stops =
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
-          return stops + ( stops > 0 ? keyHeight( outcomeLines( mOptions, width, mTableFormat ) ) : 0 ) +
-                 ( steps > 0 ? steps + 3 : 0 );
+          return stops + ( stops > 0 ? keyHeight( keyLines( width ) ) : 0 ) + ( steps > 0 ? steps + 3 : 0 );
         } ) );
   }
 

@@ -91,19 +91,22 @@ namespace doorstep
       SheetPlan planOf( const PacketOrder &order ) const;
       struct ListForm
       {
-          SheetSize size;
           RowSpacing spacing = RowSpacing::Comfortable;
+          DirectionsForm directions = DirectionsForm::Steps;
           bool withWay = false; // the directions in the stop table, not in columns behind it
       };
       // In the form that takes the fewest sheets.
       Lists listsOf( const PacketOrder &order, const SheetPlan &plan ) const;
-      Lists listsOf( const PacketOrder &order, const SheetPlan &plan, const ListForm &form ) const;
+      Lists listsOf( const PacketOrder &order, const SheetPlan &plan, SheetSize size,
+                     const ListForm &form ) const;
       void mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
                     const PageLabel &label, PagePainter &painter );
       void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
                      const QList<QgsMapLayer *> &layers );
       void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
                      const PageLabel &label, PagePainter &painter );
+      // Under the stop table: what the codes mean, and where the time of return is written.
+      QStringList keyLines( double width ) const;
       double keyHeight( const QStringList &key ) const;
       void putKey( PageTemplate &page, const QStringList &key, const Box &box ) const;
       // A table for the staging desk, as many pages as it takes.

@@ -68,13 +68,6 @@ namespace doorstep
         lines.last() += QStringLiteral( " · " ) + label.sheet;
       return wide ? QStringList{ lines.join( QStringLiteral( " · " ) ) } : lines;
     }
-
-    // 34 CFR 99.33(a) and (c) in a sentence.
-    QString redisclosure( const PageOptions &options )
-    {
-      return options.lines( options.role == Role::Leader ? "page.redisclosure.leader" : "page.redisclosure" );
-    }
-
   }
 
   QString titleOf( const QString &team, int zone, const PageOptions &options )
@@ -164,44 +157,6 @@ namespace doorstep
       shrinkToFit( *label2, back, right, 8 );
       page.setText( "return", elided( label2->textFormat(), back, right ) );
     }
-  }
-
-  int contactLinesOf( const PageTemplate &page, const PageOptions &options, double width )
-  {
-    const QStringList parts = contactText( options );
-    const auto *foot = page.find<QgsLayoutItemLabel>( "foot" );
-    if ( parts.size() < 2 || !foot )
-      return static_cast<int>( parts.size() );
-    return textWidth( foot->textFormat(), parts.join( QStringLiteral( " · " ) ) ) + 1 <= width ? 1 : 2;
-  }
-
-  void putFoot( PageTemplate &page, const PageOptions &options, const Box &box )
-  {
-    const QString sentence = options.role == Role::Public ? options.lines( "page.public", { { "n", "11" } } )
-                                                          : redisclosure( options );
-    Box place = box;
-    if ( options.contactLines > 0 )
-    {
-      auto *contact = page.labelLike( "contact", "foot" );
-      QgsTextFormat format = contact->textFormat();
-      format.setColor( QColor( 20, 20, 20 ) );
-      contact->setTextFormat( format );
-      contact->setVAlign( Qt::AlignTop );
-      const double height = lineHeight( format ) * options.contactLines;
-      QStringList lines = contactText( options );
-      if ( options.contactLines == 1 )
-        lines = QStringList{ lines.join( QStringLiteral( " · " ) ) };
-      for ( QString &line : lines )
-        line = elided( format, line, box.width - 0.5 );
-      page.setText( "contact", lines.join( '\n' ), { box.x, box.y, box.width, height } );
-      place.y += height;
-      place.height -= height;
-    }
-    else
-      page.remove( "contact" );
-    page.setText( "foot", sentence, place );
-    if ( auto *foot = page.find<QgsLayoutItemLabel>( "foot" ) )
-      foot->setVAlign( Qt::AlignTop );
   }
 
   void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around )

@@ -24,8 +24,8 @@ namespace doorstep
   void putHeader( PageTemplate &page, const PageLabel &label, const PageOptions &options,
                   const PageFrames &frames );
   void putFoot( PageTemplate &page, const PageOptions &options, const Box &box );
-  // Lines that contactText takes in a foot of that width: 0, 1 or 2.
-  int contactLinesOf( const PageTemplate &page, const PageOptions &options, double width );
+  // How many lines the foot takes on sheets of the options' paper.
+  void measureFoot( const PageTemplate &page, PageOptions &options );
   // The overprint of pages that may not be issued; hidden on the others.
   void putDraft( PageTemplate &page, bool draft, const PageOptions &options, const Box &around );
   void putScale( PageTemplate &page, const MapView &view, const PageOptions &options, Box &band );

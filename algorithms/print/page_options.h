@@ -23,6 +23,9 @@ namespace doorstep
       // with.
       QString district, contact, returnTo;
       int contactLines = 0; // that these take in the foot (contactText)
+      // Of the whole foot, on an upright sheet and on a landscape one, where its texts stand one behind the
+      // other since that takes fewer; 0: one under the other.
+      int flowedFootLines = 0, flowedFootLinesWide = 0;
       std::vector<OutcomeBox> outcomes = ownOutcomeBoxes();
       QTime start;       // invalid: the table shows minutes after the start
       QString templates; // folder of the user's own .qpt and .qml; empty: none

@@ -220,7 +220,9 @@ namespace doorstep
   double lineHeight( const QgsTextFormat &format )
   {
     const QFontMetricsF metrics( measured( format ) );
-    return ( metrics.height() + std::max( 0.0, metrics.leading() ) ) / pixels * format.size() * point;
+    const double own =
+        ( metrics.height() + std::max( 0.0, metrics.leading() ) ) / pixels * format.size() * point;
+    return format.lineHeightUnit() == Qgis::RenderUnit::Percentage ? own * format.lineHeight() : own;
   }
 
   QStringList wrapped( const QgsTextFormat &format, const QString &text, double width )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How the rows of a table flow over sheets, and how QGIS's table is filled with them.
 #include "print/stop_table.h"
+#include "print/table_boxes.h"
 
 #include <qgslayoutframe.h>
 #include <qgslayoutitemmanualtable.h>
@@ -62,6 +63,7 @@ namespace doorstep
     const QgsTextFormat header = item.headerTextFormat();
     if ( table.fontSize > 0 )
       body.setSize( table.fontSize );
+    body.setLineHeight( table.lineHeight );
     item.setContentTextFormat( body );
     const QgsTextFormat bold = boldOf( body );
     QgsTextFormat inverse = bold;
@@ -105,7 +107,8 @@ namespace doorstep
       contents << cells;
       heights << row.height;
     };
-    addRow( table.rows.front(), true );
+    if ( !table.isHeadless )
+      addRow( table.rows.front(), true );
     for ( std::size_t r = run.first; r < run.last; ++r )
       addRow( table.rows[r], false );
     item.setIncludeTableHeader( false );
@@ -126,5 +129,6 @@ namespace doorstep
     page.put( page.find<QgsLayoutItem>( id ), { box.x, box.y, box.width, std::max( box.height, total ) } );
     item.refresh();
     item.recalculateFrameSizes();
+    putBoxes( page, id, "outcome_boxes", tableBoxes( table, run ) );
   }
 }

@@ -24,7 +24,8 @@ namespace doorstep
     question.streets = &event.streets;
     question.paper = options.paper;
     question.twoLanguages = options.languages.areTwo();
-    question.footLines = footLines( options );
+    question.footLines = footLines( options, paperSize( options.paper, false ) );
+    question.footLinesWide = footLines( options, paperSize( options.paper, true ) );
     question.tableHeight = std::move( tableHeight );
     return question;
   }

@@ -9,8 +9,11 @@
 
 namespace doorstep
 {
-  int footLines( const PageOptions &options )
+  int footLines( const PageOptions &options, SheetSize sheet )
   {
+    const int flowed = sheet.width > sheet.height ? options.flowedFootLinesWide : options.flowedFootLines;
+    if ( flowed > 0 )
+      return flowed;
     return options.contactLines + ( options.languages.areTwo() ? 2 : 1 );
   }
 

@@ -11,7 +11,7 @@
 namespace doorstep
 {
   // Lines of the foot: whom to call, and a sentence a language.
-  int footLines( const PageOptions &options );
+  int footLines( const PageOptions &options, SheetSize sheet );
 
   // "Lost or unsafe? Call 520-555-0100 · Return to Central School"; empty where neither is known, and on
   // public pages.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "print/stop_table.h"
 
+#include "print/table_rows.h"
 #include "print/where_text.h"
 #include "sheet/block_steps.h"
 #include "words/time_text.h"
@@ -9,7 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <numeric>
 
 namespace doorstep
 {
@@ -17,18 +18,8 @@ namespace doorstep
   {
     constexpr double leastRow = 8; // mm: people write standing up
     constexpr double tightRow = 7;
-    constexpr double cellMargin = 1; // mm on each side
-    constexpr double legStep = 5;    // minutes, where the house must not be told
+    constexpr double legStep = 5; // minutes, where the house must not be told
     constexpr std::size_t homeCell = 2;
-
-    QString spokenLines( const Phrase &text, const PageLanguages &languages )
-    {
-      QStringList lines;
-      for ( const std::size_t language : languages.indices() )
-        if ( const QString line = QString::fromStdString( text.in( language ) ); !lines.contains( line ) )
-          lines << line;
-      return lines.join( '\n' );
-    }
 
     QString clockText( const PrintStop &stop, const PageOptions &options )
     {
@@ -80,76 +71,13 @@ namespace doorstep
       cell = ( lines << cell ).join( '\n' );
     }
 
-    // The steps to each stop in one text, a line a language; 0: behind the last stop.
-    std::map<int, QString> wayTexts( const StreetBlocks &streets, const PrintZone &zone,
-                                     const PageOptions &options )
+    // In one line less where the crossings fit behind the street.
+    QString closer( const QString &where, const QgsTextFormat &format, double width )
     {
-      std::map<int, QString> ways;
-      std::vector<QStringList> texts( options.languages.indices().size() );
-      const auto end = [&]( int stop )
-      {
-        QStringList lines;
-        for ( QStringList &text : texts )
-        {
-          if ( const QString line = text.join( ' ' ); !line.isEmpty() && !lines.contains( line ) )
-            lines << line;
-          text.clear();
-        }
-        if ( !lines.isEmpty() )
-          ways[stop] = lines.join( '\n' );
-      };
-      for ( const BlockStep &step : shownSteps( streets, zone, options ) )
-      {
-        for ( std::size_t l = 0; l < texts.size(); ++l )
-          if ( QString text = QString::fromStdString( step.text.in( options.languages.indices()[l] ) );
-               !text.isEmpty() )
-            texts[l] << ( text.endsWith( '.' ) ? text : text + '.' );
-        if ( step.stop > 0 )
-          end( step.stop );
-      }
-      end( 0 );
-      return ways;
-    }
-
-    QgsTextFormat spaced( QgsTextFormat format, RowSpacing spacing, PageTable &table )
-    {
-      constexpr double least = 8; // points
-      if ( spacing == RowSpacing::Tight && format.size() > least )
-      {
-        format.setSize( least );
-        table.fontSize = least;
-      }
-      return format;
-    }
-
-    void measure( PageTable &table, const QgsTextFormat &format, double least, double padding )
-    {
-      const double line = lineHeight( format );
-      const QgsTextFormat bold = boldOf( format );
-      for ( TableRow &row : table.rows )
-      {
-        const bool isBold = row.strong || &row == &table.rows.front();
-        std::size_t lines = 1;
-        if ( row.isWide )
-        {
-          double room = 0;
-          for ( std::size_t c = 1; c < table.widths.size(); ++c )
-            room += table.widths[c];
-          const QStringList broken = wrapped( format, row.cells[1], room - 2 * cellMargin );
-          row.cells[1] = broken.join( '\n' );
-          row.height = static_cast<double>( broken.size() ) * line + padding;
-          continue;
-        }
-        for ( std::size_t c = 0; c < row.cells.size(); ++c )
-        {
-          // Broken here rather than by the table, so that heights are known and nothing is cut.
-          const QStringList broken =
-              wrapped( isBold || c == 0 ? bold : format, row.cells[c], table.widths[c] - 2 * cellMargin );
-          row.cells[c] = broken.join( '\n' );
-          lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
-        }
-        row.height = std::max( { row.height, least, static_cast<double>( lines ) * line + padding } );
-      }
+      QString joined = where;
+      joined.replace( '\n', QStringLiteral( ", " ) );
+      return wrapped( format, joined, width ).size() < wrapped( format, where, width ).size() ? joined
+                                                                                              : where;
     }
   }
 
@@ -175,13 +103,19 @@ namespace doorstep
     table.firstBox = static_cast<int>( table.widths.size() );
     table.boxes = static_cast<int>( options.outcomes.size() );
     table.inverseColumn = 3;
-    table.widths.insert( table.widths.end(), options.outcomes.size(), box );
-    // Where many boxes leave little, the notes give way to the street.
-    double used = 0;
-    for ( const double w : table.widths )
-      used += w;
-    const double rest = width - used;
     const double leastNotes = both ? 14.0 : 20.0;
+    // A box is as wide as its code, unless that leaves the rest too little.
+    double rest = width - std::accumulate( table.widths.begin(), table.widths.end(), 0.0 ) - boxes * box;
+    std::vector<double> wider;
+    for ( const OutcomeBox &outcome : options.outcomes )
+      wider.push_back( std::max( box, textWidth( format, outcome.code ) + 2 * cellMargin + 0.2 ) );
+    const double more = std::accumulate( wider.begin(), wider.end(), 0.0 ) - boxes * box;
+    if ( rest - more < least + leastNotes )
+      wider.assign( wider.size(), box );
+    else
+      rest -= more;
+    table.widths.insert( table.widths.end(), wider.begin(), wider.end() );
+    // Where many boxes leave little, the notes give way to the street.
     // Streets and crossings need no more; a home's lines take what they can.
     constexpr double widest = 78;
     double notes = std::clamp( rest - least, leastNotes, std::max( leastNotes, 44 - boxes * 3 ) );
@@ -190,9 +124,9 @@ namespace doorstep
     table.widths[homeCell] = std::max( least, rest - notes );
     table.widths.push_back( rest - table.widths[homeCell] );
     table.homeColumn = homeCell;
-    QString where = options.lines( households ? "table.home" : "table.where" );
+    QString head = options.lines( households ? "table.home" : "table.where" );
     if ( options.showsBlocks() && !event.streets.countsHomes() && !event.streets.blocks().empty() )
-      where += '\n' + options.lines( "table.where.by_length" );
+      head += '\n' + options.lines( "table.where.by_length" );
     // The boxes' codes at the head and in each row, so that they are known at the bottom of a page too.
     const auto addRow = [&]( std::vector<QString> cells, const QString &note )
     {
@@ -201,22 +135,25 @@ namespace doorstep
       cells.push_back( note );
       table.rows.push_back( { std::move( cells ), 0, false } );
     };
-    addRow( { options.lines( "table.stop" ), options.lines( "table.code" ), where,
+    addRow( { options.lines( "table.stop" ), options.lines( "table.code" ), head,
               options.lines( "table.speaks" ), options.lines( "table.leg" ), options.lines( "table.time" ) },
             options.lines( "table.notes" ) );
-    const std::map<int, QString> ways =
-        withWay ? wayTexts( event.streets, zone, options ) : std::map<int, QString>();
+    const std::vector<WayToStop> ways =
+        withWay ? waysToStops( event.streets, zone, options ) : std::vector<WayToStop>();
     // Over all columns, with the stop that it leads to.
     const auto addWay = [&]( int stop )
     {
-      const auto found = ways.find( stop );
-      if ( found == ways.end() )
+      const auto way =
+          std::find_if( ways.begin(), ways.end(), [&]( const WayToStop &one ) { return one.stop == stop; } );
+      if ( way == ways.end() )
         return;
       TableRow row{ std::vector<QString>( table.widths.size() ), 0, false };
       row.isWide = true;
-      row.cells[1] = found->second;
+      row.cells[1] = runningText( *way );
       table.rows.push_back( std::move( row ) );
     };
+    const double homeRoom = table.widths[homeCell] - 2 * cellMargin;
+    const bool isTight = spacing == RowSpacing::Tight;
     double left = 0; // when the team left the stop before
     for ( const PrintStop &stop : zone.stops )
     {
@@ -232,23 +169,17 @@ namespace doorstep
         if ( const auto found = households->find( stop.visit ); found != households->end() )
           home = &found->second;
       addWay( stop.number );
+      const QString where =
+          whereText( event, stop, options, home && !home->empty() ? home->front().text : QString() );
       addRow( { QString::number( stop.number ), stop.visit,
-                joinedLines( whereText( event, stop, options,
-                                        home && !home->empty() ? home->front().text : QString() ),
-                             wishText( stop, options ) ),
+                joinedLines( isTight ? closer( where, format, homeRoom ) : where, wishText( stop, options ) ),
                 languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ) },
               {} );
       if ( home )
-        putHome( table.rows.back(), *home, format, table.widths[homeCell] - 2 * cellMargin );
+        putHome( table.rows.back(), *home, format, homeRoom );
     }
-    if ( !zone.stops.empty() )
-    {
-      addWay( 0 );
-      table.rows.push_back( { std::vector<QString>( table.widths.size() ), 0, false } );
-      table.rows.back().cells[homeCell] = options.lines( "table.came_back" );
-    }
-    const bool isTight = spacing == RowSpacing::Tight;
-    measure( table, format, isTight ? tightRow : leastRow, isTight ? 0.8 : 1.4 );
+    addWay( 0 );
+    measureRows( table, format, isTight ? tightRow : leastRow, isTight ? 0.5 : 1.4 );
     return table;
   }
 
@@ -266,43 +197,53 @@ namespace doorstep
     return lines;
   }
 
-  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
-                                     const PageOptions &options )
+  QgsTextFormat spaced( QgsTextFormat format, RowSpacing spacing, PageTable &table )
   {
-    std::vector<BlockStep> steps;
-    for ( const PrintStep &step : zone.steps )
-      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text } );
-    if ( options.showsBlocks() )
-      steps = blockSteps( steps,
-                          [&]( int number ) -> const BlockGroup *
-                          {
-                            for ( const PrintStop &stop : zone.stops )
-                              if ( stop.number == number && stop.place.group >= 0 )
-                                return &streets.groups()[static_cast<std::size_t>( stop.place.group )];
-                            return nullptr;
-                          } );
-    return steps;
+    constexpr double least = 8, apart = 1.2, point = 25.4 / 72; // points; times that; mm
+    if ( spacing == RowSpacing::Tight )
+    {
+      format.setSize( std::min( format.size(), least ) );
+      table.fontSize = format.size();
+      table.lineHeight = std::min( 1.0, apart * format.size() * point / lineHeight( format ) );
+      format.setLineHeight( table.lineHeight );
+    }
+    return format;
   }
 
-  PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
-                             double width, const QgsTextFormat &given, RowSpacing spacing )
+  void measureRows( PageTable &table, const QgsTextFormat &format, double least, double padding )
   {
-    PageTable table;
-    const QgsTextFormat format = spaced( given, spacing, table );
-    table.widths = { 9, width - 9 };
-    table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
-    for ( const BlockStep &step : shownSteps( streets, zone, options ) )
-      table.rows.push_back( { { step.stop > 0 ? QString::number( step.stop ) : QString(),
-                                spokenLines( step.text, options.languages ) },
-                              0,
-                              step.stop > 0 } );
-    const bool isTight = spacing == RowSpacing::Tight;
-    measure( table, format, isTight ? 4.4 : 4.8, isTight ? 0.6 : 1.0 );
-    return table;
+    const double line = lineHeight( format );
+    // The first line stands as high as the font is, whatever lies between the others.
+    padding += line * ( 1 / table.lineHeight - 1 );
+    const QgsTextFormat bold = boldOf( format );
+    for ( TableRow &row : table.rows )
+    {
+      const bool isBold = row.strong || &row == &table.rows.front();
+      std::size_t lines = 1;
+      if ( row.isWide )
+      {
+        double room = 0;
+        for ( std::size_t c = 1; c < table.widths.size(); ++c )
+          room += table.widths[c];
+        const QStringList broken = wrapped( format, row.cells[1], room - 2 * cellMargin );
+        row.cells[1] = broken.join( '\n' );
+        row.height = static_cast<double>( broken.size() ) * line + padding;
+        continue;
+      }
+      for ( std::size_t c = 0; c < row.cells.size(); ++c )
+      {
+        // Broken here rather than by the table, so that heights are known and nothing is cut.
+        const QStringList broken =
+            wrapped( isBold || c == 0 ? bold : format, row.cells[c], table.widths[c] - 2 * cellMargin );
+        row.cells[c] = broken.join( '\n' );
+        lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
+      }
+      row.height = std::max( { row.height, least, static_cast<double>( lines ) * line + padding } );
+    }
   }
 
   void fitRows( PageTable &table, const QgsTextFormat &format )
   {
-    measure( table, format, leastRow, 1.4 );
+    measureRows( table, format, leastRow, 1.4 );
   }
 }

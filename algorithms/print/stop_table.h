@@ -29,6 +29,8 @@ namespace doorstep
           -1;              // the column whose cells are inverse where another language than English is spoken
       int homeColumn = -1; // the column that may have bold lines
       double fontSize = 0; // points, of all rows but the header; 0: the template's
+      double lineHeight = 1;   // from line to line, times the font's own
+      bool isHeadless = false; // the header is not shown
       double height() const;
   };
 
@@ -47,11 +49,11 @@ namespace doorstep
   enum class RowSpacing
   {
     Comfortable,
-    Tight // 8 points and little between lines, where that saves a sheet
+    Tight // 8 points, lines 1.2 times that apart, little between rows: where that saves a sheet
   };
 
   // number, code, street and cross-streets as far as the role may see, language, leg, clock time, the
-  // outcomes' boxes, notes; and a last row for the time at which the team came back.
+  // outcomes' boxes, notes.
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &format,
                        RowSpacing spacing = RowSpacing::Comfortable, bool withWay = false );
@@ -63,10 +65,37 @@ namespace doorstep
   std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
                                      const PageOptions &options );
 
-  // Step by step, both languages one under the other; to a role that may not see houses as block_steps.h.
+  // The way to a stop in one language: what comes before, and the step that ends at it.
+  struct SpokenWay
+  {
+      QString steps, arrival;
+      bool operator==( const SpokenWay & ) const = default;
+      QString text() const { return ( steps + ' ' + arrival ).trimmed(); }
+  };
+  struct WayToStop
+  {
+      int stop = 0;                  // 0: back from the last
+      std::vector<SpokenWay> spoken; // a language each
+  };
+  std::vector<WayToStop> waysToStops( const StreetBlocks &streets, const PrintZone &zone,
+                                      const PageOptions &options );
+  // A line a language.
+  QString runningText( const WayToStop &way );
+
+  // A row a step; or a row a stop, the way to it as running text and under it in bold where it is, or all as
+  // running text.
+  enum class DirectionsForm
+  {
+    Steps,
+    Paragraphs,
+    Running
+  };
+
+  // Both languages one under the other; to a role that may not see houses as block_steps.h.
   PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
                              double width, const QgsTextFormat &format,
-                             RowSpacing spacing = RowSpacing::Comfortable );
+                             RowSpacing spacing = RowSpacing::Comfortable,
+                             DirectionsForm form = DirectionsForm::Steps );
 
   // Breaks the cells into lines that fit their columns; rows become as high as these need, at least as high
   // as they are.

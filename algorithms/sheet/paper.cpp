@@ -9,19 +9,19 @@ namespace doorstep
   {
     constexpr double inch = 25.4;
     constexpr double leastMapShare = 0.70;
-    constexpr double footLine = 3.9; // a line of 8 point
+    constexpr double footLine = 3.86; // a line of 8 point
 
     struct Bands
     {
         double band, header, furniture, foot;
     };
 
-    // A landscape sheet is low, so its bands are too: both leave the map 70 % of a sheet in one language, two
-    // thirds in two.
+    // A landscape sheet is low, so its bands are too: both leave the map 70 % of a sheet where the foot takes
+    // two lines.
     Bands bandsOf( SheetSize sheet, int footLines )
     {
       const bool landscape = sheet.width > sheet.height;
-      return { 4.8, landscape ? 9.8 : 12.4, landscape ? 7.9 : 12.4, footLine * footLines + 0.5 };
+      return { 4.8, landscape ? 9.8 : 12.4, landscape ? 7.6 : 12.4, footLine * footLines + 0.2 };
     }
 
     PageFrames inside( SheetSize sheet, const Bands &bands, Margins margins )

@@ -55,9 +55,9 @@ namespace doorstep
           {
             MapSheet sheet;
             sheet.size = paperSize( question.paper, landscape );
-            const PageFrames bare = frontFrames( sheet.size, 0, question.footLines );
-            sheet.frames =
-                frontFrames( sheet.size, question.tableHeight( bare.map.width ), question.footLines );
+            const int footLines = landscape ? question.footLinesWide : question.footLines;
+            const PageFrames bare = frontFrames( sheet.size, 0, footLines );
+            sheet.frames = frontFrames( sheet.size, question.tableHeight( bare.map.width ), footLines );
             sheet.listed = sheet.frames.table.height > 0;
             mCandidates.push_back( sheet );
             mFrames.push_back( sheet.frames.map );

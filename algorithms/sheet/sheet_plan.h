@@ -35,7 +35,7 @@ namespace doorstep
       const StreetBlocks *streets = nullptr; // needed where houses are not shown
       Paper paper = Paper::Letter;
       bool twoLanguages = false; // a line of text for each under an inset
-      int footLines = 1;
+      int footLines = 1, footLinesWide = 1; // of the foot on an upright sheet, on a landscape one
       // Of the stop table and the directions at a width, mm.
       std::function<double( double width )> tableHeight;
   };

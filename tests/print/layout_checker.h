@@ -6,13 +6,12 @@
 #pragma once
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
+#include "table_checker.h"
 
 #include <gtest/gtest.h>
 #include <qgslabelingresults.h>
-#include <qgslayoutframe.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemlegend.h>
-#include <qgslayoutitemmanualtable.h>
 #include <qgslayoutitempolyline.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslegendrenderer.h>
@@ -137,6 +136,7 @@ namespace doorstep::test
                      const QgsLabelingResults *labels ) override
       {
         checkTexts( page );
+        checkTables( page );
         checkBand( page, label, mOptions );
         if ( !sheet )
         {

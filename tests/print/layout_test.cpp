@@ -96,9 +96,8 @@ namespace doorstep
             options.date = QStringLiteral( "Saturday 2026-09-12" );
             const SheetSize size = paperSize( paper, landscape );
             PageTemplate page( project, QStringLiteral( "team_list" ), QString(), size );
-            options.contactLines =
-                contactLinesOf( page, options, frontFrames( paperSize( paper, false ), 0, 0 ).foot.width );
-            const PageFrames frames = backFrames( size, footLines( options ) );
+            measureFoot( page, options );
+            const PageFrames frames = backFrames( size, footLines( options, size ) );
             PageLabel label;
             label.title = titleOf( QStringLiteral( "Saguaro 12" ), 27, options );
             label.staging = QStringLiteral( "Catalina Foothills High School" );

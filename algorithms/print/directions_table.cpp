@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The directions as the role may read them: a row a step, a paragraph a stop, or the way that a row of the
+// stop table begins with.
+#include "print/stop_table.h"
+#include "print/table_rows.h"
+#include "sheet/block_steps.h"
+
+#include <qgstextformat.h>
+
+#include <algorithm>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double numberColumn = 8; // mm
+
+    QString spokenLines( const Phrase &text, const PageLanguages &languages )
+    {
+      QStringList lines;
+      for ( const std::size_t language : languages.indices() )
+        if ( const QString line = QString::fromStdString( text.in( language ) ); !lines.contains( line ) )
+          lines << line;
+      return lines.join( '\n' );
+    }
+
+    // A line of its own for where the stop is, in bold.
+    TableRow paragraph( const WayToStop &way, const QgsTextFormat &format, double width )
+    {
+      TableRow row{ { way.stop > 0 ? QString::number( way.stop ) : QString(), {} }, 0, false };
+      QStringList lines;
+      for ( const SpokenWay &one : way.spoken )
+      {
+        if ( !one.steps.isEmpty() )
+          lines << wrapped( format, one.steps, width );
+        if ( one.arrival.isEmpty() )
+          continue;
+        for ( const QString &line : wrapped( boldOf( format ), one.arrival, width ) )
+        {
+          row.boldLines.push_back( static_cast<int>( lines.size() ) );
+          lines << line;
+        }
+      }
+      row.cells[1] = lines.join( '\n' );
+      return row;
+    }
+
+  }
+
+  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
+                                     const PageOptions &options )
+  {
+    std::vector<BlockStep> steps;
+    for ( const PrintStep &step : zone.steps )
+      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text } );
+    if ( options.showsBlocks() )
+      steps = blockSteps( steps,
+                          [&]( int number ) -> const BlockGroup *
+                          {
+                            for ( const PrintStop &stop : zone.stops )
+                              if ( stop.number == number && stop.place.group >= 0 )
+                                return &streets.groups()[static_cast<std::size_t>( stop.place.group )];
+                            return nullptr;
+                          } );
+    return steps;
+  }
+
+  std::vector<WayToStop> waysToStops( const StreetBlocks &streets, const PrintZone &zone,
+                                      const PageOptions &options )
+  {
+    const std::vector<std::size_t> &spoken = options.languages.indices();
+    std::vector<WayToStop> ways;
+    std::vector<SpokenWay> way( spoken.size() );
+    const auto end = [&]( int stop )
+    {
+      WayToStop whole{ stop, {} };
+      for ( SpokenWay &one : way )
+      {
+        if ( !one.text().isEmpty() &&
+             std::find( whole.spoken.begin(), whole.spoken.end(), one ) == whole.spoken.end() )
+          whole.spoken.push_back( one );
+        one = {};
+      }
+      if ( !whole.spoken.empty() )
+        ways.push_back( std::move( whole ) );
+    };
+    for ( const BlockStep &step : shownSteps( streets, zone, options ) )
+    {
+      for ( std::size_t l = 0; l < way.size(); ++l )
+      {
+        QString text = QString::fromStdString( step.text.in( spoken[l] ) );
+        if ( !text.isEmpty() && !text.endsWith( '.' ) )
+          text += '.';
+        QString &part = step.stop > 0 ? way[l].arrival : way[l].steps;
+        part = ( part + ' ' + text ).trimmed();
+      }
+      if ( step.stop > 0 )
+        end( step.stop );
+    }
+    end( 0 );
+    return ways;
+  }
+
+  QString runningText( const WayToStop &way )
+  {
+    QStringList lines;
+    for ( const SpokenWay &one : way.spoken )
+      lines << one.text();
+    return lines.join( '\n' );
+  }
+
+  PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
+                             double width, const QgsTextFormat &given, RowSpacing spacing,
+                             DirectionsForm form )
+  {
+    PageTable table;
+    const QgsTextFormat format = spaced( given, spacing, table );
+    table.widths = { numberColumn, width - numberColumn };
+    table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
+    const auto add = [&]( int stop, const QString &text, bool isStrong ) {
+      table.rows.push_back( { { stop > 0 ? QString::number( stop ) : QString(), text }, 0, isStrong } );
+    };
+    if ( form == DirectionsForm::Paragraphs )
+      for ( const WayToStop &way : waysToStops( streets, zone, options ) )
+        table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * cellMargin ) );
+    else if ( form == DirectionsForm::Running )
+      for ( const WayToStop &way : waysToStops( streets, zone, options ) )
+        add( way.stop, runningText( way ), false );
+    else
+      for ( const BlockStep &step : shownSteps( streets, zone, options ) )
+        add( step.stop, spokenLines( step.text, options.languages ), step.stop > 0 );
+    const bool isTight = spacing == RowSpacing::Tight;
+    measureRows( table, format, isTight ? 3.9 : 4.8, isTight ? 0.4 : 1.0 );
+    table.homeColumn = 1;
+    table.isHeadless = form != DirectionsForm::Steps;
+    if ( table.isHeadless )
+      table.rows.front().height = 0;
+    return table;
+  }
+}
