@@ -87,6 +87,8 @@ namespace doorstep
           mAnswer.insideOthers = shareInOtherHulls( problem, plan );
           if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut && secondsLeft > 0 )
             findLoose( problem, plan, travel, secondsLeft );
+          if ( mQuestion.asksWhatIf && !plan.cut && secondsLeft > 0 )
+            mAnswer.whatIf = askWhatIf( problem, plan, secondsLeft );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
           explainTimes( mQuestion, mAnswer );
           explainIdleTeams( problem, mQuestion, mAnswer );
@@ -223,6 +225,15 @@ namespace doorstep
           mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
           for ( const DrivenRoute &route : drive( loose, problem.returns, travel ) )
             mAnswer.loose->driving += route.minutes();
+        }
+
+        WhatIf askWhatIf( const ZoneProblem &problem, const ZonePlan &plan, double secondsLeft ) const
+        {
+          SolveOptions options;
+          options.seed = mQuestion.seed;
+          options.secondsAtMost = secondsLeft;
+          options.progress = part( mProgress, 0.8, 0.9 );
+          return whatIf( problem, plan, options );
         }
 
         // A pinned zone has its number, one that continues a zone of the earlier plan has that one's, and the

@@ -4,6 +4,7 @@
 //   PlanAnswer answer = planMorning( question, progress );
 #pragma once
 #include "base/progress.h"
+#include "morning/what_if.h"
 #include "network/directions.h"
 #include "team/roster.h"
 #include "words/time_text.h"
@@ -75,6 +76,7 @@ namespace doorstep
       double changes = 0; // of the earlier plan: 0: the fewest; 1: whatever makes the plan better
       std::int64_t steps = 0;
       double secondsAtMost = 0;   // 0: no cap
+      bool asksWhatIf = false;    // search what other numbers of teams, and other minutes, would serve
       bool comparesLoose = false; // search for a plan without compactness too, to tell what it costs
       std::uint64_t seed = 1;
   };
@@ -140,6 +142,7 @@ namespace doorstep
       double longestBound = 0;        // no plan's longest route is shorter
       std::int32_t fewestBound = 0;   // no plan has fewer teams
       double insideOthers = 0;        // share of visits inside the hull of another zone's visits
+      std::optional<WhatIf> whatIf;   // where it was asked for
       std::optional<LoosePlan> loose; // found without compactness, where it was asked for
   };
 

@@ -3,6 +3,7 @@
 
 #include "morning/report_map.h"
 #include "morning/report_times.h"
+#include "morning/report_what_if.h"
 
 #include <algorithm>
 #include <cmath>
@@ -247,7 +248,8 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       html += whole( sums ) + costOfCompactness( question, sums, answer );
       if ( const std::string map = zonesAsSvg( question, answer ); !map.empty() )
         html += "<h2>Zones</h2>\n" + map + "<p class=\"grey\">Red squares are staging places.</p>\n";
-      html += table( question, sums, answer ) + wishedTimes( question, answer );
+      html +=
+          table( question, sums, answer ) + whatIfHtml( question, answer ) + wishedTimes( question, answer );
     }
     html += changes( answer );
     return html + "</body></html>\n";

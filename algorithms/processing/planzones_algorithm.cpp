@@ -114,6 +114,8 @@ namespace doorstep
     question.cacheFolder = mCacheFolder.toStdString();
     const QString html = parameterAsFileOutput( parameters, QStringLiteral( "OUTPUT_HTML" ), context );
     question.comparesLoose = !html.isEmpty();
+    if ( question.asksWhatIf && html.isEmpty() )
+      throw InputError( "WHAT_IF stands in the report: give OUTPUT_HTML, or leave it off." );
     PlanAnswer answer = planMorning( question, part( progress, 0.08, 0.95 ) );
     answer.warnings.insert( answer.warnings.begin(), layers.streetWarnings.begin(),
                             layers.streetWarnings.end() );

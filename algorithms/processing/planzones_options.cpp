@@ -95,6 +95,10 @@ namespace doorstep
     inputs.advanced();
     inputs.text( "LANGUAGES", QObject::tr( "Further languages of the directions (codes such as vi;so)" ) );
     inputs.advanced();
+    inputs.choice( "WHAT_IF",
+                   QObject::tr( "In the report: what other numbers of teams and minutes would serve" ),
+                   false );
+    inputs.advanced();
     inputs.number( "CHANGES",
                    QObject::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ),
                    Number::Double, 0, 0, 1 );
@@ -135,6 +139,7 @@ namespace doorstep
     question.returns = isSet( "RETURN" );
     question.compactness = real( "COMPACTNESS" );
     question.leastTravel = isSet( "LEAST_TRAVEL" );
+    question.asksWhatIf = isSet( "WHAT_IF" );
     question.changes = real( "CHANGES" );
     question.steps = whole( "STEPS" );
     question.secondsAtMost = real( "SECONDS" );

@@ -76,6 +76,7 @@ namespace doorstep
       std::uint64_t seed = 1;
       Progress progress;             // cancel keeps the best plan so far
       double pacedSeconds = 0;       // over 0: the search is paced to end then, and no longer reproducible
+      bool advises = true; // states bounds, and says what would do where not all can be served
       bool pacedByProcessor = false; // … in seconds of processor time; for benchmarks on a loaded machine
   };
 

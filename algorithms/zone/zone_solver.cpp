@@ -296,6 +296,6 @@ namespace doorstep
 
   ZonePlan solveZones( const ZoneProblem &problem, const SolveOptions &options )
   {
-    return solve( problem, options, true );
+    return solve( problem, options, options.advises );
   }
 }
