@@ -21,6 +21,7 @@ namespace doorstep
       TeamZone result;
       result.zone = zone.number;
       result.staging = question.stagings[indexOf( zone.staging )].name;
+      result.minutes = times.figures( zone ).minutes();
       result.km = times.figures( zone ).km;
       result.homes.assign( homes.begin(), homes.end() );
       return result;

@@ -9,9 +9,27 @@
 #include <qgsfeaturesource.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
+  namespace
+  {
+    // Of the row's team; none where the cell is empty.
+    std::optional<double> ownMinutes( const QgsFeature &feature, int column, std::int32_t row )
+    {
+      if ( cellText( feature, column ).empty() )
+        return std::nullopt;
+      bool isNumber = false;
+      const double minutes = feature.attribute( column ).toDouble( &isNumber );
+      if ( !isNumber || !( minutes > 0 ) || !std::isfinite( minutes ) )
+        throw InputError( "ROSTER, row " + std::to_string( row ) +
+                          ": minutes is not a number over 0; leave it empty where the team has as many as "
+                          "all." );
+      return minutes;
+    }
+  }
+
   Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback )
   {
     const QgsFields fields = source.fields();
@@ -22,7 +40,7 @@ namespace doorstep
     const int agreement = requiredColumn( fields, "ROSTER", "agreement", remedy );
     const int staging = columnOf( fields, "staging" ), member = columnOf( fields, "member" );
     const int languages = columnOf( fields, "languages" ), vehicle = columnOf( fields, "vehicle" );
-    const int wishes = columnOf( fields, "wishes" );
+    const int wishes = columnOf( fields, "wishes" ), minutes = columnOf( fields, "minutes" );
     std::vector<RosterRow> rows;
     int unknown = 0;
     RowReader reader( source );
@@ -34,7 +52,8 @@ namespace doorstep
       rows.push_back( { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
                         cellText( feature, role ), cellText( feature, employee ),
                         cellText( feature, agreement ), cellText( feature, vehicle ),
-                        cellText( feature, wishes ), spoken.codes, reader.number() } );
+                        cellText( feature, wishes ), spoken.codes, reader.number(),
+                        ownMinutes( feature, minutes, reader.number() ) } );
     }
     if ( unknown > 0 )
       feedback->pushWarning(

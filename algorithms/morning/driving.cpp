@@ -86,8 +86,9 @@ namespace doorstep
         const ZoneRoute &route = found.plan.routes[r];
         const double doors = route.total.value() - route.travel.value() - route.waiting.value();
         const double waiting = waitingOf( timed( route, found.routes[r], problem, times ) );
-        if ( route.total.value() <= problem.budget.value() + DRIVEN_ROUNDING )
-          over = std::max( over, found.routes[r].minutes() + doors + waiting - budget );
+        const double less = lessOf( route, problem );
+        if ( route.total.value() + less <= problem.budget.value() + DRIVEN_ROUNDING )
+          over = std::max( over, found.routes[r].minutes() + doors + waiting + less - budget );
       }
       return over;
     }

@@ -32,6 +32,12 @@ namespace doorstep
   // Minutes that the team waits, in all.
   double waitingOf( const std::vector<StopTime> &stops );
 
+  // What the route's team has less than others.
+  inline double lessOf( const ZoneRoute &route, const ZoneProblem &problem )
+  {
+    return route.team < 0 ? 0 : problem.teams[static_cast<std::size_t>( route.team )].less.value();
+  }
+
   // The plan's routes, in its order.
   std::vector<DrivenRoute> drive( const ZonePlan &plan, bool returns, const PlanTravel &travel );
 

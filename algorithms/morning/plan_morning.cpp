@@ -275,12 +275,13 @@ namespace doorstep
             PlannedZone zone = describeZone( mQuestion, travel, routes[r], numbers[r], route.staging, visits,
                                              mAnswer.visits );
             noteSilence( zone );
-            if ( route.total.value() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
-              mAnswer.warnings.push_back( overTime( zone.zone, zone.minutes() - mQuestion.teamMinutes ) );
-            else if ( zone.minutes() > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+            zone.less = route.team < 0 ? 0 : mTeams.teams[indexOf( route.team )].less.value();
+            const double over = zone.minutes() + zone.less - mQuestion.teamMinutes;
+            if ( route.total.value() + zone.less > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+              mAnswer.warnings.push_back( overTime( zone.zone, over ) );
+            else if ( over > DRIVEN_ROUNDING )
               mAnswer.warnings.push_back( "Zone " + std::to_string( zone.zone ) + " passes its time by " +
-                                          std::to_string( static_cast<int>( std::ceil(
-                                              60 * ( zone.minutes() - mQuestion.teamMinutes ) ) ) ) +
+                                          std::to_string( static_cast<int>( std::ceil( 60 * over ) ) ) +
                                           " seconds, because of U-turns." );
             mAnswer.longest = std::max( mAnswer.longest, zone.minutes() );
             mAnswer.total += zone.minutes();

@@ -100,6 +100,7 @@ namespace doorstep
       std::vector<std::int32_t> visits; // indices into the question's, by stop
       std::int32_t students = 0;
       double driving = 0, doors = 0, waiting = 0; // minutes
+      double less = 0;                            // minutes that its team has less than others
       double km = 0;
       std::map<std::string, int> languages; // homes by code
       std::string note;                     // what a reader of the zone must know; empty: nothing

@@ -93,7 +93,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
         sums.students += zone.students;
         sums.driving += zone.driving;
         sums.doors += zone.doors;
-        sums.slack += question.teamMinutes - zone.minutes();
+        sums.slack += question.teamMinutes - zone.less - zone.minutes();
         sums.km += zone.km;
         if ( !sums.longest || zone.minutes() > sums.longest->minutes() )
           sums.longest = &zone;
@@ -187,7 +187,8 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
                 cell( std::to_string( zone.students ) ) + "<td><div class=\"bar\">" +
                 part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) + "</div></td>" +
                 cell( number( zone.minutes(), 0 ) ) + cell( number( zone.driving, 0 ) ) +
-                cell( number( zone.doors, 0 ) ) + cell( number( question.teamMinutes - zone.minutes(), 0 ) ) +
+                cell( number( zone.doors, 0 ) ) +
+                cell( number( question.teamMinutes - zone.less - zone.minutes(), 0 ) ) +
                 cell( number( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
       }
       html += "</tbody><tfoot><tr><td></td><td>All</td>" + cell( std::to_string( sums.visits ) ) +

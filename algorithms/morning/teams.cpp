@@ -91,6 +91,8 @@ namespace doorstep
       for ( const std::string &language : team.languages )
         if ( const auto found = result.bit.find( language ); found != result.bit.end() )
           asked.languages |= found->second;
+      if ( team.minutes )
+        asked.less = Minutes{ std::max( 0.0, question.teamMinutes - *team.minutes ) };
       result.teams.push_back( asked );
       result.rosterTeam.push_back( static_cast<std::int32_t>( t ) );
     }

@@ -104,7 +104,8 @@ namespace doorstep
     const QgsFields given = zones->fields();
     const int number = given.lookupField( QStringLiteral( "zone" ) );
     const int staging = given.lookupField( QStringLiteral( "staging" ) ),
-              km = given.lookupField( QStringLiteral( "km" ) );
+              km = given.lookupField( QStringLiteral( "km" ) ),
+              minutes = given.lookupField( QStringLiteral( "minutes" ) );
     if ( number < 0 )
       throw InputError( "ZONES has no column zone: give the zones that planzones made." );
     const Roster roster = table ? readRosterTable( *table, feedback ) : Roster();
@@ -128,6 +129,7 @@ namespace doorstep
       zone.zone = *itsNumber;
       zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();
       zone.km = km < 0 ? 0 : feature.attribute( km ).toDouble();
+      zone.minutes = minutes < 0 ? 0 : feature.attribute( minutes ).toDouble();
       if ( const auto found = byZone.find( zone.zone ); found != byZone.end() )
       {
         zone.homes.assign( found->second.homes.begin(), found->second.homes.end() );

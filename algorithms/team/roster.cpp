@@ -138,6 +138,8 @@ namespace doorstep
         team->staging = trimmedOf( row.staging );
       if ( team->vehicle.empty() && keyOf( row.vehicle ) != "no" && keyOf( row.vehicle ) != "none" )
         team->vehicle = trimmedOf( row.vehicle );
+      if ( row.minutes )
+        team->minutes = std::min( team->minutes.value_or( *row.minutes ), *row.minutes );
       const bool isLeader = leads( row.role );
       team->members.push_back( { trimmedOf( row.member ), trimmedOf( row.role ), isLeader,
                                  saysYes( row.employee ), saysYes( row.agreement ) } );

@@ -3,6 +3,7 @@
 //   Roster roster = readRoster( rows );
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@ namespace doorstep
   {
       std::string team, staging, member, role, employee, agreement, vehicle, wishes;
       std::vector<std::string> languages;
-      std::int32_t row = 0; // of the table, for messages
+      std::int32_t row = 0;               // of the table, for messages
+      std::optional<double> minutes = {}; // that the team has; none: as all
   };
 
   struct TeamMember
@@ -44,6 +46,7 @@ namespace doorstep
       std::vector<std::string> languages; // spoken by one member at least; sorted
       std::string vehicle;                // of the first member who has one; empty: none
       std::vector<std::string> wishes;    // zones or staging places that the leader asked for
+      std::optional<double> minutes;      // of its own: the least that a row of it says
       std::int32_t row = 0;               // its first one in the table
       std::int32_t leader = -1;           // index into members: the first who leads and is an employee
       TeamHindrance hindrance = TeamHindrance::None;

@@ -17,9 +17,16 @@ namespace doorstep
       return language == "en" || std::binary_search( team.languages.begin(), team.languages.end(), language );
     }
 
+    // Minutes of zones are told to a tenth.
+    bool hasTimeFor( const RosterTeam &team, const TeamZone &zone )
+    {
+      constexpr double rounding = 0.051;
+      return !team.minutes || zone.minutes <= *team.minutes + rounding;
+    }
+
     bool mayTake( const RosterTeam &team, const TeamZone &zone )
     {
-      return team.mayGoOut() &&
+      return team.mayGoOut() && hasTimeFor( team, zone ) &&
              std::all_of( zone.pinnedTeams.begin(), zone.pinnedTeams.end(),
                           [&]( const std::string &name ) { return name == team.name; } ) &&
              ( team.staging.empty() || zone.staging.empty() || sameName( team.staging, zone.staging ) );
@@ -84,6 +91,10 @@ namespace doorstep
         return name + " has visits that are pinned to different teams";
       if ( !team && !zone.pinnedTeams.empty() )
         return name + " has no team: the one that its visits are pinned to may not go out there";
+      if ( !team && std::any_of( roster.teams.begin(), roster.teams.end(),
+                                 [&]( const RosterTeam &t ) { return !hasTimeFor( t, zone ); } ) )
+        return name + " has no team: none is left that may go out from its staging place and has its " +
+               std::to_string( std::lround( zone.minutes ) ) + " minutes";
       if ( !team )
         return name + " has no team: none is left that may go out from its staging place";
       for ( const auto &[language, homes] : zone.homes )

@@ -22,6 +22,7 @@ namespace doorstep
       std::vector<std::pair<std::string, std::int32_t>> homes; // by language code: homes that speak it
       std::vector<std::string> pinnedTeams{}; // names of the teams that some of its visits are pinned to
       std::string earlierTeam{};              // that it had when pages were printed; empty: not known
+      double minutes = 0;                     // of its route; 0: not known
   };
 
   struct TeamChoice

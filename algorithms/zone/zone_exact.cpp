@@ -62,7 +62,8 @@ namespace doorstep
         // Teams of one kind may make the same routes; more of a kind than there are visits never go out.
         void findKinds()
         {
-          std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t>, std::pair<std::size_t, std::size_t>>
+          std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t, Ticks>,
+                   std::pair<std::size_t, std::size_t>>
               kinds;
           for ( std::size_t r = 0; r < mState.routes().size(); ++r )
           {
@@ -76,11 +77,11 @@ namespace doorstep
             const bool pinned = std::any_of( mVisits.begin(), mVisits.end(),
                                              [&]( std::int32_t v )
                                              { return mModel.pinnedTeam[indexOf( v )] == route.team; } );
-            auto &[kind, teams] =
-                kinds
-                    .try_emplace( { route.fixedStaging, route.languages, pinned ? route.team : -1 },
-                                  mKinds.size(), 0 )
-                    .first->second;
+            auto &[kind, teams] = kinds
+                                      .try_emplace( { route.fixedStaging, route.languages,
+                                                      pinned ? route.team : -1, route.spent },
+                                                    mKinds.size(), 0 )
+                                      .first->second;
             if ( kind == mKinds.size() )
               addKind( route );
             if ( ++teams <= mVisits.size() )
@@ -103,7 +104,7 @@ namespace doorstep
         {
           if ( std::popcount( set ) > mModel.visitsAtMost ||
                ( route.fixedStaging >= 0 && route.fixedStaging != s ) ||
-               mTours[indexOf( s )].duration( set ) > mModel.budget )
+               mTours[indexOf( s )].duration( set ) + route.spent > mModel.budget )
             return false;
           std::int64_t load = 0;
           std::vector<std::int32_t> marks;

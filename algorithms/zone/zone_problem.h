@@ -50,6 +50,7 @@ namespace doorstep
       std::int32_t staging = -1;      // -1: any
       std::uint64_t languages = 0;    // bits that it speaks
       std::int32_t previousZone = -1; // the zone of the earlier plan that it must go on with; -1: any
+      Minutes less{ 0 };              // of the budget, that it has less than others
   };
 
   struct ZoneProblem
@@ -76,7 +77,7 @@ namespace doorstep
       std::uint64_t seed = 1;
       Progress progress;             // cancel keeps the best plan so far
       double pacedSeconds = 0;       // over 0: the search is paced to end then, and no longer reproducible
-      bool advises = true; // states bounds, and says what would do where not all can be served
+      bool advises = true;           // states bounds, and says what would do where not all can be served
       bool pacedByProcessor = false; // … in seconds of processor time; for benchmarks on a loaded machine
   };
 

@@ -3,6 +3,7 @@
 #include "base/index.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
@@ -26,6 +27,7 @@ namespace doorstep
       route.fixedStaging = staging < 0 ? -1 : model.stagingOf[indexOf( staging )];
       route.languages = problem.teams[t].languages;
       route.label = problem.teams[t].previousZone;
+      route.spent = static_cast<Ticks>( std::ceil( problem.teams[t].less.value() * model.ticksPerMinute ) );
       mOwn.push_back( route.team );
       mRoutes.push_back( route );
     }

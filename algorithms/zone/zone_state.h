@@ -30,9 +30,10 @@ namespace doorstep
       std::int32_t label = -1;        // the zone of the earlier plan that it continues
       std::int32_t timed = 0;         // visits with times of their own
       std::uint64_t languages = ~std::uint64_t{ 0 };
+      Ticks spent = 0;   // what its team has less than others
       Ticks mayLast = 0; // where that is more than others may
       Ticks idle = 0;    // waiting until visits may begin
-      Ticks duration() const { return travel + service + idle; }
+      Ticks duration() const { return travel + service + idle + spent; }
   };
 
   class ZoneState
@@ -62,7 +63,7 @@ namespace doorstep
       {
         const Route &route = mRoutes[static_cast<std::size_t>( r )];
         const auto i = static_cast<std::size_t>( c );
-        const Ticks duration = route.travel + route.service + extraTravel + mModel->service[i];
+        const Ticks duration = route.travel + route.service + route.spent + extraTravel + mModel->service[i];
         return ( duration <= std::max( durationAtMost, route.mayLast ) || duration <= farthest( c, r ) ) &&
                route.load + mModel->demand[i] <= mModel->capacity && route.count < mModel->visitsAtMost &&
                ( !mModel->constrained || allowed( c, r ) );

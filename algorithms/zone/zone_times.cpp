@@ -96,8 +96,8 @@ namespace doorstep
   {
     const Schedule with = scheduleWith( r, c, after );
     const Route &owner = route( r );
-    if ( !with.onTime ||
-         ( with.end > std::max( durationAtMost, owner.mayLast ) && with.end > farthest( c, r ) ) )
+    if ( !with.onTime || ( with.end + owner.spent > std::max( durationAtMost, owner.mayLast ) &&
+                           with.end + owner.spent > farthest( c, r ) ) )
       return ZoneModel::NO_LIMIT;
     return with.idle - owner.idle + with.missed - clockOf( r ).missed;
   }

@@ -160,7 +160,7 @@ namespace doorstep::zone_cases
       if ( problem.returns )
         minutes +=
             static_cast<double>( problem.travel.at( last, static_cast<std::size_t>( route.staging ) ) );
-      if ( minutes > problem.budget.value() + 1e-6 )
+      if ( minutes + ( team ? team->less.value() : 0 ) > problem.budget.value() + 1e-6 )
         broken.emplace_back( "over the budget" );
       if ( problem.capacity > 0 && load > problem.capacity )
         broken.emplace_back( "over the capacity" );

@@ -152,6 +152,27 @@ TEST( TeamAssignment, keepsTeamsAtTheirStagingAndHearsWishes )
   EXPECT_EQ( teamsOf( assignTeams( zones, roster ) ), ( std::vector<std::int32_t>{ 2, 1, 0 } ) );
 }
 
+TEST( TeamAssignment, givesATeamThatLeavesEarlyAZoneThatItHasTimeFor )
+{
+  std::vector<RosterRow> rows{ row( "A", "leader", "yes", "yes" ), row( "A", "member", "yes", "yes" ),
+                               row( "B", "leader", "yes", "yes" ) };
+  rows[0].minutes = 180;
+  rows[1].minutes = 150;
+  const Roster roster = readRoster( rows );
+  EXPECT_EQ( roster.teams[0].minutes, 150 );
+  EXPECT_EQ( roster.teams[1].minutes, std::nullopt );
+  std::vector<TeamZone> zones{ { 1, "", 1, {} }, { 2, "", 1, {} } };
+  zones[0].minutes = 236;
+  zones[1].minutes = 150.04; // to a tenth
+  EXPECT_EQ( teamsOf( assignTeams( zones, roster ) ), ( std::vector<std::int32_t>{ 1, 0 } ) );
+  zones[1].minutes = 151;
+  const std::vector<TeamChoice> choices = assignTeams( zones, roster );
+  EXPECT_EQ( teamsOf( choices ), ( std::vector<std::int32_t>{ 1, -1 } ) );
+  EXPECT_EQ( choices[1].missing,
+             "Zone 2 has no team: none is left that may go out from its staging place and "
+             "has its 151 minutes" );
+}
+
 TEST( TeamAssignment, aZoneKeepsItsEarlierTeamBeforeAllButHavingOne )
 {
   const std::vector<RosterRow> rows{ row( "A", "leader", "yes", "yes" ),

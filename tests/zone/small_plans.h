@@ -88,6 +88,17 @@ namespace doorstep::small_plans
     return problem;
   }
 
+  // The same with teams that have fewer minutes than others, some of them none.
+  inline ZoneProblem drawUnequal( std::uint64_t seed )
+  {
+    ZoneProblem problem = seed % 3 == 0 ? drawTimed( seed ) : draw( seed );
+    Random random( seed, 503 );
+    for ( ZoneTeam &team : problem.teams )
+      if ( random.chance( 0.6 ) )
+        team.less = Minutes( random.between( 0, 1.1 ) * problem.budget.value() );
+    return problem;
+  }
+
   class Oracle
   {
     public:
@@ -160,7 +171,8 @@ namespace doorstep::small_plans
           if ( team < 0 )
             continue;
           const ZoneTeam &goes = mProblem.teams[static_cast<std::size_t>( team )];
-          if ( ( visit.languages & ~goes.languages ) != 0 ||
+          if ( mTours[s][set] + goes.less.value() > mProblem.budget.value() ||
+               ( visit.languages & ~goes.languages ) != 0 ||
                ( visit.pinnedTeam >= 0 && visit.pinnedTeam != team ) ||
                ( goes.staging >= 0 && static_cast<std::size_t>( goes.staging ) != s ) )
             return false;

@@ -64,6 +64,11 @@ TEST( SmallPlans, TheSameWhereVisitsHaveTimesOfTheirOwn )
   expectTheBest( small_plans::drawTimed );
 }
 
+TEST( SmallPlans, TheSameWhereTeamsHaveMinutesOfTheirOwn )
+{
+  expectTheBest( small_plans::drawUnequal );
+}
+
 // Plans that the search alone does not find: a team too many, or a visit left.
 TEST( SmallPlans, WhereTheSearchFallsShortAllWaysAreLookedAt )
 {
