@@ -66,6 +66,16 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
              "%\"></i>";
     }
 
+    constexpr const char *WAITING = "background:#9aa5b1";
+
+    // Only where teams wait for a time that must be kept.
+    std::string waitingPart( double minutes, double scale )
+    {
+      return minutes > 0 ? std::string( "<i style=\"" ) + WAITING +
+                               ";width:" + number( 100 * minutes / scale, 2 ) + "%\"></i>"
+                         : std::string();
+    }
+
     std::string languagesOf( const PlannedZone &zone )
     {
       std::string text;
@@ -80,7 +90,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     {
         std::size_t visits = 0;
         std::int64_t students = 0;
-        double driving = 0, doors = 0, slack = 0, km = 0;
+        double driving = 0, doors = 0, waiting = 0, slack = 0, km = 0;
         const PlannedZone *longest = nullptr, *shortest = nullptr;
     };
 
@@ -93,6 +103,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
         sums.students += zone.students;
         sums.driving += zone.driving;
         sums.doors += zone.doors;
+        sums.waiting += zone.waiting;
         sums.slack += question.teamMinutes - zone.less - zone.minutes();
         sums.km += zone.km;
         if ( !sums.longest || zone.minutes() > sums.longest->minutes() )
@@ -132,13 +143,17 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     // Where the minutes of all teams go.
     std::string whole( const Sums &sums )
     {
-      const double all = std::max( sums.driving + sums.doors + std::max( sums.slack, 0.0 ), 1.0 );
+      const double all =
+          std::max( sums.driving + sums.doors + sums.waiting + std::max( sums.slack, 0.0 ), 1.0 );
       const auto share = [&]( double minutes )
       { return hours( minutes ) + " (" + number( 100 * minutes / all, 0 ) + " %)"; };
+      const std::string waiting = sums.waiting > 0 ? std::string( "<span class=\"key\" style=\"" ) + WAITING +
+                                                         "\"></span>waiting " + share( sums.waiting )
+                                                   : std::string();
       return "<h2>Where the time goes</h2>\n<div class=\"bar whole\">" + part( "d", sums.driving, all ) +
-             part( "s", sums.doors, all ) +
+             part( "s", sums.doors, all ) + waitingPart( sums.waiting, all ) +
              "</div>\n<p class=\"grey\"><span class=\"key d\"></span>driving " + share( sums.driving ) +
-             "<span class=\"key s\"></span>at doors " + share( sums.doors ) +
+             "<span class=\"key s\"></span>at doors " + share( sums.doors ) + waiting +
              "<span class=\"key\" style=\"background:var(--slack)\"></span>slack " + share( sums.slack ) +
              "</p>\n";
     }
@@ -185,9 +200,9 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
                 escapedHtml( question.stagings[static_cast<std::size_t>( zone.staging )].name ) + mark +
                 "</td>" + cell( std::to_string( zone.visits.size() ) ) +
                 cell( std::to_string( zone.students ) ) + "<td><div class=\"bar\">" +
-                part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) + "</div></td>" +
-                cell( number( zone.minutes(), 0 ) ) + cell( number( zone.driving, 0 ) ) +
-                cell( number( zone.doors, 0 ) ) +
+                part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) +
+                waitingPart( zone.waiting, scale ) + "</div></td>" + cell( number( zone.minutes(), 0 ) ) +
+                cell( number( zone.driving, 0 ) ) + cell( number( zone.doors, 0 ) ) +
                 cell( number( question.teamMinutes - zone.less - zone.minutes(), 0 ) ) +
                 cell( number( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
       }

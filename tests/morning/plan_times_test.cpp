@@ -82,6 +82,9 @@ TEST( PlanTimes, aRuleIsKeptWithAWaitThatCountsAsTime )
   EXPECT_GT( answer.zones[0].waiting, 60 );
   EXPECT_NEAR( answer.zones[0].minutes(), answer.zones[0].driving + 45 + answer.zones[0].waiting, 1e-9 );
   EXPECT_THAT( answer.visits[1].note, HasSubstr( "the team waits " ) );
+  EXPECT_THAT( planReport( question, answer ), HasSubstr( "</span>waiting 1." ) ) << "hours";
+  question.visits[1].times.must = false;
+  EXPECT_EQ( planReport( question, planMorning( question ) ).find( "</span>waiting" ), std::string::npos );
 }
 
 TEST( PlanTimes, whoCannotBeVisitedInTimeIsLeftOutAndSaid )
