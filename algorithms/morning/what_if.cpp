@@ -9,7 +9,12 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::int64_t STEPS = 20000; // of a cell
+    // Of a cell: a step takes the longer, the more visits there are to be put somewhere.
+    std::int64_t stepsFor( std::size_t visits )
+    {
+      constexpr std::int64_t most = 20000, least = 1000, all = 1500000;
+      return std::clamp( all / static_cast<std::int64_t>( std::max<std::size_t>( visits, 1 ) ), least, most );
+    }
 
     // Three fewer and three more, further apart where there are many.
     std::vector<std::int32_t> teamsAround( std::int32_t teams )
@@ -83,7 +88,7 @@ namespace doorstep
         problem.teamCount = grid.teams[column];
         SolveOptions quick;
         quick.seed = options.seed;
-        quick.steps = STEPS;
+        quick.steps = stepsFor( problem.visits.size() );
         quick.advises = false;
         quick.progress = options.progress;
         const ZonePlan plan = solveZones( problem, quick );

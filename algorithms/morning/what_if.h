@@ -21,6 +21,6 @@ namespace doorstep
   // Teams are all alike: without what ROSTER, pins and staging places limit. A figure is what a search of a
   // few thousand steps serves; more teams or minutes never serve fewer. `found` is the plan, within the
   // problem's budget. Of the options seed, seconds and progress are asked. Throws Cancelled. At most 35
-  // searches of steps that do not grow with the visits; those that cannot tell anything new are left out.
+  // searches, the shorter, the more visits there are; those that cannot tell anything new are left out.
   WhatIf whatIf( ZoneProblem problem, const ZonePlan &found, const SolveOptions &options );
 }
