@@ -167,10 +167,10 @@ TEST( TeamAssignment, givesATeamThatLeavesEarlyAZoneThatItHasTimeFor )
   EXPECT_EQ( teamsOf( assignTeams( zones, roster ) ), ( std::vector<std::int32_t>{ 1, 0 } ) );
   zones[1].minutes = 151;
   const std::vector<TeamChoice> choices = assignTeams( zones, roster );
-  EXPECT_EQ( teamsOf( choices ), ( std::vector<std::int32_t>{ 1, -1 } ) );
-  EXPECT_EQ( choices[1].missing,
-             "Zone 2 has no team: none is left that may go out from its staging place and "
-             "has its 151 minutes" );
+  EXPECT_EQ( teamsOf( choices ), ( std::vector<std::int32_t>{ -1, 1 } ) );
+  EXPECT_EQ( choices[0].missing,
+             "Zone 1 has no team: none is left that may go out from its staging place and "
+             "has its 236 minutes" );
 }
 
 TEST( TeamAssignment, aZoneKeepsItsEarlierTeamBeforeAllButHavingOne )
