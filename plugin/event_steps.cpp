@@ -115,9 +115,21 @@ namespace doorstep
       return p;
     }
 
-    QVariantMap planParameters( const EventInputs &inputs )
+    void putEarlier( QVariantMap &parameters, const char *name, const QString &file )
+    {
+      if ( QFileInfo::exists( file ) )
+        put( parameters, name, file );
+    }
+
+    QVariantMap planParameters( const EventInputs &inputs, Planning planning )
     {
       QVariantMap p;
+      if ( planning == Planning::Late )
+      {
+        putEarlier( p, "PREVIOUS", inputs.plan( "visits" ) );
+        if ( inputs.layer( "roster" ) )
+          putEarlier( p, "PREVIOUS_ZONES", inputs.plan( "teams" ) );
+      }
       put( p, "VISITS", inputs.file( "visits.gpkg" ) );
       putLayer( p, "STAGING", inputs, "staging" );
       putLayer( p, "STREETS", inputs, "streets" );
@@ -132,9 +144,11 @@ namespace doorstep
       return p;
     }
 
-    QVariantMap teamsParameters( const EventInputs &inputs )
+    QVariantMap teamsParameters( const EventInputs &inputs, Planning planning )
     {
       QVariantMap p;
+      if ( planning == Planning::Late )
+        putEarlier( p, "PREVIOUS", inputs.plan( "teams" ) );
       put( p, "ZONES", inputs.plan( "zones" ) );
       put( p, "VISITS", inputs.plan( "visits" ) );
       putLayer( p, "ROSTER", inputs, "roster" );
@@ -142,9 +156,11 @@ namespace doorstep
       return p;
     }
 
-    QVariantMap mapsParameters( const EventInputs &inputs )
+    QVariantMap mapsParameters( const EventInputs &inputs, Planning planning )
     {
       QVariantMap p;
+      if ( planning == Planning::Late )
+        put( p, "ONLY_CHANGES", true );
       put( p, "ZONES", inputs.plan( "teams" ) );
       put( p, "VISITS", inputs.plan( "visits" ) );
       put( p, "ROUTES", inputs.plan( "routes" ) );
@@ -186,9 +202,24 @@ namespace doorstep
     return IDS[static_cast<int>( step )];
   }
 
-  bool holdsNames( Step step )
+  QString titleOf( Step step )
   {
-    return step == Step::Geocode;
+    switch ( step )
+    {
+    case Step::Reference:
+      return Doorstep::tr( "1  Build the reference" );
+    case Step::Geocode:
+      return Doorstep::tr( "2  Geocode the list" );
+    case Step::Deidentify:
+      return Doorstep::tr( "3  Take the names off" );
+    case Step::Plan:
+      return Doorstep::tr( "4  Plan the zones" );
+    case Step::Teams:
+      return Doorstep::tr( "5  Assign the teams" );
+    case Step::Maps:
+      return Doorstep::tr( "6  Print the team maps" );
+    }
+    return {};
   }
 
   QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase )
@@ -213,7 +244,8 @@ namespace doorstep
     return {};
   }
 
-  QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase )
+  QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase,
+                            Planning planning )
   {
     switch ( step )
     {
@@ -224,11 +256,11 @@ namespace doorstep
     case Step::Deidentify:
       return deidentifyParameters( inputs, passphrase );
     case Step::Plan:
-      return planParameters( inputs );
+      return planParameters( inputs, planning );
     case Step::Teams:
-      return teamsParameters( inputs );
+      return teamsParameters( inputs, planning );
     case Step::Maps:
-      return mapsParameters( inputs );
+      return mapsParameters( inputs, planning );
     }
     return {};
   }

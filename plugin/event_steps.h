@@ -10,12 +10,23 @@ namespace doorstep
   // The algorithm's name in the provider.
   const char *algorithmOf( Step step );
 
+  // As its button says it, with its number.
+  QString titleOf( Step step );
+
+  // Anew, or so that as little as possible changes of what is printed already.
+  enum class Planning
+  {
+    Anew,
+    Late
+  };
+
   // What is missing for it, in a sentence; empty where nothing is.
   QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase );
 
   // All its parameters. passphrase: the reference of what was typed (processing/typed_passphrase.h). Layers
   // that come of it are to be loaded into the project.
-  QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase );
+  QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase,
+                            Planning planning = Planning::Anew );
 
   // Of everything as it is, what the step reads and what it leaves.
   Digests readBy( Step step, const Digests &now );
@@ -23,7 +34,4 @@ namespace doorstep
 
   // One line from what the algorithm ended with.
   QString resultOf( Step step, const QVariantMap &results );
-
-  // Whether its layers hold names or addresses.
-  bool holdsNames( Step step );
 }

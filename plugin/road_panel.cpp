@@ -30,26 +30,6 @@ namespace doorstep
 {
   namespace
   {
-    QString titleOf( Step step )
-    {
-      switch ( step )
-      {
-      case Step::Reference:
-        return RoadPanel::tr( "1  Build the reference" );
-      case Step::Geocode:
-        return RoadPanel::tr( "2  Geocode the list" );
-      case Step::Deidentify:
-        return RoadPanel::tr( "3  Take the names off" );
-      case Step::Plan:
-        return RoadPanel::tr( "4  Plan the zones" );
-      case Step::Teams:
-        return RoadPanel::tr( "5  Assign the teams" );
-      case Step::Maps:
-        return RoadPanel::tr( "6  Print the team maps" );
-      }
-      return {};
-    }
-
     // Outputs as a dialog takes them: files.
     QVariantMap forDialog( QVariantMap parameters )
     {
@@ -128,6 +108,7 @@ namespace doorstep
     for ( auto step = mSteps.begin(); step != mSteps.end(); ++step )
       showStep( step.key(), step.value() );
     mReview->setEnabled( mInputs.layer( "list" ) && QFileInfo::exists( mInputs.reference ) );
+    showLate();
   }
 
   void RoadPanel::showStep( Step step, StepRow &row )
@@ -175,23 +156,32 @@ namespace doorstep
       return;
     look(); // a row may have been edited a moment ago
     if ( const QString why = whyNot( step ); !why.isEmpty() )
-    {
-      say( why );
-      emit ran( false );
-      return;
-    }
+      refuse( why );
+    else
+      start( step, Planning::Anew );
+  }
+
+  void RoadPanel::refuse( const QString &why )
+  {
+    say( why );
+    emit ran( false );
+  }
+
+  void RoadPanel::start( Step step, Planning planning )
+  {
     if ( step == Step::Reference && mInputs.reference.isEmpty() )
       mInputs.reference = mInputs.file( "addresses.dsref" );
     const Digests read = readBy( step, digestsOf( mInputs ) );
     EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ),
-                                     parametersOf( step, mInputs, mPassphrase->reference() ) );
+                                     parametersOf( step, mInputs, mPassphrase->reference(), planning ) );
     connect( run, &EventRun::finished, this,
              [this, step, read, folder = mInputs.folder]( bool good, const QVariantMap &results,
                                                           const QString &error, const QStringList &warnings )
              {
                if ( mInputs.folder == folder )
                  return stepEnded( step, read, good, results, error, warnings );
-               setRunning( nullptr ); // another event was opened meanwhile
+               mLate.reset(); // another event was opened meanwhile
+               setRunning( nullptr );
                look();
                emit ran( false );
              } );
@@ -227,7 +217,8 @@ namespace doorstep
         hideFile( mInputs.plan( "zones" ), *QgsProject::instance() );
       // What was changed by hand before is of another plan, or of other teams.
       if ( step == Step::Plan )
-        mInputs.planned.clear();
+        for ( const char *part : { "visits", "zones", "routes", "directions" } )
+          mInputs.planned.remove( QLatin1String( part ) );
       if ( step == Step::Teams )
         mInputs.planned.remove( QStringLiteral( "teams" ) );
     }
@@ -240,11 +231,17 @@ namespace doorstep
     if ( good )
     {
       mNow = digestsOf( mInputs );
-      mInputs.record.done( step, read, leftBy( step, mNow ), resultOf( step, results ).toStdString() );
+      const QString result = mLate && step == Step::Maps
+                                 ? mLate->result( results, mInputs.file( "register.csv" ) )
+                                 : resultOf( step, results );
+      mInputs.record.done( step, read, leftBy( step, mNow ), result.toStdString() );
       keepProject();
     }
     else
       say( tr( "%1: %2" ).arg( titleOf( step ).mid( 3 ), error ) );
+    if ( good && mLate && mLate->hasNext() )
+      return start( mLate->next(), Planning::Late );
+    mLate.reset();
     look();
     emit ran( good );
   }

@@ -5,11 +5,15 @@
 // in the event's folder.
 #pragma once
 #include "event_inputs.h"
+#include "event_steps.h"
+#include "late_changes.h"
 #include "review_source.h"
 
 #include <qgsdockwidget.h>
 
 #include <QMap>
+
+#include <optional>
 
 class QDateEdit;
 class QDoubleSpinBox;
@@ -46,6 +50,8 @@ namespace doorstep
       void setFolder( const QString &folder );
       void makeCity( const QString &folder );
       void runStep( Step step );
+      // Runs what is out of date so that only packets that say something else are printed.
+      void runLate();
       StepState state( Step step ) const { return mInputs.record.state( step, mNow ); }
       // The plan is the one of these layers now, as zones by hand wrote them.
       void takePlanByHand( const HandInput &input );
@@ -68,9 +74,10 @@ namespace doorstep
       void buildColumns( QVBoxLayout *layout );
       void buildPaper( QVBoxLayout *layout );
       void buildSteps( QVBoxLayout *layout );
+      void buildLate( QVBoxLayout *layout );
       void buildOthers( QVBoxLayout *layout );
       void addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation );
-      void addStep( QVBoxLayout *layout, Step step, const QString &title, const QString &purpose );
+      void addStep( QVBoxLayout *layout, Step step, const QString &purpose );
       void addDialog( QVBoxLayout *layout, const char *algorithm, const QString &title,
                       const QString &purpose );
       QVariantMap ofTheEvent( const QString &algorithm ) const;
@@ -81,6 +88,7 @@ namespace doorstep
       void showInputs();
       void showSteps();
       void showStep( Step step, StepRow &row );
+      void showLate();
       void takeLayer( const char *role, const QString &id );
       void takeColumns();
       void takePaper();
@@ -90,6 +98,8 @@ namespace doorstep
       void chooseEventReference();
       void openMore( Step step );
       void openReview();
+      void start( Step step, Planning planning );
+      void refuse( const QString &why );
       void setRunning( EventRun *run );
       void stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
                       const QString &error, const QStringList &warnings );
@@ -103,9 +113,11 @@ namespace doorstep
       Digests mNow;
       QTimer *mLook = nullptr;
       QPointer<EventRun> mRun;
+      std::optional<LateRun> mLate; // at work
 
-      QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr;
-      QLabel *mFolder = nullptr, *mSaid = nullptr, *mColumnsShown = nullptr, *mReferenceShown = nullptr,
+      QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mPrintLate = nullptr,
+                  *mDeskList = nullptr;
+      QLabel *mLateWill = nullptr, *mFolder = nullptr, *mSaid = nullptr, *mColumnsShown = nullptr, *mReferenceShown = nullptr,
              *mSearch = nullptr;
       QProgressBar *mProgress = nullptr;
       QgsCollapsibleGroupBox *mReads = nullptr, *mColumnsBox = nullptr, *mPaper = nullptr;

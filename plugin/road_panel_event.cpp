@@ -44,6 +44,7 @@ namespace doorstep
   {
     if ( mRun )
       mRun->cancel(); // it reads layers of the project that goes
+    mLate.reset();
     mInputs = EventInputs::of( *QgsProject::instance() );
     for ( const StepRow &row : std::as_const( mSteps ) )
     {

@@ -236,12 +236,12 @@ namespace doorstep
     layout->addWidget( label );
   }
 
-  void RoadPanel::addStep( QVBoxLayout *layout, Step step, const QString &title, const QString &purpose )
+  void RoadPanel::addStep( QVBoxLayout *layout, Step step, const QString &purpose )
   {
     StepRow row;
     const QString name = QStringLiteral( "step%1" ).arg( static_cast<int>( step ) + 1 );
     auto *line = new QHBoxLayout;
-    row.run = new QPushButton( title );
+    row.run = new QPushButton( titleOf( step ) );
     row.run->setObjectName( name );
     row.run->setToolTip( purpose );
     row.run->setStyleSheet( QStringLiteral( "text-align: left; padding: 4px;" ) );
@@ -277,8 +277,7 @@ namespace doorstep
   void RoadPanel::buildSteps( QVBoxLayout *layout )
   {
     addHeading( layout, tr( "Before the event" ), QString() );
-    addStep( layout, Step::Reference, tr( "1  Build the reference" ),
-             tr( "Address points and streets become one file, on this machine." ) );
+    addStep( layout, Step::Reference, tr( "Address points and streets become one file, on this machine." ) );
     auto *row = new QHBoxLayout;
     mReferenceShown = plainLabel( "eventReference" );
     auto *choose = new QPushButton( tr( "Take one…" ) );
@@ -289,24 +288,20 @@ namespace doorstep
     layout->addLayout( row );
     addHeading( layout, tr( "With names: confidential" ),
                 tr( "These layers hold students' records. Keep them off the screen you share." ) );
-    addStep( layout, Step::Geocode, tr( "2  Geocode the list" ),
-             tr( "Finds each home offline and says why where it does not." ) );
+    addStep( layout, Step::Geocode, tr( "Finds each home offline and says why where it does not." ) );
     mReview = new QPushButton( tr( "Review of addresses…" ) );
     mReview->setObjectName( QStringLiteral( "openReview" ) );
     mReview->setToolTip( tr( "The addresses that need a person, with a key for each decision." ) );
     connect( mReview, &QPushButton::clicked, this, &RoadPanel::openReview );
     layout->addWidget( mReview );
-    addStep( layout, Step::Deidentify, tr( "3  Take the names off" ),
-             tr( "Homes become visits with random codes; the key is sealed." ) );
+    addStep( layout, Step::Deidentify, tr( "Homes become visits with random codes; the key is sealed." ) );
     mPassphrase = new PassphraseEdit( true );
     connect( mPassphrase, &PassphraseEdit::changed, this, &RoadPanel::showSteps );
     layout->addWidget( mPassphrase );
     addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
-    addStep( layout, Step::Plan, tr( "4  Plan the zones" ),
-             tr( "Visits become zones that fit the morning, each with its route." ) );
-    addStep( layout, Step::Teams, tr( "5  Assign the teams" ),
-             tr( "Teams to zones by language, vehicle and wishes." ) );
-    addStep( layout, Step::Maps, tr( "6  Print the team maps" ),
-             tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
+    addStep( layout, Step::Plan, tr( "Visits become zones that fit the morning, each with its route." ) );
+    addStep( layout, Step::Teams, tr( "Teams to zones by language, vehicle and wishes." ) );
+    addStep( layout, Step::Maps, tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
+    buildLate( layout );
   }
 }
