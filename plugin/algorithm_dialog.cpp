@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "algorithm_dialog.h"
 
+#include "layers/own_words.h"
+
 #include <qgisinterface.h>
 #include <qgsmessagebar.h>
 #include <qgsprocessingutils.h>
 #include <qgspythonrunner.h>
-
-#include <QObject>
 
 namespace doorstep
 {
@@ -25,7 +25,7 @@ namespace doorstep
       return;
     iface->messageBar()->pushWarning(
         QStringLiteral( "Doorstep" ),
-        QObject::tr(
+        Doorstep::tr(
             "This QGIS has no Python, which its algorithm dialogs need: run “qgis_process run %1” instead." )
             .arg( algorithmId ) );
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_inputs.h"
 
+#include "layers/own_words.h"
 #include "list_guess.h"
-#include "own_words.h"
 
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_project.h"
 
-#include "own_words.h"
+#include "layers/own_words.h"
 #include "privacy/manifest.h"
 
 #include <qgsproject.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_run.h"
 
-#include "own_words.h"
+#include "layers/own_words.h"
 
 #include <qgsapplication.h>
 #include <qgsexpressioncontext.h>

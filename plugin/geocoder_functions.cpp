@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/geocoder_references.h"
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 
 #include <qgsexpression.h>
@@ -103,7 +104,7 @@ namespace doorstep
       const auto value = all.find( what );
       if ( value != all.end() )
         return *value;
-      parent->setEvalErrorString( QObject::tr( "Doorstep gives one of these: all, %1." )
+      parent->setEvalErrorString( Doorstep::tr( "Doorstep gives one of these: all, %1." )
                                       .arg( QStringList( all.keys() ).join( QStringLiteral( ", " ) ) ) );
       return {};
     }

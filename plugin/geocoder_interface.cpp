@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "geocode/completion.h"
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 
 #include <qgsgeocoderresult.h>
@@ -29,15 +30,15 @@ namespace doorstep
       switch ( level )
       {
       case MatchLevel::Unit:
-        return QObject::tr( "its unit" );
+        return Doorstep::tr( "its unit" );
       case MatchLevel::Point:
-        return QObject::tr( "address point" );
+        return Doorstep::tr( "address point" );
       case MatchLevel::Range:
-        return QObject::tr( "between numbers known on the street" );
+        return Doorstep::tr( "between numbers known on the street" );
       case MatchLevel::Intersection:
-        return QObject::tr( "intersection" );
+        return Doorstep::tr( "intersection" );
       case MatchLevel::Picked:
-        return QObject::tr( "by a correction" );
+        return Doorstep::tr( "by a correction" );
       case MatchLevel::None:
         break;
       }
@@ -68,7 +69,7 @@ namespace doorstep
       QgsGeocoderResult result = resultAt( open, qt( found.address ), found.place );
       const double meters = std::round( found.errorBound.value() * 10 ) / 10;
       const QString note = found.note.empty() ? QString() : QStringLiteral( "; " ) + qt( found.note );
-      result.setDescription( QObject::tr( "%1, within %2 m%3" )
+      result.setDescription( Doorstep::tr( "%1, within %2 m%3" )
                                  .arg( levelWords( found.level ) )
                                  .arg( std::ceil( meters ) )
                                  .arg( note ) );
@@ -114,7 +115,7 @@ namespace doorstep
       const QString path = mReference.isEmpty() ? searchReference() : mReference;
       if ( path.isEmpty() )
         return { QgsGeocoderResult::errorResult(
-            QObject::tr( "No reference is chosen: choose one in the Doorstep panel." ) ) };
+            Doorstep::tr( "No reference is chosen: choose one in the Doorstep panel." ) ) };
       const std::shared_ptr<const OpenReference> open = openReference( path );
       GeocodeOptions options;
       options.candidates = OFFERED;

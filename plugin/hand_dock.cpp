@@ -6,6 +6,7 @@
 #include "hand_form.h"
 #include "hand_tool.h"
 #include "hand_view.h"
+#include "layers/own_words.h"
 
 #include <qgsexception.h>
 #include <qgsmapcanvas.h>
@@ -28,7 +29,7 @@ namespace doorstep
     {
       public:
         Wait( QWidget *parent, const QString &words )
-            : mDialog( words, QObject::tr( "Cancel" ), 0, 100, parent )
+            : mDialog( words, Doorstep::tr( "Cancel" ), 0, 100, parent )
         {
           mDialog.setWindowModality( Qt::ApplicationModal );
           mDialog.setMinimumDuration( 500 );

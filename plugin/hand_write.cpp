@@ -3,6 +3,7 @@
 
 #include "base/index.h"
 #include "hand/hand_rows.h"
+#include "layers/own_words.h"
 #include "processing/editplan_algorithm.h"
 
 #include <qgsfeatureiterator.h>
@@ -130,12 +131,12 @@ namespace doorstep
         Written{ "OUTPUT_ROUTES", input.routes, {} }, Written{ "OUTPUT_DIRECTIONS", input.directions, {} } };
     for ( const Written &layer : layers )
       if ( layer.layer && layer.layer->isEditable() )
-        return QObject::tr( "The layer %1 is being edited: save its edits or give them up first." )
+        return Doorstep::tr( "The layer %1 is being edited: save its edits or give them up first." )
             .arg( layer.layer->name() );
     for ( const Written &layer : layers )
       if ( layer.layer && layer.layer->providerType() != QLatin1String( "memory" ) &&
            fileOf( layer.layer ).isEmpty() )
-        return QObject::tr( "The layer %1 is no file: save it as a GeoPackage first." )
+        return Doorstep::tr( "The layer %1 is no file: save it as a GeoPackage first." )
             .arg( layer.layer->name() );
     choosePlaces( layers );
     const std::unique_ptr<QgsVectorLayer> edits = editsOf( question, rowsBetween( before, after ) );
@@ -174,11 +175,11 @@ namespace doorstep
       failed = e.what();
     }
     if ( !good )
-      return failed.isEmpty() ? QObject::tr( "The plan was not written: %1" ).arg( feedback.textLog() )
+      return failed.isEmpty() ? Doorstep::tr( "The plan was not written: %1" ).arg( feedback.textLog() )
                               : failed;
     for ( const Written &layer : layers )
       if ( !show( layer, results.value( QLatin1String( layer.output ) ), context ) )
-        return QObject::tr( "The plan was written beside the old one, and the layer %1 cannot show it." )
+        return Doorstep::tr( "The plan was written beside the old one, and the layer %1 cannot show it." )
             .arg( layer.layer->name() );
     return {};
   }

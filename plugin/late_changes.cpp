@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "event_digests.h"
-#include "own_words.h"
+#include "layers/own_words.h"
 #include "privacy/register.h"
 
 #include <QFileInfo>

@@ -2,7 +2,7 @@
 #include "review_source.h"
 
 #include "base/error.h"
-#include "own_words.h"
+#include "layers/own_words.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgsprocessingcontext.h>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/column_names.h"
 
+#include "layers/own_words.h"
+
 #include <qgsprocessingfeedback.h>
 
 #include <QFileInfo>
-#include <QObject>
 #include <QSet>
 
 namespace doorstep
@@ -96,11 +97,11 @@ namespace doorstep
           written = numbered( name, number, cut ? DBF_NAME : 0 );
       taken.insert( written.toLower() );
       if ( written != name )
-        result.notes << QObject::tr( "the column “%1” is called “%2” there, since %3" )
+        result.notes << Doorstep::tr( "the column “%1” is called “%2” there, since %3" )
                             .arg( name, written,
-                                  cut        ? QObject::tr( "a shapefile has room for ten letters" )
-                                  : reserved ? QObject::tr( "the file has a column of that name itself" )
-                                             : QObject::tr( "the file does not tell capitals apart" ) );
+                                  cut        ? Doorstep::tr( "a shapefile has room for ten letters" )
+                                  : reserved ? Doorstep::tr( "the file has a column of that name itself" )
+                                             : Doorstep::tr( "the file does not tell capitals apart" ) );
       field.setName( written );
       result.fields.append( field );
     }

@@ -4,6 +4,7 @@
 #include "columns/address_columns.h"
 #include "columns/column_names.h"
 #include "layers/cells.h"
+#include "layers/own_words.h"
 
 #include <qgsfeatureiterator.h>
 #include <qgsfeaturesource.h>
@@ -96,12 +97,12 @@ namespace doorstep
       const bool unit = kinds.unit > 0.4 && voteFor( votes, "unit" ) >= 4;
       if ( direction || type || unit )
         feedback->pushWarning(
-            QObject::tr( "%1: column %2 looks like %3 in %4 rows and was not used; if it is a part of the "
-                         "address, name it in %5." )
+            Doorstep::tr( "%1: column %2 looks like %3 in %4 rows and was not used; if it is a part of the "
+                          "address, name it in %5." )
                 .arg( QLatin1String( layer ), QString::fromStdString( name ),
-                      direction ? QObject::tr( "directions" )
-                      : type    ? QObject::tr( "street types" )
-                                : QObject::tr( "units" ) )
+                      direction ? Doorstep::tr( "directions" )
+                      : type    ? Doorstep::tr( "street types" )
+                                : Doorstep::tr( "units" ) )
                 .arg( mCounts[i] )
                 .arg( QLatin1String( parameter ) ) );
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/debrief_output.h"
 
+#include "layers/own_words.h"
+
 #include <qgsvariantutils.h>
 
-#include <QObject>
 #include <QStringList>
 
 namespace doorstep
@@ -21,7 +22,7 @@ namespace doorstep
     {
       QStringList names;
       for ( const std::int32_t zone : part )
-        names << ( zone < 0 ? QObject::tr( "no zone" )
+        names << ( zone < 0 ? Doorstep::tr( "no zone" )
                             : QString::number( zoneNumbers[static_cast<std::size_t>( zone )] ) );
       return names.join( QStringLiteral( ", " ) );
     }
@@ -36,8 +37,8 @@ namespace doorstep
     fields.append( QgsField( QStringLiteral( "visits" ), QMetaType::Type::LongLong ) );
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
-                      QStringLiteral( "debrief" ), QObject::tr( "Outcomes (small cells suppressed)" ) );
-    const QString all = QObject::tr( "all" );
+                      QStringLiteral( "debrief" ), Doorstep::tr( "Outcomes (small cells suppressed)" ) );
+    const QString all = Doorstep::tr( "all" );
     const auto add = [&]( const QString &part, const QString &zones, const QString &outcome,
                           const std::optional<std::int64_t> &count )
     {
@@ -50,7 +51,7 @@ namespace doorstep
     const PublishedTable &table = counts.table;
     for ( std::size_t r = 0; r < table.rows; ++r )
     {
-      const QString part = QObject::tr( "Part %1" ).arg( r + 1 );
+      const QString part = Doorstep::tr( "Part %1" ).arg( r + 1 );
       const QString zones = zonesInWords( counts.parts[r], zoneNumbers );
       for ( std::size_t c = 0; c < table.columns; ++c )
         add( part, zones, QString::fromStdString( counts.outcomes[c] ), table.cells[r * table.columns + c] );
@@ -69,7 +70,7 @@ namespace doorstep
     fields.append( QgsField( QStringLiteral( "outcome" ), QMetaType::Type::QString ) );
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT_STUDENTS" ), fields, Qgis::WkbType::NoGeometry, {},
-                      QStringLiteral( "debrief" ), QObject::tr( "Outcomes by student (confidential)" ) );
+                      QStringLiteral( "debrief" ), Doorstep::tr( "Outcomes by student (confidential)" ) );
     if ( !sink )
       return;
     for ( const auto &[student, outcome] : outcomesOfStudents( crosswalk, visits ) )

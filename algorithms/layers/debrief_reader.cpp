@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "layers/cells.h"
 #include "layers/outcome_rows.h"
+#include "layers/own_words.h"
 #include "layers/row_reader.h"
 #include "privacy/visit_code.h"
 
@@ -115,7 +116,7 @@ namespace doorstep
       figures[{ feature.attribute( part ).toString(), feature.attribute( outcome ).toString() }] =
           QgsVariantUtils::isNull( value ) ? std::nullopt : std::optional<std::int64_t>( value.toLongLong() );
     }
-    const QString all = QObject::tr( "all" );
+    const QString all = Doorstep::tr( "all" );
     const auto take = [&]( const QString &row, const QString &name )
     {
       const auto found = figures.find( { row, name } );
@@ -130,7 +131,7 @@ namespace doorstep
     PublishedTable table{ counts.parts.size(), counts.outcomes.size(), {}, {}, {}, {} };
     for ( std::size_t r = 0; r < table.rows; ++r )
     {
-      const QString row = QObject::tr( "Part %1" ).arg( r + 1 );
+      const QString row = Doorstep::tr( "Part %1" ).arg( r + 1 );
       for ( const std::string &name : counts.outcomes )
         table.cells.push_back( take( row, QString::fromStdString( name ) ) );
       table.rowTotals.push_back( take( row, all ) );

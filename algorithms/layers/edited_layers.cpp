@@ -4,6 +4,7 @@
 #include "base/index.h"
 #include "hand/hand_notes.h"
 #include "layers/cells.h"
+#include "layers/own_words.h"
 #include "layers/plan_cells.h"
 #include "layers/planned_layers.h"
 #include "layers/row_reader.h"
@@ -139,7 +140,7 @@ namespace doorstep
       const int zone = columnOf( fields, "zone" ), note = columnOf( fields, "note" );
       QgsFeatureSink *sink =
           outputs.open( QStringLiteral( "OUTPUT_VISITS" ), fields, visits.wkbType(), visits.sourceCrs(),
-                        QStringLiteral( "visits" ), QObject::tr( "Visits by zone" ) );
+                        QStringLiteral( "visits" ), Doorstep::tr( "Visits by zone" ) );
       for ( std::size_t v = 0; sink && v < plan.layers.rows.size(); ++v )
       {
         QgsFeature row( fields );
@@ -207,18 +208,18 @@ namespace doorstep
                  from( QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ) ) );
     const QgsCoordinateTransform backToZones = from( sources.zones.sourceCrs() );
     AreaRows( plan, sources.zones, backToZones )
-        .write( outputs, "OUTPUT_ZONES", QStringLiteral( "zones" ), QObject::tr( "Zones" ) );
+        .write( outputs, "OUTPUT_ZONES", QStringLiteral( "zones" ), Doorstep::tr( "Zones" ) );
     if ( sources.routes )
     {
       const QgsCoordinateTransform backToRoutes = from( sources.routes->sourceCrs() );
       WayRows( plan, *sources.routes, backToRoutes )
-          .write( outputs, "OUTPUT_ROUTES", QStringLiteral( "routes" ), QObject::tr( "Routes" ) );
+          .write( outputs, "OUTPUT_ROUTES", QStringLiteral( "routes" ), Doorstep::tr( "Routes" ) );
     }
     else
       writePlannedRoutes( outputs, whole, back );
     if ( sources.directions )
       StepRows( plan, *sources.directions )
-          .write( outputs, "OUTPUT_DIRECTIONS", QString(), QObject::tr( "Directions" ) );
+          .write( outputs, "OUTPUT_DIRECTIONS", QString(), Doorstep::tr( "Directions" ) );
     else
       writePlannedDirections( outputs, whole, {} );
   }

@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "layers/own_words.h"
 
 #include <QFileInfo>
-#include <QObject>
 
 namespace doorstep
 {
@@ -104,13 +104,14 @@ namespace doorstep
   {
     const auto warn = [feedback]( const Strange &strange, const QString &what )
     {
-      feedback->pushWarning(
-          QObject::tr( "INPUT, %1, column “%2”%3: %4" )
-              .arg( strange.row == 0 ? QObject::tr( "header" ) : QObject::tr( "row %1" ).arg( strange.row ) )
-              .arg( strange.column )
-              .arg( strange.cells > 1 ? QObject::tr( " and %1 more cells" ).arg( strange.cells - 1 )
-                                      : QString() )
-              .arg( what ) );
+      feedback->pushWarning( Doorstep::tr( "INPUT, %1, column “%2”%3: %4" )
+                                 .arg( strange.row == 0 ? Doorstep::tr( "header" )
+                                                        : Doorstep::tr( "row %1" ).arg( strange.row ) )
+                                 .arg( strange.column )
+                                 .arg( strange.cells > 1
+                                           ? Doorstep::tr( " and %1 more cells" ).arg( strange.cells - 1 )
+                                           : QString() )
+                                 .arg( what ) );
     };
     if ( mLost.cells > 0 )
     {
@@ -118,8 +119,8 @@ namespace doorstep
         refuse( mLost.row, mLost.column,
                 "letters were lost because the list was read in the wrong encoding; set the layer's encoding "
                 "(mostly windows-1252) in its properties, or save the list as UTF-8, and run again." );
-      warn( mLost, QObject::tr( "letters were lost in the export itself, before QGIS read it; addresses are "
-                                "looked for with the letter unknown, and a new export would have it." ) );
+      warn( mLost, Doorstep::tr( "letters were lost in the export itself, before QGIS read it; addresses are "
+                                 "looked for with the letter unknown, and a new export would have it." ) );
     }
     if ( mGarbled.cells > 0 )
     {
@@ -127,7 +128,7 @@ namespace doorstep
         refuse( mGarbled.row, mGarbled.column,
                 "the list is UTF-8 that was read as windows-1252; set the layer's encoding to UTF-8 in its "
                 "properties and run again." );
-      warn( mGarbled, QObject::tr( "garbled letters, repaired where an address holds them." ) );
+      warn( mGarbled, Doorstep::tr( "garbled letters, repaired where an address holds them." ) );
     }
   }
 }

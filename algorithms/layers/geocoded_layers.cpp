@@ -2,6 +2,7 @@
 #include "layers/geocoded_layers.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 
 #include <qgsgeometry.h>
@@ -70,7 +71,7 @@ namespace doorstep
       fields.append( QgsField( QLatin1String( name ), type ) );
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::Point, crs,
-                      QStringLiteral( "geocoded" ), QObject::tr( "Geocoded list (confidential)" ) );
+                      QStringLiteral( "geocoded" ), Doorstep::tr( "Geocoded list (confidential)" ) );
     QgsFeatureIterator rows = listRows( source, header );
     QgsFeature row;
     std::size_t i = 0;
@@ -112,7 +113,7 @@ namespace doorstep
             std::pair{ "y", QMetaType::Type::Double } } )
       fields.append( QgsField( QLatin1String( name ), type ) );
     QgsFeatureSink *sink = outputs.open( QStringLiteral( "CANDIDATES" ), fields, Qgis::WkbType::NoGeometry,
-                                         {}, QString(), QObject::tr( "Candidates (confidential)" ) );
+                                         {}, QString(), Doorstep::tr( "Candidates (confidential)" ) );
     for ( std::size_t i = 0; sink && i < results.size(); ++i )
       for ( std::size_t k = 0; k < results[i].candidates.size(); ++k )
       {

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "layers/column_names.h"
 #include "layers/feedback_progress.h"
+#include "layers/own_words.h"
 #include "layers/row_expression.h"
 #include "layers/row_reader.h"
 #include "layers/time_cell.h"
@@ -76,10 +77,10 @@ namespace doorstep
     {
       if ( held.empty() )
         return;
-      feedback->pushInfo( QObject::tr( "HOLD_LIST: %1 students held." ).arg( held.met() ) );
+      feedback->pushInfo( Doorstep::tr( "HOLD_LIST: %1 students held." ).arg( held.met() ) );
       if ( held.unmet() > 0 )
-        feedback->pushWarning( QObject::tr( "HOLD_LIST: %1 of its lines are no ID of INPUT (a header may be "
-                                            "one); look whether an ID is mistyped." )
+        feedback->pushWarning( Doorstep::tr( "HOLD_LIST: %1 of its lines are no ID of INPUT (a header may be "
+                                             "one); look whether an ID is mistyped." )
                                    .arg( held.unmet() ) );
     }
 
@@ -179,7 +180,7 @@ namespace doorstep
     {
       if ( !rows.empty() )
         feedback->pushWarning(
-            QObject::tr( "%1: %2 %3" )
+            Doorstep::tr( "%1: %2 %3" )
                 .arg( QLatin1String( parameter ), rowsInWords( rows ), QLatin1String( what ) ) );
     }
   }
@@ -191,10 +192,10 @@ namespace doorstep
     for ( std::size_t i = 0; i < indices.size() && i < SHOWN; ++i )
       numbers << QString::number( indices[i] + 1 );
     QString text = indices.size() == 1
-                       ? QObject::tr( "row %1" ).arg( numbers.front() )
-                       : QObject::tr( "rows %1" ).arg( numbers.join( QStringLiteral( ", " ) ) );
+                       ? Doorstep::tr( "row %1" ).arg( numbers.front() )
+                       : Doorstep::tr( "rows %1" ).arg( numbers.join( QStringLiteral( ", " ) ) );
     if ( indices.size() > SHOWN )
-      text += QObject::tr( " and %1 more" ).arg( indices.size() - SHOWN );
+      text += Doorstep::tr( " and %1 more" ).arg( indices.size() - SHOWN );
     return text;
   }
 
@@ -299,13 +300,13 @@ namespace doorstep
     if ( !kept.empty() )
       addColumns( list, fields, id, unit, sealed );
     if ( !shared.told() )
-      feedback->pushWarning( QObject::tr(
+      feedback->pushWarning( Doorstep::tr(
           "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
           "visited one by one, as if several doors had their address; geocode the list again." ) );
     tellHolds( heldIds, feedback );
     if ( idsNamed > 0 )
       feedback->pushWarning(
-          QObject::tr(
+          Doorstep::tr(
               "HOLD names %1 students by their IDs, and QGIS keeps parameters in its history and log: "
               "give their IDs in a file, HOLD_LIST, or a column of the list." )
               .arg( idsNamed ) );

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/kept_columns.h"
 
+#include "layers/own_words.h"
+
 #include <qgsproviderregistry.h>
 
 #include <QFile>
@@ -73,8 +75,8 @@ namespace doorstep
     const QString kept = readFile( mFile ).value( mKey );
     if ( !kept.isEmpty() )
       feedback->pushInfo(
-          QObject::tr( "%1 as kept beside the layer in %2: %3. Delete that file to have the columns "
-                       "detected anew." )
+          Doorstep::tr( "%1 as kept beside the layer in %2: %3. Delete that file to have the columns "
+                        "detected anew." )
               .arg( mParameter, QFileInfo( mFile ).fileName(), kept ) );
     return kept;
   }
@@ -92,12 +94,12 @@ namespace doorstep
       text += field.key().toUtf8() + ": " + field.value().toUtf8() + '\n';
     QSaveFile file( mFile );
     if ( file.open( QIODevice::WriteOnly ) && file.write( text ) == text.size() && file.commit() )
-      feedback->pushInfo( QObject::tr( "%1 is kept beside the layer in %2 for later runs." )
+      feedback->pushInfo( Doorstep::tr( "%1 is kept beside the layer in %2 for later runs." )
                               .arg( mParameter, QFileInfo( mFile ).fileName() ) );
     else
       feedback->pushInfo(
-          QObject::tr( "%1 cannot be kept beside the layer: its folder is not writable. Give it again in "
-                       "later runs." )
+          Doorstep::tr( "%1 cannot be kept beside the layer: its folder is not writable. Give it again in "
+                        "later runs." )
               .arg( mParameter ) );
   }
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/column_names.h"
+#include "layers/own_words.h"
 
 #include <qgsvariantutils.h>
 
@@ -103,11 +104,12 @@ namespace doorstep
     {
       feedback->pushWarning(
           header == 1
-              ? QObject::tr( "INPUT: its first row names the columns and is taken as the header." )
-              : QObject::tr( "INPUT: row %1 names the columns and is taken as the header; the %2 above it "
-                             "belong to no student and are left out." )
+              ? Doorstep::tr( "INPUT: its first row names the columns and is taken as the header." )
+              : Doorstep::tr( "INPUT: row %1 names the columns and is taken as the header; the %2 above it "
+                              "belong to no student and are left out." )
                     .arg( header )
-                    .arg( header == 2 ? QObject::tr( "row" ) : QObject::tr( "%1 rows" ).arg( header - 1 ) ) );
+                    .arg( header == 2 ? Doorstep::tr( "row" )
+                                      : Doorstep::tr( "%1 rows" ).arg( header - 1 ) ) );
     }
   }
 

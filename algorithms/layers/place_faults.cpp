@@ -2,6 +2,7 @@
 #include "layers/place_faults.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
@@ -61,7 +62,7 @@ namespace doorstep
     }
     if ( far )
       feedback->pushWarning(
-          QObject::tr(
+          Doorstep::tr(
               "%1 lies far outside the area that its coordinate reference system is made for: check the "
               "layer's CRS, and whether its coordinates are in feet or metres." )
               .arg( QLatin1String( layer ) ) );

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/own_words.h"
 #include "layers/row_reader.h"
 #include "privacy/language.h"
 
@@ -108,27 +109,28 @@ namespace doorstep
       unplaced += placed( visit, reader ) ? 0 : 1;
       question.visits.push_back( std::move( visit ) );
     }
-    warn(
-        unplaced,
-        QObject::tr( "VISITS: %1 rows have no position, or one far from all others, and are not planned." ) );
+    warn( unplaced,
+          Doorstep::tr(
+              "VISITS: %1 rows have no position, or one far from all others, and are not planned." ) );
     warn( badMinutes,
-          QObject::tr(
+          Doorstep::tr(
               "VISITS: %1 rows have minutes that are not a number of 0 or more, and are not planned." ) );
+    warn( badPins,
+          Doorstep::tr(
+              "VISITS: %1 rows have a pin_zone that is not a whole number from 1 to 9999, and are not "
+              "planned." ) );
     warn(
-        badPins,
-        QObject::tr( "VISITS: %1 rows have a pin_zone that is not a whole number from 1 to 9999, and are not "
-                     "planned." ) );
-    warn( uncounted,
-          QObject::tr( "VISITS: %1 rows have students that are not a whole number over 0; each counts as one "
-                       "student." ) );
+        uncounted,
+        Doorstep::tr( "VISITS: %1 rows have students that are not a whole number over 0; each counts as one "
+                      "student." ) );
     warn( nameless,
-          QObject::tr( "VISITS: %1 rows have no code in visit; they are planned, and no outcome can be "
-                       "recorded for them." ) );
+          Doorstep::tr( "VISITS: %1 rows have no code in visit; they are planned, and no outcome can be "
+                        "recorded for them." ) );
     warn( repeated,
-          QObject::tr( "VISITS: %1 rows have the code of an earlier row; they are planned, and cannot be "
-                       "told apart afterwards." ) );
+          Doorstep::tr( "VISITS: %1 rows have the code of an earlier row; they are planned, and cannot be "
+                        "told apart afterwards." ) );
     warn( unknown,
-          QObject::tr( "VISITS: %1 rows have a language that is not known; they are planned without it." ) );
+          Doorstep::tr( "VISITS: %1 rows have a language that is not known; they are planned without it." ) );
   }
 
   void PlanLayers::readPoints( const QgsFeatureSource &source )
@@ -142,7 +144,7 @@ namespace doorstep
       unplaced += placed( visit, reader ) ? 0 : 1;
       question.visits.push_back( std::move( visit ) );
     }
-    warn( unplaced, QObject::tr( "INPUT: %1 rows have no position, or one far from all others." ) );
+    warn( unplaced, Doorstep::tr( "INPUT: %1 rows have no position, or one far from all others." ) );
   }
 
   void PlanLayers::readStagings( const QgsFeatureSource &source )
@@ -194,7 +196,7 @@ namespace doorstep
         } );
     warn(
         grouped ? static_cast<int>( elsewhere ) : 0,
-        QObject::tr(
+        Doorstep::tr(
             "VISITS: %1 rows have a group that no place of STAGING has; their teams may leave from any." ) );
   }
 }

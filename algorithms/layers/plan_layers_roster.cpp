@@ -2,6 +2,7 @@
 // The tables of a plan: the roster, and the visits of an earlier plan.
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "privacy/language.h"
@@ -57,7 +58,7 @@ namespace doorstep
     }
     if ( unknown > 0 )
       feedback->pushWarning(
-          QObject::tr( "ROSTER: %1 rows have a language that is not known." ).arg( unknown ) );
+          Doorstep::tr( "ROSTER: %1 rows have a language that is not known." ).arg( unknown ) );
     Roster roster = readRoster( rows );
     if ( roster.teams.empty() )
       throw InputError( "ROSTER has no rows with a team." );
@@ -108,9 +109,9 @@ namespace doorstep
       throw InputError( "PREVIOUS has no row with a visit and the number of its zone: give the visits of an "
                         "earlier plan, or leave it out." );
     warn( badZones,
-          QObject::tr( "PREVIOUS: %1 rows have a zone that is not a number over 0, and count as new." ) );
+          Doorstep::tr( "PREVIOUS: %1 rows have a zone that is not a number over 0, and count as new." ) );
     warn( repeated,
-          QObject::tr( "PREVIOUS: %1 rows have a visit that is in an earlier row, and are passed over." ) );
+          Doorstep::tr( "PREVIOUS: %1 rows have a visit that is in an earlier row, and are passed over." ) );
   }
 
   void PlanLayers::readPreviousTeams( const QgsFeatureSource &source )

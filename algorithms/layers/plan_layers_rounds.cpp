@@ -4,6 +4,7 @@
 #include "layers/cells.h"
 #include "layers/geocoded_list.h"
 #include "layers/outcome_rows.h"
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "morning/rounds.h"
 
@@ -27,7 +28,7 @@ namespace doorstep
     void tell( const RoundTaken &taken, QgsProcessingFeedback *feedback )
     {
       feedback->pushInfo(
-          QObject::tr(
+          Doorstep::tr(
               "OUTCOMES: %1 visits are done, %2 are made again, %3 when the household said or again; "
               "%4 were not reached." )
               .arg( taken.done )
@@ -36,7 +37,7 @@ namespace doorstep
               .arg( taken.open ) );
       if ( taken.timeless > 0 )
         feedback->pushWarning(
-            QObject::tr(
+            Doorstep::tr(
                 "OUTCOMES: of %1 visits that are made again it is not known when somebody was there, "
                 "so that it may be the same time of day: plan each round with START." )
                 .arg( taken.timeless ) );
@@ -45,7 +46,7 @@ namespace doorstep
         rows.push_back( static_cast<std::size_t>( row ) - 1 );
       if ( !rows.empty() )
         feedback->pushWarning(
-            QObject::tr(
+            Doorstep::tr(
                 "OUTCOMES, %1: when to come back is not understood as a time (10:30, after 10); these "
                 "visits are made at another time of day." )
                 .arg( rowsInWords( rows ) ) );

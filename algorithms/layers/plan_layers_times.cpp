@@ -2,6 +2,7 @@
 // The times of day that visits ask for, as their layer has them.
 #include "layers/cells.h"
 #include "layers/geocoded_list.h"
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "layers/time_cell.h"
 #include "morning/notes.h"
@@ -80,15 +81,16 @@ namespace doorstep
         if ( !rows.empty() )
           feedback->pushWarning( what.arg( rowsInWords( rows ) ) );
       };
-      const QString unread = QObject::tr(
+      const QString unread = Doorstep::tr(
           "VISITS, %2: %1 is not understood as a time (10:30, after 10, not before 9:30); these visits are "
           "planned without it, or not at all where it must be kept." );
       warn( misread.earliest, unread.arg( QStringLiteral( "earliest" ), QStringLiteral( "%1" ) ) );
       warn( misread.latest, unread.arg( QStringLiteral( "latest" ), QStringLiteral( "%1" ) ) );
       warn( misread.contrary,
-            QObject::tr( "VISITS, %1: earliest is after latest; these visits are planned without them, or "
-                         "not at all where they must be kept." ) );
-      warn( misread.must, QObject::tr( "VISITS, %1: must is not yes or no; these visits are not planned." ) );
+            Doorstep::tr( "VISITS, %1: earliest is after latest; these visits are planned without them, or "
+                          "not at all where they must be kept." ) );
+      warn( misread.must,
+            Doorstep::tr( "VISITS, %1: must is not yes or no; these visits are not planned." ) );
     }
   }
 
@@ -101,8 +103,8 @@ namespace doorstep
       const auto wishes = []( const QgsFeature &row )
       { return wishedCells( row ) != std::array<std::string, 2>(); };
       warn( static_cast<int>( std::count_if( rows.begin(), rows.end(), wishes ) ),
-            QObject::tr( "VISITS: %1 rows have a time in earliest or latest, and nobody looks at it: give "
-                         "START, when the teams leave." ) );
+            Doorstep::tr( "VISITS: %1 rows have a time in earliest or latest, and nobody looks at it: give "
+                          "START, when the teams leave." ) );
       return;
     }
     Misread misread;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/planned_layers.h"
 
+#include "layers/own_words.h"
 #include "layers/plan_cells.h"
 #include "layers/time_cell.h"
 #include "morning/notes.h"
@@ -57,7 +58,7 @@ namespace doorstep
 
     QString layerName( const QString &name, const PlanAnswer &answer )
     {
-      return answer.straightLines ? QObject::tr( "%1 (straight-line times)" ).arg( name ) : name;
+      return answer.straightLines ? Doorstep::tr( "%1 (straight-line times)" ).arg( name ) : name;
     }
   }
 
@@ -92,7 +93,7 @@ namespace doorstep
     written.extend( ours );
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT_VISITS" ), written, type, crs, QStringLiteral( "visits" ),
-                      layerName( QObject::tr( "Visits by zone" ), answer ) );
+                      layerName( Doorstep::tr( "Visits by zone" ), answer ) );
     if ( !sink )
       return;
     for ( std::size_t v = 0; v < layers.rows.size(); ++v )
@@ -136,7 +137,7 @@ namespace doorstep
       fields.append( field );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ZONES" ), fields, Qgis::WkbType::MultiPolygon, back.destinationCrs(),
-        QStringLiteral( "zones" ), layerName( QObject::tr( "Zones" ), answer ) );
+        QStringLiteral( "zones" ), layerName( Doorstep::tr( "Zones" ), answer ) );
     if ( !sink )
       return;
     for ( const PlannedZone &zone : answer.zones )
@@ -161,7 +162,7 @@ namespace doorstep
       fields.append( field );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ROUTES" ), fields, Qgis::WkbType::MultiLineString, back.destinationCrs(),
-        QStringLiteral( "routes" ), layerName( QObject::tr( "Routes" ), answer ) );
+        QStringLiteral( "routes" ), layerName( Doorstep::tr( "Routes" ), answer ) );
     if ( !sink )
       return;
     for ( const PlannedZone &zone : answer.zones )
@@ -196,7 +197,7 @@ namespace doorstep
     appendTexts( further );
     QgsFeatureSink *sink = outputs.open( QStringLiteral( "OUTPUT_DIRECTIONS" ), fields,
                                          Qgis::WkbType::NoGeometry, QgsCoordinateReferenceSystem(), QString(),
-                                         layerName( QObject::tr( "Directions" ), answer ) );
+                                         layerName( Doorstep::tr( "Directions" ), answer ) );
     if ( !sink )
       return;
     for ( const PlannedZone &zone : answer.zones )

@@ -2,6 +2,7 @@
 #include "layers/reference_layers.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/place_faults.h"
 
 #include <qgsdistancearea.h>
@@ -109,7 +110,7 @@ namespace doorstep
     const std::vector<ColumnSample> columns = sampleColumns( source );
     const int column = municipalityColumn( columns, field.toStdString() );
     feedback->pushInfo(
-        QObject::tr( "MUNICIPALITIES: %1" )
+        Doorstep::tr( "MUNICIPALITIES: %1" )
             .arg( QString::fromStdString( columns[static_cast<std::size_t>( column )].name ) ) );
     const QgsCoordinateTransform toReference( source.sourceCrs(), crs, context.transformContext() );
     Municipalities areas;
@@ -134,7 +135,7 @@ namespace doorstep
           }
           if ( !used )
             feedback->pushWarning(
-                QObject::tr( "MUNICIPALITIES, row %1 not used: it has no name or no area." ).arg( row ) );
+                Doorstep::tr( "MUNICIPALITIES, row %1 not used: it has no name or no area." ).arg( row ) );
         } );
     return areas;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/visit_layers.h"
 
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 
 #include <qgsgeometry.h>
@@ -53,7 +54,7 @@ namespace doorstep
         fields.append( QgsField( QLatin1String( name ), QMetaType::Type::QString ) );
     fields.extend( list.keptFields );
     QgsFeatureSink *sink = outputs.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::Point, crs,
-                                         QStringLiteral( "visits" ), QObject::tr( "Visits" ) );
+                                         QStringLiteral( "visits" ), Doorstep::tr( "Visits" ) );
     for ( const Visit &visit : result.visits )
     {
       QgsFeature feature( fields );
@@ -85,7 +86,7 @@ namespace doorstep
     fields.append( QgsField( QStringLiteral( "geo_note" ), QMetaType::Type::QString ) );
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT_LEFT" ), fields, Qgis::WkbType::NoGeometry, {},
-                      QStringLiteral( "left" ), QObject::tr( "Not visited (confidential)" ) );
+                      QStringLiteral( "left" ), Doorstep::tr( "Not visited (confidential)" ) );
     for ( std::size_t i = 0; sink && i < result.fates.size(); ++i )
     {
       if ( !isLeft( result.fates[i] ) )
@@ -119,18 +120,19 @@ namespace doorstep
       if ( !rows.empty() )
         feedback->pushWarning( what.arg( rowsInWords( rows ) ) );
     };
-    warn( noId, QObject::tr( "INPUT, %1: no ID, so left out; give one and run again." ) );
-    warn( repeated,
-          QObject::tr( "INPUT, %1: the ID stands in an earlier row, so left out; keep one row a student." ) );
+    warn( noId, Doorstep::tr( "INPUT, %1: no ID, so left out; give one and run again." ) );
+    warn(
+        repeated,
+        Doorstep::tr( "INPUT, %1: the ID stands in an earlier row, so left out; keep one row a student." ) );
     for ( const auto &[reason, rows] : left )
-      feedback->pushInfo( QObject::tr( "INPUT, %1: left, %2." ).arg( rowsInWords( rows ), reason ) );
+      feedback->pushInfo( Doorstep::tr( "INPUT, %1: left, %2." ).arg( rowsInWords( rows ), reason ) );
     warn( unknownUnit,
-          QObject::tr( "INPUT, %1: no unit in a building of several, so each is a visit of its own; "
-                       "complete UNIT." ) );
+          Doorstep::tr( "INPUT, %1: no unit in a building of several, so each is a visit of its own; "
+                        "complete UNIT." ) );
     warn( result.heldWithABuilding,
-          QObject::tr( "INPUT, %1: held because someone in the same building is and a unit "
-                       "is missing; complete UNIT to free them." ) );
-    feedback->pushInfo( QObject::tr( "%1 visits to %2 students; %3 held, %4 left." )
+          Doorstep::tr( "INPUT, %1: held because someone in the same building is and a unit "
+                        "is missing; complete UNIT to free them." ) );
+    feedback->pushInfo( Doorstep::tr( "%1 visits to %2 students; %3 held, %4 left." )
                             .arg( result.visits.size() )
                             .arg( result.students )
                             .arg( result.held )

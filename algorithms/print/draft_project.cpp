@@ -2,6 +2,7 @@
 #include "print/draft_project.h"
 
 #include "base/file.h"
+#include "layers/own_words.h"
 #include "print/page_furniture.h"
 #include "print/project_layers.h"
 #include "privacy/file_set.h"
@@ -148,7 +149,7 @@ namespace doorstep
 
   void DraftProject::addPageLayers( QgsProject &project, const QString &geopackage ) const
   {
-    QgsLayerTreeGroup *drafts = project.layerTreeRoot()->addGroup( QObject::tr( "Pages (drafts)" ) );
+    QgsLayerTreeGroup *drafts = project.layerTreeRoot()->addGroup( Doorstep::tr( "Pages (drafts)" ) );
     for ( std::size_t i = pageLayerCount; i-- > 0; )
     {
       const auto which = static_cast<PageLayer>( i );
@@ -177,7 +178,7 @@ namespace doorstep
       document.setContent( draft.layout );
       auto layout = std::make_unique<QgsPrintLayout>( &project );
       layout->readLayoutXml( document.documentElement(), document, QgsReadWriteContext() );
-      layout->setName( QObject::tr( "Draft: %1" ).arg( draft.name ) );
+      layout->setName( Doorstep::tr( "Draft: %1" ).arg( draft.name ) );
       QgsExpressionContextUtils::setLayoutVariable( layout.get(), pageVariable, draft.name );
       project.layoutManager()->addLayout( layout.release() );
     }

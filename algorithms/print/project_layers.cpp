@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/layer_style.h"
+#include "layers/own_words.h"
 #include "layers/whole_table.h"
 #include "print/page_layers.h"
 
@@ -208,11 +209,11 @@ namespace doorstep
     };
     QgsRectangle extent;
     for ( const PlanLayer &entry :
-          { PlanLayer{ "visits", QObject::tr( "Visits" ), ours( "visits" ) },
-            PlanLayer{ "staging", QObject::tr( "Staging places" ), page( PageLayer::Staging ) },
-            PlanLayer{ "routes", QObject::tr( "Routes" ), ours( "routes" ) },
-            PlanLayer{ "zones", QObject::tr( "Zones" ), ours( "zones" ) },
-            PlanLayer{ "streets", QObject::tr( "Streets" ), page( PageLayer::WayStreets ) } } )
+          { PlanLayer{ "visits", Doorstep::tr( "Visits" ), ours( "visits" ) },
+            PlanLayer{ "staging", Doorstep::tr( "Staging places" ), page( PageLayer::Staging ) },
+            PlanLayer{ "routes", Doorstep::tr( "Routes" ), ours( "routes" ) },
+            PlanLayer{ "zones", Doorstep::tr( "Zones" ), ours( "zones" ) },
+            PlanLayer{ "streets", Doorstep::tr( "Streets" ), page( PageLayer::WayStreets ) } } )
     {
       QgsVectorLayer *layer =
           openLayer( project, geopackage, QString::fromLatin1( entry.name ), entry.shownAs );

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/cells.h"
+#include "layers/own_words.h"
 #include "layers/plan_cells.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
@@ -57,37 +58,37 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "assignteams" ),
               .group = ToolboxGroup::Plan,
-              .title = QObject::tr( "Assign teams to zones" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "Assign teams to zones" ),
+              .summary = Doorstep::tr(
                   "Gives each zone the team that suits it best by language, vehicle and wish, and says "
                   "what is missing." ),
-              .tags = QObject::tr( "teams,roster,assignment,language,vehicle,leader,zones" ) } )
+              .tags = Doorstep::tr( "teams,roster,assignment,language,vehicle,leader,zones" ) } )
   {
   }
 
   void AssignTeamsAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "ZONES" ), QObject::tr( "Zones" ),
+        QStringLiteral( "ZONES" ), Doorstep::tr( "Zones" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::VectorPolygon ) ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "VISITS" ), QObject::tr( "Visits by zone" ),
+        QStringLiteral( "VISITS" ), Doorstep::tr( "Visits by zone" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ) ) );
     addParameter( new QgsProcessingParameterFeatureSource(
         QStringLiteral( "ROSTER" ),
-        QObject::tr( "Roster of the teams (none: the zones go on without teams)" ),
+        Doorstep::tr( "Roster of the teams (none: the zones go on without teams)" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ), QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSource(
         QStringLiteral( "PREVIOUS" ),
-        QObject::tr( "Zones with the teams of an earlier run, so that teams keep their zones" ),
+        Doorstep::tr( "Zones with the teams of an earlier run, so that teams keep their zones" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::Vector ), QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
-                                                         QObject::tr( "Zones with teams" ),
+                                                         Doorstep::tr( "Zones with teams" ),
                                                          Qgis::ProcessingSourceType::VectorPolygon ) );
     addOutput(
-        new QgsProcessingOutputNumber( QStringLiteral( "ASSIGNED" ), QObject::tr( "Zones with a team" ) ) );
+        new QgsProcessingOutputNumber( QStringLiteral( "ASSIGNED" ), Doorstep::tr( "Zones with a team" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "LACKING" ),
-                                              QObject::tr( "Zones where something is missing" ) ) );
+                                              Doorstep::tr( "Zones where something is missing" ) ) );
   }
 
   QVariantMap AssignTeamsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -111,7 +112,7 @@ namespace doorstep
     const Roster roster = table ? readRosterTable( *table, feedback ) : Roster();
     for ( const RosterTeam &team : roster.teams )
       if ( !team.mayGoOut() )
-        feedback->pushWarning( QObject::tr( "ROSTER: the team of row %1 %2 and gets no zone." )
+        feedback->pushWarning( Doorstep::tr( "ROSTER: the team of row %1 %2 and gets no zone." )
                                    .arg( team.row )
                                    .arg( QString::fromUtf8( inWords( team.hindrance ).data() ) ) );
 
@@ -161,7 +162,7 @@ namespace doorstep
     SinkSet sinks( *this, parameters, context );
     QgsFeatureSink *sink =
         sinks.open( QStringLiteral( "OUTPUT" ), fields, zones->wkbType(), zones->sourceCrs(),
-                    QStringLiteral( "zones" ), QObject::tr( "Zones with teams" ) );
+                    QStringLiteral( "zones" ), Doorstep::tr( "Zones with teams" ) );
     int assigned = 0, lacking = 0;
     for ( std::size_t z = 0; sink && z < rows.size(); ++z )
     {

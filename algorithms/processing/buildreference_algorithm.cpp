@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "layers/geocoder_references.h"
 #include "layers/kept_columns.h"
+#include "layers/own_words.h"
 #include "layers/reference_layers.h"
 
 #include <qgsprocessingoutputs.h>
@@ -24,21 +25,21 @@ namespace doorstep
         reasons[{ !row.point, row.reason }] << QString::number( row.row );
       for ( const auto &[reason, rows] : reasons )
         feedback->pushWarning(
-            QObject::tr( "%1, %2 rows not used (%3): row %4%5" )
+            Doorstep::tr( "%1, %2 rows not used (%3): row %4%5" )
                 .arg( reason.first ? QStringLiteral( "STREETS" ) : QStringLiteral( "ADDRESS_POINTS" ) )
                 .arg( rows.size() )
                 .arg( QString::fromStdString( reason.second ),
                       rows.mid( 0, NAMED ).join( QStringLiteral( ", " ) ),
                       rows.size() > NAMED ? QStringLiteral( " …" ) : QString() ) );
       if ( builder.summary().farApart > 0 )
-        feedback->pushWarning( QObject::tr( "ADDRESS_POINTS: %1 addresses have points more than a kilometre "
-                                            "apart: what tells them apart (a "
-                                            "direction, a type, a town) may stand in a column that was not "
-                                            "read; name it in POINT_FIELDS." )
+        feedback->pushWarning( Doorstep::tr( "ADDRESS_POINTS: %1 addresses have points more than a kilometre "
+                                             "apart: what tells them apart (a "
+                                             "direction, a type, a town) may stand in a column that was not "
+                                             "read; name it in POINT_FIELDS." )
                                    .arg( builder.summary().farApart ) );
       if ( builder.summary().withoutRange > 0 )
         feedback->pushInfo(
-            QObject::tr( "STREETS: %1 segments have no house numbers and serve crossings only." )
+            Doorstep::tr( "STREETS: %1 segments have no house numbers and serve crossings only." )
                 .arg( builder.summary().withoutRange ) );
     }
 
@@ -50,7 +51,7 @@ namespace doorstep
       fields.append( QgsField( QStringLiteral( "reason" ), QMetaType::Type::QString ) );
       QgsFeatureSink *sink =
           sinks.open( QStringLiteral( "OUTPUT_SKIPPED" ), fields, Qgis::WkbType::NoGeometry, {}, QString(),
-                      QObject::tr( "Rows not used" ) );
+                      Doorstep::tr( "Rows not used" ) );
       if ( !sink )
         return;
       for ( const SkippedRow &row : builder.skipped() )
@@ -69,10 +70,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "buildreference" ),
               .group = ToolboxGroup::Addresses,
-              .title = QObject::tr( "Build reference" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "Build reference" ),
+              .summary = Doorstep::tr(
                   "Prepares local address points and street ranges for geocoding on this machine." ),
-              .tags = QObject::tr(
+              .tags = Doorstep::tr(
                   "geocode,address,reference,E911,NG911,TIGER,parcels,street ranges,locator" ) } )
   {
   }
@@ -80,24 +81,24 @@ namespace doorstep
   void BuildReferenceAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "ADDRESS_POINTS" ), QObject::tr( "Address points" ),
+        QStringLiteral( "ADDRESS_POINTS" ), Doorstep::tr( "Address points" ),
         { static_cast<int>( Qgis::ProcessingSourceType::VectorPoint ) }, QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "STREETS" ), QObject::tr( "Streets with house number ranges" ),
+        QStringLiteral( "STREETS" ), Doorstep::tr( "Streets with house number ranges" ),
         { static_cast<int>( Qgis::ProcessingSourceType::VectorLine ) }, QVariant(), true ) );
     addParameter( new QgsProcessingParameterString(
         QStringLiteral( "POINT_FIELDS" ),
-        QObject::tr( "Columns of the points (role=field;…, empty: detected)" ), QVariant(), false, true ) );
+        Doorstep::tr( "Columns of the points (role=field;…, empty: detected)" ), QVariant(), false, true ) );
     addParameter( new QgsProcessingParameterString(
         QStringLiteral( "STREET_FIELDS" ),
-        QObject::tr( "Columns of the streets (role=field;…, empty: detected)" ), QVariant(), false, true ) );
+        Doorstep::tr( "Columns of the streets (role=field;…, empty: detected)" ), QVariant(), false, true ) );
     for ( QgsProcessingParameterDefinition *areas : std::initializer_list<QgsProcessingParameterDefinition *>{
               new QgsProcessingParameterFeatureSource(
                   QStringLiteral( "MUNICIPALITIES" ),
-                  QObject::tr( "Municipalities, where the layers' columns name none" ),
+                  Doorstep::tr( "Municipalities, where the layers' columns name none" ),
                   { static_cast<int>( Qgis::ProcessingSourceType::VectorPolygon ) }, QVariant(), true ),
               new QgsProcessingParameterField( QStringLiteral( "MUNICIPALITY_FIELD" ),
-                                               QObject::tr( "Name of the municipality (empty: detected)" ),
+                                               Doorstep::tr( "Name of the municipality (empty: detected)" ),
                                                QVariant(), QStringLiteral( "MUNICIPALITIES" ),
                                                Qgis::ProcessingFieldParameterDataType::Any, false, true ) } )
     {
@@ -105,14 +106,14 @@ namespace doorstep
       addParameter( areas );
     }
     addParameter( new QgsProcessingParameterFileDestination(
-        QStringLiteral( "OUTPUT" ), QObject::tr( "Reference" ), QObject::tr( "References (*.dsref)" ) ) );
+        QStringLiteral( "OUTPUT" ), Doorstep::tr( "Reference" ), Doorstep::tr( "References (*.dsref)" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "OUTPUT_SKIPPED" ), QObject::tr( "Rows not used" ),
+        QStringLiteral( "OUTPUT_SKIPPED" ), Doorstep::tr( "Rows not used" ),
         Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
-    for ( const auto &[name, description] : { std::pair{ "POINTS", QObject::tr( "Address points used" ) },
-                                              std::pair{ "SEGMENTS", QObject::tr( "Street segments used" ) },
-                                              std::pair{ "STREET_NAMES", QObject::tr( "Street names" ) },
-                                              std::pair{ "SKIPPED", QObject::tr( "Rows not used" ) } } )
+    for ( const auto &[name, description] : { std::pair{ "POINTS", Doorstep::tr( "Address points used" ) },
+                                              std::pair{ "SEGMENTS", Doorstep::tr( "Street segments used" ) },
+                                              std::pair{ "STREET_NAMES", Doorstep::tr( "Street names" ) },
+                                              std::pair{ "SKIPPED", Doorstep::tr( "Rows not used" ) } } )
       addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
   }
 
@@ -163,7 +164,7 @@ namespace doorstep
     tellSkipped( builder, feedback );
     const ReferenceSummary &summary = builder.summary();
     feedback->pushInfo(
-        QObject::tr( "%1 address points and %2 street segments of %3 streets; %4 rows not used." )
+        Doorstep::tr( "%1 address points and %2 street segments of %3 streets; %4 rows not used." )
             .arg( summary.points )
             .arg( summary.segments )
             .arg( summary.streets )

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/confidential_outputs.h"
 
-#include <QObject>
+#include "layers/own_words.h"
 
 namespace doorstep
 {
@@ -27,7 +27,7 @@ namespace doorstep
 
   QString confidentialMark()
   {
-    return QObject::tr(
+    return Doorstep::tr(
         "CONFIDENTIAL: homes of students. Keep it in the event's folder, hand it to nobody, and "
         "wipe the folder after the event." );
   }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "layers/debrief_output.h"
 #include "layers/debrief_reader.h"
+#include "layers/own_words.h"
 #include "privacy/crosswalk.h"
 #include "privacy/visit_code.h"
 #include "processing/event_ledger.h"
@@ -21,10 +22,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "debrief" ),
               .group = ToolboxGroup::Privacy,
-              .title = QObject::tr( "Debrief" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "Debrief" ),
+              .summary = Doorstep::tr(
                   "Counts the outcomes of the visits with small cells suppressed, ready to be shared." ),
-              .tags = QObject::tr( "privacy,FERPA,outcomes,counts,small cells,suppression,report" ) } )
+              .tags = Doorstep::tr( "privacy,FERPA,outcomes,counts,small cells,suppression,report" ) } )
   {
   }
 
@@ -35,31 +36,31 @@ namespace doorstep
       addParameter( new QgsProcessingParameterFeatureSource( QLatin1String( name ), description,
                                                              QList<int>{ static_cast<int>( type ) } ) );
     };
-    table( "OUTCOMES", QObject::tr( "Outcomes (visit, outcome)" ), Qgis::ProcessingSourceType::Vector );
-    table( "VISITS", QObject::tr( "Planned visits" ), Qgis::ProcessingSourceType::Vector );
-    table( "ZONES", QObject::tr( "Zones" ), Qgis::ProcessingSourceType::VectorPolygon );
+    table( "OUTCOMES", Doorstep::tr( "Outcomes (visit, outcome)" ), Qgis::ProcessingSourceType::Vector );
+    table( "VISITS", Doorstep::tr( "Planned visits" ), Qgis::ProcessingSourceType::Vector );
+    table( "ZONES", Doorstep::tr( "Zones" ), Qgis::ProcessingSourceType::VectorPolygon );
     addParameter( new QgsProcessingParameterFile(
-        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ),
+        QStringLiteral( "CROSSWALK" ), Doorstep::tr( "Sealed crosswalk" ),
         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
     addParameter( passphraseParameter( true ).release() );
     addParameter( new QgsProcessingParameterNumber(
-        QStringLiteral( "SMALLEST" ), QObject::tr( "Smallest count shown" ),
+        QStringLiteral( "SMALLEST" ), Doorstep::tr( "Smallest count shown" ),
         Qgis::ProcessingNumberParameterType::Integer, static_cast<int>( SMALLEST_CELL ), false, 3 ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "EARLIER" ), QObject::tr( "Counts published before" ),
+        QStringLiteral( "EARLIER" ), Doorstep::tr( "Counts published before" ),
         QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::Vector ) }, QVariant(), true ) );
     addParameter( new QgsProcessingParameterBoolean(
-        QStringLiteral( "RELEASE" ), QObject::tr( "The counts are handed on (remember them)" ), true ) );
+        QStringLiteral( "RELEASE" ), Doorstep::tr( "The counts are handed on (remember them)" ), true ) );
     addParameter( ledgerParameter() );
-    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Counts" ),
+    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), Doorstep::tr( "Counts" ),
                                                          Qgis::ProcessingSourceType::Vector ) );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "OUTPUT_STUDENTS" ), QObject::tr( "Outcomes by student (confidential)" ),
+        QStringLiteral( "OUTPUT_STUDENTS" ), Doorstep::tr( "Outcomes by student (confidential)" ),
         Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "REPORTED" ),
-                                              QObject::tr( "Visits with an outcome" ) ) );
-    addOutput(
-        new QgsProcessingOutputNumber( QStringLiteral( "SUPPRESSED" ), QObject::tr( "Figures not shown" ) ) );
+                                              Doorstep::tr( "Visits with an outcome" ) ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "SUPPRESSED" ),
+                                              Doorstep::tr( "Figures not shown" ) ) );
   }
 
   QVariantMap DebriefAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -110,7 +111,7 @@ namespace doorstep
       ledger->add( releaseOf( counts, visits ), sinks.files() );
     else
       feedback->pushWarning(
-          QObject::tr( "RELEASE is false: these counts are not remembered, so do not hand them on." ) );
+          Doorstep::tr( "RELEASE is false: these counts are not remembered, so do not hand them on." ) );
     writeCounts( sinks, counts, zones.numbers );
     if ( byStudent )
       writeStudents( sinks, crosswalk, visits );

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/geocoded_list.h"
+#include "layers/own_words.h"
 #include "layers/visit_layers.h"
 #include "layers/visit_places.h"
 #include "processing/choice_parameter.h"
@@ -31,10 +32,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "deidentify" ),
               .group = ToolboxGroup::Privacy,
-              .title = QObject::tr( "De-identify students into visits" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "De-identify students into visits" ),
+              .summary = Doorstep::tr(
                   "Turns a geocoded list into visits with random codes, and seals who they are apart." ),
-              .tags = QObject::tr( "privacy,FERPA,students,households,visits,crosswalk,codes" ) } )
+              .tags = Doorstep::tr( "privacy,FERPA,students,households,visits,crosswalk,codes" ) } )
   {
   }
 
@@ -52,47 +53,47 @@ namespace doorstep
       addParameter( new QgsProcessingParameterExpression( QLatin1String( name ), description, QVariant(),
                                                           input, true ) );
     };
-    addParameter( new QgsProcessingParameterFeatureSource( input, QObject::tr( "Geocoded list" ) ) );
-    field( "ID", QObject::tr( "Student's ID" ), false, false );
-    field( "UNIT", QObject::tr( "Apartment, unit or space" ), false, true );
-    field( "LANGUAGE", QObject::tr( "Home language" ), false, true );
-    expression( "MINUTES", QObject::tr( "Minutes at the door" ) );
-    expression( "EARLIEST", QObject::tr( "Not to be visited before (10:30, after 10)" ) );
-    expression( "LATEST", QObject::tr( "Not to be visited after" ) );
-    expression( "MUST", QObject::tr( "These times are a rule and no wish, where true" ) );
-    expression( "HOLD", QObject::tr( "Not to be visited, where true" ) );
+    addParameter( new QgsProcessingParameterFeatureSource( input, Doorstep::tr( "Geocoded list" ) ) );
+    field( "ID", Doorstep::tr( "Student's ID" ), false, false );
+    field( "UNIT", Doorstep::tr( "Apartment, unit or space" ), false, true );
+    field( "LANGUAGE", Doorstep::tr( "Home language" ), false, true );
+    expression( "MINUTES", Doorstep::tr( "Minutes at the door" ) );
+    expression( "EARLIEST", Doorstep::tr( "Not to be visited before (10:30, after 10)" ) );
+    expression( "LATEST", Doorstep::tr( "Not to be visited after" ) );
+    expression( "MUST", Doorstep::tr( "These times are a rule and no wish, where true" ) );
+    expression( "HOLD", Doorstep::tr( "Not to be visited, where true" ) );
     addParameter( new QgsProcessingParameterFile(
-        QStringLiteral( "HOLD_LIST" ), QObject::tr( "Not to be visited: a file with their IDs, one a line" ),
+        QStringLiteral( "HOLD_LIST" ), Doorstep::tr( "Not to be visited: a file with their IDs, one a line" ),
         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
-    expression( "GROUP", QObject::tr( "Group, becomes an opaque code" ) );
-    field( "KEEP", QObject::tr( "Columns to keep with the visits" ), true, true );
-    field( "SEALED", QObject::tr( "Columns to seal for the leader's packet" ), true, true );
+    expression( "GROUP", Doorstep::tr( "Group, becomes an opaque code" ) );
+    field( "KEEP", Doorstep::tr( "Columns to keep with the visits" ), true, true );
+    field( "SEALED", Doorstep::tr( "Columns to seal for the leader's packet" ), true, true );
     addParameter( new ChoiceParameter(
         QStringLiteral( "POSITION" ),
-        QObject::tr( "Where visits stand: home, or street (a place that the homes around share)" ),
+        Doorstep::tr( "Where visits stand: home, or street (a place that the homes around share)" ),
         { QStringLiteral( "home" ), QStringLiteral( "street" ) }, QStringLiteral( "home" ) ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "STREETS" ), QObject::tr( "Streets (for POSITION street)" ),
+        QStringLiteral( "STREETS" ), Doorstep::tr( "Streets (for POSITION street)" ),
         QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::VectorLine ) }, QVariant(), true ) );
     addParameter( streetFieldsParameter() );
     addParameter( passphraseParameter( false ).release() );
-    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Visits" ),
+    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), Doorstep::tr( "Visits" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );
     // A plain file, not a destination: a model can hand only these on from its own inputs.
     auto crosswalk = std::make_unique<QgsProcessingParameterFile>(
-        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk (one that is there is added to)" ) );
-    askForNewFile( *crosswalk, QObject::tr( "Crosswalks (*.dsxwalk)" ) );
+        QStringLiteral( "CROSSWALK" ), Doorstep::tr( "Sealed crosswalk (one that is there is added to)" ) );
+    askForNewFile( *crosswalk, Doorstep::tr( "Crosswalks (*.dsxwalk)" ) );
     addParameter( crosswalk.release() );
     addOutput(
-        new QgsProcessingOutputFile( QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ) ) );
+        new QgsProcessingOutputFile( QStringLiteral( "CROSSWALK" ), Doorstep::tr( "Sealed crosswalk" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "OUTPUT_LEFT" ), QObject::tr( "Not visited (confidential)" ),
+        QStringLiteral( "OUTPUT_LEFT" ), Doorstep::tr( "Not visited (confidential)" ),
         Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
     for ( const auto &[name, description] :
-          { std::pair{ "VISITS", QObject::tr( "Visits" ) },
-            std::pair{ "STUDENTS", QObject::tr( "Students to be visited" ) },
-            std::pair{ "HELD", QObject::tr( "Students held" ) },
-            std::pair{ "LEFT", QObject::tr( "Rows left" ) } } )
+          { std::pair{ "VISITS", Doorstep::tr( "Visits" ) },
+            std::pair{ "STUDENTS", Doorstep::tr( "Students to be visited" ) },
+            std::pair{ "HELD", Doorstep::tr( "Students held" ) },
+            std::pair{ "LEFT", Doorstep::tr( "Rows left" ) } } )
       addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
   }
 
@@ -130,8 +131,8 @@ namespace doorstep
       requireKeepable( kept, list.secretColumns, RESERVED );
       if ( singlesOut( kept ) )
         feedback->pushWarning(
-            QObject::tr( "KEEP: nearly every row has its own value in the column %1, which may tell "
-                         "who a student is." )
+            Doorstep::tr( "KEEP: nearly every row has its own value in the column %1, which may tell "
+                          "who a student is." )
                 .arg( QString::fromStdString( kept.name ) ) );
     }
 
@@ -171,7 +172,7 @@ namespace doorstep
     sinks.keep( results );
     if ( earlier.isThere )
       feedback->pushInfo(
-          QObject::tr( "CROSSWALK was there already: the students that it knows keep their codes." ) );
+          Doorstep::tr( "CROSSWALK was there already: the students that it knows keep their codes." ) );
     if ( !passphraseFile.isEmpty() )
       tellNewPassphrase( feedback );
     tellResult( result, feedback );

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "cluster/cluster_distances.h"
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "processing/choice_parameter.h"
@@ -15,38 +16,39 @@
 namespace doorstep
 {
   DensityClustersAlgorithm::DensityClustersAlgorithm()
-      : DoorstepAlgorithm( { .id = QStringLiteral( "densityclusters" ),
-                             .group = ToolboxGroup::Plan,
-                             .title = QObject::tr( "Density clusters" ),
-                             .summary = QObject::tr( "Finds clusters of points by density (DBSCAN, HDBSCAN), "
-                                                     "in a straight line or along streets." ),
-                             .tags = QObject::tr(
-                                 "cluster,density,DBSCAN,HDBSCAN,neighbourhoods,network distance,noise" ) } )
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "densityclusters" ),
+              .group = ToolboxGroup::Plan,
+              .title = Doorstep::tr( "Density clusters" ),
+              .summary = Doorstep::tr( "Finds clusters of points by density (DBSCAN, HDBSCAN), "
+                                       "in a straight line or along streets." ),
+              .tags =
+                  Doorstep::tr( "cluster,density,DBSCAN,HDBSCAN,neighbourhoods,network distance,noise" ) } )
   {
   }
 
   void DensityClustersAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "INPUT" ), QObject::tr( "Points" ),
+        QStringLiteral( "INPUT" ), Doorstep::tr( "Points" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::VectorPoint ) ) );
-    addParameter( new ChoiceParameter( QStringLiteral( "METHOD" ), QObject::tr( "Method" ),
+    addParameter( new ChoiceParameter( QStringLiteral( "METHOD" ), Doorstep::tr( "Method" ),
                                        { QStringLiteral( "dbscan" ), QStringLiteral( "hdbscan" ) },
                                        QStringLiteral( "hdbscan" ) ) );
     addParameter( new QgsProcessingParameterNumber(
-        QStringLiteral( "MIN_SIZE" ), QObject::tr( "Least number of points" ),
+        QStringLiteral( "MIN_SIZE" ), Doorstep::tr( "Least number of points" ),
         Qgis::ProcessingNumberParameterType::Integer, 5, false, 2, 100000 ) );
     addParameter( new QgsProcessingParameterNumber(
-        QStringLiteral( "EPS" ), QObject::tr( "Reach in metres (dbscan)" ),
+        QStringLiteral( "EPS" ), Doorstep::tr( "Reach in metres (dbscan)" ),
         Qgis::ProcessingNumberParameterType::Double, 200, false, 0.001, 1e6 ) );
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "STREETS" ), QObject::tr( "Streets (none: straight lines)" ),
+        QStringLiteral( "STREETS" ), Doorstep::tr( "Streets (none: straight lines)" ),
         QList<int>() << static_cast<int>( Qgis::ProcessingSourceType::VectorLine ), QVariant(), true ) );
     addParameter( streetFieldsParameter() );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "OUTPUT" ), QObject::tr( "Clusters" ), Qgis::ProcessingSourceType::VectorPoint ) );
-    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "CLUSTERS" ), QObject::tr( "Clusters" ) ) );
-    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "NOISE" ), QObject::tr( "Points in none" ) ) );
+        QStringLiteral( "OUTPUT" ), Doorstep::tr( "Clusters" ), Qgis::ProcessingSourceType::VectorPoint ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "CLUSTERS" ), Doorstep::tr( "Clusters" ) ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "NOISE" ), Doorstep::tr( "Points in none" ) ) );
   }
 
   QVariantMap DensityClustersAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -95,7 +97,7 @@ namespace doorstep
     SinkSet sinks( *this, parameters, context );
     QgsFeatureSink *sink =
         sinks.open( QStringLiteral( "OUTPUT" ), fields, input->wkbType(), input->sourceCrs(),
-                    QStringLiteral( "clusters" ), QObject::tr( "Clusters" ) );
+                    QStringLiteral( "clusters" ), Doorstep::tr( "Clusters" ) );
     int noise = 0;
     std::size_t point = 0; // of those that have a position
     for ( std::size_t row = 0; sink && row < layers.rows.size(); ++row )

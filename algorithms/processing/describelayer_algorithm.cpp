@@ -5,6 +5,7 @@
 #include "columns/address_columns.h"
 #include "columns/column_report.h"
 #include "layers/column_samples.h"
+#include "layers/own_words.h"
 
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
@@ -54,27 +55,29 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "describelayer" ),
               .group = ToolboxGroup::Addresses,
-              .title = QObject::tr( "Describe a layer's columns" ),
-              .summary = QObject::tr( "Tells which column of an address or street layer holds what, before a "
-                                      "reference is made." ),
+              .title = Doorstep::tr( "Describe a layer's columns" ),
+              .summary =
+                  Doorstep::tr( "Tells which column of an address or street layer holds what, before a "
+                                "reference is made." ),
               .tags =
-                  QObject::tr( "columns,fields,roles,address,streets,schema,POINT_FIELDS,STREET_FIELDS" ) } )
+                  Doorstep::tr( "columns,fields,roles,address,streets,schema,POINT_FIELDS,STREET_FIELDS" ) } )
   {
   }
 
   void DescribeLayerAlgorithm::initAlgorithm( const QVariantMap & )
   {
     addParameter( new QgsProcessingParameterFeatureSource(
-        QStringLiteral( "INPUT" ), QObject::tr( "Address points, or streets with ranges" ),
+        QStringLiteral( "INPUT" ), Doorstep::tr( "Address points, or streets with ranges" ),
         { static_cast<int>( Qgis::ProcessingSourceType::VectorPoint ),
           static_cast<int>( Qgis::ProcessingSourceType::VectorLine ) } ) );
     addParameter( new QgsProcessingParameterString( QStringLiteral( "FIELDS" ),
-                                                    QObject::tr( "Columns (role=field;…, empty: detected)" ),
+                                                    Doorstep::tr( "Columns (role=field;…, empty: detected)" ),
                                                     QVariant(), false, true ) );
-    addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ), QObject::tr( "Columns" ),
-                                                         Qgis::ProcessingSourceType::Vector ) );
+    addParameter( new QgsProcessingParameterFeatureSink(
+        QStringLiteral( "OUTPUT" ), Doorstep::tr( "Columns" ), Qgis::ProcessingSourceType::Vector ) );
     addOutput( new QgsProcessingOutputString(
-        QStringLiteral( "ROLES" ), QObject::tr( "The roles, as POINT_FIELDS or STREET_FIELDS take them" ) ) );
+        QStringLiteral( "ROLES" ),
+        Doorstep::tr( "The roles, as POINT_FIELDS or STREET_FIELDS take them" ) ) );
   }
 
   QVariantMap DescribeLayerAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -104,7 +107,7 @@ namespace doorstep
     SinkSet sinks( *this, parameters, context );
     const QgsFields table = tableFields();
     QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT" ), table, Qgis::WkbType::NoGeometry, {},
-                                       QString(), QObject::tr( "Columns" ) );
+                                       QString(), Doorstep::tr( "Columns" ) );
     for ( int c = 0; sink && c < static_cast<int>( samples.size() ); ++c )
     {
       const std::string role = roleOf( reading.roles, c );

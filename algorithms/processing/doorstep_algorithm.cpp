@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/counted_source.h"
+#include "layers/own_words.h"
 #include "privacy/secret.h"
 #include "processing/output_places.h"
 #include "processing/privacy_passphrase.h"
@@ -24,15 +25,15 @@ namespace doorstep
       switch ( group )
       {
       case ToolboxGroup::Addresses:
-        return { QStringLiteral( "addresses" ), QObject::tr( "Addresses" ) };
+        return { QStringLiteral( "addresses" ), Doorstep::tr( "Addresses" ) };
       case ToolboxGroup::Privacy:
-        return { QStringLiteral( "privacy" ), QObject::tr( "Privacy" ) };
+        return { QStringLiteral( "privacy" ), Doorstep::tr( "Privacy" ) };
       case ToolboxGroup::Plan:
-        return { QStringLiteral( "plan" ), QObject::tr( "Plan" ) };
+        return { QStringLiteral( "plan" ), Doorstep::tr( "Plan" ) };
       case ToolboxGroup::Paper:
-        return { QStringLiteral( "paper" ), QObject::tr( "Paper" ) };
+        return { QStringLiteral( "paper" ), Doorstep::tr( "Paper" ) };
       case ToolboxGroup::TryOut:
-        return { QStringLiteral( "tryout" ), QObject::tr( "Try it out" ) };
+        return { QStringLiteral( "tryout" ), Doorstep::tr( "Try it out" ) };
       }
       return {};
     }
@@ -47,11 +48,11 @@ namespace doorstep
                                  : static_cast<double>( ::sysconf( _SC_PHYS_PAGES ) ) *
                                        static_cast<double>( ::sysconf( _SC_PAGESIZE ) );
     const QString megabytes = QString::number( bytes / MEGABYTE, 'f', 0 );
-    return limited ? QObject::tr(
+    return limited ? Doorstep::tr(
                          "There is not enough memory for this input: QGIS was started with a limit of %1 MB "
                          "(ulimit -v); raise it, or run on a part of the input." )
                          .arg( megabytes )
-                   : QObject::tr(
+                   : Doorstep::tr(
                          "There is not enough memory for this input: this computer has %1 MB; close other "
                          "programs, or run on a part of the input." )
                          .arg( megabytes );
@@ -137,16 +138,16 @@ namespace doorstep
     std::unique_ptr<QgsProcessingFeatureSource> found( parameterAsSource( parameters, name, context ) );
     if ( !found )
       throw QgsProcessingException(
-          QObject::tr( "%1 cannot be read: check that the layer or file exists and can be opened." )
+          Doorstep::tr( "%1 cannot be read: check that the layer or file exists and can be opened." )
               .arg( name ) );
     if ( needsCrs && found->wkbType() == Qgis::WkbType::NoGeometry )
       throw QgsProcessingException(
-          QObject::tr( "%1 is a table without positions: give a layer that has them on the map." )
+          Doorstep::tr( "%1 is a table without positions: give a layer that has them on the map." )
               .arg( name ) );
     if ( needsCrs && !found->sourceCrs().isValid() )
       throw QgsProcessingException(
-          QObject::tr( "%1 has no coordinate reference system: set it in the layer's "
-                       "properties and run again." )
+          Doorstep::tr( "%1 has no coordinate reference system: set it in the layer's "
+                        "properties and run again." )
               .arg( name ) );
     // The desktop's default would end the run at a street of no length; a bad row is each algorithm's to
     // tell.

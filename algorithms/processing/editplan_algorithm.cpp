@@ -6,6 +6,7 @@
 #include "layers/cells.h"
 #include "layers/edited_layers.h"
 #include "layers/hand_layers.h"
+#include "layers/own_words.h"
 #include "layers/travel_folder.h"
 #include "processing/privacy_outputs.h"
 #include "processing/street_fields_parameter.h"
@@ -40,10 +41,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "editplan" ),
               .group = ToolboxGroup::Plan,
-              .title = QObject::tr( "Change a plan by hand" ),
-              .summary = QObject::tr( "Moves visits to other zones as a table says, and makes the routes, "
-                                      "directions and areas of those zones anew; all others stay." ),
-              .tags = QObject::tr( "zones,move,split,merge,edit,by hand,turf,routes,directions" ) } )
+              .title = Doorstep::tr( "Change a plan by hand" ),
+              .summary = Doorstep::tr( "Moves visits to other zones as a table says, and makes the routes, "
+                                       "directions and areas of those zones anew; all others stay." ),
+              .tags = Doorstep::tr( "zones,move,split,merge,edit,by hand,turf,routes,directions" ) } )
   {
   }
 
@@ -62,27 +63,27 @@ namespace doorstep
           new QgsProcessingParameterString( QLatin1String( name ), description, QVariant(), false, true ) );
     };
     using Type = Qgis::ProcessingSourceType;
-    layer( "VISITS", QObject::tr( "Visits by zone" ), Type::VectorPoint, false );
-    layer( "ZONES", QObject::tr( "Zones" ), Type::VectorPolygon, false );
-    layer( "ROUTES", QObject::tr( "Routes" ), Type::VectorLine, true );
-    layer( "DIRECTIONS", QObject::tr( "Directions" ), Type::Vector, true );
-    layer( "STAGING", QObject::tr( "Staging places" ), Type::VectorPoint, false );
-    layer( "STREETS", QObject::tr( "Streets that the plan was made with (none: straight lines)" ),
+    layer( "VISITS", Doorstep::tr( "Visits by zone" ), Type::VectorPoint, false );
+    layer( "ZONES", Doorstep::tr( "Zones" ), Type::VectorPolygon, false );
+    layer( "ROUTES", Doorstep::tr( "Routes" ), Type::VectorLine, true );
+    layer( "DIRECTIONS", Doorstep::tr( "Directions" ), Type::Vector, true );
+    layer( "STAGING", Doorstep::tr( "Staging places" ), Type::VectorPoint, false );
+    layer( "STREETS", Doorstep::tr( "Streets that the plan was made with (none: straight lines)" ),
            Type::VectorLine, true );
-    layer( "HOUSES", QObject::tr( "Address points that the plan was made with" ), Type::VectorPoint, true );
-    layer( "EDITS", QObject::tr( "Edits: a table with visit, zone and, where it matters, stop and staging" ),
+    layer( "HOUSES", Doorstep::tr( "Address points that the plan was made with" ), Type::VectorPoint, true );
+    layer( "EDITS", Doorstep::tr( "Edits: a table with visit, zone and, where it matters, stop and staging" ),
            Type::Vector, true );
-    text( "IMPROVE", QObject::tr( "Zones to be improved among themselves (as in 3;7)" ) );
-    text( "LOCKED", QObject::tr( "Zones that must stay as they are (as in 2;5)" ) );
+    text( "IMPROVE", Doorstep::tr( "Zones to be improved among themselves (as in 3;7)" ) );
+    text( "LOCKED", Doorstep::tr( "Zones that must stay as they are (as in 2;5)" ) );
     addParameter( new QgsProcessingParameterNumber(
-        QStringLiteral( "TEAM_MINUTES" ), QObject::tr( "Minutes of a team, from staging and back" ),
+        QStringLiteral( "TEAM_MINUTES" ), Doorstep::tr( "Minutes of a team, from staging and back" ),
         Qgis::ProcessingNumberParameterType::Double, 240, false, 1, 1440 ) );
     addParameter( new QgsProcessingParameterNumber(
-        QStringLiteral( "MAX_VISITS" ), QObject::tr( "Visits of a team at most (0: no limit)" ),
+        QStringLiteral( "MAX_VISITS" ), Doorstep::tr( "Visits of a team at most (0: no limit)" ),
         Qgis::ProcessingNumberParameterType::Integer, 0, false, 0, 10000 ) );
     addParameter( new QgsProcessingParameterBoolean( QStringLiteral( "RETURN" ),
-                                                     QObject::tr( "The way back counts" ), true ) );
-    layer( "ROSTER", QObject::tr( "Roster of the teams" ), Type::Vector, true );
+                                                     Doorstep::tr( "The way back counts" ), true ) );
+    layer( "ROSTER", Doorstep::tr( "Roster of the teams" ), Type::Vector, true );
     addParameter( streetFieldsParameter() );
 
     const auto sink = [&]( const char *name, const QString &description, Type type, bool optional )
@@ -90,18 +91,18 @@ namespace doorstep
       addParameter( new QgsProcessingParameterFeatureSink( QLatin1String( name ), description, type,
                                                            QVariant(), optional, true ) );
     };
-    sink( "OUTPUT_VISITS", QObject::tr( "Visits by zone, changed" ), Type::VectorPoint, false );
-    sink( "OUTPUT_ZONES", QObject::tr( "Zones, changed" ), Type::VectorPolygon, false );
-    sink( "OUTPUT_ROUTES", QObject::tr( "Routes, changed" ), Type::VectorLine, true );
-    sink( "OUTPUT_DIRECTIONS", QObject::tr( "Directions, changed" ), Type::Vector, true );
+    sink( "OUTPUT_VISITS", Doorstep::tr( "Visits by zone, changed" ), Type::VectorPoint, false );
+    sink( "OUTPUT_ZONES", Doorstep::tr( "Zones, changed" ), Type::VectorPolygon, false );
+    sink( "OUTPUT_ROUTES", Doorstep::tr( "Routes, changed" ), Type::VectorLine, true );
+    sink( "OUTPUT_DIRECTIONS", Doorstep::tr( "Directions, changed" ), Type::Vector, true );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "MOVED" ),
-                                              QObject::tr( "Visits in another zone than before" ) ) );
+                                              Doorstep::tr( "Visits in another zone than before" ) ) );
     addOutput(
-        new QgsProcessingOutputNumber( QStringLiteral( "OVER" ), QObject::tr( "Zones over their time" ) ) );
+        new QgsProcessingOutputNumber( QStringLiteral( "OVER" ), Doorstep::tr( "Zones over their time" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "LONGEST" ),
-                                              QObject::tr( "Minutes of the longest route" ) ) );
+                                              Doorstep::tr( "Minutes of the longest route" ) ) );
     addOutput( new QgsProcessingOutputString( QStringLiteral( "CHANGED" ),
-                                              QObject::tr( "Zones to be printed again" ) ) );
+                                              Doorstep::tr( "Zones to be printed again" ) ) );
   }
 
   bool EditPlanAlgorithm::prepareAlgorithm( const QVariantMap &, QgsProcessingContext &context,
@@ -168,15 +169,16 @@ namespace doorstep
       for ( const std::string &warning : warnings )
         feedback->pushWarning( QString::fromStdString( warning ) );
     if ( edited.allAreas )
-      feedback->pushWarning( QObject::tr( "ZONES was drawn from other streets or address points than STREETS "
-                                          "and HOUSES: the areas of all zones are drawn anew." ) );
+      feedback->pushWarning(
+          Doorstep::tr( "ZONES was drawn from other streets or address points than STREETS "
+                        "and HOUSES: the areas of all zones are drawn anew." ) );
     if ( const int otherwise = timedOtherwise( read.minutes, minutesNow( answer ) ); otherwise > 0 )
       feedback->pushWarning(
-          QObject::tr( "%1 zones that were not changed take other minutes on these streets: give STREETS, "
-                       "STAGING and RETURN of the plan, or plan again." )
+          Doorstep::tr( "%1 zones that were not changed take other minutes on these streets: give STREETS, "
+                        "STAGING and RETURN of the plan, or plan again." )
               .arg( otherwise ) );
-    feedback->pushInfo( QObject::tr( "By hand: %1 visits in another zone, %2 taken out, %3 put in; %4 stops "
-                                     "with another number. Zones to be printed again: %5." )
+    feedback->pushInfo( Doorstep::tr( "By hand: %1 visits in another zone, %2 taken out, %3 put in; %4 stops "
+                                      "with another number. Zones to be printed again: %5." )
                             .arg( answer.moved )
                             .arg( answer.taken )
                             .arg( answer.added )

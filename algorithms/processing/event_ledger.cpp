@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/event_ledger.h"
 
+#include "layers/own_words.h"
 #include "processing/privacy_outputs.h"
 
 #include <qgsprocessingparameters.h>
@@ -41,7 +42,7 @@ namespace doorstep
   QgsProcessingParameterDefinition *ledgerParameter()
   {
     auto ledger = std::make_unique<QgsProcessingParameterFile>(
-        QStringLiteral( "LEDGER" ), QObject::tr( "Ledger of releases (empty: the event's own)" ),
+        QStringLiteral( "LEDGER" ), Doorstep::tr( "Ledger of releases (empty: the event's own)" ),
         Qgis::ProcessingFileParameterBehavior::File, QStringLiteral( "dsledger" ), QVariant(), true );
     ledger->setFlags( ledger->flags() | Qgis::ProcessingParameterFlag::Advanced );
     return ledger.release();

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "layers/own_words.h"
 #include "privacy/passphrase_words.h"
 #include "privacy/register_key.h"
 
@@ -83,7 +84,7 @@ namespace doorstep
   void tellNewPassphrase( QgsProcessingFeedback *feedback )
   {
     feedback->pushWarning(
-        QObject::tr(
+        Doorstep::tr(
             "PASSPHRASE: a passphrase of %1 words was made and written to the file that you named. Give "
             "file: and its path from now on, keep it apart from CROSSWALK, and keep a copy on paper: "
             "without it the crosswalk is lost." )

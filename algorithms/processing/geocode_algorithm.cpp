@@ -6,6 +6,7 @@
 #include "layers/address_list.h"
 #include "layers/geocoded_layers.h"
 #include "layers/geocoder_references.h"
+#include "layers/own_words.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingoutputs.h>
@@ -41,10 +42,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "geocode" ),
               .group = ToolboxGroup::Addresses,
-              .title = QObject::tr( "Geocode list" ),
-              .summary = QObject::tr( "Finds each address of a list in the reference, on this machine, and "
-                                      "says where not and why." ),
-              .tags = QObject::tr( "geocode,address,students,list,offline,match,home visits" ) } )
+              .title = Doorstep::tr( "Geocode list" ),
+              .summary = Doorstep::tr( "Finds each address of a list in the reference, on this machine, and "
+                                       "says where not and why." ),
+              .tags = Doorstep::tr( "geocode,address,students,list,offline,match,home visits" ) } )
   {
   }
 
@@ -52,40 +53,41 @@ namespace doorstep
   {
     const QString input = QStringLiteral( "INPUT" );
     addParameter( new QgsProcessingParameterFeatureSource(
-        input, QObject::tr( "List of addresses" ),
+        input, Doorstep::tr( "List of addresses" ),
         { static_cast<int>( Qgis::ProcessingSourceType::Vector ) } ) );
     const auto expression = [&]( const char *name, const QString &description, bool optional )
     {
       addParameter( new QgsProcessingParameterExpression( QLatin1String( name ), description, QVariant(),
                                                           input, optional ) );
     };
-    expression( "ADDRESS", QObject::tr( "Address (one line)" ), false );
-    expression( "CITY", QObject::tr( "City" ), true );
-    expression( "STATE", QObject::tr( "State" ), true );
-    expression( "ZIP", QObject::tr( "ZIP" ), true );
-    expression( "UNIT", QObject::tr( "Apartment, unit or space, where the address does not hold it" ), true );
-    addParameter( new QgsProcessingParameterFile( QStringLiteral( "REFERENCE" ), QObject::tr( "Reference" ),
+    expression( "ADDRESS", Doorstep::tr( "Address (one line)" ), false );
+    expression( "CITY", Doorstep::tr( "City" ), true );
+    expression( "STATE", Doorstep::tr( "State" ), true );
+    expression( "ZIP", Doorstep::tr( "ZIP" ), true );
+    expression( "UNIT", Doorstep::tr( "Apartment, unit or space, where the address does not hold it" ),
+                true );
+    addParameter( new QgsProcessingParameterFile( QStringLiteral( "REFERENCE" ), Doorstep::tr( "Reference" ),
                                                   Qgis::ProcessingFileParameterBehavior::File, QString(),
                                                   QVariant(), false,
-                                                  QObject::tr( "References (*.dsref)" ) ) );
+                                                  Doorstep::tr( "References (*.dsref)" ) ) );
     addParameter( new QgsProcessingParameterNumber(
-        QStringLiteral( "MIN_SCORE" ), QObject::tr( "Least score of a match (0 to 100)" ),
+        QStringLiteral( "MIN_SCORE" ), Doorstep::tr( "Least score of a match (0 to 100)" ),
         Qgis::ProcessingNumberParameterType::Double, kWeights.least, true, 0, 100 ) );
     addParameter( new QgsProcessingParameterFile( QStringLiteral( "CORRECTIONS" ),
-                                                  QObject::tr( "Corrections" ),
+                                                  Doorstep::tr( "Corrections" ),
                                                   Qgis::ProcessingFileParameterBehavior::File, QString(),
-                                                  QVariant(), true, QObject::tr( "Corrections (*.csv)" ) ) );
+                                                  QVariant(), true, Doorstep::tr( "Corrections (*.csv)" ) ) );
     addParameter( new QgsProcessingParameterFeatureSink( QStringLiteral( "OUTPUT" ),
-                                                         QObject::tr( "Geocoded list (confidential)" ),
+                                                         Doorstep::tr( "Geocoded list (confidential)" ),
                                                          Qgis::ProcessingSourceType::VectorPoint ) );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "CANDIDATES" ), QObject::tr( "Candidates (confidential)" ),
+        QStringLiteral( "CANDIDATES" ), Doorstep::tr( "Candidates (confidential)" ),
         Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
     for ( const auto &[name, description] :
-          { std::pair{ "MATCHED", QObject::tr( "Rows matched" ) },
-            std::pair{ "TIED", QObject::tr( "Rows tied" ) },
-            std::pair{ "UNMATCHED", QObject::tr( "Rows not matched" ) },
-            std::pair{ "HELD", QObject::tr( "Rows held by the corrections" ) } } )
+          { std::pair{ "MATCHED", Doorstep::tr( "Rows matched" ) },
+            std::pair{ "TIED", Doorstep::tr( "Rows tied" ) },
+            std::pair{ "UNMATCHED", Doorstep::tr( "Rows not matched" ) },
+            std::pair{ "HELD", Doorstep::tr( "Rows held by the corrections" ) } } )
       addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
   }
 
@@ -131,7 +133,7 @@ namespace doorstep
     const int matched = of( MatchStatus::Matched ) + of( MatchStatus::Picked );
     const int unmatched = of( MatchStatus::Unmatched ) + of( MatchStatus::NotVisitable );
     feedback->pushInfo(
-        QObject::tr(
+        Doorstep::tr(
             "%1 rows: %2 matched, %3 tied, %4 not matched (%5 of them with no door to visit), %6 held." )
             .arg( results.size() )
             .arg( matched )

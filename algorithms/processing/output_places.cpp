@@ -2,6 +2,7 @@
 #include "processing/output_places.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "processing/own_files.h"
 #include "processing/privacy_outputs.h"
 
@@ -122,7 +123,7 @@ namespace doorstep
             " names a file that is there and that no earlier run of this algorithm has made, so it "
             "was left as it is: choose a new file." );
       feedback->pushWarning(
-          QObject::tr( "%1 replaces a layer that no earlier run of this algorithm has made." )
+          Doorstep::tr( "%1 replaces a layer that no earlier run of this algorithm has made." )
               .arg( place.parameter ) );
     }
 
@@ -171,7 +172,7 @@ namespace doorstep
                                ownFileOf( algorithm.name(), outputs[i].parameter ) );
       if ( const auto layers = QgsProviderRegistry::instance()->querySublayers( outputs[i].file );
            layers.size() > 1 )
-        feedback->pushWarning( QObject::tr( "%1 replaces a file of %2 layers." )
+        feedback->pushWarning( Doorstep::tr( "%1 replaces a file of %2 layers." )
                                    .arg( outputs[i].parameter )
                                    .arg( layers.size() ) );
       else if ( !isOwnTable( outputs[i].file, algorithm.name(), outputs[i].parameter ) )

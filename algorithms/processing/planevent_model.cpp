@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/planevent_model.h"
 
+#include "layers/own_words.h"
 #include "processing/choice_parameter.h"
 #include "processing/doorstep_algorithm.h"
 #include "processing/teammaps_options.h"
@@ -30,14 +31,15 @@ namespace doorstep
       public:
         PlanEventModel() : QgsProcessingModelAlgorithm( QStringLiteral( "planevent" ), QString() ) {}
         QString name() const override { return QStringLiteral( "planevent" ); }
-        QString displayName() const override { return QObject::tr( "Plan an event" ); }
+        QString displayName() const override { return Doorstep::tr( "Plan an event" ); }
         QString shortDescription() const override
         {
-          return QObject::tr( "The whole road: from a list of students to printed team maps without names." );
+          return Doorstep::tr(
+              "The whole road: from a list of students to printed team maps without names." );
         }
         QStringList tags() const override
         {
-          return QObject::tr( "home visits,model,geocode,zones,maps,students" ).split( ',' );
+          return Doorstep::tr( "home visits,model,geocode,zones,maps,students" ).split( ',' );
         }
         QString svgIconPath() const override { return QStringLiteral( ":/doorstep/metadata/icon.svg" ); }
         QIcon icon() const override { return QIcon( svgIconPath() ); }
@@ -55,13 +57,13 @@ namespace doorstep
             addParameter( hidden.release(), false );
           }
           addParameter( new QgsProcessingParameterFeatureSink(
-              LEFT, QObject::tr( "Not visited, and why (confidential)" ), Qgis::ProcessingSourceType::Vector,
+              LEFT, Doorstep::tr( "Not visited, and why (confidential)" ), Qgis::ProcessingSourceType::Vector,
               QVariant(), true, true ) );
           for ( const auto &[name, description] :
-                { std::pair{ "VISITS", QObject::tr( "Visits" ) },
-                  std::pair{ "STUDENTS", QObject::tr( "Students to be visited" ) },
-                  std::pair{ "HELD", QObject::tr( "Students held" ) },
-                  std::pair{ "ROWS_LEFT", QObject::tr( "Rows left" ) } } )
+                { std::pair{ "VISITS", Doorstep::tr( "Visits" ) },
+                  std::pair{ "STUDENTS", Doorstep::tr( "Students to be visited" ) },
+                  std::pair{ "HELD", Doorstep::tr( "Students held" ) },
+                  std::pair{ "ROWS_LEFT", Doorstep::tr( "Rows left" ) } } )
             addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
         }
 
@@ -125,11 +127,11 @@ namespace doorstep
                     held = count( "deidentify", { "HELD" } ), left = count( "deidentify", { "LEFT" } );
           if ( rows != students + held + left )
             throw QgsProcessingException(
-                QObject::tr( "Of %1 rows of LIST %2 are accounted for: the plan is not "
-                             "whole; run again, and report it." )
+                Doorstep::tr( "Of %1 rows of LIST %2 are accounted for: the plan is not "
+                              "whole; run again, and report it." )
                     .arg( rows )
                     .arg( students + held + left ) );
-          feedback->pushInfo( QObject::tr( "%1 rows of LIST: %2 to be visited, %3 held, %4 left." )
+          feedback->pushInfo( Doorstep::tr( "%1 rows of LIST: %2 to be visited, %3 held, %4 left." )
                                   .arg( rows )
                                   .arg( students )
                                   .arg( held )

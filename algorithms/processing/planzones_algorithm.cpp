@@ -2,6 +2,7 @@
 #include "processing/planzones_algorithm.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "layers/planned_layers.h"
 #include "layers/row_reader.h"
@@ -19,13 +20,14 @@
 namespace doorstep
 {
   PlanZonesAlgorithm::PlanZonesAlgorithm()
-      : DoorstepAlgorithm( { .id = QStringLiteral( "planzones" ),
-                             .group = ToolboxGroup::Plan,
-                             .title = QObject::tr( "Plan zones and routes" ),
-                             .summary = QObject::tr( "Parts visits into balanced, compact zones, one a team, "
-                                                     "with routes that fit the morning." ),
-                             .tags = QObject::tr( "zones,routes,teams,territory,districting,vehicle "
-                                                  "routing,home visits,balance,directions" ) } )
+      : DoorstepAlgorithm(
+            { .id = QStringLiteral( "planzones" ),
+              .group = ToolboxGroup::Plan,
+              .title = Doorstep::tr( "Plan zones and routes" ),
+              .summary = Doorstep::tr( "Parts visits into balanced, compact zones, one a team, "
+                                       "with routes that fit the morning." ),
+              .tags = Doorstep::tr( "zones,routes,teams,territory,districting,vehicle "
+                                    "routing,home visits,balance,directions" ) } )
   {
   }
 
@@ -40,21 +42,21 @@ namespace doorstep
       addParameter( new QgsProcessingParameterFeatureSink( QLatin1String( name ), description, type,
                                                            QVariant(), optional, true ) );
     };
-    sink( "OUTPUT_VISITS", QObject::tr( "Visits by zone" ), Qgis::ProcessingSourceType::VectorPoint, false );
-    sink( "OUTPUT_ZONES", QObject::tr( "Zones" ), Qgis::ProcessingSourceType::VectorPolygon, false );
-    sink( "OUTPUT_ROUTES", QObject::tr( "Routes" ), Qgis::ProcessingSourceType::VectorLine, true );
-    sink( "OUTPUT_DIRECTIONS", QObject::tr( "Directions" ), Qgis::ProcessingSourceType::Vector, true );
-    addParameter(
-        new QgsProcessingParameterFileDestination( QStringLiteral( "OUTPUT_HTML" ), QObject::tr( "Report" ),
-                                                   QObject::tr( "HTML files (*.html)" ), QVariant(), true ) );
+    sink( "OUTPUT_VISITS", Doorstep::tr( "Visits by zone" ), Qgis::ProcessingSourceType::VectorPoint, false );
+    sink( "OUTPUT_ZONES", Doorstep::tr( "Zones" ), Qgis::ProcessingSourceType::VectorPolygon, false );
+    sink( "OUTPUT_ROUTES", Doorstep::tr( "Routes" ), Qgis::ProcessingSourceType::VectorLine, true );
+    sink( "OUTPUT_DIRECTIONS", Doorstep::tr( "Directions" ), Qgis::ProcessingSourceType::Vector, true );
+    addParameter( new QgsProcessingParameterFileDestination(
+        QStringLiteral( "OUTPUT_HTML" ), Doorstep::tr( "Report" ), Doorstep::tr( "HTML files (*.html)" ),
+        QVariant(), true ) );
     for ( const auto &[name, description] :
-          { std::pair{ "ZONES", QObject::tr( "Zones" ) },
-            std::pair{ "UNSERVED", QObject::tr( "Visits without a team" ) },
-            std::pair{ "LONGEST", QObject::tr( "Minutes of the longest route" ) },
-            std::pair{ "TOTAL", QObject::tr( "Minutes of all routes" ) } } )
+          { std::pair{ "ZONES", Doorstep::tr( "Zones" ) },
+            std::pair{ "UNSERVED", Doorstep::tr( "Visits without a team" ) },
+            std::pair{ "LONGEST", Doorstep::tr( "Minutes of the longest route" ) },
+            std::pair{ "TOTAL", Doorstep::tr( "Minutes of all routes" ) } } )
       addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
     addOutput( new QgsProcessingOutputBoolean( QStringLiteral( "CUT" ),
-                                               QObject::tr( "The search was ended by SECONDS" ) ) );
+                                               Doorstep::tr( "The search was ended by SECONDS" ) ) );
   }
 
   bool PlanZonesAlgorithm::prepareAlgorithm( const QVariantMap &, QgsProcessingContext &context,

@@ -2,6 +2,7 @@
 #include "processing/planzones_options.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "processing/street_fields_parameter.h"
 #include "words/time_text.h"
 
@@ -59,57 +60,57 @@ namespace doorstep
   {
     Parameters list;
     Adder inputs( list );
-    inputs.layer( "VISITS", QObject::tr( "Visits" ), Source::VectorPoint, false );
-    inputs.layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, false );
-    inputs.layer( "STREETS", QObject::tr( "Streets (none: straight lines)" ), Source::VectorLine, true );
-    inputs.layer( "HOUSES", QObject::tr( "Address points, for “third house after” in directions" ),
+    inputs.layer( "VISITS", Doorstep::tr( "Visits" ), Source::VectorPoint, false );
+    inputs.layer( "STAGING", Doorstep::tr( "Staging places" ), Source::VectorPoint, false );
+    inputs.layer( "STREETS", Doorstep::tr( "Streets (none: straight lines)" ), Source::VectorLine, true );
+    inputs.layer( "HOUSES", Doorstep::tr( "Address points, for “third house after” in directions" ),
                   Source::VectorPoint, true );
-    inputs.number( "TEAM_MINUTES", QObject::tr( "Minutes of a team, from staging and back" ), Number::Double,
+    inputs.number( "TEAM_MINUTES", Doorstep::tr( "Minutes of a team, from staging and back" ), Number::Double,
                    240, 1, 1440 );
-    inputs.number( "TEAMS", QObject::tr( "Teams (0: the fewest that suffice)" ), Number::Integer, 0, 0,
+    inputs.number( "TEAMS", Doorstep::tr( "Teams (0: the fewest that suffice)" ), Number::Integer, 0, 0,
                    10000 );
-    inputs.number( "MAX_VISITS", QObject::tr( "Visits of a team at most (0: no limit)" ), Number::Integer, 0,
+    inputs.number( "MAX_VISITS", Doorstep::tr( "Visits of a team at most (0: no limit)" ), Number::Integer, 0,
                    0, 10000 );
-    inputs.number( "MINUTES", QObject::tr( "Minutes at a door, where a visit has none" ), Number::Double, 15,
+    inputs.number( "MINUTES", Doorstep::tr( "Minutes at a door, where a visit has none" ), Number::Double, 15,
                    0, 1440 );
-    inputs.choice( "RETURN", QObject::tr( "The way back counts" ), true );
-    inputs.text( "START", QObject::tr( "Start (8:30), for visits with a time in earliest or latest" ) );
-    inputs.layer( "ROSTER", QObject::tr( "Roster of the teams" ), Source::Vector, true );
-    inputs.layer( "PREVIOUS", QObject::tr( "Visits of an earlier plan, to change as little as possible" ),
+    inputs.choice( "RETURN", Doorstep::tr( "The way back counts" ), true );
+    inputs.text( "START", Doorstep::tr( "Start (8:30), for visits with a time in earliest or latest" ) );
+    inputs.layer( "ROSTER", Doorstep::tr( "Roster of the teams" ), Source::Vector, true );
+    inputs.layer( "PREVIOUS", Doorstep::tr( "Visits of an earlier plan, to change as little as possible" ),
                   Source::Vector, true );
     inputs.layer( "PREVIOUS_ZONES",
-                  QObject::tr( "Zones of that plan with their teams, so that teams keep their zones" ),
+                  Doorstep::tr( "Zones of that plan with their teams, so that teams keep their zones" ),
                   Source::Vector, true );
     inputs.layer( "OUTCOMES",
-                  QObject::tr( "What came of the round before (visit, outcome, when): VISITS are its plan" ),
+                  Doorstep::tr( "What came of the round before (visit, outcome, when): VISITS are its plan" ),
                   Source::Vector, true );
     inputs.text(
         "MEANINGS",
-        QObject::tr( "The district's outcomes: done, again, later or open (as in NH=again;RF=done)" ) );
+        Doorstep::tr( "The district's outcomes: done, again, later or open (as in NH=again;RF=done)" ) );
     inputs.advanced();
-    inputs.number( "COMPACTNESS", QObject::tr( "Compactness (0: least travel, 1: shape first)" ),
+    inputs.number( "COMPACTNESS", Doorstep::tr( "Compactness (0: least travel, 1: shape first)" ),
                    Number::Double, 0.5, 0, 1 );
     inputs.choice( "LEAST_TRAVEL",
-                   QObject::tr( "Least driving of all teams together, with as many teams as that takes" ),
+                   Doorstep::tr( "Least driving of all teams together, with as many teams as that takes" ),
                    false );
     inputs.advanced();
-    inputs.text( "LANGUAGES", QObject::tr( "Further languages of the directions (codes such as vi;so)" ) );
+    inputs.text( "LANGUAGES", Doorstep::tr( "Further languages of the directions (codes such as vi;so)" ) );
     inputs.advanced();
     inputs.choice( "WHAT_IF",
                    QObject::tr( "In the report: what other numbers of teams and minutes would serve" ),
                    false );
     inputs.advanced();
     inputs.number( "CHANGES",
-                   QObject::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ),
+                   Doorstep::tr( "Changes to an earlier plan (0: the fewest, 1: whatever makes it better)" ),
                    Number::Double, 0, 0, 1 );
     inputs.advanced();
-    inputs.number( "STEPS", QObject::tr( "Steps of the search (0: from the number of visits)" ),
+    inputs.number( "STEPS", Doorstep::tr( "Steps of the search (0: from the number of visits)" ),
                    Number::Integer, 0, 0, ANY );
     inputs.advanced();
-    inputs.number( "SECONDS", QObject::tr( "Cap of the search in seconds (0: none)" ), Number::Double, 120, 0,
-                   86400 );
+    inputs.number( "SECONDS", Doorstep::tr( "Cap of the search in seconds (0: none)" ), Number::Double, 120,
+                   0, 86400 );
     inputs.advanced();
-    inputs.number( "SEED", QObject::tr( "Seed" ), Number::Integer, 1, 0, ANY );
+    inputs.number( "SEED", Doorstep::tr( "Seed" ), Number::Integer, 1, 0, ANY );
     inputs.advanced();
     inputs.add( streetFieldsParameter() );
     return list;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/privacy_outputs.h"
 
+#include "layers/own_words.h"
+
 #include <qgsprocessingfeedback.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
@@ -30,7 +32,8 @@ namespace doorstep
     QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );
     const bool alone = QgsProviderRegistry::instance()->querySublayers( file ).size() == 1;
     if ( !( alone && recordFile( file.toStdString(), kind ) ) && feedback )
-      feedback->pushWarning( QObject::tr( "A confidential table was put into a GeoPackage that wipe does not "
-                                          "destroy: delete it by hand after the event." ) );
+      feedback->pushWarning(
+          Doorstep::tr( "A confidential table was put into a GeoPackage that wipe does not "
+                        "destroy: delete it by hand after the event." ) );
   }
 }

@@ -2,6 +2,7 @@
 #include "processing/privacy_passphrase.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "processing/parameter_widgets.h"
 #include "processing/typed_passphrase.h"
 
@@ -119,10 +120,10 @@ namespace doorstep
   {
     auto parameter = std::make_unique<QgsProcessingParameterString>(
         QStringLiteral( "PASSPHRASE" ),
-        QObject::tr( "Where the crosswalk's passphrase is (env:NAME, file:PATH, authcfg:ID)" ), QVariant(),
+        Doorstep::tr( "Where the crosswalk's passphrase is (env:NAME, file:PATH, authcfg:ID)" ), QVariant(),
         false, optional );
     parameter->setHelp(
-        QObject::tr( "env:NAME, file:PATH or authcfg:ID; the passphrase itself is refused." ) );
+        Doorstep::tr( "env:NAME, file:PATH or authcfg:ID; the passphrase itself is refused." ) );
     askForPassphrase( *parameter, !optional ); // it is optional where a crosswalk is opened
     return parameter;
   }

@@ -2,6 +2,7 @@
 #include "processing/registerreturn_algorithm.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 #include "privacy/register_key.h"
 #include "privacy/register_returns.h"
@@ -30,7 +31,7 @@ namespace doorstep
                                          { "mark", QMetaType::Type::QString } } )
         fields.append( QgsField( QLatin1String( name ), type ) );
       QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
-                                         QString(), QObject::tr( "Packets not returned" ) );
+                                         QString(), Doorstep::tr( "Packets not returned" ) );
       for ( std::size_t i = 0; sink && i < out.size(); ++i )
       {
         const RegisterEntry &entry = out[i];
@@ -49,14 +50,14 @@ namespace doorstep
     {
       constexpr std::size_t most = 100;
       for ( std::size_t i = 0; i < out.size() && i < most; ++i )
-        feedback->pushInfo( QObject::tr( "Still out: packet %1, team %2, %3, copy %4, %5 pages" )
+        feedback->pushInfo( Doorstep::tr( "Still out: packet %1, team %2, %3, copy %4, %5 pages" )
                                 .arg( qt( registerMark( out[i] ) ),
                                       out[i].team.empty() ? QStringLiteral( "—" ) : qt( out[i].team ),
                                       qt( std::string( rulesOf( out[i].role ).id ) ) )
                                 .arg( out[i].copy )
                                 .arg( out[i].pages ) );
       if ( out.size() > most )
-        feedback->pushInfo( QObject::tr( "… and %1 more; OUTPUT lists all." ).arg( out.size() - most ) );
+        feedback->pushInfo( Doorstep::tr( "… and %1 more; OUTPUT lists all." ).arg( out.size() - most ) );
     }
 
     // What the holder of the crosswalk can see of the register, and nobody else.
@@ -68,16 +69,16 @@ namespace doorstep
             ": it or a line before it is not as it was sealed, though its hashes agree: lines were "
             "changed or taken out. Nothing was recorded; find the file's backup." );
       if ( check.keyIsGone )
-        feedback->pushWarning( QObject::tr(
+        feedback->pushWarning( Doorstep::tr(
             "REGISTER: the event's register key (.dsregkey beside CROSSWALK) is not there or is no "
             "longer the event's: whether entries were taken out at its end cannot be told." ) );
       else if ( check.elsewhere > 0 )
         feedback->pushWarning(
-            QObject::tr( "REGISTER lacks %1 entries that were made for this event: they are in "
-                         "another register, or were taken out of this one." )
+            Doorstep::tr( "REGISTER lacks %1 entries that were made for this event: they are in "
+                          "another register, or were taken out of this one." )
                 .arg( check.elsewhere ) );
       else
-        feedback->pushInfo( QObject::tr( "REGISTER: all %1 entries of this event are as they were sealed." )
+        feedback->pushInfo( Doorstep::tr( "REGISTER: all %1 entries of this event are as they were sealed." )
                                 .arg( check.sealed ) );
     }
   }
@@ -86,10 +87,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "registerreturn" ),
               .group = ToolboxGroup::Privacy,
-              .title = QObject::tr( "Record returned packets" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "Record returned packets" ),
+              .summary = Doorstep::tr(
                   "Notes in the register which packets came back, and lists those that are still out." ),
-              .tags = QObject::tr( "privacy,FERPA,register,packets,return,disclosures,missing" ) } )
+              .tags = Doorstep::tr( "privacy,FERPA,register,packets,return,disclosures,missing" ) } )
   {
   }
 
@@ -106,19 +107,19 @@ namespace doorstep
       addParameter(
           new QgsProcessingParameterString( QLatin1String( name ), description, QVariant(), false, true ) );
     };
-    file( "REGISTER", QObject::tr( "Register of packets" ), false );
-    text( "NUMBERS", QObject::tr( "Packets that came back (numbers at the foot of their pages)" ) );
-    text( "RECEIVED_BY", QObject::tr( "Who received them" ) );
-    text( "EVENT", QObject::tr( "Event whose missing packets are listed (empty: all)" ) );
-    file( "CROSSWALK", QObject::tr( "Sealed crosswalk, to prove the register" ), true );
+    file( "REGISTER", Doorstep::tr( "Register of packets" ), false );
+    text( "NUMBERS", Doorstep::tr( "Packets that came back (numbers at the foot of their pages)" ) );
+    text( "RECEIVED_BY", Doorstep::tr( "Who received them" ) );
+    text( "EVENT", Doorstep::tr( "Event whose missing packets are listed (empty: all)" ) );
+    file( "CROSSWALK", Doorstep::tr( "Sealed crosswalk, to prove the register" ), true );
     addParameter( passphraseParameter( true ).release() );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "OUTPUT" ), QObject::tr( "Packets not returned" ), Qgis::ProcessingSourceType::Vector,
-        QVariant(), true, false ) );
+        QStringLiteral( "OUTPUT" ), Doorstep::tr( "Packets not returned" ),
+        Qgis::ProcessingSourceType::Vector, QVariant(), true, false ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "RETURNED" ),
-                                              QObject::tr( "Packets recorded as returned" ) ) );
+                                              Doorstep::tr( "Packets recorded as returned" ) ) );
     addOutput(
-        new QgsProcessingOutputNumber( QStringLiteral( "MISSING" ), QObject::tr( "Packets still out" ) ) );
+        new QgsProcessingOutputNumber( QStringLiteral( "MISSING" ), Doorstep::tr( "Packets still out" ) ) );
   }
 
   QVariantMap RegisterReturnAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -158,7 +159,7 @@ namespace doorstep
     sinks.keep( results );
     tellOut( out, feedback );
     feedback->pushInfo(
-        QObject::tr( "%1 packets returned; %2 are still out." ).arg( back.size() ).arg( out.size() ) );
+        Doorstep::tr( "%1 packets returned; %2 are still out." ).arg( back.size() ).arg( out.size() ) );
     results.insert( QStringLiteral( "RETURNED" ), static_cast<int>( back.size() ) );
     results.insert( QStringLiteral( "MISSING" ), static_cast<int>( out.size() ) );
     return results;

@@ -2,6 +2,7 @@
 #include "processing/samplecity_algorithm.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/sample_geopackage.h"
 #include "privacy/file_set.h"
 #include "privacy/new_folder.h"
@@ -54,41 +55,41 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "samplecity" ),
               .group = ToolboxGroup::TryOut,
-              .title = QObject::tr( "Sample city" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "Sample city" ),
+              .summary = Doorstep::tr(
                   "Makes up a city with addresses, streets, schools, a list of students and teams, to try "
                   "Doorstep without a real child's name." ),
-              .tags = QObject::tr( "sample,synthetic,test,demo,city,addresses,students,generate" ) } )
+              .tags = Doorstep::tr( "sample,synthetic,test,demo,city,addresses,students,generate" ) } )
   {
   }
 
   void SampleCityAlgorithm::initAlgorithm( const QVariantMap & )
   {
-    addParameter( new QgsProcessingParameterNumber( QStringLiteral( "HOUSEHOLDS" ), QObject::tr( "Students" ),
-                                                    Qgis::ProcessingNumberParameterType::Integer, 400, false,
-                                                    1, 200'000 ) );
-    addParameter( new QgsProcessingParameterNumber( QStringLiteral( "ADDRESSES" ), QObject::tr( "Addresses" ),
-                                                    Qgis::ProcessingNumberParameterType::Integer, 20'000,
-                                                    false, 1'000, 1'000'000 ) );
-    addParameter( new QgsProcessingParameterNumber( QStringLiteral( "SEED" ), QObject::tr( "Seed" ),
+    addParameter( new QgsProcessingParameterNumber(
+        QStringLiteral( "HOUSEHOLDS" ), Doorstep::tr( "Students" ),
+        Qgis::ProcessingNumberParameterType::Integer, 400, false, 1, 200'000 ) );
+    addParameter( new QgsProcessingParameterNumber(
+        QStringLiteral( "ADDRESSES" ), Doorstep::tr( "Addresses" ),
+        Qgis::ProcessingNumberParameterType::Integer, 20'000, false, 1'000, 1'000'000 ) );
+    addParameter( new QgsProcessingParameterNumber( QStringLiteral( "SEED" ), Doorstep::tr( "Seed" ),
                                                     Qgis::ProcessingNumberParameterType::Integer, 1, false,
                                                     0 ) );
     addParameter(
-        new QgsProcessingParameterFolderDestination( QStringLiteral( "FOLDER" ), QObject::tr( "Folder" ) ) );
+        new QgsProcessingParameterFolderDestination( QStringLiteral( "FOLDER" ), Doorstep::tr( "Folder" ) ) );
     const auto file = [this]( const char *name, const QString &text )
     { addOutput( new QgsProcessingOutputFile( QString::fromLatin1( name ), text ) ); };
-    file( "CITY", QObject::tr( "City (GeoPackage)" ) );
-    file( "LIST", QObject::tr( "List of students" ) );
-    file( "TRUTH", QObject::tr( "Truth of the list" ) );
-    file( "ROSTER", QObject::tr( "Roster of teams" ) );
+    file( "CITY", Doorstep::tr( "City (GeoPackage)" ) );
+    file( "LIST", Doorstep::tr( "List of students" ) );
+    file( "TRUTH", Doorstep::tr( "Truth of the list" ) );
+    file( "ROSTER", Doorstep::tr( "Roster of teams" ) );
     const auto number = [this]( const char *name, const QString &text )
     { addOutput( new QgsProcessingOutputNumber( QString::fromLatin1( name ), text ) ); };
-    number( "POINTS", QObject::tr( "Address points" ) );
-    number( "SEGMENTS", QObject::tr( "Street segments" ) );
-    number( "STUDENTS", QObject::tr( "Students" ) );
-    number( "SCHOOLS", QObject::tr( "Schools" ) );
-    number( "STAGING_PLACES", QObject::tr( "Staging places" ) );
-    number( "TEAMS", QObject::tr( "Teams" ) );
+    number( "POINTS", Doorstep::tr( "Address points" ) );
+    number( "SEGMENTS", Doorstep::tr( "Street segments" ) );
+    number( "STUDENTS", Doorstep::tr( "Students" ) );
+    number( "SCHOOLS", Doorstep::tr( "Schools" ) );
+    number( "STAGING_PLACES", Doorstep::tr( "Staging places" ) );
+    number( "TEAMS", Doorstep::tr( "Teams" ) );
   }
 
   QVariantMap SampleCityAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,

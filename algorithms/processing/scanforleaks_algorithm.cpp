@@ -2,6 +2,7 @@
 #include "processing/scanforleaks_algorithm.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 #include "layers/scan_layers.h"
 #include "processing/privacy_passphrase.h"
@@ -23,8 +24,8 @@ namespace doorstep
     QString streetWords( StreetSense sense )
     {
       return sense == StreetSense::None    ? QString()
-             : sense == StreetSense::Known ? QObject::tr( "in a public name" )
-                                           : QObject::tr( "reads as a street's name" );
+             : sense == StreetSense::Known ? Doorstep::tr( "in a public name" )
+                                           : Doorstep::tr( "reads as a street's name" );
     }
 
     void writeFindings( SinkSet &sinks, const std::vector<ScanFinding> &found )
@@ -37,7 +38,7 @@ namespace doorstep
               std::pair{ "name", QMetaType::Type::QString } } )
         fields.append( QgsField( QLatin1String( name ), type ) );
       QgsFeatureSink *sink = sinks.open( QStringLiteral( "OUTPUT" ), fields, Qgis::WkbType::NoGeometry, {},
-                                         QString(), QObject::tr( "What the scan found" ) );
+                                         QString(), Doorstep::tr( "What the scan found" ) );
       for ( std::size_t i = 0; sink && i < found.size(); ++i )
       {
         QgsFeature feature( fields );
@@ -58,24 +59,24 @@ namespace doorstep
         QString line = QStringLiteral( "%1, %2: %3" )
                            .arg( qt( found[i].file ), qt( found[i].place ), qt( found[i].kind ) );
         if ( found[i].values > 0 )
-          line += QObject::tr( ", %1 different" ).arg( found[i].values );
+          line += Doorstep::tr( ", %1 different" ).arg( found[i].values );
         if ( found[i].street != StreetSense::None )
           line += QStringLiteral( " (%1)" ).arg( streetWords( found[i].street ) );
         if ( found[i].street == StreetSense::Known )
           feedback->pushInfo( line );
         else if ( found[i].kind == PICTURE )
-          feedback->pushWarning( line + QObject::tr( " (text in it is not read: look at it)" ) );
+          feedback->pushWarning( line + Doorstep::tr( " (text in it is not read: look at it)" ) );
         else if ( found[i].expected )
-          feedback->pushInfo( line + QObject::tr( " (a confidential file of the event)" ) );
+          feedback->pushInfo( line + Doorstep::tr( " (a confidential file of the event)" ) );
         else
           feedback->pushWarning( line );
       }
       if ( found.size() > TOLD )
         feedback->pushWarning(
-            QObject::tr( "… and %1 places more; OUTPUT lists all." ).arg( found.size() - TOLD ) );
+            Doorstep::tr( "… and %1 places more; OUTPUT lists all." ).arg( found.size() - TOLD ) );
       if ( values.tooShort + values.common > 0 )
         feedback->pushInfo(
-            QObject::tr(
+            Doorstep::tr(
                 "Not looked for: %1 values too short to be told from other text (under four letters, "
                 "or six digits), %2 that many students share." )
                 .arg( values.tooShort )
@@ -86,11 +87,11 @@ namespace doorstep
   ScanForLeaksAlgorithm::ScanForLeaksAlgorithm()
       : DoorstepAlgorithm( { .id = QStringLiteral( "scanforleaks" ),
                              .group = ToolboxGroup::Privacy,
-                             .title = QObject::tr( "Scan a folder for leaks" ),
-                             .summary = QObject::tr(
+                             .title = Doorstep::tr( "Scan a folder for leaks" ),
+                             .summary = Doorstep::tr(
                                  "Says which files of a folder hold names, IDs or addresses of the list, "
                                  "before the folder is handed on." ),
-                             .tags = QObject::tr( "privacy,FERPA,leak,search,names,PDF,check" ) } )
+                             .tags = Doorstep::tr( "privacy,FERPA,leak,search,names,PDF,check" ) } )
   {
   }
 
@@ -98,27 +99,27 @@ namespace doorstep
   {
     const QString list = QStringLiteral( "LIST" );
     addParameter( new QgsProcessingParameterFile( QStringLiteral( "FOLDER" ),
-                                                  QObject::tr( "Folder to search" ),
+                                                  Doorstep::tr( "Folder to search" ),
                                                   Qgis::ProcessingFileParameterBehavior::Folder ) );
     addParameter( new QgsProcessingParameterFile(
-        QStringLiteral( "CROSSWALK" ), QObject::tr( "Sealed crosswalk" ),
+        QStringLiteral( "CROSSWALK" ), Doorstep::tr( "Sealed crosswalk" ),
         Qgis::ProcessingFileParameterBehavior::File, QString(), QVariant(), true ) );
     addParameter( passphraseParameter( true ).release() );
     addParameter( new QgsProcessingParameterFeatureSource(
-        list, QObject::tr( "List of students (confidential)" ),
+        list, Doorstep::tr( "List of students (confidential)" ),
         QList<int>{ static_cast<int>( Qgis::ProcessingSourceType::Vector ) }, QVariant(), true ) );
     addParameter( new QgsProcessingParameterField(
-        QStringLiteral( "FIELDS" ), QObject::tr( "Columns of the list to look for" ), QVariant(), list,
+        QStringLiteral( "FIELDS" ), Doorstep::tr( "Columns of the list to look for" ), QVariant(), list,
         Qgis::ProcessingFieldParameterDataType::Any, true, true ) );
     addParameter( new QgsProcessingParameterMultipleLayers(
         QStringLiteral( "PUBLIC" ),
-        QObject::tr( "Layers whose texts are no secret (streets, schools, roster)" ),
+        Doorstep::tr( "Layers whose texts are no secret (streets, schools, roster)" ),
         Qgis::ProcessingSourceType::Vector, QVariant(), true ) );
     addParameter( new QgsProcessingParameterFeatureSink(
-        QStringLiteral( "OUTPUT" ), QObject::tr( "What the scan found" ), Qgis::ProcessingSourceType::Vector,
+        QStringLiteral( "OUTPUT" ), Doorstep::tr( "What the scan found" ), Qgis::ProcessingSourceType::Vector,
         QVariant(), true, false ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "FOUND" ),
-                                              QObject::tr( "Places that hold a value" ) ) );
+                                              Doorstep::tr( "Places that hold a value" ) ) );
   }
 
   QVariantMap ScanForLeaksAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -168,8 +169,8 @@ namespace doorstep
     if ( std::any_of( found.begin(), found.end(),
                       []( const ScanFinding &finding ) { return finding.street == StreetSense::Looks; } ) )
       feedback->pushInfo(
-          QObject::tr( "Some of these read as names of streets: give the layer of streets in PUBLIC, and "
-                       "those of its names are told apart." ) );
+          Doorstep::tr( "Some of these read as names of streets: give the layer of streets in PUBLIC, and "
+                        "those of its names are told apart." ) );
     if ( leaks > 0 )
       throw InputError(
           "The folder holds values of the list in " + std::to_string( leaks ) +
@@ -182,7 +183,7 @@ namespace doorstep
           "letters without a map, or not readable): the log names them; look at them before the folder is "
           "handed on." );
     feedback->pushInfo(
-        QObject::tr( "%1 values looked for: none where it should not be." ).arg( values.different ) );
+        Doorstep::tr( "%1 values looked for: none where it should not be." ).arg( values.different ) );
     results.insert( QStringLiteral( "FOUND" ), static_cast<int>( found.size() ) );
     return results;
   }

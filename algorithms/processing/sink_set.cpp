@@ -5,6 +5,7 @@
 #include "layers/column_names.h"
 #include "layers/layer_style.h"
 #include "layers/output_place.h"
+#include "layers/own_words.h"
 #include "layers/spreadsheet_cells.h"
 #include "layers/whole_table.h"
 #include "processing/confidential_outputs.h"
@@ -148,8 +149,8 @@ namespace doorstep
         entry.project, entry.name, QgsProcessingUtils::LayerHint::Vector );
     QString layerName = entry.layerName;
     if ( entry.isConfidential && !layerName.isEmpty() &&
-         !layerName.contains( QObject::tr( "confidential" ) ) )
-      layerName += QObject::tr( " (confidential)" );
+         !layerName.contains( Doorstep::tr( "confidential" ) ) )
+      layerName += Doorstep::tr( " (confidential)" );
     wearStyleOnLoad( details, entry.style, layerName, entry.isConfidential ? confidentialMark() : QString() );
     mContext.addLayerToLoadOnCompletion( entry.layer.destination, details );
   }
@@ -177,8 +178,8 @@ namespace doorstep
     for ( const Entry &entry : mEntries )
       if ( QgsProcessingFeedback *feedback = mContext.feedback(); feedback && entry.marked > 0 )
         feedback->pushInfo(
-            QObject::tr( "%1: %2 texts that a spreadsheet would take for a formula begin with an "
-                         "apostrophe." )
+            Doorstep::tr( "%1: %2 texts that a spreadsheet would take for a formula begin with an "
+                          "apostrophe." )
                 .arg( entry.name )
                 .arg( entry.marked ) );
     mEntries.clear();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/street_fields_parameter.h"
 
+#include "layers/own_words.h"
+
 #include <qgsprocessingparameters.h>
 
 namespace doorstep
@@ -9,7 +11,7 @@ namespace doorstep
   {
     auto *parameter = new QgsProcessingParameterString(
         QStringLiteral( "STREET_FIELDS" ),
-        QObject::tr( "Columns of the streets (class=…;oneway=…;speed=…;name=…;level=…, empty: detected)" ),
+        Doorstep::tr( "Columns of the streets (class=…;oneway=…;speed=…;name=…;level=…, empty: detected)" ),
         QVariant(), false, true );
     parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
     return parameter;

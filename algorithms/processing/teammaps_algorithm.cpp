@@ -2,6 +2,7 @@
 #include "processing/teammaps_algorithm.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "print/outcome_boxes.h"
 #include "processing/event_ledger.h"
 #include "processing/teammaps_inputs.h"
@@ -16,10 +17,10 @@ namespace doorstep
       : DoorstepAlgorithm(
             { .id = QStringLiteral( "teammaps" ),
               .group = ToolboxGroup::Paper,
-              .title = QObject::tr( "Print team maps" ),
-              .summary = QObject::tr(
+              .title = Doorstep::tr( "Print team maps" ),
+              .summary = Doorstep::tr(
                   "Makes each team's packet: a map with numbered stops, the stop table and directions." ),
-              .tags = QObject::tr( "print,layout,atlas,pdf,maps,teams,directions,packets,overview" ) } )
+              .tags = Doorstep::tr( "print,layout,atlas,pdf,maps,teams,directions,packets,overview" ) } )
   {
   }
 
@@ -27,12 +28,12 @@ namespace doorstep
   {
     for ( auto &parameter : teamMapsParameters() )
       addParameter( parameter.release() );
-    addOutput( new QgsProcessingOutputFolder( QStringLiteral( "FOLDER" ), QObject::tr( "Packets" ) ) );
-    addOutput( new QgsProcessingOutputFile( QStringLiteral( "PROJECT" ), QObject::tr( "Project" ) ) );
-    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PAGES" ), QObject::tr( "Pages" ) ) );
-    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PACKETS" ), QObject::tr( "Packets" ) ) );
+    addOutput( new QgsProcessingOutputFolder( QStringLiteral( "FOLDER" ), Doorstep::tr( "Packets" ) ) );
+    addOutput( new QgsProcessingOutputFile( QStringLiteral( "PROJECT" ), Doorstep::tr( "Project" ) ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PAGES" ), Doorstep::tr( "Pages" ) ) );
+    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PACKETS" ), Doorstep::tr( "Packets" ) ) );
     addOutput( new QgsProcessingOutputNumber( QStringLiteral( "UNCHANGED" ),
-                                              QObject::tr( "Packets that stay as they were printed" ) ) );
+                                              Doorstep::tr( "Packets that stay as they were printed" ) ) );
   }
 
   QVariantMap TeamMapsAlgorithm::run( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -51,13 +52,13 @@ namespace doorstep
 
     if ( const Language *language = inputs.withoutDirections( page.languages ) )
       feedback->pushWarning(
-          QObject::tr( "DIRECTIONS has no texts in %1, so that they are in English: plan again "
-                       "with LANGUAGES=%2." )
+          Doorstep::tr( "DIRECTIONS has no texts in %1, so that they are in English: plan again "
+                        "with LANGUAGES=%2." )
               .arg( QString::fromStdString( language->name ), QString::fromStdString( language->code ) ) );
     warnOfOptions( event, page, feedback );
     TeamMapsRun run( options, event, roster ? &*roster : nullptr, inputs.isWhole(), feedback );
     if ( run.isUpToDate() )
-      feedback->pushInfo( QObject::tr( "No packet changed, so that none was printed." ) );
+      feedback->pushInfo( Doorstep::tr( "No packet changed, so that none was printed." ) );
     else
       run.print(
           [&]( FileSet &files )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/teammaps_options.h"
 
+#include "layers/own_words.h"
 #include "processing/choice_parameter.h"
 #include "processing/parameter_widgets.h"
 #include "processing/privacy_passphrase.h"
@@ -17,8 +18,8 @@ namespace doorstep
     QString writtenFileFilter( const QString &parameter )
     {
       if ( parameter == QLatin1String( "REGISTER" ) )
-        return QObject::tr( "Registers (*.csv)" );
-      return parameter == QLatin1String( "PROJECT" ) ? QObject::tr( "QGIS projects (*.qgz)" ) : QString();
+        return Doorstep::tr( "Registers (*.csv)" );
+      return parameter == QLatin1String( "PROJECT" ) ? Doorstep::tr( "QGIS projects (*.qgz)" ) : QString();
     }
   }
 
@@ -73,104 +74,106 @@ namespace doorstep
         askForNewFile( *parameter, filter );
       add( parameter, help, advanced );
     };
-    layer( "ZONES", QObject::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false,
-           QObject::tr( "Of assignteams where pages are to be issued: it says which team goes where." ) );
-    layer( "VISITS", QObject::tr( "Visits (of planzones)" ), Source::VectorPoint, false,
-           QObject::tr( "Of the same run as the zones." ) );
-    layer( "ROUTES", QObject::tr( "Routes (of planzones)" ), Source::VectorLine, true,
-           QObject::tr( "The line that the team follows; without it pages have stops alone." ) );
-    layer( "DIRECTIONS", QObject::tr( "Directions (of planzones)" ), Source::Vector, true,
-           QObject::tr( "Turn by turn, in English and Spanish." ) );
-    layer( "STREETS", QObject::tr( "Streets" ), Source::VectorLine, true,
-           QObject::tr( "Names and classes are detected; without it pages have no street names." ) );
-    layer( "STAGING", QObject::tr( "Staging places" ), Source::VectorPoint, true,
-           QObject::tr( "Points with a column “staging”: where teams leave from." ) );
-    layer( "ADDRESSES", QObject::tr( "Address points of all homes (volunteers)" ), Source::VectorPoint, true,
-           QObject::tr( "Blocks on volunteers' sheets are joined until each holds 8 homes; without it until "
-                        "they are 300 m long." ) );
-    layer( "ROSTER", QObject::tr( "Roster of teams" ), Source::Vector, true,
-           QObject::tr( "Without it every page is a draft." ) );
-    layer( "OUTCOMES", QObject::tr( "What teams cross at the door (empty: Doorstep's own list)" ),
+    layer( "ZONES", Doorstep::tr( "Zones (of planzones or assignteams)" ), Source::VectorPolygon, false,
+           Doorstep::tr( "Of assignteams where pages are to be issued: it says which team goes where." ) );
+    layer( "VISITS", Doorstep::tr( "Visits (of planzones)" ), Source::VectorPoint, false,
+           Doorstep::tr( "Of the same run as the zones." ) );
+    layer( "ROUTES", Doorstep::tr( "Routes (of planzones)" ), Source::VectorLine, true,
+           Doorstep::tr( "The line that the team follows; without it pages have stops alone." ) );
+    layer( "DIRECTIONS", Doorstep::tr( "Directions (of planzones)" ), Source::Vector, true,
+           Doorstep::tr( "Turn by turn, in English and Spanish." ) );
+    layer( "STREETS", Doorstep::tr( "Streets" ), Source::VectorLine, true,
+           Doorstep::tr( "Names and classes are detected; without it pages have no street names." ) );
+    layer( "STAGING", Doorstep::tr( "Staging places" ), Source::VectorPoint, true,
+           Doorstep::tr( "Points with a column “staging”: where teams leave from." ) );
+    layer( "ADDRESSES", Doorstep::tr( "Address points of all homes (volunteers)" ), Source::VectorPoint, true,
+           Doorstep::tr( "Blocks on volunteers' sheets are joined until each holds 8 homes; without it until "
+                         "they are 300 m long." ) );
+    layer( "ROSTER", Doorstep::tr( "Roster of teams" ), Source::Vector, true,
+           Doorstep::tr( "Without it every page is a draft." ) );
+    layer( "OUTCOMES", Doorstep::tr( "What teams cross at the door (empty: Doorstep's own list)" ),
            Source::Vector, true,
-           QObject::tr( "A table with code and en, es, …: one to eight codes of one to three letters." ) );
+           Doorstep::tr( "A table with code and en, es, …: one to eight codes of one to three letters." ) );
     list.back()->setFlags( list.back()->flags() | Qgis::ProcessingParameterFlag::Advanced );
     // Like the other column choices: seldom needed, so among the advanced ones.
-    words( "STREET_FIELDS", QObject::tr( "Columns of the streets (class=…;name=…;level=…, empty: detected)" ),
-           QObject::tr( "As planzones takes it; what planzones kept beside the layer is used here too." ),
+    words( "STREET_FIELDS",
+           Doorstep::tr( "Columns of the streets (class=…;name=…;level=…, empty: detected)" ),
+           Doorstep::tr( "As planzones takes it; what planzones kept beside the layer is used here too." ),
            true );
-    choice(
-        "ROLE", QObject::tr( "For whom" ), roles,
-        QObject::tr( "team: what employees share. volunteer: to the block only. leader: with names, from the "
-                     "crosswalk. public: groups of zones, no home." ) );
-    choice( "PAPER", QObject::tr( "Paper" ), paperChoices(),
-            QObject::tr( "Orientation and scale are chosen for each zone." ) );
-    choice( "LANGUAGE", QObject::tr( "Language of the pages" ), pageLanguageChoices(),
-            QObject::tr(
+    choice( "ROLE", Doorstep::tr( "For whom" ), roles,
+            Doorstep::tr(
+                "team: what employees share. volunteer: to the block only. leader: with names, from the "
+                "crosswalk. public: groups of zones, no home." ) );
+    choice( "PAPER", Doorstep::tr( "Paper" ), paperChoices(),
+            Doorstep::tr( "Orientation and scale are chosen for each zone." ) );
+    choice( "LANGUAGE", Doorstep::tr( "Language of the pages" ), pageLanguageChoices(),
+            Doorstep::tr(
                 "One, or English and another on one page. English and Spanish are reviewed; the texts of "
                 "others have to be read by somebody who speaks them first." ) );
-    choice( "COLOUR", QObject::tr( "Color" ), { "colour", BLACK_AND_WHITE },
-            QObject::tr( "Pages in color can be copied in black and white too." ) );
-    words( "EVENT", QObject::tr( "Event, as the pages say it" ),
-           QObject::tr( "Also in the register: copies are numbered for each event." ) );
-    words( "DATE", QObject::tr( "Date, as the pages say it" ), QString() );
-    words( "START", QObject::tr( "Start (8:30)" ),
-           QObject::tr( "When teams leave; without it the table has minutes." ) );
-    words( "DISTRICT", QObject::tr( "District, as the pages say it" ),
-           QObject::tr( "At the head of every page, and on the public map." ) );
-    words( "CONTACT", QObject::tr( "Whom a team calls that is lost or not safe" ),
-           QObject::tr( "A name and a telephone number, on every page but the public one." ) );
-    words( "RETURN_TO", QObject::tr( "Where pages are returned" ),
-           QObject::tr( "For whoever finds one, too: a place, not a person." ) );
-    words( "RETURN_BY", QObject::tr( "Return by, as the pages say it" ), QString() );
-    words( "PURPOSE", QObject::tr( "Purpose, for the register" ),
-           QObject::tr( "Needed with a register, for example “Home visits”." ) );
-    file( "REGISTER", QObject::tr( "Register of packets" ), FileBehavior::File, "",
-          QObject::tr( "A CSV file that only grows: who got which copy, when and why. Without it every page "
-                       "is a draft." ) );
-    file( "CROSSWALK", QObject::tr( "Sealed crosswalk (leader only)" ), FileBehavior::File, "",
-          QObject::tr( "The file that “Take the names off” wrote with these visits." ) );
+    choice( "COLOUR", Doorstep::tr( "Color" ), { "colour", BLACK_AND_WHITE },
+            Doorstep::tr( "Pages in color can be copied in black and white too." ) );
+    words( "EVENT", Doorstep::tr( "Event, as the pages say it" ),
+           Doorstep::tr( "Also in the register: copies are numbered for each event." ) );
+    words( "DATE", Doorstep::tr( "Date, as the pages say it" ), QString() );
+    words( "START", Doorstep::tr( "Start (8:30)" ),
+           Doorstep::tr( "When teams leave; without it the table has minutes." ) );
+    words( "DISTRICT", Doorstep::tr( "District, as the pages say it" ),
+           Doorstep::tr( "At the head of every page, and on the public map." ) );
+    words( "CONTACT", Doorstep::tr( "Whom a team calls that is lost or not safe" ),
+           Doorstep::tr( "A name and a telephone number, on every page but the public one." ) );
+    words( "RETURN_TO", Doorstep::tr( "Where pages are returned" ),
+           Doorstep::tr( "For whoever finds one, too: a place, not a person." ) );
+    words( "RETURN_BY", Doorstep::tr( "Return by, as the pages say it" ), QString() );
+    words( "PURPOSE", Doorstep::tr( "Purpose, for the register" ),
+           Doorstep::tr( "Needed with a register, for example “Home visits”." ) );
+    file( "REGISTER", Doorstep::tr( "Register of packets" ), FileBehavior::File, "",
+          Doorstep::tr( "A CSV file that only grows: who got which copy, when and why. Without it every page "
+                        "is a draft." ) );
+    file( "CROSSWALK", Doorstep::tr( "Sealed crosswalk (leader only)" ), FileBehavior::File, "",
+          Doorstep::tr( "The file that “Take the names off” wrote with these visits." ) );
     list.push_back( passphraseParameter( true ) );
     // Plain files and folders, not destinations: a model can hand only these on from its own inputs.
-    file( "FOLDER", QObject::tr( "Folder for one PDF per team (made if it is not there)" ),
+    file( "FOLDER", Doorstep::tr( "Folder for one PDF per team (made if it is not there)" ),
           FileBehavior::Folder, "",
-          QObject::tr(
+          Doorstep::tr(
               "With the papers of the staging desks, and one PDF of all. This or OUTPUT is needed." ) );
     // Not made unless asked for: a dialog would put names into a temporary file.
     add( new QgsProcessingParameterFileDestination(
-             QStringLiteral( "OUTPUT" ), QObject::tr( "All packets as one PDF" ),
+             QStringLiteral( "OUTPUT" ), Doorstep::tr( "All packets as one PDF" ),
              QStringLiteral( "PDF (*.pdf)" ), QVariant(), true, false ),
          QString() );
-    file( "PROJECT", QObject::tr( "Project with the drafts, a new *.qgz" ), FileBehavior::File, "",
-          QObject::tr( "The plan's layers, styled, and every page as a layout. Never a leader's page." ) );
-    file( "LEDGER", QObject::tr( "Ledger of releases (empty: the event's own)" ), FileBehavior::File,
-          "dsledger",
-          QObject::tr( "What public pages told before, so that another one cannot be subtracted from them." ),
-          true );
+    file( "PROJECT", Doorstep::tr( "Project with the drafts, a new *.qgz" ), FileBehavior::File, "",
+          Doorstep::tr( "The plan's layers, styled, and every page as a layout. Never a leader's page." ) );
+    file(
+        "LEDGER", Doorstep::tr( "Ledger of releases (empty: the event's own)" ), FileBehavior::File,
+        "dsledger",
+        Doorstep::tr( "What public pages told before, so that another one cannot be subtracted from them." ),
+        true );
     add( new QgsProcessingParameterMultipleLayers(
-             QStringLiteral( "CONTEXT" ), QObject::tr( "Context: parks, water, rail, schools, buildings" ),
+             QStringLiteral( "CONTEXT" ), Doorstep::tr( "Context: parks, water, rail, schools, buildings" ),
              Source::VectorAnyGeometry, QVariant(), true ),
-         QObject::tr( "Told apart by the layers' names, drawn pale." ), true );
+         Doorstep::tr( "Told apart by the layers' names, drawn pale." ), true );
     words( "LEADER_FIELDS",
-           QObject::tr( "Sealed columns on the leader's pages, separated by ; (empty: all)" ),
-           QObject::tr(
+           Doorstep::tr( "Sealed columns on the leader's pages, separated by ; (empty: all)" ),
+           Doorstep::tr(
                "Names of columns that “Take the names off” sealed, for example First Name;Contact Notes." ),
            true );
     for ( const auto &[name, label] :
-          { std::pair{ "FRONT", QObject::tr( "The district's pages before each leader's packet (PDF)" ) },
-            std::pair{ "BEHIND", QObject::tr( "The district's pages behind it (PDF)" ) } } )
-      file( name, label, FileBehavior::File, "pdf", QObject::tr( "Resources, consent, agreement." ), true );
-    file( "TEMPLATES", QObject::tr( "Folder of own templates and styles" ), FileBehavior::Folder, "",
-          QObject::tr( "*.qpt and *.qml; those that are not there come from the profile or from Doorstep." ),
+          { std::pair{ "FRONT", Doorstep::tr( "The district's pages before each leader's packet (PDF)" ) },
+            std::pair{ "BEHIND", Doorstep::tr( "The district's pages behind it (PDF)" ) } } )
+      file( name, label, FileBehavior::File, "pdf", Doorstep::tr( "Resources, consent, agreement." ), true );
+    file( "TEMPLATES", Doorstep::tr( "Folder of own templates and styles" ), FileBehavior::Folder, "",
+          Doorstep::tr( "*.qpt and *.qml; those that are not there come from the profile or from Doorstep." ),
           true );
     add( new QgsProcessingParameterBoolean(
              QStringLiteral( "DUPLEX" ),
-             QObject::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ),
+             Doorstep::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ),
          QString(), true );
     add( new QgsProcessingParameterBoolean(
              QStringLiteral( "ONLY_CHANGES" ),
-             QObject::tr( "Late changes: print only packets that say something else than those in FOLDER" ),
+             Doorstep::tr( "Late changes: print only packets that say something else than those in FOLDER" ),
              false, true ),
-         QObject::tr(
+         Doorstep::tr(
              "The others stay as they are; old copies of those that changed are void in REGISTER, and "
              "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ),
          true );

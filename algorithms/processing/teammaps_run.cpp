@@ -2,6 +2,7 @@
 #include "processing/teammaps_run.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "packet/issued_packets.h"
 #include "packet/packet_names.h"
 #include "print/draft_project.h"
@@ -124,9 +125,9 @@ namespace doorstep
     for ( const PlannedPacket &packet : mPlanned )
       counts.push_back( packet.draft ? 0 : packet.zone ? mPress->pageCount( packet ) : overview.pageCount() );
     if ( !page.draft && !mBook.hasKey() )
-      mFeedback->pushInfo( QObject::tr( "REGISTER: entries go without a seal, since the event's key "
-                                        "(.dsregkey, which deidentify puts beside the "
-                                        "crosswalk) is not beside CROSSWALK or in the event's folder." ) );
+      mFeedback->pushInfo( Doorstep::tr( "REGISTER: entries go without a seal, since the event's key "
+                                         "(.dsregkey, which deidentify puts beside the "
+                                         "crosswalk) is not beside CROSSWALK or in the event's folder." ) );
     IssuedPackets issued( mBook, { page.event.toStdString(), mOptions.purpose.toStdString(), page.role },
                           mZones, mPlanned, counts );
     PacketSheaf sheaf( mOptions, mFiles, mPackets );
@@ -164,8 +165,8 @@ namespace doorstep
     mPackets.finish( mFiles );
     if ( !mFiles.keep() && mOptions.page.role == Role::Leader )
       mFeedback->pushWarning(
-          QObject::tr( "The packets lie outside of the event's folder, where wipe does not find "
-                       "them: destroy them by hand after the event." ) );
+          Doorstep::tr( "The packets lie outside of the event's folder, where wipe does not find "
+                        "them: destroy them by hand after the event." ) );
   }
 
   QVariantMap TeamMapsRun::results() const

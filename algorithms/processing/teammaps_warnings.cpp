@@ -2,6 +2,7 @@
 #include "processing/teammaps_warnings.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "print/overview.h"
 #include "privacy/small_cells.h"
 
@@ -51,23 +52,23 @@ namespace doorstep
   {
     if ( const Language *language = options.languages.unreviewed() )
       feedback->pushWarning(
-          QObject::tr( "The texts in %1 have not been read by somebody who speaks it: have a "
-                       "page read before you print for teams." )
+          Doorstep::tr( "The texts in %1 have not been read by somebody who speaks it: have a "
+                        "page read before you print for teams." )
               .arg( QString::fromStdString( language->name ) ) );
     QStringList late;
     for ( const int number : lateZones( event, options ) )
       late << QString::number( number );
     if ( !late.isEmpty() )
       feedback->pushWarning(
-          QObject::tr(
+          Doorstep::tr(
               "RETURN_BY is before the team of these zones is back: %1. Choose a later time, an earlier "
               "START, or plan with fewer TEAM_MINUTES." )
               .arg( late.join( QStringLiteral( ", " ) ) ) );
     if ( !options.draft && options.role != Role::Public &&
          ( options.district.isEmpty() || options.contact.isEmpty() || options.returnTo.isEmpty() ) )
       feedback->pushWarning(
-          QObject::tr( "The pages do not say whose they are, whom to call or where to return them: fill in "
-                       "DISTRICT, CONTACT and RETURN_TO." ) );
+          Doorstep::tr( "The pages do not say whose they are, whom to call or where to return them: fill in "
+                        "DISTRICT, CONTACT and RETURN_TO." ) );
   }
 
   void tellWithheld( std::span<const WithheldPacket> packets, QgsProcessingFeedback *feedback )
@@ -75,28 +76,28 @@ namespace doorstep
     for ( const WithheldPacket &packet : packets )
       if ( !packet.hasLeader )
         feedback->pushWarning(
-            QObject::tr( "Zone %1: no packet, because no leader is assigned." ).arg( packet.zone ) );
+            Doorstep::tr( "Zone %1: no packet, because no leader is assigned." ).arg( packet.zone ) );
       else if ( packet.team )
         feedback->pushWarning(
-            QObject::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
+            Doorstep::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
                 .arg( packet.zone )
                 .arg( packet.team->row )
                 .arg( QString::fromStdString( std::string( inWords( packet.team->hindrance ) ) ) ) );
       else
         feedback->pushWarning(
-            QObject::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( packet.zone ) );
+            Doorstep::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( packet.zone ) );
   }
 
   void warnOfOverview( const Overview &shown, QgsProcessingFeedback *feedback )
   {
     if ( shown.isJoined )
       feedback->pushWarning(
-          QObject::tr( "An earlier release of this event had other areas, from which these could be "
-                       "subtracted: they are put together." ) );
+          Doorstep::tr( "An earlier release of this event had other areas, from which these could be "
+                        "subtracted: they are put together." ) );
     if ( !shown.isTold() )
       feedback->pushWarning(
-          QObject::tr( "Some areas do not say how many homes they have, since that changed by fewer "
-                       "than %1 since an earlier release." )
+          Doorstep::tr( "Some areas do not say how many homes they have, since that changed by fewer "
+                        "than %1 since an earlier release." )
               .arg( SMALLEST_CELL ) );
   }
 
@@ -105,8 +106,8 @@ namespace doorstep
   {
     if ( packets.takenOut() > 0 )
       feedback->pushWarning(
-          QObject::tr( "FOLDER held %1 files of an earlier plan: they were taken out of it; "
-                       "collect what was printed of them." )
+          Doorstep::tr( "FOLDER held %1 files of an earlier plan: they were taken out of it; "
+                        "collect what was printed of them." )
               .arg( packets.takenOut() ) );
     std::size_t voided = 0;
     try
@@ -121,28 +122,29 @@ namespace doorstep
     }
     if ( voided > 0 )
       feedback->pushWarning(
-          QObject::tr( "REGISTER: %1 packets of the earlier plan are void." ).arg( voided ) );
+          Doorstep::tr( "REGISTER: %1 packets of the earlier plan are void." ).arg( voided ) );
     else if ( packets.takenOutIssued() > 0 && registerFile.isEmpty() )
       feedback->pushWarning(
-          QObject::tr( "%1 of them are issued in a register that was not given: void them." )
+          Doorstep::tr( "%1 of them are issued in a register that was not given: void them." )
               .arg( packets.takenOutIssued() ) );
     QStringList unknown;
     for ( const std::string &file : packets.unknown() )
       unknown << QString::fromStdString( file );
     if ( !unknown.isEmpty() )
-      feedback->pushWarning( QObject::tr( "FOLDER holds %1 packets that no list knows, and that may be of an "
-                                          "earlier plan (%2%3): take them out." )
-                                 .arg( unknown.size() )
-                                 .arg( unknown.mid( 0, 3 ).join( QStringLiteral( ", " ) ),
-                                       unknown.size() > 3 ? QStringLiteral( " …" ) : QString() ) );
+      feedback->pushWarning(
+          Doorstep::tr( "FOLDER holds %1 packets that no list knows, and that may be of an "
+                        "earlier plan (%2%3): take them out." )
+              .arg( unknown.size() )
+              .arg( unknown.mid( 0, 3 ).join( QStringLiteral( ", " ) ),
+                    unknown.size() > 3 ? QStringLiteral( " …" ) : QString() ) );
   }
 
   void warnOfLetters( const DrawableLetters &letters, QgsProcessingFeedback *feedback )
   {
     if ( const QString missing = letters.missing(); !missing.isEmpty() )
-      feedback->pushWarning( QObject::tr( "No font of this machine can draw these letters, for which %1 is "
-                                          "printed: %2. Install a font for them, such as Noto Sans, and run "
-                                          "again." )
+      feedback->pushWarning( Doorstep::tr( "No font of this machine can draw these letters, for which %1 is "
+                                           "printed: %2. Install a font for them, such as Noto Sans, and run "
+                                           "again." )
                                  .arg( letters.mark(), missing ) );
   }
 }
