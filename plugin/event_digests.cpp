@@ -52,28 +52,37 @@ namespace doorstep
       return layer.source().section( '|', 0, 0 );
     }
 
-    std::string layerDigest( const QgsVectorLayer *layer )
+    struct Known
+    {
+        QString stamp;
+        std::string digest;
+    };
+
+    std::string layerDigest( QgsVectorLayer *layer )
     {
       if ( !layer || !layer->isValid() )
         return {};
+      static QHash<QString, Known> layers;
+      Known &known = layers[layer->source()];
       const QString stamp = fileStamp( pathOf( *layer ) );
+      const bool isSame = known.stamp == stamp;
+      // Saved by another program: QGIS still has the columns and the number of rows that it opened.
+      if ( !isSame && !known.stamp.isEmpty() && !layer->isModified() )
+        layer->reload();
+      known.stamp = stamp;
       if ( layer->featureCount() > ROWS_READ && !stamp.isEmpty() )
-        return stamp.toStdString();
+        known.digest = stamp.toStdString();
       // Read again only where the file says that it changed.
-      static QHash<QString, QPair<QString, std::string>> known;
-      const QString key = layer->source();
-      if ( !stamp.isEmpty() && !layer->isModified() && known.value( key ).first == stamp )
-        return known.value( key ).second;
-      const std::string digest = rowsDigest( *layer );
-      known.insert( key, { stamp, digest } );
-      return digest;
+      else if ( !isSame || stamp.isEmpty() || layer->isModified() || known.digest.empty() )
+        known.digest = rowsDigest( *layer );
+      return known.digest;
     }
 
     std::string resultDigest( const QString &path )
     {
       if ( !QFileInfo( path ).isFile() )
         return {};
-      const QgsVectorLayer layer( path, QStringLiteral( "result" ), QStringLiteral( "ogr" ) );
+      QgsVectorLayer layer( path, QStringLiteral( "result" ), QStringLiteral( "ogr" ) );
       return layerDigest( &layer );
     }
 

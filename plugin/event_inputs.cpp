@@ -34,6 +34,12 @@ namespace doorstep
       return path.isEmpty() ? QString() : QDir( project.absolutePath() ).relativeFilePath( path );
     }
 
+    QString ownName( const char *part )
+    {
+      return qstrcmp( part, "teams" ) == 0 ? QStringLiteral( "team_zones.gpkg" )
+                                           : QStringLiteral( "plan_%1.gpkg" ).arg( QLatin1String( part ) );
+    }
+
     bool hasColumns( const QgsVectorLayer &layer, std::initializer_list<const char *> names )
     {
       return std::all_of( names.begin(), names.end(),
@@ -77,10 +83,24 @@ namespace doorstep
 
   QString EventInputs::plan( const char *part ) const
   {
-    const QString own = qstrcmp( part, "teams" ) == 0
-                            ? QStringLiteral( "team_zones.gpkg" )
-                            : QStringLiteral( "plan_%1.gpkg" ).arg( QLatin1String( part ) );
-    return QDir( folder ).filePath( planned.value( QLatin1String( part ), own ) );
+    return QDir( folder ).filePath( planned.value( QLatin1String( part ), ownName( part ) ) );
+  }
+
+  QString EventInputs::planOutput( const char *part, Planning planning ) const
+  {
+    const QString own = QDir( folder ).filePath( ownName( part ) );
+    const bool isRead =
+        planning == Planning::Late && std::any_of( std::begin( PLAN_PARTS ), std::end( PLAN_PARTS ),
+                                                   [&]( const char *read ) { return plan( read ) == own; } );
+    return isRead ? QDir( folder ).filePath( QStringLiteral( "late_" ) + ownName( part ) ) : own;
+  }
+
+  void EventInputs::takePlan( const char *part, const QString &file )
+  {
+    if ( const QString name = QFileInfo( file ).fileName(); name == ownName( part ) )
+      planned.remove( QLatin1String( part ) );
+    else
+      planned.insert( QLatin1String( part ), name );
   }
 
   QgsVectorLayer *EventInputs::layer( const char *role ) const

@@ -25,13 +25,20 @@ namespace doorstep
                                                   "zip",     "id",         "language", "hold",
                                                   "minutes", "first_name", "last_name" };
 
+  // Anew, or so that as little as possible changes of what is printed already.
+  enum class Planning
+  {
+    Anew,
+    Late
+  };
+
   struct EventInputs
   {
       QString folder;                 // absolute; empty: none chosen yet
       QString reference, corrections; // absolute
       QMap<QString, QString> layers;  // role: id in the project
       QMap<QString, QString> columns; // role: the column's name
-      QMap<QString, QString> planned; // part of the plan: the file's name, where it was changed by hand
+      QMap<QString, QString> planned; // part of the plan: the file's name, where it is not the step's own
       QString title;
       QString district, contact, returnTo; // as the pages say them
       QDate date;
@@ -40,8 +47,12 @@ namespace doorstep
       EventRecord record;
 
       QString file( const char *name ) const; // in the event's folder
-      // The file of one of PLAN_PARTS: the step's own, or what zones by hand wrote since.
+      // The file of one of PLAN_PARTS: the step's own, or what zones by hand or late changes wrote since.
       QString plan( const char *part ) const;
+      // What its step writes. The earlier plan is read meanwhile, so late changes go beside it.
+      QString planOutput( const char *part, Planning planning ) const;
+      // The part is this file from now on.
+      void takePlan( const char *part, const QString &file );
       QgsVectorLayer *layer( const char *role ) const;
 
       static EventInputs of( const QgsProject &project );

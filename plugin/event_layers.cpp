@@ -71,11 +71,7 @@ namespace doorstep
     const QMap<QString, QgsProcessingContext::LayerDetails> results = context.layersToLoadOnCompletion();
     for ( auto result = results.begin(); result != results.end(); ++result )
     {
-      QStringList former;
-      for ( const QgsMapLayer *layer : project.mapLayers() )
-        if ( fileOf( layer->source() ) == fileOf( result.key() ) )
-          former << layer->id();
-      project.removeMapLayers( former );
+      removeFile( fileOf( result.key() ), project );
       QgsMapLayer *found = QgsProcessingUtils::mapLayerFromString( result.key(), context, true );
       const std::unique_ptr<QgsMapLayer> layer( found ? context.takeResultLayer( found->id() ) : nullptr );
       if ( !layer )
@@ -101,6 +97,15 @@ namespace doorstep
       if ( layer->source() == source || fileOf( layer->source() ) == source )
         if ( QgsLayerTreeLayer *node = project.layerTreeRoot()->findLayer( layer->id() ) )
           node->setItemVisibilityChecked( false );
+  }
+
+  void removeFile( const QString &file, QgsProject &project )
+  {
+    QStringList former;
+    for ( const QgsMapLayer *layer : project.mapLayers() )
+      if ( fileOf( layer->source() ) == file )
+        former << layer->id();
+    project.removeMapLayers( former );
   }
 
   QgsVectorLayer *addFile( const QString &source, const QString &name, LayerGroup group, QgsProject &project )

@@ -26,6 +26,9 @@ namespace doorstep
   // The layer stays in the project and is not drawn.
   void hideFile( const QString &source, QgsProject &project );
 
+  // Takes the file's layers out of the project.
+  void removeFile( const QString &file, QgsProject &project );
+
   // Adds a file's layer; null where it cannot be read. The first gives an empty project its CRS.
   QgsVectorLayer *addFile( const QString &source, const QString &name, LayerGroup group,
                            QgsProject &project );

@@ -14,10 +14,9 @@ namespace doorstep
 {
   namespace
   {
-    QVariant sinkTo( const EventInputs &inputs, const char *file )
+    QVariant sinkTo( const QString &file )
     {
-      return QVariant::fromValue(
-          QgsProcessingOutputLayerDefinition( inputs.file( file ), QgsProject::instance() ) );
+      return QVariant::fromValue( QgsProcessingOutputLayerDefinition( file, QgsProject::instance() ) );
     }
 
     QString column( const EventInputs &inputs, const char *role )
@@ -89,7 +88,7 @@ namespace doorstep
       put( p, "REFERENCE", inputs.reference );
       if ( QFileInfo::exists( inputs.corrections ) )
         put( p, "CORRECTIONS", inputs.corrections );
-      put( p, "OUTPUT", sinkTo( inputs, "geocoded.gpkg" ) );
+      put( p, "OUTPUT", sinkTo( inputs.file( "geocoded.gpkg" ) ) );
       return p;
     }
 
@@ -110,8 +109,8 @@ namespace doorstep
         put( p, "SEALED", sealed );
       put( p, "PASSPHRASE", passphrase );
       put( p, "CROSSWALK", inputs.file( "crosswalk.dsxwalk" ) );
-      put( p, "OUTPUT", sinkTo( inputs, "visits.gpkg" ) );
-      put( p, "OUTPUT_LEFT", sinkTo( inputs, "not_visited.gpkg" ) );
+      put( p, "OUTPUT", sinkTo( inputs.file( "visits.gpkg" ) ) );
+      put( p, "OUTPUT_LEFT", sinkTo( inputs.file( "not_visited.gpkg" ) ) );
       return p;
     }
 
@@ -136,10 +135,10 @@ namespace doorstep
       putLayer( p, "HOUSES", inputs, "points" );
       putLayer( p, "ROSTER", inputs, "roster" );
       put( p, "TEAM_MINUTES", inputs.teamMinutes );
-      put( p, "OUTPUT_VISITS", sinkTo( inputs, "plan_visits.gpkg" ) );
-      put( p, "OUTPUT_ZONES", sinkTo( inputs, "plan_zones.gpkg" ) );
-      put( p, "OUTPUT_ROUTES", sinkTo( inputs, "plan_routes.gpkg" ) );
-      put( p, "OUTPUT_DIRECTIONS", sinkTo( inputs, "plan_directions.gpkg" ) );
+      put( p, "OUTPUT_VISITS", sinkTo( inputs.planOutput( "visits", planning ) ) );
+      put( p, "OUTPUT_ZONES", sinkTo( inputs.planOutput( "zones", planning ) ) );
+      put( p, "OUTPUT_ROUTES", sinkTo( inputs.planOutput( "routes", planning ) ) );
+      put( p, "OUTPUT_DIRECTIONS", sinkTo( inputs.planOutput( "directions", planning ) ) );
       put( p, "OUTPUT_HTML", inputs.file( "plan_report.html" ) );
       return p;
     }
@@ -152,7 +151,7 @@ namespace doorstep
       put( p, "ZONES", inputs.plan( "zones" ) );
       put( p, "VISITS", inputs.plan( "visits" ) );
       putLayer( p, "ROSTER", inputs, "roster" );
-      put( p, "OUTPUT", sinkTo( inputs, "team_zones.gpkg" ) );
+      put( p, "OUTPUT", sinkTo( inputs.planOutput( "teams", planning ) ) );
       return p;
     }
 
@@ -263,6 +262,14 @@ namespace doorstep
       return mapsParameters( inputs, planning );
     }
     return {};
+  }
+
+  std::span<const char *const> planPartsOf( Step step )
+  {
+    const std::span all( PLAN_PARTS );
+    return step == Step::Plan    ? all.first( 4 )
+           : step == Step::Teams ? all.subspan( 4 )
+                                 : std::span<const char *const>();
   }
 
   Digests readBy( Step step, const Digests &now )

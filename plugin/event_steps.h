@@ -5,6 +5,8 @@
 
 #include <QVariantMap>
 
+#include <span>
+
 namespace doorstep
 {
   // The algorithm's name in the provider.
@@ -13,13 +15,6 @@ namespace doorstep
   // As its button says it, with its number.
   QString titleOf( Step step );
 
-  // Anew, or so that as little as possible changes of what is printed already.
-  enum class Planning
-  {
-    Anew,
-    Late
-  };
-
   // What is missing for it, in a sentence; empty where nothing is.
   QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase );
 
@@ -27,6 +22,9 @@ namespace doorstep
   // that come of it are to be loaded into the project.
   QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase,
                             Planning planning = Planning::Anew );
+
+  // The parts of the plan (PLAN_PARTS) that it makes.
+  std::span<const char *const> planPartsOf( Step step );
 
   // Of everything as it is, what the step reads and what it leaves.
   Digests readBy( Step step, const Digests &now );

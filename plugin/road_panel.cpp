@@ -210,17 +210,12 @@ namespace doorstep
     if ( good )
     {
       loadResults( mRun->context(), &mRun->feedback(), *QgsProject::instance() );
+      takePlanOf( step );
       // One picture of the homes and one of the zones: the later one.
       if ( step == Step::Plan )
         hideFile( mInputs.file( "visits.gpkg" ), *QgsProject::instance() );
       if ( step == Step::Teams )
         hideFile( mInputs.plan( "zones" ), *QgsProject::instance() );
-      // What was changed by hand before is of another plan, or of other teams.
-      if ( step == Step::Plan )
-        for ( const char *part : { "visits", "zones", "routes", "directions" } )
-          mInputs.planned.remove( QLatin1String( part ) );
-      if ( step == Step::Teams )
-        mInputs.planned.remove( QStringLiteral( "teams" ) );
     }
     setRunning( nullptr );
     StepRow &row = mSteps[step];
@@ -244,6 +239,22 @@ namespace doorstep
     mLate.reset();
     look();
     emit ran( good );
+  }
+
+  // What the step made is the plan now, and no longer what was before it, by hand or by late changes.
+  void RoadPanel::takePlanOf( Step step )
+  {
+    const Planning planning = mLate ? Planning::Late : Planning::Anew;
+    QMap<const char *, QString> made;
+    for ( const char *part : planPartsOf( step ) )
+      made.insert( part, mInputs.planOutput( part, planning ) );
+    for ( auto file = made.begin(); file != made.end(); ++file )
+    {
+      const QString former = mInputs.plan( file.key() );
+      mInputs.takePlan( file.key(), file.value() );
+      if ( former != file.value() )
+        removeFile( former, *QgsProject::instance() );
+    }
   }
 
   void RoadPanel::openMore( Step step )

@@ -104,6 +104,7 @@ namespace doorstep
       void stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
                       const QString &error, const QStringList &warnings );
       void cityMade( const QString &folder, bool good, const QString &error );
+      void takePlanOf( Step step );
       QString whyNot( Step step ) const;
       void say( const QString &text );
       void copyModel();
@@ -117,8 +118,8 @@ namespace doorstep
 
       QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mPrintLate = nullptr,
                   *mDeskList = nullptr;
-      QLabel *mLateWill = nullptr, *mFolder = nullptr, *mSaid = nullptr, *mColumnsShown = nullptr, *mReferenceShown = nullptr,
-             *mSearch = nullptr;
+      QLabel *mLateWill = nullptr, *mFolder = nullptr, *mSaid = nullptr, *mColumnsShown = nullptr,
+             *mReferenceShown = nullptr, *mSearch = nullptr;
       QProgressBar *mProgress = nullptr;
       QgsCollapsibleGroupBox *mReads = nullptr, *mColumnsBox = nullptr, *mPaper = nullptr;
       QMap<QString, QgsMapLayerComboBox *> mLayers;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Late changes in the panel: one button that prints only what changed, what it will do, and the desk's list.
-#include "event_digests.h"
+#include "event_run.h"
 #include "passphrase_edit.h"
 #include "plain_label.h"
 #include "road_panel.h"
@@ -52,8 +52,7 @@ namespace doorstep
     mLateWill->setVisible( printed );
     mDeskList->setVisible( printed && QFileInfo::exists( deskList( mInputs ) ) );
     if ( printed && !mRun )
-      mLateWill->setText(
-          lateInWords( lateSteps( mInputs.record, mNow ), mInputs.record, mNow ) );
+      mLateWill->setText( lateInWords( lateSteps( mInputs.record, mNow ), mInputs.record, mNow ) );
   }
 
   void RoadPanel::runLate()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Late changes by one click: packets that say the same stay byte for byte, the others are printed, and the panel
-// says before what will happen and after it what did.
+// Late changes by one click: packets that say the same stay byte for byte, the others are printed, and the
+// panel says before what will happen and after it what did.
 #include "event/event_record.h"
 #include "event_inputs.h"
 #include "panel_clicks.h"
@@ -69,7 +69,8 @@ namespace
       QList<int> counts() const
       {
         const QRegularExpressionMatch said =
-            QRegularExpression( QStringLiteral( "^(\\d+) packets new, (\\d+) old ones void, (\\d+) unchanged" ) )
+            QRegularExpression(
+                QStringLiteral( "^(\\d+) packets new, (\\d+) old ones void, (\\d+) unchanged" ) )
                 .match( QString::fromStdString( text( "step6Result" ) ) );
         EXPECT_TRUE( said.hasMatch() ) << text( "step6Result" );
         return { said.captured( 1 ).toInt(), said.captured( 2 ).toInt(), said.captured( 3 ).toInt() };
@@ -153,7 +154,8 @@ TEST_F( LateChanges, oneClickPrintsOnlyWhatChanged )
   EXPECT_GE( said[0], 1 );
   EXPECT_LT( said[0], second.size() / 2 );
   for ( const QString &name : third.keys() )
-    EXPECT_FALSE( name.contains( QStringLiteral( "_team_" ) + absent.chopped( 1 ) + '_' ) ) << name.toStdString();
+    EXPECT_FALSE( name.contains( QStringLiteral( "_team_" ) + absent.chopped( 1 ) + '_' ) )
+        << name.toStdString();
   mPanel->setFolder( at( "event" ) );
   EXPECT_THAT( text( "lateWill" ), HasSubstr( "Nothing changed since they were printed" ) );
 }
