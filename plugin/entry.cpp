@@ -5,6 +5,7 @@
 
 #include "geocoder_functions.h"
 #include "geocoder_interface.h"
+#include "layers/own_words.h"
 #include "leave_taking.h"
 #include "page_font.h"
 #include "processing/doorstep_provider.h"
@@ -30,6 +31,7 @@ int doorstep_register()
     return 1;
   loadResources();
   doorstep::loadPageFont();
+  doorstep::speak( QgsApplication::locale() );
   auto *provider = new doorstep::DoorstepProvider;
   if ( !registry->addProvider( provider ) )
     return -1;
@@ -50,6 +52,7 @@ int doorstep_unregister()
         doorstep::unregisterFunctions();
         doorstep::forgetTyped();
         QgsApplication::processingRegistry()->removeProvider( doorstep::DoorstepProvider::ID );
+        doorstep::speak( QString() );
       } );
   return 0;
 }

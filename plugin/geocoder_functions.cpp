@@ -5,13 +5,12 @@
 #include "layers/geocoder_references.h"
 #include "layers/own_words.h"
 #include "layers/qt_values.h"
+#include "processing/doorstep_algorithm.h"
 
 #include <qgsexpression.h>
 #include <qgsexpressionfunction.h>
 #include <qgsgeometry.h>
 #include <qgsvariantutils.h>
-
-#include <QFile>
 
 #include <array>
 #include <cmath>
@@ -133,18 +132,12 @@ namespace doorstep
                      values[1].toString().toLower(), parent );
     }
 
-    QString help( const QString &name )
-    {
-      QFile file( QStringLiteral( ":/doorstep/metadata/help/%1.html" ).arg( name ) );
-      return file.open( QIODevice::ReadOnly ) ? QString::fromUtf8( file.readAll() ) : QString();
-    }
-
     // QgsStaticExpressionFunction is not exported by every QGIS.
     class Function final : public QgsExpressionFunction
     {
       public:
         Function( const QString &name, const ParameterList &parameters, FcnEval call )
-            : QgsExpressionFunction( name, parameters, QStringLiteral( "Doorstep" ), help( name ) ),
+            : QgsExpressionFunction( name, parameters, QStringLiteral( "Doorstep" ), helpOf( name ) ),
               mCall( call )
         {
         }

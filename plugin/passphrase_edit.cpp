@@ -49,7 +49,7 @@ namespace doorstep
     mSecond = maskedLine( "passphraseSecond", tr( "The same again" ) );
     mElsewhere = new QLineEdit;
     mElsewhere->setObjectName( QStringLiteral( "passphraseElsewhere" ) );
-    mElsewhere->setPlaceholderText( QStringLiteral( "env:NAME" ) );
+    mElsewhere->setPlaceholderText( tr( "env:NAME" ) );
     mElsewhere->setAccessibleName( tr( "Where the passphrase is read" ) );
     mNote = new QLabel;
     mNote->setObjectName( QStringLiteral( "passphraseNote" ) );

@@ -301,7 +301,8 @@ namespace doorstep
     addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
     addStep( layout, Step::Plan, tr( "Visits become zones that fit the morning, each with its route." ) );
     addStep( layout, Step::Teams, tr( "Teams to zones by language, vehicle and wishes." ) );
-    addStep( layout, Step::Maps, tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
+    addStep( layout, Step::Maps,
+             tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
     buildLate( layout );
   }
 }

@@ -80,7 +80,11 @@ namespace doorstep
 
   QString helpOf( const QString &algorithm )
   {
-    QFile file( QStringLiteral( ":/doorstep/metadata/help/%1.html" ).arg( algorithm ) );
+    const QString pages = QStringLiteral( ":/doorstep/metadata/help/" ),
+                  page = algorithm + QStringLiteral( ".html" );
+    QFile file( pages + spoken() + '/' + page );
+    if ( !file.exists() )
+      file.setFileName( pages + page );
     if ( !file.open( QIODevice::ReadOnly ) )
       return {};
     // QGIS's dialog makes a paragraph of every line: only an example keeps its own.

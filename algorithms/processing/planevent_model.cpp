@@ -67,8 +67,8 @@ namespace doorstep
             addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
         }
 
-        // A model's file has QGIS's own choices: these take numbers too.
-        void takeChoicesByNumber()
+        // A model's file has QGIS's own choices, and its texts in English: here choices take numbers too.
+        void takeParametersAnew()
         {
           std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> all;
           for ( const QgsProcessingParameterDefinition *definition : parameterDefinitions() )
@@ -86,7 +86,12 @@ namespace doorstep
             else
               all.emplace_back( definition->clone() );
           for ( const auto &definition : all )
+          {
+            definition->setDescription( inOwnWords( definition->description() ) );
+            definition->setHelp( definition->help().isEmpty() ? QString()
+                                                              : inOwnWords( definition->help() ) );
             removeParameter( definition->name() );
+          }
           for ( auto &definition : all )
             addParameter( definition.release(), false );
         }
@@ -153,7 +158,7 @@ namespace doorstep
     auto model = std::make_unique<PlanEventModel>();
     if ( !model->loadVariant( QgsXmlUtils::readVariant( document.firstChildElement() ) ) )
       return nullptr;
-    model->takeChoicesByNumber();
+    model->takeParametersAnew();
     model->tellWhoWasLeft();
     return model.release();
   }
