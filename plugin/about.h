@@ -13,4 +13,5 @@ namespace doorstep
   inline const QString PLUGIN_CATEGORY = QStringLiteral( "Analysis" );
   inline const QString PLUGIN_VERSION = QStringLiteral( DOORSTEP_VERSION );
   inline const QString PLUGIN_ICON = QStringLiteral( ":/doorstep/metadata/icon.svg" );
+  inline const QString EVENT_ICON = QStringLiteral( ":/doorstep/metadata/icon-event.svg" );
 }

@@ -8,6 +8,8 @@
 #include "geocoder_locator.h"
 #include "hand_board.h"
 #include "hand_dock.h"
+#include "help_window.h"
+#include "options_page.h"
 #include "parameter_wrappers.h"
 #include "review_pane.h"
 #include "road_panel.h"
@@ -19,6 +21,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QIcon>
+#include <QMainWindow>
 
 #include <memory>
 
@@ -49,27 +52,62 @@ namespace doorstep
     connect( mReview, &ReviewPane::decided, mPanel, &RoadPanel::lookAgain );
     mHand = new HandDock( mIface->mapCanvas() );
     addDock( mHand, Qt::RightDockWidgetArea, tr( "Zones by hand" ) );
+    // One over the other: beside the panel neither would have room on a small screen.
+    if ( auto *window = qobject_cast<QMainWindow *>( mIface->mainWindow() ) )
+      window->tabifyDockWidget( mPanel, mHand );
     connect( mHand->board(), &HandBoard::written, mPanel, &RoadPanel::takePlanByHand );
     addLocator();
+    mOptions = std::make_unique<OptionsFactory>();
+    connect( mOptions.get(), &OptionsFactory::applied, mPanel, &RoadPanel::takeDefaults );
+    mIface->registerOptionsWidgetFactory( mOptions.get() );
+    buildMenu();
+  }
 
-    addAction( QStringLiteral( "planevent" ), tr( "Plan an event…" ), true );
-    const QgsProcessingProvider *provider =
-        QgsApplication::processingRegistry()->providerById( QStringLiteral( "doorstep" ) );
-    for ( const QgsProcessingAlgorithm *algorithm :
-          provider ? provider->algorithms() : QList<const QgsProcessingAlgorithm *>() )
-      if ( algorithm->name() != QLatin1String( "planevent" ) )
-        addAction( algorithm->name(), algorithm->displayName() + QStringLiteral( "…" ), false );
+  // In the order of the road.
+  void DoorstepPlugin::buildMenu()
+  {
+    const auto algorithms = [this]( std::initializer_list<const char *> names )
+    {
+      for ( const char *name : names )
+        addAlgorithm( QLatin1String( name ) );
+    };
+    mPanel->toggleViewAction()->setIcon( QIcon( PLUGIN_ICON ) );
+    addToMenu( mPanel->toggleViewAction() );
+    QAction *event =
+        addOwn( tr( "Plan an event…" ), [this] { openAlgorithm( QStringLiteral( "planevent" ) ); } );
+    event->setIcon( QIcon( EVENT_ICON ) );
+    mIface->addToolBarIcon( mPanel->toggleViewAction() );
+    mIface->addToolBarIcon( event );
+    addSeparator();
+    algorithms( { "samplecity", "describelayer", "buildreference", "geocode" } );
+    addToMenu( mReview->toggleViewAction() );
+    algorithms( { "deidentify", "densityclusters", "planzones", "assignteams" } );
+    addToMenu( mHand->toggleViewAction() );
+    algorithms( { "editplan", "teammaps" } );
+    addSeparator();
+    algorithms( { "scanforleaks", "registerreturn", "debrief", "wipe" } );
+    addSeparator();
+    addOwn( tr( "Options…" ), [this] { mIface->showOptionsDialog( mIface->mainWindow(), PLUGIN_NAME ); } );
+    addOwn( tr( "Help" ),
+            [this] { showHelp( QStringLiteral( "panel" ), PLUGIN_NAME, mIface->mainWindow() ); } );
   }
 
   void DoorstepPlugin::addDock( QDockWidget *dock, Qt::DockWidgetArea area, const QString &text )
   {
     mIface->addDockWidget( area, dock );
     dock->hide();
-    QAction *toggle = dock->toggleViewAction();
-    toggle->setIcon( QIcon( PLUGIN_ICON ) );
-    toggle->setText( text );
-    mIface->addPluginToMenu( PLUGIN_NAME, toggle );
-    mIface->addToolBarIcon( toggle );
+    dock->toggleViewAction()->setText( text );
+    connect( dock->toggleViewAction(), &QAction::triggered, dock,
+             [dock]( bool shown )
+             {
+               if ( shown )
+                 dock->raise();
+             } );
+  }
+
+  void DoorstepPlugin::addToMenu( QAction *action )
+  {
+    mIface->addPluginToMenu( PLUGIN_NAME, action );
   }
 
   void DoorstepPlugin::removeDock( QDockWidget *dock )
@@ -97,16 +135,34 @@ namespace doorstep
         } );
   }
 
-  void DoorstepPlugin::addAction( const QString &algorithm, const QString &text, bool toToolbar )
+  QAction *DoorstepPlugin::addOwn( const QString &text, const std::function<void()> &trigger )
   {
-    auto *action = new QAction( QIcon( PLUGIN_ICON ), text, this );
-    connect( action, &QAction::triggered, this,
-             [this, algorithm]
-             { openAlgorithmDialog( QStringLiteral( "doorstep:" ) + algorithm, mIface ); } );
-    mIface->addPluginToMenu( PLUGIN_NAME, action );
-    if ( toToolbar )
-      mIface->addToolBarIcon( action );
+    auto *action = new QAction( text, this );
+    connect( action, &QAction::triggered, this, trigger );
+    addToMenu( action );
     mActions << action;
+    return action;
+  }
+
+  void DoorstepPlugin::addSeparator()
+  {
+    auto *line = new QAction( this );
+    line->setSeparator( true );
+    addToMenu( line );
+    mActions << line;
+  }
+
+  void DoorstepPlugin::addAlgorithm( const QString &name )
+  {
+    const QgsProcessingAlgorithm *algorithm =
+        QgsApplication::processingRegistry()->algorithmById( QStringLiteral( "doorstep:" ) + name );
+    if ( algorithm )
+      addOwn( algorithm->displayName() + QStringLiteral( "…" ), [this, name] { openAlgorithm( name ); } );
+  }
+
+  void DoorstepPlugin::openAlgorithm( const QString &name )
+  {
+    openAlgorithmDialog( QStringLiteral( "doorstep:" ) + name, mIface );
   }
 
   void DoorstepPlugin::unload()
@@ -114,6 +170,9 @@ namespace doorstep
     onReferenceUsed( {} );
     if ( mLocator )
       mIface->deregisterLocatorFilter( mLocator );
+    if ( mOptions )
+      mIface->unregisterOptionsWidgetFactory( mOptions.get() );
+    mOptions.reset();
     for ( const QPointer<QAction> &action : std::as_const( mActions ) )
     {
       mIface->removePluginMenu( PLUGIN_NAME, action );

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QAction;
@@ -16,6 +17,7 @@ class QgsLocatorFilter;
 namespace doorstep
 {
   class HandDock;
+  class OptionsFactory;
   class ParameterWrappers;
   class ReviewPane;
   class RoadPanel;
@@ -33,7 +35,13 @@ namespace doorstep
       void addLocator();
       void addDock( QDockWidget *dock, Qt::DockWidgetArea area, const QString &text );
       void removeDock( QDockWidget *dock );
-      void addAction( const QString &algorithm, const QString &text, bool toToolbar );
+      void buildMenu();
+      void addToMenu( QAction *action );
+      // Of the plugin's own, which go with it.
+      QAction *addOwn( const QString &text, const std::function<void()> &trigger );
+      void addSeparator();
+      void addAlgorithm( const QString &name );
+      void openAlgorithm( const QString &name );
 
       QgisInterface *mIface = nullptr;
       QList<QPointer<QAction>> mActions;
@@ -41,6 +49,7 @@ namespace doorstep
       QPointer<HandDock> mHand;
       QPointer<ReviewPane> mReview;
       std::unique_ptr<ParameterWrappers> mWrappers;
+      std::unique_ptr<OptionsFactory> mOptions;
       QPointer<QgsLocatorFilter> mLocator; // QGIS owns it
   };
 }

@@ -107,14 +107,17 @@ namespace doorstep
         inputs.reference.isEmpty() ? std::string() : fileStamp( inputs.reference ).toStdString();
     now["corrections"] =
         inputs.corrections.isEmpty() ? std::string() : fileStamp( inputs.corrections ).toStdString();
-    now["team minutes"] = QString::number( inputs.teamMinutes ).toStdString();
+    now["team minutes"] =
+        QStringLiteral( "%1 %2" ).arg( inputs.teamMinutes ).arg( inputs.doorMinutes ).toStdString();
     now["details"] = QStringList{ inputs.title,
                                   inputs.date.toString( Qt::ISODate ),
                                   inputs.start.toString(),
                                   inputs.back.toString(),
                                   inputs.district,
                                   inputs.contact,
-                                  inputs.returnTo }
+                                  inputs.returnTo,
+                                  inputs.paper,
+                                  inputs.language }
                          .join( '|' )
                          .toStdString();
     if ( inputs.folder.isEmpty() )
@@ -145,7 +148,7 @@ namespace doorstep
         { QStringLiteral( "student columns" ), Doorstep::tr( "the choice of columns" ) },
         { QStringLiteral( "reference" ), Doorstep::tr( "the reference" ) },
         { QStringLiteral( "corrections" ), Doorstep::tr( "the corrections" ) },
-        { QStringLiteral( "team minutes" ), Doorstep::tr( "the minutes of a team" ) },
+        { QStringLiteral( "team minutes" ), Doorstep::tr( "the minutes" ) },
         { QStringLiteral( "details" ), Doorstep::tr( "what stands on the paper" ) },
         { QStringLiteral( "geocoded" ), Doorstep::tr( "the geocoded list" ) },
         { QStringLiteral( "visits" ), Doorstep::tr( "the visits" ) },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_inputs.h"
 
+#include "event_defaults.h"
 #include "layers/own_words.h"
 #include "list_guess.h"
 
@@ -139,7 +140,11 @@ namespace doorstep
     inputs.date = QDate::fromString( text( "date" ), Qt::ISODate );
     inputs.start = QTime::fromString( text( "start" ), QStringLiteral( "HH:mm" ) );
     inputs.back = QTime::fromString( text( "back" ), QStringLiteral( "HH:mm" ) );
-    inputs.teamMinutes = project.readDoubleEntry( SCOPE, entry( "team_minutes" ), inputs.teamMinutes );
+    const EventDefaults defaults = EventDefaults::kept();
+    inputs.teamMinutes = project.readDoubleEntry( SCOPE, entry( "team_minutes" ), defaults.teamMinutes );
+    inputs.doorMinutes = project.readDoubleEntry( SCOPE, entry( "door_minutes" ), defaults.doorMinutes );
+    inputs.paper = project.readEntry( SCOPE, entry( "paper" ), defaults.paper );
+    inputs.language = project.readEntry( SCOPE, entry( "language" ), defaults.language );
     inputs.record = EventRecord::parse( text( "record" ).toStdString() );
     return inputs;
   }
@@ -173,6 +178,9 @@ namespace doorstep
     keep( "start", start.toString( QStringLiteral( "HH:mm" ) ) );
     keep( "back", back.toString( QStringLiteral( "HH:mm" ) ) );
     project.writeEntry( SCOPE, entry( "team_minutes" ), teamMinutes );
+    project.writeEntry( SCOPE, entry( "door_minutes" ), doorMinutes );
+    keep( "paper", paper );
+    keep( "language", language );
     keep( "record", QString::fromStdString( record.text() ) );
   }
 

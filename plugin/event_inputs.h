@@ -43,7 +43,8 @@ namespace doorstep
       QString district, contact, returnTo; // as the pages say them
       QDate date;
       QTime start, back;
-      double teamMinutes = 240;
+      double teamMinutes = 240, doorMinutes = 15;
+      QString paper, language; // as PAPER and LANGUAGE of teammaps take them
       EventRecord record;
 
       QString file( const char *name ) const; // in the event's folder

@@ -89,6 +89,7 @@ namespace doorstep
   {
     if ( const auto *renderer = dynamic_cast<QgsSingleSymbolRenderer *>( layer.renderer() ) )
       renderer->symbol()->setColor( QColor( QLatin1String( color ) ) );
+    emit layer.legendChanged(); // the list of layers has drawn the former color already
   }
 
   void hideFile( const QString &source, QgsProject &project )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_steps.h"
 
+#include "event_defaults.h"
 #include "layers/own_words.h"
 
 #include <qgsexpression.h>
@@ -135,6 +136,8 @@ namespace doorstep
       putLayer( p, "HOUSES", inputs, "points" );
       putLayer( p, "ROSTER", inputs, "roster" );
       put( p, "TEAM_MINUTES", inputs.teamMinutes );
+      put( p, "MINUTES", inputs.doorMinutes );
+      put( p, "LANGUAGES", inputs.language );
       put( p, "OUTPUT_VISITS", sinkTo( inputs.planOutput( "visits", planning ) ) );
       put( p, "OUTPUT_ZONES", sinkTo( inputs.planOutput( "zones", planning ) ) );
       put( p, "OUTPUT_ROUTES", sinkTo( inputs.planOutput( "routes", planning ) ) );
@@ -170,7 +173,12 @@ namespace doorstep
       putLayer( p, "ADDRESSES", inputs, "points" );
       if ( const QStringList context = contextLayers(); !context.isEmpty() )
         put( p, "CONTEXT", context );
+      const EventDefaults defaults = EventDefaults::kept();
       put( p, "ROLE", QStringLiteral( "team" ) );
+      put( p, "PAPER", inputs.paper );
+      put( p, "LANGUAGE", inputs.language );
+      put( p, "COLOUR", defaults.color );
+      put( p, "TEMPLATES", defaults.templates );
       put( p, "EVENT", inputs.title );
       put( p, "DATE", inputs.date.toString( Qt::ISODate ) );
       put( p, "START", inputs.start.toString( QStringLiteral( "HH:mm" ) ) );

@@ -164,18 +164,18 @@ namespace doorstep
     connect( addButton( move, tr( "Mer&ge" ), "handMerge",
                         tr( "All visits of the zone looked at go to this zone." ) ),
              &QPushButton::clicked, this, [this] { mBoard->merge( target() ); } );
-    connect( addButton( move, tr( "Take &out" ), "handTakeOut", tr( "No team makes the visits chosen." ) ),
-             &QPushButton::clicked, mBoard, &HandBoard::takeOut );
     layout->addLayout( move );
     auto *zone = new QHBoxLayout;
+    connect( addButton( zone, tr( "Take &out" ), "handTakeOut", tr( "No team makes the visits chosen." ) ),
+             &QPushButton::clicked, mBoard, &HandBoard::takeOut );
     connect( addButton( zone, tr( "&Split" ), "handSplit", tr( "The zone looked at becomes two." ) ),
              &QPushButton::clicked, mBoard, &HandBoard::split );
     mLock = addButton( zone, tr( "&Lock" ), "handLock", tr( "Nothing goes into the zone or out of it." ) );
     connect( mLock, &QPushButton::clicked, mBoard, &HandBoard::toggleLock );
-    connect( addButton( zone, tr( "&Improve around here" ), "handImprove",
+    layout->addLayout( zone );
+    connect( addButton( layout, tr( "&Improve around here" ), "handImprove",
                         tr( "Searches the zones chosen in the list, and no others, for less driving." ) ),
              &QPushButton::clicked, mBoard, &HandBoard::improve );
-    layout->addLayout( zone );
     mWords = new QLabel;
     mWords->setObjectName( QStringLiteral( "handWords" ) );
     mWords->setWordWrap( true );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "parameter_wrappers.h"
 
+#include "choice_box.h"
 #include "passphrase_edit.h"
 #include "processing/parameter_widgets.h"
 
@@ -10,6 +11,7 @@
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingwidgetwrapper.h>
 
+#include <QComboBox>
 #include <QPointer>
 
 namespace doorstep
@@ -40,6 +42,31 @@ namespace doorstep
 
       private:
         QPointer<PassphraseEdit> mEdit;
+    };
+
+    class ChoiceWrapper final : public QgsAbstractProcessingParameterWidgetWrapper
+    {
+      public:
+        using QgsAbstractProcessingParameterWidgetWrapper::QgsAbstractProcessingParameterWidgetWrapper;
+        QWidget *createWidget() override
+        {
+          mBox = new QComboBox;
+          if ( const auto *choice =
+                   dynamic_cast<const QgsProcessingParameterEnum *>( parameterDefinition() ) )
+            fillInWords( *mBox, choice->options() );
+          connect( mBox, qOverload<int>( &QComboBox::currentIndexChanged ), this,
+                   [this] { emit widgetValueHasChanged( this ); } );
+          return mBox;
+        }
+        void setWidgetValue( const QVariant &value, QgsProcessingContext & ) override
+        {
+          if ( mBox )
+            choose( *mBox, value.toString() );
+        }
+        QVariant widgetValue() const override { return mBox ? mBox->currentData() : QVariant(); }
+
+      private:
+        QPointer<QComboBox> mBox;
     };
 
     class NewFileWrapper final : public QgsAbstractProcessingParameterWidgetWrapper
@@ -105,6 +132,9 @@ namespace doorstep
       {
         add( new Factory<PassphraseWrapper>( PASSPHRASE_WIDGET, { QStringLiteral( "string" ) },
                                              { QStringLiteral( "outputString" ) } ) );
+        add( new Factory<ChoiceWrapper>( CHOICE_WIDGET,
+                                         { QStringLiteral( "enum" ), QStringLiteral( "string" ) },
+                                         { QStringLiteral( "outputString" ) } ) );
         add( new Factory<NewFileWrapper>(
             NEW_FILE_WIDGET, { QStringLiteral( "file" ), QStringLiteral( "string" ) },
             { QStringLiteral( "outputFile" ), QStringLiteral( "outputString" ) } ) );

@@ -146,7 +146,7 @@ namespace doorstep
     mCandidates = plainTable( "reviewCandidates", tr( "Candidates" ),
                               { tr( "No." ), tr( "Address" ), tr( "Score" ), tr( "Why not" ) } );
     mCandidates->setColumnWidth( 0, 40 );
-    mCandidates->setColumnWidth( 1, 190 );
+    mCandidates->setColumnWidth( 1, 140 ); // the score beside it stays in sight with the panel open
     mCandidates->setColumnWidth( 2, 46 );
     mCandidates->installEventFilter( this );
     layout->addWidget( mCandidates, 1 );

@@ -2,6 +2,7 @@
 #include "road_panel.h"
 
 #include "algorithm_dialog.h"
+#include "choice_box.h"
 #include "event_digests.h"
 #include "event_layers.h"
 #include "event_run.h"
@@ -16,6 +17,7 @@
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
+#include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
@@ -43,6 +45,12 @@ namespace doorstep
   void RoadPanel::lookAgain()
   {
     mLook->start();
+  }
+
+  void RoadPanel::takeDefaults()
+  {
+    if ( mInputs.folder.isEmpty() )
+      readProject();
   }
 
   void RoadPanel::look()
@@ -89,6 +97,9 @@ namespace doorstep
     mStart->setTime( mInputs.start );
     mBack->setTime( mInputs.back );
     mMinutes->setValue( mInputs.teamMinutes );
+    mDoorMinutes->setValue( mInputs.doorMinutes );
+    choose( *mPaperSize, mInputs.paper );
+    choose( *mLanguage, mInputs.language );
     const bool event = !mInputs.folder.isEmpty();
     mTry->setVisible( !event );
     mFolder->setText( event ? tr( "Event: %1" ).arg( QFileInfo( mInputs.folder ).fileName() )
@@ -309,6 +320,9 @@ namespace doorstep
     mInputs.start = mStart->time();
     mInputs.back = mBack->time();
     mInputs.teamMinutes = mMinutes->value();
+    mInputs.doorMinutes = mDoorMinutes->value();
+    mInputs.paper = chosen( *mPaperSize );
+    mInputs.language = chosen( *mLanguage );
     lookAgain();
   }
 

@@ -15,6 +15,7 @@
 
 #include <optional>
 
+class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
 class QLabel;
@@ -57,6 +58,8 @@ namespace doorstep
       void takePlanByHand( const HandInput &input );
       // Looks at everything again, soon.
       void lookAgain();
+      // The options changed: an event that is not begun begins with them.
+      void takeDefaults();
 
     signals:
       void reviewAsked( const ReviewSource &source );
@@ -127,7 +130,8 @@ namespace doorstep
       QLineEdit *mTitle = nullptr, *mDistrict = nullptr, *mContact = nullptr, *mReturnTo = nullptr;
       QDateEdit *mDate = nullptr;
       QTimeEdit *mStart = nullptr, *mBack = nullptr;
-      QDoubleSpinBox *mMinutes = nullptr;
+      QDoubleSpinBox *mMinutes = nullptr, *mDoorMinutes = nullptr;
+      QComboBox *mPaperSize = nullptr, *mLanguage = nullptr;
       PassphraseEdit *mPassphrase = nullptr;
       QMap<Step, StepRow> mSteps;
       bool mFilling = false; // the widgets from what is remembered, not the other way round

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel is made of; road_panel.cpp is what it does.
+#include "choice_box.h"
 #include "passphrase_edit.h"
 #include "plain_label.h"
 #include "road_panel.h"
@@ -12,6 +13,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -206,9 +208,27 @@ namespace doorstep
     mDate->setCalendarPopup( true );
     mStart = new QTimeEdit;
     mBack = new QTimeEdit;
-    mMinutes = new QDoubleSpinBox;
-    mMinutes->setRange( 1, 1440 );
-    mMinutes->setDecimals( 0 );
+    const auto minutes = [&]( const char *name, double least )
+    {
+      auto *box = new QDoubleSpinBox;
+      box->setObjectName( QLatin1String( name ) );
+      box->setRange( least, 1440 );
+      box->setDecimals( 0 );
+      connect( box, qOverload<double>( &QDoubleSpinBox::valueChanged ), this, &RoadPanel::takePaper );
+      return box;
+    };
+    mMinutes = minutes( "eventTeamMinutes", 1 );
+    mDoorMinutes = minutes( "eventDoorMinutes", 0 );
+    mDoorMinutes->setToolTip( tr( "Where the list has no column of minutes." ) );
+    const auto choice = [&]( const char *name, const char *parameter )
+    {
+      QComboBox *box = pageChoiceBox( parameter );
+      box->setObjectName( QLatin1String( name ) );
+      connect( box, qOverload<int>( &QComboBox::currentIndexChanged ), this, &RoadPanel::takePaper );
+      return box;
+    };
+    mPaperSize = choice( "eventPaper", "PAPER" );
+    mLanguage = choice( "eventLanguage", "LANGUAGE" );
     form->addRow( tr( "Event" ), mTitle );
     form->addRow( tr( "District" ), mDistrict );
     form->addRow( tr( "Lost or unsafe: call" ), mContact );
@@ -217,11 +237,13 @@ namespace doorstep
     form->addRow( tr( "Start" ), mStart );
     form->addRow( tr( "Return by" ), mBack );
     form->addRow( tr( "Minutes of a team" ), mMinutes );
+    form->addRow( tr( "Minutes at a door" ), mDoorMinutes );
+    form->addRow( tr( "Paper" ), mPaperSize );
+    form->addRow( tr( "Language" ), mLanguage );
     connect( mTitle, &QLineEdit::editingFinished, this, &RoadPanel::takePaper );
     connect( mDate, &QDateEdit::dateChanged, this, &RoadPanel::takePaper );
     connect( mStart, &QTimeEdit::timeChanged, this, &RoadPanel::takePaper );
     connect( mBack, &QTimeEdit::timeChanged, this, &RoadPanel::takePaper );
-    connect( mMinutes, qOverload<double>( &QDoubleSpinBox::valueChanged ), this, &RoadPanel::takePaper );
   }
 
   void RoadPanel::addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation )

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/choice_parameter.h"
 
+#include "layers/own_words.h"
+#include "processing/parameter_widgets.h"
+#include "words/languages.h"
+
 #include <qgsprocessingalgorithm.h>
+
+#include <QHash>
 
 namespace doorstep
 {
@@ -22,6 +28,7 @@ namespace doorstep
                                     const QStringList &options, const QString &value )
       : QgsProcessingParameterEnum( name, description, options, false, value, false, true )
   {
+    askInWords( *this );
   }
 
   QgsProcessingParameterDefinition *ChoiceParameter::clone() const
@@ -32,6 +39,30 @@ namespace doorstep
   bool ChoiceParameter::checkValueIsAcceptable( const QVariant &input, QgsProcessingContext *context ) const
   {
     return QgsProcessingParameterEnum::checkValueIsAcceptable( named( input, options() ), context );
+  }
+
+  QString choiceInWords( const QString &option )
+  {
+    const QHash<QString, QString> words = {
+        { QStringLiteral( "team" ), Doorstep::tr( "Teams: what employees share" ) },
+        { QStringLiteral( "volunteer" ), Doorstep::tr( "Volunteers: to the block only" ) },
+        { QStringLiteral( "leader" ), Doorstep::tr( "Leaders: with names, confidential" ) },
+        { QStringLiteral( "public" ), Doorstep::tr( "The public: groups of zones, no home" ) },
+        { QStringLiteral( "colour" ), Doorstep::tr( "Color" ) },
+        { QStringLiteral( "black and white" ), Doorstep::tr( "Black and white" ) },
+        { QStringLiteral( "home" ), Doorstep::tr( "At the home" ) },
+        { QStringLiteral( "street" ), Doorstep::tr( "On the street" ) },
+        { QStringLiteral( "dbscan" ), QStringLiteral( "DBSCAN" ) },
+        { QStringLiteral( "hdbscan" ), QStringLiteral( "HDBSCAN" ) } };
+    if ( words.contains( option ) )
+      return words.value( option );
+    QStringList names;
+    for ( const QString &code : option.split( '+' ) )
+      if ( const auto language = languageOf( code.toStdString() ) )
+        names << QString::fromStdString( languages()[*language].name );
+      else
+        return option; // a size of paper
+    return names.join( QStringLiteral( " + " ) );
   }
 
   QString choiceOf( const QgsProcessingAlgorithm &algorithm, const QString &name,

@@ -20,6 +20,11 @@ namespace doorstep
     }
   }
 
+  void askInWords( QgsProcessingParameterDefinition &parameter )
+  {
+    askBy( parameter, { { TYPE, QLatin1String( CHOICE_WIDGET ) } } );
+  }
+
   void askForNewFile( QgsProcessingParameterDefinition &parameter, const QString &filter )
   {
     askBy( parameter, { { TYPE, QLatin1String( NEW_FILE_WIDGET ) }, { FILTER, filter } } );

@@ -9,8 +9,12 @@ class QgsProcessingParameterDefinition;
 
 namespace doorstep
 {
+  inline constexpr const char *CHOICE_WIDGET = "doorstep_choice";
   inline constexpr const char *NEW_FILE_WIDGET = "doorstep_newfile";
   inline constexpr const char *PASSPHRASE_WIDGET = "doorstep_passphrase";
+
+  // An enum parameter by its options' words (choice_parameter.h), not by their names.
+  void askInWords( QgsProcessingParameterDefinition &parameter );
 
   // A file that the run writes: a dialog to save, not to open. The filter is the dialog's alone: QGIS would
   // refuse files of other names if it were the parameter's.

@@ -34,7 +34,7 @@ test_desktop() {
   if has_python; then
     in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_check.py"
     [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
-    diff "$BUILD/desktop.txt" - <<< $'provider 1\nmenu yes\ntoolbar yes\nalgorithms '"$IDS"
+    diff "$BUILD/desktop.txt" - <<< $'provider 1\nmenu yes\ntoolbar yes\norder yes\nalgorithms '"$IDS"
     return
   fi
   # Without Python: the plugin's library must be mapped into the running desktop.
@@ -79,7 +79,7 @@ test_zip() {
   printf '[PythonPlugins]\ndoorstep=true\n' > "$BUILD/profiles/profiles/default/QGIS/QGIS3.ini"
   in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_check.py"
   [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
-  diff "$BUILD/desktop.txt" - <<< $'provider 1\nmenu yes\ntoolbar yes\nalgorithms '"$IDS"
+  diff "$BUILD/desktop.txt" - <<< $'provider 1\nmenu yes\ntoolbar yes\norder yes\nalgorithms '"$IDS"
 }
 
 test_together() {

@@ -26,22 +26,27 @@ namespace doorstep::test
 {
   inline const QString CANARY = QStringLiteral( "Qanary-secret 17" );
 
+  // The test's own, which shares the passphrases that are held; QGIS may have found the plugin as well.
+  inline void registerOwnProvider()
+  {
+    static const bool registered = []
+    {
+      QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
+      registry->removeProvider( DoorstepProvider::ID );
+      auto *provider = new DoorstepProvider;
+      const bool added = registry->addProvider( provider );
+      provider->refreshAlgorithms();
+      return added;
+    }();
+    EXPECT_TRUE( registered );
+  }
+
   class PanelClicks : public testing::Test
   {
     protected:
       PanelClicks()
       {
-        // The test's own, which shares the passphrases that are held; QGIS may have found the plugin as well.
-        static const bool registered = []
-        {
-          QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
-          registry->removeProvider( DoorstepProvider::ID );
-          auto *provider = new DoorstepProvider;
-          const bool added = registry->addProvider( provider );
-          provider->refreshAlgorithms();
-          return added;
-        }();
-        EXPECT_TRUE( registered );
+        registerOwnProvider();
         QgsProject::instance()->clear();
         mPanel = std::make_unique<RoadPanel>( nullptr );
         mPanel->show();
