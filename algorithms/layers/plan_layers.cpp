@@ -39,7 +39,7 @@ namespace doorstep
   // False where there is none that is finite, or it lies where the projection has no place for it.
   bool PlanLayers::toMetres( QgsGeometry &geometry, const QgsCoordinateReferenceSystem &from ) const
   {
-    geometry = plainGeometry( geometry, QgsCoordinateTransform( from, mMetres, mTransforms ) );
+    geometry = plainGeometry( geometry, transformBetween( from, mMetres, mTransforms ) );
     const QgsRectangle box = geometry.boundingBox();
     return !geometry.isNull() &&
            std::max( { std::abs( box.xMinimum() ), std::abs( box.xMaximum() ), std::abs( box.yMinimum() ),

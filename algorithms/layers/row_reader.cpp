@@ -54,6 +54,18 @@ namespace doorstep
     return plain;
   }
 
+  QgsCoordinateTransform transformBetween( const QgsCoordinateReferenceSystem &from,
+                                           const QgsCoordinateReferenceSystem &to,
+                                           const QgsCoordinateTransformContext &transforms )
+  {
+    const QgsCoordinateTransform transform( from, to, transforms );
+    if ( from.isValid() && to.isValid() && !transform.isValid() )
+      throw InputError(
+          "QGIS cannot bring the layers' places into one coordinate reference system: check the CRS "
+          "of each layer, and start QGIS again." );
+    return transform;
+  }
+
   QgsGeometry plainGeometry( const QgsGeometry &geometry, const QgsCoordinateTransform &transform )
   {
     QgsGeometry plain = plainGeometry( geometry );
@@ -123,7 +135,7 @@ namespace doorstep
       : mIsTable( false ), mFeatures( source.getFeatures( request ) )
   {
     if ( to.isValid() )
-      mTransform = QgsCoordinateTransform( source.sourceCrs(), to, transforms );
+      mTransform = transformBetween( source.sourceCrs(), to, transforms );
   }
 
   bool RowReader::next()
@@ -174,6 +186,10 @@ namespace doorstep
 
   QgsCoordinateReferenceSystem localProjection( double longitude, double latitude )
   {
+    // QGIS hands out the same system for the same string, and it is of no use any more once the thread in
+    // which it was first asked for has ended (seconds after a run): places would then stay as they are, feet
+    // for metres.
+    QgsCoordinateReferenceSystem::invalidateCache();
     return QgsCoordinateReferenceSystem::fromProj(
         QStringLiteral( "+proj=tmerc +lat_0=%1 +lon_0=%2 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs" )
             .arg( latitude, 0, 'f', 1 )

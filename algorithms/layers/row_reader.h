@@ -74,4 +74,10 @@ namespace doorstep
                                                 const QgsCoordinateTransformContext &transforms,
                                                 const char *layer = "VISITS" );
   QgsCoordinateReferenceSystem localProjection( double longitude, double latitude );
+
+  // Throws InputError where both are known and QGIS cannot transform: what it does then is to leave places as
+  // they are.
+  QgsCoordinateTransform transformBetween( const QgsCoordinateReferenceSystem &from,
+                                           const QgsCoordinateReferenceSystem &to,
+                                           const QgsCoordinateTransformContext &transforms );
 }

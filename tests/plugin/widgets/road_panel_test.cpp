@@ -2,6 +2,7 @@
 // The panel from a made-up city to PDFs with clicks alone, and what it says where a row was edited.
 #include "event_project.h"
 #include "event_steps.h"
+#include "hand_form.h"
 #include "hand_session.h"
 #include "panel_clicks.h"
 
@@ -75,6 +76,9 @@ TEST_F( PanelClicks, fromAMadeUpCityToPdfsAndMapsRefuseWhereARowWasEdited )
   EXPECT_EQ( printedWith( "DISTRICT" ), QStringLiteral( "Rio Verde USD" ) );
   EXPECT_EQ( printedWith( "CONTACT" ), QStringLiteral( "Dispatch 520-555-0100" ) );
   EXPECT_EQ( printedWith( "RETURN_TO" ), QStringLiteral( "Central School" ) );
+
+  // The plan is opened by hand as it was made.
+  EXPECT_EQ( HandSession( HandForm().input(), {} ).timedOtherwise(), 0 );
 
   // Zones changed by hand lie beside the steps' own, and are what is printed from then on.
   HandInput byHand;
