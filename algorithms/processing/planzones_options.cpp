@@ -97,7 +97,7 @@ namespace doorstep
     inputs.text( "LANGUAGES", Doorstep::tr( "Further languages of the directions (codes such as vi;so)" ) );
     inputs.advanced();
     inputs.choice( "WHAT_IF",
-                   QObject::tr( "In the report: what other numbers of teams and minutes would serve" ),
+                   Doorstep::tr( "In the report: what other numbers of teams and minutes would serve" ),
                    false );
     inputs.advanced();
     inputs.number( "CHANGES",

@@ -115,6 +115,31 @@ TEST( PlanMorning, theZoneOfATeamThatIsGoneIsTheOneThatOthersTakeOver )
   }
 }
 
+TEST( PlanMorning, aTeamThatLeavesEarlyIsBackInItsOwnTime )
+{
+  PlanQuestion question = gridTown( 40 );
+  std::vector<RosterRow> rows;
+  for ( int t = 0; t < 4; ++t )
+    rows.push_back( { "T" + std::to_string( t ), "", "", "leader", "yes", "yes", "", "", {}, t + 1 } );
+  rows[1].minutes = 60;
+  rows[3].minutes = 1000; // no more than all have
+  question.roster = readRoster( rows );
+  question.teams = 4;
+  const PlanAnswer answer = planMorning( question );
+  ASSERT_EQ( answer.zones.size(), 4U );
+  std::vector<double> minutes, less;
+  for ( const PlannedZone &zone : answer.zones )
+  {
+    EXPECT_LE( zone.minutes() + zone.less, question.teamMinutes + 1e-6 );
+    less.push_back( zone.less );
+  }
+  std::sort( less.begin(), less.end() );
+  EXPECT_EQ( less, ( std::vector<double>{ 0, 0, 0, question.teamMinutes - 60 } ) );
+  rows[1].minutes.reset();
+  question.roster = readRoster( rows );
+  EXPECT_LT( planMorning( question ).unserved, answer.unserved );
+}
+
 TEST( PlanMorning, leastTravelDrivesLessThanTheFewestTeamsAndServesAll )
 {
   PlanQuestion question = gridTown( 60 );
@@ -152,29 +177,4 @@ TEST( PlanReport, escapesNamesAndHasABarForEachTeam )
     ++bars;
   EXPECT_EQ( bars, answer.zones.size() );
   EXPECT_EQ( html.find( "http" ), std::string::npos );
-}
-
-TEST( PlanMorning, aTeamThatLeavesEarlyIsBackInItsOwnTime )
-{
-  PlanQuestion question = town( 40 );
-  std::vector<RosterRow> rows;
-  for ( int t = 0; t < 4; ++t )
-    rows.push_back( { "T" + std::to_string( t ), "", "", "leader", "yes", "yes", "", "", {}, t + 1 } );
-  rows[1].minutes = 60;
-  rows[3].minutes = 1000; // no more than all have
-  question.roster = readRoster( rows );
-  question.teams = 4;
-  const PlanAnswer answer = planMorning( question );
-  ASSERT_EQ( answer.zones.size(), 4U );
-  std::vector<double> minutes, less;
-  for ( const PlannedZone &zone : answer.zones )
-  {
-    EXPECT_LE( zone.minutes() + zone.less, question.teamMinutes + 1e-6 );
-    less.push_back( zone.less );
-  }
-  std::sort( less.begin(), less.end() );
-  EXPECT_EQ( less, ( std::vector<double>{ 0, 0, 0, question.teamMinutes - 60 } ) );
-  rows[1].minutes.reset();
-  question.roster = readRoster( rows );
-  EXPECT_LT( planMorning( question ).unserved, answer.unserved );
 }
