@@ -52,9 +52,9 @@ namespace doorstep
     connect( mReview, &ReviewPane::decided, mPanel, &RoadPanel::lookAgain );
     mHand = new HandDock( mIface->mapCanvas() );
     addDock( mHand, Qt::RightDockWidgetArea, tr( "Zones by hand" ) );
-    // One over the other: beside the panel neither would have room on a small screen.
-    if ( auto *window = qobject_cast<QMainWindow *>( mIface->mainWindow() ) )
-      window->tabifyDockWidget( mPanel, mHand );
+    // One over the other when it is first shown: one above the other neither would have room on a small
+    // screen.
+    connect( mHand, &QDockWidget::visibilityChanged, this, &DoorstepPlugin::shareRoom, Qt::QueuedConnection );
     connect( mHand->board(), &HandBoard::written, mPanel, &RoadPanel::takePlanByHand );
     addLocator();
     mOptions = std::make_unique<OptionsFactory>();
@@ -103,6 +103,17 @@ namespace doorstep
                if ( shown )
                  dock->raise();
              } );
+  }
+
+  void DoorstepPlugin::shareRoom()
+  {
+    auto *window = qobject_cast<QMainWindow *>( mIface->mainWindow() );
+    if ( !window || !mHand || !mPanel || !mHand->isVisible() || !mPanel->isVisible() ||
+         mPanel->isFloating() || window->dockWidgetArea( mHand ) != window->dockWidgetArea( mPanel ) )
+      return;
+    disconnect( mHand, &QDockWidget::visibilityChanged, this, &DoorstepPlugin::shareRoom );
+    window->tabifyDockWidget( mPanel, mHand );
+    mHand->raise();
   }
 
   void DoorstepPlugin::addToMenu( QAction *action )

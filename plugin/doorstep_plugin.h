@@ -35,6 +35,7 @@ namespace doorstep
       void addLocator();
       void addDock( QDockWidget *dock, Qt::DockWidgetArea area, const QString &text );
       void removeDock( QDockWidget *dock );
+      void shareRoom();
       void buildMenu();
       void addToMenu( QAction *action );
       // Of the plugin's own, which go with it.

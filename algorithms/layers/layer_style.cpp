@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/layer_style.h"
 
+#include "layers/own_words.h"
+
+#include <qgscategorizedsymbolrenderer.h>
 #include <qgslayermetadata.h>
 #include <qgsmaplayer.h>
 #include <qgsprocessingfeedback.h>
+#include <qgsrulebasedrenderer.h>
+#include <qgsvectorlayer.h>
 
 #include <QFile>
 
@@ -11,6 +16,18 @@ namespace doorstep
 {
   namespace
   {
+    // The labels of the style's classes, which are English in its file.
+    void speakLabels( QgsVectorLayer &layer )
+    {
+      if ( auto *classes = dynamic_cast<QgsCategorizedSymbolRenderer *>( layer.renderer() ) )
+        for ( int i = 0; i < classes->categories().size(); ++i )
+          classes->updateCategoryLabel( i, inOwnWords( classes->categories().at( i ).label() ) );
+      else if ( auto *rules = dynamic_cast<QgsRuleBasedRenderer *>( layer.renderer() ) )
+        for ( QgsRuleBasedRenderer::Rule *rule : rules->rootRule()->descendants() )
+          rule->setLabel( inOwnWords( rule->label() ) );
+      emit layer.legendChanged();
+    }
+
     class StylePostProcessor final : public QgsProcessingLayerPostProcessorInterface
     {
       public:
@@ -18,6 +35,8 @@ namespace doorstep
         void postProcessLayer( QgsMapLayer *layer, QgsProcessingContext &, QgsProcessingFeedback * ) override
         {
           wearStyle( layer, mStyle );
+          if ( auto *vector = qobject_cast<QgsVectorLayer *>( layer ); vector && !spoken().isEmpty() )
+            speakLabels( *vector );
           if ( !mMark.isEmpty() )
           {
             QgsLayerMetadata metadata = layer->metadata();

@@ -62,6 +62,6 @@ namespace doorstep
 
   QString inOwnWords( const QString &text )
   {
-    return Doorstep::tr( text.toUtf8().constData() );
+    return text.isEmpty() ? text : Doorstep::tr( text.toUtf8().constData() );
   }
 }

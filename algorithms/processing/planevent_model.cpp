@@ -88,8 +88,7 @@ namespace doorstep
           for ( const auto &definition : all )
           {
             definition->setDescription( inOwnWords( definition->description() ) );
-            definition->setHelp( definition->help().isEmpty() ? QString()
-                                                              : inOwnWords( definition->help() ) );
+            definition->setHelp( inOwnWords( definition->help() ) );
             removeParameter( definition->name() );
           }
           for ( auto &definition : all )

@@ -77,7 +77,7 @@ namespace
         .replace( QStringLiteral( "\\n" ), QStringLiteral( "\n" ) );
   }
 
-  // What the sources hand to tr(), and the texts of the model.
+  // What the sources hand to tr(), and the texts of the model and of the styles' classes.
   QMap<QString, QString> textsOfTheTree()
   {
     QMap<QString, QString> texts; // to the file
@@ -116,6 +116,14 @@ namespace
     {
       const QRegularExpressionMatch found = each.next();
       texts.insert( found.captured( 1 ) + found.captured( 2 ), model );
+    }
+    static const QRegularExpression label( QStringLiteral( " label=\"([^\"]+)\"" ) );
+    const QDir styles( TREE + QStringLiteral( "/styles" ) );
+    for ( const QString &style : styles.entryList( { "*.qml" } ) )
+    {
+      const QString content = contentOf( styles.filePath( style ) );
+      for ( auto each = label.globalMatch( content ); each.hasNext(); )
+        texts.insert( each.next().captured( 1 ), style );
     }
     return texts;
   }
