@@ -26,6 +26,8 @@ namespace doorstep
     public:
       // The event outlives this.
       PacketPress( const PrintEvent &event, const PageOptions &options, PacketPapers papers );
+      PacketPress( const PacketPress & ) = delete;
+      PacketPress &operator=( const PacketPress & ) = delete;
 
       int pageCount( const PlannedPacket &packet );
       // Between the district's own pages, which say what they belong to.
