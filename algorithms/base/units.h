@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Units and ids as types, so that a minute is never added to a metre nor a visit looked up as a zone.
+// Units as types, so that a minute is never added to a metre. Ids are in base/indexed.h.
 //   Minutes drive{ 12.5 };  Minutes total = drive + Minutes{ 15 };  double ratio = drive / total;
 #pragma once
 #include <compare>
-#include <cstdint>
 
 namespace doorstep
 {
@@ -46,15 +45,4 @@ namespace doorstep
   using Meters = Quantity<struct MetersTag>;
   using Minutes = Quantity<struct MinutesTag>;
   using Seconds = Quantity<struct SecondsTag>;
-
-  // An index into one kind of thing. -1 is "none".
-  template <class Tag> struct Id
-  {
-      std::int32_t value = -1;
-      constexpr bool valid() const { return value >= 0; }
-      constexpr auto operator<=>( const Id & ) const = default;
-  };
-
-  using NodeId = Id<struct NodeTag>;
-  using EdgeId = Id<struct EdgeTag>;
 }
