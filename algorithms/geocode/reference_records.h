@@ -122,7 +122,7 @@ namespace doorstep
   {
       static constexpr std::size_t bins = 6;
       double pointMeters = 15;
-      double affixMeters = 30; // 45 found where 45-A was typed, or the other way round
+      double affixMeters = 30;        // 45 found where 45-A was typed, or the other way round
       double intersectionMeters = 40; // from where the centre lines meet to a corner
       double sideOffsetMeters = 8;
       double rangeBracket[bins] = {}; // upper ends of the bracket lengths, metres; the last is open

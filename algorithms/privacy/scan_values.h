@@ -42,8 +42,8 @@ namespace doorstep
   // IDs, addresses and all sealed fields.
   void addCrosswalk( ScanValues &to, const Crosswalk &crosswalk );
 
-  // Texts of streets, schools or staff, with the types of streets written in other ways: a word that stands in
-  // one of them is no leak.
+  // Texts of streets, schools or staff, with the types of streets written in other ways: a word that stands
+  // in one of them is no leak.
   void addPublicNames( ScanValues &to, const std::vector<std::string> &texts );
 
   // One line of what was found: a place in a file, a kind of value and how many different ones.

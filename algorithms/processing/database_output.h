@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A table of PostGIS as an output ("postgis:dbname='schools' … table="public"."visits" (geom)"): written beside its
-// place, counted there, and put into its place in one transaction once it is whole. QGIS itself drops the table that is
-// there before the first row of the new one is written.
+// A table of PostGIS as an output ("postgis:dbname='schools' … table="public"."visits" (geom)"): written
+// beside its place, counted there, and put into its place in one transaction once it is whole. QGIS itself
+// drops the table that is there before the first row of the new one is written.
 #pragma once
 #include <QString>
 

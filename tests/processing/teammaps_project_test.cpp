@@ -92,7 +92,7 @@ namespace doorstep::test
   TEST_F( TeamMapsProject, Privacy04_LayersHaveTheRolesFieldsAlone )
   {
     const QStringList ofPages = { "fid",  "inset", "page",   "label", "width", "name",
-                                  "kind", "size",  "inside", "need", "part",  "text" };
+                                  "kind", "size",  "inside", "need",  "part",  "text" };
     for ( const char *id : { "team", "volunteer", "public" } )
     {
       const Role role = roleFromId( id );
