@@ -199,7 +199,7 @@ namespace doorstep
                         const QgsCoordinateTransformContext &transforms )
   {
     const auto from = [&]( const QgsCoordinateReferenceSystem &crs )
-    { return QgsCoordinateTransform( metres, crs, transforms ); };
+    { return transformBetween( metres, crs, transforms ); };
     const QgsCoordinateTransform back = from( sources.visits.sourceCrs() );
     PlanAnswer whole;
     whole.zones = plan.answer.zones;

@@ -44,7 +44,7 @@ namespace doorstep
     try
     {
       request.setFilterRect(
-          QgsCoordinateTransform( mMetres, source.sourceCrs(), mTransforms ).transformBoundingBox( around ) );
+          transformBetween( mMetres, source.sourceCrs(), mTransforms ).transformBoundingBox( around ) );
     }
     catch ( const QgsCsException & )
     {

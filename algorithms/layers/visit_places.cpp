@@ -34,7 +34,7 @@ namespace doorstep
     if ( visits.empty() )
       return;
     const QgsCoordinateReferenceSystem metres = localProjection( input, transforms, "INPUT" );
-    const QgsCoordinateTransform transform( input.sourceCrs(), metres, transforms );
+    const QgsCoordinateTransform transform = transformBetween( input.sourceCrs(), metres, transforms );
     PlanLayers layers( metres, transforms, feedback );
     std::vector<Point> homes;
     try

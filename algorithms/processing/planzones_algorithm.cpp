@@ -125,9 +125,9 @@ namespace doorstep
       feedback->pushWarning( QString::fromStdString( warning ) );
 
     SinkSet sinks( *this, parameters, context );
-    const QgsCoordinateTransform back( metres, visits->sourceCrs(), transforms );
-    const QgsCoordinateTransform degrees(
-        metres, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ), transforms );
+    const QgsCoordinateTransform back = transformBetween( metres, visits->sourceCrs(), transforms );
+    const QgsCoordinateTransform degrees =
+        transformBetween( metres, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ), transforms );
     writePlannedVisits( sinks, layers, answer, visits->fields(), visits->wkbType(), visits->sourceCrs(),
                         degrees );
     writePlannedZones( sinks, question, answer, back );
