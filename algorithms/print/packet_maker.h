@@ -123,7 +123,8 @@ namespace doorstep
 
       const PrintEvent &mEvent;
       PageOptions mOptions;
-      QgsProject mProject{ nullptr, Qgis::ProjectCapabilities() }; // a database of styles costs more than a page
+      // Without the database of styles, which costs more than a page.
+      QgsProject mProject{ nullptr, Qgis::ProjectCapabilities() };
       PageLayers mLayers;
       QgsTextFormat mTableFormat, mDirectionsFormat;
       std::map<std::pair<const PrintZone *, const Households *>, Laid> mLaid;

@@ -66,7 +66,9 @@ namespace doorstep
       if ( !name.empty() && !crossings.contains( QString::fromStdString( name ) ) )
         crossings << QString::fromStdString( name );
     if ( !crossings.isEmpty() )
-      text += ( text.isEmpty() ? QString() : isSaid ? QStringLiteral( " · " ) : QString( '\n' ) ) +
+      text += ( text.isEmpty() ? QString()
+                : isSaid       ? QStringLiteral( " · " )
+                               : QString( '\n' ) ) +
               ( crossings.size() == 1 ? options.say( "table.at" ) + ' ' : QString() ) +
               crossings.join( QStringLiteral( " – " ) );
     return text;

@@ -120,8 +120,9 @@ namespace doorstep
     for ( RegisterEntry entry : entries )
     {
       if ( entry.recipient.empty() || ( entry.purpose.empty() && entry.kind == RegisterKind::Issued ) )
-        throw InputError( "No entry, no print: the register needs to know who takes a packet (ROSTER) and for "
-                          "what purpose (PURPOSE)." );
+        throw InputError(
+            "No entry, no print: the register needs to know who takes a packet (ROSTER) and for "
+            "what purpose (PURPOSE)." );
       entry.number = static_cast<std::int64_t>( all.size() ) + 1;
       entry.when = when;
       entry.copy = entry.kind == RegisterKind::Issued ? nextCopy( entry, all ) : closedBy( entry, all ).copy;

@@ -34,7 +34,7 @@ namespace doorstep
       bool showsHouses = true;               // else nothing that would tell a door
       const StreetBlocks *streets = nullptr; // needed where houses are not shown
       Paper paper = Paper::Letter;
-      bool twoLanguages = false; // a line of text for each under an inset
+      bool twoLanguages = false;            // a line of text for each under an inset
       int footLines = 1, footLinesWide = 1; // of the foot on an upright sheet, on a landscape one
       // Of the stop table and the directions at a width, mm.
       std::function<double( double width )> tableHeight;

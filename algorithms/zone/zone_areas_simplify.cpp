@@ -217,8 +217,7 @@ namespace doorstep::areas
         // Whether the triangle that goes with its middle corner is a zone's, and nobody's afterwards.
         bool losesGround( std::size_t arc, const Triangle &t ) const
         {
-          const double turn =
-              ( t.b.x - t.a.x ) * ( t.c.y - t.b.y ) - ( t.b.y - t.a.y ) * ( t.c.x - t.b.x );
+          const double turn = ( t.b.x - t.a.x ) * ( t.c.y - t.b.y ) - ( t.b.y - t.a.y ) * ( t.c.x - t.b.x );
           return ( turn > 0 ? mArcs[arc].right : mArcs[arc].left ) == 0;
         }
 
