@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_bounds.h"
-#include "base/index.h"
 #include "zone/zone_walks.h"
 
 #include <algorithm>
@@ -13,36 +12,36 @@ namespace doorstep
     // Arcs and slots that prices on visits may look at, for each step of the search.
     constexpr std::int64_t WORK = 1700;
 
-    Ticks sumOfService( const ZoneModel &model, const std::vector<std::int32_t> &visits )
+    Ticks sumOfService( const ZoneModel &model, const std::vector<PlaceId> &visits )
     {
       Ticks sum = 0;
-      for ( std::int32_t v : visits )
-        sum += model.service[indexOf( v )];
+      for ( PlaceId v : visits )
+        sum += model.service[v];
       return sum;
     }
   }
 
-  Ticks travelBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes )
+  Ticks travelBound( const ZoneModel &model, const std::vector<PlaceId> &visits, std::int32_t routes )
   {
     // Each visit is entered once and left once; each route leaves its staging place once and comes back once.
     const std::int32_t none = std::numeric_limits<std::int32_t>::max();
     Ticks entered = 0, left = 0;
     std::int32_t firstArc = none, lastArc = none;
-    for ( std::int32_t v : visits )
+    for ( PlaceId v : visits )
     {
       std::int32_t in = none, out = none;
-      const auto look = [&]( std::int32_t u )
+      const auto look = [&]( PlaceId u )
       {
         in = std::min( in, model.to( v )[u] );
         out = std::min( out, model.from( v )[u] );
       };
-      for ( std::int32_t s = 0; s < model.stagings; ++s )
+      for ( const PlaceId s : model.stagingPlaces() )
       {
         look( s );
         firstArc = std::min( firstArc, model.to( v )[s] );
         lastArc = std::min( lastArc, model.from( v )[s] );
       }
-      for ( std::int32_t u : visits )
+      for ( PlaceId u : visits )
         if ( u != v )
           look( u );
       entered += in;
@@ -55,14 +54,14 @@ namespace doorstep
     return std::max( entered, left );
   }
 
-  std::int32_t fewestRoutesBound( const ZoneModel &model, const std::vector<std::int32_t> &visits )
+  std::int32_t fewestRoutesBound( const ZoneModel &model, const std::vector<PlaceId> &visits )
   {
     if ( visits.empty() )
       return 0;
     const Ticks service = sumOfService( model, visits );
     std::int64_t load = 0;
-    for ( std::int32_t v : visits )
-      load += model.demand[indexOf( v )];
+    for ( PlaceId v : visits )
+      load += model.demand[v];
     const auto count = static_cast<std::int64_t>( visits.size() );
     std::int64_t routes = std::max<std::int64_t>( 1, ( load + model.capacity - 1 ) / model.capacity );
     routes = std::max( routes, ( count + model.visitsAtMost - 1 ) / model.visitsAtMost );
@@ -74,27 +73,27 @@ namespace doorstep
     return static_cast<std::int32_t>( routes );
   }
 
-  Ticks evenBound( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t routes )
+  Ticks evenBound( const ZoneModel &model, const std::vector<PlaceId> &visits, std::int32_t routes )
   {
     if ( visits.empty() || routes < 1 )
       return 0;
     return ( sumOfService( model, visits ) + travelBound( model, visits, routes ) + routes - 1 ) / routes;
   }
 
-  void stateBounds( const ZoneState &state, const ZoneProblem &problem,
-                    const std::vector<std::int32_t> &visits, std::int64_t steps, ZonePlan &plan )
+  void stateBounds( const ZoneState &state, const ZoneProblem &problem, const std::vector<PlaceId> &visits,
+                    std::int64_t steps, ZonePlan &plan )
   {
     const ZoneModel &model = state.model();
     const auto open = static_cast<std::int32_t>( state.open().size() );
     const std::int32_t teams = std::max( open, problem.teamCount );
     Ticks longest = evenBound( model, visits, teams );
-    for ( std::int32_t v : visits )
-      longest = std::max( longest, model.alone[indexOf( v )] );
+    for ( PlaceId v : visits )
+      longest = std::max( longest, model.alone[v] );
     if ( open > 0 && state.absent().empty() )
     {
-      std::vector<std::vector<std::int32_t>> routes;
+      std::vector<std::vector<PlaceId>> routes;
       Ticks reached = 0, sum = 0;
-      for ( std::int32_t r : state.open() )
+      for ( RouteId r : state.open() )
       {
         routes.push_back( state.visitsOf( r ) );
         reached = std::max( reached, state.route( r ).duration() );

@@ -21,37 +21,37 @@ namespace doorstep
         mPaths( indexOf( routesAtMost ) ),
         mInsertions( indexOf( routesAtMost ) * indexOf( model.places ) )
   {
-    for ( std::int32_t p = 0; p < model.places; ++p )
+    for ( const PlaceId p : mNodes.ids() )
     {
-      Node &node = mNodes[indexOf( p )];
+      Node &node = mNodes[p];
       node.place = p;
       node.ways = model.from( p );
-      node.service = static_cast<double>( model.service[indexOf( p )] );
-      node.demand = static_cast<double>( model.demand[indexOf( p )] );
+      node.service = static_cast<double>( model.service[p] );
+      node.demand = static_cast<double>( model.demand[p] );
     }
-    for ( std::int32_t p = 1; p < model.places; ++p )
+    for ( const PlaceId p : model.visitPlaces() )
       mOrder.push_back( p );
-    for ( std::int32_t r = 0; r < routesAtMost; ++r )
+    for ( const PathId r : mPaths.ids() )
     {
-      mPaths[indexOf( r )].index = r;
-      mPaths[indexOf( r )].first = &mFirsts[indexOf( r )];
-      mPaths[indexOf( r )].last = &mLasts[indexOf( r )];
-      for ( Node *node : { mPaths[indexOf( r )].first, mPaths[indexOf( r )].last } )
+      mPaths[r].index = r;
+      mPaths[r].first = &mFirsts[r];
+      mPaths[r].last = &mLasts[r];
+      for ( Node *node : { mPaths[r].first, mPaths[r].last } )
       {
-        *node = mNodes[0];
+        *node = mNodes[PlaceId( 0 )];
         node->end = true;
-        node->path = &mPaths[indexOf( r )];
+        node->path = &mPaths[r];
       }
       mPathOrder.push_back( r );
     }
     mNear.resize( indexOf( model.places ) );
-    for ( std::int32_t p = 1; p < model.places; ++p )
+    for ( const PlaceId p : model.visitPlaces() )
       for ( std::int32_t i = 0; i < std::min( GRANULAR, model.nearCount ); ++i )
       {
-        mNear[indexOf( p )].push_back( model.near( p )[i] );
-        mNear[indexOf( model.near( p )[i] )].push_back( p );
+        mNear[p].push_back( model.near( p )[i] );
+        mNear[model.near( p )[i]].push_back( p );
       }
-    for ( std::vector<std::int32_t> &near : mNear )
+    for ( std::vector<PlaceId> &near : mNear )
     {
       std::sort( near.begin(), near.end() );
       near.erase( std::unique( near.begin(), near.end() ), near.end() );
@@ -117,29 +117,29 @@ namespace doorstep
         bit *= 2;
       }
     }
-    const auto shuffle = [&]( std::vector<std::int32_t> &values )
+    const auto shuffle = [&]( auto &values )
     {
       for ( std::size_t i = values.size(); i > 1; --i )
         std::swap( values[i - 1], values[random.below( static_cast<std::uint32_t>( i ) )] );
     };
     shuffle( mOrder );
     shuffle( mPathOrder );
-    for ( std::int32_t place : mOrder )
+    for ( PlaceId place : mOrder )
       if ( random.below( GRANULAR ) == 0 )
-        shuffle( mNear[indexOf( place )] );
+        shuffle( mNear[place] );
     mMore = true;
     for ( int loop = 0; mMore; ++loop )
     {
       if ( loop > 1 )
         mMore = false;
-      for ( std::int32_t place : mOrder )
+      for ( PlaceId place : mOrder )
       {
-        Node *node = &mNodes[indexOf( place )];
+        Node *node = &mNodes[place];
         const std::int64_t tested = node->tested;
         node->tested = mMoves;
-        for ( std::int32_t near : mNear[indexOf( place )] )
+        for ( PlaceId near : mNear[place] )
         {
-          Node *other = &mNodes[indexOf( near )];
+          Node *other = &mNodes[near];
           if ( loop > 0 ? std::max( node->path->modified, other->path->modified ) <= tested
                         : ( node->path->parents & other->path->parents ) != 0 )
             continue;
@@ -153,14 +153,14 @@ namespace doorstep
             static_cast<void>( relocate() || relocatePair() || relocateReversed() || twoOptStar() );
           }
       }
-      for ( std::int32_t a : mPathOrder )
+      for ( const PathId a : mPathOrder )
       {
-        Path &first = mPaths[indexOf( a )];
+        Path &first = mPaths[a];
         const std::int64_t tested = first.tested;
         first.tested = mMoves;
-        for ( std::int32_t b : mPathOrder )
+        for ( const PathId b : mPathOrder )
         {
-          Path &second = mPaths[indexOf( b )];
+          Path &second = mPaths[b];
           if ( a < b && first.count > 0 && second.count > 0 &&
                ( loop == 0 ? ( first.parents & second.parents ) == 0
                            : std::max( first.modified, second.modified ) > tested ) &&

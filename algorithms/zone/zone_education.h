@@ -22,10 +22,11 @@ namespace doorstep
                        std::initializer_list<const Individual *> parents = {} );
 
     private:
+      using PathId = IdOf<struct PathTag>;
       struct Path;
       struct Node
       {
-          std::int32_t place = 0;
+          PlaceId place{ 0 };
           std::int32_t position = 0;
           bool end = false;                   // a staging place, at either end of its route
           const std::int32_t *ways = nullptr; // ticks to all places
@@ -39,7 +40,8 @@ namespace doorstep
       };
       struct Path
       {
-          std::int32_t index = 0, count = 0;
+          PathId index{ 0 };
+          std::int32_t count = 0;
           std::uint32_t parents = 0; // a bit for each that has this very route
           std::int64_t modified = 0, tested = -1;
           Node *first = nullptr, *last = nullptr; // its staging place
@@ -86,6 +88,10 @@ namespace doorstep
       void exchange( Path &a, Path &b );
       void relink( Path &path, const std::vector<Node *> &nodes );
       bool swapStar( Path &a, Path &b );
+      Insertion &insertionOf( PathId path, PlaceId place )
+      {
+        return mInsertions[path.index() * mNodes.size() + place.index()];
+      }
       double cheapest( Node *u, Node *v, Node *&where );
       void rank( Path &a, Path &b );
       static bool mayCross( const Path &a, const Path &b );
@@ -94,11 +100,13 @@ namespace doorstep
       const ZoneModel &mModel;
       double mBudget, mCapacity;
       Penalties mPenalties;
-      std::vector<Node> mNodes, mFirsts, mLasts; // nodes by place
-      std::vector<Path> mPaths;
-      std::vector<std::int32_t> mOrder, mPathOrder;
-      std::vector<std::vector<std::int32_t>> mNear; // by place: the nearest, and those that it is near to
-      std::vector<Insertion> mInsertions;           // path * places + place
+      Indexed<PlaceId, Node> mNodes;
+      Indexed<PathId, Node> mFirsts, mLasts;
+      Indexed<PathId, Path> mPaths;
+      std::vector<PlaceId> mOrder;
+      std::vector<PathId> mPathOrder;
+      Indexed<PlaceId, std::vector<PlaceId>> mNear; // the nearest, and those that it is near to
+      std::vector<Insertion> mInsertions;           // by path and place
       std::vector<Node *> mHead, mTail;
       std::int64_t mMoves = 0; // never starts anew, so that what is older than a path is known to be
       bool mMore = false;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The plan under local search as linked paths, with what moves need to be judged in constant time.
-#include "base/index.h"
 #include "zone/zone_education.h"
 
 #include <algorithm>
@@ -37,17 +36,18 @@ namespace doorstep
   void Education::load( const Individual &individual )
   {
     ++mMoves;
-    for ( std::size_t r = 0; r < mPaths.size(); ++r )
+    for ( const PathId id : mPaths.ids() )
     {
-      Path &path = mPaths[r];
+      Path &path = mPaths[id];
+      const std::size_t r = id.index();
       Node *last = path.first;
       last->prev = path.last;
       // Where there are more routes than paths, the last path takes the rest.
       const std::size_t end = r + 1 < mPaths.size() ? r + 1 : individual.routes.size();
       for ( std::size_t i = r; i < std::min( end, individual.routes.size() ); ++i )
-        for ( std::int32_t place : individual.routes[i] )
+        for ( PlaceId place : individual.routes[i] )
         {
-          Node *node = &mNodes[indexOf( place )];
+          Node *node = &mNodes[place];
           node->path = &path;
           node->prev = last;
           node->tested = -1;
@@ -98,13 +98,13 @@ namespace doorstep
       node = node->next;
       node->path = &path;
       node->position = ++position;
-      time += mModel.ticks( last->place, node->place ) + mModel.service[indexOf( node->place )];
-      load += mModel.demand[indexOf( node->place )];
+      time += mModel.ticks( last->place, node->place ) + mModel.service[node->place];
+      load += mModel.demand[node->place];
       node->load = load;
       node->time = time;
       if ( node->end )
         break;
-      const Point &p = mModel.position[indexOf( node->place )];
+      const Point &p = mModel.position[node->place];
       path.x += p.x;
       path.y += p.y;
       const bool first = position == 1;
@@ -122,7 +122,7 @@ namespace doorstep
     path.angle = 5;
     if ( path.count == 0 )
       return;
-    const Point &home = mModel.position[0];
+    const Point &home = mModel.position[PlaceId( 0 )];
     const double dx = path.x / path.count - home.x, dy = path.y / path.count - home.y;
     const double sum = ( dx < 0 ? -dx : dx ) + ( dy < 0 ? -dy : dy );
     const double slope = sum > 0 ? dy / sum : 1;
@@ -134,12 +134,12 @@ namespace doorstep
     const Node *node = path.first->next;
     if ( node->end )
       return true;
-    const bool forward = parent.before[indexOf( node->place )] == 0;
-    const std::vector<std::int32_t> &after = forward ? parent.after : parent.before;
-    if ( !forward && parent.after[indexOf( node->place )] != 0 )
+    const bool forward = parent.before[node->place] == 0;
+    const Indexed<PlaceId, PlaceId> &after = forward ? parent.after : parent.before;
+    if ( !forward && parent.after[node->place] != 0 )
       return false;
     for ( ; !node->end; node = node->next )
-      if ( after[indexOf( node->place )] != node->next->place )
+      if ( after[node->place] != node->next->place )
         return false;
     return true;
   }

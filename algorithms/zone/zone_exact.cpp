@@ -24,11 +24,11 @@ namespace doorstep
     class SmallSolver
     {
       public:
-        SmallSolver( const ZoneState &state, const std::vector<std::int32_t> &visits )
+        SmallSolver( const ZoneState &state, const std::vector<PlaceId> &visits )
             : mState( state ), mModel( state.model() ), mVisits( visits ), mAll( Set{ 1 } << visits.size() )
         {
           std::uint32_t digit = 1;
-          for ( std::int32_t s = 0; s < mModel.stagings; ++s )
+          for ( const PlaceId s : mModel.stagingPlaces() )
           {
             mTours.emplace_back( mModel, mVisits, s );
             const bool limited = indexOf( state.teamsAtMost( s ) ) < visits.size();
@@ -56,7 +56,7 @@ namespace doorstep
       private:
         struct Kind
         {
-            std::vector<std::vector<bool>> may; // by staging place and set
+            Indexed<PlaceId, std::vector<bool>> may; // by staging place and set
         };
 
         // Teams of one kind may make the same routes; more of a kind than there are visits never go out.
@@ -65,7 +65,7 @@ namespace doorstep
           std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t, Ticks>,
                    std::pair<std::size_t, std::size_t>>
               kinds;
-          for ( std::size_t r = 0; r < mState.routes().size(); ++r )
+          for ( const RouteId r : mState.routes().ids() )
           {
             const Route &route = mState.routes()[r];
             if ( route.team < 0 )
@@ -74,9 +74,9 @@ namespace doorstep
                 addKind( route );
               return;
             }
-            const bool pinned = std::any_of( mVisits.begin(), mVisits.end(),
-                                             [&]( std::int32_t v )
-                                             { return mModel.pinnedTeam[indexOf( v )] == route.team; } );
+            const bool pinned =
+                std::any_of( mVisits.begin(), mVisits.end(),
+                             [&]( PlaceId v ) { return mModel.pinnedTeam[v] == route.team; } );
             auto &[kind, teams] = kinds
                                       .try_emplace( { route.fixedStaging, route.languages,
                                                       pinned ? route.team : -1, route.spent },
@@ -85,14 +85,14 @@ namespace doorstep
             if ( kind == mKinds.size() )
               addKind( route );
             if ( ++teams <= mVisits.size() )
-              mTeams.push_back( { static_cast<std::int32_t>( r ), kind } );
+              mTeams.push_back( { r, kind } );
           }
         }
 
         void addKind( const Route &route )
         {
           Kind &kind = mKinds.emplace_back();
-          for ( std::int32_t s = 0; s < mModel.stagings; ++s )
+          for ( const PlaceId s : mModel.stagingPlaces() )
           {
             std::vector<bool> &may = kind.may.emplace_back( mAll, false );
             for ( Set set = 1; set < mAll; ++set )
@@ -100,11 +100,11 @@ namespace doorstep
           }
         }
 
-        bool mayMake( const Route &route, std::int32_t s, Set set ) const
+        bool mayMake( const Route &route, PlaceId s, Set set ) const
         {
           if ( std::popcount( set ) > mModel.visitsAtMost ||
                ( route.fixedStaging >= 0 && route.fixedStaging != s ) ||
-               mTours[indexOf( s )].duration( set ) + route.spent > mModel.budget )
+               mTours[s].duration( set ) + route.spent > mModel.budget )
             return false;
           std::int64_t load = 0;
           std::vector<std::int32_t> marks;
@@ -112,8 +112,9 @@ namespace doorstep
           {
             if ( ( set >> i & 1U ) == 0 )
               continue;
-            const std::size_t v = indexOf( mVisits[i] );
-            const std::int32_t pinned = mModel.pinnedTeam[v], only = mModel.onlyStaging[v];
+            const PlaceId v = mVisits[i];
+            const std::int32_t pinned = mModel.pinnedTeam[v];
+            const PlaceId only = mModel.onlyStaging[v];
             load += mModel.demand[v];
             if ( ( mModel.languages[v] & ~route.languages ) != 0 || ( only >= 0 && only != s ) ||
                  ( pinned >= 0 && pinned != route.team ) )
@@ -126,11 +127,11 @@ namespace doorstep
         }
 
         // One team more out, from there; 0: none may leave.
-        Out oneMore( Out out, std::int32_t s ) const
+        Out oneMore( Out out, PlaceId s ) const
         {
           if ( static_cast<std::int32_t>( out & DIGIT_MASK ) >= mState.routesAtMost )
             return 0;
-          const std::uint32_t shift = DIGIT * mDigit[indexOf( s )];
+          const std::uint32_t shift = DIGIT * mDigit[s];
           if ( shift == 0 )
             return out + 1;
           return static_cast<std::int32_t>( out >> shift & DIGIT_MASK ) >= mState.teamsAtMost( s )
@@ -142,8 +143,8 @@ namespace doorstep
         {
           if ( from.empty() )
             return;
-          for ( std::int32_t s = 0; s < mModel.stagings; ++s )
-            if ( kind.may[indexOf( s )][route] )
+          for ( const PlaceId s : mModel.stagingPlaces() )
+            if ( kind.may[s][route] )
               for ( const Out out : from )
                 if ( const Out more = oneMore( out, s ); more > 0 )
                   to.push_back( more );
@@ -227,7 +228,7 @@ namespace doorstep
             }
             const std::size_t layer = mTeams.empty() ? 0 : t, kind = mTeams.empty() ? 0 : mTeams[t].kind;
             const auto [route, s, before] = step( set, out, mLayers[layer], mKinds[kind] );
-            const std::vector<std::int32_t> order = mTours[indexOf( s )].order( route );
+            const std::vector<PlaceId> order = mTours[s].order( route );
             routes.insert( routes.end(), { mTeams.empty() ? free++ : mTeams[t].route, s,
                                            static_cast<std::int32_t>( order.size() ) } );
             routes.insert( routes.end(), order.begin(), order.end() );
@@ -239,34 +240,34 @@ namespace doorstep
         struct Step
         {
             Set route = 0;
-            std::int32_t staging = 0;
+            PlaceId staging;
             Out before = 0;
         };
 
         Step step( Set set, Out out, const std::vector<Outs> &ways, const Kind &kind ) const
         {
           for ( Set route = set; route > 0; route = ( route - 1 ) & set )
-            for ( std::int32_t s = 0; s < mModel.stagings; ++s )
-              if ( kind.may[indexOf( s )][route] )
+            for ( const PlaceId s : mModel.stagingPlaces() )
+              if ( kind.may[s][route] )
                 for ( const Out before : ways[set & ~route] )
                   if ( oneMore( before, s ) == out )
                     return { route, s, before };
-          return { set, 0, 0 }; // never: every way has one that it comes from
+          return { set, PlaceId( 0 ), 0 }; // never: every way has one that it comes from
         }
 
         struct Team
         {
-            std::int32_t route = 0; // of the state
+            RouteId route; // of the state
             std::size_t kind = 0;
         };
 
         const ZoneState &mState;
         const ZoneModel &mModel;
-        const std::vector<std::int32_t> &mVisits;
+        const std::vector<PlaceId> &mVisits;
         Set mAll;
         bool mCountable = true;
-        std::vector<SmallTours> mTours;    // by staging place
-        std::vector<std::uint32_t> mDigit; // by staging place, of Out; 0: without a limit
+        Indexed<PlaceId, SmallTours> mTours;    // by staging place
+        Indexed<PlaceId, std::uint32_t> mDigit; // by staging place, of Out; 0: without a limit
         std::vector<Kind> mKinds;
         std::vector<Team> mTeams;               // empty: no roster
         std::vector<std::vector<Outs>> mLayers; // by the teams that were there, then by the set served
@@ -274,7 +275,7 @@ namespace doorstep
     };
   }
 
-  std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<std::int32_t> &visits,
+  std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<PlaceId> &visits,
                                        bool mostTeams )
   {
     if ( visits.empty() || visits.size() > SMALL )

@@ -20,6 +20,6 @@ namespace doorstep
   // The plan of these visits that serves the most and, of those, has the fewest teams, or the most. Nothing
   // where there are more visits than SMALL, or too many ways to count.
   constexpr std::size_t SMALL = 10;
-  std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<std::int32_t> &visits,
+  std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<PlaceId> &visits,
                                        bool mostTeams );
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_exact_tours.h"
 
-#include "base/index.h"
-
 #include <algorithm>
 
 namespace doorstep
 {
-  SmallTours::SmallTours( const ZoneModel &model, const std::vector<std::int32_t> &visits,
-                          std::int32_t staging )
+  SmallTours::SmallTours( const ZoneModel &model, const std::vector<PlaceId> &visits, PlaceId staging )
       : mModel( &model ), mVisits( visits ), mStaging( staging ), mCount( visits.size() )
   {
     mEnding.assign( ( std::size_t{ 1 } << mCount ) * mCount, ZoneModel::NO_LIMIT );
@@ -21,15 +18,15 @@ namespace doorstep
   Ticks SmallTours::ending( Set set, std::size_t v ) const
   {
     const Set before = set & ~( Set{ 1 } << v );
-    const std::int32_t place = mVisits[v];
+    const PlaceId place = mVisits[v];
     const Ticks there =
         before == 0 ? mModel->ticks( mStaging, place ) : arrival( before, soonestBefore( before, v ), v );
     if ( !mModel->timed( place ) )
-      return there + mModel->service[indexOf( place )];
+      return there + mModel->service[place];
     // Who is there sooner is done sooner, so the soonest way to each end is enough to know.
-    const PlaceTimes &times = mModel->times[indexOf( place )];
+    const PlaceTimes &times = mModel->times[place];
     return there > times.latest ? ZoneModel::NO_LIMIT
-                                : std::max( there, times.earliest ) + mModel->service[indexOf( place )];
+                                : std::max( there, times.earliest ) + mModel->service[place];
   }
 
   Ticks SmallTours::arrival( Set before, std::size_t u, std::size_t v ) const
@@ -66,9 +63,9 @@ namespace doorstep
     return set == 0 ? 0 : back( set, last( set ) );
   }
 
-  std::vector<std::int32_t> SmallTours::order( Set set ) const
+  std::vector<PlaceId> SmallTours::order( Set set ) const
   {
-    std::vector<std::int32_t> order;
+    std::vector<PlaceId> order;
     for ( std::size_t v = set == 0 ? 0 : last( set ); set != 0; )
     {
       order.push_back( mVisits[v] );

@@ -13,10 +13,10 @@ namespace doorstep
     public:
       using Set = std::uint32_t; // of visits: bit i is the i-th
 
-      SmallTours( const ZoneModel &model, const std::vector<std::int32_t> &visits, std::int32_t staging );
+      SmallTours( const ZoneModel &model, const std::vector<PlaceId> &visits, PlaceId staging );
 
       Ticks duration( Set set ) const; // of the whole tour, doors included
-      std::vector<std::int32_t> order( Set set ) const;
+      std::vector<PlaceId> order( Set set ) const;
 
     private:
       Ticks ending( Set set, std::size_t v ) const; // until v's door is done, after those of the others
@@ -26,8 +26,8 @@ namespace doorstep
       std::size_t last( Set set ) const;
 
       const ZoneModel *mModel;
-      std::vector<std::int32_t> mVisits;
-      std::int32_t mStaging;
+      std::vector<PlaceId> mVisits;
+      PlaceId mStaging;
       std::size_t mCount;
       std::vector<Ticks> mEnding; // by set and its last visit
   };

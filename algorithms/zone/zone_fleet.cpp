@@ -17,8 +17,8 @@ namespace doorstep
     const auto absences = [&]
     {
       std::int64_t sum = 0;
-      for ( std::int32_t v : mState.absent() )
-        sum += mAbsences[indexOf( v )] + 1; // so that a plan without absences is better than any
+      for ( PlaceId v : mState.absent() )
+        sum += mAbsences[v] + 1; // so that a plan without absences is better than any
       return sum;
     };
     SavedRoutes best;
@@ -34,8 +34,8 @@ namespace doorstep
       step();
       const std::size_t absent = mState.absent().size();
       const std::int64_t sum = absences();
-      for ( std::int32_t v : mState.absent() )
-        ++mAbsences[indexOf( v )];
+      for ( PlaceId v : mState.absent() )
+        ++mAbsences[v];
       const bool cheaper = static_cast<double>( mState.cost() - before ) <= acceptable( temperature );
       ++failures;
       if ( sum < sumBefore || ( absent <= absentBefore && sum <= sumBefore && cheaper ) )
@@ -61,29 +61,29 @@ namespace doorstep
     return serve( untilShare, std::numeric_limits<std::int64_t>::max() );
   }
 
-  bool ZoneSearch::dispensable( std::int32_t r ) const
+  bool ZoneSearch::dispensable( RouteId r ) const
   {
-    const std::vector<std::int32_t> visits = mState.visitsOf( r );
+    const std::vector<PlaceId> visits = mState.visitsOf( r );
     return std::none_of( visits.begin(), visits.end(),
-                         [&]( std::int32_t v ) { return mState.model().pinnedTeam[indexOf( v )] >= 0; } );
+                         [&]( PlaceId v ) { return mState.model().pinnedTeam[v] >= 0; } );
   }
 
   void ZoneSearch::fewestRoutes( std::int32_t bound, double untilShare )
   {
     const std::int64_t patience = 1000 + 100 * std::int64_t{ mState.model().places };
     SavedRoutes best;
-    std::vector<bool> failed( mState.routes().size(), false );
+    Indexed<RouteId, bool> failed( mState.routes().size(), false );
     while ( static_cast<std::int32_t>( mState.open().size() ) > bound && !mPace->over( untilShare ) )
     {
       save( mState, best );
       std::int64_t least = std::numeric_limits<std::int64_t>::max();
-      std::int32_t victim = -1;
-      for ( std::int32_t r : mState.open() )
+      RouteId victim;
+      for ( RouteId r : mState.open() )
       {
         std::int64_t sum = 0;
-        for ( std::int32_t v : mState.visitsOf( r ) )
-          sum += mAbsences[indexOf( v )] * 1000 + 1;
-        if ( !failed[indexOf( r )] && ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
+        for ( PlaceId v : mState.visitsOf( r ) )
+          sum += mAbsences[v] * 1000 + 1;
+        if ( !failed[r] && ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
         {
           least = sum;
           victim = r;
@@ -91,7 +91,7 @@ namespace doorstep
       }
       if ( victim < 0 )
         break;
-      for ( std::int32_t v : mState.visitsOf( victim ) )
+      for ( PlaceId v : mState.visitsOf( victim ) )
         mState.remove( v );
       mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
       if ( serve( untilShare, patience ) )
@@ -99,7 +99,7 @@ namespace doorstep
         std::fill( failed.begin(), failed.end(), false );
         continue;
       }
-      failed[indexOf( victim )] = true;
+      failed[victim] = true;
       mState.routesAtMost = mState.routesAtMost + 1;
       restore( mState, best );
     }
@@ -114,13 +114,13 @@ namespace doorstep
     const auto longest = [&]
     {
       Ticks most = bound;
-      for ( std::int32_t r : mState.open() )
+      for ( RouteId r : mState.open() )
         if ( mState.route( r ).duration() > mState.farthest( r ) )
           most = std::max( most, mState.route( r ).duration() );
       return most;
     };
     Ticks sum = 0;
-    for ( std::int32_t r : mState.open() )
+    for ( RouteId r : mState.open() )
       sum += mState.route( r ).duration();
     // Much below the mean is out of reach, as travel grows where routes are shorter.
     bound =
@@ -135,7 +135,7 @@ namespace doorstep
           reached - std::max<Ticks>( 1, static_cast<Ticks>( step * static_cast<double>( reached - bound ) ) );
       mState.durationAtMost = target;
       mState.mark();
-      for ( std::int32_t r : std::vector<std::int32_t>( mState.open() ) )
+      for ( RouteId r : std::vector<RouteId>( mState.open() ) )
         while ( mState.route( r ).count > 0 && mState.route( r ).duration() > target &&
                 mState.route( r ).duration() > mState.farthest( r ) )
           mState.remove( mState.route( r ).last );

@@ -35,17 +35,17 @@ namespace doorstep
         mTaken( indexOf( model.places ) )
   {
     double farthest = 0, demand = 0;
-    for ( std::int32_t v = 1; v < model.places; ++v )
+    for ( const PlaceId v : model.visitPlaces() )
     {
-      demand = std::max( demand, static_cast<double>( model.demand[indexOf( v )] ) );
-      for ( std::int32_t u = 0; u < v; ++u )
+      demand = std::max( demand, static_cast<double>( model.demand[v] ) );
+      for ( const PlaceId u : IdRange( PlaceId( 0 ), v ) )
         farthest = std::max( farthest, static_cast<double>( model.ticks( u, v ) ) );
     }
     mPenalties.load = std::max( 0.1, farthest / std::max( 1.0, demand ) );
     mPenalties.duration = 1;
   }
 
-  void GeneticSearch::add( std::vector<std::vector<std::int32_t>> routes )
+  void GeneticSearch::add( std::vector<std::vector<PlaceId>> routes )
   {
     auto individual = std::make_unique<Individual>();
     individual->routes = std::move( routes );
@@ -53,7 +53,7 @@ namespace doorstep
     add( std::move( individual ) );
   }
 
-  void GeneticSearch::improve( std::vector<std::vector<std::int32_t>> routes )
+  void GeneticSearch::improve( std::vector<std::vector<PlaceId>> routes )
   {
     Individual individual;
     individual.routes = std::move( routes );
@@ -86,7 +86,7 @@ namespace doorstep
   void GeneticSearch::addRandom()
   {
     Individual individual;
-    for ( std::int32_t v = 1; v < mModel.places; ++v )
+    for ( const PlaceId v : mModel.visitPlaces() )
       individual.tour.push_back( v );
     for ( std::size_t i = individual.tour.size(); i > 1; --i )
       std::swap( individual.tour[i - 1], individual.tour[mRandom.below( static_cast<std::uint32_t>( i ) )] );
@@ -193,21 +193,21 @@ namespace doorstep
     std::uint32_t end = mRandom.below( n );
     while ( end == start )
       end = mRandom.below( n );
-    child.tour.assign( n, 0 );
+    child.tour.assign( n, PlaceId() );
     std::fill( mTaken.begin(), mTaken.end(), std::uint8_t{ 0 } );
     std::uint32_t i = start;
     for ( ;; i = ( i + 1 ) % n )
     {
       child.tour[i] = a.tour[i];
-      mTaken[indexOf( a.tour[i] )] = 1;
+      mTaken[a.tour[i]] = 1;
       if ( i == end )
         break;
     }
     i = ( end + 1 ) % n;
     for ( std::uint32_t k = 1; k <= n; ++k )
     {
-      const std::int32_t v = b.tour[( end + k ) % n];
-      if ( mTaken[indexOf( v )] )
+      const PlaceId v = b.tour[( end + k ) % n];
+      if ( mTaken[v] )
         continue;
       child.tour[i] = v;
       i = ( i + 1 ) % n;

@@ -21,12 +21,12 @@ namespace doorstep
       static bool suits( const ZoneModel &model );
 
       // Puts a plan into the population, as it is or after local search.
-      void add( std::vector<std::vector<std::int32_t>> routes );
-      void improve( std::vector<std::vector<std::int32_t>> routes );
+      void add( std::vector<std::vector<PlaceId>> routes );
+      void improve( std::vector<std::vector<PlaceId>> routes );
       // Mixes plans, after so many random ones.
       void run( double untilShare, std::int32_t random );
       // The routes of the best plan; empty where none was possible.
-      const std::vector<std::vector<std::int32_t>> &best() const { return mBest.routes; }
+      const std::vector<std::vector<PlaceId>> &best() const { return mBest.routes; }
 
     private:
       using Group = std::vector<std::unique_ptr<Individual>>; // by cost
@@ -50,7 +50,7 @@ namespace doorstep
       Individual mBest;
       bool mFound = false;
       std::vector<bool> mLoadHeld, mDurationHeld; // of the last hundred
-      std::vector<std::uint8_t> mTaken;
+      Indexed<PlaceId, std::uint8_t> mTaken;
       std::int64_t mWithoutGain = 0, mSteps = 0;
   };
 }

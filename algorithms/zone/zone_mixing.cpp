@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_mixing.h"
-#include "base/index.h"
 #include "zone/zone_genetic.h"
 
 #include <algorithm>
@@ -9,7 +8,7 @@ namespace doorstep
 {
   namespace
   {
-    using Routes = std::vector<std::vector<std::int32_t>>;
+    using Routes = std::vector<std::vector<PlaceId>>;
 
     // Up to so many visits mixing plans pays.
     constexpr std::int32_t GENETIC_AT_MOST = 1500;

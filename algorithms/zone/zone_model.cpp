@@ -80,8 +80,8 @@ namespace doorstep
     std::stable_sort( stagingOrder.begin(), stagingOrder.end(),
                       [&]( auto a, auto b ) { return key( a ) < key( b ); } );
     stagingOf.resize( stagingOrder.size() );
-    for ( std::size_t s = 0; s < stagingOrder.size(); ++s )
-      stagingOf[indexOf( stagingOrder[s] )] = static_cast<std::int32_t>( s );
+    for ( const PlaceId s : stagingOrder.ids() )
+      stagingOf[indexOf( stagingOrder[s] )] = s;
   }
 
   void ZoneModel::readVisits( const ZoneProblem &problem )
@@ -106,26 +106,26 @@ namespace doorstep
     service.assign( count, 0 );
     demand.assign( count, 0 );
     languages.assign( count, 0 );
-    onlyStaging.assign( count, -1 );
+    onlyStaging.assign( count, PlaceId() );
     pinnedTeam.assign( count, -1 );
     apart.assign( count, -1 );
     previousZone.assign( count, -1 );
     previousStop.assign( count, -1 );
     constrained = !problem.teams.empty();
-    for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
+    for ( const PlaceId s : stagingPlaces() )
       position[s] = problem.stagings[indexOf( stagingOrder[s] )].position;
-    for ( std::int32_t p = stagings; p < places; ++p )
+    for ( const PlaceId p : visitPlaces() )
     {
-      const ZoneVisit &visit = problem.visits[indexOf( order[indexOf( p )] )];
-      placeOf[indexOf( order[indexOf( p )] )] = p;
-      position[indexOf( p )] = visit.position;
-      demand[indexOf( p )] = visit.demand;
-      languages[indexOf( p )] = problem.teams.empty() ? 0 : visit.languages;
-      onlyStaging[indexOf( p )] = visit.staging < 0 ? -1 : stagingOf[indexOf( visit.staging )];
-      pinnedTeam[indexOf( p )] = visit.pinnedTeam;
-      apart[indexOf( p )] = visit.apart;
-      previousZone[indexOf( p )] = visit.previousZone;
-      previousStop[indexOf( p )] = visit.previousStop;
+      const ZoneVisit &visit = problem.visits[indexOf( order[p] )];
+      placeOf[indexOf( order[p] )] = p;
+      position[p] = visit.position;
+      demand[p] = visit.demand;
+      languages[p] = problem.teams.empty() ? 0 : visit.languages;
+      onlyStaging[p] = visit.staging < 0 ? PlaceId() : stagingOf[indexOf( visit.staging )];
+      pinnedTeam[p] = visit.pinnedTeam;
+      apart[p] = visit.apart;
+      previousZone[p] = visit.previousZone;
+      previousStop[p] = visit.previousStop;
       constrained = constrained || visit.staging >= 0 || visit.apart >= 0;
     }
     capacity = problem.capacity > 0 ? problem.capacity : NO_LIMIT;
@@ -161,22 +161,21 @@ namespace doorstep
       return static_cast<std::int32_t>(
           std::min( std::ceil( minutes * ticksPerMinute * ( 1 - TICK_SLACK ) ), tooLong ) );
     };
-    for ( std::int32_t p = stagings; p < places; ++p )
-      service[indexOf( p )] = rounded( problem.visits[indexOf( order[indexOf( p )] )].service.value() );
+    for ( const PlaceId p : visitPlaces() )
+      service[p] = rounded( problem.visits[indexOf( order[p] )].service.value() );
 
     const std::size_t count = indexOf( places );
     mFrom.resize( count * count );
-    const auto source = [&]( std::size_t p ) {
-      return p < indexOf( stagings ) ? indexOf( stagingOrder[p] ) : indexOf( stagings ) + indexOf( order[p] );
-    };
-    for ( std::size_t a = 0; a < count; ++a )
-      for ( std::size_t b = 0; b < count; ++b )
+    const auto source = [&]( PlaceId p )
+    { return indexOf( isVisit( p ) ? stagings + order[p] : stagingOrder[p] ); };
+    for ( const PlaceId a : position.ids() )
+      for ( const PlaceId b : position.ids() )
       {
         const float minutes = problem.travel.minutes[source( a ) * count + source( b )];
-        const bool freeReturn = !problem.returns && b < indexOf( stagings );
-        mFrom[a * count + b] = a == b || freeReturn       ? 0
-                               : std::isfinite( minutes ) ? rounded( minutes )
-                                                          : FORBIDDEN;
+        const bool freeReturn = !problem.returns && !isVisit( b );
+        mFrom[offset( a ) + b.index()] = a == b || freeReturn       ? 0
+                                         : std::isfinite( minutes ) ? rounded( minutes )
+                                                                    : FORBIDDEN;
       }
     for ( std::size_t a = 0; a < count && symmetric; ++a )
       for ( std::size_t b = 0; b < a; ++b )
@@ -197,28 +196,28 @@ namespace doorstep
   void ZoneModel::timeAlone( const ZoneProblem &problem )
   {
     alone.assign( indexOf( places ), 0 );
-    std::vector<bool> leaves( indexOf( stagings ), true );
-    for ( std::int32_t v = stagings; v < places; ++v )
+    ByPlace<bool> leaves( indexOf( stagings ), true );
+    for ( const PlaceId v : visitPlaces() )
     {
       if ( !problem.teams.empty() )
         leaves.assign( indexOf( stagings ), false );
       for ( std::size_t t = 0; t < problem.teams.size(); ++t )
       {
         const ZoneTeam &team = problem.teams[t];
-        const std::int32_t pinned = pinnedTeam[indexOf( v )];
-        if ( ( languages[indexOf( v )] & ~team.languages ) != 0 || ( pinned >= 0 && indexOf( pinned ) != t ) )
+        const std::int32_t pinned = pinnedTeam[v];
+        if ( ( languages[v] & ~team.languages ) != 0 || ( pinned >= 0 && indexOf( pinned ) != t ) )
           continue;
         if ( team.staging < 0 )
           leaves.assign( indexOf( stagings ), true );
         else
-          leaves[indexOf( stagingOf[indexOf( team.staging )] )] = true;
+          leaves[stagingOf[indexOf( team.staging )]] = true;
       }
       Ticks nearest = NO_LIMIT;
-      const Ticks earliest = timed( v ) ? times[indexOf( v )].earliest : 0;
-      for ( std::int32_t s = 0; s < stagings; ++s )
-        if ( leaves[indexOf( s )] && ( onlyStaging[indexOf( v )] < 0 || onlyStaging[indexOf( v )] == s ) )
+      const Ticks earliest = timed( v ) ? times[v].earliest : 0;
+      for ( const PlaceId s : stagingPlaces() )
+        if ( leaves[s] && ( onlyStaging[v] < 0 || onlyStaging[v] == s ) )
           nearest = std::min( nearest, std::max( Ticks{ to( v )[s] }, earliest ) + from( v )[s] );
-      alone[indexOf( v )] = nearest + service[indexOf( v )];
+      alone[v] = nearest + service[v];
     }
   }
 
@@ -226,17 +225,17 @@ namespace doorstep
   {
     const std::int32_t visits = places - stagings;
     nearCount = std::max( 0, std::min( NEAR, visits - 1 ) );
-    const std::int32_t close = std::min( CLOSE, nearCount );
+    const std::size_t close = indexOf( std::min( CLOSE, nearCount ) );
     mNear.reserve( indexOf( visits ) * indexOf( nearCount ) );
     mNearStaging.assign( indexOf( places ), 0 );
-    std::vector<std::pair<std::int32_t, std::int32_t>> ranked;
+    std::vector<std::pair<std::int32_t, PlaceId>> ranked;
     double sum = 0;
     std::int64_t counted = 0;
-    for ( std::int32_t v = stagings; v < places; ++v )
+    for ( const PlaceId v : visitPlaces() )
     {
       ranked.clear();
       const std::int32_t *there = from( v ), *back = to( v );
-      for ( std::int32_t u = stagings; u < places; ++u )
+      for ( const PlaceId u : visitPlaces() )
         if ( u != v )
           ranked.emplace_back( there[u] + back[u], u );
       const auto end = ranked.begin() + nearCount;
@@ -245,24 +244,24 @@ namespace doorstep
       std::sort( ranked.begin(), end );
       for ( auto it = ranked.begin(); it != end; ++it )
         mNear.push_back( it->second );
-      for ( std::int32_t i = 0; i < CLOSE; ++i )
+      for ( std::size_t i = 0; i < indexOf( CLOSE ); ++i )
       {
-        mNearTicks.push_back( i < close ? back[ranked[indexOf( i )].second] : FORBIDDEN );
-        mNearTicks.push_back( i < close ? there[ranked[indexOf( i )].second] : FORBIDDEN );
+        mNearTicks.push_back( i < close ? back[ranked[i].second] : FORBIDDEN );
+        mNearTicks.push_back( i < close ? there[ranked[i].second] : FORBIDDEN );
       }
       if ( close == 0 )
       {
-        mNearStaging[indexOf( v )] = 1;
+        mNearStaging[v] = 1;
         continue;
       }
-      const std::int32_t reach = ranked[indexOf( close - 1 )].first;
-      for ( std::int32_t s = 0; s < stagings; ++s )
+      const std::int32_t reach = ranked[close - 1].first;
+      for ( const PlaceId s : stagingPlaces() )
         if ( there[s] + back[s] <= reach )
-          mNearStaging[indexOf( v )] = 1;
-      for ( std::int32_t i = 0; i < std::min( close, 10 ); ++i )
-        if ( ranked[indexOf( i )].first < FORBIDDEN )
+          mNearStaging[v] = 1;
+      for ( std::size_t i = 0; i < std::min<std::size_t>( close, 10 ); ++i )
+        if ( ranked[i].first < FORBIDDEN )
         {
-          sum += 0.5 * ranked[indexOf( i )].first;
+          sum += 0.5 * ranked[i].first;
           ++counted;
         }
     }

@@ -3,6 +3,7 @@
 // (by position, service and so on, so that the order of the input is of no consequence; staging places by
 // position too), times as integer ticks, so that sums are exact and the same on any machine.
 #pragma once
+#include "base/indexed.h"
 #include "zone/zone_problem.h"
 
 #include <cstdint>
@@ -11,6 +12,8 @@
 namespace doorstep
 {
   using Ticks = std::int64_t;
+  using PlaceId = IdOf<struct PlaceTag>; // a staging place or a visit, as the model numbers them
+  using RouteId = IdOf<struct RouteTag>; // of a plan that is searched; with a roster the team's number
 
   // When the visit of a place must and should begin, in ticks after the teams leave.
   struct PlaceTimes
@@ -31,24 +34,26 @@ namespace doorstep
       explicit ZoneModel( const ZoneProblem &problem );
 
       std::int32_t stagings = 0;
-      std::int32_t places = 0;                // stagings and visits
-      std::vector<std::int32_t> order;        // place -> index into ZoneProblem::visits (stagings: -1)
-      std::vector<std::int32_t> placeOf;      // index into ZoneProblem::visits -> place
-      std::vector<std::int32_t> stagingOrder; // staging place -> index into ZoneProblem::stagings
-      std::vector<std::int32_t> stagingOf;    // and back
-      std::vector<Point> position;            // by place, as the next ones
-      std::vector<Ticks> service;
-      std::vector<std::int64_t> demand;
-      std::vector<std::uint64_t> languages;
-      std::vector<std::int32_t> onlyStaging; // -1: any
-      std::vector<std::int32_t> pinnedTeam;  // -1: free
-      std::vector<std::int32_t> apart;       // -1: none
-      std::vector<std::int32_t> previousZone;
-      std::vector<std::int32_t> previousStop; // -1: not known
-      std::vector<PlaceTimes> times;          // empty: of no visit
+      std::int32_t places = 0; // stagings and visits
+      // Places by place, as the search looks them up.
+      template <class T> using ByPlace = Indexed<PlaceId, T>;
+      ByPlace<std::int32_t> order;        // index into ZoneProblem::visits (stagings: -1)
+      std::vector<PlaceId> placeOf;       // and back
+      ByPlace<std::int32_t> stagingOrder; // of staging places: index into ZoneProblem::stagings
+      std::vector<PlaceId> stagingOf;     // and back
+      ByPlace<Point> position;
+      ByPlace<Ticks> service;
+      ByPlace<std::int64_t> demand;
+      ByPlace<std::uint64_t> languages;
+      ByPlace<PlaceId> onlyStaging;     // none: any
+      ByPlace<std::int32_t> pinnedTeam; // -1: free
+      ByPlace<std::int32_t> apart;      // -1: none
+      ByPlace<std::int32_t> previousZone;
+      ByPlace<std::int32_t> previousStop; // -1: not known
+      ByPlace<PlaceTimes> times;          // empty: of no visit
       bool constrained = false; // any visit has languages, staging, pin, apart or times, or there is a roster
 
-      std::vector<Ticks> alone; // of a route with this visit alone, by whoever may make it soonest
+      ByPlace<Ticks> alone; // of a route with this visit alone, by whoever may make it soonest
 
       Ticks budget = NO_LIMIT;
       std::int64_t capacity = NO_LIMIT;
@@ -57,48 +62,42 @@ namespace doorstep
       bool symmetric = true;
 
       bool timed() const { return !times.empty(); }
-      bool timed( std::int32_t place ) const
-      {
-        return timed() && times[static_cast<std::size_t>( place )].any;
-      }
+      bool timed( PlaceId place ) const { return timed() && times[place].any; }
+      bool isVisit( PlaceId place ) const { return place >= stagings; }
+      IdRange<PlaceId> stagingPlaces() const { return { PlaceId( 0 ), PlaceId( stagings ) }; }
+      IdRange<PlaceId> visitPlaces() const { return { PlaceId( stagings ), PlaceId( places ) }; }
       // What it costs, in ticks of travel, to begin the visit of a place then, against what was wished.
-      Ticks missPrice( std::int32_t place, Ticks begin ) const;
+      Ticks missPrice( PlaceId place, Ticks begin ) const;
 
       // Ticks from a place to all others, and from all others to it.
-      const std::int32_t *from( std::int32_t place ) const { return mFrom.data() + offset( place ); }
-      const std::int32_t *to( std::int32_t place ) const
+      const std::int32_t *from( PlaceId place ) const { return mFrom.data() + offset( place ); }
+      const std::int32_t *to( PlaceId place ) const
       {
         return ( symmetric ? mFrom : mTo ).data() + offset( place );
       }
-      std::int32_t ticks( std::int32_t a, std::int32_t b ) const { return from( a )[b]; }
+      std::int32_t ticks( PlaceId a, PlaceId b ) const { return from( a )[b]; }
 
       // The nearest visits of a visit, nearest first, by the time there and back.
       std::int32_t nearCount = 0;
-      const std::int32_t *near( std::int32_t visit ) const
+      const PlaceId *near( PlaceId visit ) const
       {
         return mNear.data() +
                static_cast<std::size_t>( visit - stagings ) * static_cast<std::size_t>( nearCount );
       }
       // The ticks from the nearest CLOSE to the visit and back to them, pair by pair: together in memory.
-      const std::int32_t *nearTicks( std::int32_t visit ) const
+      const std::int32_t *nearTicks( PlaceId visit ) const
       {
         return mNearTicks.data() + static_cast<std::size_t>( visit - stagings ) * 2 * CLOSE;
       }
       // Whether a staging place is as near as the visit's `closeCount` nearest visits.
-      bool nearStaging( std::int32_t visit ) const
-      {
-        return mNearStaging[static_cast<std::size_t>( visit )] != 0;
-      }
+      bool nearStaging( PlaceId visit ) const { return mNearStaging[visit] != 0; }
       double meanNearTicks = 0; // mean time to the nearest few; the scale of temperatures
 
       static constexpr std::int32_t NEAR = 100; // neighbours kept
       static constexpr std::int32_t CLOSE = 24; // of these, beside which an insertion is tried
 
     private:
-      std::size_t offset( std::int32_t place ) const
-      {
-        return static_cast<std::size_t>( place ) * static_cast<std::size_t>( places );
-      }
+      std::size_t offset( PlaceId place ) const { return place.index() * static_cast<std::size_t>( places ); }
       void readStagings( const ZoneProblem &problem );
       void readVisits( const ZoneProblem &problem );
       void scaleTicks( const ZoneProblem &problem );
@@ -108,7 +107,8 @@ namespace doorstep
       void findNeighbours();
 
       std::vector<std::int32_t> mFrom, mTo; // mTo is empty where times are symmetric
-      std::vector<std::int32_t> mNear, mNearTicks;
-      std::vector<std::uint8_t> mNearStaging;
+      std::vector<PlaceId> mNear;
+      std::vector<std::int32_t> mNearTicks;
+      ByPlace<std::uint8_t> mNearStaging;
   };
 }

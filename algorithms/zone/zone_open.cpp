@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // As many routes as were asked for: long ones are halved, and where that ends too early, single visits leave.
-#include "base/index.h"
 #include "zone/zone_search.h"
 
 #include <algorithm>
@@ -15,33 +14,34 @@ namespace doorstep
     {
       mPace->step();
       // The second half of the longest route that can be halved.
-      std::vector<std::int32_t> byLength( mState.open() );
+      std::vector<RouteId> byLength( mState.open() );
       std::sort( byLength.begin(), byLength.end(),
-                 [&]( std::int32_t a, std::int32_t b )
+                 [&]( RouteId a, RouteId b )
                  {
                    return std::make_pair( -mState.route( a ).duration(), a ) <
                           std::make_pair( -mState.route( b ).duration(), b );
                  } );
-      halved = std::any_of( byLength.begin(), byLength.end(), [&]( std::int32_t r ) { return halve( r ); } );
+      halved = std::any_of( byLength.begin(), byLength.end(), [&]( RouteId r ) { return halve( r ); } );
     }
     mState.mark();
     openBySearch();
   }
 
-  bool ZoneSearch::halve( std::int32_t r )
+  bool ZoneSearch::halve( RouteId r )
   {
     const ZoneModel &model = mState.model();
-    const std::vector<std::int32_t> visits = mState.visitsOf( r );
+    const std::vector<PlaceId> visits = mState.visitsOf( r );
     for ( std::size_t k = visits.size() / 2; k > 0 && k < visits.size(); ++k )
     {
       if ( !openFrom( visits[k] ) )
         continue;
-      std::int32_t after = visits[k];
-      const std::int32_t opened = mState.stop( after ).route, home = mState.route( opened ).staging;
+      PlaceId after = visits[k];
+      const RouteId opened = mState.stop( after ).route;
+      const PlaceId home = mState.route( opened ).staging;
       for ( std::size_t next = k + 1;
             next < visits.size() && mState.route( opened ).duration() < mState.route( r ).duration(); ++next )
       {
-        const std::int32_t u = visits[next], before = mState.stop( u ).before;
+        const PlaceId u = visits[next], before = mState.stop( u ).before;
         mState.remove( u );
         const Ticks extra =
             Ticks{ model.to( u )[after] } + model.from( u )[home] - model.ticks( after, home );
@@ -55,9 +55,10 @@ namespace doorstep
     return false;
   }
 
-  bool ZoneSearch::openFrom( std::int32_t v )
+  bool ZoneSearch::openFrom( PlaceId v )
   {
-    const std::int32_t r = mState.stop( v ).route, before = mState.stop( v ).before;
+    const RouteId r = mState.stop( v ).route;
+    const PlaceId before = mState.stop( v ).before;
     if ( r < 0 || mState.route( r ).count < 2 )
       return false;
     mState.remove( v );
@@ -83,7 +84,7 @@ namespace doorstep
       changeTeams();
       if ( mState.open().size() < open || mState.absent().size() > absent )
         mState.undo();
-      if ( openFrom( model.stagings + static_cast<std::int32_t>( mRandom.below( visits ) ) ) )
+      if ( openFrom( PlaceId( model.stagings + static_cast<std::int32_t>( mRandom.below( visits ) ) ) ) )
         tries = 0;
       mState.mark();
     }

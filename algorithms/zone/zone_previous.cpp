@@ -17,19 +17,19 @@ namespace doorstep
     struct EarlierZone
     {
         std::int32_t zone = 0;
-        std::vector<std::int32_t> visits; // by stop, where that is known
-        bool bound = false;               // a team must go on with it
-        std::int32_t staging = 0;
-        std::int32_t route = -1;
+        std::vector<PlaceId> visits; // by stop, where that is known
+        bool bound = false;          // a team must go on with it
+        PlaceId staging{ 0 };
+        RouteId route;
     };
 
     // Large zones first, and before them those that a team must go on with.
-    std::vector<EarlierZone> zonesOf( const ZoneState &state, const std::vector<std::int32_t> &visits )
+    std::vector<EarlierZone> zonesOf( const ZoneState &state, const std::vector<PlaceId> &visits )
     {
       const ZoneModel &model = state.model();
       std::map<std::int32_t, EarlierZone> byNumber;
-      for ( const std::int32_t v : visits )
-        if ( const std::int32_t number = model.previousZone[indexOf( v )]; number >= 0 )
+      for ( const PlaceId v : visits )
+        if ( const std::int32_t number = model.previousZone[v]; number >= 0 )
         {
           byNumber[number].zone = number;
           byNumber[number].visits.push_back( v );
@@ -38,8 +38,8 @@ namespace doorstep
       for ( auto &[number, zone] : byNumber )
       {
         std::stable_sort( zone.visits.begin(), zone.visits.end(),
-                          [&]( std::int32_t a, std::int32_t b )
-                          { return model.previousStop[indexOf( a )] < model.previousStop[indexOf( b )]; } );
+                          [&]( PlaceId a, PlaceId b )
+                          { return model.previousStop[a] < model.previousStop[b]; } );
         zone.bound = std::any_of( state.routes().begin(), state.routes().end(),
                                   [number = number]( const Route &route ) { return route.label == number; } );
         zones.push_back( std::move( zone ) );
@@ -52,22 +52,22 @@ namespace doorstep
     }
 
     // How many of the zone's visits must not leave from there.
-    std::int64_t notFrom( const ZoneModel &model, const EarlierZone &zone, std::int32_t staging )
+    std::int64_t notFrom( const ZoneModel &model, const EarlierZone &zone, PlaceId staging )
     {
       return std::count_if( zone.visits.begin(), zone.visits.end(),
-                            [&]( std::int32_t v )
+                            [&]( PlaceId v )
                             {
-                              const std::int32_t only = model.onlyStaging[indexOf( v )];
+                              const std::int32_t only = model.onlyStaging[v];
                               return only >= 0 && only != staging;
                             } );
     }
 
-    RankedCost costFrom( const ZoneState &state, const EarlierZone &zone, std::int32_t staging )
+    RankedCost costFrom( const ZoneState &state, const EarlierZone &zone, PlaceId staging )
     {
       const ZoneModel &model = state.model();
       auto duration = Ticks{ model.to( zone.visits.front() )[staging] };
       for ( std::size_t i = 0; i < zone.visits.size(); ++i )
-        duration += model.service[indexOf( zone.visits[i] )] +
+        duration += model.service[zone.visits[i]] +
                     model.ticks( zone.visits[i], i + 1 < zone.visits.size() ? zone.visits[i + 1] : staging );
       RankedCost cost;
       cost.places[0] = notFrom( model, zone, staging );
@@ -80,8 +80,8 @@ namespace doorstep
     // sends more teams than it has.
     void chooseStagings( const ZoneState &state, std::vector<EarlierZone> &zones )
     {
-      std::vector<std::int32_t> seats;
-      for ( std::int32_t s = 0; s < state.model().stagings; ++s )
+      std::vector<PlaceId> seats;
+      for ( const PlaceId s : state.model().stagingPlaces() )
       {
         const auto teams = static_cast<std::size_t>( std::count_if(
             state.routes().begin(), state.routes().end(),
@@ -92,11 +92,11 @@ namespace doorstep
       zones.resize( std::min( zones.size(), seats.size() ) );
       std::vector<std::vector<RankedCost>> costs( zones.size() );
       for ( std::size_t z = 0; z < zones.size(); ++z )
-        for ( std::int32_t s = 0; s < state.model().stagings; ++s )
+        for ( const PlaceId s : state.model().stagingPlaces() )
           costs[z].push_back( costFrom( state, zones[z], s ) );
-      const std::vector<std::int32_t> seatOf = optimalAssignment(
-          zones.size(), seats.size(),
-          [&]( std::size_t z, std::size_t seat ) { return costs[z][indexOf( seats[seat] )]; } );
+      const std::vector<std::int32_t> seatOf = optimalAssignment( zones.size(), seats.size(),
+                                                                  [&]( std::size_t z, std::size_t seat )
+                                                                  { return costs[z][seats[seat].index()]; } );
       for ( std::size_t z = 0; z < zones.size(); ++z )
         zones[z].staging = seats[indexOf( seatOf[z] )];
     }
@@ -106,10 +106,10 @@ namespace doorstep
       const bool elsewhere = route.fixedStaging >= 0 && route.fixedStaging != zone.staging;
       RankedCost cost;
       cost.places[0] = ( route.label >= 0 || zone.bound ) && route.label != zone.zone;
-      for ( const std::int32_t v : zone.visits )
+      for ( const PlaceId v : zone.visits )
       {
-        const std::int32_t pinned = model.pinnedTeam[indexOf( v )];
-        cost.places[1] += elsewhere || ( model.languages[indexOf( v )] & ~route.languages ) != 0 ||
+        const std::int32_t pinned = model.pinnedTeam[v];
+        cost.places[1] += elsewhere || ( model.languages[v] & ~route.languages ) != 0 ||
                           ( pinned >= 0 && pinned != route.team );
       }
       cost.places[2] = -std::popcount( route.languages );
@@ -127,8 +127,8 @@ namespace doorstep
           zones.size(), state.routes().size(), [&]( std::size_t z, std::size_t r ) { return costs[z][r]; } );
       for ( std::size_t z = 0; z < zones.size(); ++z )
       {
-        zones[z].route = routeOf[z];
-        if ( const std::int32_t fixed = state.route( routeOf[z] ).fixedStaging; fixed >= 0 )
+        zones[z].route = RouteId( routeOf[z] );
+        if ( const PlaceId fixed = state.route( zones[z].route ).fixedStaging; fixed >= 0 )
           zones[z].staging = fixed;
       }
     }
@@ -136,19 +136,19 @@ namespace doorstep
     // A visit and the place in its route behind which it goes.
     struct Insertion
     {
-        std::int32_t visit = -1, after = -1;
+        PlaceId visit, after;
         Ticks cost = std::numeric_limits<Ticks>::max();
     };
 
-    void tryInsertion( const ZoneState &state, const EarlierZone &zone, std::int32_t visit,
-                       std::int32_t after, Insertion &best )
+    void tryInsertion( const ZoneState &state, const EarlierZone &zone, PlaceId visit, PlaceId after,
+                       Insertion &best )
     {
       const ZoneModel &model = state.model();
       const Route &route = state.route( zone.route );
-      const std::int32_t only = model.onlyStaging[indexOf( visit )];
-      const std::int32_t next = after >= model.stagings ? state.stop( after ).after
-                                : route.count > 0       ? route.first
-                                                        : after;
+      const std::int32_t only = model.onlyStaging[visit];
+      const PlaceId next = model.isVisit( after ) ? state.stop( after ).after
+                           : route.count > 0      ? route.first
+                                                  : after;
       const Ticks extra = Ticks{ model.to( visit )[after] } + model.from( visit )[next] -
                           ( route.count > 0 ? model.ticks( after, next ) : 0 );
       if ( extra < best.cost && ( only < 0 || only == zone.staging ) &&
@@ -158,8 +158,8 @@ namespace doorstep
 
     bool layInOrder( ZoneState &state, const EarlierZone &zone )
     {
-      std::int32_t after = zone.staging;
-      for ( const std::int32_t v : zone.visits )
+      PlaceId after = zone.staging;
+      for ( const PlaceId v : zone.visits )
       {
         Insertion next;
         tryInsertion( state, zone, v, after, next );
@@ -178,14 +178,14 @@ namespace doorstep
     // The visit that costs least to add, where it costs least, again and again.
     void layWhatFits( ZoneState &state, const EarlierZone &zone )
     {
-      std::vector<std::int32_t> left = zone.visits;
+      std::vector<PlaceId> left = zone.visits;
       while ( !left.empty() )
       {
         Insertion best;
-        for ( const std::int32_t v : left )
+        for ( const PlaceId v : left )
         {
           tryInsertion( state, zone, v, zone.staging, best );
-          for ( const std::int32_t after : state.visitsOf( zone.route ) )
+          for ( const PlaceId after : state.visitsOf( zone.route ) )
             tryInsertion( state, zone, v, after, best );
         }
         if ( best.visit < 0 )
@@ -196,7 +196,7 @@ namespace doorstep
     }
   }
 
-  void buildFromPrevious( ZoneState &state, const std::vector<std::int32_t> &visits )
+  void buildFromPrevious( ZoneState &state, const std::vector<PlaceId> &visits )
   {
     std::vector<EarlierZone> zones = zonesOf( state, visits );
     zones.resize( std::min( zones.size(), indexOf( state.routesAtMost ) ) );
@@ -207,7 +207,7 @@ namespace doorstep
       if ( !state.sendsOneMore( zone.staging ) )
         continue;
       state.setLabel( zone.route, zone.zone );
-      const bool ordered = state.model().previousStop[indexOf( zone.visits.front() )] >= 0;
+      const bool ordered = state.model().previousStop[zone.visits.front()] >= 0;
       if ( !ordered || !layInOrder( state, zone ) )
         layWhatFits( state, zone );
     }

@@ -13,8 +13,8 @@ namespace doorstep
         mStagingTime( indexOf( model.places ), 0 ),
         mTimed( model.timed() )
   {
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      mStagingTime[indexOf( v )] = model.alone[indexOf( v )] - model.service[indexOf( v )];
+    for ( const PlaceId v : model.visitPlaces() )
+      mStagingTime[v] = model.alone[v] - model.service[v];
   }
 
   void Recreate::sort( const ZoneState &state, Random &random )
@@ -28,32 +28,27 @@ namespace doorstep
         std::swap( mQueue[i - 1], mQueue[random.below( static_cast<std::uint32_t>( i ) )] );
       return;
     }
-    for ( std::int32_t v : mQueue )
+    for ( PlaceId v : mQueue )
     {
-      const auto i = indexOf( v );
       if ( draw < 8 )
-        mKey[i] = mModel.capacity < ZoneModel::NO_LIMIT ? -mModel.demand[i] : -mModel.service[i];
+        mKey[v] = mModel.capacity < ZoneModel::NO_LIMIT ? -mModel.demand[v] : -mModel.service[v];
       else
-        mKey[i] = draw < 10 ? -mStagingTime[i] : mStagingTime[i];
+        mKey[v] = draw < 10 ? -mStagingTime[v] : mStagingTime[v];
     }
     std::sort( mQueue.begin(), mQueue.end(),
-               [&]( std::int32_t a, std::int32_t b )
-               {
-                 return mKey[indexOf( a )] < mKey[indexOf( b )] ||
-                        ( mKey[indexOf( a )] == mKey[indexOf( b )] && a < b );
-               } );
+               [&]( PlaceId a, PlaceId b ) { return std::pair( mKey[a], a ) < std::pair( mKey[b], b ); } );
   }
 
   void Recreate::operator()( ZoneState &state, Random &random )
   {
     mPriced = state.changePrice > 0;
     sort( state, random );
-    for ( std::int32_t c : mQueue )
+    for ( PlaceId c : mQueue )
       insert( state, random, c );
   }
 
-  inline void Recreate::offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r,
-                               std::int32_t after, Ticks travel, Place &best ) const
+  inline void Recreate::offer( const ZoneState &state, Random &random, PlaceId c, RouteId r, PlaceId after,
+                               Ticks travel, Place &best ) const
   {
     Ticks cost = mPriced ? travel + state.changeCost( c, r ) : travel;
     if ( mTimed && state.concernsTimes( c, r ) )
@@ -70,17 +65,17 @@ namespace doorstep
   }
 
   // Where the clock has a say, anywhere in the routes nearby, not beside its neighbours alone.
-  void Recreate::insertTimed( const ZoneState &state, Random &random, std::int32_t c, Place &best )
+  void Recreate::insertTimed( const ZoneState &state, Random &random, PlaceId c, Place &best )
   {
     const std::int32_t *from = mModel.from( c ), *to = mModel.to( c );
     mTried.clear();
     for ( std::int32_t i = 0; i < std::min( ZoneModel::CLOSE, mModel.nearCount ); ++i )
     {
-      const std::int32_t r = state.stop( mModel.near( c )[i] ).route;
+      const RouteId r = state.stop( mModel.near( c )[i] ).route;
       if ( r < 0 || std::find( mTried.begin(), mTried.end(), r ) != mTried.end() )
         continue;
       mTried.push_back( r );
-      for ( std::int32_t v = state.route( r ).first; v >= mModel.stagings; v = state.stop( v ).after )
+      for ( PlaceId v = state.route( r ).first; mModel.isVisit( v ); v = state.stop( v ).after )
       {
         const Stop &stop = state.stop( v );
         offer( state, random, c, r, stop.before, Ticks{ to[stop.before] } + from[v] - stop.arcIn, best );
@@ -88,16 +83,16 @@ namespace doorstep
     }
   }
 
-  void Recreate::insert( ZoneState &state, Random &random, std::int32_t c )
+  void Recreate::insert( ZoneState &state, Random &random, PlaceId c )
   {
-    const std::int32_t *from = mModel.from( c ), *to = mModel.to( c ), *near = mModel.near( c ),
-                       *ticks = mModel.nearTicks( c );
+    const std::int32_t *from = mModel.from( c ), *to = mModel.to( c ), *ticks = mModel.nearTicks( c );
+    const PlaceId *near = mModel.near( c );
     const Stop *stops = state.stops();
     Place best;
     const std::int32_t close = std::min( ZoneModel::CLOSE, mModel.nearCount );
     for ( std::int32_t i = 0; i < close; ++i )
     {
-      const std::int32_t p = near[i];
+      const PlaceId p = near[i];
       const Stop &stop = stops[p];
       if ( stop.route < 0 )
         continue;
@@ -113,7 +108,7 @@ namespace doorstep
     if ( mTimed && mModel.timed( c ) )
       insertTimed( state, random, c, best );
     if ( mModel.nearStaging( c ) || best.route < 0 || ( mTimed && mModel.timed( c ) ) )
-      for ( std::int32_t r : state.open() )
+      for ( RouteId r : state.open() )
       {
         if ( !state.fits( c, r, 0 ) )
           continue;
@@ -124,7 +119,7 @@ namespace doorstep
         offer( state, random, c, r, route.last, Ticks{ to[route.last] } + from[route.staging] - last.arcOut,
                best );
       }
-    if ( best.route < 0 || ( opensFreely && mStagingTime[indexOf( c )] < best.cost ) )
+    if ( best.route < 0 || ( opensFreely && mStagingTime[c] < best.cost ) )
     {
       const ZoneState::Opening opening = state.opening( c );
       if ( opening.route >= 0 && ( best.route < 0 || opening.cost < best.cost ) )
@@ -133,8 +128,8 @@ namespace doorstep
     if ( best.route < 0 )
     {
       // No room nearby: anywhere, before it is given up; but not where there is none even without travel.
-      for ( std::int32_t r : state.open() )
-        for ( std::int32_t v = state.fits( c, r, 0 ) ? state.route( r ).first : -1; v >= mModel.stagings;
+      for ( RouteId r : state.open() )
+        for ( PlaceId v = state.fits( c, r, 0 ) ? state.route( r ).first : PlaceId(); mModel.isVisit( v );
               v = stops[v].after )
           offer( state, random, c, r, v, Ticks{ to[v] } + from[stops[v].after] - stops[v].arcOut, best );
     }

@@ -24,20 +24,21 @@ namespace doorstep
       struct Place
       {
           Ticks cost = 0;
-          std::int32_t route = -1, after = -1;
+          RouteId route; // none: no room
+          PlaceId after;
       };
       void sort( const ZoneState &state, Random &random );
-      void insert( ZoneState &state, Random &random, std::int32_t c );
-      void offer( const ZoneState &state, Random &random, std::int32_t c, std::int32_t r, std::int32_t after,
-                  Ticks travel, Place &best ) const;
+      void insert( ZoneState &state, Random &random, PlaceId c );
+      void offer( const ZoneState &state, Random &random, PlaceId c, RouteId r, PlaceId after, Ticks travel,
+                  Place &best ) const;
 
       const ZoneModel &mModel;
-      std::vector<std::int32_t> mQueue;
-      std::vector<Ticks> mKey;
-      std::vector<Ticks> mStagingTime; // by place: there and back to its nearest staging place
-      void insertTimed( const ZoneState &state, Random &random, std::int32_t c, Place &best );
+      std::vector<PlaceId> mQueue;
+      Indexed<PlaceId, Ticks> mKey;
+      Indexed<PlaceId, Ticks> mStagingTime; // there and back to its nearest staging place
+      void insertTimed( const ZoneState &state, Random &random, PlaceId c, Place &best );
 
       bool mTimed, mPriced = false;
-      std::vector<std::int32_t> mTried; // routes
+      std::vector<RouteId> mTried;
   };
 }

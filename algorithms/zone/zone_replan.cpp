@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_replan.h"
 
-#include "base/index.h"
 #include "zone/zone_previous.h"
 
 #include <algorithm>
@@ -18,29 +17,27 @@ namespace doorstep
       return 40 * kept * kept * kept;
     }
 
-    bool areStopsKnown( const ZoneModel &model, const std::vector<std::int32_t> &visits )
+    bool areStopsKnown( const ZoneModel &model, const std::vector<PlaceId> &visits )
     {
       return std::all_of( visits.begin(), visits.end(),
-                          [&]( std::int32_t v ) {
-                            return model.previousZone[indexOf( v )] < 0 ||
-                                   model.previousStop[indexOf( v )] >= 0;
-                          } );
+                          [&]( PlaceId v )
+                          { return model.previousZone[v] < 0 || model.previousStop[v] >= 0; } );
     }
 
     // The zones there were, and those that visits are pinned to and that have none yet.
     std::int32_t teamsAsked( const ZoneState &state )
     {
       std::set<std::int32_t> pinned;
-      for ( const std::int32_t v : state.absent() )
-        if ( const std::int32_t team = state.model().pinnedTeam[indexOf( v )];
-             team >= 0 && state.route( team ).count == 0 )
+      for ( const PlaceId v : state.absent() )
+        if ( const std::int32_t team = state.model().pinnedTeam[v];
+             team >= 0 && state.route( RouteId( team ) ).count == 0 )
           pinned.insert( team );
       return static_cast<std::int32_t>( state.open().size() + pinned.size() );
     }
   }
 
   void replan( ZoneState &state, ZoneSearch &search, const ZoneProblem &problem, Pace &pace,
-               const std::vector<std::int32_t> &visits )
+               const std::vector<PlaceId> &visits )
   {
     const ZoneModel &model = state.model();
     const std::int32_t most = state.routesAtMost;

@@ -10,7 +10,7 @@ namespace doorstep
 {
   // Leaves the plan in the state. `most`: routes that there may be.
   void replan( ZoneState &state, ZoneSearch &search, const ZoneProblem &problem, Pace &pace,
-               const std::vector<std::int32_t> &visits );
+               const std::vector<PlaceId> &visits );
 
   // Takes back what a search changed for next to nothing: visits go back to their zones, and zones to their
   // order of stops, where the plan is not longer by more than so many ticks for each zone.

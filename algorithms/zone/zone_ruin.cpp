@@ -15,14 +15,14 @@ namespace doorstep
     const double longest = std::min( mOptions.longestString, std::max( 1.0, mean ) );
     const double most = 4 * mOptions.meanRemoved / ( 1 + longest ) - 1;
     const auto strings = static_cast<std::size_t>( random.between( 1, most + 1 ) );
-    const std::int32_t seed =
-        mModel.stagings + static_cast<std::int32_t>( random.below( static_cast<std::uint32_t>( visits ) ) );
+    const PlaceId seed( mModel.stagings +
+                        static_cast<std::int32_t>( random.below( static_cast<std::uint32_t>( visits ) ) ) );
     mRuined.clear();
-    const std::int32_t *near = mModel.near( seed );
+    const PlaceId *near = mModel.near( seed );
     for ( std::int32_t i = -1; i < mModel.nearCount && mRuined.size() < strings; ++i )
     {
-      const std::int32_t c = i < 0 ? seed : near[i];
-      const std::int32_t r = state.stop( c ).route;
+      const PlaceId c = i < 0 ? seed : near[i];
+      const RouteId r = state.stop( c ).route;
       if ( r < 0 || std::find( mRuined.begin(), mRuined.end(), r ) != mRuined.end() )
         continue;
       const double most2 = std::min( longest, static_cast<double>( state.route( r ).count ) );
@@ -31,7 +31,7 @@ namespace doorstep
     }
   }
 
-  void Ruin::removeString( ZoneState &state, Random &random, std::int32_t around, std::int32_t length )
+  void Ruin::removeString( ZoneState &state, Random &random, PlaceId around, std::int32_t length )
   {
     const std::int32_t count = state.route( state.stop( around ).route ).count;
     length = std::min( length, count );
@@ -42,10 +42,10 @@ namespace doorstep
         ++kept;
     const std::int32_t span = length + kept;
     std::int32_t before = 0, after = 0;
-    std::int32_t start = around;
-    for ( std::int32_t v = state.stop( around ).before; v >= mModel.stagings && before < span - 1; ++before )
+    PlaceId start = around;
+    for ( PlaceId v = state.stop( around ).before; mModel.isVisit( v ) && before < span - 1; ++before )
       v = state.stop( v ).before;
-    for ( std::int32_t v = state.stop( around ).after; v >= mModel.stagings && after < span - 1; ++after )
+    for ( PlaceId v = state.stop( around ).after; mModel.isVisit( v ) && after < span - 1; ++after )
       v = state.stop( v ).after;
     const std::int32_t least = std::max( 0, span - 1 - after );
     std::int32_t back =
@@ -56,11 +56,11 @@ namespace doorstep
     if ( kept > 0 )
       keepFrom = 1 + static_cast<std::int32_t>( random.below( static_cast<std::uint32_t>( length - 1 ) ) );
     mString.clear();
-    std::int32_t v = start;
+    PlaceId v = start;
     for ( std::int32_t i = 0; i < span; ++i, v = state.stop( v ).after )
       if ( i < keepFrom || i >= keepFrom + kept )
         mString.push_back( v );
-    for ( std::int32_t gone : mString )
+    for ( const PlaceId gone : mString )
       state.remove( gone );
   }
 }

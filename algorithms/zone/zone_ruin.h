@@ -25,11 +25,11 @@ namespace doorstep
       void operator()( ZoneState &state, Random &random );
 
     private:
-      void removeString( ZoneState &state, Random &random, std::int32_t around, std::int32_t length );
+      void removeString( ZoneState &state, Random &random, PlaceId around, std::int32_t length );
 
       const ZoneModel &mModel;
       RuinOptions mOptions;
-      std::vector<std::int32_t> mRuined; // routes
-      std::vector<std::int32_t> mString;
+      std::vector<RouteId> mRuined;
+      std::vector<PlaceId> mString;
   };
 }

@@ -11,35 +11,36 @@ namespace doorstep
   {
     struct Chain
     {
-        std::vector<std::int32_t> visits;
+        std::vector<PlaceId> visits;
         Ticks travel = 0, service = 0;
         std::int64_t load = 0;
         std::uint64_t languages = 0;
-        std::int32_t team = -1, staging = 0;
+        std::int32_t team = -1;
+        PlaceId staging;
     };
 
     struct Saving
     {
         Ticks value;
-        std::int32_t last, first; // a chain's last visit, and the other's first
+        PlaceId last, first; // a chain's last visit, and the other's first
     };
 
     bool conflict( const ZoneModel &model, const Chain &a, const Chain &b )
     {
-      for ( std::int32_t v : a.visits )
-        if ( model.apart[indexOf( v )] >= 0 )
-          for ( std::int32_t u : b.visits )
-            if ( model.apart[indexOf( v )] == model.apart[indexOf( u )] )
+      for ( PlaceId v : a.visits )
+        if ( model.apart[v] >= 0 )
+          for ( PlaceId u : b.visits )
+            if ( model.apart[v] == model.apart[u] )
               return true;
       return false;
     }
 
-    std::int32_t nearestStaging( const ZoneModel &model, std::int32_t v )
+    PlaceId nearestStaging( const ZoneModel &model, PlaceId v )
     {
-      if ( model.onlyStaging[indexOf( v )] >= 0 )
-        return model.onlyStaging[indexOf( v )];
-      std::int32_t best = 0;
-      for ( std::int32_t s = 1; s < model.stagings; ++s )
+      if ( model.onlyStaging[v] >= 0 )
+        return model.onlyStaging[v];
+      PlaceId best( 0 );
+      for ( const PlaceId s : model.stagingPlaces() )
         if ( model.to( v )[s] + model.from( v )[s] < model.to( v )[best] + model.from( v )[best] )
           best = s;
       return best;
@@ -48,8 +49,9 @@ namespace doorstep
     // Puts the chain into the first free route that takes it, visit by visit; what does not fit stays absent.
     void place( ZoneState &state, const Chain &chain )
     {
-      std::int32_t r = -1, after = -1;
-      for ( std::int32_t v : chain.visits )
+      RouteId r;
+      PlaceId after;
+      for ( PlaceId v : chain.visits )
       {
         if ( r < 0 )
         {
@@ -61,7 +63,7 @@ namespace doorstep
         }
         else
         {
-          const std::int32_t home = state.route( r ).staging;
+          const PlaceId home = state.route( r ).staging;
           const Ticks extra = Ticks{ state.model().to( v )[after] } + state.model().from( v )[home] -
                               state.model().ticks( after, home );
           if ( !state.fitsBehind( after, v, r, extra ) )
@@ -73,31 +75,31 @@ namespace doorstep
     }
   }
 
-  void buildBySavings( ZoneState &state, const std::vector<std::int32_t> &visits )
+  void buildBySavings( ZoneState &state, const std::vector<PlaceId> &visits )
   {
     const ZoneModel &model = state.model();
-    std::vector<Chain> chains( indexOf( model.places ) );
-    std::vector<std::int32_t> chainOf( indexOf( model.places ), -1 );
-    for ( std::int32_t v : visits )
+    Indexed<PlaceId, Chain> chains( indexOf( model.places ) );
+    Indexed<PlaceId, PlaceId> chainOf( indexOf( model.places ) );
+    for ( PlaceId v : visits )
     {
-      Chain &chain = chains[indexOf( v )];
+      Chain &chain = chains[v];
       chain.visits = { v };
       chain.staging = nearestStaging( model, v );
       chain.travel = Ticks{ model.to( v )[chain.staging] } + model.from( v )[chain.staging];
-      chain.service = model.service[indexOf( v )];
-      chain.load = model.demand[indexOf( v )];
-      chain.languages = model.languages[indexOf( v )];
-      chain.team = model.pinnedTeam[indexOf( v )];
-      chainOf[indexOf( v )] = v;
+      chain.service = model.service[v];
+      chain.load = model.demand[v];
+      chain.languages = model.languages[v];
+      chain.team = model.pinnedTeam[v];
+      chainOf[v] = v;
     }
     std::vector<Saving> savings;
-    for ( std::int32_t v : visits )
+    for ( PlaceId v : visits )
       for ( std::int32_t i = 0; i < model.nearCount; ++i )
       {
-        const std::int32_t u = model.near( v )[i];
-        if ( chainOf[indexOf( u )] < 0 || chains[indexOf( u )].staging != chains[indexOf( v )].staging )
+        const PlaceId u = model.near( v )[i];
+        if ( chainOf[u] < 0 || chains[u].staging != chains[v].staging )
           continue;
-        const std::int32_t home = chains[indexOf( v )].staging;
+        const PlaceId home = chains[v].staging;
         const Ticks value = Ticks{ model.from( v )[home] } + model.to( u )[home] - model.from( v )[u];
         if ( value > 0 )
           savings.push_back( { value, v, u } );
@@ -109,10 +111,10 @@ namespace doorstep
                } );
     for ( const Saving &saving : savings )
     {
-      const std::int32_t a = chainOf[indexOf( saving.last )], b = chainOf[indexOf( saving.first )];
+      const PlaceId a = chainOf[saving.last], b = chainOf[saving.first];
       if ( a == b )
         continue;
-      Chain &head = chains[indexOf( a )], &tail = chains[indexOf( b )];
+      Chain &head = chains[a], &tail = chains[b];
       if ( head.visits.back() != saving.last && model.symmetric && head.visits.front() == saving.last )
         std::reverse( head.visits.begin(), head.visits.end() );
       if ( tail.visits.front() != saving.first && model.symmetric && tail.visits.back() == saving.first )
@@ -130,15 +132,15 @@ namespace doorstep
       head.load += tail.load;
       head.languages |= tail.languages;
       head.team = std::max( head.team, tail.team );
-      for ( std::int32_t v : tail.visits )
-        chainOf[indexOf( v )] = a;
+      for ( PlaceId v : tail.visits )
+        chainOf[v] = a;
       head.visits.insert( head.visits.end(), tail.visits.begin(), tail.visits.end() );
       tail.visits.clear();
     }
     std::vector<const Chain *> ready;
-    for ( std::int32_t v : visits )
-      if ( !chains[indexOf( v )].visits.empty() )
-        ready.push_back( &chains[indexOf( v )] );
+    for ( PlaceId v : visits )
+      if ( !chains[v].visits.empty() )
+        ready.push_back( &chains[v] );
     // The hardest to give a team first: pinned ones, ones with languages, long ones.
     std::stable_sort( ready.begin(), ready.end(),
                       []( const Chain *a, const Chain *b )

@@ -7,5 +7,5 @@
 namespace doorstep
 {
   // Visits that may not be served at all are left out. What finds no team stays in state.absent().
-  void buildBySavings( ZoneState &state, const std::vector<std::int32_t> &visits );
+  void buildBySavings( ZoneState &state, const std::vector<PlaceId> &visits );
 }

@@ -7,25 +7,23 @@
 
 namespace doorstep
 {
-  std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem,
-                                          std::int32_t place )
+  std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem, PlaceId v )
   {
-    const auto v = static_cast<std::size_t>( place );
     if ( model.demand[v] > model.capacity )
       return UnservedReason::Conflict;
     if ( model.service[v] > model.budget )
       return UnservedReason::TooLong;
-    const PlaceTimes times = model.timed( place ) ? model.times[v] : PlaceTimes();
+    const PlaceTimes times = model.timed( v ) ? model.times[v] : PlaceTimes();
     bool spoken = problem.teams.empty(), meets = false, reached = false, soon = false;
-    const auto tryTeam = [&]( std::int32_t fixedStaging )
+    const auto tryTeam = [&]( PlaceId fixedStaging )
     {
-      for ( std::int32_t s = 0; s < model.stagings; ++s )
+      for ( const PlaceId s : model.stagingPlaces() )
       {
         if ( ( fixedStaging >= 0 && fixedStaging != s ) ||
              ( model.onlyStaging[v] >= 0 && model.onlyStaging[v] != s ) )
           continue;
         meets = true;
-        const Ticks there = model.to( place )[s], back = model.from( place )[s];
+        const Ticks there = model.to( v )[s], back = model.from( v )[s];
         if ( there >= ZoneModel::FORBIDDEN || back >= ZoneModel::FORBIDDEN )
           continue;
         reached = true;
@@ -38,17 +36,17 @@ namespace doorstep
       }
       return false;
     };
-    if ( problem.teams.empty() && tryTeam( -1 ) )
+    if ( problem.teams.empty() && tryTeam( PlaceId() ) )
       return std::nullopt;
     for ( std::size_t t = 0; t < problem.teams.size(); ++t )
     {
       if ( ( model.languages[v] & ~problem.teams[t].languages ) != 0 )
         continue;
       spoken = true;
-      if ( model.pinnedTeam[v] >= 0 && static_cast<std::size_t>( model.pinnedTeam[v] ) != t )
+      if ( model.pinnedTeam[v] >= 0 && indexOf( model.pinnedTeam[v] ) != t )
         continue;
       const std::int32_t staging = problem.teams[t].staging;
-      if ( tryTeam( staging < 0 ? -1 : model.stagingOf[indexOf( staging )] ) )
+      if ( tryTeam( staging < 0 ? PlaceId() : model.stagingOf[indexOf( staging )] ) )
         return std::nullopt;
     }
     if ( !spoken )
@@ -58,19 +56,19 @@ namespace doorstep
     return soon ? UnservedReason::OutOfTime : reached ? UnservedReason::TooFar : UnservedReason::NoWay;
   }
 
-  UnservedReason whyAbsent( const ZoneState &state, std::int32_t place )
+  UnservedReason whyAbsent( const ZoneState &state, PlaceId place )
   {
     const ZoneModel &model = state.model();
-    const std::int32_t team = model.pinnedTeam[indexOf( place )], apart = model.apart[indexOf( place )];
-    const auto holdsOneOfIts = [&]( std::int32_t r )
+    const std::int32_t team = model.pinnedTeam[place], apart = model.apart[place];
+    const auto holdsOneOfIts = [&]( RouteId r )
     {
-      const std::vector<std::int32_t> visits = state.visitsOf( r );
+      const std::vector<PlaceId> visits = state.visitsOf( r );
       return std::any_of( visits.begin(), visits.end(),
-                          [&]( std::int32_t v ) { return model.apart[indexOf( v )] == apart; } );
+                          [&]( PlaceId v ) { return model.apart[v] == apart; } );
     };
     const bool mustBeApart = apart >= 0 && !state.open().empty();
     if ( team >= 0 )
-      return state.route( team ).count > 0 && !( mustBeApart && holdsOneOfIts( team ) )
+      return state.route( RouteId( team ) ).count > 0 && !( mustBeApart && holdsOneOfIts( RouteId( team ) ) )
                  ? UnservedReason::PinnedTeamFull
                  : UnservedReason::Conflict;
     return mustBeApart && std::all_of( state.open().begin(), state.open().end(), holdsOneOfIts )

@@ -8,9 +8,8 @@
 namespace doorstep
 {
   // Empty where some team could make the visit, were it its only one.
-  std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem,
-                                          std::int32_t place );
+  std::optional<UnservedReason> whyNever( const ZoneModel &model, const ZoneProblem &problem, PlaceId place );
 
   // Of a visit that the plan has no room for.
-  UnservedReason whyAbsent( const ZoneState &state, std::int32_t place );
+  UnservedReason whyAbsent( const ZoneState &state, PlaceId place );
 }

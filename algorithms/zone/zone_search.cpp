@@ -35,17 +35,16 @@ namespace doorstep
       return;
     const auto draw = [&]( std::size_t count )
     { return mRandom.below( static_cast<std::uint32_t>( count ) ); };
-    const std::int32_t r = mState.open()[draw( mState.open().size() )];
+    const RouteId r = mState.open()[draw( mState.open().size() )];
     const bool equal = mState.route( r ).team < 0;
-    const std::int32_t other = equal ? r : static_cast<std::int32_t>( draw( mState.routes().size() ) );
+    const RouteId other = equal ? r : RouteId( draw( mState.routes().size() ) );
     const Route &taker = mState.route( other );
     if ( other == r && taker.fixedStaging >= 0 )
       return;
-    std::int32_t staging = taker.fixedStaging;
+    PlaceId staging = taker.fixedStaging;
     if ( staging < 0 )
-      staging = mRandom.below( 2 ) == 0
-                    ? mState.route( r ).staging
-                    : static_cast<std::int32_t>( draw( indexOf( mState.model().stagings ) ) );
+      staging = mRandom.below( 2 ) == 0 ? mState.route( r ).staging
+                                        : PlaceId( draw( indexOf( mState.model().stagings ) ) );
     mState.exchange( r, other, staging );
   }
 

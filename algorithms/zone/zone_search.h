@@ -44,15 +44,15 @@ namespace doorstep
       double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
-      void step();                     // a ruin and a recreate
-      void changeTeams();              // of a route, with a free one or another's
-      bool openFrom( std::int32_t v ); // a route for a visit that has company
-      bool halve( std::int32_t r );
+      void step();                // a ruin and a recreate
+      void changeTeams();         // of a route, with a free one or another's
+      bool openFrom( PlaceId v ); // a route for a visit that has company
+      bool halve( RouteId r );
       void openBySearch();
-      bool dispensable( std::int32_t r ) const; // no visit is pinned to it
+      bool dispensable( RouteId r ) const; // no visit is pinned to it
       bool serve( double untilShare, std::int64_t patience );
-      bool isMoved( std::int32_t v ) const; // or new
-      bool hasMoved( std::int32_t r ) const;
+      bool isMoved( PlaceId v ) const; // or new
+      bool hasMoved( RouteId r ) const;
       std::int64_t countMoved() const; // without new ones
       bool spreadWithin( Ticks target, std::int64_t moved, double untilShare );
       double acceptable( double temperature ) { return temperature * mExponential[mRandom.next()]; }
@@ -64,6 +64,6 @@ namespace doorstep
       Exponential mExponential;
       Ruin mRuin;
       Recreate mRecreate;
-      std::vector<std::int64_t> mAbsences; // by place: how often it found no room
+      Indexed<PlaceId, std::int64_t> mAbsences; // how often it found no room
   };
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "base/index.h"
 #include "zone/zone_replan.h"
 
 #include <algorithm>
@@ -11,46 +10,47 @@ namespace doorstep
   {
     struct Insertion
     {
-        std::int32_t after = -1;
+        PlaceId after; // none: nowhere
         Ticks cost = std::numeric_limits<Ticks>::max();
     };
 
-    Insertion cheapest( const ZoneState &state, std::int32_t v, std::int32_t r )
+    Insertion cheapest( const ZoneState &state, PlaceId v, RouteId r )
     {
       const ZoneModel &model = state.model();
       const Route &route = state.route( r );
       Insertion best;
-      const std::int32_t only = model.onlyStaging[indexOf( v )];
+      const std::int32_t only = model.onlyStaging[v];
       if ( route.count == 0 || ( only >= 0 && only != route.staging ) )
         return best;
-      for ( std::int32_t after = route.staging, next = route.first;;
+      for ( PlaceId after = route.staging, next = route.first;;
             after = next, next = state.stop( next ).after )
       {
         const Ticks cost = Ticks{ model.to( v )[after] } + model.from( v )[next] - model.ticks( after, next );
         if ( cost < best.cost && state.fitsBehind( after, v, r, cost ) )
           best = { after, cost };
-        if ( next < model.stagings )
+        if ( !model.isVisit( next ) )
           return best;
       }
     }
 
-    std::int32_t routeOf( const ZoneState &state, std::int32_t zone )
+    RouteId routeOf( const ZoneState &state, std::int32_t zone )
     {
       const auto found = std::find_if( state.open().begin(), state.open().end(),
-                                       [&]( std::int32_t r ) { return state.route( r ).label == zone; } );
-      return found == state.open().end() ? -1 : *found;
+                                       [&]( RouteId r ) { return state.route( r ).label == zone; } );
+      return found == state.open().end() ? RouteId() : *found;
     }
 
     // Visits that are as well off in their earlier zones go back.
     void goBack( ZoneState &state )
     {
       const ZoneModel &model = state.model();
-      for ( std::int32_t v = model.stagings; v < model.places; ++v )
+      for ( const PlaceId v : model.visitPlaces() )
       {
-        const std::int32_t now = state.stop( v ).route, zone = model.previousZone[indexOf( v )];
+        const RouteId now = state.stop( v ).route;
+        const std::int32_t zone = model.previousZone[v];
         if ( now < 0 || zone < 0 || state.route( now ).label == zone || state.route( now ).count < 2 )
           continue;
-        const std::int32_t home = routeOf( state, zone );
+        const RouteId home = routeOf( state, zone );
         if ( home < 0 )
           continue;
         const Ticks before = state.cost();
@@ -65,29 +65,29 @@ namespace doorstep
     }
 
     // The zone's stops in their earlier order, with those that are new to it where they cost least.
-    void restoreOrder( ZoneState &state, std::int32_t r, Ticks worth )
+    void restoreOrder( ZoneState &state, RouteId r, Ticks worth )
     {
       const ZoneModel &model = state.model();
       const Route now = state.route( r );
       const ZoneState::Clock clock = state.clockOf( r );
-      std::vector<std::int32_t> kept, added;
-      for ( const std::int32_t v : state.visitsOf( r ) )
-        ( model.previousZone[indexOf( v )] == now.label ? kept : added ).push_back( v );
+      std::vector<PlaceId> kept, added;
+      for ( const PlaceId v : state.visitsOf( r ) )
+        ( model.previousZone[v] == now.label ? kept : added ).push_back( v );
       if ( now.label < 0 || kept.empty() )
         return;
       std::stable_sort( kept.begin(), kept.end(),
-                        [&]( std::int32_t a, std::int32_t b )
-                        { return model.previousStop[indexOf( a )] < model.previousStop[indexOf( b )]; } );
+                        [&]( PlaceId a, PlaceId b )
+                        { return model.previousStop[a] < model.previousStop[b]; } );
       state.mark();
-      for ( const std::int32_t v : state.visitsOf( r ) )
+      for ( const PlaceId v : state.visitsOf( r ) )
         state.remove( v );
-      std::int32_t after = now.staging;
-      for ( const std::int32_t v : kept )
+      PlaceId after = now.staging;
+      for ( const PlaceId v : kept )
       {
         state.insert( v, r, after );
         after = v;
       }
-      for ( const std::int32_t v : added )
+      for ( const PlaceId v : added )
         if ( const Insertion place = cheapest( state, v, r ); place.after >= 0 )
           state.insert( v, r, place.after );
       const Route &then = state.route( r );
@@ -102,9 +102,9 @@ namespace doorstep
   void settle( ZoneState &state, Ticks worth )
   {
     goBack( state );
-    std::vector<std::int32_t> routes = state.open();
+    std::vector<RouteId> routes = state.open();
     std::sort( routes.begin(), routes.end() );
-    for ( const std::int32_t r : routes )
+    for ( const RouteId r : routes )
       restoreOrder( state, r, worth );
   }
 }

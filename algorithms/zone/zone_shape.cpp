@@ -49,9 +49,9 @@ namespace doorstep
     if ( visits == 0 )
       return;
     double right = 0, top = 0;
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+    for ( const PlaceId v : model.visitPlaces() )
     {
-      const Point &p = model.position[indexOf( v )];
+      const Point &p = model.position[v];
       const bool first = v == model.stagings;
       mLeft = first ? p.x : std::min( mLeft, p.x );
       mBottom = first ? p.y : std::min( mBottom, p.y );
@@ -64,30 +64,30 @@ namespace doorstep
       mCell = 1;
     mColumns = static_cast<std::int32_t>( width / mCell ) + 1;
     mRows = static_cast<std::int32_t>( height / mCell ) + 1;
-    const auto cellOf = [&]( std::int32_t v )
+    const auto cellOf = [&]( PlaceId v )
     {
-      const Point &p = model.position[indexOf( v )];
+      const Point &p = model.position[v];
       return indexOf( static_cast<std::int32_t>( ( p.y - mBottom ) / mCell ) * mColumns +
                       static_cast<std::int32_t>( ( p.x - mLeft ) / mCell ) );
     };
-    mCellStart.assign( indexOf( mColumns ) * indexOf( mRows ) + 1, 0 );
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+    mCellStart.assign( indexOf( mColumns ) * indexOf( mRows ) + 1, 0U );
+    for ( const PlaceId v : model.visitPlaces() )
       ++mCellStart[cellOf( v ) + 1];
     for ( std::size_t i = 1; i < mCellStart.size(); ++i )
       mCellStart[i] += mCellStart[i - 1];
     mCellVisits.resize( indexOf( visits ) );
-    std::vector<std::int32_t> next( mCellStart.begin(), mCellStart.end() - 1 );
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      mCellVisits[indexOf( next[cellOf( v )]++ )] = v;
+    std::vector<std::size_t> next( mCellStart.begin(), mCellStart.end() - 1 );
+    for ( const PlaceId v : model.visitPlaces() )
+      mCellVisits[next[cellOf( v )]++] = v;
   }
 
-  std::int32_t ZoneShape::strangers( const std::vector<std::int32_t> &visits )
+  std::int32_t ZoneShape::strangers( const std::vector<PlaceId> &visits )
   {
     if ( visits.size() < 3 )
       return 0;
     mPoints.clear();
-    for ( std::int32_t v : visits )
-      mPoints.push_back( mModel.position[indexOf( v )] );
+    for ( PlaceId v : visits )
+      mPoints.push_back( mModel.position[v] );
     chains( mPoints, mLower, mUpper );
     double bottom = mPoints.front().y, top = bottom;
     for ( const Point &p : mPoints )
@@ -101,17 +101,17 @@ namespace doorstep
     std::int32_t inside = 0;
     for ( std::int32_t y = row( bottom ); y <= row( top ); ++y )
     {
-      const std::int32_t begin = mCellStart[indexOf( y * mColumns + firstColumn )];
-      const std::int32_t end = mCellStart[indexOf( y * mColumns + lastColumn + 1 )];
-      for ( std::int32_t i = begin; i < end; ++i )
+      const std::size_t begin = mCellStart[indexOf( y * mColumns + firstColumn )];
+      const std::size_t end = mCellStart[indexOf( y * mColumns + lastColumn + 1 )];
+      for ( std::size_t i = begin; i < end; ++i )
       {
-        const Point &p = mModel.position[indexOf( mCellVisits[indexOf( i )] )];
+        const Point &p = mModel.position[mCellVisits[i]];
         if ( p.y > bottom && p.y < top && between( mLower, mUpper, p ) )
           ++inside;
       }
     }
-    for ( std::int32_t v : visits )
-      if ( between( mLower, mUpper, mModel.position[indexOf( v )] ) )
+    for ( PlaceId v : visits )
+      if ( between( mLower, mUpper, mModel.position[v] ) )
         --inside;
     return inside;
   }
@@ -122,8 +122,8 @@ namespace doorstep
     mNew.clear();
     double sum = 0;
     if ( counts() )
-      for ( std::int32_t r : state.open() )
-        sum += mRoutePrice[indexOf( r )] = mPrice * strangers( state.visitsOf( r ) );
+      for ( RouteId r : state.open() )
+        sum += mRoutePrice[r] = mPrice * strangers( state.visitsOf( r ) );
     return sum;
   }
 
@@ -133,16 +133,16 @@ namespace doorstep
     if ( !counts() )
       return 0;
     double difference = 0;
-    for ( std::int32_t r : state.touched() )
-      difference -= mRoutePrice[indexOf( r )];
-    for ( std::int32_t r : state.touched() )
+    for ( RouteId r : state.touched() )
+      difference -= mRoutePrice[r];
+    for ( RouteId r : state.touched() )
     {
       if ( difference > most )
         break;
       mVisits.clear();
       const Route &route = state.route( r );
       if ( route.count > 0 )
-        for ( std::int32_t v = route.first; v >= mModel.stagings; v = state.stop( v ).after )
+        for ( PlaceId v = route.first; mModel.isVisit( v ); v = state.stop( v ).after )
           mVisits.push_back( v );
       const double price = mPrice * strangers( mVisits );
       difference += price;
@@ -154,7 +154,7 @@ namespace doorstep
   void ZoneShape::accept()
   {
     for ( const auto &[r, price] : mNew )
-      mRoutePrice[indexOf( r )] = price;
+      mRoutePrice[r] = price;
     mNew.clear();
   }
 
@@ -175,13 +175,13 @@ namespace doorstep
     for ( std::size_t z = 0; z < plan.routes.size(); ++z )
     {
       points.clear();
-      for ( std::int32_t v : plan.routes[z].visits )
+      for ( const std::int32_t v : plan.routes[z].visits )
         points.push_back( problem.visits[indexOf( v )].position );
       chains( points, lower[z], upper[z] );
       visits += points.size();
     }
     for ( std::size_t z = 0; z < plan.routes.size(); ++z )
-      for ( std::int32_t v : plan.routes[z].visits )
+      for ( const std::int32_t v : plan.routes[z].visits )
         for ( std::size_t other = 0; other < plan.routes.size(); ++other )
           if ( other != z && between( lower[other], upper[other], problem.visits[indexOf( v )].position ) )
           {

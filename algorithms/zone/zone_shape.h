@@ -27,19 +27,20 @@ namespace doorstep
       void accept();
 
       // Visits strictly inside the hull of these and not among them.
-      std::int32_t strangers( const std::vector<std::int32_t> &visits );
+      std::int32_t strangers( const std::vector<PlaceId> &visits );
 
     private:
       const ZoneModel &mModel;
       double mPrice;
-      std::vector<double> mRoutePrice; // by route
-      std::vector<std::pair<std::int32_t, double>> mNew;
+      Indexed<RouteId, double> mRoutePrice;
+      std::vector<std::pair<RouteId, double>> mNew;
       // Visits by the squares of a grid.
       double mCell = 1, mLeft = 0, mBottom = 0;
       std::int32_t mColumns = 1, mRows = 1;
-      std::vector<std::int32_t> mCellStart, mCellVisits;
+      std::vector<std::size_t> mCellStart; // into mCellVisits
+      std::vector<PlaceId> mCellVisits;
       std::vector<Point> mPoints, mLower, mUpper;
-      std::vector<std::int32_t> mVisits;
+      std::vector<PlaceId> mVisits;
   };
 
   // Counterclockwise, without points on its edges.

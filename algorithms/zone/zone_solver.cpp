@@ -31,21 +31,21 @@ namespace doorstep
     void writeRoutes( const ZoneState &state, const ZoneProblem &problem, ZonePlan &plan )
     {
       const ZoneModel &model = state.model();
-      for ( std::int32_t r : state.open() )
+      for ( RouteId r : state.open() )
       {
         const Route &route = state.route( r );
-        std::vector<std::int32_t> visits = state.visitsOf( r );
+        std::vector<PlaceId> visits = state.visitsOf( r );
         if ( model.symmetric && route.timed == 0 && visits.back() < visits.front() )
           std::reverse( visits.begin(), visits.end() );
         ZoneRoute zone;
-        zone.staging = model.stagingOrder[indexOf( route.staging )];
+        zone.staging = model.stagingOrder[route.staging];
         zone.team = route.team;
         zone.previousZone = route.label;
         double travel = 0, service = 0, clock = 0, waiting = 0;
         auto last = indexOf( zone.staging );
-        for ( std::int32_t v : visits )
+        for ( PlaceId v : visits )
         {
-          const std::int32_t visit = model.order[indexOf( v )];
+          const std::int32_t visit = model.order[v];
           const std::size_t here = indexOf( model.stagings + visit );
           const auto leg = static_cast<double>( problem.travel.at( last, here ) );
           const ZoneVisit &asked = problem.visits[indexOf( visit )];
@@ -71,9 +71,10 @@ namespace doorstep
     {
       struct Key
       {
-          std::int32_t label, staging;
+          std::int32_t label;
+          PlaceId staging;
           double angle;
-          std::int32_t first;
+          PlaceId first;
           std::size_t index;
       };
       std::vector<Key> keys;
@@ -81,7 +82,7 @@ namespace doorstep
       {
         const ZoneRoute &route = plan.routes[i];
         Point middle;
-        for ( std::int32_t v : route.visits )
+        for ( const std::int32_t v : route.visits )
         {
           middle.x += problem.visits[indexOf( v )].position.x / static_cast<double>( route.visits.size() );
           middle.y += problem.visits[indexOf( v )].position.y / static_cast<double>( route.visits.size() );
@@ -169,7 +170,7 @@ namespace doorstep
       if ( search.serveAll( 0.5 ) )
       {
         search.shortenLongest( bound, 1 );
-        for ( std::int32_t r : state.open() )
+        for ( RouteId r : state.open() )
           longest = std::max( longest, state.route( r ).duration() );
       }
       state.durationAtMost = kept;
@@ -179,7 +180,7 @@ namespace doorstep
 
     // Takes a small problem's best plan where it serves more than the search's, or with a better number of
     // teams. Whether all are served then.
-    bool takeSmallPlan( ZoneState &state, const std::vector<std::int32_t> &visits, bool mostTeams )
+    bool takeSmallPlan( ZoneState &state, const std::vector<PlaceId> &visits, bool mostTeams )
     {
       if ( const std::optional<SmallPlan> best = solveSmall( state, visits, mostTeams ) )
       {
@@ -204,18 +205,18 @@ namespace doorstep
       const ZoneModel model( problem );
       ZonePlan plan;
       ZoneState state( model, problem );
-      std::vector<std::int32_t> visits;
+      std::vector<PlaceId> visits;
       bool replanned = false;
-      for ( std::int32_t v = model.stagings; v < model.places; ++v )
+      for ( const PlaceId v : model.visitPlaces() )
         if ( const std::optional<UnservedReason> reason = whyNever( model, problem, v ) )
         {
           state.exclude( v );
-          plan.unserved.push_back( { model.order[indexOf( v )], *reason } );
+          plan.unserved.push_back( { model.order[v], *reason } );
         }
         else
         {
           visits.push_back( v );
-          replanned = replanned || model.previousZone[indexOf( v )] >= 0;
+          replanned = replanned || model.previousZone[v] >= 0;
         }
       ZoneShape shape( model,
                        problem.travelAlone ? 0 : shapePrice( problem.compactness ) * model.meanNearTicks );
@@ -278,8 +279,8 @@ namespace doorstep
       }
       writeRoutes( state, problem, plan );
       numberRoutes( problem, model, plan );
-      for ( std::int32_t v : state.absent() )
-        plan.unserved.push_back( { model.order[indexOf( v )], whyAbsent( state, v ) } );
+      for ( PlaceId v : state.absent() )
+        plan.unserved.push_back( { model.order[v], whyAbsent( state, v ) } );
       std::sort( plan.unserved.begin(), plan.unserved.end(),
                  [&]( const auto &a, const auto &b )
                  { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );

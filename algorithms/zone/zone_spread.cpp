@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a change leaves to be put among the others: spread over them, and over their time only where a pin
 // asks.
-#include "base/index.h"
 #include "zone/zone_search.h"
 
 #include <algorithm>
 
 namespace doorstep
 {
-  bool ZoneSearch::isMoved( std::int32_t v ) const
+  bool ZoneSearch::isMoved( PlaceId v ) const
   {
-    const std::int32_t r = mState.stop( v ).route, zone = mState.model().previousZone[indexOf( v )];
+    const RouteId r = mState.stop( v ).route;
+    const std::int32_t zone = mState.model().previousZone[v];
     return r >= 0 && ( zone < 0 || zone != mState.route( r ).label );
   }
 
-  bool ZoneSearch::hasMoved( std::int32_t r ) const
+  bool ZoneSearch::hasMoved( RouteId r ) const
   {
-    const std::vector<std::int32_t> visits = mState.visitsOf( r );
-    return std::any_of( visits.begin(), visits.end(), [&]( std::int32_t v ) { return isMoved( v ); } );
+    const std::vector<PlaceId> visits = mState.visitsOf( r );
+    return std::any_of( visits.begin(), visits.end(), [&]( PlaceId v ) { return isMoved( v ); } );
   }
 
   std::int64_t ZoneSearch::countMoved() const
   {
     const ZoneModel &model = mState.model();
     std::int64_t count = 0;
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      count += model.previousZone[indexOf( v )] >= 0 && isMoved( v ) ? 1 : 0;
+    for ( const PlaceId v : model.visitPlaces() )
+      count += model.previousZone[v] >= 0 && isMoved( v ) ? 1 : 0;
     return count;
   }
 
   bool ZoneSearch::serveOverTime( double share, double untilShare )
   {
     const ZoneModel &model = mState.model();
-    std::vector<std::int32_t> teams; // with pins
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
-      if ( const std::int32_t team = model.pinnedTeam[indexOf( v )]; team >= 0 )
-        teams.push_back( team );
+    std::vector<RouteId> teams; // with pins
+    for ( const PlaceId v : model.visitPlaces() )
+      if ( const std::int32_t team = model.pinnedTeam[v]; team >= 0 )
+        teams.push_back( RouteId( team ) );
     std::sort( teams.begin(), teams.end() );
     teams.erase( std::unique( teams.begin(), teams.end() ), teams.end() );
     if ( teams.empty() )
@@ -45,7 +45,7 @@ namespace doorstep
     for ( int level = levels - 1; level >= 0 && !served && !mPace->over( untilShare ); --level )
     {
       const auto more = static_cast<Ticks>( share * static_cast<double>( mState.durationAtMost ) ) >> level;
-      for ( const std::int32_t team : teams )
+      for ( const RouteId team : teams )
         mState.setMayLast( team, mState.durationAtMost + more );
       mState.mark();
       mRecreate.opensFreely = false;
@@ -53,7 +53,7 @@ namespace doorstep
       served = serve( untilShare, 500 + 10 * std::int64_t{ model.places } );
     }
     // No longer than it needs.
-    for ( const std::int32_t team : teams )
+    for ( const RouteId team : teams )
       mState.setMayLast( team, std::max( mState.durationAtMost, mState.route( team ).duration() ) );
     return served;
   }
@@ -62,9 +62,9 @@ namespace doorstep
   {
     mState.durationAtMost = target;
     mState.mark();
-    for ( const std::int32_t r : std::vector<std::int32_t>( mState.open() ) )
+    for ( const RouteId r : std::vector<RouteId>( mState.open() ) )
       if ( mState.route( r ).duration() > target )
-        for ( const std::int32_t v : mState.visitsOf( r ) )
+        for ( const PlaceId v : mState.visitsOf( r ) )
           if ( isMoved( v ) )
             mState.remove( v );
     mRecreate.opensFreely = false;
@@ -81,7 +81,7 @@ namespace doorstep
     const auto measure = [&]
     {
       reached = sum = 0;
-      for ( const std::int32_t r : mState.open() )
+      for ( const RouteId r : mState.open() )
       {
         const Ticks duration = mState.route( r ).duration();
         sum += duration;

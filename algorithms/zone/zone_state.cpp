@@ -24,11 +24,11 @@ namespace doorstep
       Route route;
       route.team = static_cast<std::int32_t>( t );
       const std::int32_t staging = problem.teams[t].staging;
-      route.fixedStaging = staging < 0 ? -1 : model.stagingOf[indexOf( staging )];
+      route.fixedStaging = staging < 0 ? PlaceId() : model.stagingOf[indexOf( staging )];
       route.languages = problem.teams[t].languages;
       route.label = problem.teams[t].previousZone;
       route.spent = static_cast<Ticks>( std::ceil( problem.teams[t].less.value() * model.ticksPerMinute ) );
-      mOwn.push_back( route.team );
+      mOwn.push_back( RouteId( t ) );
       mRoutes.push_back( route );
     }
     if ( problem.teams.empty() )
@@ -40,75 +40,76 @@ namespace doorstep
     mOpenAt.assign( mRoutes.size(), -1 );
     if ( problem.teams.empty() )
       for ( std::int32_t r = routesAtMost - 1; r >= 0; --r )
-        mFree.push_back( r );
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+        mFree.push_back( RouteId( r ) );
+    for ( const PlaceId v : model.visitPlaces() )
     {
-      if ( model.alone[indexOf( v )] <= model.budget )
-        mFarthest = std::max( mFarthest, model.alone[indexOf( v )] );
-      mAbsentAt[indexOf( v )] = static_cast<std::int32_t>( mAbsent.size() );
+      if ( model.alone[v] <= model.budget )
+        mFarthest = std::max( mFarthest, model.alone[v] );
+      mAbsentAt[v] = static_cast<std::int32_t>( mAbsent.size() );
       mAbsent.push_back( v );
     }
   }
 
-  void ZoneState::setLabel( std::int32_t r, std::int32_t zone )
+  void ZoneState::setLabel( RouteId r, std::int32_t zone )
   {
-    mRoutes[indexOf( r )].label = zone;
+    mRoutes[r].label = zone;
     if ( std::find( mOwn.begin(), mOwn.end(), r ) == mOwn.end() )
       mOwn.push_back( r );
     mFree.erase( std::remove( mFree.begin(), mFree.end(), r ), mFree.end() );
   }
 
-  std::vector<std::int32_t> ZoneState::visitsOf( std::int32_t r ) const
+  std::vector<PlaceId> ZoneState::visitsOf( RouteId r ) const
   {
-    std::vector<std::int32_t> visits;
+    std::vector<PlaceId> visits;
     const Route &owner = route( r );
     visits.reserve( indexOf( owner.count ) );
     if ( owner.count > 0 )
-      for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
+      for ( PlaceId v = owner.first; mModel->isVisit( v ); v = stop( v ).after )
         visits.push_back( v );
     return visits;
   }
 
-  Ticks ZoneState::farthest( std::int32_t r ) const
+  Ticks ZoneState::farthest( RouteId r ) const
   {
     Ticks most = 0;
     const Route &owner = route( r );
     if ( owner.count > 0 )
-      for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
-        most = std::max( most, mModel->alone[indexOf( v )] );
+      for ( PlaceId v = owner.first; mModel->isVisit( v ); v = stop( v ).after )
+        most = std::max( most, mModel->alone[v] );
     return most;
   }
 
-  bool ZoneState::allowed( std::int32_t c, std::int32_t r ) const
+  bool ZoneState::allowed( PlaceId c, RouteId r ) const
   {
-    const Route &owner = mRoutes[indexOf( r )];
-    const std::int32_t staging = mModel->onlyStaging[indexOf( c )], team = mModel->pinnedTeam[indexOf( c )];
-    if ( ( mModel->languages[indexOf( c )] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) )
+    const Route &owner = mRoutes[r];
+    const PlaceId staging = mModel->onlyStaging[c];
+    const std::int32_t team = mModel->pinnedTeam[c];
+    if ( ( mModel->languages[c] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) )
       return false;
     if ( staging >= 0 && owner.count > 0 && owner.staging != staging )
       return false;
-    const std::int32_t apart = mModel->apart[indexOf( c )];
+    const std::int32_t apart = mModel->apart[c];
     if ( apart >= 0 && owner.count > 0 )
-      for ( std::int32_t v = owner.first; v >= mModel->stagings; v = stop( v ).after )
-        if ( mModel->apart[indexOf( v )] == apart )
+      for ( PlaceId v = owner.first; mModel->isVisit( v ); v = stop( v ).after )
+        if ( mModel->apart[v] == apart )
           return false;
     return true;
   }
 
-  ZoneState::Opening ZoneState::opening( std::int32_t c ) const
+  ZoneState::Opening ZoneState::opening( PlaceId c ) const
   {
     Opening best;
     if ( static_cast<std::int32_t>( mOpen.size() ) >= routesAtMost )
       return best;
     const std::int32_t *to = mModel->to( c ), *from = mModel->from( c );
-    const auto tryRoute = [&]( std::int32_t r )
+    const auto tryRoute = [&]( RouteId r )
     {
-      const Route &free = mRoutes[indexOf( r )];
+      const Route &free = mRoutes[r];
       if ( free.count > 0 )
         return;
-      for ( std::int32_t s = 0; s < mModel->stagings; ++s )
+      for ( const PlaceId s : mModel->stagingPlaces() )
       {
-        const std::int32_t only = mModel->onlyStaging[indexOf( c )];
+        const std::int32_t only = mModel->onlyStaging[c];
         if ( ( free.fixedStaging >= 0 && free.fixedStaging != s ) || ( only >= 0 && only != s ) ||
              !sendsOneMore( s ) )
           continue;
@@ -122,18 +123,18 @@ namespace doorstep
           best = { r, s, cost };
       }
     };
-    for ( std::int32_t r : mOwn )
+    for ( RouteId r : mOwn )
       tryRoute( r );
     if ( !mFree.empty() )
       tryRoute( mFree.back() );
     return best;
   }
 
-  void ZoneState::touch( std::int32_t r )
+  void ZoneState::touch( RouteId r )
   {
-    if ( mTouchedAt[indexOf( r )] == mMark )
+    if ( mTouchedAt[r] == mMark )
       return;
-    mTouchedAt[indexOf( r )] = mMark;
+    mTouchedAt[r] = mMark;
     mTouched.push_back( r );
   }
 
@@ -154,40 +155,40 @@ namespace doorstep
     mark();
   }
 
-  void ZoneState::insert( std::int32_t c, std::int32_t r, std::int32_t after )
+  void ZoneState::insert( PlaceId c, RouteId r, PlaceId after )
   {
     mJournal.push_back( { c, r, after, true } );
     touch( r );
     link( c, r, after );
   }
 
-  void ZoneState::remove( std::int32_t c )
+  void ZoneState::remove( PlaceId c )
   {
-    const Stop &gone = mStops[indexOf( c )];
+    const Stop &gone = mStops[c];
     mJournal.push_back( { c, gone.route, gone.before, false } );
     touch( gone.route );
     unlink( c );
   }
 
-  void ZoneState::link( std::int32_t c, std::int32_t r, std::int32_t after )
+  void ZoneState::link( PlaceId c, RouteId r, PlaceId after )
   {
-    Route &owner = mRoutes[indexOf( r )];
+    Route &owner = mRoutes[r];
     if ( owner.count == 0 )
     {
       owner.staging = after;
       owner.first = owner.last = after; // for a moment: the route from staging to staging
-      ++mOpenOf[indexOf( after )];
-      mOpenAt[indexOf( r )] = static_cast<std::int32_t>( mOpen.size() );
+      ++mOpenOf[after];
+      mOpenAt[r] = static_cast<std::int32_t>( mOpen.size() );
       mOpen.push_back( r );
       if ( !mFree.empty() && mFree.back() == r )
         mFree.pop_back();
       else if ( owner.team < 0 && owner.label < 0 )
         mFree.erase( std::find( mFree.begin(), mFree.end(), r ) );
     }
-    const bool first = after < mModel->stagings;
-    const std::int32_t next = first ? owner.first : mStops[indexOf( after )].after;
-    const bool last = next < mModel->stagings;
-    Stop &stop = mStops[indexOf( c )];
+    const bool first = !mModel->isVisit( after );
+    const PlaceId next = first ? owner.first : mStops[after].after;
+    const bool last = !mModel->isVisit( next );
+    Stop &stop = mStops[c];
     stop.before = after;
     stop.after = next;
     stop.route = r;
@@ -198,23 +199,23 @@ namespace doorstep
       owner.first = c;
     else
     {
-      gone = mStops[indexOf( after )].arcOut;
-      mStops[indexOf( after )].after = c;
-      mStops[indexOf( after )].arcOut = stop.arcIn;
+      gone = mStops[after].arcOut;
+      mStops[after].after = c;
+      mStops[after].arcOut = stop.arcIn;
     }
     if ( last )
       owner.last = c;
     else
     {
-      gone = mStops[indexOf( next )].arcIn;
-      mStops[indexOf( next )].before = c;
-      mStops[indexOf( next )].arcIn = stop.arcOut;
+      gone = mStops[next].arcIn;
+      mStops[next].before = c;
+      mStops[next].arcIn = stop.arcOut;
     }
     const Ticks extra = Ticks{ stop.arcIn } + stop.arcOut - gone;
     ++owner.count;
     owner.travel += extra;
-    owner.service += mModel->service[indexOf( c )];
-    owner.load += mModel->demand[indexOf( c )];
+    owner.service += mModel->service[c];
+    owner.load += mModel->demand[c];
     mTravel += extra;
     mChanges += changeCost( c, r );
     exclude( c );
@@ -225,41 +226,41 @@ namespace doorstep
     }
   }
 
-  void ZoneState::exclude( std::int32_t c )
+  void ZoneState::exclude( PlaceId c )
   {
-    const std::int32_t hole = mAbsentAt[indexOf( c )];
+    const std::int32_t hole = mAbsentAt[c];
     mAbsent[indexOf( hole )] = mAbsent.back();
-    mAbsentAt[indexOf( mAbsent.back() )] = hole;
+    mAbsentAt[mAbsent.back()] = hole;
     mAbsent.pop_back();
-    mAbsentAt[indexOf( c )] = -1;
+    mAbsentAt[c] = -1;
   }
 
-  void ZoneState::unlink( std::int32_t c )
+  void ZoneState::unlink( PlaceId c )
   {
-    Stop &stop = mStops[indexOf( c )];
-    const std::int32_t r = stop.route;
-    Route &owner = mRoutes[indexOf( r )];
-    const bool first = stop.before < mModel->stagings, last = stop.after < mModel->stagings;
+    Stop &stop = mStops[c];
+    const RouteId r = stop.route;
+    Route &owner = mRoutes[r];
+    const bool first = !mModel->isVisit( stop.before ), last = !mModel->isVisit( stop.after );
     const std::int32_t bridge = first && last ? 0 : mModel->ticks( stop.before, stop.after );
     if ( first )
       owner.first = stop.after;
     else
     {
-      mStops[indexOf( stop.before )].after = stop.after;
-      mStops[indexOf( stop.before )].arcOut = bridge;
+      mStops[stop.before].after = stop.after;
+      mStops[stop.before].arcOut = bridge;
     }
     if ( last )
       owner.last = stop.before;
     else
     {
-      mStops[indexOf( stop.after )].before = stop.before;
-      mStops[indexOf( stop.after )].arcIn = bridge;
+      mStops[stop.after].before = stop.before;
+      mStops[stop.after].arcIn = bridge;
     }
     const Ticks saved = Ticks{ stop.arcIn } + stop.arcOut - bridge;
     --owner.count;
     owner.travel -= saved;
-    owner.service -= mModel->service[indexOf( c )];
-    owner.load -= mModel->demand[indexOf( c )];
+    owner.service -= mModel->service[c];
+    owner.load -= mModel->demand[c];
     mTravel -= saved;
     mChanges -= changeCost( c, r );
     if ( mTimed )
@@ -267,17 +268,17 @@ namespace doorstep
       owner.timed -= mModel->timed( c ) ? 1 : 0;
       retime( r );
     }
-    stop.route = -1;
-    mAbsentAt[indexOf( c )] = static_cast<std::int32_t>( mAbsent.size() );
+    stop.route = RouteId();
+    mAbsentAt[c] = static_cast<std::int32_t>( mAbsent.size() );
     mAbsent.push_back( c );
     if ( owner.count > 0 )
       return;
-    --mOpenOf[indexOf( owner.staging )];
-    const std::int32_t hole = mOpenAt[indexOf( r )];
+    --mOpenOf[owner.staging];
+    const std::int32_t hole = mOpenAt[r];
     mOpen[indexOf( hole )] = mOpen.back();
-    mOpenAt[indexOf( mOpen.back() )] = hole;
+    mOpenAt[mOpen.back()] = hole;
     mOpen.pop_back();
-    mOpenAt[indexOf( r )] = -1;
+    mOpenAt[r] = -1;
     if ( owner.team < 0 && owner.label < 0 )
       mFree.push_back( r );
   }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What changes whole routes of a plan.
-#include "base/index.h"
 #include "zone/zone_state.h"
 
 namespace doorstep
 {
-  void ZoneState::rehome( std::int32_t r )
+  void ZoneState::rehome( RouteId r )
   {
     const Route &owner = route( r );
     // A zone of the earlier plan goes on from where its team was told to come.
@@ -13,15 +12,15 @@ namespace doorstep
          ( changePrice > 0 && owner.label >= 0 ) )
       return;
     const std::int32_t *to = mModel->to( owner.first ), *from = mModel->from( owner.last );
-    std::int32_t best = owner.staging;
-    for ( std::int32_t s = 0; s < mModel->stagings; ++s )
+    PlaceId best = owner.staging;
+    for ( const PlaceId s : mModel->stagingPlaces() )
       if ( to[s] + from[s] < to[best] + from[best] && sendsOneMore( s ) )
         best = s;
     if ( best == owner.staging )
       return;
-    const std::vector<std::int32_t> visits = visitsOf( r );
-    for ( std::int32_t v : visits )
-      if ( mModel->onlyStaging[indexOf( v )] >= 0 && mModel->onlyStaging[indexOf( v )] != best )
+    const std::vector<PlaceId> visits = visitsOf( r );
+    for ( PlaceId v : visits )
+      if ( mModel->onlyStaging[v] >= 0 && mModel->onlyStaging[v] != best )
         return;
     const Route before = owner;
     const Clock clock = clockOf( r );
@@ -33,28 +32,28 @@ namespace doorstep
       layAll( visits, r, before.staging );
   }
 
-  void ZoneState::layAll( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging )
+  void ZoneState::layAll( const std::vector<PlaceId> &visits, RouteId r, PlaceId staging )
   {
-    for ( const std::int32_t v : visits )
+    for ( const PlaceId v : visits )
       remove( v );
-    std::int32_t after = staging;
-    for ( const std::int32_t v : visits )
+    PlaceId after = staging;
+    for ( const PlaceId v : visits )
     {
       insert( v, r, after );
       after = v;
     }
   }
 
-  void ZoneState::lay( const std::vector<std::int32_t> &visits, std::int32_t r, std::int32_t staging )
+  void ZoneState::lay( const std::vector<PlaceId> &visits, RouteId r, PlaceId staging )
   {
-    std::int32_t after = staging;
-    for ( const std::int32_t v : visits )
+    PlaceId after = staging;
+    for ( const PlaceId v : visits )
     {
       if ( route( r ).count == 0 && !sendsOneMore( staging ) )
         return;
       const Ticks extra = Ticks{ mModel->to( v )[after] } + mModel->from( v )[staging] -
                           ( route( r ).count > 0 ? mModel->ticks( after, staging ) : 0 );
-      const std::int32_t only = mModel->onlyStaging[indexOf( v )];
+      const std::int32_t only = mModel->onlyStaging[v];
       if ( ( only >= 0 && only != staging ) || !fitsBehind( after, v, r, extra ) )
         continue;
       insert( v, r, after );
@@ -62,14 +61,14 @@ namespace doorstep
     }
   }
 
-  void ZoneState::exchange( std::int32_t r, std::int32_t other, std::int32_t staging )
+  void ZoneState::exchange( RouteId r, RouteId other, PlaceId staging )
   {
-    const std::vector<std::int32_t> mine = visitsOf( r );
-    const std::vector<std::int32_t> others = r == other ? std::vector<std::int32_t>() : visitsOf( other );
-    const std::int32_t home = route( r ).staging;
-    for ( const std::int32_t v : mine )
+    const std::vector<PlaceId> mine = visitsOf( r );
+    const std::vector<PlaceId> others = r == other ? std::vector<PlaceId>() : visitsOf( other );
+    const PlaceId home = route( r ).staging;
+    for ( const PlaceId v : mine )
       remove( v );
-    for ( const std::int32_t v : others )
+    for ( const PlaceId v : others )
       remove( v );
     lay( mine, other, staging );
     if ( !others.empty() )
@@ -79,11 +78,11 @@ namespace doorstep
   void save( const ZoneState &state, SavedRoutes &saved )
   {
     saved.clear();
-    for ( std::int32_t r : state.open() )
+    for ( RouteId r : state.open() )
     {
       const Route &route = state.route( r );
       saved.insert( saved.end(), { r, route.staging, route.count } );
-      for ( std::int32_t v = route.first; v >= state.model().stagings; v = state.stop( v ).after )
+      for ( PlaceId v = route.first; state.model().isVisit( v ); v = state.stop( v ).after )
         saved.push_back( v );
     }
   }
@@ -92,18 +91,20 @@ namespace doorstep
   {
     while ( !state.open().empty() )
     {
-      const std::int32_t r = state.open().back();
+      const RouteId r = state.open().back();
       while ( state.route( r ).count > 0 )
         state.remove( state.route( r ).last );
     }
     for ( std::size_t i = 0; i < saved.size(); )
     {
-      const std::int32_t r = saved[i];
-      std::int32_t after = saved[i + 1], left = saved[i + 2];
+      const RouteId r( saved[i] );
+      PlaceId after( saved[i + 1] );
+      std::int32_t left = saved[i + 2];
       for ( i += 3; left > 0; --left, ++i )
       {
-        state.insert( saved[i], r, after );
-        after = saved[i];
+        const PlaceId visit( saved[i] );
+        state.insert( visit, r, after );
+        after = visit;
       }
     }
     state.mark();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // SWAP*: exchanges a visit of one route with one of another, each put where it is cheapest instead of in the
 // other's place (Vidal 2022). For each visit the three cheapest places in the other route are kept.
-#include "base/index.h"
 #include "zone/zone_education.h"
 
 #include <algorithm>
@@ -23,8 +22,7 @@ namespace doorstep
     for ( Node *node = a.first->next; !node->end; node = node->next )
     {
       node->removal = tick( node->prev, node->next ) - tick( node->prev, node ) - tick( node, node->next );
-      Insertion &insertion =
-          mInsertions[indexOf( b.index ) * indexOf( mModel.places ) + indexOf( node->place )];
+      Insertion &insertion = insertionOf( b.index, node->place );
       if ( insertion.calculated >= b.modified )
         continue;
       insertion.calculated = mMoves;
@@ -58,8 +56,7 @@ namespace doorstep
 
   double Education::cheapest( Node *node, Node *gone, Node *&where )
   {
-    const Insertion &insertion =
-        mInsertions[indexOf( gone->path->index ) * indexOf( mModel.places ) + indexOf( node->place )];
+    const Insertion &insertion = insertionOf( gone->path->index, node->place );
     double best = tick( gone->prev, node ) + tick( node, gone->next ) - tick( gone->prev, gone->next );
     where = gone->prev;
     for ( int i = 0; i < 3; ++i )
@@ -116,8 +113,7 @@ namespace doorstep
     {
       for ( Node *p = from.first->next; !p->end; p = p->next )
       {
-        const Insertion &insertion =
-            mInsertions[indexOf( to.index ) * indexOf( mModel.places ) + indexOf( p->place )];
+        const Insertion &insertion = insertionOf( to.index, p->place );
         const double change = p->removal + insertion.cost[0] +
                               priced( static_cast<double>( from.duration ) + p->removal - p->service,
                                       static_cast<double>( from.load ) - p->demand ) +

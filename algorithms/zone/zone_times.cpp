@@ -26,10 +26,10 @@ namespace doorstep
       const double most = static_cast<double>( NO_LIMIT );
       return minutes * ticksPerMinute < most ? minutes * ticksPerMinute : most;
     };
-    for ( std::int32_t p = stagings; p < places; ++p )
+    for ( const PlaceId p : visitPlaces() )
     {
-      const VisitTimes &asked = problem.visits[indexOf( order[indexOf( p )] )].times;
-      PlaceTimes &at = times[indexOf( p )];
+      const VisitTimes &asked = problem.visits[indexOf( order[p] )].times;
+      PlaceTimes &at = times[p];
       at.any = asked.any();
       ( asked.must ? at.earliest : at.wishFrom ) =
           static_cast<Ticks>( std::ceil( ticksOf( asked.earliest ) ) );
@@ -39,9 +39,9 @@ namespace doorstep
     }
   }
 
-  Ticks ZoneModel::missPrice( std::int32_t place, Ticks begin ) const
+  Ticks ZoneModel::missPrice( PlaceId place, Ticks begin ) const
   {
-    const PlaceTimes &at = times[indexOf( place )];
+    const PlaceTimes &at = times[place];
     Ticks missed = std::max( at.wishFrom - begin, Ticks{ 0 } ) + std::max( begin - at.wishTo, Ticks{ 0 } );
     const auto hour = static_cast<Ticks>( VisitTimes::APART * ticksPerMinute );
     Ticks repeated = 0;
@@ -53,32 +53,32 @@ namespace doorstep
                : 0;
   }
 
-  ZoneState::Schedule ZoneState::scheduleWith( std::int32_t r, std::int32_t c, std::int32_t after ) const
+  ZoneState::Schedule ZoneState::scheduleWith( RouteId r, PlaceId c, PlaceId after ) const
   {
     const Route &owner = route( r );
     Schedule schedule;
-    const auto visit = [&]( std::int32_t place, Ticks leg )
+    const auto visit = [&]( PlaceId place, Ticks leg )
     {
       schedule.end += leg;
       if ( mModel->timed( place ) )
       {
-        const PlaceTimes &times = mModel->times[indexOf( place )];
+        const PlaceTimes &times = mModel->times[place];
         const Ticks wait = std::max( times.earliest - schedule.end, Ticks{ 0 } );
         schedule.idle += wait;
         schedule.end += wait;
         schedule.onTime = schedule.onTime && schedule.end <= times.latest;
         schedule.missed += mModel->missPrice( place, schedule.end );
       }
-      schedule.end += mModel->service[indexOf( place )];
+      schedule.end += mModel->service[place];
     };
-    const std::int32_t home = owner.count > 0 ? owner.staging : after;
-    std::int32_t here = home;
+    const PlaceId home = owner.count > 0 ? owner.staging : after;
+    PlaceId here = home;
     if ( c >= 0 && after == home )
     {
       visit( c, mModel->ticks( home, c ) );
       here = c;
     }
-    for ( std::int32_t v = owner.count > 0 ? owner.first : home; v >= mModel->stagings; v = stop( v ).after )
+    for ( PlaceId v = owner.count > 0 ? owner.first : home; mModel->isVisit( v ); v = stop( v ).after )
     {
       visit( v, mModel->ticks( here, v ) );
       here = v;
@@ -92,7 +92,7 @@ namespace doorstep
     return schedule;
   }
 
-  Ticks ZoneState::timeCost( std::int32_t c, std::int32_t r, std::int32_t after ) const
+  Ticks ZoneState::timeCost( PlaceId c, RouteId r, PlaceId after ) const
   {
     const Schedule with = scheduleWith( r, c, after );
     const Route &owner = route( r );
@@ -102,13 +102,13 @@ namespace doorstep
     return with.idle - owner.idle + with.missed - clockOf( r ).missed;
   }
 
-  void ZoneState::retime( std::int32_t r )
+  void ZoneState::retime( RouteId r )
   {
-    Route &owner = mRoutes[indexOf( r )];
-    Clock &clock = mClocks[indexOf( r )];
+    Route &owner = mRoutes[r];
+    Clock &clock = mClocks[r];
     mIdle -= owner.idle;
     mMissed -= clock.missed;
-    const Schedule now = owner.timed > 0 ? scheduleWith( r, -1, -1 ) : Schedule();
+    const Schedule now = owner.timed > 0 ? scheduleWith( r, PlaceId(), PlaceId() ) : Schedule();
     owner.idle = now.idle;
     clock = { now.missed, now.onTime };
     mIdle += owner.idle;

@@ -10,26 +10,26 @@ namespace doorstep
   void Individual::measure( const ZoneModel &model )
   {
     tour.clear();
-    after.assign( indexOf( model.places ), 0 );
-    before.assign( indexOf( model.places ), 0 );
+    after.assign( indexOf( model.places ), PlaceId( 0 ) );
+    before.assign( indexOf( model.places ), PlaceId( 0 ) );
     travel = overtime = overload = 0;
-    for ( const std::vector<std::int32_t> &route : routes )
+    for ( const std::vector<PlaceId> &route : routes )
     {
       Ticks way = 0, service = 0;
       std::int64_t load = 0;
-      std::int32_t last = 0;
-      for ( std::int32_t v : route )
+      PlaceId last( 0 );
+      for ( PlaceId v : route )
       {
         way += model.ticks( last, v );
-        service += model.service[indexOf( v )];
-        load += model.demand[indexOf( v )];
-        before[indexOf( v )] = last;
+        service += model.service[v];
+        load += model.demand[v];
+        before[v] = last;
         if ( last > 0 )
-          after[indexOf( last )] = v;
+          after[last] = v;
         tour.push_back( v );
         last = v;
       }
-      way += model.ticks( last, 0 );
+      way += model.ticks( last, PlaceId( 0 ) );
       travel += static_cast<double>( way );
       overtime += static_cast<double>( std::max<Ticks>( 0, way + service - model.budget ) );
       overload += static_cast<double>( std::max<std::int64_t>( 0, load - model.capacity ) );
@@ -40,7 +40,7 @@ namespace doorstep
   double Individual::distanceTo( const Individual &other, const ZoneModel &model ) const
   {
     int differences = 0;
-    for ( std::size_t v = 1; v < indexOf( model.places ); ++v )
+    for ( const PlaceId v : model.visitPlaces() )
     {
       if ( after[v] != other.after[v] && after[v] != other.before[v] )
         ++differences;
@@ -72,22 +72,22 @@ namespace doorstep
     };
 
     // Offers every route that starts after the tour's first `start` visits, which cost so much.
-    void offerRoutes( const ZoneModel &model, const Penalties &penalties,
-                      const std::vector<std::int32_t> &tour, std::size_t start, double cost, Cuts &cuts )
+    void offerRoutes( const ZoneModel &model, const Penalties &penalties, const std::vector<PlaceId> &tour,
+                      std::size_t start, double cost, Cuts &cuts )
     {
       const double loadAtMost = 1.5 * static_cast<double>( model.capacity );
       const double durationAtMost = 1.5 * static_cast<double>( model.budget );
       Ticks way = 0, service = 0;
       std::int64_t load = 0;
-      std::int32_t last = 0;
+      PlaceId last( 0 );
       for ( std::size_t j = start; j < tour.size(); ++j )
       {
-        const std::int32_t v = tour[j];
+        const PlaceId v = tour[j];
         way += model.ticks( last, v );
-        service += model.service[indexOf( v )];
-        load += model.demand[indexOf( v )];
+        service += model.service[v];
+        load += model.demand[v];
         last = v;
-        const Ticks whole = way + model.ticks( v, 0 );
+        const Ticks whole = way + model.ticks( v, PlaceId( 0 ) );
         if ( j > start && ( static_cast<double>( load ) > loadAtMost ||
                             static_cast<double>( whole + service ) > durationAtMost ) )
           break;
@@ -105,7 +105,7 @@ namespace doorstep
 
     // Where routes end, the last first; with so many routes at most, or nothing where that cannot be.
     std::vector<std::size_t> endsWithin( const ZoneModel &model, const Penalties &penalties,
-                                         const std::vector<std::int32_t> &tour, std::size_t routesAtMost )
+                                         const std::vector<PlaceId> &tour, std::size_t routesAtMost )
     {
       const std::size_t n = tour.size();
       std::vector<Cuts> rounds( routesAtMost + 1, Cuts( n ) ); // by the number of routes
@@ -129,7 +129,7 @@ namespace doorstep
   void split( const ZoneModel &model, const Penalties &penalties, std::size_t routesAtMost,
               Individual &individual )
   {
-    const std::vector<std::int32_t> &tour = individual.tour;
+    const std::vector<PlaceId> &tour = individual.tour;
     Cuts cuts( tour.size() );
     cuts.cost[0] = 0;
     for ( std::size_t i = 0; i < tour.size(); ++i )

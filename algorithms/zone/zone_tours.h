@@ -18,9 +18,10 @@ namespace doorstep
 
   struct Individual
   {
-      std::vector<std::vector<std::int32_t>> routes; // none is empty
-      std::vector<std::int32_t> tour;                // all visits, route by route
-      std::vector<std::int32_t> after, before;       // by place; the staging place at the ends
+      template <class T> using ByPlace = ZoneModel::ByPlace<T>;
+      std::vector<std::vector<PlaceId>> routes; // none is empty
+      std::vector<PlaceId> tour;                // all visits, route by route
+      ByPlace<PlaceId> after, before;           // the staging place at the ends
       double travel = 0, overtime = 0, overload = 0;
       bool feasible = false;
       double fitness = 0;

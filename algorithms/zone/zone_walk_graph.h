@@ -10,11 +10,16 @@
 
 namespace doorstep
 {
+  using WalkVisit = IdOf<struct WalkVisitTag>; // a visit as the graph numbers them
+  using WalkGroup = IdOf<struct WalkGroupTag>;
+  template <class T> using ByWalkVisit = Indexed<WalkVisit, T>;
+  using WalkPrices = ByWalkVisit<float>;
+
   // A walk found at some prices.
   struct Walk
   {
       float worth = 0; // prices less travel
-      std::vector<std::int32_t> visits;
+      std::vector<WalkVisit> visits;
   };
 
   struct WalkGraph
@@ -26,10 +31,11 @@ namespace doorstep
 
       struct Arc
       {
-          std::int32_t to = 0, slots = 0; // with the service at its end
-          Ticks time = 0;                 // … too
-          float way = 0;                  // travel alone, in units
-          std::uint8_t bit = 0;           // of `to` in the memory of the visit before; 0: not remembered
+          WalkVisit to{ 0 };
+          std::int32_t slots = 0; // with the service at its end
+          Ticks time = 0;         // … too
+          float way = 0;          // travel alone, in units
+          std::uint8_t bit = 0;   // of `to` in the memory of the visit before; 0: not remembered
           // Which of the visits that the one remembers the other remembers as well, for half of them each.
           std::array<std::array<std::uint8_t, 16>, 2> kept{};
       };
@@ -39,33 +45,44 @@ namespace doorstep
           float way = 0;
       };
 
-      WalkGraph( const ZoneModel &model, std::vector<std::int32_t> visits, Ticks duration,
+      WalkGraph( const ZoneModel &model, const std::vector<PlaceId> &visits, Ticks duration,
                  std::int32_t slots );
 
       std::int32_t count = 0, slots = 0; // slots 0: doors and legs are too short for slots
       Ticks duration = 0, slot = 1;
       double unit = 1; // ticks
-      std::vector<std::int32_t> visits;
-      std::int32_t near = 0;                                // so many from each visit
-      std::vector<Arc> arcs;                                // … shortest first
-      std::vector<std::vector<std::int32_t>> groups;        // of visits by position
-      std::vector<GroupArc> groupArcs;                      // by visit and group
-      std::vector<float> out, back;                         // from the nearest staging place, and to it
-      std::vector<std::int32_t> first, last;                // … in slots, with the service at its end
-      std::vector<std::array<std::int32_t, MEMORY>> memory; // the visits that each remembers, itself first
+      ByWalkVisit<PlaceId> visits;
+      std::int32_t near = 0;                             // so many from each visit
+      std::vector<Arc> arcs;                             // … shortest first
+      Indexed<WalkGroup, std::vector<WalkVisit>> groups; // of visits by position
+      std::vector<GroupArc> groupArcs;                   // by visit and group
+      ByWalkVisit<float> out, back;                      // from the nearest staging place, and to it
+      ByWalkVisit<std::int32_t> first, last;             // … in slots, with the service at its end
+      ByWalkVisit<std::array<WalkVisit, MEMORY>> memory; // the visits that each remembers, itself first
 
       float units( Ticks ticks ) const; // rounded down
 
       std::int32_t inSlots( Ticks ticks ) const;
-      bool isNear( std::int32_t from, std::int32_t to ) const
+      bool isNear( WalkVisit from, WalkVisit to ) const { return mNear[pair( from, to )]; }
+      const Arc *arcsOf( WalkVisit from ) const
       {
-        return mNear[static_cast<std::size_t>( from ) * static_cast<std::size_t>( count ) +
-                     static_cast<std::size_t>( to )];
+        return arcs.data() + from.index() * static_cast<std::size_t>( near );
+      }
+
+      const GroupArc &arcToGroup( WalkVisit from, WalkGroup group ) const
+      {
+        return groupArcs[from.index() * groups.size() + group.index()];
       }
 
     private:
       void findGroups( const ZoneModel &model );
       void readArcs( const ZoneModel &model );
+      void readArcsOf( const ZoneModel &model, WalkVisit from );
+      void remember();
+      std::size_t pair( WalkVisit from, WalkVisit to ) const
+      {
+        return from.index() * static_cast<std::size_t>( count ) + to.index();
+      }
       std::vector<bool> mNear;
   };
 }

@@ -20,43 +20,44 @@ namespace doorstep
 
       // For each visit the best walk with it last, where that is worth the least wanted. False, and of no
       // use, where it would take more than so much work, which is counted down.
-      bool price( const std::vector<float> &prices, const WalkTails &tails, float wanted,
-                  std::int64_t &workLeft );
+      bool price( const WalkPrices &prices, const WalkTails &tails, float wanted, std::int64_t &workLeft );
       const std::vector<Walk> &walks() const { return mWalks; }
 
     private:
+      using LabelId = IdOf<struct LabelTag>;
       struct Label
       {
           Ticks time;
           float worth;
-          std::int32_t visit, staging, parent; // parent -1: comes from its staging place
+          WalkVisit visit; // none: before the first
+          PlaceId staging;
+          LabelId parent; // none: comes from its staging place
           unsigned memory;
       };
       struct Front
       {
           float worth;
-          std::int32_t staging;
+          PlaceId staging;
           unsigned memory;
       };
       void add( const Label &label );
       bool needless( const Label &label );
-      void extend( std::int32_t index, const std::vector<float> &prices, const WalkTails &tails,
-                   float wanted );
-      void extendTo( const Label &label, std::int32_t index, std::int32_t to, Ticks time, float worth,
+      void extend( LabelId index, const WalkPrices &prices, const WalkTails &tails, float wanted );
+      void extendTo( const Label &label, LabelId index, WalkVisit to, Ticks time, float worth,
                      unsigned memory, const WalkTails &tails, float wanted );
       void finish();
 
       const ZoneModel &mModel;
       const WalkGraph &mGraph;
-      std::vector<Label> mLabels;
-      std::vector<std::vector<std::int32_t>> mBySlot;
-      std::vector<std::vector<Front>> mFronts; // by visit, the worthiest first
+      Indexed<LabelId, Label> mLabels;
+      std::vector<std::vector<LabelId>> mBySlot;
+      ByWalkVisit<std::vector<Front>> mFronts; // the worthiest first
       struct End
       {
           float worth;
-          std::int32_t label;
+          LabelId label;
       };
-      std::vector<End> mEnds; // by visit
+      ByWalkVisit<End> mEnds;
       std::vector<Walk> mWalks;
       std::int64_t mWork = 0;
   };

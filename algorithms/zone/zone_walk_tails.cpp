@@ -35,7 +35,7 @@ namespace doorstep
   {
     const std::size_t row = indexOf( 2 * graph.slots );
     for ( std::vector<float> *table : { &mBest, &mNext, &mSecond } )
-      table->assign( row * indexOf( graph.count ), WalkGraph::UNREACHED );
+      table->assign( row * graph.visits.size(), WalkGraph::UNREACHED );
     mGroup.assign( row * graph.groups.size(), WalkGraph::UNREACHED );
   }
 
@@ -45,85 +45,87 @@ namespace doorstep
     return 2 * std::int64_t{ slots } / LANES * static_cast<std::int64_t>( visits * visits );
   }
 
-  template <class Visit> void WalkTails::forArcs( std::int32_t i, Visit &&visit ) const
+  template <class Visit> void WalkTails::forArcs( WalkVisit i, Visit &&visit ) const
   {
     if ( !mAll )
     {
-      const WalkGraph::Arc *arc = mGraph.arcs.data() + indexOf( i ) * indexOf( mGraph.near );
+      const WalkGraph::Arc *arc = mGraph.arcsOf( i );
       for ( std::int32_t k = 0; k < mGraph.near; ++k, ++arc )
         visit( arc->to, arc->slots, arc->way );
       return;
     }
-    const std::int32_t *way = mModel.from( mGraph.visits[indexOf( i )] );
-    for ( std::int32_t j = 0; j < mGraph.count; ++j )
-      if ( const std::int32_t u = mGraph.visits[indexOf( j )]; j != i )
-        visit( j, mGraph.inSlots( way[u] + mModel.service[indexOf( u )] ), mGraph.units( way[u] ) );
+    const std::int32_t *way = mModel.from( mGraph.visits[i] );
+    for ( const WalkVisit j : mGraph.visits.ids() )
+      if ( const PlaceId u = mGraph.visits[j]; j != i )
+        visit( j, mGraph.inSlots( way[u] + mModel.service[u] ), mGraph.units( way[u] ) );
   }
 
-  void WalkTails::fill( std::int32_t t, std::int32_t i, const std::vector<float> &prices )
+  void WalkTails::fill( std::int32_t t, WalkVisit i, const WalkPrices &prices )
   {
     Lanes best = always( WalkGraph::UNREACHED ), next = always( -1 );
     for ( std::int32_t lane = 0; lane < LANES; ++lane )
-      if ( t + lane >= mGraph.last[indexOf( i )] )
-        best[lane] = -mGraph.back[indexOf( i )];
+      if ( t + lane >= mGraph.last[i] )
+        best[lane] = -mGraph.back[i];
     Lanes second = best;
-    const Lanes self = always( static_cast<float>( i ) );
+    const Lanes self = always( numberOf( i ) );
     forArcs( i,
-             [&]( std::int32_t j, std::int32_t steps, float way )
+             [&]( WalkVisit j, std::int32_t steps, float way )
              {
                if ( steps >= t + LANES )
                  return;
-               const std::size_t from = at( j, t - steps );
+               const std::size_t from = at( j.index(), t - steps );
                const Lanes value =
                    ( load( mNext, from ) == self ? load( mSecond, from ) : load( mBest, from ) ) +
-                   always( prices[indexOf( j )] - way );
+                   always( prices[j] - way );
                const auto beatsBest = value > best, beatsSecond = value > second;
                second = beatsBest ? best : beatsSecond ? value : second;
                best = beatsBest ? value : best;
-               next = beatsBest ? always( static_cast<float>( j ) ) : next;
+               next = beatsBest ? always( numberOf( j ) ) : next;
              } );
-    const std::size_t to = at( i, t );
+    const std::size_t to = at( i.index(), t );
     store( best, mBest, to );
     store( next, mNext, to );
     store( second, mSecond, to );
   }
 
-  std::int64_t WalkTails::fill( const std::vector<float> &prices, bool all )
+  std::int64_t WalkTails::fill( const WalkPrices &prices, bool all )
   {
     mAll = all;
     for ( std::int32_t t = 0; t < mGraph.slots; t += LANES )
-      for ( std::int32_t i = 0; i < mGraph.count; ++i )
+      for ( const WalkVisit i : mGraph.visits.ids() )
         fill( t, i, prices );
     if ( !all )
       return static_cast<std::int64_t>( mGraph.arcs.size() ) * mGraph.slots / LANES;
-    for ( std::size_t g = 0; g < mGraph.groups.size(); ++g )
+    for ( const WalkGroup g : mGraph.groups.ids() )
       for ( std::int32_t t = 0; t < mGraph.slots; t += LANES )
       {
         Lanes most = always( WalkGraph::UNREACHED );
-        for ( std::int32_t j : mGraph.groups[g] )
+        for ( const WalkVisit j : mGraph.groups[g] )
         {
-          const Lanes value = load( mBest, at( j, t ) ) + always( prices[indexOf( j )] );
+          const Lanes value = load( mBest, at( j.index(), t ) ) + always( prices[j] );
           most = value > most ? value : most;
         }
-        store( most, mGroup, at( static_cast<std::int32_t>( g ), t ) );
+        store( most, mGroup, at( g.index(), t ) );
       }
-    return workToProve( indexOf( mGraph.count ), mGraph.slots );
+    return workToProve( mGraph.visits.size(), mGraph.slots );
   }
 
-  Walk WalkTails::trace( std::int32_t i, const std::vector<float> &prices, float worth ) const
+  Walk WalkTails::trace( WalkVisit i, const WalkPrices &prices, float worth ) const
   {
     Walk walk{ worth, {} };
-    std::int32_t t = mGraph.slots - 1 - mGraph.first[indexOf( i )], before = -2;
+    std::int32_t t = mGraph.slots - 1 - mGraph.first[i];
+    WalkVisit before = NOBODY;
     while ( i >= 0 )
     {
       walk.visits.push_back( i );
       const float rest = most( i, t, before );
-      std::int32_t next = -1, slots = 0;
+      WalkVisit next;
+      std::int32_t slots = 0;
       forArcs( i,
-               [&]( std::int32_t j, std::int32_t steps, float way )
+               [&]( WalkVisit j, std::int32_t steps, float way )
                {
                  if ( next < 0 && j != before && steps <= t &&
-                      most( j, t - steps, i ) + ( prices[indexOf( j )] - way ) == rest )
+                      most( j, t - steps, i ) + ( prices[j] - way ) == rest )
                  {
                    next = j;
                    slots = steps;
@@ -136,20 +138,19 @@ namespace doorstep
     return walk;
   }
 
-  void WalkTails::walks( const std::vector<float> &prices, float within, std::vector<Walk> &walks ) const
+  void WalkTails::walks( const WalkPrices &prices, float within, std::vector<Walk> &walks ) const
   {
-    std::vector<float> worths;
+    ByWalkVisit<float> worths;
     float best = WalkGraph::UNREACHED;
-    for ( std::int32_t i = 0; i < mGraph.count; ++i )
+    for ( const WalkVisit i : mGraph.visits.ids() )
     {
-      const std::int32_t t = mGraph.slots - 1 - mGraph.first[indexOf( i )];
-      worths.push_back( t < 0 ? WalkGraph::UNREACHED
-                              : prices[indexOf( i )] - mGraph.out[indexOf( i )] + most( i, t, -2 ) );
+      const std::int32_t t = mGraph.slots - 1 - mGraph.first[i];
+      worths.push_back( t < 0 ? WalkGraph::UNREACHED : prices[i] - mGraph.out[i] + most( i, t, NOBODY ) );
       best = std::max( best, worths.back() );
     }
     walks.clear();
-    for ( std::int32_t i = 0; i < mGraph.count; ++i )
-      if ( worths[indexOf( i )] >= best - within )
-        walks.push_back( trace( i, prices, worths[indexOf( i )] ) );
+    for ( const WalkVisit i : mGraph.visits.ids() )
+      if ( worths[i] >= best - within )
+        walks.push_back( trace( i, prices, worths[i] ) );
   }
 }

@@ -19,34 +19,37 @@ namespace doorstep
       // With arcs to all visits, or to near ones alone: that proves nothing, but finds good prices in a tenth
       // of the time.
       // Returns the work that it was: arcs times slots filled at a time.
-      std::int64_t fill( const std::vector<float> &prices, bool all );
+      std::int64_t fill( const WalkPrices &prices, bool all );
       bool all() const { return mAll; }
       static std::int64_t workToProve( std::size_t visits, std::int32_t slots ); // with arcs to all
       // For each visit the best walk with it first, where that is worth the best less `within`.
-      void walks( const std::vector<float> &prices, float within, std::vector<Walk> &walks ) const;
+      void walks( const WalkPrices &prices, float within, std::vector<Walk> &walks ) const;
       // From behind visit i with so many slots left, not at once to `not_to`.
-      float most( std::int32_t i, std::int32_t slotsLeft, std::int32_t notTo ) const
+      float most( WalkVisit i, std::int32_t slotsLeft, WalkVisit notTo ) const
       {
-        const std::size_t cell = at( i, slotsLeft );
-        return mNext[cell] == static_cast<float>( notTo ) ? mSecond[cell] : mBest[cell];
+        const std::size_t cell = at( i.index(), slotsLeft );
+        return mNext[cell] == numberOf( notTo ) ? mSecond[cell] : mBest[cell];
       }
       // From the way to any of a group's visits, its price with it.
-      float mostOfGroup( std::int32_t group, std::int32_t slotsLeft ) const
+      float mostOfGroup( WalkGroup group, std::int32_t slotsLeft ) const
       {
-        return mGroup[at( group, slotsLeft )];
+        return mGroup[at( group.index(), slotsLeft )];
       }
 
     private:
+      // As the tables hold it among their numbers.
+      static constexpr WalkVisit NOBODY{ -2 }; // nor home
+      static float numberOf( WalkVisit visit ) { return static_cast<float>( visit ); }
       // Slots before 0 are there and never reached, so that a step back needs no test.
-      std::size_t at( std::int32_t row, std::int32_t slot ) const
+      std::size_t at( std::size_t row, std::int32_t slot ) const
       {
-        return static_cast<std::size_t>( row ) * static_cast<std::size_t>( 2 * mGraph.slots ) +
+        return row * static_cast<std::size_t>( 2 * mGraph.slots ) +
                static_cast<std::size_t>( mGraph.slots + slot );
       }
-      void fill( std::int32_t t, std::int32_t i, const std::vector<float> &prices );
+      void fill( std::int32_t t, WalkVisit i, const WalkPrices &prices );
       // Calls visit( to, slots, way ) for the arcs from a visit.
-      template <class Visit> void forArcs( std::int32_t i, Visit &&visit ) const;
-      Walk trace( std::int32_t i, const std::vector<float> &prices, float worth ) const;
+      template <class Visit> void forArcs( WalkVisit i, Visit &&visit ) const;
+      Walk trace( WalkVisit i, const WalkPrices &prices, float worth ) const;
 
       const ZoneModel &mModel;
       const WalkGraph &mGraph;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_walks.h"
-#include "base/index.h"
 #include "zone/zone_walk_labels.h"
 
 #include <algorithm>
@@ -23,14 +22,13 @@ namespace doorstep
     constexpr double NOTHING = std::numeric_limits<double>::lowest();
 
     // First prices: each route's travel, shared among its visits by the time that they take of it.
-    std::vector<double> sharedTravel( const ZoneModel &model,
-                                      const std::vector<std::vector<std::int32_t>> &plan )
+    ByWalkVisit<double> sharedTravel( const ZoneModel &model, const std::vector<std::vector<PlaceId>> &plan )
     {
-      std::vector<double> prices;
-      for ( const std::vector<std::int32_t> &route : plan )
+      ByWalkVisit<double> prices;
+      for ( const std::vector<PlaceId> &route : plan )
       {
-        std::int32_t home = 0;
-        for ( std::int32_t s = 1; s < model.stagings; ++s )
+        PlaceId home( 0 );
+        for ( const PlaceId s : model.stagingPlaces() )
           if ( model.ticks( s, route.front() ) < model.ticks( home, route.front() ) )
             home = s;
         Ticks travel = 0;
@@ -42,8 +40,7 @@ namespace doorstep
           const std::int32_t leg = model.ticks( first ? home : route[i - 1], last ? home : route[i] );
           travel += leg;
           if ( !last )
-            weights[i] +=
-                static_cast<double>( model.service[indexOf( route[i] )] ) + ( first ? 0 : leg / 2.0 );
+            weights[i] += static_cast<double>( model.service[route[i]] ) + ( first ? 0 : leg / 2.0 );
           if ( !first && !last )
             weights[i - 1] += leg / 2.0;
         }
@@ -59,12 +56,12 @@ namespace doorstep
     // would make the prices swing), from the best prices so far where steps do not help.
     struct Ascent
     {
-        std::vector<double> prices, best, direction, gradient;
+        ByWalkVisit<double> prices, best, direction, gradient;
         double routes, travel, bestBound = NOTHING, length = LONGEST_STEP;
         float bestMost = 0;
         int stale = 0;
 
-        Ascent( std::vector<double> first, std::size_t plan )
+        Ascent( ByWalkVisit<double> first, std::size_t plan )
             : prices( std::move( first ) ),
               best( prices ),
               direction( prices.size(), 0 ),
@@ -107,17 +104,17 @@ namespace doorstep
             if ( weight <= 0 )
               continue;
             sum += weight;
-            for ( std::int32_t i : walk.visits )
-              gradient[indexOf( i )] += weight;
+            for ( const WalkVisit i : walk.visits )
+              gradient[i] += weight;
           }
-          for ( std::size_t i = 0; i < prices.size(); ++i )
+          for ( const WalkVisit i : prices.ids() )
           {
             direction[i] = AVERAGED * direction[i] + ( 1 - AVERAGED ) * ( 1 - routes * gradient[i] / sum );
             norm += direction[i] * direction[i];
           }
           if ( !( norm > 0 ) )
             return false;
-          for ( std::size_t i = 0; i < prices.size(); ++i )
+          for ( const WalkVisit i : prices.ids() )
             prices[i] += length * ( travel - bound ) / norm * direction[i];
           return true;
         }
@@ -132,12 +129,12 @@ namespace doorstep
     }
   }
 
-  TravelPrices priceTravel( const ZoneModel &model, const std::vector<std::vector<std::int32_t>> &plan,
+  TravelPrices priceTravel( const ZoneModel &model, const std::vector<std::vector<PlaceId>> &plan,
                             Ticks duration, std::int64_t work )
   {
     TravelPrices found;
-    std::vector<std::int32_t> visits;
-    for ( const std::vector<std::int32_t> &route : plan )
+    std::vector<PlaceId> visits;
+    for ( const std::vector<PlaceId> &route : plan )
       visits.insert( visits.end(), route.begin(), route.end() );
     const std::size_t n = visits.size();
     if ( n < 2 )
@@ -150,7 +147,7 @@ namespace doorstep
     WalkLabels labels( model, graph );
     Ascent ascent( sharedTravel( model, plan ), plan.size() );
     const auto within = static_cast<float>( WITHIN * ascent.travel / graph.unit / ascent.routes );
-    std::vector<float> whole( n );
+    WalkPrices whole( n );
     std::vector<Walk> walks;
     // Walks that forget, then such as remember, both among near visits; then proof, among all.
     enum class Stage
@@ -166,7 +163,7 @@ namespace doorstep
     while ( work > 0 )
     {
       double all = 0;
-      for ( std::size_t i = 0; i < n; ++i )
+      for ( const WalkVisit i : whole.ids() )
       {
         whole[i] = static_cast<float>(
             std::floor( std::clamp( ascent.prices[i] / graph.unit, -WalkGraph::UNITS, WalkGraph::UNITS ) ) );

@@ -27,6 +27,6 @@ namespace doorstep
   // Prices for a plan's visits that make the bound on travel with as many routes high; `work` arcs and
   // slots looked at, about. Not found where doors and legs are too short for slots, or the plan too large for
   // the work.
-  TravelPrices priceTravel( const ZoneModel &model, const std::vector<std::vector<std::int32_t>> &plan,
+  TravelPrices priceTravel( const ZoneModel &model, const std::vector<std::vector<PlaceId>> &plan,
                             Ticks duration, std::int64_t work );
 }

@@ -139,8 +139,8 @@ TEST( PriceTravel, NoPlanTravelsLess )
     const ZoneProblem problem = small( number );
     const std::vector<double> shortest = shortestRoutes( problem );
     const ZoneModel model( problem );
-    std::vector<std::vector<std::int32_t>> plan( 2 );
-    for ( std::int32_t v = model.stagings; v < model.places; ++v )
+    std::vector<std::vector<PlaceId>> plan( 2 );
+    for ( const PlaceId v : model.visitPlaces() )
       plan[indexOf( v % 2 )].push_back( v );
     double service = 0, least = NEVER;
     for ( const ZoneVisit &visit : problem.visits )

@@ -21,13 +21,13 @@ namespace
       visit.demand = demand;
     const ZoneModel model( problem );
     Individual individual;
-    for ( const std::int32_t visit : { 0, 1, 2, 3 } )
-      individual.tour.push_back( model.placeOf[static_cast<std::size_t>( visit )] );
-    const std::vector<std::int32_t> tour = individual.tour;
+    for ( const std::size_t visit : { 0U, 1U, 2U, 3U } )
+      individual.tour.push_back( model.placeOf[visit] );
+    const std::vector<PlaceId> tour = individual.tour;
     split( model, { 1, 1e9 }, routesAtMost, individual );
     EXPECT_EQ( individual.tour, tour );
     std::vector<std::size_t> counts;
-    for ( const std::vector<std::int32_t> &route : individual.routes )
+    for ( const std::vector<PlaceId> &route : individual.routes )
       counts.push_back( route.size() );
     return counts;
   }
