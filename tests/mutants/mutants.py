@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Takes each mechanism of privacy and wholeness out, one at a time, and shows that the test that is there for it fails.
 
-Usage: mutants.py [--build BUILD] [NAME…]. Changes one file of the tree, builds the test's program in BUILD (a configured
+Usage: mutants.py [--build BUILD] [--check] [NAME…]. Changes one file of the tree, builds the test's program in BUILD (a configured
 build), runs the test, and puts the file back, also when it is interrupted. Refuses files with changes that are not committed.
 Ends with 1 where a test passes without its mechanism.
 """
@@ -43,7 +43,7 @@ MUTANTS = [
        "        for ( const PrintStop &stop : other.stops )\n"
        "          neighbours << feature( pointGeometry( stop.at ).buffer( 2, 3 ), { stop.visit } );\n      }\n")],
      "test_print", "Privacy09.APageHoldsItsOwnStopsAlone"),
-    ("pages without the sentence of 99.33", "10", "algorithms/print/page_furniture.cpp",
+    ("pages without the sentence of 99.33", "10", "algorithms/print/page_foot.cpp",
      [('return options.lines( options.role == Role::Leader ? "page.redisclosure.leader" : "page.redisclosure" );',
        'return options.event == QString( "x" ) ? options.event : QString();')],
      "test_processing", "TeamMapsRun.Privacy10_EveryPageSaysWhatItIs"),
@@ -117,26 +117,36 @@ MUTANTS = [
 ]
 
 
+def mutated(name, file, edits):
+    """The file's text without the mechanism; ends where the source no longer has it, once."""
+    changed = (ROOT / file).read_text(encoding="utf-8")
+    for before, after in edits:
+        if changed.count(before) != 1:
+            sys.exit(f"{name}: {file} no longer has, once: {before}")
+        changed = changed.replace(before, after)
+    return changed
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", default=str(ROOT / "build"))
     parser.add_argument("--jobs", default="2")
+    parser.add_argument("--check", action="store_true", help="whether the sources still have all of it; builds nothing")
     parser.add_argument("names", nargs="*", help="parts of names; none: all")
     arguments = parser.parse_args()
     chosen = [m for m in MUTANTS if not arguments.names or any(n in m[0] for n in arguments.names)]
+    for name, _, file, edits, _, _ in chosen:
+        mutated(name, file, edits)
+    if arguments.check:
+        return
     survived = []
     for name, shows, file, edits, program, test in chosen:
         path = ROOT / file
         if subprocess.run(["git", "diff", "--quiet", "HEAD", "--", file], cwd=ROOT).returncode:
             sys.exit(f"{file} has changes: commit them first")
         plain = path.read_text(encoding="utf-8")
-        changed = plain
-        for before, after in edits:
-            if changed.count(before) != 1:
-                sys.exit(f"{name}: {file} no longer has, once: {before}")
-            changed = changed.replace(before, after)
         try:
-            path.write_text(changed, encoding="utf-8")
+            path.write_text(mutated(name, file, edits), encoding="utf-8")
             build = subprocess.run(["cmake", "--build", arguments.build, "-j", arguments.jobs, "--target", program],
                                    cwd=ROOT, capture_output=True, text=True)
             if build.returncode:
@@ -157,4 +167,5 @@ def main():
     sys.exit(1 if survived else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
