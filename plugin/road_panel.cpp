@@ -256,14 +256,15 @@ namespace doorstep
   void RoadPanel::takePlanOf( Step step )
   {
     const Planning planning = mLate ? Planning::Late : Planning::Anew;
-    QMap<const char *, QString> made;
+    // All of them before the first is taken: which names are free depends on what the plan was.
+    std::vector<std::pair<const char *, QString>> made;
     for ( const char *part : planPartsOf( step ) )
-      made.insert( part, mInputs.planOutput( part, planning ) );
-    for ( auto file = made.begin(); file != made.end(); ++file )
+      made.emplace_back( part, mInputs.planOutput( part, planning ) );
+    for ( const auto &[part, file] : made )
     {
-      const QString former = mInputs.plan( file.key() );
-      mInputs.takePlan( file.key(), file.value() );
-      if ( former != file.value() )
+      const QString former = mInputs.plan( part );
+      mInputs.takePlan( part, file );
+      if ( former != file )
         removeFile( former, *QgsProject::instance() );
     }
   }

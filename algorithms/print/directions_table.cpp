@@ -44,7 +44,6 @@ namespace doorstep
       row.cells[1] = lines.join( '\n' );
       return row;
     }
-
   }
 
   std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
@@ -120,15 +119,15 @@ namespace doorstep
     const auto add = [&]( int stop, const QString &text, bool isStrong ) {
       table.rows.push_back( { { stop > 0 ? QString::number( stop ) : QString(), text }, 0, isStrong } );
     };
-    if ( form == DirectionsForm::Paragraphs )
-      for ( const WayToStop &way : waysToStops( streets, zone, options ) )
-        table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * cellMargin ) );
-    else if ( form == DirectionsForm::Running )
-      for ( const WayToStop &way : waysToStops( streets, zone, options ) )
-        add( way.stop, runningText( way ), false );
-    else
+    if ( form == DirectionsForm::Steps )
       for ( const BlockStep &step : shownSteps( streets, zone, options ) )
         add( step.stop, spokenLines( step.text, options.languages ), step.stop > 0 );
+    else
+      for ( const WayToStop &way : waysToStops( streets, zone, options ) )
+        if ( form == DirectionsForm::Paragraphs )
+          table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * cellMargin ) );
+        else
+          add( way.stop, runningText( way ), false );
     const bool isTight = spacing == RowSpacing::Tight;
     measureRows( table, format, isTight ? 3.9 : 4.8, isTight ? 0.4 : 1.0 );
     table.homeColumn = 1;

@@ -91,18 +91,9 @@ namespace doorstep::areas
           {
             if ( label( c ) == 0 || seen[indexOf( c )] )
               continue;
-            Piece piece{ label( c ), { c }, 0 };
-            seen[indexOf( c )] = 1;
-            for ( std::size_t i = 0; i < piece.cells.size(); ++i )
-            {
-              piece.visits += visitsOf( piece.cells[i] );
-              for ( const Neighbour &n : around( piece.cells[i] ) )
-                if ( n.cell >= 0 && label( n.cell ) == piece.zone && !seen[indexOf( n.cell )] )
-                {
-                  seen[indexOf( n.cell )] = 1;
-                  piece.cells.push_back( n.cell );
-                }
-            }
+            Piece piece{ label( c ), partAround( *this, c, seen ).cells, 0 };
+            for ( const std::int32_t cell : piece.cells )
+              piece.visits += visitsOf( cell );
             found.push_back( std::move( piece ) );
           }
           return found;

@@ -6,6 +6,7 @@
 // where a disc round a visit would have its middle.
 #pragma once
 #include "base/random.h"
+#include "in_ring.h"
 #include "morning/plan_morning.h"
 #include "network/foot.h"
 #include "sheet/block_steps.h"
@@ -175,18 +176,6 @@ namespace doorstep::test
         }
     }
     return found;
-  }
-
-  inline bool inRing( const std::vector<Point> &ring, const Point &p )
-  {
-    bool inside = false;
-    for ( std::size_t i = 1; i < ring.size(); ++i )
-    {
-      const Point &a = ring[i - 1], &b = ring[i];
-      if ( ( a.y > p.y ) != ( b.y > p.y ) && p.x < ( b.x - a.x ) * ( p.y - a.y ) / ( b.y - a.y ) + a.x )
-        inside = !inside;
-    }
-    return inside;
   }
 
   inline bool inPart( const AreaPolygon &part, const Point &p )

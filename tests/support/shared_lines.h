@@ -2,7 +2,7 @@
 // Whether neighbouring areas have one line between them: each edge of a ring is that of one neighbour,
 // backward, or has no area on its other side.
 #pragma once
-#include "base/point.h"
+#include "in_ring.h"
 
 #include <gtest/gtest.h>
 
@@ -15,22 +15,10 @@ namespace doorstep::test
 {
   using Rings = std::vector<std::vector<Point>>; // closed, anticlockwise; of one area
 
-  inline bool isInside( const std::vector<Point> &ring, const Point &p )
-  {
-    bool inside = false;
-    for ( std::size_t i = 1; i < ring.size(); ++i )
-    {
-      const Point &a = ring[i - 1], &b = ring[i];
-      if ( ( a.y > p.y ) != ( b.y > p.y ) && p.x < ( b.x - a.x ) * ( p.y - a.y ) / ( b.y - a.y ) + a.x )
-        inside = !inside;
-    }
-    return inside;
-  }
-
   inline bool isInside( const Rings &rings, const Point &p )
   {
     for ( const std::vector<Point> &ring : rings )
-      if ( isInside( ring, p ) )
+      if ( inRing( ring, p ) )
         return true;
     return false;
   }
