@@ -142,8 +142,8 @@ namespace doorstep
     const std::vector<std::int32_t> seeds = areas::seedUnits( units, visits, unitOfVisit );
     report( options.progress, 0.8 );
 
-    std::vector<std::int32_t> zones = areas::labelCells( units.map, seeds, options.reachUnits,
-                                                         areas::unitsOfWays( options.ways, map, units ) );
+    std::vector<std::int32_t> zones =
+        areas::labelCells( units, seeds, options.reachUnits, areas::unitsOfWays( options.ways, map, units ) );
     if ( options.leastVisits > 0 )
     {
       std::vector<std::int32_t> visitsIn( units.map.cells.size(), 0 );

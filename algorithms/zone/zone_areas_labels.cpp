@@ -17,7 +17,10 @@ namespace doorstep::areas
     class Labeller : public CellLabels
     {
       public:
-        explicit Labeller( CellLabels start ) : CellLabels{ std::move( start ) } {}
+        Labeller( CellLabels start, const std::vector<double> &homes )
+            : CellLabels{ std::move( start ) }, mHomes( homes )
+        {
+        }
 
         void run()
         {
@@ -31,6 +34,7 @@ namespace doorstep::areas
               break;
           }
           fillHoles();
+          shedEmptyGround();
           for ( int round = 0; round < 6 && smooth(); ++round )
           {
           }
@@ -120,6 +124,34 @@ namespace doorstep::areas
           grow();
         }
 
+        // From the outside inwards, what has no home and lies beside none goes, where that takes no zone
+        // apart.
+        void shedEmptyGround()
+        {
+          const auto hasHomes = [&]( std::int32_t c )
+          { return c >= 0 && mHomes[static_cast<std::size_t>( c )] > 0; };
+          const auto any = [&]( std::int32_t c, const auto &is )
+          {
+            return std::any_of( around( c ).begin(), around( c ).end(),
+                                [&]( const Neighbour &n ) { return is( n.cell ); } );
+          };
+          std::vector<std::int32_t> empty;
+          for ( std::int32_t c = 0; c < count(); ++c )
+            if ( label( c ) > 0 && !isSeed( c ) && !hasHomes( c ) && !any( c, hasHomes ) )
+              empty.push_back( c );
+          const auto goes = [&]( std::int32_t c )
+          {
+            if ( !any( c, [&]( std::int32_t n ) { return label( n ) == 0; } ) ||
+                 !keepsTogether( c, label( c ) ) )
+              return false;
+            labels[static_cast<std::size_t>( c )] = 0;
+            return true;
+          };
+          while ( std::erase_if( empty, goes ) > 0 )
+          {
+          }
+        }
+
         // Free cells that share more boundary with another zone than with their own change over, where that
         // does not cut their own in two; ground outside counts as a zone for narrow cells, spikes and
         // notches. True where one did.
@@ -160,14 +192,16 @@ namespace doorstep::areas
           constexpr double narrow = 20; // metres
           return 2 * cell( c ).area < perimeter * narrow;
         }
+
+        const std::vector<double> &mHomes; // of each unit
     };
   }
 
-  std::vector<std::int32_t> labelCells( const CellMap &units, const std::vector<std::int32_t> &seeds,
+  std::vector<std::int32_t> labelCells( const Units &units, const std::vector<std::int32_t> &seeds,
                                         double reach,
                                         const std::vector<std::pair<std::int32_t, std::int32_t>> &ways )
   {
-    Labeller labeller( { units, seeds, seeds, reach, ways } );
+    Labeller labeller( { units.map, seeds, seeds, reach, ways }, units.weight );
     labeller.run();
     return std::move( labeller.labels );
   }

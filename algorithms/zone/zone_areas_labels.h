@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which zone each unit belongs to: seeds first, then the nearest, then joined and smoothed.
 #pragma once
-#include "zone/zone_areas_cells.h"
+#include "zone/zone_areas_units.h"
 
 #include <cstdint>
 #include <utility>
@@ -11,9 +11,10 @@ namespace doorstep::areas
 {
   // The zone of every unit; 0: none. `seeds` are the zones of the units that keep theirs (0: free). An area
   // reaches `reach` times the width of its own unit beyond it. ways: zone and unit, sorted: units that the
-  // zone's team passes, over which its parts are joined first. Ties go to the lower zone and the earlier
+  // zone's team passes, over which its parts are joined first. At the outside no area keeps ground without a
+  // home that is not beside one, but for what holds it together. Ties go to the lower zone and the earlier
   // unit.
-  std::vector<std::int32_t> labelCells( const CellMap &units, const std::vector<std::int32_t> &seeds,
+  std::vector<std::int32_t> labelCells( const Units &units, const std::vector<std::int32_t> &seeds,
                                         double reach,
                                         const std::vector<std::pair<std::int32_t, std::int32_t>> &ways );
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <set>
 
 namespace doorstep::areas
 {
@@ -17,6 +18,39 @@ namespace doorstep::areas
     SquareIndex rootOf( const GridPoint &p )
     {
       return { floorDivide( p.y, RootSquare ), floorDivide( p.x, RootSquare ) };
+    }
+
+    using HomesOf = std::map<SquareIndex, std::vector<GridPoint>>; // by root square
+
+    // Whether so many spots with a home lie within this distance of one.
+    bool isAmong( int count, const HomesOf &homesOf, const GridPoint &home, std::int32_t around )
+    {
+      std::set<GridPoint> spots; // to the metre: no map tells nearer ones apart
+      const auto one = static_cast<std::int32_t>( GridsPerMeter );
+      const SquareIndex low = rootOf( { home.x - around, home.y - around } ),
+                        high = rootOf( { home.x + around, home.y + around } );
+      for ( auto root = homesOf.lower_bound( low ); root != homesOf.end() && root->first.first <= high.first;
+            ++root )
+        if ( root->first.second >= low.second && root->first.second <= high.second )
+          for ( const GridPoint &p : root->second )
+            if ( std::abs( p.x - home.x ) <= around && std::abs( p.y - home.y ) <= around &&
+                 spots.insert( { floorDivide( p.x, one ), floorDivide( p.y, one ) } ).second &&
+                 static_cast<int>( spots.size() ) >= count )
+              return true;
+      return false;
+    }
+
+    // Whether half the square is more ground than any of its homes needs around it to be one among so many:
+    // at the edge of a town, and not between the homes of a countryside.
+    bool isMostlyEmpty( const Square &square, const std::vector<GridPoint> &inside, const HomesOf &homesOf,
+                        int count )
+    {
+      constexpr std::int32_t emptySquare = RootSquare / 4;
+      if ( inside.empty() )
+        return square.side > emptySquare;
+      return std::all_of( inside.begin(), inside.end(),
+                          [&]( const GridPoint &home )
+                          { return isAmong( count, homesOf, home, square.side / 4 ); } );
     }
 
     // Level and upright lines that touch, as one.
@@ -104,7 +138,7 @@ namespace doorstep::areas
   {
     constexpr double nearest = 600, farthest = 4000; // metres around a visit
     const auto cell = static_cast<std::int32_t>( options.cell.value() * GridsPerMeter );
-    std::map<SquareIndex, std::vector<GridPoint>> homesOf;
+    HomesOf homesOf;
     const auto cover = [&]( const GridPoint &p, double meters )
     {
       const auto around = static_cast<std::int32_t>( meters * GridsPerMeter );
@@ -143,7 +177,8 @@ namespace doorstep::areas
         const std::int32_t half = square.side / 2;
         const Point middle = toPoint( { square.corner.x + half, square.corner.y + half } );
         const bool isWide = cell > 0 ? square.side > cell
-                            : counts ? inside.size() > 2 * static_cast<std::size_t>( options.smallest )
+                            : counts ? inside.size() > 2 * static_cast<std::size_t>( options.smallest ) ||
+                                           isMostlyEmpty( square, inside, homesOf, options.smallest )
                                      : square.side / GridsPerMeter > spacing.at( middle ) / 2;
         if ( square.side <= FinestSquare || !isWide )
         {

@@ -59,8 +59,9 @@ namespace doorstep::areas
   {
     public:
       // The ground around the visits that are in a zone and along the ways. A square is halved while it holds
-      // more than two times `smallest` homes; where homes are not known, while it is wider than half of the
-      // visits' spacing; with options.cell down to that side.
+      // more than two times `smallest` homes, or homes that are among so many within a quarter of its side;
+      // where homes are not known, while it is wider than half of the visits' spacing; with options.cell down
+      // to that side.
       Squares( std::span<const ZoneAreaVisit> visits, const ZoneAreaOptions &options,
                const Spacing &spacing );
 

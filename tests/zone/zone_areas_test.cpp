@@ -206,6 +206,29 @@ TEST( ZoneAreas, joinPartsNearEachOtherAndLeaveFarOnesApart )
   EXPECT_EQ( partsAt( 20000 ), 2U );
 }
 
+// At the edge of a town the ground beyond its homes is nobody's: what is drawn ends near them.
+TEST( ZoneAreas, endNearTheHomesOfATown )
+{
+  const double side = 1100; // one row of homes lies in the next square of 1,024 m
+  std::vector<Point> homes;
+  for ( double x = 20; x < side; x += 50 )
+    for ( double y = 20; y < side; y += 50 )
+      homes.push_back( { x, y } );
+  std::vector<ZoneAreaVisit> visits;
+  for ( std::size_t i = 0; i < homes.size(); i += 7 )
+    visits.push_back( { homes[i], homes[i].x < side / 2 ? 1 : 2 } );
+  const auto streets = std::vector<std::vector<Point>>{ { { 0, 545 }, { side, 545 } } };
+  ZoneAreaOptions options;
+  options.homes = homes;
+  double farthest = 0;
+  for ( const ZoneArea &zone : zoneAreas( visits, streets, options ).areas )
+    for ( const AreaPolygon &part : zone.parts )
+      for ( const Point &p : part.shell )
+        farthest = std::max( { farthest, -p.x, p.x - side, -p.y, p.y - side } );
+  EXPECT_LT( farthest, 2 * 256 ); // metres: the rest of the last homes' square, and one of empty ground
+  EXPECT_GT( farthest, 0 );
+}
+
 TEST( ZoneAreas, ofNothingAreNone )
 {
   EXPECT_TRUE( zoneAreas( {}, {} ).areas.empty() );
