@@ -3,7 +3,6 @@
 // stop table begins with.
 #include "print/stop_table.h"
 #include "print/table_rows.h"
-#include "sheet/block_steps.h"
 
 #include <qgstextformat.h>
 
@@ -14,15 +13,6 @@ namespace doorstep
   namespace
   {
     constexpr double numberColumn = 8; // mm
-
-    QString spokenLines( const Phrase &text, const PageLanguages &languages )
-    {
-      QStringList lines;
-      for ( const std::size_t language : languages.indices() )
-        if ( const QString line = QString::fromStdString( text.in( language ) ); !lines.contains( line ) )
-          lines << line;
-      return lines.join( '\n' );
-    }
 
     // A line of its own for where the stop is, in bold.
     TableRow paragraph( const WayToStop &way, const QgsTextFormat &format, double width )
@@ -44,24 +34,6 @@ namespace doorstep
       row.cells[1] = lines.join( '\n' );
       return row;
     }
-  }
-
-  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
-                                     const PageOptions &options )
-  {
-    std::vector<BlockStep> steps;
-    for ( const PrintStep &step : zone.steps )
-      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text } );
-    if ( options.showsBlocks() )
-      steps = blockSteps( steps,
-                          [&]( int number ) -> const BlockGroup *
-                          {
-                            for ( const PrintStop &stop : zone.stops )
-                              if ( stop.number == number && stop.place.group >= 0 )
-                                return &streets.groups()[static_cast<std::size_t>( stop.place.group )];
-                            return nullptr;
-                          } );
-    return steps;
   }
 
   std::vector<WayToStop> waysToStops( const StreetBlocks &streets, const PrintZone &zone,
@@ -120,8 +92,8 @@ namespace doorstep
       table.rows.push_back( { { stop > 0 ? QString::number( stop ) : QString(), text }, 0, isStrong } );
     };
     if ( form == DirectionsForm::Steps )
-      for ( const BlockStep &step : shownSteps( streets, zone, options ) )
-        add( step.stop, spokenLines( step.text, options.languages ), step.stop > 0 );
+      for ( const DirectionText &step : directionTexts( streets, zone, options ) )
+        add( step.stop, step.text, step.stop > 0 );
     else
       for ( const WayToStop &way : waysToStops( streets, zone, options ) )
         if ( form == DirectionsForm::Paragraphs )

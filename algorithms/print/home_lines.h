@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the crosswalk tells the leader's packets of each home.
 #pragma once
-#include "print/stop_table.h"
+#include "print/stop_texts.h"
 #include "privacy/crosswalk.h"
 
 namespace doorstep

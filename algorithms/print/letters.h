@@ -8,7 +8,7 @@
 #include "print/page_options.h"
 #include "print/print_event.h"
 #include "print/staging_lines.h"
-#include "print/stop_table.h"
+#include "print/stop_texts.h"
 
 #include <QFontMetrics>
 

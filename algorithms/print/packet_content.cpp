@@ -4,7 +4,6 @@
 #include "privacy/digest.h"
 
 #include <qgscoordinatetransform.h>
-#include <qgstextformat.h>
 
 #include <QByteArray>
 
@@ -15,8 +14,6 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double WIDE = 10000; // mm: so that few cells are broken into lines
-
     void add( QByteArray &text, const QString &part )
     {
       text += part.simplified().remove( QChar( ' ' ) ).toUtf8() + '\x1F';
@@ -31,11 +28,19 @@ namespace doorstep
       text += '\x1F';
     }
 
-    void add( QByteArray &text, const PageTable &table )
+    // In the order of the table's columns; the boxes' codes are on the paper too.
+    void add( QByteArray &text, const StopText &stop, const std::vector<OutcomeBox> &boxes )
     {
-      for ( std::size_t r = 1; r < table.rows.size(); ++r )
-        for ( const QString &cell : table.rows[r].cells )
-          add( text, cell );
+      QStringList where;
+      for ( const HomeLine &line : stop.home )
+        where << line.text;
+      where << stop.where << stop.wish;
+      for ( const QString &cell : { QString::number( stop.number ), stop.visit, where.join( ' ' ),
+                                    stop.languages, stop.leg, stop.time } )
+        add( text, cell );
+      for ( const OutcomeBox &box : boxes )
+        add( text, box.code );
+      add( text, QString() ); // notes
     }
   }
 
@@ -72,9 +77,13 @@ namespace doorstep
       add( text, part );
     if ( const auto from = event.staging.find( zone.staging ); from != event.staging.end() )
       add( text, from->second, degrees );
-    const QgsTextFormat format;
-    add( text, stopTable( event, zone, plain, households, WIDE, format ) );
-    add( text, directionsTable( event.streets, zone, plain, WIDE, format ) );
+    for ( const StopText &stop : stopTexts( event, zone, plain, households ) )
+      add( text, stop, plain.outcomes );
+    for ( const DirectionText &step : directionTexts( event.streets, zone, plain ) )
+    {
+      add( text, step.stop > 0 ? QString::number( step.stop ) : QString() );
+      add( text, step.text );
+    }
     // Only whoever is told houses has paper on which a house that moved is another one.
     if ( rulesOf( options.role ).stops == StopPrecision::House )
     {

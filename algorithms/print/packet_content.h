@@ -5,7 +5,7 @@
 // look (paper, language, color) and what others have around (areas) is not in it.
 #pragma once
 #include "packet/packet_zone.h"
-#include "print/stop_table.h"
+#include "print/stop_texts.h"
 
 #include <string>
 #include <string_view>

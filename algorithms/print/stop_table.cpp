@@ -2,9 +2,6 @@
 #include "print/stop_table.h"
 
 #include "print/table_rows.h"
-#include "print/where_text.h"
-#include "sheet/block_steps.h"
-#include "words/time_text.h"
 
 #include <qgstextformat.h>
 
@@ -18,37 +15,7 @@ namespace doorstep
   {
     constexpr double leastRow = 8; // mm: people write standing up
     constexpr double tightRow = 7;
-    constexpr double legStep = 5; // minutes, where the house must not be told
     constexpr std::size_t homeCell = 2;
-
-    QString clockText( const PrintStop &stop, const PageOptions &options )
-    {
-      constexpr int step = 10; // minutes, where the house must not be told
-      const int minutes = static_cast<int>( options.showsBlocks() ? inSteps( stop.arrive, step )
-                                                                  : std::round( stop.arrive ) );
-      if ( !options.start.isValid() )
-        return QStringLiteral( "+%1" ).arg( minutes );
-      return options.start.addSecs( minutes * 60 ).toString( QStringLiteral( "h:mm" ) );
-    }
-
-    // "Not before 9:30", where the household asked for it; empty: nothing, or the table has no clock.
-    QString wishText( const PrintStop &stop, const PageOptions &options )
-    {
-      if ( !options.start.isValid() || !mayShow( options.role, "earliest" ) )
-        return {};
-      const double around = aroundOf( options.start.msecsSinceStartOfDay() / 60000.0 );
-      WishedTimes wish;
-      for ( const auto &[typed, bound] :
-            { std::pair{ stop.wished[0], Bound::From }, std::pair{ stop.wished[1], Bound::To } } )
-        if ( const auto read = readWishedTimes( typed, bound, around ) )
-          wish = bothOf( wish, *read ).value_or( WishedTimes() );
-      QStringList lines;
-      for ( const auto &[time, key] :
-            { std::pair{ wish.from, "table.not_before" }, std::pair{ wish.to, "table.not_after" } } )
-        if ( time )
-          lines << options.languages.say( key, QStringLiteral( " / " ), { { "time", timeText( *time ) } } );
-      return lines.join( '\n' );
-    }
 
     QString joinedLines( const QString &first, const QString &second )
     {
@@ -89,55 +56,74 @@ namespace doorstep
     return rows.size() > 1 ? sum : 0;
   }
 
+  namespace
+  {
+    // Number, code, where, language, leg, time, the outcomes' boxes, notes.
+    std::vector<double> columnWidths( const PageOptions &options, bool hasHomes, double width,
+                                      const QgsTextFormat &format )
+    {
+      constexpr double box = 6.2, least = 40; // mm
+      const bool both = options.languages.areTwo();
+      const bool isEnglish = options.languages.indices() == std::vector<std::size_t>{ 0 };
+      const auto boxes = static_cast<double>( options.outcomes.size() );
+      std::vector<double> widths = { isEnglish ? 12.0 : 15.0, 18, 0, both ? 17.0 : 15.0,
+                                     both ? 17.0 : 14.0,      14 };
+      const double leastNotes = both ? 14.0 : 20.0;
+      // A box is as wide as its code, unless that leaves the rest too little.
+      double rest = width - std::accumulate( widths.begin(), widths.end(), 0.0 ) - boxes * box;
+      std::vector<double> wider;
+      for ( const OutcomeBox &outcome : options.outcomes )
+        wider.push_back( std::max( box, textWidth( format, outcome.code ) + 2 * cellMargin + 0.2 ) );
+      const double more = std::accumulate( wider.begin(), wider.end(), 0.0 ) - boxes * box;
+      if ( rest - more < least + leastNotes )
+        wider.assign( wider.size(), box );
+      else
+        rest -= more;
+      widths.insert( widths.end(), wider.begin(), wider.end() );
+      // Where many boxes leave little, the notes give way to the street.
+      // Streets and crossings need no more; a home's lines take what they can.
+      constexpr double widest = 78;
+      double notes = std::clamp( rest - least, leastNotes, std::max( leastNotes, 44 - boxes * 3 ) );
+      if ( !hasHomes )
+        notes = std::max( notes, rest - widest );
+      widths[homeCell] = std::max( least, rest - notes );
+      widths.push_back( rest - widths[homeCell] );
+      return widths;
+    }
+
+    // The boxes' codes at the head and in each row, so that they are known at the bottom of a page too.
+    TableRow rowOf( std::vector<QString> cells, const PageOptions &options, const QString &note = {} )
+    {
+      for ( const OutcomeBox &outcome : options.outcomes )
+        cells.push_back( outcome.code );
+      cells.push_back( note );
+      return { std::move( cells ), 0, false };
+    }
+
+    TableRow headOf( const PrintEvent &event, const PageOptions &options, bool hasHomes )
+    {
+      QString where = options.lines( hasHomes ? "table.home" : "table.where" );
+      if ( options.showsBlocks() && !event.streets.countsHomes() && !event.streets.blocks().empty() )
+        where += '\n' + options.lines( "table.where.by_length" );
+      return rowOf( { options.lines( "table.stop" ), options.lines( "table.code" ), where,
+                      options.lines( "table.speaks" ), options.lines( "table.leg" ),
+                      options.lines( "table.time" ) },
+                    options, options.lines( "table.notes" ) );
+    }
+  }
+
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &given,
                        RowSpacing spacing, bool withWay )
   {
     PageTable table;
     const QgsTextFormat format = spaced( given, spacing, table );
-    const bool both = options.languages.areTwo();
-    const bool isEnglish = options.languages.indices() == std::vector<std::size_t>{ 0 };
-    constexpr double box = 6.2, least = 40; // mm
-    const auto boxes = static_cast<double>( options.outcomes.size() );
-    table.widths = { isEnglish ? 12.0 : 15.0, 18, 0, both ? 17.0 : 15.0, both ? 17.0 : 14.0, 14 };
-    table.firstBox = static_cast<int>( table.widths.size() );
+    table.widths = columnWidths( options, households != nullptr, width, format );
+    table.firstBox = 6;
     table.boxes = static_cast<int>( options.outcomes.size() );
     table.inverseColumn = 3;
-    const double leastNotes = both ? 14.0 : 20.0;
-    // A box is as wide as its code, unless that leaves the rest too little.
-    double rest = width - std::accumulate( table.widths.begin(), table.widths.end(), 0.0 ) - boxes * box;
-    std::vector<double> wider;
-    for ( const OutcomeBox &outcome : options.outcomes )
-      wider.push_back( std::max( box, textWidth( format, outcome.code ) + 2 * cellMargin + 0.2 ) );
-    const double more = std::accumulate( wider.begin(), wider.end(), 0.0 ) - boxes * box;
-    if ( rest - more < least + leastNotes )
-      wider.assign( wider.size(), box );
-    else
-      rest -= more;
-    table.widths.insert( table.widths.end(), wider.begin(), wider.end() );
-    // Where many boxes leave little, the notes give way to the street.
-    // Streets and crossings need no more; a home's lines take what they can.
-    constexpr double widest = 78;
-    double notes = std::clamp( rest - least, leastNotes, std::max( leastNotes, 44 - boxes * 3 ) );
-    if ( !households )
-      notes = std::max( notes, rest - widest );
-    table.widths[homeCell] = std::max( least, rest - notes );
-    table.widths.push_back( rest - table.widths[homeCell] );
     table.homeColumn = homeCell;
-    QString head = options.lines( households ? "table.home" : "table.where" );
-    if ( options.showsBlocks() && !event.streets.countsHomes() && !event.streets.blocks().empty() )
-      head += '\n' + options.lines( "table.where.by_length" );
-    // The boxes' codes at the head and in each row, so that they are known at the bottom of a page too.
-    const auto addRow = [&]( std::vector<QString> cells, const QString &note )
-    {
-      for ( const OutcomeBox &outcome : options.outcomes )
-        cells.push_back( outcome.code );
-      cells.push_back( note );
-      table.rows.push_back( { std::move( cells ), 0, false } );
-    };
-    addRow( { options.lines( "table.stop" ), options.lines( "table.code" ), head,
-              options.lines( "table.speaks" ), options.lines( "table.leg" ), options.lines( "table.time" ) },
-            options.lines( "table.notes" ) );
+    table.rows.push_back( headOf( event, options, households != nullptr ) );
     const std::vector<WayToStop> ways =
         withWay ? waysToStops( event.streets, zone, options ) : std::vector<WayToStop>();
     // Over all columns, with the stop that it leads to.
@@ -154,29 +140,14 @@ namespace doorstep
     };
     const double homeRoom = table.widths[homeCell] - 2 * cellMargin;
     const bool isTight = spacing == RowSpacing::Tight;
-    double left = 0; // when the team left the stop before
-    for ( const PrintStop &stop : zone.stops )
+    for ( const StopText &stop : stopTexts( event, zone, options, households ) )
     {
-      double leg = std::max( 0.0, stop.arrive - left );
-      if ( options.showsBlocks() )
-        leg = std::max( legStep, inSteps( leg, legStep ) );
-      left = stop.arrive + stop.minutes;
-      QStringList languages;
-      for ( const QString &code : stop.languages )
-        languages << code.toUpper();
-      const std::vector<HomeLine> *home = nullptr;
-      if ( households && mayShow( options.role, "address" ) )
-        if ( const auto found = households->find( stop.visit ); found != households->end() )
-          home = &found->second;
       addWay( stop.number );
-      const QString where =
-          whereText( event, stop, options, home && !home->empty() ? home->front().text : QString() );
-      addRow( { QString::number( stop.number ), stop.visit,
-                joinedLines( isTight ? closer( where, format, homeRoom ) : where, wishText( stop, options ) ),
-                languages.join( ' ' ), QString::number( std::lround( leg ) ), clockText( stop, options ) },
-              {} );
-      if ( home )
-        putHome( table.rows.back(), *home, format, homeRoom );
+      const QString where = isTight ? closer( stop.where, format, homeRoom ) : stop.where;
+      table.rows.push_back( rowOf( { QString::number( stop.number ), stop.visit,
+                                     joinedLines( where, stop.wish ), stop.languages, stop.leg, stop.time },
+                                   options ) );
+      putHome( table.rows.back(), stop.home, format, homeRoom );
     }
     addWay( 0 );
     measureRows( table, format, isTight ? tightRow : leastRow, isTight ? 0.5 : 1.4 );

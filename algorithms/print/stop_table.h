@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The rows of the stop table and of the directions, and how they flow over sheets.
 #pragma once
-#include "print/page_options.h"
 #include "print/page_template.h"
-#include "print/print_event.h"
-#include "sheet/block_steps.h"
+#include "print/stop_texts.h"
 
 #include <vector>
 
@@ -34,17 +32,6 @@ namespace doorstep
       double height() const;
   };
 
-  // A line of a home: a student's name, which stands out, or what goes with it.
-  struct HomeLine
-  {
-      QString text;
-      bool isName = false;
-  };
-
-  // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in
-  // memory only while its packet is made.
-  using Households = std::map<QString, std::vector<HomeLine>>;
-
   // How close the rows of a table stand.
   enum class RowSpacing
   {
@@ -60,10 +47,6 @@ namespace doorstep
 
   // What the boxes mean: lines of that width, for below the table.
   QStringList outcomeLines( const PageOptions &options, double width, const QgsTextFormat &format );
-
-  // The steps as the role may read them.
-  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
-                                     const PageOptions &options );
 
   // The way to a stop in one language: what comes before, and the step that ends at it.
   struct SpokenWay

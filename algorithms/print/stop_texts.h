@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the stop table and the directions say, as far as the role may read it, before it is laid out: the
+// digest of a packet reads this too.
+#pragma once
+#include "print/page_options.h"
+#include "print/print_event.h"
+#include "sheet/block_steps.h"
+
+#include <map>
+#include <vector>
+
+namespace doorstep
+{
+  // A line of a home: a student's name, which stands out, or what goes with it.
+  struct HomeLine
+  {
+      QString text;
+      bool isName = false;
+  };
+
+  // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in
+  // memory only while its packet is made.
+  using Households = std::map<QString, std::vector<HomeLine>>;
+
+  struct StopText
+  {
+      int number = 0;
+      QString visit;
+      std::vector<HomeLine> home; // empty: not to be said, or not known
+      QString where, wish;        // a line or more each
+      QString languages;          // codes
+      QString leg, time;          // minutes from the stop before; of the clock, or since the start
+  };
+  std::vector<StopText> stopTexts( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+                                   const Households *households );
+
+  // The steps as the role may read them.
+  std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
+                                     const PageOptions &options );
+
+  // A step's text, in two languages one under the other; stop 0: none ends there.
+  struct DirectionText
+  {
+      int stop = 0;
+      QString text;
+  };
+  std::vector<DirectionText> directionTexts( const StreetBlocks &streets, const PrintZone &zone,
+                                             const PageOptions &options );
+}
