@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "morning/report_map.h"
 
+#include "base/geometry.h"
 #include "base/index.h"
 
 #include <algorithm>
@@ -54,14 +55,6 @@ namespace doorstep
       for ( std::size_t i = 0; i + 1 < ring.size(); ++i )
         path += ( i == 0 ? "M" : "L" ) + pair( frame.at( ring[i] ) );
       return path + "Z";
-    }
-
-    double ringArea( const std::vector<Point> &ring )
-    {
-      double twice = 0;
-      for ( std::size_t i = 1; i < ring.size(); ++i )
-        twice += ring[i - 1].x * ring[i].y - ring[i].x * ring[i - 1].y;
-      return std::fabs( twice ) / 2;
     }
 
     // The stretches of a shell along the level line through `at`, or the upright one: pairs of crossings.
@@ -200,14 +193,14 @@ namespace doorstep
       std::string path;
       for ( const AreaPolygon &part : zone.area )
       {
-        largest = std::max( largest, ringArea( part.shell ) );
+        largest = std::max( largest, std::fabs( signedArea( part.shell ) ) );
         path += ringPath( part.shell, frame );
         for ( const std::vector<Point> &hole : part.holes )
           path += ringPath( hole, frame );
       }
       svg += std::string( "<path fill=\"" ) + colour.at( zone.zone ) + "\" d=\"" + path + "\"/>\n";
       for ( const AreaPolygon &part : zone.area )
-        if ( ringArea( part.shell ) > largest / 8 )
+        if ( std::fabs( signedArea( part.shell ) ) > largest / 8 )
         {
           const Point at = frame.at( roomiestPlace( part.shell ) );
           labels += "<text " + place( { at.x, at.y + 5 } ) + ">" + std::to_string( zone.zone ) + "</text>\n";

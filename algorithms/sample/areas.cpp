@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "sample/areas.h"
 
+#include "base/geometry.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,26 +13,6 @@ namespace doorstep::sample
   namespace
   {
     using Corner = std::pair<int, int>;
-
-    double doubledArea( const std::vector<Point> &ring )
-    {
-      double sum = 0;
-      for ( std::size_t k = 1; k < ring.size(); ++k )
-        sum += ring[k - 1].x * ring[k].y - ring[k].x * ring[k - 1].y;
-      return sum;
-    }
-
-    bool inside( const std::vector<Point> &ring, const Point &p )
-    {
-      bool in = false;
-      for ( std::size_t k = 1; k < ring.size(); ++k )
-      {
-        const Point &a = ring[k - 1], &b = ring[k];
-        if ( ( a.y > p.y ) != ( b.y > p.y ) && p.x < a.x + ( p.y - a.y ) / ( b.y - a.y ) * ( b.x - a.x ) )
-          in = !in;
-      }
-      return in;
-    }
   }
 
   std::vector<std::vector<std::vector<Point>>> outline( const CityPlan &plan,
@@ -81,11 +63,11 @@ namespace doorstep::sample
       for ( const auto &[i, j] : ring )
         points.push_back( { i * kHalfMile, j * kHalfMile } );
       points.push_back( points.front() );
-      ( doubledArea( points ) > 0 ? outer : holes ).push_back( std::move( points ) );
+      ( signedArea( points ) > 0 ? outer : holes ).push_back( std::move( points ) );
     }
     std::sort( outer.begin(), outer.end(),
                []( const auto &a, const auto &b )
-               { return std::abs( doubledArea( a ) ) < std::abs( doubledArea( b ) ); } );
+               { return std::abs( signedArea( a ) ) < std::abs( signedArea( b ) ); } );
     std::vector<std::vector<std::vector<Point>>> polygons;
     polygons.reserve( outer.size() );
     for ( std::vector<Point> &ring : outer )
@@ -95,7 +77,7 @@ namespace doorstep::sample
       const Point in{ ( hole[0].x + hole[1].x ) / 2 + ( hole[1].y - hole[0].y ) * 1e-3,
                       ( hole[0].y + hole[1].y ) / 2 - ( hole[1].x - hole[0].x ) * 1e-3 };
       for ( auto &polygon : polygons )
-        if ( inside( polygon.front(), in ) )
+        if ( isInRing( polygon.front(), in ) )
         {
           polygon.push_back( std::move( hole ) );
           break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_areas_outline.h"
 
+#include "base/geometry.h"
 #include "zone/zone_areas_simplify.h"
 
 #include <algorithm>
@@ -99,27 +100,6 @@ namespace doorstep::areas
       return arcs;
     }
 
-    double signedArea( const Ring &ring )
-    {
-      double twice = 0;
-      for ( std::size_t i = 1; i < ring.size(); ++i )
-        twice += ( ring[i - 1].x - ring[0].x ) * ( ring[i].y - ring[0].y ) -
-                 ( ring[i].x - ring[0].x ) * ( ring[i - 1].y - ring[0].y );
-      return twice / 2;
-    }
-
-    bool contains( const Ring &ring, const Point &p )
-    {
-      bool inside = false;
-      for ( std::size_t i = 1; i < ring.size(); ++i )
-      {
-        const Point &a = ring[i - 1], &b = ring[i];
-        if ( ( a.y > p.y ) != ( b.y > p.y ) && p.x < ( b.x - a.x ) * ( p.y - a.y ) / ( b.y - a.y ) + a.x )
-          inside = !inside;
-      }
-      return inside;
-    }
-
     // A closed walk cut where it passes a point twice, into rings that touch themselves nowhere.
     void cutAtTouches( const Ring &walk, std::vector<Ring> &rings )
     {
@@ -213,7 +193,7 @@ namespace doorstep::areas
       {
         const Point middle{ ( hole[0].x + hole[1].x ) / 2, ( hole[0].y + hole[1].y ) / 2 };
         for ( auto &[area, polygon] : shells )
-          if ( area > -signedArea( hole ) && contains( polygon.shell, middle ) )
+          if ( area > -signedArea( hole ) && isInRing( polygon.shell, middle ) )
           {
             polygon.holes.push_back( std::move( hole ) );
             break;

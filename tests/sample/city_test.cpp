@@ -5,6 +5,7 @@
 #include "sample/sample_tables.h"
 
 #include "base/error.h"
+#include "base/geometry.h"
 
 #include <gtest/gtest.h>
 
@@ -59,12 +60,7 @@ namespace
     bool in = false;
     for ( const auto &polygon : area.polygons )
       for ( const auto &ring : polygon )
-        for ( std::size_t k = 1; k < ring.size(); ++k )
-        {
-          const Point &a = ring[k - 1], &b = ring[k];
-          if ( ( a.y > p.y ) != ( b.y > p.y ) && p.x < a.x + ( p.y - a.y ) / ( b.y - a.y ) * ( b.x - a.x ) )
-            in = !in;
-        }
+        in = in != isInRing( ring, p );
     return in;
   }
 

@@ -5,8 +5,8 @@
 // candidates. On outlines: the addresses of each part that is drawn; and the places deepest in an outline,
 // where a disc round a visit would have its middle.
 #pragma once
+#include "base/geometry.h"
 #include "base/random.h"
-#include "in_ring.h"
 #include "morning/plan_morning.h"
 #include "network/foot.h"
 #include "sheet/block_steps.h"
@@ -180,8 +180,9 @@ namespace doorstep::test
 
   inline bool inPart( const AreaPolygon &part, const Point &p )
   {
-    return inRing( part.shell, p ) && std::none_of( part.holes.begin(), part.holes.end(),
-                                                    [&]( const auto &hole ) { return inRing( hole, p ); } );
+    return isInRing( part.shell, p ) &&
+           std::none_of( part.holes.begin(), part.holes.end(),
+                         [&]( const auto &hole ) { return isInRing( hole, p ); } );
   }
 
   inline double gapTo( const AreaPolygon &part, const Point &p )

@@ -2,7 +2,8 @@
 // Whether neighbouring areas have one line between them: each edge of a ring is that of one neighbour,
 // backward, or has no area on its other side.
 #pragma once
-#include "in_ring.h"
+
+#include "base/geometry.h"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ namespace doorstep::test
   inline bool isInside( const Rings &rings, const Point &p )
   {
     for ( const std::vector<Point> &ring : rings )
-      if ( inRing( ring, p ) )
+      if ( isInRing( ring, p ) )
         return true;
     return false;
   }
