@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Plain text as columns and keywords have it. ASCII only: what people type goes through address/text_fold.h.
+// Plain text as columns and keywords have it. What people type as addresses goes
+// through address/text_fold.h.
 #pragma once
 #include <string>
 #include <string_view>
@@ -12,6 +13,20 @@ namespace doorstep
     for ( char &c : result )
       if ( c >= 'A' && c <= 'Z' )
         c = static_cast<char>( c - 'A' + 'a' );
+    return result;
+  }
+
+  // Accented capitals too, as keywords of Spanish and its neighbours have them (UTF-8, À to Þ).
+  inline std::string lowerLatin( std::string_view text )
+  {
+    std::string result = lowerAscii( text );
+    for ( std::size_t i = 1; i < result.size(); ++i )
+    {
+      const auto lead = static_cast<unsigned char>( result[i - 1] ),
+                 byte = static_cast<unsigned char>( result[i] );
+      if ( lead == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97 ) // ×
+        result[i] = static_cast<char>( byte + 0x20 );
+    }
     return result;
   }
 

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -13,27 +14,9 @@ namespace doorstep
 {
   namespace
   {
-    // Lower case for ASCII and for the accented capitals of Latin-1 (UTF-8 C3 80 … C3 9E); edges trimmed.
     std::string languageKey( std::string_view text )
     {
-      std::string result;
-      for ( char c : text )
-      {
-        const auto byte = static_cast<unsigned char>( c );
-        if ( c >= 'A' && c <= 'Z' )
-          c = static_cast<char>( c - 'A' + 'a' );
-        else if ( !result.empty() && static_cast<unsigned char>( result.back() ) == 0xC3 && byte >= 0x80 &&
-                  byte <= 0x9E && byte != 0x97 )
-          c = static_cast<char>( byte + 0x20 );
-        result += c;
-      }
-      const auto space = []( char c )
-      { return c == ' ' || c == '\t' || c == '.' || c == '(' || c == ')' || c == '\r' || c == '\n'; };
-      while ( !result.empty() && space( result.back() ) )
-        result.pop_back();
-      result.erase( 0, static_cast<std::size_t>( std::find_if_not( result.begin(), result.end(), space ) -
-                                                 result.begin() ) );
-      return result;
+      return trimmedOf( lowerLatin( text ), " \t.()\r\n" );
     }
 
     const std::map<std::string, std::string> &lexicon()

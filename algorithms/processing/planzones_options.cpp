@@ -127,13 +127,9 @@ namespace doorstep
     { return QgsProcessingParameters::parameterAsDouble( definition( name ), parameters, context ); };
     const auto isSet = [&]( const char *name )
     { return QgsProcessingParameters::parameterAsBool( definition( name ), parameters, context ); };
-    const std::string start =
-        QgsProcessingParameters::parameterAsString( definition( "START" ), parameters, context )
-            .trimmed()
-            .toStdString();
-    question.start = readTimeOfDay( start );
-    if ( !start.empty() && !question.start )
-      throw InputError( "START is not a time of day: write it like 8:30." );
+    question.start =
+        readStart( QgsProcessingParameters::parameterAsString( definition( "START" ), parameters, context )
+                       .toStdString() );
     question.teamMinutes = real( "TEAM_MINUTES" );
     question.teams = whole( "TEAMS" );
     question.visitsAtMost = whole( "MAX_VISITS" );

@@ -4,10 +4,12 @@
 #include "base/error.h"
 #include "layers/qt_values.h"
 #include "processing/choice_parameter.h"
-#include "processing/teammaps_warnings.h"
+#include "words/time_text.h"
 
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
+
+#include <cmath>
 
 namespace doorstep
 {
@@ -33,10 +35,8 @@ namespace doorstep
     options.page.district = oneLine( text( "DISTRICT" ) );
     options.page.contact = oneLine( text( "CONTACT" ) );
     options.page.returnTo = oneLine( text( "RETURN_TO" ) );
-    const QString start = text( "START" );
-    options.page.start = timeOf( start );
-    if ( !start.isEmpty() && !options.page.start.isValid() )
-      throw InputError( "START is not a time of day: write it like 8:30." );
+    if ( const std::optional<double> start = readStart( text( "START" ).toStdString() ) )
+      options.page.start = QTime( 0, 0 ).addSecs( static_cast<int>( std::lround( *start * 60 ) ) );
     options.page.templates = text( "TEMPLATES" );
     options.purpose = text( "PURPOSE" );
     options.crosswalk = text( "CROSSWALK" );

@@ -5,34 +5,25 @@
 #include "layers/own_words.h"
 #include "print/overview.h"
 #include "privacy/small_cells.h"
+#include "words/time_text.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 
 namespace doorstep
 {
-  QTime timeOf( const QString &text )
-  {
-    const QString clean = text.trimmed().toUpper();
-    for ( const char *format : { "H:mm", "HH:mm:ss", "h:mm AP", "h:mmAP", "h AP", "hAP" } )
-      if ( const QTime time = QLocale::c().toTime( clean, QString::fromLatin1( format ) ); time.isValid() )
-        return time;
-    return {};
-  }
-
   namespace
   {
     // Zones whose team is at its last door, or on its way back, later than RETURN_BY; none where START or
     // RETURN_BY is no time of day.
     std::vector<int> lateZones( const PrintEvent &event, const PageOptions &options )
     {
-      const QTime back = timeOf( options.returnBy );
+      const std::optional<double> back = readTimeOfDay( options.returnBy.toStdString() );
       std::vector<int> late;
-      if ( !back.isValid() || !options.start.isValid() )
+      if ( !back || !options.start.isValid() )
         return late;
-      double minutes = options.start.secsTo( back ) / 60.0;
+      double minutes = *back - options.start.msecsSinceStartOfDay() / 60000.0;
       // 12:30 written as 0:30, or 1:00 for 13:00: half a day later.
       if ( minutes <= 0 )
         minutes += 12 * 60;

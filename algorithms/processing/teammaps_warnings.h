@@ -6,14 +6,9 @@
 
 #include <qgsprocessingfeedback.h>
 
-#include <QTime>
-
 namespace doorstep
 {
   struct Overview;
-
-  // "8:30", "8:30 AM", "8 am"; invalid where it is none of these.
-  QTime timeOf( const QString &text );
 
   // A language that nobody has read, a RETURN_BY that is too early, pages that say nothing of whose they are.
   void warnOfOptions( const PrintEvent &event, const PageOptions &options, QgsProcessingFeedback *feedback );

@@ -3,6 +3,8 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/error.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,20 +16,12 @@ namespace doorstep
   {
     constexpr double HALF_DAY = 12 * 60, DAY = 24 * 60;
 
-    // ASCII, and the accented capitals of Latin-1 in UTF-8.
     std::string lowered( std::string_view text )
     {
-      std::string result;
-      for ( char c : text )
-      {
-        const auto byte = static_cast<unsigned char>( c );
-        if ( c >= 'A' && c <= 'Z' )
-          c = static_cast<char>( c - 'A' + 'a' );
-        else if ( !result.empty() && static_cast<unsigned char>( result.back() ) == 0xC3 && byte >= 0x80 &&
-                  byte <= 0x9E )
-          c = static_cast<char>( byte + 0x20 );
-        result += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-      }
+      std::string result = lowerLatin( text );
+      for ( char &c : result )
+        if ( c == '\t' || c == '\n' || c == '\r' )
+          c = ' ';
       return result;
     }
 
@@ -252,6 +246,16 @@ namespace doorstep
   {
     const std::optional<WishedTimes> times = Reader( text, std::nullopt ).read( Bound::From );
     return times && !times->to ? times->from : std::nullopt;
+  }
+
+  std::optional<double> readStart( std::string_view text )
+  {
+    if ( trimmedOf( text ).empty() )
+      return std::nullopt;
+    const std::optional<double> start = readTimeOfDay( text );
+    if ( !start )
+      throw InputError( "START is not a time of day: write it like 8:30." );
+    return std::fmod( *start, DAY ); // 24:00
   }
 
   std::string timeText( double minutesOfDay )

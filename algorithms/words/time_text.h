@@ -38,6 +38,10 @@ namespace doorstep
   // One time and nothing else; an hour without pm is of the morning: "8:30", "8:30 AM", "17:00".
   std::optional<double> readTimeOfDay( std::string_view text );
 
+  // When teams leave, START of planzones and teammaps; nothing where the text is empty. Throws InputError
+  // where it is no time of day.
+  std::optional<double> readStart( std::string_view text );
+
   // 570 is "9:30".
   std::string timeText( double minutesOfDay );
 }

@@ -2,6 +2,8 @@
 // What teammaps is given: choices by number, input that is refused in a sentence, and what is told of it.
 #include "teammaps_event.h"
 
+#include <QRegularExpression>
+
 #include <fstream>
 #include <string>
 
@@ -57,7 +59,33 @@ namespace doorstep::test
     EXPECT_FALSE( late( "1:00" ) ) << "after noon";
     EXPECT_FALSE( late( "lunch" ) );
     EXPECT_TRUE( late( "9:00" ) );
+    EXPECT_TRUE( late( "11" ) );
+    EXPECT_FALSE( late( "noon" ) );
     EXPECT_TRUE( said( "these zones is back: 1, 2, 3." ) ) << log();
+  }
+
+  TEST_F( TeamMapsRun, StartIsReadAsPlanzonesReadsIt )
+  {
+    const auto times = [&]( const QString &start )
+    {
+      QVariantMap changed = parameters( "team" );
+      changed.remove( "REGISTER" );
+      changed["START"] = start;
+      changed["FOLDER"] = at( "maps " + start );
+      EXPECT_TRUE( run( changed ) ) << start.toStdString() << '\n' << log();
+      QStringList found;
+      QRegularExpressionMatchIterator all =
+          QRegularExpression( "(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?![0-9:])" )
+              .globalMatch( textOf( changed["FOLDER"].toString() + "/all_team.pdf" ) );
+      while ( all.hasNext() )
+        found << all.next().captured();
+      return found;
+    };
+    const QStringList asFigures = times( "8:00" );
+    EXPECT_FALSE( asFigures.filter( QRegularExpression( "^8:" ) ).empty() );
+    for ( const char *start : { "8", "8 am", "0800", "8h00" } )
+      EXPECT_EQ( times( start ), asFigures ) << start;
+    EXPECT_FALSE( times( "noon" ).filter( QRegularExpression( "^12:" ) ).empty() );
   }
 
   TEST_F( TeamMapsRun, StreetsAndRoutesOfNoLengthDoNotEndARunInTheDesktop )

@@ -2,6 +2,8 @@
 // Wished times as people type them.
 #include "words/time_text.h"
 
+#include "base/error.h"
+
 #include <gtest/gtest.h>
 
 using namespace doorstep;
@@ -112,4 +114,12 @@ TEST( TimeText, AStartIsOneTime )
   EXPECT_EQ( readTimeOfDay( "" ), std::nullopt );
   EXPECT_EQ( readTimeOfDay( "early" ), std::nullopt );
   EXPECT_EQ( readTimeOfDay( "8-10" ), std::nullopt );
+  for ( const char *text : { "8:30", " 8:30 ", "0830", "8.30 am", "8h30", "08:30:00" } )
+    EXPECT_EQ( readStart( text ), 510 ) << text;
+  EXPECT_EQ( readStart( "8" ), 480 );
+  EXPECT_EQ( readStart( "mediodía" ), 720 );
+  EXPECT_EQ( readStart( "24:00" ), 0 );
+  EXPECT_EQ( readStart( " " ), std::nullopt );
+  for ( const char *text : { "early", "8-10", "25", "before 9" } )
+    EXPECT_THROW( readStart( text ), InputError ) << text;
 }
