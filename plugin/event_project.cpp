@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "event_project.h"
 
+#include "layers/nameless_project.h"
 #include "layers/own_words.h"
 #include "privacy/manifest.h"
 
 #include <qgsproject.h>
 #include <qgsprojectmetadata.h>
-#include <qgssettings.h>
 
 #include <QDir>
 #include <QFile>
@@ -18,26 +18,6 @@ namespace doorstep
 {
   namespace
   {
-    // QGIS writes who saved a project unless it is told not to.
-    class WithoutUser
-    {
-      public:
-        WithoutUser() : mBefore( QgsSettings().value( mKey ) ) { QgsSettings().setValue( mKey, true ); }
-        WithoutUser( const WithoutUser & ) = delete;
-        WithoutUser &operator=( const WithoutUser & ) = delete;
-        ~WithoutUser()
-        {
-          if ( mBefore.isValid() )
-            QgsSettings().setValue( mKey, mBefore );
-          else
-            QgsSettings().remove( mKey );
-        }
-
-      private:
-        const QString mKey = QStringLiteral( "core/projects/anonymize_saved_projects" );
-        QVariant mBefore;
-    };
-
     bool isIn( const QString &file, const QString &folder )
     {
       return QFileInfo( file ).absolutePath() == QDir( folder ).absolutePath();
@@ -65,7 +45,7 @@ namespace doorstep
     metadata.setAuthor( QString() );
     project.setMetadata( metadata );
     project.setFilePathStorage( Qgis::FilePathType::Relative );
-    const WithoutUser anonymous;
+    const NamelessProject nameless;
     if ( !project.write( file ) )
       return Doorstep::tr( "The event's project cannot be saved in its folder." );
     QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );

@@ -21,39 +21,57 @@ namespace doorstep
 {
   namespace
   {
-    QVariant zoneNote( const EditedPlan &plan, const std::string &more = {} )
-    {
-      return orNull( joinedNotes( plan.straightLines ? STRAIGHT_LINES_NOTE : "", more ) );
-    }
-
     std::string wordsOf( const std::map<std::int32_t, std::string> &words, std::int32_t zone )
     {
       const auto there = words.find( zone );
       return there == words.end() ? std::string() : there->second;
     }
 
-    class AreaRows : public ZoneRows
+    // Rows with a place: what areas and ways have in common.
+    class PlacedRows : public ZoneRows
+    {
+      protected:
+        PlacedRows( const EditedPlan &plan, const QgsFeatureSource &source, const char *layer,
+                    const QgsCoordinateTransform &back )
+            : ZoneRows( plan.answer, source, layer ), mPlan( plan ), mBack( back )
+        {
+        }
+
+        QgsFeature rowWith( const PlannedZone &zone, const QgsFeature *before,
+                            const std::string &note = {} ) const
+        {
+          QgsFeature row = rowFrom( before );
+          const QgsFields &fields = mSource.fields();
+          setCell( row, fields, "zone", zone.zone );
+          setCell( row, fields, "minutes", tenths( zone.minutes() ) );
+          setCell( row, fields, "km", tenths( zone.km ) );
+          setCell( row, fields, "note",
+                   orNull( joinedNotes( mPlan.straightLines ? STRAIGHT_LINES_NOTE : "", note ) ) );
+          return row;
+        }
+
+        const EditedPlan &mPlan;
+        const QgsCoordinateTransform &mBack;
+    };
+
+    class AreaRows : public PlacedRows
     {
       public:
         AreaRows( const EditedPlan &plan, const QgsFeatureSource &source, const QgsCoordinateTransform &back )
-            : ZoneRows( plan.answer, source, "ZONES" ), mPlan( plan ), mBack( back )
+            : PlacedRows( plan, source, "ZONES", back )
         {
         }
 
       private:
         std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature *before ) const override
         {
-          QgsFeature row = rowFrom( before );
+          QgsFeature row = rowWith( zone, before, wordsOf( mPlan.noteOfZone, zone.zone ) );
           const QgsFields &fields = mSource.fields();
-          setCell( row, fields, "zone", zone.zone );
           setCell( row, fields, "staging",
                    orNull( mPlan.layers.question.stagings[indexOf( zone.staging )].name ) );
           setCell( row, fields, "visits", static_cast<int>( zone.visits.size() ) );
           setCell( row, fields, "students", zone.students );
-          setCell( row, fields, "minutes", tenths( zone.minutes() ) );
-          setCell( row, fields, "km", tenths( zone.km ) );
           setCell( row, fields, "languages", orNull( languagesOf( zone ) ) );
-          setCell( row, fields, "note", zoneNote( mPlan, wordsOf( mPlan.noteOfZone, zone.zone ) ) );
           if ( const auto missing = mPlan.missingOfZone.find( zone.zone );
                missing != mPlan.missingOfZone.end() )
             setCell( row, fields, "missing", orNull( missing->second ) );
@@ -67,34 +85,23 @@ namespace doorstep
           if ( zone && ( mPlan.allAreas || mAnswer.isRedrawn( number ) ) )
             row.setGeometry( areaOf( zone->area, mBack ) );
         }
-
-        const EditedPlan &mPlan;
-        const QgsCoordinateTransform &mBack;
     };
 
-    class WayRows : public ZoneRows
+    class WayRows : public PlacedRows
     {
       public:
         WayRows( const EditedPlan &plan, const QgsFeatureSource &source, const QgsCoordinateTransform &back )
-            : ZoneRows( plan.answer, source, "ROUTES" ), mPlan( plan ), mBack( back )
+            : PlacedRows( plan, source, "ROUTES", back )
         {
         }
 
       private:
         std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature *before ) const override
         {
-          QgsFeature row = rowFrom( before );
-          const QgsFields &fields = mSource.fields();
-          setCell( row, fields, "zone", zone.zone );
-          setCell( row, fields, "minutes", tenths( zone.minutes() ) );
-          setCell( row, fields, "km", tenths( zone.km ) );
-          setCell( row, fields, "note", zoneNote( mPlan ) );
+          QgsFeature row = rowWith( zone, before );
           row.setGeometry( wayOf( zone, mBack ) );
           return { row };
         }
-
-        const EditedPlan &mPlan;
-        const QgsCoordinateTransform &mBack;
     };
 
     class StepRows : public ZoneRows

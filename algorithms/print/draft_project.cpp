@@ -2,6 +2,7 @@
 #include "print/draft_project.h"
 
 #include "base/file.h"
+#include "layers/nameless_project.h"
 #include "layers/own_words.h"
 #include "print/page_furniture.h"
 #include "print/project_layers.h"
@@ -19,7 +20,6 @@
 #include <qgsrendercontext.h>
 #include <qgsrenderer.h>
 #include <qgsrulebasedlabeling.h>
-#include <qgssettings.h>
 #include <qgssymbol.h>
 #include <qgssymbollayer.h>
 #include <qgsvectorlayer.h>
@@ -62,26 +62,6 @@ namespace doorstep
           new QgsPalLayerSettings( layer.labeling()->settings() ), 0, 0, ofThisPage ) );
       layer.setLabeling( new QgsRuleBasedLabeling( root ) );
     }
-
-    // QGIS writes who saved a project unless it is told not to.
-    class Anonymous
-    {
-      public:
-        Anonymous() : mBefore( QgsSettings().value( key ) ) { QgsSettings().setValue( key, true ); }
-        Anonymous( const Anonymous & ) = delete;
-        Anonymous &operator=( const Anonymous & ) = delete;
-        ~Anonymous()
-        {
-          if ( mBefore.isValid() )
-            QgsSettings().setValue( key, mBefore );
-          else
-            QgsSettings().remove( key );
-        }
-
-      private:
-        const QString key = QStringLiteral( "core/projects/anonymize_saved_projects" );
-        QVariant mBefore;
-    };
   }
 
   void DraftProject::exported( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
@@ -210,7 +190,7 @@ namespace doorstep
       addPlanLayers( project, geopackage, mOptions );
       addPageLayers( project, geopackage );
       addLayouts( project );
-      const Anonymous anonymous;
+      const NamelessProject nameless;
       if ( !project.write() )
         throw InputError( "PROJECT cannot be written: the disk may be full." );
     }

@@ -10,19 +10,7 @@ namespace doorstep::test
     class PaperFaults : public RunFaults
     {
       protected:
-        // One zone will do: pages take their time.
-        PaperFaults()
-        {
-          for ( const Layer *layer : { &mZones, &mVisits, &mDirections, &mRoutes } )
-          {
-            QgsFeatureIds others;
-            QgsFeatureIterator all = ( *layer )->getFeatures();
-            for ( QgsFeature feature; all.nextFeature( feature ); )
-              if ( feature.attribute( "zone" ).toInt() != 1 )
-                others << feature.id();
-            ( *layer )->dataProvider()->deleteFeatures( others );
-          }
-        }
+        PaperFaults() { keepFirstZone(); }
 
         bool print( const char *role, const fs::path &folder, bool asProject )
         {

@@ -43,15 +43,7 @@ namespace doorstep::test
       protected:
         HostileWords()
         {
-          for ( const Layer *layer : { &mZones, &mVisits, &mDirections, &mRoutes } )
-          {
-            QgsFeatureIds others;
-            QgsFeatureIterator all = ( *layer )->getFeatures();
-            for ( QgsFeature feature; all.nextFeature( feature ); )
-              if ( feature.attribute( "zone" ).toInt() != 1 )
-                others << feature.id();
-            ( *layer )->dataProvider()->deleteFeatures( others );
-          }
+          keepFirstZone();
           mCrosswalk.entries.resize( 4 );
         }
 

@@ -90,6 +90,20 @@ namespace doorstep::test
         return QStringLiteral( "Z%1-S%2" ).arg( zone ).arg( stop );
       }
 
+      // Where one zone will do: pages take their time.
+      void keepFirstZone()
+      {
+        for ( const Layer *layer : { &mZones, &mVisits, &mDirections, &mRoutes } )
+        {
+          QgsFeatureIds others;
+          QgsFeatureIterator all = ( *layer )->getFeatures();
+          for ( QgsFeature feature; all.nextFeature( feature ); )
+            if ( feature.attribute( "zone" ).toInt() != 1 )
+              others << feature.id();
+          ( *layer )->dataProvider()->deleteFeatures( others );
+        }
+      }
+
       // Sets a column of the rows whose `where` column has that value.
       static void set( const Layer &layer, const char *column, const QVariant &value, const char *where,
                        const QVariant &is )
