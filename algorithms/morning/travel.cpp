@@ -59,7 +59,7 @@ namespace doorstep
     mAboutCrossings = aboutCrossings( *mGraph, question.streets );
     const SnapIndex index( *mGraph );
     snapPlaces( index, question );
-    if ( const std::int32_t island = islandOfMost( mSnapped ); island >= 0 )
+    if ( const IslandId island = islandOfMost( mSnapped ); island >= 0 )
     {
       mGraph->makeMain( island, question.streets );
       snapPlaces( index, question );
@@ -71,7 +71,7 @@ namespace doorstep
       if ( mSnapped[s].status == SnapStatus::OnIsland )
         throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
                           ": it lies on streets that are cut off from the others, at feature " +
-                          std::to_string( mGraph->islands[indexOf( mSnapped[s].island )].feature ) +
+                          std::to_string( mGraph->islands[mSnapped[s].island].feature ) +
                           " of STREETS; move the staging place or mend the streets." );
       if ( !mSnapped[s].usable() )
         throw InputError( "STAGING, row " + std::to_string( question.stagings[s].row ) +
@@ -192,7 +192,7 @@ namespace doorstep
     std::set<std::int64_t> features;
     for ( std::size_t p = mStagings; p < mSnapped.size(); ++p )
       if ( mSnapped[p].status == SnapStatus::OnIsland )
-        features.insert( mGraph->islands[indexOf( mSnapped[p].island )].feature );
+        features.insert( mGraph->islands[mSnapped[p].island].feature );
     return featureList( features );
   }
 

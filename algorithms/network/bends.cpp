@@ -15,14 +15,12 @@ namespace doorstep
     constexpr double junction = 10;  // metres from a junction in which its turn is told, not the corner
     constexpr double cosine = 0.643; // of 50 degrees
 
-    bool isJunction( const StreetGraph &graph, std::int32_t node )
+    bool isJunction( const StreetGraph &graph, NodeId node )
     {
-      const auto n = static_cast<std::size_t>( node );
-      std::vector<std::int32_t> segments;
-      for ( const std::int32_t edge : graph.leaving( node ) )
-        segments.push_back( edge >> 1 );
-      for ( std::uint32_t i = graph.firstIn[n]; i < graph.firstIn[n + 1]; ++i )
-        segments.push_back( graph.inEdges[i] >> 1 );
+      std::vector<SegmentId> segments;
+      for ( const std::span<const EdgeId> edges : { graph.leaving( node ), graph.arriving( node ) } )
+        for ( const EdgeId edge : edges )
+          segments.push_back( segmentIdOf( edge ) );
       std::sort( segments.begin(), segments.end() );
       return std::unique( segments.begin(), segments.end() ) - segments.begin() != 2;
     }
@@ -80,7 +78,7 @@ namespace doorstep
       if ( edge < path.edges.size() && graph.segmentOf( path.edges[edge] ).roundabout )
         return true;
       for ( std::size_t e = 0; e < ends.size(); ++e )
-        if ( std::abs( ends[e] - meters ) < junction && ( path.edges[e + 1] == ( path.edges[e] ^ 1 ) ||
+        if ( std::abs( ends[e] - meters ) < junction && ( path.edges[e + 1] == opposite( path.edges[e] ) ||
                                                           isJunction( graph, graph.head( path.edges[e] ) ) ) )
           return true;
       return false;

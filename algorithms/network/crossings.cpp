@@ -11,7 +11,7 @@ namespace doorstep
     struct Piece
     {
         Point a, b;
-        std::size_t segment = 0;
+        SegmentId segment;
         int level = 0;
         double lowX() const { return std::min( a.x, b.x ); }
         double highX() const { return std::max( a.x, b.x ); }
@@ -90,10 +90,10 @@ namespace doorstep
   std::int32_t unjoinedCrossings( const StreetGraph &graph, std::span<const StreetLine> lines )
   {
     std::vector<Piece> pieces;
-    for ( std::size_t s = 0; s < graph.segments.size(); ++s )
+    for ( const SegmentId s : graph.segments.ids() )
     {
       const StreetSegment &segment = graph.segments[s];
-      const StreetLine &line = lines[static_cast<std::size_t>( segment.line )];
+      const StreetLine &line = lines[segment.line.index()];
       if ( segment.roadClass == RoadClass::Freeway || segment.roadClass == RoadClass::Ramp ||
            segment.bridgeOrTunnel || line.fromLevel != line.toLevel )
         continue;

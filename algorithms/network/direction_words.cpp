@@ -66,7 +66,7 @@ namespace doorstep
     return phrase( "about." + length.unit, { { "length", wordsOf( length ) } } );
   }
 
-  Phrase streetWords( const StreetGraph &graph, std::int32_t edge )
+  Phrase streetWords( const StreetGraph &graph, EdgeId edge )
   {
     if ( const std::string &name = graph.nameOf( edge ); !name.empty() )
       return name;
@@ -87,7 +87,7 @@ namespace doorstep
     }
   }
 
-  Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, std::int32_t edge )
+  Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, EdgeId edge )
   {
     const Phrase street = streetWords( graph, edge );
     switch ( maneuver.kind )

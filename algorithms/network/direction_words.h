@@ -14,10 +14,10 @@ namespace doorstep
   Phrase aboutWords( double meters, bool metric ); // "about 300 ft", "a unos 300 pies"
 
   // "E 22nd St", or "the unnamed road" and the like.
-  Phrase streetWords( const StreetGraph &graph, std::int32_t edge );
+  Phrase streetWords( const StreetGraph &graph, EdgeId edge );
 
   // "turn left onto E 22nd St", in lower case; onto is the street after the maneuver.
-  Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, std::int32_t edge );
+  Phrase maneuverWords( const StreetGraph &graph, const Maneuver &maneuver, EdgeId edge );
 
   // Where the car faces about. To the block there is one wording, whether that is at the door or where the
   // street ends, and no distance: it would measure the door from the end.

@@ -59,7 +59,7 @@ namespace doorstep
           for ( std::size_t i = 0; i < list.size(); ++i )
           {
             const Maneuver &maneuver = list[i];
-            const std::int32_t edge = path.edges[maneuver.pathEdge];
+            const EdgeId edge = path.edges[maneuver.pathEdge];
             const bool said = i > 0 || !goesOn;
             const bool last = i + 1 == list.size();
             if ( !said && !last )
@@ -125,8 +125,8 @@ namespace doorstep
         {
           if ( leg == 0 || !mLegs[leg - 1].found || mLegs[leg - 1].edges.empty() )
             return false;
-          const std::int32_t stands = mLegs[leg - 1].edges.back(), leaves = mLegs[leg].edges.front();
-          if ( leaves != ( stands ^ 1 ) )
+          const EdgeId stands = mLegs[leg - 1].edges.back(), leaves = mLegs[leg].edges.front();
+          if ( leaves != opposite( stands ) )
             return leaves == stands;
           if ( mLegs[leg].meters < samePlace )
             return true;
@@ -134,8 +134,7 @@ namespace doorstep
           return false;
         }
 
-        Phrase instruction( const Maneuver &maneuver, std::int32_t edge, double before,
-                            bool hideDistance ) const
+        Phrase instruction( const Maneuver &maneuver, EdgeId edge, double before, bool hideDistance ) const
         {
           Phrase turn = maneuverWords( mGraph, maneuver, edge );
           if ( maneuver.kind == ManeuverKind::Depart ||
@@ -190,7 +189,7 @@ namespace doorstep
         Side sideAlong( std::size_t leg ) const
         {
           const Side side = mPlaces[leg + 1].side;
-          if ( ( mLegs[leg].edges.back() & 1 ) == 0 )
+          if ( !isBackward( mLegs[leg].edges.back() ) )
             return side;
           return side == Side::Left ? Side::Right : Side::Left;
         }
@@ -222,14 +221,14 @@ namespace doorstep
 
           // Back along the way to the last cross street passed.
           const Phrase side = sideOf( leg );
-          const std::int32_t ownName = mGraph.segmentOf( path.edges.back() ).name;
+          const NameId ownName = mGraph.segmentOf( path.edges.back() ).name;
           for ( std::size_t i = path.edges.size() - 1; i >= 1; --i )
           {
             const bool turnedHere = said && i == last.pathEdge;
-            if ( const std::int32_t cross = crossStreet( mGraph, mGraph.tail( path.edges[i] ), ownName );
+            if ( const NameId cross = crossStreet( mGraph, mGraph.tail( path.edges[i] ), ownName );
                  cross != 0 )
             {
-              const std::string &name = mGraph.names[static_cast<std::size_t>( cross )];
+              const std::string &name = mGraph.names[cross];
               Phrase result = phrase( side.empty() ? "where.after.alone" : "where.after",
                                       { { "side", side },
                                         { "how", aboutWords( path.meters - ends[i - 1], mOptions.metric ) },

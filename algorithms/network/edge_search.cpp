@@ -51,35 +51,35 @@ namespace doorstep
     return top;
   }
 
-  void EdgeSearch::run( std::span<const TravelEnd> from, std::span<const std::uint8_t> wanted,
+  void EdgeSearch::run( std::span<const TravelEnd> from, const Indexed<EdgeId, std::uint8_t> &wanted,
                         std::size_t wantedCount, bool trace )
   {
-    for ( const std::int32_t edge : mTouched )
-      mWeight[static_cast<std::size_t>( edge )] = noWay;
+    for ( const EdgeId edge : mTouched )
+      mWeight[edge] = noWay;
     mTouched.clear();
     mHeap.clear();
     if ( trace && mBefore.empty() )
-      mBefore.assign( mGraph.edgeCount(), -1 );
-    const auto reach = [&]( std::int32_t edge, Weight weight, std::int32_t before )
+      mBefore.assign( mGraph.edgeCount(), EdgeId() );
+    const auto reach = [&]( EdgeId edge, Weight weight, EdgeId before )
     {
-      Weight &known = mWeight[static_cast<std::size_t>( edge )];
+      Weight &known = mWeight[edge];
       if ( !( weight < known ) )
         return;
       if ( known == noWay )
         mTouched.push_back( edge );
       known = weight;
       if ( trace )
-        mBefore[static_cast<std::size_t>( edge )] = before;
+        mBefore[edge] = before;
       push( { weight, edge } );
     };
     for ( const TravelEnd &end : from )
-      reach( end.edge, end.after + end.facing + end.drive, -1 );
+      reach( end.edge, end.after + end.facing + end.drive, EdgeId() );
     while ( !mHeap.empty() )
     {
       const Entry top = pop();
-      if ( top.weight > mWeight[static_cast<std::size_t>( top.edge )] )
+      if ( top.weight > mWeight[top.edge] )
         continue;
-      if ( wanted[static_cast<std::size_t>( top.edge )] != 0 && --wantedCount == 0 )
+      if ( wanted[top.edge] != 0 && --wantedCount == 0 )
         return;
       for ( const Turn &turn : mGraph.turnsFrom( top.edge ) )
         reach( turn.edge, top.weight + turn.weight, top.edge );

@@ -13,18 +13,18 @@ namespace doorstep
 
       // Least weights to the ends of edges, until all wanted ones are settled (mark by edge, wantedCount of
       // them). With `trace`, before() answers afterwards.
-      void run( std::span<const TravelEnd> from, std::span<const std::uint8_t> wanted,
+      void run( std::span<const TravelEnd> from, const Indexed<EdgeId, std::uint8_t> &wanted,
                 std::size_t wantedCount, bool trace = false );
 
-      Weight weight( std::int32_t edge ) const { return mWeight[static_cast<std::size_t>( edge )]; }
-      // The edge before it on the way, -1: the search started on it.
-      std::int32_t before( std::int32_t edge ) const { return mBefore[static_cast<std::size_t>( edge )]; }
+      Weight weight( EdgeId edge ) const { return mWeight[edge]; }
+      // The edge before it on the way; none: the search started on it.
+      EdgeId before( EdgeId edge ) const { return mBefore[edge]; }
 
     private:
       struct Entry
       {
           Weight weight = 0;
-          std::int32_t edge = 0;
+          EdgeId edge;
           bool operator<( const Entry &other ) const
           {
             return weight < other.weight || ( weight == other.weight && edge < other.edge );
@@ -34,9 +34,9 @@ namespace doorstep
       Entry pop();
 
       const StreetGraph &mGraph;
-      std::vector<Weight> mWeight;
-      std::vector<std::int32_t> mBefore;
-      std::vector<std::int32_t> mTouched;
+      Indexed<EdgeId, Weight> mWeight;
+      Indexed<EdgeId, EdgeId> mBefore;
+      std::vector<EdgeId> mTouched;
       std::vector<Entry> mHeap;
   };
 }

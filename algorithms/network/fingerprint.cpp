@@ -67,22 +67,22 @@ namespace doorstep
     }
     hash.add( std::span<const double>( places ) );
     std::vector<std::int32_t> edges;
-    edges.reserve( graph.segments.size() * 2 + graph.turns.size() );
-    std::vector<Weight> weights( graph.edgeWeight );
-    weights.reserve( weights.size() + graph.turns.size() );
+    edges.reserve( graph.segments.size() * 2 + graph.turnCount() );
+    std::vector<Weight> weights( graph.edgeWeight.begin(), graph.edgeWeight.end() );
+    weights.reserve( weights.size() + graph.turnCount() );
     for ( const StreetSegment &segment : graph.segments )
     {
       edges.push_back( segment.fromNode );
       edges.push_back( segment.toNode );
     }
-    for ( const Turn &turn : graph.turns )
+    for ( const Turn &turn : graph.turns.items() )
     {
       edges.push_back( turn.edge );
       weights.push_back( turn.weight );
     }
     hash.add( std::span<const std::int32_t>( edges ) );
     hash.add( std::span<const Weight>( weights ) );
-    hash.add( std::span<const std::uint32_t>( graph.firstTurn ) );
+    hash.add( std::span<const std::uint32_t>( graph.turns.firsts() ) );
     return hash.end();
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/hierarchy.h"
 
-#include "base/index.h"
 #include "network/nested_dissection.h"
 
 #include <algorithm>
@@ -10,94 +9,89 @@ namespace doorstep
 {
   namespace
   {
+    using ArcId = IdOf<struct ArcTag>;
+
     // The chordal graph over the vertices by rank: each with its neighbours of higher rank, ascending, and
     // the weights to (up) and from (down) them.
     struct Chordal
     {
-        std::vector<std::uint32_t> first;
-        std::vector<std::int32_t> head;
-        std::vector<Weight> up, down;
+        Indexed<Rank, ArcId> first; // and where the last's end
+        Indexed<ArcId, Rank> head;
+        Indexed<ArcId, Weight> up, down;
         std::size_t size() const { return first.size() - 1; }
+        IdRange<Rank> vertices() const { return { Rank( 0 ), Rank( size() ) }; }
+        ArcId end( Rank v ) const { return first[Rank( v + 1 )]; }
+        IdRange<ArcId> arcs( Rank v ) const { return { first[v], end( v ) }; }
     };
 
     // Eliminates the vertices in order: a vertex's higher neighbours become neighbours of its parent, which
     // is the lowest of them. Nothing where there would be more than so many arcs.
-    std::optional<Chordal> contract( const StreetGraph &graph, const std::vector<std::int32_t> &order,
-                                     const std::vector<std::int32_t> &rankOf,
-                                     std::vector<std::int32_t> &parent, std::size_t arcsAtMost )
+    std::optional<Chordal> contract( const StreetGraph &graph, const std::vector<EdgeId> &order,
+                                     const Indexed<EdgeId, Rank> &rankOf, Indexed<Rank, Rank> &parent,
+                                     std::size_t arcsAtMost )
     {
       const std::size_t size = order.size();
       // The turns, by the lower of their two ranks.
-      std::vector<std::uint32_t> firstTurn( size + 1, 0 );
-      std::vector<std::int32_t> higher;
-      const auto eachTurn = [&]( const auto &visit )
-      {
-        for ( const std::int32_t edge : order )
-          for ( const Turn &turn : graph.turnsFrom( edge ) )
-            if ( turn.edge != edge )
-              visit( std::min( rankOf[indexOf( edge )], rankOf[indexOf( turn.edge )] ),
-                     std::max( rankOf[indexOf( edge )], rankOf[indexOf( turn.edge )] ) );
-      };
-      eachTurn( [&]( std::int32_t low, std::int32_t ) { ++firstTurn[indexOf( low ) + 1]; } );
-      for ( std::size_t v = 0; v < size; ++v )
-        firstTurn[v + 1] += firstTurn[v];
-      higher.resize( firstTurn.back() );
-      std::vector<std::uint32_t> next( firstTurn.begin(), firstTurn.end() - 1 );
-      eachTurn( [&]( std::int32_t low, std::int32_t high ) { higher[next[indexOf( low )]++] = high; } );
-
+      const auto higher = Lists<Rank, Rank>::of( size,
+                                                 [&]( const auto &put )
+                                                 {
+                                                   for ( const EdgeId edge : order )
+                                                     for ( const Turn &turn : graph.turnsFrom( edge ) )
+                                                       if ( turn.edge != edge )
+                                                         put( std::min( rankOf[edge], rankOf[turn.edge] ),
+                                                              std::max( rankOf[edge], rankOf[turn.edge] ) );
+                                                 } );
       Chordal chordal;
       chordal.first.reserve( size + 1 );
-      chordal.first.push_back( 0 );
-      chordal.head.reserve( higher.size() * 3 );
-      parent.assign( size, -1 );
-      std::vector<std::int32_t> child( size, -1 ), sibling( size, -1 ), seen( size, -1 );
-      for ( std::size_t v = 0; v < size; ++v )
+      chordal.first.push_back( ArcId( 0 ) );
+      chordal.head.reserve( higher.items().size() * 3 );
+      parent.assign( size, Rank() );
+      Indexed<Rank, Rank> child( size ), sibling( size ), seen( size );
+      for ( const Rank v : parent.ids() )
       {
         const auto begin = static_cast<std::ptrdiff_t>( chordal.head.size() );
-        const auto self = static_cast<std::int32_t>( v );
-        const auto add = [&]( std::int32_t other )
+        const auto add = [&]( Rank other )
         {
-          if ( other > self && seen[indexOf( other )] != self )
+          if ( other > v && seen[other] != v )
           {
-            seen[indexOf( other )] = self;
+            seen[other] = v;
             chordal.head.push_back( other );
           }
         };
-        for ( std::uint32_t t = firstTurn[v]; t < firstTurn[v + 1]; ++t )
-          add( higher[t] );
-        for ( std::int32_t c = child[v]; c >= 0; c = sibling[indexOf( c )] )
-          for ( std::uint32_t i = chordal.first[indexOf( c )]; i < chordal.first[indexOf( c ) + 1]; ++i )
+        for ( const Rank other : higher[v] )
+          add( other );
+        for ( Rank c = child[v]; c >= 0; c = sibling[c] )
+          for ( const ArcId i : chordal.arcs( c ) )
             add( chordal.head[i] );
         if ( chordal.head.size() > arcsAtMost )
           return std::nullopt;
         std::sort( chordal.head.begin() + begin, chordal.head.end() );
-        chordal.first.push_back( static_cast<std::uint32_t>( chordal.head.size() ) );
+        chordal.first.push_back( ArcId( chordal.head.size() ) );
         if ( begin == static_cast<std::ptrdiff_t>( chordal.head.size() ) )
           continue;
-        const std::int32_t lowest = chordal.head[static_cast<std::size_t>( begin )];
+        const Rank lowest = chordal.head[ArcId( begin )];
         parent[v] = lowest;
-        sibling[v] = child[indexOf( lowest )];
-        child[indexOf( lowest )] = self;
+        sibling[v] = child[lowest];
+        child[lowest] = v;
       }
       return chordal;
     }
 
-    std::uint32_t arcOf( const Chordal &chordal, std::int32_t low, std::int32_t high )
+    ArcId arcOf( const Chordal &chordal, Rank low, Rank high )
     {
-      const auto begin = chordal.head.begin() + chordal.first[indexOf( low )];
-      const auto end = chordal.head.begin() + chordal.first[indexOf( low ) + 1];
-      return static_cast<std::uint32_t>( std::lower_bound( begin, end, high ) - chordal.head.begin() );
+      const auto all = chordal.head.begin();
+      return ArcId( std::lower_bound( all + chordal.first[low], all + chordal.end( low ), high ) - all );
     }
 
-    void setTurns( const StreetGraph &graph, const std::vector<std::int32_t> &order,
-                   const std::vector<std::int32_t> &rankOf, Chordal &chordal )
+    void setTurns( const StreetGraph &graph, const std::vector<EdgeId> &order,
+                   const Indexed<EdgeId, Rank> &rankOf, Chordal &chordal )
     {
       chordal.up.assign( chordal.head.size(), noWay );
       chordal.down.assign( chordal.head.size(), noWay );
-      for ( const std::int32_t edge : order )
+      for ( const EdgeId edge : order )
         for ( const Turn &turn : graph.turnsFrom( edge ) )
         {
-          const std::int32_t from = rankOf[indexOf( edge )], to = rankOf[indexOf( turn.edge )];
+          const Rank from = rankOf[edge], to = rankOf[turn.edge];
           if ( from == to )
             continue;
           Weight &weight =
@@ -120,53 +114,52 @@ namespace doorstep
       // Lower neighbours, ascending, with their arcs.
       struct Lower
       {
-          std::int32_t vertex = 0;
-          std::uint32_t arc = 0;
+          Rank vertex;
+          ArcId arc;
       };
-      std::vector<std::uint32_t> first( size + 1, 0 );
-      for ( const std::int32_t head : chordal.head )
-        ++first[indexOf( head ) + 1];
-      for ( std::size_t v = 0; v < size; ++v )
-        first[v + 1] += first[v];
-      std::vector<Lower> lower( chordal.head.size() );
-      std::vector<std::uint32_t> next( first.begin(), first.end() - 1 );
-      for ( std::size_t v = 0; v < size; ++v )
-        for ( std::uint32_t i = chordal.first[v]; i < chordal.first[v + 1]; ++i )
-          lower[next[indexOf( chordal.head[i] )]++] = { static_cast<std::int32_t>( v ), i };
-
-      std::vector<std::uint32_t> slot( size, 0 );
-      for ( std::size_t a = 0; a < size; ++a )
+      const auto lower = Lists<Rank, Lower>::of( size,
+                                                 [&]( const auto &put )
+                                                 {
+                                                   for ( const Rank v : chordal.vertices() )
+                                                     for ( const ArcId i : chordal.arcs( v ) )
+                                                       put( chordal.head[i], { v, i } );
+                                                 } );
+      Indexed<Rank, ArcId> slot( size );
+      for ( const Rank a : chordal.vertices() )
       {
         if ( a % 4096 == 0 )
           report( progress, static_cast<double>( a ) / static_cast<double>( size ) );
-        for ( std::uint32_t i = chordal.first[a]; i < chordal.first[a + 1]; ++i )
-          slot[indexOf( chordal.head[i] )] = i;
-        for ( std::uint32_t l = first[a]; l < first[a + 1]; ++l )
+        for ( const ArcId i : chordal.arcs( a ) )
+          slot[chordal.head[i]] = i;
+        for ( const Lower &below : lower[a] )
         {
-          const std::uint32_t arc = lower[l].arc, begin = arc + 1;
-          const std::uint32_t end = chordal.first[indexOf( lower[l].vertex ) + 1];
+          const ArcId arc = below.arc;
+          const IdRange<ArcId> others( ArcId( arc + 1 ), chordal.end( below.vertex ) );
           const Weight toLower = chordal.down[arc], fromLower = chordal.up[arc];
           // Inside a cut the remaining neighbours are the same ones, in the same order.
-          if ( end - begin == chordal.first[a + 1] - chordal.first[a] )
+          const std::int32_t count = chordal.end( below.vertex ) - ( arc + 1 );
+          if ( count == chordal.end( a ) - chordal.first[a] )
           {
-            if ( toLower < noWay )
-              leastThrough( chordal.up.data() + chordal.first[a], chordal.up.data() + begin, toLower,
-                            end - begin );
-            if ( fromLower < noWay )
-              leastThrough( chordal.down.data() + chordal.first[a], chordal.down.data() + begin, fromLower,
-                            end - begin );
+            const auto bettered = [&]( Indexed<ArcId, Weight> &weights, Weight through )
+            {
+              if ( through < noWay )
+                leastThrough( weights.data() + chordal.first[a], weights.data() + arc + 1, through,
+                              static_cast<std::size_t>( count ) );
+            };
+            bettered( chordal.up, toLower );
+            bettered( chordal.down, fromLower );
             continue;
           }
           if ( toLower < noWay )
-            for ( std::uint32_t b = begin; b < end; ++b )
+            for ( const ArcId b : others )
             {
-              Weight &weight = chordal.up[slot[indexOf( chordal.head[b] )]];
+              Weight &weight = chordal.up[slot[chordal.head[b]]];
               weight = std::min( weight, toLower + chordal.up[b] );
             }
           if ( fromLower < noWay )
-            for ( std::uint32_t b = begin; b < end; ++b )
+            for ( const ArcId b : others )
             {
-              Weight &weight = chordal.down[slot[indexOf( chordal.head[b] )]];
+              Weight &weight = chordal.down[slot[chordal.head[b]]];
               weight = std::min( weight, chordal.down[b] + fromLower );
             }
         }
@@ -174,22 +167,23 @@ namespace doorstep
     }
 
     // Perfect customization: the least weights between the ends of all arcs, from the top down.
-    void perfect( const Chordal &chordal, std::vector<Weight> &up, std::vector<Weight> &down,
+    void perfect( const Chordal &chordal, Indexed<ArcId, Weight> &up, Indexed<ArcId, Weight> &down,
                   const Progress &progress )
     {
       up = chordal.up;
       down = chordal.down;
-      for ( std::size_t v = chordal.size(); v-- > 0; )
+      for ( Rank v( chordal.size() ); v > 0; )
       {
+        v = Rank( v - 1 );
         if ( v % 4096 == 0 )
           report( progress, 1 - static_cast<double>( v ) / static_cast<double>( chordal.size() ) );
-        const std::uint32_t end = chordal.first[v + 1];
-        for ( std::uint32_t i = chordal.first[v]; i < end; ++i )
+        const ArcId end = chordal.end( v );
+        for ( const ArcId i : chordal.arcs( v ) )
         {
           Weight bestUp = up[i], bestDown = down[i];
           const Weight upA = bestUp, downA = bestDown;
-          std::uint32_t j = chordal.first[indexOf( chordal.head[i] )];
-          for ( std::uint32_t b = i + 1; b < end; ++b )
+          ArcId j = chordal.first[chordal.head[i]];
+          for ( ArcId b( i + 1 ); b < end; ++b )
           {
             while ( chordal.head[j] != chordal.head[b] )
               ++j;
@@ -205,32 +199,31 @@ namespace doorstep
       }
     }
 
-    // Keeps the arcs that no way between their ends beats.
-    void keep( const Chordal &chordal, const std::vector<Weight> &weight, const std::vector<Weight> &least,
-               std::vector<std::uint32_t> &first, std::vector<std::int32_t> &heads,
-               std::vector<Weight> &weights )
+    // The arcs that no way between their ends beats.
+    template <class Arc>
+    Lists<Rank, Arc> kept( const Chordal &chordal, const Indexed<ArcId, Weight> &weight,
+                           const Indexed<ArcId, Weight> &least )
     {
-      first.assign( 1, 0 );
-      for ( std::size_t v = 0; v < chordal.size(); ++v )
+      Lists<Rank, Arc> arcs;
+      for ( const Rank v : chordal.vertices() )
       {
-        for ( std::uint32_t i = chordal.first[v]; i < chordal.first[v + 1]; ++i )
+        for ( const ArcId i : chordal.arcs( v ) )
           if ( weight[i] < noWay && weight[i] <= least[i] )
-          {
-            heads.push_back( chordal.head[i] );
-            weights.push_back( weight[i] );
-          }
-        first.push_back( static_cast<std::uint32_t>( heads.size() ) );
+            arcs.add( { weight[i], chordal.head[i] } );
+        arcs.close();
       }
+      return arcs;
     }
   }
 
-  bool Hierarchy::build( const StreetGraph &graph, const std::vector<std::int32_t> &order,
-                         std::size_t arcsAtMost, const Progress &progress, bool prune )
+  bool Hierarchy::build( const StreetGraph &graph, const std::vector<EdgeId> &order, std::size_t arcsAtMost,
+                         const Progress &progress, bool prune )
   {
     mFingerprint = graph.fingerprint;
-    mRankOf.assign( graph.edgeCount(), -1 );
-    for ( std::size_t r = 0; r < order.size(); ++r )
-      mRankOf[indexOf( order[r] )] = static_cast<std::int32_t>( r );
+    mRankOf.assign( graph.edgeCount(), Rank() );
+    Rank next( 0 );
+    for ( const EdgeId edge : order )
+      mRankOf[edge] = next++;
     std::optional<Chordal> contracted = contract( graph, order, mRankOf, mParent, arcsAtMost );
     if ( !contracted )
       return false;
@@ -238,19 +231,19 @@ namespace doorstep
     report( progress, 0.15 );
     setTurns( graph, order, mRankOf, chordal );
     customize( chordal, part( progress, 0.15, 0.5 ) );
-    std::vector<Weight> leastUp, leastDown;
+    Indexed<ArcId, Weight> leastUp, leastDown;
     if ( prune )
       perfect( chordal, leastUp, leastDown, part( progress, 0.5, 0.9 ) );
-    keep( chordal, chordal.up, prune ? leastUp : chordal.up, mFirstUp, mUpHead, mUpWeight );
-    keep( chordal, chordal.down, prune ? leastDown : chordal.down, mFirstDown, mDownTail, mDownWeight );
+    mUp = kept<Arc>( chordal, chordal.up, prune ? leastUp : chordal.up );
+    mDown = kept<Arc>( chordal, chordal.down, prune ? leastDown : chordal.down );
     report( progress, 1 );
     return true;
   }
 
   Hierarchy Hierarchy::prepare( const StreetGraph &graph, const Progress &progress, bool prune,
-                                std::vector<std::int32_t> *takenOrder )
+                                std::vector<EdgeId> *takenOrder )
   {
-    std::vector<std::int32_t> order = dissectionOrder( graph, part( progress, 0, 0.4 ) );
+    std::vector<EdgeId> order = dissectionOrder( graph, part( progress, 0, 0.4 ) );
     Hierarchy result;
     result.build( graph, order, std::numeric_limits<std::size_t>::max(), part( progress, 0.4, 1 ), prune );
     if ( takenOrder != nullptr )
@@ -258,12 +251,12 @@ namespace doorstep
     return result;
   }
 
-  std::optional<Hierarchy> Hierarchy::alongOrder( const StreetGraph &graph,
-                                                  const std::vector<std::int32_t> &order, bool prune )
+  std::optional<Hierarchy> Hierarchy::alongOrder( const StreetGraph &graph, const std::vector<EdgeId> &order,
+                                                  bool prune )
   {
     constexpr std::size_t usual = 32; // arcs a turn; good orders of towns have two to four
     std::optional<Hierarchy> result( std::in_place );
-    if ( !result->build( graph, order, 4096 + usual * graph.turns.size(), {}, prune ) )
+    if ( !result->build( graph, order, 4096 + usual * graph.turnCount(), {}, prune ) )
       result.reset();
     return result;
   }

@@ -17,6 +17,8 @@
 
 namespace doorstep
 {
+  using Rank = IdOf<struct RankTag>; // of an open edge in the order, the most important last
+
   class Hierarchy
   {
     public:
@@ -24,7 +26,7 @@ namespace doorstep
       // takes a quarter off each sweep: for what is kept, or used for thousands of places.
       // takenOrder: where the order goes that was found, if it is wanted.
       static Hierarchy prepare( const StreetGraph &graph, const Progress &progress = {}, bool prune = true,
-                                std::vector<std::int32_t> *takenOrder = nullptr );
+                                std::vector<EdgeId> *takenOrder = nullptr );
 
       // Along the order in the file, where that is whole and of the same streets and options; else prepared,
       // and the file written (a folder that cannot be written is no error: it is only a cache). The numbers
@@ -38,18 +40,21 @@ namespace doorstep
       friend class HierarchySweep;
 
       // Along an order of all open edges; nothing where it is so bad that it would take all memory.
-      static std::optional<Hierarchy> alongOrder( const StreetGraph &graph,
-                                                  const std::vector<std::int32_t> &order, bool prune );
-      bool build( const StreetGraph &graph, const std::vector<std::int32_t> &order, std::size_t arcsAtMost,
+      static std::optional<Hierarchy> alongOrder( const StreetGraph &graph, const std::vector<EdgeId> &order,
+                                                  bool prune );
+      bool build( const StreetGraph &graph, const std::vector<EdgeId> &order, std::size_t arcsAtMost,
                   const Progress &progress, bool prune );
 
       Fingerprint mFingerprint{};
-      // Vertices are open edges of the graph numbered by rank, the most important last.
-      std::vector<std::int32_t> mRankOf; // by edge; -1: closed
-      std::vector<std::int32_t> mParent; // elimination tree; -1: root
+      // Vertices are open edges of the graph by their rank.
+      Indexed<EdgeId, Rank> mRankOf; // none: closed
+      Indexed<Rank, Rank> mParent;   // elimination tree; none: root
       // Arcs to and from vertices of higher rank.
-      std::vector<std::uint32_t> mFirstUp, mFirstDown;
-      std::vector<std::int32_t> mUpHead, mDownTail;
-      std::vector<Weight> mUpWeight, mDownWeight;
+      struct Arc
+      {
+          Weight weight = 0;
+          Rank other;
+      };
+      Lists<Rank, Arc> mUp, mDown;
   };
 }

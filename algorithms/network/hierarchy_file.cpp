@@ -3,7 +3,6 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/index.h"
 #include "network/hierarchy.h"
 
 #include <algorithm>
@@ -42,18 +41,18 @@ namespace doorstep
     }
   }
 
-  std::string orderBytes( const std::vector<std::int32_t> &order, const Fingerprint &fingerprint )
+  std::string orderBytes( const std::vector<EdgeId> &order, const Fingerprint &fingerprint )
   {
     std::string bytes( mark );
     bytes += bytesOf( fingerprint );
     put( bytes, static_cast<std::uint32_t>( order.size() ) );
-    for ( const std::int32_t edge : order )
+    for ( const EdgeId edge : order )
       put( bytes, static_cast<std::uint32_t>( edge ) );
     bytes += bytesOf( fingerprintOf( bytes, fingerprint ) );
     return bytes;
   }
 
-  std::optional<std::vector<std::int32_t>> readOrder( std::string_view bytes, const StreetGraph &graph )
+  std::optional<std::vector<EdgeId>> readOrder( std::string_view bytes, const StreetGraph &graph )
   {
     const std::size_t count = openEdges( graph );
     if ( bytes.size() != headSize + count * 4 + hashSize || !bytes.starts_with( mark ) ||
@@ -63,15 +62,16 @@ namespace doorstep
     const std::string_view body = bytes.substr( 0, bytes.size() - hashSize );
     if ( bytes.substr( body.size() ) != bytesOf( fingerprintOf( body, graph.fingerprint ) ) )
       return std::nullopt;
-    std::vector<std::int32_t> order( count );
-    std::vector<std::uint8_t> seen( graph.edgeCount(), 0 );
+    std::vector<EdgeId> order( count );
+    Indexed<EdgeId, std::uint8_t> seen( graph.edgeCount(), 0 );
     for ( std::size_t i = 0; i < count; ++i )
     {
-      const std::uint32_t edge = numberAt( bytes, headSize + i * 4 );
-      if ( edge >= graph.edgeCount() || seen[edge] != 0 || !graph.open( static_cast<std::int32_t>( edge ) ) )
+      const std::uint32_t number = numberAt( bytes, headSize + i * 4 );
+      const EdgeId edge( number );
+      if ( number >= graph.edgeCount() || seen[edge] != 0 || !graph.open( edge ) )
         return std::nullopt;
       seen[edge] = 1;
-      order[i] = static_cast<std::int32_t>( edge );
+      order[i] = edge;
     }
     return order;
   }
@@ -95,7 +95,7 @@ namespace doorstep
         // Not readable: prepared below.
       }
     }
-    std::vector<std::int32_t> order;
+    std::vector<EdgeId> order;
     Hierarchy fresh = prepare( graph, progress, prune, &order );
     try
     {

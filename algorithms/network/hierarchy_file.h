@@ -4,7 +4,7 @@
 // before it. Times are no part of it: they are worked out anew from the streets along whatever order the file
 // gives, so a file can cost time at worst and never a wrong minute. Used by Hierarchy alone.
 #pragma once
-#include "network/fingerprint.h"
+#include "network/street_graph.h"
 
 #include <optional>
 #include <string>
@@ -12,9 +12,9 @@
 
 namespace doorstep
 {
-  std::string orderBytes( const std::vector<std::int32_t> &order, const Fingerprint &fingerprint );
+  std::string orderBytes( const std::vector<EdgeId> &order, const Fingerprint &fingerprint );
 
   // Nothing where the bytes are not whole, not of this version, of other streets, or do not name each open
   // edge of the graph once.
-  std::optional<std::vector<std::int32_t>> readOrder( std::string_view bytes, const StreetGraph &graph );
+  std::optional<std::vector<EdgeId>> readOrder( std::string_view bytes, const StreetGraph &graph );
 }

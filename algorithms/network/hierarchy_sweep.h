@@ -8,10 +8,13 @@
 
 namespace doorstep
 {
+  // Above the wanted edges, the most important first.
+  using SweepVertex = IdOf<struct SweepVertexTag>;
+
   struct SweepArc
   {
       Weight weight = 0;
-      std::int32_t other = 0; // the vertex above
+      SweepVertex other; // the vertex above
   };
 
   class HierarchySweep
@@ -28,32 +31,24 @@ namespace doorstep
       // Room for one worker; rows() leaves the weights there.
       struct Work
       {
-          std::vector<Weight> weight;        // by vertex, `lanes` each
-          std::vector<std::int32_t> climbed; // vertices above the sources
-          std::vector<std::uint8_t> marked;
+          std::vector<Weight> weight;       // by vertex, `lanes` each
+          std::vector<SweepVertex> climbed; // those above the sources
+          Indexed<SweepVertex, std::uint8_t> marked;
       };
       Work room() const;
 
       // Weights from up to `lanes` places to all wanted edges.
       void run( std::span<const std::size_t> sources, Work &work ) const;
 
-      Weight weight( const Work &work, std::size_t slot, std::size_t lane ) const
+      Weight weight( const Work &work, SlotId slot, std::size_t lane ) const
       {
-        return work.weight[static_cast<std::size_t>( mVertexOf[slot] ) * lanes + lane];
+        return work.weight[mVertexOf[slot].index() * lanes + lane];
       }
 
     private:
-      struct Arc
-      {
-          Weight weight = 0;
-          std::int32_t other = 0;
-      };
-
       const TravelPlan &mPlan;
-      // Vertices above the wanted edges, the most important first.
-      std::vector<std::int32_t> mVertexOf; // by slot
-      std::vector<std::int32_t> mParent;
-      std::vector<std::uint32_t> mFirstUp, mFirstDown;
-      std::vector<SweepArc> mUp, mDown;
+      Indexed<SlotId, SweepVertex> mVertexOf;
+      Indexed<SweepVertex, SweepVertex> mParent;
+      Lists<SweepVertex, SweepArc> mUp, mDown;
   };
 }

@@ -22,12 +22,12 @@ namespace doorstep
                       std::span<const std::int32_t> numbers, std::span<const RoutePath> legs )
       : mGraph( graph ), mHouses( houses ), mNumbers( numbers )
   {
-    std::vector<char> driven( graph.segments.size(), 0 );
+    Indexed<SegmentId, char> driven( graph.segments.size(), 0 );
     for ( const RoutePath &leg : legs )
-      for ( const std::int32_t edge : leg.edges )
-        driven[static_cast<std::size_t>( edge >> 1 )] = 1;
+      for ( const EdgeId edge : leg.edges )
+        driven[segmentIdOf( edge )] = 1;
     for ( std::size_t h = 0; h < houses.size(); ++h )
-      if ( houses[h].usable() && driven[static_cast<std::size_t>( houses[h].segment )] != 0 )
+      if ( houses[h].usable() && driven[houses[h].segment] != 0 )
         mOrder.push_back( h );
     std::sort( mOrder.begin(), mOrder.end(),
                [&]( std::size_t a, std::size_t b )
@@ -37,7 +37,7 @@ namespace doorstep
                } );
   }
 
-  std::span<const std::size_t> HouseRow::of( std::int32_t segment ) const
+  std::span<const std::size_t> HouseRow::of( SegmentId segment ) const
   {
     const auto first = std::partition_point( mOrder.begin(), mOrder.end(),
                                              [&]( std::size_t h ) { return mHouses[h].segment < segment; } );
@@ -58,15 +58,15 @@ namespace doorstep
   int HouseRow::passed( const RoutePath &path, std::size_t fromEdge, const SnappedPoint &stop,
                         Side side ) const
   {
-    if ( mOrder.empty() || mGraph.segments[static_cast<std::size_t>( stop.segment )].name == 0 )
+    if ( mOrder.empty() || mGraph.segments[stop.segment].name == 0 )
       return 0;
     int count = 1;
     std::set<std::int32_t> numbers{ numberAt( stop ) };
     bool isUnits = false;
     for ( std::size_t i = fromEdge; i < path.edges.size(); ++i )
     {
-      const std::int32_t edge = path.edges[i];
-      const bool against = ( edge & 1 ) != 0;
+      const EdgeId edge = path.edges[i];
+      const bool against = isBackward( edge );
       const Side wanted = against ? opposite( side ) : side;
       const double length = mGraph.segmentOf( edge ).length;
       const auto along = [&]( const SnappedPoint &place )
@@ -83,7 +83,7 @@ namespace doorstep
         previous = at;
         isUnits = isUnits || ( numberOf( h ) > 0 && !numbers.insert( numberOf( h ) ).second );
       };
-      const std::span<const std::size_t> row = of( edge >> 1 );
+      const std::span<const std::size_t> row = of( segmentIdOf( edge ) );
       if ( against )
         std::for_each( row.rbegin(), row.rend(), visit );
       else

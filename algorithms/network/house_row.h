@@ -27,7 +27,7 @@ namespace doorstep
       {
         return house < mNumbers.size() ? mNumbers[house] : 0;
       }
-      std::span<const std::size_t> of( std::int32_t segment ) const;
+      std::span<const std::size_t> of( SegmentId segment ) const;
       std::int32_t numberAt( const SnappedPoint &stop ) const;
 
       const StreetGraph &mGraph;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/inertial_flow.h"
-#include "base/index.h"
 
 #include <algorithm>
 
@@ -9,41 +8,29 @@ namespace doorstep
   namespace
   {
     constexpr double outerShare = 0.3; // of the junctions on each side are never cut apart
-
   }
 
   JunctionCell::JunctionCell( const StreetGraph &graph ) : mCell( graph.nodes.size(), 0 )
   {
-    mFirst.assign( graph.nodes.size() + 1, 0 );
-    const auto each = [&]( const auto &visit )
-    {
-      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
-      {
-        const StreetSegment &segment = graph.segments[s];
-        const auto edge = static_cast<std::int32_t>( 2 * s );
-        if ( segment.fromNode != segment.toNode && ( graph.open( edge ) || graph.open( edge + 1 ) ) )
-        {
-          visit( segment.fromNode, segment.toNode, static_cast<std::int32_t>( s ) );
-          visit( segment.toNode, segment.fromNode, static_cast<std::int32_t>( s ) );
-        }
-      }
-    };
-    each( [&]( std::int32_t from, std::int32_t, std::int32_t ) { ++mFirst[indexOf( from ) + 1]; } );
-    for ( std::size_t n = 0; n < graph.nodes.size(); ++n )
-      mFirst[n + 1] += mFirst[n];
-    mNeighbours.resize( mFirst.back() );
-    std::vector<std::uint32_t> next( mFirst.begin(), mFirst.end() - 1 );
-    each(
-        [&]( std::int32_t from, std::int32_t to, std::int32_t segment ) {
-          mNeighbours[next[indexOf( from )]++] = { to, segment };
-        } );
+    mNeighbours =
+        Lists<NodeId, Neighbour>::of( graph.nodes.size(),
+                                      [&]( const auto &put )
+                                      {
+                                        for ( const SegmentId s : graph.segments.ids() )
+                                          if ( const StreetSegment &segment = graph.segments[s];
+                                               segment.fromNode != segment.toNode && graph.open( s ) )
+                                          {
+                                            put( segment.fromNode, { segment.toNode, s } );
+                                            put( segment.toNode, { segment.fromNode, s } );
+                                          }
+                                      } );
   }
 
-  void JunctionCell::choose( std::span<const std::int32_t> nodes )
+  void JunctionCell::choose( std::span<const NodeId> nodes )
   {
     ++mPresent;
-    for ( const std::int32_t node : nodes )
-      mCell[indexOf( node )] = mPresent;
+    for ( const NodeId node : nodes )
+      mCell[node] = mPresent;
   }
 
   InertialFlow::InertialFlow( const StreetGraph &graph, const JunctionCell &cell )
@@ -57,15 +44,15 @@ namespace doorstep
   }
 
   // The better balanced of the two outermost least cuts between the first and the last of the nodes.
-  void InertialFlow::improve( std::span<const std::int32_t> nodes, std::size_t place, std::int64_t cut,
-                              std::vector<std::uint8_t> &side )
+  void InertialFlow::improve( std::span<const NodeId> nodes, std::size_t place, std::int64_t cut,
+                              Indexed<NodeId, std::uint8_t> &side )
   {
     const std::size_t size = nodes.size();
     const auto outer = static_cast<std::size_t>( static_cast<double>( size ) * outerShare );
     for ( std::size_t i = 0; i < size; ++i )
     {
-      mSink[indexOf( nodes[i] )] = static_cast<std::int8_t>( i < outer ? -1 : ( i >= size - outer ? 1 : 0 ) );
-      mCell.inside( nodes[i], [&]( const Neighbour &other ) { mFlow[indexOf( other.segment )] = 0; } );
+      mSink[nodes[i]] = i < outer ? -1 : ( i >= size - outer ? 1 : 0 );
+      mCell.inside( nodes[i], [&]( const Neighbour &other ) { mFlow[other.segment] = 0; } );
     }
     std::int64_t sum = 0;
     while ( levels( nodes, outer ) )
@@ -77,7 +64,7 @@ namespace doorstep
     std::vector<std::uint8_t> nearSide( size );
     for ( std::size_t i = 0; i < size; ++i )
     {
-      const bool reached = mLevel[indexOf( nodes[i] )] >= 0;
+      const bool reached = mLevel[nodes[i]] >= 0;
       near += reached ? 1 : 0;
       nearSide[i] = reached ? 0 : 1;
     }
@@ -87,38 +74,38 @@ namespace doorstep
     if ( sum == cut && balance <= std::min( place, size - place ) )
       return;
     for ( std::size_t i = 0; i < size; ++i )
-      side[indexOf( nodes[i] )] = useFar ? ( mLevel[indexOf( nodes[i] )] >= 0 ? 1 : 0 ) : nearSide[i];
+      side[nodes[i]] = useFar ? ( mLevel[nodes[i]] >= 0 ? 1 : 0 ) : nearSide[i];
   }
 
   // Whether the segment can carry more from this junction to the other end.
-  bool InertialFlow::carries( std::int32_t node, const Neighbour &to ) const
+  bool InertialFlow::carries( NodeId node, const Neighbour &to ) const
   {
-    const std::int8_t flow = mFlow[indexOf( to.segment )];
-    return ( mGraph.segments[indexOf( to.segment )].fromNode == node ? flow : -flow ) < 1;
+    const std::int8_t flow = mFlow[to.segment];
+    return ( mGraph.segments[to.segment].fromNode == node ? flow : -flow ) < 1;
   }
 
   // Breadth-first levels from the sources in what is left; whether a sink is reached.
-  bool InertialFlow::levels( std::span<const std::int32_t> nodes, std::size_t outer )
+  bool InertialFlow::levels( std::span<const NodeId> nodes, std::size_t outer )
   {
     mQueue.clear();
     for ( std::size_t i = 0; i < nodes.size(); ++i )
     {
-      mLevel[indexOf( nodes[i] )] = i < outer ? 0 : -1;
-      mNext[indexOf( nodes[i] )] = 0;
+      mLevel[nodes[i]] = i < outer ? 0 : -1;
+      mNext[nodes[i]] = 0;
       if ( i < outer )
         mQueue.push_back( nodes[i] );
     }
     bool reached = false;
     for ( std::size_t at = 0; at < mQueue.size(); ++at )
     {
-      const std::int32_t node = mQueue[at];
+      const NodeId node = mQueue[at];
       mCell.inside( node,
                     [&]( const Neighbour &to )
                     {
-                      if ( mLevel[indexOf( to.node )] >= 0 || !carries( node, to ) )
+                      if ( mLevel[to.node] >= 0 || !carries( node, to ) )
                         return;
-                      mLevel[indexOf( to.node )] = mLevel[indexOf( node )] + 1;
-                      reached = reached || mSink[indexOf( to.node )] == 1;
+                      mLevel[to.node] = mLevel[node] + 1;
+                      reached = reached || mSink[to.node] == 1;
                       mQueue.push_back( to.node );
                     } );
     }
@@ -126,27 +113,25 @@ namespace doorstep
   }
 
   // One more unit along the levels, without recursion.
-  bool InertialFlow::push( std::int32_t source )
+  bool InertialFlow::push( NodeId source )
   {
     mPath.clear();
-    std::int32_t node = source;
+    NodeId node = source;
     for ( ;; )
     {
-      if ( mSink[indexOf( node )] == 1 )
+      if ( mSink[node] == 1 )
       {
         for ( const auto &[from, to] : mPath )
-          mFlow[indexOf( to.segment )] = static_cast<std::int8_t>(
-              mFlow[indexOf( to.segment )] +
-              ( mGraph.segments[indexOf( to.segment )].fromNode == from ? 1 : -1 ) );
+          mFlow[to.segment] = static_cast<std::int8_t>(
+              mFlow[to.segment] + ( mGraph.segments[to.segment].fromNode == from ? 1 : -1 ) );
         return true;
       }
       bool advanced = false;
       const std::span<const Neighbour> neighbours = mCell.all( node );
-      for ( std::uint32_t &i = mNext[indexOf( node )]; i < neighbours.size(); ++i )
+      for ( std::uint32_t &i = mNext[node]; i < neighbours.size(); ++i )
       {
         const Neighbour &to = neighbours[i];
-        if ( !mCell.contains( to.node ) || mLevel[indexOf( to.node )] != mLevel[indexOf( node )] + 1 ||
-             !carries( node, to ) )
+        if ( !mCell.contains( to.node ) || mLevel[to.node] != mLevel[node] + 1 || !carries( node, to ) )
           continue;
         mPath.emplace_back( node, to );
         node = to.node;
@@ -159,30 +144,30 @@ namespace doorstep
         return false;
       node = mPath.back().first;
       mPath.pop_back();
-      ++mNext[indexOf( node )];
+      ++mNext[node];
     }
   }
 
   // Sets mLevel >= 0 where a sink can still be reached; returns how many cannot.
-  std::size_t InertialFlow::reachSinks( std::span<const std::int32_t> nodes, std::size_t outer )
+  std::size_t InertialFlow::reachSinks( std::span<const NodeId> nodes, std::size_t outer )
   {
     const std::size_t size = nodes.size();
     mQueue.clear();
     for ( std::size_t i = 0; i < size; ++i )
     {
-      mLevel[indexOf( nodes[i] )] = i >= size - outer ? 0 : -1;
+      mLevel[nodes[i]] = i >= size - outer ? 0 : -1;
       if ( i >= size - outer )
         mQueue.push_back( nodes[i] );
     }
     for ( std::size_t at = 0; at < mQueue.size(); ++at )
     {
-      const std::int32_t node = mQueue[at];
+      const NodeId node = mQueue[at];
       mCell.inside( node,
                     [&]( const Neighbour &from )
                     {
-                      if ( mLevel[indexOf( from.node )] < 0 && carries( from.node, { node, from.segment } ) )
+                      if ( mLevel[from.node] < 0 && carries( from.node, { node, from.segment } ) )
                       {
-                        mLevel[indexOf( from.node )] = 0;
+                        mLevel[from.node] = 0;
                         mQueue.push_back( from.node );
                       }
                     } );

@@ -12,23 +12,19 @@ namespace doorstep
     public:
       struct Neighbour
       {
-          std::int32_t node = 0;
-          std::int32_t segment = 0;
+          NodeId node;
+          SegmentId segment;
       };
 
       explicit JunctionCell( const StreetGraph &graph );
 
       // The part that is looked at from now on.
-      void choose( std::span<const std::int32_t> nodes );
+      void choose( std::span<const NodeId> nodes );
 
-      bool contains( std::int32_t node ) const { return mCell[static_cast<std::size_t>( node )] == mPresent; }
-      std::span<const Neighbour> all( std::int32_t node ) const
-      {
-        const auto n = static_cast<std::size_t>( node );
-        return { mNeighbours.data() + mFirst[n], mFirst[n + 1] - mFirst[n] };
-      }
+      bool contains( NodeId node ) const { return mCell[node] == mPresent; }
+      std::span<const Neighbour> all( NodeId node ) const { return mNeighbours[node]; }
       // Neighbours inside the part.
-      template <class Visit> void inside( std::int32_t node, const Visit &visit ) const
+      template <class Visit> void inside( NodeId node, const Visit &visit ) const
       {
         for ( const Neighbour &other : all( node ) )
           if ( contains( other.node ) )
@@ -36,10 +32,9 @@ namespace doorstep
       }
 
     private:
-      std::vector<std::uint32_t> mFirst;
-      std::vector<Neighbour> mNeighbours;
+      Lists<NodeId, Neighbour> mNeighbours;
       std::int32_t mPresent = 0;
-      std::vector<std::int32_t> mCell;
+      Indexed<NodeId, std::int32_t> mCell;
   };
 
   class InertialFlow
@@ -49,23 +44,23 @@ namespace doorstep
 
       // nodes: the cell's, in the order of a sweep whose first `place` nodes are side 0 and which cuts `cut`
       // segments. Changes side (by node) where a smaller or better balanced cut is found.
-      void improve( std::span<const std::int32_t> nodes, std::size_t place, std::int64_t cut,
-                    std::vector<std::uint8_t> &side );
+      void improve( std::span<const NodeId> nodes, std::size_t place, std::int64_t cut,
+                    Indexed<NodeId, std::uint8_t> &side );
 
     private:
       using Neighbour = JunctionCell::Neighbour;
-      bool carries( std::int32_t node, const Neighbour &to ) const;
-      bool levels( std::span<const std::int32_t> nodes, std::size_t outer );
-      bool push( std::int32_t source );
-      std::size_t reachSinks( std::span<const std::int32_t> nodes, std::size_t outer );
+      bool carries( NodeId node, const Neighbour &to ) const;
+      bool levels( std::span<const NodeId> nodes, std::size_t outer );
+      bool push( NodeId source );
+      std::size_t reachSinks( std::span<const NodeId> nodes, std::size_t outer );
 
       const StreetGraph &mGraph;
       const JunctionCell &mCell;
-      std::vector<std::int8_t> mSink;   // by node: 1 sink, -1 source
-      std::vector<std::int32_t> mLevel; // by node; -1: not reached
-      std::vector<std::uint32_t> mNext; // by node, the neighbour to try
-      std::vector<std::int8_t> mFlow;   // by segment, from its first junction to its second
-      std::vector<std::int32_t> mQueue;
-      std::vector<std::pair<std::int32_t, Neighbour>> mPath;
+      Indexed<NodeId, std::int8_t> mSink;    // 1 sink, -1 source
+      Indexed<NodeId, std::int32_t> mLevel;  // -1: not reached
+      Indexed<NodeId, std::uint32_t> mNext;  // the neighbour to try
+      Indexed<SegmentId, std::int8_t> mFlow; // from its first junction to its second
+      std::vector<NodeId> mQueue;
+      std::vector<std::pair<NodeId, Neighbour>> mPath;
   };
 }

@@ -2,10 +2,10 @@
 #include "network/junctions.h"
 
 #include "base/geometry.h"
+#include "base/joined_sets.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -15,30 +15,7 @@ namespace doorstep
   {
     constexpr double sameVertex = 0.01; // metres: vertices in the middle of two lines that are one place
 
-    // Disjoint sets whose representative is the lowest member.
-    class Sets
-    {
-      public:
-        explicit Sets( std::size_t size ) : mParent( size )
-        {
-          std::iota( mParent.begin(), mParent.end(), 0U );
-        }
-        std::uint32_t find( std::uint32_t item )
-        {
-          while ( mParent[item] != item )
-            item = mParent[item] = mParent[mParent[item]];
-          return item;
-        }
-        void join( std::uint32_t a, std::uint32_t b )
-        {
-          a = find( a );
-          b = find( b );
-          mParent[std::max( a, b )] = std::min( a, b );
-        }
-
-      private:
-        std::vector<std::uint32_t> mParent;
-    };
+    using PointId = IdOf<struct PointTag>; // of all lines
 
     // Points by cell of a square grid, in an open hash table of chains.
     class HashGrid
@@ -111,7 +88,7 @@ namespace doorstep
       std::vector<Vertex> result( clean.points.size() );
       for ( std::size_t l = 0; l < clean.size(); ++l )
       {
-        const StreetLine &line = lines[static_cast<std::size_t>( clean.source[l] )];
+        const StreetLine &line = lines[clean.source[l].index()];
         const std::uint32_t last = clean.first[l + 1] - 1;
         const bool flat = line.fromLevel == line.toLevel, inside = flat && !line.bridgeOrTunnel;
         for ( std::uint32_t v = clean.first[l]; v <= last; ++v )
@@ -143,7 +120,7 @@ namespace doorstep
     }
 
     void joinVertices( const CleanLines &clean, const std::vector<Vertex> &vertices, double tolerance,
-                       Sets &sets )
+                       JoinedSets<PointId> &sets )
     {
       const double reach = std::max( tolerance, sameVertex );
       HashGrid grid( reach * 4, clean.points.size() );
@@ -165,7 +142,7 @@ namespace doorstep
                                           : mine.end && theirs.end && v - other > 2 ? reach
                                                                                     : sameVertex;
                       if ( distance( at, clean.points[other] ) <= near )
-                        sets.join( v, other );
+                        sets.join( PointId( v ), PointId( other ) );
                     } );
         grid.add( at, v );
       }
@@ -191,7 +168,7 @@ namespace doorstep
       HashGrid grid( cell, loose.size() );
       for ( std::uint32_t i = 0; i < loose.size(); ++i )
         grid.add( clean.points[loose[i]], i );
-      const auto endsAt = [&]( std::int32_t line, std::int32_t node )
+      const auto endsAt = [&]( std::int32_t line, NodeId node )
       {
         const auto l = static_cast<std::size_t>( line );
         return clean.node[clean.first[l]] == node || clean.node[clean.first[l + 1] - 1] == node;
@@ -229,7 +206,7 @@ namespace doorstep
     }
 
     // Inserts the feet, each as the junction of its loose end.
-    void insertFeet( CleanLines &clean, const std::vector<std::pair<Touch, std::int32_t>> &feet )
+    void insertFeet( CleanLines &clean, const std::vector<std::pair<Touch, NodeId>> &feet )
     {
       CleanLines cut;
       cut.source = std::move( clean.source );
@@ -255,34 +232,34 @@ namespace doorstep
     }
   }
 
-  std::vector<Point> findJunctions( CleanLines &clean, std::span<const StreetLine> lines,
-                                    const GraphOptions &options, StreetReport &report )
+  Indexed<NodeId, Point> findJunctions( CleanLines &clean, std::span<const StreetLine> lines,
+                                        const GraphOptions &options, StreetReport &report )
   {
     const std::vector<Vertex> vertex = vertices( clean, lines );
     const auto count = static_cast<std::uint32_t>( clean.points.size() );
-    Sets sets( count );
+    JoinedSets<PointId> sets( count );
     joinVertices( clean, vertex, options.tolerance, sets );
 
     std::vector<std::uint32_t> members( count, 0 );
     std::vector<std::uint8_t> hasEnd( count, 0 ), hasMiddle( count, 0 );
     for ( std::uint32_t v = 0; v < count; ++v )
     {
-      const std::uint32_t set = sets.find( v );
+      const std::size_t set = sets.of( PointId( v ) ).index();
       ++members[set];
       ( vertex[v].end ? hasEnd : hasMiddle )[set] = 1;
     }
-    std::vector<Point> nodes;
-    std::vector<std::int32_t> nodeOf( count, -1 );
-    clean.node.assign( count, -1 );
+    Indexed<NodeId, Point> nodes;
+    std::vector<NodeId> nodeOf( count );
+    clean.node.assign( count, NodeId() );
     std::vector<std::uint32_t> loose;
     for ( std::uint32_t v = 0; v < count; ++v )
     {
-      const std::uint32_t set = sets.find( v );
+      const std::size_t set = sets.of( PointId( v ) ).index();
       if ( hasEnd[set] == 0 && members[set] < 2 )
         continue;
       if ( nodeOf[set] < 0 )
       {
-        nodeOf[set] = static_cast<std::int32_t>( nodes.size() );
+        nodeOf[set] = NodeId( nodes.size() );
         nodes.push_back( clean.points[v] );
         if ( hasMiddle[set] == 0 )
           loose.push_back( v );
@@ -293,7 +270,7 @@ namespace doorstep
       return nodes;
 
     const std::vector<std::optional<Touch>> found = touches( clean, vertex, loose, options.tolerance );
-    std::vector<std::pair<Touch, std::int32_t>> feet;
+    std::vector<std::pair<Touch, NodeId>> feet;
     for ( std::size_t i = 0; i < loose.size(); ++i )
       if ( found[i] )
         feet.emplace_back( *found[i], clean.node[loose[i]] );

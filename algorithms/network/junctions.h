@@ -12,13 +12,13 @@ namespace doorstep
       std::vector<Point> points;
       std::vector<std::uint32_t> first{ 0 }; // by line: its points are [ first[l], first[l + 1] )
       std::vector<OneWay> oneWay;            // what all the rows of a line open together
-      std::vector<std::int32_t> source;      // by line: index into the lines given
-      std::vector<std::int32_t> node;        // by point: its junction, -1: none
+      std::vector<LineId> source;            // by line: which of the lines given it is
+      std::vector<NodeId> node;              // by point: its junction, or none
       std::size_t size() const { return source.size(); }
   };
 
   // Sets `node` (ends always get one) and inserts the points where loose ends join; returns the places of the
   // junctions. Linear on the whole: points are looked up in a hash grid.
-  std::vector<Point> findJunctions( CleanLines &clean, std::span<const StreetLine> lines,
-                                    const GraphOptions &options, StreetReport &report );
+  Indexed<NodeId, Point> findJunctions( CleanLines &clean, std::span<const StreetLine> lines,
+                                        const GraphOptions &options, StreetReport &report );
 }

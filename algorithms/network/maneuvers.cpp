@@ -15,12 +15,12 @@ namespace doorstep
     constexpr double octantTan = 0.41421356; // tan 22.5°
 
     // The direction in which an edge leaves its tail (or, reversed, comes to its head, looking back).
-    Point direction( const StreetGraph &graph, std::int32_t edge )
+    Point direction( const StreetGraph &graph, EdgeId edge )
     {
-      const std::span<const Point> shape = graph.shape( static_cast<std::size_t>( edge >> 1 ) );
+      const std::span<const Point> shape = graph.shape( segmentIdOf( edge ) );
       const std::size_t count = shape.size();
       const auto at = [&]( std::size_t i ) -> const Point &
-      { return shape[( edge & 1 ) != 0 ? count - 1 - i : i]; };
+      { return shape[isBackward( edge ) ? count - 1 - i : i]; };
       double left = lookAhead;
       for ( std::size_t i = 0; i + 1 < count; ++i )
       {
@@ -57,17 +57,16 @@ namespace doorstep
       return octant( { path.points.back().x - start.x, path.points.back().y - start.y } );
     }
 
-    std::size_t openSegments( const StreetGraph &graph, std::int32_t node )
+    std::size_t openSegments( const StreetGraph &graph, NodeId node )
     {
-      const auto n = static_cast<std::size_t>( node );
-      std::size_t count = graph.firstOut[n + 1] - graph.firstOut[n];
-      for ( std::uint32_t i = graph.firstIn[n]; i < graph.firstIn[n + 1]; ++i )
-        count += graph.open( graph.inEdges[i] ^ 1 ) ? 0 : 1;
+      std::size_t count = graph.leaving( node ).size();
+      for ( const EdgeId edge : graph.arriving( node ) )
+        count += graph.open( opposite( edge ) ) ? 0 : 1;
       return count;
     }
 
     // Whether a driver at the end of the edge sees no way ahead, only to both sides.
-    bool atEndOfRoad( const StreetGraph &graph, std::int32_t edge )
+    bool atEndOfRoad( const StreetGraph &graph, EdgeId edge )
     {
       bool left = false, right = false;
       for ( const Turn &turn : graph.turnsFrom( edge ) )
@@ -82,10 +81,10 @@ namespace doorstep
     }
 
     // Classifies the step from one edge to the next; false: nothing to be said.
-    bool classify( const StreetGraph &graph, std::int32_t from, std::int32_t into, Maneuver &maneuver )
+    bool classify( const StreetGraph &graph, EdgeId from, EdgeId into, Maneuver &maneuver )
     {
       const StreetSegment &a = graph.segmentOf( from ), &b = graph.segmentOf( into );
-      if ( into == ( from ^ 1 ) )
+      if ( into == opposite( from ) )
       {
         maneuver.kind = ManeuverKind::UTurn;
         maneuver.endOfRoad = true;
@@ -120,39 +119,36 @@ namespace doorstep
     }
   }
 
-  ManeuverKind turnKind( const StreetGraph &graph, std::int32_t from, std::int32_t into )
+  ManeuverKind turnKind( const StreetGraph &graph, EdgeId from, EdgeId into )
   {
-    const Point back = direction( graph, from ^ 1 ), to = direction( graph, into );
+    const Point back = direction( graph, opposite( from ) ), to = direction( graph, into );
     const double dot = -( back.x * to.x + back.y * to.y ), cross = -( back.x * to.y - back.y * to.x );
     if ( dot > 0 && std::abs( cross ) <= straightTan * dot )
       return ManeuverKind::Straight;
     return cross > 0 ? ManeuverKind::Left : ManeuverKind::Right;
   }
 
-  std::int32_t crossStreet( const StreetGraph &graph, std::int32_t node, std::int32_t ownName )
+  NameId crossStreet( const StreetGraph &graph, NodeId node, NameId ownName )
   {
-    std::int32_t best = 0;
+    NameId best( 0 );
     RoadClass bestClass = RoadClass::Path;
-    const auto consider = [&]( std::int32_t edge )
+    const auto consider = [&]( EdgeId edge )
     {
       const StreetSegment &segment = graph.segmentOf( edge );
       if ( segment.name == 0 || segment.name == ownName )
         return;
-      const bool better =
-          best == 0 || segment.roadClass < bestClass ||
-          ( segment.roadClass == bestClass && graph.names[static_cast<std::size_t>( segment.name )] <
-                                                  graph.names[static_cast<std::size_t>( best )] );
+      const bool better = best == 0 || segment.roadClass < bestClass ||
+                          ( segment.roadClass == bestClass && graph.names[segment.name] < graph.names[best] );
       if ( better )
       {
         best = segment.name;
         bestClass = segment.roadClass;
       }
     };
-    for ( const std::int32_t edge : graph.leaving( node ) )
+    for ( const EdgeId edge : graph.leaving( node ) )
       consider( edge );
-    const auto n = static_cast<std::size_t>( node );
-    for ( std::uint32_t i = graph.firstIn[n]; i < graph.firstIn[n + 1]; ++i )
-      consider( graph.inEdges[i] );
+    for ( const EdgeId edge : graph.arriving( node ) )
+      consider( edge );
     return best;
   }
 
@@ -201,7 +197,7 @@ namespace doorstep
     bool circling = !path.edges.empty() && graph.segmentOf( path.edges[0] ).roundabout;
     for ( std::size_t i = 0; i + 1 < path.edges.size(); ++i )
     {
-      const std::int32_t edge = path.edges[i], next = path.edges[i + 1];
+      const EdgeId edge = path.edges[i], next = path.edges[i + 1];
       Maneuver maneuver;
       maneuver.pathEdge = i + 1;
       maneuver.metersBefore = metersOf( ends[i] );
@@ -216,7 +212,7 @@ namespace doorstep
           exits = 0;
         }
         else
-          for ( const std::int32_t out : graph.leaving( graph.head( edge ) ) )
+          for ( const EdgeId out : graph.leaving( graph.head( edge ) ) )
             exits += graph.segmentOf( out ).roundabout ? 0 : 1;
         circling = true;
         continue;

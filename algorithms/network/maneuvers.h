@@ -38,9 +38,9 @@ namespace doorstep
   std::vector<double> metersToEnds( const StreetGraph &graph, const RoutePath &path,
                                     const SnappedPoint &from );
 
-  // The most important other named street at a junction (0: none), as an index into StreetGraph::names.
-  std::int32_t crossStreet( const StreetGraph &graph, std::int32_t node, std::int32_t ownName );
+  // The most important other named street at a junction; 0: none.
+  NameId crossStreet( const StreetGraph &graph, NodeId node, NameId ownName );
 
   // Left, right or straight on from the end of one edge into another.
-  ManeuverKind turnKind( const StreetGraph &graph, std::int32_t from, std::int32_t into );
+  ManeuverKind turnKind( const StreetGraph &graph, EdgeId from, EdgeId into );
 }

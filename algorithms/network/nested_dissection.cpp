@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "network/nested_dissection.h"
 
-#include "base/index.h"
 #include "network/inertial_flow.h"
 
 #include <algorithm>
@@ -28,25 +27,21 @@ namespace doorstep
         {
           for ( std::size_t d = 0; d < directions_; ++d )
           {
-            std::vector<double> key( graph.nodes.size() );
-            for ( std::size_t n = 0; n < key.size(); ++n )
+            Indexed<NodeId, double> key( graph.nodes.size() );
+            for ( const NodeId n : key.ids() )
             {
               const Point &p = graph.nodes[n];
               key[n] = std::array{ p.x, p.y, p.x + p.y, p.x - p.y }[d];
             }
             mSorted[d].resize( key.size() );
-            std::iota( mSorted[d].begin(), mSorted[d].end(), 0 );
+            std::iota( mSorted[d].begin(), mSorted[d].end(), NodeId( 0 ) );
             std::sort( mSorted[d].begin(), mSorted[d].end(),
-                       [&]( std::int32_t a, std::int32_t b )
-                       {
-                         const double x = key[static_cast<std::size_t>( a )],
-                                      y = key[static_cast<std::size_t>( b )];
-                         return x < y || ( x == y && a < b );
-                       } );
+                       [&]( NodeId a, NodeId b )
+                       { return key[a] < key[b] || ( key[a] == key[b] && a < b ); } );
           }
         }
 
-        std::vector<std::int32_t> run( const Progress &progress )
+        std::vector<EdgeId> run( const Progress &progress )
         {
           // Halves are taken from a stack, the most important first, so the order is made backwards.
           struct Range
@@ -93,16 +88,14 @@ namespace doorstep
           double bestScore = noWay;
           for ( std::size_t d = 0; d < directions_; ++d )
           {
-            const std::int32_t *nodes = mSorted[d].data() + begin;
+            const NodeId *nodes = mSorted[d].data() + begin;
             for ( std::size_t i = 0; i < size; ++i )
-              mPlace[indexOf( nodes[i] )] = static_cast<std::int32_t>( i );
+              mPlace[nodes[i]] = i;
             std::int64_t cut = 0;
             for ( std::size_t i = 0; i + 1 < size; ++i )
             {
-              mCell.inside( nodes[i],
-                            [&]( const JunctionCell::Neighbour &other ) {
-                              cut += mPlace[indexOf( other.node )] > static_cast<std::int32_t>( i ) ? 1 : -1;
-                            } );
+              mCell.inside( nodes[i], [&]( const JunctionCell::Neighbour &other )
+                            { cut += mPlace[other.node] > i ? 1 : -1; } );
               const std::size_t place = i + 1;
               if ( place < low || size - place < low )
                 continue;
@@ -124,20 +117,20 @@ namespace doorstep
         {
           mCell.choose( { mSorted[0].data() + begin, end - begin } );
           const Sweep sweep = bestSweep( begin, end );
-          const std::vector<std::int32_t> &sorted = mSorted[sweep.direction];
+          const std::vector<NodeId> &sorted = mSorted[sweep.direction];
           for ( std::size_t i = begin; i < end; ++i )
-            mSide[indexOf( sorted[i] )] = i - begin < sweep.place ? 0 : 1;
+            mSide[sorted[i]] = i - begin < sweep.place ? 0 : 1;
           if ( end - begin >= flowFrom && sweep.cut > 1 )
             mFlow.improve( { sorted.data() + begin, end - begin }, sweep.place, sweep.cut, mSide );
           // The cut's edges, in the order along it.
           for ( std::size_t i = begin; i < end; ++i )
           {
-            const std::int32_t node = mSorted[0][i];
-            if ( mSide[indexOf( node )] == 0 )
+            const NodeId node = mSorted[0][i];
+            if ( mSide[node] == 0 )
               mCell.inside( node,
                             [&]( const JunctionCell::Neighbour &other )
                             {
-                              if ( mSide[indexOf( other.node )] == 1 )
+                              if ( mSide[other.node] == 1 )
                                 take( other.segment );
                             } );
           }
@@ -147,7 +140,7 @@ namespace doorstep
             mSpare.clear();
             middle = begin;
             for ( std::size_t i = begin; i < end; ++i )
-              if ( const std::int32_t node = mSorted[d][i]; mSide[indexOf( node )] == 0 )
+              if ( const NodeId node = mSorted[d][i]; mSide[node] == 0 )
                 mSorted[d][middle++] = node;
               else
                 mSpare.push_back( node );
@@ -157,16 +150,16 @@ namespace doorstep
           return middle;
         }
 
-        void take( std::int32_t segment )
+        void take( SegmentId segment )
         {
-          for ( const std::int32_t edge : { segment * 2 + 1, segment * 2 } )
+          for ( const EdgeId edge : { backward( segment ), forward( segment ) } )
             if ( mGraph.open( edge ) )
               mOrder.push_back( edge );
         }
 
-        void takeLoops( std::int32_t node )
+        void takeLoops( NodeId node )
         {
-          for ( const std::int32_t edge : mGraph.leaving( node ) )
+          for ( const EdgeId edge : mGraph.leaving( node ) )
             if ( mGraph.head( edge ) == node )
               mOrder.push_back( edge );
         }
@@ -174,14 +167,15 @@ namespace doorstep
         const StreetGraph &mGraph;
         JunctionCell mCell; // that is being split
         InertialFlow mFlow;
-        std::array<std::vector<std::int32_t>, directions_> mSorted;
-        std::vector<std::int32_t> mPlace;
-        std::vector<std::uint8_t> mSide;
-        std::vector<std::int32_t> mSpare, mOrder;
+        std::array<std::vector<NodeId>, directions_> mSorted;
+        Indexed<NodeId, std::size_t> mPlace;
+        Indexed<NodeId, std::uint8_t> mSide;
+        std::vector<NodeId> mSpare;
+        std::vector<EdgeId> mOrder;
     };
   }
 
-  std::vector<std::int32_t> dissectionOrder( const StreetGraph &graph, const Progress &progress )
+  std::vector<EdgeId> dissectionOrder( const StreetGraph &graph, const Progress &progress )
   {
     return Dissection( graph ).run( progress );
   }

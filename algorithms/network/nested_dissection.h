@@ -10,5 +10,5 @@
 namespace doorstep
 {
   // The open edges, the least important first. The same on any machine.
-  std::vector<std::int32_t> dissectionOrder( const StreetGraph &graph, const Progress &progress = {} );
+  std::vector<EdgeId> dissectionOrder( const StreetGraph &graph, const Progress &progress = {} );
 }

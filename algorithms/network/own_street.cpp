@@ -3,6 +3,7 @@
 
 #include "address/street_key.h"
 #include "base/index.h"
+#include "base/joined_sets.h"
 
 #include <algorithm>
 
@@ -11,36 +12,6 @@ namespace doorstep
   namespace
   {
     constexpr double atTheHouse = 2; // metres between a visit and its address point, after two projections
-
-    // Groups of things that hang together; the first of each stands for it.
-    class Groups
-    {
-      public:
-        std::int32_t add()
-        {
-          mParent.push_back( static_cast<std::int32_t>( mParent.size() ) );
-          return mParent.back();
-        }
-        std::int32_t of( std::int32_t i )
-        {
-          while ( mParent[indexOf( i )] != i )
-          {
-            mParent[indexOf( i )] = mParent[indexOf( mParent[indexOf( i )] )];
-            i = mParent[indexOf( i )];
-          }
-          return i;
-        }
-        std::size_t size() const { return mParent.size(); }
-        void join( std::int32_t a, std::int32_t b )
-        {
-          a = of( a );
-          b = of( b );
-          mParent[indexOf( std::max( a, b ) )] = std::min( a, b );
-        }
-
-      private:
-        std::vector<std::int32_t> mParent;
-    };
   }
 
   HouseIndex::HouseIndex( std::span<const Point> places, const HouseAddresses &addresses )
@@ -84,7 +55,7 @@ namespace doorstep
   }
 
   OwnStreets::OwnStreets( std::span<const StreetPiece> pieces )
-      : mStreetOf( pieces.size(), -1 ), mDriveOf( pieces.size(), -1 )
+      : mStreetOf( pieces.size(), -1 ), mDriveOf( pieces.size() )
   {
     std::unordered_map<std::string_view, std::int32_t> spelled;
     for ( std::size_t p = 0; p < pieces.size(); ++p )
@@ -110,23 +81,23 @@ namespace doorstep
         for ( const std::uint64_t end : { pieces[p].from, pieces[p].to } )
           publicAt[end].push_back( mStreetOf[p] );
     // Drives on two sides of a street are not one.
-    Groups groups;
-    std::unordered_map<std::uint64_t, std::int32_t> driveAt;
+    JoinedSets<DriveId> drives;
+    std::unordered_map<std::uint64_t, DriveId> driveAt;
     for ( std::size_t p = 0; p < pieces.size(); ++p )
       if ( pieces[p].isDrive )
       {
-        mDriveOf[p] = groups.add();
+        mDriveOf[p] = drives.add();
         for ( const std::uint64_t end : { pieces[p].from, pieces[p].to } )
           if ( !publicAt.contains( end ) )
             if ( const auto [other, isNew] = driveAt.try_emplace( end, mDriveOf[p] ); !isNew )
-              groups.join( other->second, mDriveOf[p] );
+              drives.join( other->second, mDriveOf[p] );
       }
-    mDriveMeets.resize( groups.size() );
+    mDriveMeets.resize( drives.size() );
     for ( std::size_t p = 0; p < pieces.size(); ++p )
       if ( mDriveOf[p] >= 0 )
       {
-        mDriveOf[p] = groups.of( mDriveOf[p] );
-        std::vector<std::int32_t> &meets = mDriveMeets[indexOf( mDriveOf[p] )];
+        mDriveOf[p] = drives.of( mDriveOf[p] );
+        std::vector<std::int32_t> &meets = mDriveMeets[mDriveOf[p]];
         for ( const std::uint64_t end : { pieces[p].from, pieces[p].to } )
           if ( const auto streets = publicAt.find( end ); streets != publicAt.end() )
             meets.insert( meets.end(), streets->second.begin(), streets->second.end() );
@@ -154,10 +125,10 @@ namespace doorstep
 
   std::string_view OwnStreets::onlyStreet( std::size_t piece ) const
   {
-    const std::int32_t drive = mDriveOf[piece];
-    if ( drive < 0 || mDriveMeets[indexOf( drive )].size() != 1 )
+    const DriveId drive = mDriveOf[piece];
+    if ( drive < 0 || mDriveMeets[drive].size() != 1 )
       return {};
-    return mNames[indexOf( mDriveMeets[indexOf( drive )].front() )];
+    return mNames[indexOf( mDriveMeets[drive].front() )];
   }
 
   bool OwnStreets::leadsTo( std::size_t piece, std::int32_t street ) const
@@ -166,8 +137,7 @@ namespace doorstep
       return false;
     if ( mStreetOf[piece] == street )
       return true;
-    const std::int32_t drive = mDriveOf[piece];
-    return drive >= 0 && std::binary_search( mDriveMeets[indexOf( drive )].begin(),
-                                             mDriveMeets[indexOf( drive )].end(), street );
+    const DriveId drive = mDriveOf[piece];
+    return drive >= 0 && std::binary_search( mDriveMeets[drive].begin(), mDriveMeets[drive].end(), street );
   }
 }

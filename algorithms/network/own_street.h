@@ -5,6 +5,8 @@
 //   const OwnStreets own( pieces );
 //   if ( own.leadsTo( segment, own.find( "PARK AVE" ) ) ) …
 #pragma once
+#include "base/index.h"
+#include "base/indexed.h"
 #include "base/point.h"
 #include "network/road_classes.h"
 
@@ -82,10 +84,7 @@ namespace doorstep
       std::int32_t find( const std::string &key ) const;
       // Those of a list of keys.
       std::vector<std::int32_t> find( std::span<const std::string> keys ) const;
-      std::size_t pieceOf( std::int32_t street ) const
-      {
-        return mPieceOf[static_cast<std::size_t>( street )];
-      }
+      std::size_t pieceOf( std::int32_t street ) const { return mPieceOf[indexOf( street )]; }
       // Whether the piece bears the street's name, or is one of drives that hang together and meet it.
       bool leadsTo( std::size_t piece, std::int32_t street ) const;
 
@@ -97,10 +96,11 @@ namespace doorstep
 
     private:
       std::unordered_map<std::string, std::int32_t> mStreets;
-      std::vector<std::string> mNames;                    // by street: as first spelled
-      std::vector<std::size_t> mPieceOf;                  // by street: the first that bears its name
-      std::vector<std::int32_t> mStreetOf;                // by piece; -1: nameless
-      std::vector<std::int32_t> mDriveOf;                 // by piece: its group of drives; -1: no drive
-      std::vector<std::vector<std::int32_t>> mDriveMeets; // by group: streets, sorted
+      std::vector<std::string> mNames;                         // by street: as first spelled
+      std::vector<std::size_t> mPieceOf;                       // by street: the first that bears its name
+      std::vector<std::int32_t> mStreetOf;                     // by piece; -1: nameless
+      using DriveId = IdOf<struct DriveTag>;                   // drives that hang together
+      std::vector<DriveId> mDriveOf;                           // by piece; none: no drive
+      Indexed<DriveId, std::vector<std::int32_t>> mDriveMeets; // streets, sorted
   };
 }

@@ -9,98 +9,96 @@ namespace doorstep
 {
   namespace
   {
-    // By edge the number of its component; closed edges have -1.
-    std::vector<std::int32_t> components( const StreetGraph &graph, std::int32_t &count )
+    using PartId = IdOf<struct PartTag>; // a strongly connected component
+
+    // Of each edge; closed edges are of none.
+    Indexed<EdgeId, PartId> components( const StreetGraph &graph, std::size_t &count )
     {
       const std::size_t edges = graph.edgeCount();
-      std::vector<std::int32_t> component( edges, -1 ), order( edges, -1 ), low( edges, 0 );
-      std::vector<std::uint32_t> next( edges, 0 );
-      std::vector<std::int32_t> path, open;
+      Indexed<EdgeId, PartId> component( edges );
+      Indexed<EdgeId, std::int32_t> order( edges, -1 ), low( edges, 0 );
+      Indexed<EdgeId, std::uint32_t> next( edges, 0 ); // of the turns from it
+      std::vector<EdgeId> path, open;
       std::int32_t time = 0;
-      count = 0;
-      const auto enter = [&]( std::int32_t edge )
+      PartId number( 0 );
+      const auto enter = [&]( EdgeId edge )
       {
-        const auto e = static_cast<std::size_t>( edge );
-        order[e] = low[e] = time++;
-        next[e] = graph.firstTurn[e];
+        order[edge] = low[edge] = time++;
         path.push_back( edge );
         open.push_back( edge );
       };
-      for ( std::size_t start = 0; start < edges; ++start )
+      for ( const EdgeId start : component.ids() )
       {
-        if ( !graph.open( static_cast<std::int32_t>( start ) ) || order[start] >= 0 )
+        if ( !graph.open( start ) || order[start] >= 0 )
           continue;
-        enter( static_cast<std::int32_t>( start ) );
+        enter( start );
         while ( !path.empty() )
         {
-          const std::int32_t edge = path.back();
-          const auto e = static_cast<std::size_t>( edge );
-          if ( next[e] < graph.firstTurn[e + 1] )
+          const EdgeId edge = path.back();
+          if ( const std::span<const Turn> turns = graph.turnsFrom( edge ); next[edge] < turns.size() )
           {
-            const std::int32_t to = graph.turns[next[e]++].edge;
-            const auto t = static_cast<std::size_t>( to );
-            if ( order[t] < 0 )
+            const EdgeId to = turns[next[edge]++].edge;
+            if ( order[to] < 0 )
               enter( to );
-            else if ( component[t] < 0 )
-              low[e] = std::min( low[e], order[t] );
+            else if ( component[to] < 0 )
+              low[edge] = std::min( low[edge], order[to] );
             continue;
           }
           path.pop_back();
           if ( !path.empty() )
-          {
-            const auto p = static_cast<std::size_t>( path.back() );
-            low[p] = std::min( low[p], low[e] );
-          }
-          if ( low[e] != order[e] )
+            low[path.back()] = std::min( low[path.back()], low[edge] );
+          if ( low[edge] != order[edge] )
             continue;
-          for ( std::int32_t member = -1; member != edge; )
+          for ( EdgeId member; member != edge; )
           {
             member = open.back();
             open.pop_back();
-            component[static_cast<std::size_t>( member )] = count;
+            component[member] = number;
           }
-          ++count;
+          ++number;
         }
       }
+      count = number.index();
       return component;
     }
 
     // Numbers the connected groups of segments outside the main part.
     void findIslands( StreetGraph &graph, std::span<const StreetLine> lines )
     {
-      std::vector<std::vector<std::int32_t>> atNode( graph.nodes.size() );
-      const auto cutOff = [&]( std::size_t s )
-      {
-        const auto edge = static_cast<std::int32_t>( 2 * s );
-        return graph.reachable[2 * s] == 0 && graph.reachable[2 * s + 1] == 0 &&
-               ( graph.open( edge ) || graph.open( edge + 1 ) );
+      const auto cutOff = [&]( SegmentId s ) {
+        return graph.reachable[forward( s )] == 0 && graph.reachable[backward( s )] == 0 && graph.open( s );
       };
-      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
-        if ( cutOff( s ) )
-          for ( const std::int32_t node : { graph.segments[s].fromNode, graph.segments[s].toNode } )
-            atNode[static_cast<std::size_t>( node )].push_back( static_cast<std::int32_t>( s ) );
-      std::vector<std::int32_t> stack;
-      for ( std::size_t start = 0; start < graph.segments.size(); ++start )
+      const auto atNode = Lists<NodeId, SegmentId>::of(
+          graph.nodes.size(),
+          [&]( const auto &put )
+          {
+            for ( const SegmentId s : graph.segments.ids() )
+              if ( cutOff( s ) )
+                for ( const NodeId node : { graph.segments[s].fromNode, graph.segments[s].toNode } )
+                  put( node, s );
+          } );
+      const auto featureOf = [&]( const StreetSegment &s ) { return lines[s.line.index()].feature; };
+      std::vector<SegmentId> stack;
+      for ( const SegmentId start : graph.segments.ids() )
       {
         if ( !cutOff( start ) || graph.islandOf[start] >= 0 )
           continue;
         StreetIsland island;
-        const auto number = static_cast<std::int32_t>( graph.islands.size() );
+        const IslandId number( graph.islands.size() );
         island.place = graph.shape( start ).front();
-        island.feature = lines[static_cast<std::size_t>( graph.segments[start].line )].feature;
+        island.feature = featureOf( graph.segments[start] );
         graph.islandOf[start] = number;
-        stack.assign( 1, static_cast<std::int32_t>( start ) );
+        stack.assign( 1, start );
         while ( !stack.empty() )
         {
-          const StreetSegment &segment = graph.segments[static_cast<std::size_t>( stack.back() )];
+          const StreetSegment &segment = graph.segments[stack.back()];
           stack.pop_back();
           ++island.segments;
           island.meters += segment.length;
-          island.feature =
-              std::min( island.feature, lines[static_cast<std::size_t>( segment.line )].feature );
-          for ( const std::int32_t node : { segment.fromNode, segment.toNode } )
-            for ( const std::int32_t other : atNode[static_cast<std::size_t>( node )] )
-              if ( std::int32_t &of = graph.islandOf[static_cast<std::size_t>( other )]; of < 0 )
+          island.feature = std::min( island.feature, featureOf( segment ) );
+          for ( const NodeId node : { segment.fromNode, segment.toNode } )
+            for ( const SegmentId other : atNode[node] )
+              if ( IslandId &of = graph.islandOf[other]; of < 0 )
               {
                 of = number;
                 stack.push_back( other );
@@ -113,59 +111,48 @@ namespace doorstep
 
     void sortIslands( StreetGraph &graph )
     {
-      std::vector<std::int32_t> order( graph.islands.size() ), rank( graph.islands.size() );
-      for ( std::size_t i = 0; i < order.size(); ++i )
-        order[i] = static_cast<std::int32_t>( i );
+      std::vector<IslandId> order( graph.islands.ids().begin(), graph.islands.ids().end() );
       std::stable_sort( order.begin(), order.end(),
-                        [&]( std::int32_t a, std::int32_t b )
-                        {
-                          return graph.islands[static_cast<std::size_t>( a )].meters >
-                                 graph.islands[static_cast<std::size_t>( b )].meters;
-                        } );
-      std::vector<StreetIsland> sorted;
-      for ( std::size_t i = 0; i < order.size(); ++i )
+                        [&]( IslandId a, IslandId b )
+                        { return graph.islands[a].meters > graph.islands[b].meters; } );
+      Indexed<IslandId, StreetIsland> sorted;
+      Indexed<IslandId, IslandId> rank( order.size() );
+      for ( const IslandId island : order )
       {
-        sorted.push_back( graph.islands[static_cast<std::size_t>( order[i] )] );
-        rank[static_cast<std::size_t>( order[i] )] = static_cast<std::int32_t>( i );
+        rank[island] = IslandId( sorted.size() );
+        sorted.push_back( graph.islands[island] );
       }
       graph.islands = std::move( sorted );
-      for ( std::int32_t &island : graph.islandOf )
+      for ( IslandId &island : graph.islandOf )
         if ( island >= 0 )
-          island = rank[static_cast<std::size_t>( island )];
+          island = rank[island];
     }
-  }
 
-  namespace
-  {
     // Not so a one-way street alone: whoever drives it never comes back to where it begins.
-    bool comesRound( const StreetGraph &graph, std::size_t edge, std::int64_t edgesOfPart )
+    bool comesRound( const StreetGraph &graph, EdgeId edge, std::int64_t edgesOfPart )
     {
-      const std::span<const Turn> turns = graph.turnsFrom( static_cast<std::int32_t>( edge ) );
-      return edgesOfPart > 1 || std::any_of( turns.begin(), turns.end(),
-                                             [&]( const Turn &turn )
-                                             { return turn.edge == static_cast<std::int32_t>( edge ); } );
+      const std::span<const Turn> turns = graph.turnsFrom( edge );
+      return edgesOfPart > 1 ||
+             std::any_of( turns.begin(), turns.end(), [&]( const Turn &turn ) { return turn.edge == edge; } );
     }
   }
 
-  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, std::int32_t island )
+  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, IslandId island )
   {
-    std::int32_t count = 0;
-    const std::vector<std::int32_t> component = components( graph, count );
-    std::vector<std::int64_t> size( static_cast<std::size_t>( count ), 0 );
-    for ( std::size_t e = 0; e < component.size(); ++e )
-      if ( component[e] >= 0 && ( island < 0 || graph.islandOf[e / 2] == island ) )
-        ++size[static_cast<std::size_t>( component[e] )];
-    const auto largest =
-        static_cast<std::int32_t>( std::max_element( size.begin(), size.end() ) - size.begin() );
+    std::size_t count = 0;
+    const Indexed<EdgeId, PartId> component = components( graph, count );
+    Indexed<PartId, std::int64_t> size( count, 0 );
+    for ( const EdgeId e : component.ids() )
+      if ( component[e] >= 0 && ( island < 0 || graph.islandOf[segmentIdOf( e )] == island ) )
+        ++size[component[e]];
+    const PartId largest( std::max_element( size.begin(), size.end() ) - size.begin() );
     graph.reachable.resize( component.size() );
-    for ( std::size_t e = 0; e < component.size(); ++e )
-      graph.reachable[e] = count > 0 && component[e] == largest &&
-                                   comesRound( graph, e, size[static_cast<std::size_t>( largest )] )
-                               ? 1
-                               : 0;
+    for ( const EdgeId e : component.ids() )
+      graph.reachable[e] =
+          count > 0 && component[e] == largest && comesRound( graph, e, size[largest] ) ? 1 : 0;
     graph.islands.clear();
     graph.report.islandSegments = 0;
-    graph.islandOf.assign( graph.segments.size(), -1 );
+    graph.islandOf.assign( graph.segments.size(), IslandId() );
     findIslands( graph, lines );
     sortIslands( graph );
   }

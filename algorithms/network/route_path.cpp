@@ -33,11 +33,11 @@ namespace doorstep
 
     // Appends the part of an edge's shape between two fractions along it (in its own direction); both ends
     // are always there.
-    void appendPart( const StreetGraph &graph, std::int32_t edge, double from, double to,
+    void appendPart( const StreetGraph &graph, EdgeId edge, double from, double to,
                      std::vector<Point> &points )
     {
-      const std::span<const Point> shape = graph.shape( static_cast<std::size_t>( edge >> 1 ) );
-      const bool against = ( edge & 1 ) != 0;
+      const std::span<const Point> shape = graph.shape( segmentIdOf( edge ) );
+      const bool against = isBackward( edge );
       const double length = graph.segmentOf( edge ).length;
       const auto add = [&]( const Point &p )
       {
@@ -64,9 +64,9 @@ namespace doorstep
         struct Way
         {
             Weight weight = noWay;
-            std::int32_t before = -1; // the last edge driven to its end; -1: straight along the shared edge
-            bool stays = false;       // at the same place of the street
-            std::vector<std::int32_t> edges;
+            EdgeId before;      // the last edge driven to its end; none: straight along the shared edge
+            bool stays = false; // at the same place of the street
+            std::vector<EdgeId> edges;
         };
         TravelEnds leave, arrive;
         Way way[2][2]; // by the edge left by, and the edge reached by
@@ -92,20 +92,18 @@ namespace doorstep
           for ( std::size_t a = 0; a < ways.arrive.count; ++a )
           {
             const TravelEnd &end = ways.arrive.ends[a];
-            const auto node = static_cast<std::size_t>( mGraph.tail( end.edge ) );
-            for ( std::uint32_t i = mGraph.firstIn[node]; i < mGraph.firstIn[node + 1]; ++i )
-              for ( const Turn &turn : mGraph.turnsFrom( mGraph.inEdges[i] ) )
+            for ( const EdgeId into : mGraph.arriving( mGraph.tail( end.edge ) ) )
+              for ( const Turn &turn : mGraph.turnsFrom( into ) )
                 if ( turn.edge == end.edge )
                 {
-                  before.push_back(
-                      { a, mGraph.inEdges[i], turn.weight - end.after + end.penalty + end.drive } );
-                  count += mWanted[static_cast<std::size_t>( mGraph.inEdges[i] )]++ == 0 ? 1 : 0;
+                  before.push_back( { a, into, turn.weight - end.after + end.penalty + end.drive } );
+                  count += mWanted[into]++ == 0 ? 1 : 0;
                 }
           }
           for ( std::size_t s = 0; s < ways.leave.count && ways.arrive.count > 0; ++s )
             follow( s, before, count, ways );
           for ( const Before &b : before )
-            mWanted[static_cast<std::size_t>( b.edge )] = 0;
+            mWanted[b.edge] = 0;
           return ways;
         }
 
@@ -113,7 +111,7 @@ namespace doorstep
         struct Before
         {
             std::size_t end = 0;
-            std::int32_t edge = -1;
+            EdgeId edge;
             Weight rest = 0; // from that edge's end to the place
         };
 
@@ -142,7 +140,7 @@ namespace doorstep
             if ( Ways::Way &way = ways.way[s][a]; way.weight < noWay )
             {
               way.edges.push_back( ways.arrive.ends[a].edge );
-              for ( std::int32_t edge = way.before; edge >= 0; edge = mSearch.before( edge ) )
+              for ( EdgeId edge = way.before; edge >= 0; edge = mSearch.before( edge ) )
                 way.edges.push_back( edge );
               std::reverse( way.edges.begin(), way.edges.end() );
             }
@@ -150,7 +148,7 @@ namespace doorstep
 
         const StreetGraph &mGraph;
         EdgeSearch mSearch;
-        std::vector<std::uint8_t> mWanted;
+        Indexed<EdgeId, std::uint8_t> mWanted;
     };
 
     RoutePath assemble( const StreetGraph &graph, const SnappedPoint &from, const SnappedPoint &to,
@@ -162,11 +160,11 @@ namespace doorstep
       path.minutes = secondsOf( way.weight + facing ) / 60;
       path.meters = metersOf( way.weight + facing );
       path.edges = way.edges;
-      const auto along = []( std::int32_t edge, double fraction )
-      { return ( edge & 1 ) != 0 ? 1 - fraction : fraction; };
+      const auto along = []( EdgeId edge, double fraction )
+      { return isBackward( edge ) ? 1 - fraction : fraction; };
       for ( std::size_t i = 0; i < path.edges.size(); ++i )
       {
-        const std::int32_t edge = path.edges[i];
+        const EdgeId edge = path.edges[i];
         appendPart( graph, edge, i == 0 ? along( edge, from.fraction ) : 0,
                     i + 1 == path.edges.size() ? along( edge, to.fraction ) : 1, path.points );
       }
@@ -176,9 +174,9 @@ namespace doorstep
     }
 
     // What leaving by this edge costs a car that came by that one.
-    Weight turnRound( const StreetGraph &graph, std::int32_t came, std::int32_t leaves )
+    Weight turnRound( const StreetGraph &graph, EdgeId came, EdgeId leaves )
     {
-      return came == ( leaves ^ 1 ) ? weightOf( graph.options.turns.uTurn, 0 ) : 0;
+      return came == opposite( leaves ) ? weightOf( graph.options.turns.uTurn, 0 ) : 0;
     }
   }
 

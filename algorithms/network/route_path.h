@@ -9,8 +9,8 @@ namespace doorstep
   struct RoutePath
   {
       bool found = false;
-      std::vector<std::int32_t> edges; // directed edges in order; the first and last are driven in part
-      std::vector<Point> points;       // from the foot of the one place to that of the other
+      std::vector<EdgeId> edges; // directed edges in order; the first and last are driven in part
+      std::vector<Point> points; // from the foot of the one place to that of the other
       double minutes = 0;
       double meters = 0;
       Weight facing = 0; // of turning the car round at the start, in minutes too

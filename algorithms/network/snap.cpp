@@ -11,15 +11,15 @@
 
 namespace doorstep
 {
-  std::int32_t islandOfMost( std::span<const SnappedPoint> places )
+  IslandId islandOfMost( std::span<const SnappedPoint> places )
   {
     std::ptrdiff_t most = std::count_if( places.begin(), places.end(),
                                          []( const SnappedPoint &place ) { return place.usable(); } );
-    std::map<std::int32_t, std::ptrdiff_t> onIsland;
+    std::map<IslandId, std::ptrdiff_t> onIsland;
     for ( const SnappedPoint &place : places )
       if ( place.status == SnapStatus::OnIsland )
         ++onIsland[place.island];
-    std::int32_t island = -1;
+    IslandId island;
     for ( const auto &[number, count] : onIsland )
       if ( count > most )
       {
@@ -57,23 +57,22 @@ namespace doorstep
 
     // The cells that each piece of line passes; a segment may be in a cell more than once, which costs
     // little.
-    const auto eachCell = [&]( const auto &visit )
-    {
-      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
-      {
-        const std::span<const Point> shape = graph.shape( s );
-        for ( std::size_t i = 0; i + 1 < shape.size(); ++i )
-          eachCellOf( shape[i], shape[i + 1], [&]( std::size_t cell ) { visit( cell, s ); } );
-      }
-    };
-    mFirst.assign( static_cast<std::size_t>( mColumns ) * static_cast<std::size_t>( mRows ) + 1, 0 );
-    eachCell( [&]( std::size_t cell, std::size_t ) { ++mFirst[cell + 1]; } );
-    for ( std::size_t c = 0; c + 1 < mFirst.size(); ++c )
-      mFirst[c + 1] += mFirst[c];
-    mSegments.resize( mFirst.back() );
-    std::vector<std::uint32_t> next( mFirst.begin(), mFirst.end() - 1 );
-    eachCell( [&]( std::size_t cell, std::size_t segment )
-              { mSegments[next[cell]++] = static_cast<std::int32_t>( segment ); } );
+    mSegments = Lists<CellId, SegmentId>::of(
+        static_cast<std::size_t>( mColumns ) * static_cast<std::size_t>( mRows ),
+        [&]( const auto &put )
+        {
+          for ( const SegmentId s : graph.segments.ids() )
+          {
+            const std::span<const Point> shape = graph.shape( s );
+            for ( std::size_t i = 0; i + 1 < shape.size(); ++i )
+              eachCellOf( shape[i], shape[i + 1], [&]( CellId cell ) { put( cell, s ); } );
+          }
+        } );
+  }
+
+  SnapIndex::CellId SnapIndex::cellAt( std::int64_t column, std::int64_t row ) const
+  {
+    return CellId( row * mColumns + column );
   }
 
   template <class Visit>
@@ -82,17 +81,15 @@ namespace doorstep
     eachCellAlong( { a.x - mLow.x, a.y - mLow.y }, { b.x - mLow.x, b.y - mLow.y }, mCell,
                    [&]( std::int64_t column, std::int64_t row )
                    {
-                     const auto c =
-                         static_cast<std::size_t>( std::clamp<std::int64_t>( column, 0, mColumns - 1 ) );
-                     const auto r = static_cast<std::size_t>( std::clamp<std::int64_t>( row, 0, mRows - 1 ) );
-                     visit( r * static_cast<std::size_t>( mColumns ) + c );
+                     visit( cellAt( std::clamp<std::int64_t>( column, 0, mColumns - 1 ),
+                                    std::clamp<std::int64_t>( row, 0, mRows - 1 ) ) );
                    } );
   }
 
   template <class Accept>
   SnapIndex::Nearest SnapIndex::nearest( const Point &place, double farthest, const Accept &accept ) const
   {
-    Nearest best{ noWay, -1 };
+    Nearest best{ noWay, SegmentId() };
     const auto column =
         static_cast<std::int32_t>( std::clamp( std::floor( ( place.x - mLow.x ) / mCell ), -1e6, 1e6 ) );
     const auto row =
@@ -101,17 +98,14 @@ namespace doorstep
     {
       if ( r < 0 || c < 0 || r >= mRows || c >= mColumns )
         return;
-      const std::size_t cell = static_cast<std::size_t>( r ) * static_cast<std::size_t>( mColumns ) +
-                               static_cast<std::size_t>( c );
-      for ( std::uint32_t i = mFirst[cell]; i < mFirst[cell + 1]; ++i )
+      for ( const SegmentId s : mSegments[cellAt( c, r )] )
       {
-        const std::int32_t s = mSegments[i];
         if ( !accept( s ) )
           continue;
-        const StreetSegment &segment = mGraph.segments[static_cast<std::size_t>( s )];
+        const StreetSegment &segment = mGraph.segments[s];
         const bool minor = isMinorStreet( segment.name == 0, segment.roadClass );
-        const double rank = footOn( mGraph.shape( static_cast<std::size_t>( s ) ), place ).gap +
-                            ( minor ? mOptions.minorPenalty : 0 ) + segment.stopsElsewhere;
+        const double rank = footOn( mGraph.shape( s ), place ).gap + ( minor ? mOptions.minorPenalty : 0 ) +
+                            segment.stopsElsewhere;
         if ( rank < best.rank || ( rank == best.rank && s < best.segment ) )
           best = { rank, s };
       }
@@ -143,23 +137,21 @@ namespace doorstep
   }
 
   // Whether homes may lie on it at all.
-  bool SnapIndex::takesStops( std::int32_t segment ) const
+  bool SnapIndex::takesStops( SegmentId segment ) const
   {
-    const RoadClass c = mGraph.segments[static_cast<std::size_t>( segment )].roadClass;
+    const RoadClass c = mGraph.segments[segment].roadClass;
     return c != RoadClass::Freeway && c != RoadClass::Ramp;
   }
 
-  bool SnapIndex::isReached( std::int32_t segment ) const
+  bool SnapIndex::isReached( SegmentId segment ) const
   {
-    const auto edge = static_cast<std::size_t>( segment ) * 2;
-    return mGraph.reachable[edge] != 0 || mGraph.reachable[edge + 1] != 0;
+    return mGraph.reachable[forward( segment )] != 0 || mGraph.reachable[backward( segment )] != 0;
   }
 
-  void SnapIndex::putOn( std::int32_t segment, SnappedPoint &place ) const
+  void SnapIndex::putOn( SegmentId segment, SnappedPoint &place ) const
   {
-    const auto s = static_cast<std::size_t>( segment );
-    const double length = mGraph.segments[s].length;
-    const Foot foot = footOn( mGraph.shape( s ), place.place );
+    const double length = mGraph.segments[segment].length;
+    const Foot foot = footOn( mGraph.shape( segment ), place.place );
     place.segment = segment;
     place.fraction = length > 0 ? std::clamp( foot.along / length, 0.0, 1.0 ) : 0;
     place.side = foot.left ? Side::Left : Side::Right;
@@ -171,21 +163,20 @@ namespace doorstep
   {
     SnappedPoint result;
     result.place = result.onStreet = place;
-    if ( mFirst.empty() || !std::isfinite( place.x ) || !std::isfinite( place.y ) )
+    if ( mGraph.points.empty() || !std::isfinite( place.x ) || !std::isfinite( place.y ) )
       return result;
-    const Nearest reachable = nearest( place, mOptions.farthest,
-                                       [&]( std::int32_t s ) { return takesStops( s ) && isReached( s ); } );
+    const Nearest reachable =
+        nearest( place, mOptions.farthest, [&]( SegmentId s ) { return takesStops( s ) && isReached( s ); } );
     Nearest chosen = reachable;
     result.status = SnapStatus::Snapped;
     if ( !mGraph.islands.empty() )
     {
       const Nearest cutOff =
           nearest( place, mOptions.farthest,
-                   [&]( std::int32_t s )
-                   { return takesStops( s ) && mGraph.islandOf[static_cast<std::size_t>( s )] >= 0; } );
+                   [&]( SegmentId s ) { return takesStops( s ) && mGraph.islandOf[s] >= 0; } );
       if ( cutOff.segment >= 0 && cutOff.rank < reachable.rank )
       {
-        result.island = mGraph.islandOf[static_cast<std::size_t>( cutOff.segment )];
+        result.island = mGraph.islandOf[cutOff.segment];
         if ( reachable.rank > cutOff.rank + mOptions.islandWalk )
         {
           chosen = cutOff;
@@ -202,7 +193,7 @@ namespace doorstep
     if ( result.gap > mOptions.farthest )
     {
       result.status = SnapStatus::TooFar;
-      result.segment = -1;
+      result.segment = SegmentId();
     }
     return result;
   }
@@ -212,18 +203,17 @@ namespace doorstep
     SnappedPoint result = snap( place );
     if ( street < 0 || result.segment < 0 )
       return result;
-    const Nearest there = nearest( place, OwnStreets::farthest,
-                                   [&]( std::int32_t s ) {
-                                     return takesStops( s ) && isReached( s ) &&
-                                            own.leadsTo( static_cast<std::size_t>( s ), street );
-                                   } );
+    const Nearest there =
+        nearest( place, OwnStreets::farthest,
+                 [&]( SegmentId s )
+                 { return takesStops( s ) && isReached( s ) && own.leadsTo( s.index(), street ); } );
     if ( there.segment < 0 )
       return result;
     SnappedPoint onOwn = result;
     putOn( there.segment, onOwn );
     onOwn.status = SnapStatus::Snapped;
-    if ( mGraph.segments[static_cast<std::size_t>( there.segment )].name == 0 )
-      onOwn.driveOff = mGraph.segments[own.pieceOf( street )].name;
+    if ( mGraph.segments[there.segment].name == 0 )
+      onOwn.driveOff = mGraph.segments[SegmentId( own.pieceOf( street ) )].name;
     return onOwn.gap <= OwnStreets::farthest ? onOwn : result;
   }
 
@@ -250,9 +240,7 @@ namespace doorstep
     std::vector<StreetPiece> pieces;
     pieces.reserve( graph.segments.size() );
     for ( const StreetSegment &segment : graph.segments )
-      pieces.push_back( { static_cast<std::uint64_t>( segment.fromNode ),
-                          static_cast<std::uint64_t>( segment.toNode ),
-                          graph.names[static_cast<std::size_t>( segment.name )],
+      pieces.push_back( { segment.fromNode.index(), segment.toNode.index(), graph.names[segment.name],
                           isDrive( segment.name == 0, segment.roadClass, segment.destinationOnly ) } );
     return OwnStreets( pieces );
   }

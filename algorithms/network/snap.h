@@ -25,20 +25,20 @@ namespace doorstep
   struct SnappedPoint
   {
       SnapStatus status = SnapStatus::TooFar;
-      std::int32_t segment = -1; // of the main network; the island's segment where OnIsland; -1: none
-      double fraction = 0;       // along the segment in the direction of its line, 0 to 1
-      Side side = Side::Right;   // in the direction of the line
-      double gap = 0;            // metres from the place to the street
-      Point place;               // the place itself
-      Point onStreet;            // its foot on the street
-      std::int32_t driveOff = 0; // name of the street that the home's address has, where this is a nameless
-                                 // drive that leads there; 0: none
-      std::int32_t island = -1;  // where the nearest street is cut off, even if a reachable one was taken
+      SegmentId segment;       // of the main network; the island's segment where OnIsland; none: TooFar
+      double fraction = 0;     // along the segment in the direction of its line, 0 to 1
+      Side side = Side::Right; // in the direction of the line
+      double gap = 0;          // metres from the place to the street
+      Point place;             // the place itself
+      Point onStreet;          // its foot on the street
+      NameId driveOff{ 0 };    // of the street that the home's address has, where this is a nameless
+                               // drive that leads there; 0: none
+      IslandId island;         // where the nearest street is cut off, even if a reachable one was taken
       bool usable() const { return status == SnapStatus::Snapped; }
   };
 
-  // The island on which more of the places lie than on the main part; -1: there is none.
-  std::int32_t islandOfMost( std::span<const SnappedPoint> places );
+  // The island on which more of the places lie than on the main part, if there is one.
+  IslandId islandOfMost( std::span<const SnappedPoint> places );
 
   struct SnapOptions
   {
@@ -69,14 +69,14 @@ namespace doorstep
       struct Nearest
       {
           double rank = 0; // gap and penalty
-          std::int32_t segment = -1;
+          SegmentId segment;
       };
       template <class Visit> void eachCellOf( const Point &from, const Point &to, const Visit &visit ) const;
       template <class Accept>
       Nearest nearest( const Point &place, double farthest, const Accept &accept ) const;
-      bool takesStops( std::int32_t segment ) const;
-      bool isReached( std::int32_t segment ) const;
-      void putOn( std::int32_t segment, SnappedPoint &place ) const;
+      bool takesStops( SegmentId segment ) const;
+      bool isReached( SegmentId segment ) const;
+      void putOn( SegmentId segment, SnappedPoint &place ) const;
 
       const StreetGraph &mGraph;
       SnapOptions mOptions;
@@ -84,7 +84,8 @@ namespace doorstep
       double mMostElsewhere = 0; // of the segments' stopsElsewhere
       Point mLow;
       std::int32_t mColumns = 1, mRows = 1;
-      std::vector<std::uint32_t> mFirst; // by cell, into mSegments
-      std::vector<std::int32_t> mSegments;
+      using CellId = IdOf<struct CellTag>;
+      CellId cellAt( std::int64_t column, std::int64_t row ) const;
+      Lists<CellId, SegmentId> mSegments; // that pass it
   };
 }

@@ -110,8 +110,7 @@ namespace doorstep
           {
             const std::span<const Point> theirs( clean.points.data() + clean.first[other],
                                                  clean.first[other + 1] - clean.first[other] );
-            const Same same =
-                sameStreet( line, shape, lines[static_cast<std::size_t>( clean.source[other] )], theirs );
+            const Same same = sameStreet( line, shape, lines[clean.source[other].index()], theirs );
             if ( same == Same::No )
               continue;
             again = other;
@@ -132,7 +131,7 @@ namespace doorstep
           clean.points.resize( first );
           continue;
         }
-        clean.source.push_back( static_cast<std::int32_t>( l ) );
+        clean.source.push_back( LineId( l ) );
         clean.oneWay.push_back( line.oneWay );
         clean.first.push_back( static_cast<std::uint32_t>( clean.points.size() ) );
       }
@@ -164,15 +163,14 @@ namespace doorstep
     void cutSegments( const CleanLines &clean, std::span<const StreetLine> lines,
                       std::span<const float> elsewhere, StreetGraph &graph )
     {
-      std::unordered_map<std::string, std::int32_t> nameIds;
+      std::unordered_map<std::string, NameId> nameIds;
       graph.names.assign( 1, std::string() );
-      nameIds.emplace( std::string(), 0 );
+      nameIds.emplace( std::string(), NameId( 0 ) );
       const ClassSpeeds speeds = withPresets( graph.options.speeds );
       for ( std::size_t l = 0; l < clean.size(); ++l )
       {
-        const StreetLine &line = lines[static_cast<std::size_t>( clean.source[l] )];
-        const auto [name, isNew] =
-            nameIds.try_emplace( line.name, static_cast<std::int32_t>( graph.names.size() ) );
+        const StreetLine &line = lines[clean.source[l].index()];
+        const auto [name, isNew] = nameIds.try_emplace( line.name, NameId( graph.names.size() ) );
         if ( isNew )
           graph.names.push_back( line.name );
         const OneWay oneWay = clean.oneWay[l];
@@ -201,7 +199,7 @@ namespace doorstep
           segment.roundabout = line.roundabout;
           segment.bridgeOrTunnel = line.bridgeOrTunnel;
           segment.destinationOnly = line.destinationOnly;
-          segment.stopsElsewhere = elsewhere[static_cast<std::size_t>( clean.source[l] )];
+          segment.stopsElsewhere = elsewhere[clean.source[l].index()];
           const Weight weight = weightOf( segment.length * 3.6 / speed, segment.length );
           graph.segments.push_back( segment );
           graph.edgeWeight.push_back( oneWay == OneWay::Backward ? noWay : weight );
@@ -211,23 +209,16 @@ namespace doorstep
       }
     }
 
-    // Lists the open edges by one of their ends.
-    template <class NodeOf>
-    void listEdges( const StreetGraph &graph, const NodeOf &nodeOf, std::vector<std::uint32_t> &first,
-                    std::vector<std::int32_t> &list )
+    // The open edges by one of their ends.
+    template <class NodeOf> Lists<NodeId, EdgeId> edgesBy( const StreetGraph &graph, const NodeOf &nodeOf )
     {
-      first.assign( graph.nodes.size() + 1, 0 );
-      const auto edges = static_cast<std::int32_t>( graph.edgeCount() );
-      for ( std::int32_t e = 0; e < edges; ++e )
-        if ( graph.open( e ) )
-          ++first[static_cast<std::size_t>( nodeOf( e ) ) + 1];
-      for ( std::size_t n = 0; n < graph.nodes.size(); ++n )
-        first[n + 1] += first[n];
-      list.resize( first.back() );
-      std::vector<std::uint32_t> next( first.begin(), first.end() - 1 );
-      for ( std::int32_t e = 0; e < edges; ++e )
-        if ( graph.open( e ) )
-          list[next[static_cast<std::size_t>( nodeOf( e ) )]++] = e;
+      return Lists<NodeId, EdgeId>::of( graph.nodes.size(),
+                                        [&]( const auto &put )
+                                        {
+                                          for ( const EdgeId edge : graph.edgeWeight.ids() )
+                                            if ( graph.open( edge ) )
+                                              put( nodeOf( edge ), edge );
+                                        } );
     }
   }
 
@@ -254,10 +245,8 @@ namespace doorstep
     require( !graph.segments.empty() );
     mergeSameSegments( graph );
     markBehindGates( graph );
-    listEdges(
-        graph, [&]( std::int32_t e ) { return graph.tail( e ); }, graph.firstOut, graph.outEdges );
-    listEdges(
-        graph, [&]( std::int32_t e ) { return graph.head( e ); }, graph.firstIn, graph.inEdges );
+    graph.outEdges = edgesBy( graph, [&]( EdgeId edge ) { return graph.tail( edge ); } );
+    graph.inEdges = edgesBy( graph, [&]( EdgeId edge ) { return graph.head( edge ); } );
     doorstep::report( options.progress, 0.7 );
     buildTurns( graph );
     doorstep::report( options.progress, 0.9 );
@@ -267,7 +256,7 @@ namespace doorstep
     return graph;
   }
 
-  void StreetGraph::makeMain( std::int32_t island, std::span<const StreetLine> lines )
+  void StreetGraph::makeMain( IslandId island, std::span<const StreetLine> lines )
   {
     findReachable( *this, lines, island );
   }

@@ -2,10 +2,12 @@
 // The streets as a directed graph in flat arrays. Coordinates are metres of a local projection; the adapter
 // has turned whatever columns the layer had into StreetLine (see road_columns.h).
 //   StreetGraph graph = StreetGraph::build( lines, {} );
-// A line is cut into segments where it meets others; segment s is driven by the directed edges 2 s (with the
-// line) and 2 s + 1 (against it). Turns lead from edge to edge, so that their costs are exact.
+// A line is cut into segments where it meets others; a segment is driven by two directed edges, with the line
+// and against it. Turns lead from edge to edge, so that their costs are exact.
 // Building takes n log n in the number of vertices.
 #pragma once
+#include "base/indexed.h"
+#include "base/lists.h"
 #include "base/point.h"
 #include "base/progress.h"
 #include "base/units.h"
@@ -20,6 +22,35 @@
 
 namespace doorstep
 {
+  using NodeId = IdOf<struct NodeTag>; // a junction, or where a street ends
+  using SegmentId = IdOf<struct SegmentTag>;
+  using EdgeId = IdOf<struct EdgeTag>;
+  using NameId = IdOf<struct NameTag>; // of streets; 0: unnamed
+  using IslandId = IdOf<struct IslandTag>;
+  using LineId = IdOf<struct LineTag>; // of the lines given
+
+  constexpr EdgeId forward( SegmentId segment )
+  {
+    return EdgeId( 2 * segment );
+  }
+  constexpr EdgeId backward( SegmentId segment )
+  {
+    return EdgeId( 2 * segment + 1 );
+  }
+  constexpr bool isBackward( EdgeId edge )
+  {
+    return ( edge & 1 ) != 0;
+  }
+  constexpr EdgeId opposite( EdgeId edge )
+  {
+    return EdgeId( edge ^ 1 );
+  }
+  // That it drives.
+  constexpr SegmentId segmentIdOf( EdgeId edge )
+  {
+    return SegmentId( edge >> 1 );
+  }
+
   enum class OneWay : std::uint8_t
   {
     Both,
@@ -85,11 +116,11 @@ namespace doorstep
   // A piece of a line between two junctions.
   struct StreetSegment
   {
-      std::int32_t fromNode = 0, toNode = 0;
+      NodeId fromNode, toNode;
       std::uint32_t firstPoint = 0, pointCount = 0; // into StreetGraph::points
       double length = 0;                            // metres
-      std::int32_t line = 0;                        // index into the lines given
-      std::int32_t name = 0;                        // into StreetGraph::names; 0: unnamed
+      LineId line;
+      NameId name = NameId( 0 );
       RoadClass roadClass = RoadClass::Local;
       bool roundabout = false;
       bool bridgeOrTunnel = false;
@@ -100,8 +131,8 @@ namespace doorstep
   // From the end of one directed edge to the end of another.
   struct Turn
   {
-      std::int32_t edge = 0; // the edge turned into
-      Weight weight = 0;     // of the turn and of that edge
+      EdgeId edge;       // the edge turned into
+      Weight weight = 0; // of the turn and of that edge
   };
 
   // Streets that cannot be driven to and from the main part of the network.
@@ -134,57 +165,43 @@ namespace doorstep
 
       // Takes an island for the main part, and that for an island; lines: as it was built with. Where the
       // places lie on it: the layer may hold a larger town beyond a river.
-      void makeMain( std::int32_t island, std::span<const StreetLine> lines );
+      void makeMain( IslandId island, std::span<const StreetLine> lines );
 
-      std::vector<Point> nodes;
-      std::vector<StreetSegment> segments;
+      Indexed<NodeId, Point> nodes;
+      Indexed<SegmentId, StreetSegment> segments;
       std::vector<Point> points;
-      std::vector<std::string> names;      // of streets; the first is empty
-      std::vector<std::uint32_t> firstOut; // by node: its edges are outEdges[ firstOut[n] … firstOut[n+1] )
-      std::vector<std::int32_t> outEdges;  // open edges that start there
-      std::vector<std::uint32_t> firstIn;  // by node, into inEdges
-      std::vector<std::int32_t> inEdges;   // open edges that end there
-      std::vector<Weight> edgeWeight;      // by edge; infinite: closed in this direction
-      std::vector<std::uint32_t> firstTurn; // by edge, into turns
-      std::vector<Turn> turns;
-      std::vector<std::uint8_t> reachable; // by edge: in the largest strongly connected part
-      std::vector<StreetIsland> islands;   // largest first
-      std::vector<std::int32_t> islandOf;  // by segment; -1: main part
+      Indexed<NameId, std::string> names;      // the first is empty
+      Lists<NodeId, EdgeId> outEdges, inEdges; // open edges that start there, and that end there
+      Indexed<EdgeId, Weight> edgeWeight;      // infinite: closed in this direction
+      Lists<EdgeId, Turn> turns;               // from its end
+      Indexed<EdgeId, std::uint8_t> reachable; // whether in the largest strongly connected part
+      Indexed<IslandId, StreetIsland> islands; // largest first
+      Indexed<SegmentId, IslandId> islandOf;   // none: main part
       StreetReport report;
       Fingerprint fingerprint{}; // of all that travel times depend on
       GraphOptions options;      // as built (without progress)
 
-      std::size_t edgeCount() const { return segments.size() * 2; }
-      bool open( std::int32_t edge ) const { return edgeWeight[static_cast<std::size_t>( edge )] < noWay; }
-      const StreetSegment &segmentOf( std::int32_t edge ) const
+      std::size_t edgeCount() const { return edgeWeight.size(); }
+      std::size_t turnCount() const { return turns.items().size(); }
+      bool open( EdgeId edge ) const { return edgeWeight[edge] < noWay; }
+      // In one direction or both.
+      bool open( SegmentId segment ) const
       {
-        return segments[static_cast<std::size_t>( edge >> 1 )];
+        return open( forward( segment ) ) || open( backward( segment ) );
       }
-      std::int32_t tail( std::int32_t edge ) const
+      const StreetSegment &segmentOf( EdgeId edge ) const { return segments[segmentIdOf( edge )]; }
+      NodeId tail( EdgeId edge ) const
       {
-        return ( edge & 1 ) != 0 ? segmentOf( edge ).toNode : segmentOf( edge ).fromNode;
+        return isBackward( edge ) ? segmentOf( edge ).toNode : segmentOf( edge ).fromNode;
       }
-      std::int32_t head( std::int32_t edge ) const
-      {
-        return ( edge & 1 ) != 0 ? segmentOf( edge ).fromNode : segmentOf( edge ).toNode;
-      }
-      const std::string &nameOf( std::int32_t edge ) const
-      {
-        return names[static_cast<std::size_t>( segmentOf( edge ).name )];
-      }
-      std::span<const Point> shape( std::size_t segment ) const
+      NodeId head( EdgeId edge ) const { return tail( opposite( edge ) ); }
+      const std::string &nameOf( EdgeId edge ) const { return names[segmentOf( edge ).name]; }
+      std::span<const Point> shape( SegmentId segment ) const
       {
         return { points.data() + segments[segment].firstPoint, segments[segment].pointCount };
       }
-      std::span<const std::int32_t> leaving( std::int32_t node ) const
-      {
-        const auto n = static_cast<std::size_t>( node );
-        return { outEdges.data() + firstOut[n], firstOut[n + 1] - firstOut[n] };
-      }
-      std::span<const Turn> turnsFrom( std::int32_t edge ) const
-      {
-        const auto e = static_cast<std::size_t>( edge );
-        return { turns.data() + firstTurn[e], firstTurn[e + 1] - firstTurn[e] };
-      }
+      std::span<const EdgeId> leaving( NodeId node ) const { return outEdges[node]; }
+      std::span<const EdgeId> arriving( NodeId node ) const { return inEdges[node]; }
+      std::span<const Turn> turnsFrom( EdgeId edge ) const { return turns[edge]; }
   };
 }

@@ -17,11 +17,11 @@ namespace doorstep
     }
 
     // Whether nothing but this edge's segment leads to the node that it starts from.
-    bool startsAtDeadEnd( const StreetGraph &graph, std::int32_t edge )
+    bool startsAtDeadEnd( const StreetGraph &graph, EdgeId edge )
     {
-      const std::span<const std::int32_t> leaving = graph.leaving( graph.tail( edge ) );
+      const std::span<const EdgeId> leaving = graph.leaving( graph.tail( edge ) );
       return std::all_of( leaving.begin(), leaving.end(),
-                          [&]( std::int32_t other ) { return ( other >> 1 ) == ( edge >> 1 ); } );
+                          [&]( EdgeId other ) { return segmentIdOf( other ) == segmentIdOf( edge ); } );
     }
   }
 
@@ -37,27 +37,27 @@ namespace doorstep
     TravelEnds result;
     if ( !place.usable() )
       return result;
-    const RoadClass roadClass = graph.segments[static_cast<std::size_t>( place.segment )].roadClass;
+    const RoadClass roadClass = graph.segments[place.segment].roadClass;
     double crossing = 0;
     if ( roadClass == RoadClass::Primary )
       crossing = options.farSidePrimary;
     else if ( roadClass == RoadClass::Secondary )
       crossing = options.farSideSecondary;
     const Weight drive = weightOf( driveSeconds( place.gap, options ), 0 );
-    const bool bothWays = graph.open( place.segment * 2 ) && graph.open( place.segment * 2 + 1 );
-    for ( const std::int32_t edge : { place.segment * 2, place.segment * 2 + 1 } )
+    const bool bothWays = graph.open( forward( place.segment ) ) && graph.open( backward( place.segment ) );
+    for ( const EdgeId edge : { forward( place.segment ), backward( place.segment ) } )
     {
-      if ( graph.reachable[static_cast<std::size_t>( edge )] == 0 )
+      if ( graph.reachable[edge] == 0 )
         continue;
-      const bool against = ( edge & 1 ) != 0;
-      const Weight whole = graph.edgeWeight[static_cast<std::size_t>( edge )];
+      const bool against = isBackward( edge );
+      const Weight whole = graph.edgeWeight[edge];
       TravelEnd end;
       end.edge = edge;
       end.door = place.place;
       end.drive = drive;
       end.before = share( whole, against ? 1 - place.fraction : place.fraction );
       end.after = whole - end.before;
-      if ( bothWays && options.facingAbout > 0 && !startsAtDeadEnd( graph, edge ^ 1 ) )
+      if ( bothWays && options.facingAbout > 0 && !startsAtDeadEnd( graph, opposite( edge ) ) )
         end.facing = weightOf(
             graph.options.turns.uTurn * ( startsAtDeadEnd( graph, edge ) ? 1 : options.facingAbout ), 0 );
       const Side side = against ? ( place.side == Side::Left ? Side::Right : Side::Left ) : place.side;
@@ -71,45 +71,47 @@ namespace doorstep
 
   TravelPlan::TravelPlan( const StreetGraph &graph, std::span<const SnappedPoint> places,
                           const TravelOptions &options )
-      : mSlotOf( graph.edgeCount(), -1 )
+      : mSlotOf( graph.edgeCount() )
   {
     constexpr std::uint8_t isWanted = 1, isShared = 2;
-    std::vector<std::uint8_t> mark( graph.edgeCount(), 0 );
+    Indexed<EdgeId, std::uint8_t> mark( graph.edgeCount(), 0 );
     bool anyShared = false;
     for ( const SnappedPoint &place : places )
     {
       mEnds.push_back( travelEnds( graph, place, options ) );
       for ( const TravelEnd &end : mEnds.back().all() )
       {
-        std::uint8_t &m = mark[static_cast<std::size_t>( end.edge )];
+        std::uint8_t &m = mark[end.edge];
         anyShared = anyShared || m != 0;
         m = m == 0 ? isWanted : ( isWanted | isShared );
       }
     }
     // The edges that lead into shared ones.
-    std::vector<std::vector<Before>> before( anyShared ? graph.edgeCount() : 0 );
-    if ( anyShared )
-      for ( std::size_t e = 0; e < graph.edgeCount(); ++e )
-        for ( const Turn &turn : graph.turnsFrom( static_cast<std::int32_t>( e ) ) )
-          if ( ( mark[static_cast<std::size_t>( turn.edge )] & isShared ) != 0 )
-          {
-            before[static_cast<std::size_t>( turn.edge )].push_back(
-                { static_cast<std::int32_t>( e ), turn.weight } );
-            mark[e] |= isWanted;
-          }
-    for ( std::size_t e = 0; e < mark.size(); ++e )
+    struct Into
+    {
+        EdgeId edge;
+        Weight turn = 0;
+    };
+    Indexed<EdgeId, std::vector<Into>> before( anyShared ? graph.edgeCount() : 0 );
+    for ( const EdgeId e : before.ids() )
+      for ( const Turn &turn : graph.turnsFrom( e ) )
+        if ( ( mark[turn.edge] & isShared ) != 0 )
+        {
+          before[turn.edge].push_back( { e, turn.weight } );
+          mark[e] |= isWanted;
+        }
+    for ( const EdgeId e : mark.ids() )
       if ( mark[e] != 0 )
       {
-        mSlotOf[e] = static_cast<std::int32_t>( mWanted.size() );
-        mWanted.push_back( static_cast<std::int32_t>( e ) );
+        mSlotOf[e] = SlotId( mWanted.size() );
+        mWanted.push_back( e );
       }
-    mFirstBefore.assign( 1, 0 );
-    for ( const std::int32_t edge : mWanted )
+    for ( const EdgeId edge : mWanted )
     {
       if ( anyShared )
-        for ( const Before &b : before[static_cast<std::size_t>( edge )] )
-          mBefore.push_back( { slotOf( b.slot ), b.turn } );
-      mFirstBefore.push_back( static_cast<std::uint32_t>( mBefore.size() ) );
+        for ( const Into &one : before[edge] )
+          mBefore.add( { slotOf( one.edge ), one.turn } );
+      mBefore.close();
     }
   }
 }

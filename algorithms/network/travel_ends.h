@@ -11,7 +11,7 @@ namespace doorstep
 {
   struct TravelEnd
   {
-      std::int32_t edge = -1;
+      EdgeId edge;
       Weight before = 0;  // of the edge from its start to the place
       Weight after = 0;   // from the place to the edge's end
       Weight facing = 0;  // of turning the car round before leaving by this edge
@@ -34,12 +34,7 @@ namespace doorstep
 
   TravelEnds travelEnds( const StreetGraph &graph, const SnappedPoint &place, const TravelOptions &options );
 
-  // What a search from a place starts with: weights to the ends of edges.
-  struct TravelSeed
-  {
-      std::int32_t edge = -1;
-      Weight weight = 0;
-  };
+  using SlotId = IdOf<struct SlotTag>; // among the edges that a search has to give the weights of
 
   // The places of a matrix, and the edges whose weights a search has to give.
   class TravelPlan
@@ -51,9 +46,9 @@ namespace doorstep
       std::size_t size() const { return mEnds.size(); }
       std::span<const TravelEnd> ends( std::size_t place ) const { return mEnds[place].all(); }
 
-      // Edges wanted, ascending; slotOf is an edge's index among them, -1: not wanted.
-      const std::vector<std::int32_t> &wanted() const { return mWanted; }
-      std::int32_t slotOf( std::int32_t edge ) const { return mSlotOf[static_cast<std::size_t>( edge )]; }
+      // Edges wanted, ascending; slotOf is none where the edge is not.
+      const Indexed<SlotId, EdgeId> &wanted() const { return mWanted; }
+      SlotId slotOf( EdgeId edge ) const { return mSlotOf[edge]; }
 
       // Writes the source's row from the weights of the wanted edges: weight( slot ).
       template <class WeightAt>
@@ -75,15 +70,16 @@ namespace doorstep
     private:
       struct Before
       {
-          std::int32_t slot = 0; // of an edge that leads into the shared edge
-          Weight turn = 0;       // of the turn and the shared edge
+          SlotId slot;     // of an edge that leads into the shared edge
+          Weight turn = 0; // of the turn and the shared edge
       };
 
       template <class WeightAt>
       Weight arrival( std::size_t source, const TravelEnd &end, const WeightAt &weight ) const
       {
-        const auto slot = static_cast<std::size_t>( slotOf( end.edge ) );
-        if ( mFirstBefore[slot] != mFirstBefore[slot + 1] ) // an edge with several places
+        const SlotId slot = slotOf( end.edge );
+        if ( const std::span<const Before> into = mBefore[slot];
+             !into.empty() ) // an edge with several places
           for ( const TravelEnd &from : mEnds[source].all() )
           {
             if ( from.edge != end.edge || from.before < end.before )
@@ -91,9 +87,9 @@ namespace doorstep
             if ( from.before == end.before ) // the car stays on the street, or where it is
               return from.door == end.door ? 0 : from.drive + end.drive;
             Weight round = noWay;
-            for ( std::uint32_t b = mFirstBefore[slot]; b < mFirstBefore[slot + 1]; ++b )
+            for ( const Before &b : into )
             {
-              const Weight through = weight( static_cast<std::size_t>( mBefore[b].slot ) ) + mBefore[b].turn;
+              const Weight through = weight( b.slot ) + b.turn;
               round = through < round ? through : round;
             }
             return round - end.after + end.penalty + end.drive;
@@ -102,8 +98,8 @@ namespace doorstep
       }
 
       std::vector<TravelEnds> mEnds;
-      std::vector<std::int32_t> mWanted, mSlotOf;
-      std::vector<std::uint32_t> mFirstBefore; // by slot, into mBefore
-      std::vector<Before> mBefore;
+      Indexed<SlotId, EdgeId> mWanted;
+      Indexed<EdgeId, SlotId> mSlotOf;
+      Lists<SlotId, Before> mBefore;
   };
 }

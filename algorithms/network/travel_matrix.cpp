@@ -14,9 +14,9 @@ namespace doorstep
     void byDijkstra( const StreetGraph &graph, const TravelPlan &plan, const TravelOptions &options,
                      TravelMatrix &matrix )
     {
-      std::vector<std::uint8_t> wanted( graph.edgeCount(), 0 );
-      for ( const std::int32_t edge : plan.wanted() )
-        wanted[static_cast<std::size_t>( edge )] = 1;
+      Indexed<EdgeId, std::uint8_t> wanted( graph.edgeCount(), 0 );
+      for ( const EdgeId edge : plan.wanted() )
+        wanted[edge] = 1;
       std::atomic<std::size_t> done = 0;
       parallelBlocks(
           plan.size(), 8, options.threads,
@@ -27,7 +27,7 @@ namespace doorstep
             {
               search.run( plan.ends( i ), wanted, plan.wanted().size() );
               plan.writeRow(
-                  i, [&]( std::size_t slot ) { return search.weight( plan.wanted()[slot] ); }, matrix );
+                  i, [&]( SlotId slot ) { return search.weight( plan.wanted()[slot] ); }, matrix );
             }
             done += end - begin;
             if ( worker == 0 )
@@ -51,8 +51,7 @@ namespace doorstep
         sweep.run( { order.data() + begin, end - begin }, work );
         for ( std::size_t lane = 0; lane < end - begin; ++lane )
           plan.writeRow(
-              order[begin + lane], [&]( std::size_t slot ) { return sweep.weight( work, slot, lane ); },
-              matrix );
+              order[begin + lane], [&]( SlotId slot ) { return sweep.weight( work, slot, lane ); }, matrix );
         done += end - begin;
         if ( worker == 0 )
           report( options.progress, static_cast<double>( done ) / static_cast<double>( plan.size() ) );

@@ -60,25 +60,23 @@ namespace doorstep
 
         void run()
         {
-          const std::size_t edges = mGraph.edgeCount();
-          mDirection.resize( edges );
-          for ( std::size_t e = 0; e < edges; ++e )
+          mDirection.resize( mGraph.edgeCount() );
+          for ( const EdgeId e : mDirection.ids() )
           {
             // From its tail, outwards.
-            const std::span<const Point> shape = mGraph.shape( e / 2 );
-            const bool against = e % 2 != 0;
+            const std::span<const Point> shape = mGraph.shape( segmentIdOf( e ) );
+            const bool against = isBackward( e );
             const Point to = ahead( shape, against ), from = against ? shape.back() : shape.front();
             mDirection[e] = { to.x - from.x, to.y - from.y };
           }
           findJunctions();
-          mGraph.firstTurn.assign( edges + 1, 0 );
-          mGraph.turns.clear();
-          mGraph.turns.reserve( edges * 3 );
-          for ( std::size_t e = 0; e < edges; ++e )
+          mGraph.turns = {};
+          mGraph.turns.reserve( mGraph.edgeCount(), mGraph.edgeCount() * 3 );
+          for ( const EdgeId e : mDirection.ids() )
           {
-            if ( mGraph.open( static_cast<std::int32_t>( e ) ) )
-              addTurns( static_cast<std::int32_t>( e ) );
-            mGraph.firstTurn[e + 1] = static_cast<std::uint32_t>( mGraph.turns.size() );
+            if ( mGraph.open( e ) )
+              addTurns( e );
+            mGraph.turns.close();
           }
         }
 
@@ -86,18 +84,16 @@ namespace doorstep
         void findJunctions()
         {
           mJunctions.resize( mGraph.nodes.size() );
-          std::vector<std::array<std::int32_t, 2>> mainNames( mGraph.nodes.size(), { -1, -1 } );
-          std::vector<int> mains( mGraph.nodes.size(), 0 );
-          std::vector<std::int32_t> freewayName( mGraph.nodes.size(), 0 );
-          for ( std::size_t s = 0; s < mGraph.segments.size(); ++s )
+          Indexed<NodeId, std::array<NameId, 2>> mainNames( mGraph.nodes.size() );
+          Indexed<NodeId, int> mains( mGraph.nodes.size(), 0 );
+          Indexed<NodeId, NameId> freewayName( mGraph.nodes.size(), NameId( 0 ) );
+          for ( const SegmentId s : mGraph.segments.ids() )
           {
             const StreetSegment &segment = mGraph.segments[s];
-            const auto edge = static_cast<std::int32_t>( 2 * s );
-            if ( !mGraph.open( edge ) && !mGraph.open( edge + 1 ) )
+            if ( !mGraph.open( s ) )
               continue;
-            for ( const std::int32_t end : { segment.fromNode, segment.toNode } )
+            for ( const NodeId n : { segment.fromNode, segment.toNode } )
             {
-              const auto n = static_cast<std::size_t>( end );
               Junction &junction = mJunctions[n];
               ++junction.open;
               junction.freeway |= segment.roadClass == RoadClass::Freeway;
@@ -117,15 +113,15 @@ namespace doorstep
                 mainNames[n][1] = segment.name;
             }
           }
-          for ( std::size_t n = 0; n < mJunctions.size(); ++n )
+          for ( const NodeId n : mJunctions.ids() )
             mJunctions[n].signal =
                 mains[n] >= 3 && !mJunctions[n].freeway && ( mainNames[n][1] >= 0 || mainNames[n][0] == 0 );
         }
 
-        Movement movement( std::int32_t from, std::int32_t into ) const
+        Movement movement( EdgeId from, EdgeId into ) const
         {
-          const Point &back = mDirection[static_cast<std::size_t>( from ^ 1 )];
-          const Point &to = mDirection[static_cast<std::size_t>( into )];
+          const Point &back = mDirection[opposite( from )];
+          const Point &to = mDirection[into];
           const double dot = -( back.x * to.x + back.y * to.y );
           const double cross = -( back.x * to.y - back.y * to.x );
           if ( dot > 0 && std::abs( cross ) <= straightTan * dot )
@@ -133,10 +129,10 @@ namespace doorstep
           return cross > 0 ? Movement::Left : Movement::Right;
         }
 
-        double seconds( std::int32_t from, std::int32_t into ) const
+        double seconds( EdgeId from, EdgeId into ) const
         {
           const StreetSegment &a = mGraph.segmentOf( from ), &b = mGraph.segmentOf( into );
-          const Junction &junction = mJunctions[static_cast<std::size_t>( mGraph.head( from ) )];
+          const Junction &junction = mJunctions[mGraph.head( from )];
           if ( junction.open <= 2 || junction.freeway || a.roundabout )
             return 0;
           if ( b.roundabout )
@@ -153,8 +149,7 @@ namespace doorstep
             sum = atMain ? mCosts.leftAcross : mCosts.left;
           if ( junction.signal )
           {
-            const auto before = static_cast<std::size_t>( mGraph.tail( from ) );
-            if ( a.length > sameCrossing || !mJunctions[before].signal )
+            if ( a.length > sameCrossing || !mJunctions[mGraph.tail( from )].signal )
               sum += turn == Movement::Right ? mCosts.signalRight : mCosts.signal;
           }
           else if ( ( junction.mainStreet && !isMain( a.roadClass ) ) ||
@@ -165,38 +160,34 @@ namespace doorstep
 
         // Layers without levels (TIGER is planar) share a vertex where a street passes over or under a
         // freeway.
-        bool passable( std::int32_t from, std::int32_t into ) const
+        bool passable( EdgeId from, EdgeId into ) const
         {
           const RoadClass a = mGraph.segmentOf( from ).roadClass, b = mGraph.segmentOf( into ).roadClass;
-          return !mJunctions[static_cast<std::size_t>( mGraph.head( from ) )].passedByFreeway ||
+          return !mJunctions[mGraph.head( from )].passedByFreeway ||
                  ( a == RoadClass::Freeway ) == ( b == RoadClass::Freeway ) || a == RoadClass::Ramp ||
                  b == RoadClass::Ramp;
         }
 
-        void addTurns( std::int32_t edge )
+        void addTurns( EdgeId edge )
         {
-          const std::size_t before = mGraph.turns.size();
-          for ( const std::int32_t next : mGraph.leaving( mGraph.head( edge ) ) )
-            if ( next != ( edge ^ 1 ) && passable( edge, next ) )
+          const std::size_t before = mGraph.turnCount();
+          const EdgeId back = opposite( edge );
+          for ( const EdgeId next : mGraph.leaving( mGraph.head( edge ) ) )
+            if ( next != back && passable( edge, next ) )
             {
               const bool enters =
                   mGraph.segmentOf( next ).destinationOnly && !mGraph.segmentOf( edge ).destinationOnly;
-              mGraph.turns.push_back( { next, weightOf( seconds( edge, next ), 0 ) + weight( next ) +
-                                                  ( enters ? entryWeight : 0 ) } );
+              mGraph.turns.add( { next, weightOf( seconds( edge, next ), 0 ) + mGraph.edgeWeight[next] +
+                                            ( enters ? entryWeight : 0 ) } );
             }
-          if ( mGraph.turns.size() == before && mGraph.open( edge ^ 1 ) )
-            mGraph.turns.push_back( { edge ^ 1, weightOf( mCosts.deadEnd, 0 ) + weight( edge ^ 1 ) } );
-        }
-
-        Weight weight( std::int32_t edge ) const
-        {
-          return mGraph.edgeWeight[static_cast<std::size_t>( edge )];
+          if ( mGraph.turnCount() == before && mGraph.open( back ) )
+            mGraph.turns.add( { back, weightOf( mCosts.deadEnd, 0 ) + mGraph.edgeWeight[back] } );
         }
 
         StreetGraph &mGraph;
         const TurnCosts &mCosts;
-        std::vector<Point> mDirection;
-        std::vector<Junction> mJunctions;
+        Indexed<EdgeId, Point> mDirection;
+        Indexed<NodeId, Junction> mJunctions;
     };
   }
 

@@ -5,10 +5,10 @@
 
 namespace doorstep
 {
-  // Fills firstTurn and turns from the edges. Linear in the number of turns.
+  // Fills turns from the edges. Linear in the number of turns.
   void buildTurns( StreetGraph &graph );
 
   // Fills reachable, islands and islandOf: strongly connected components of the turns (Tarjan 1972), linear.
-  // The main part is the largest, or the largest of an island of before (-1: of all).
-  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, std::int32_t island = -1 );
+  // The main part is the largest, or the largest of an island of before (none: of all).
+  void findReachable( StreetGraph &graph, std::span<const StreetLine> lines, IslandId island = IslandId() );
 }

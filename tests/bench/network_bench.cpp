@@ -121,9 +121,9 @@ namespace
     const double build = lap();
     std::size_t open = 0;
     Point high{ 0, 0 };
-    for ( std::size_t e = 0; e < graph.edgeCount(); ++e )
-      open += graph.open( static_cast<std::int32_t>( e ) ) ? 1 : 0;
-    Point low = graph.nodes[0];
+    for ( const EdgeId e : graph.edgeWeight.ids() )
+      open += graph.open( e ) ? 1 : 0;
+    Point low = graph.nodes.front();
     for ( const Point &p : graph.nodes )
     {
       low = { std::min( low.x, p.x ), std::min( low.y, p.y ) };
@@ -148,9 +148,9 @@ namespace
 
     // Rows by Dijkstra, spread over all.
     const TravelPlan plan( graph, snapped, options );
-    std::vector<std::uint8_t> wanted( graph.edgeCount(), 0 );
-    for ( const std::int32_t edge : plan.wanted() )
-      wanted[static_cast<std::size_t>( edge )] = 1;
+    Indexed<EdgeId, std::uint8_t> wanted( graph.edgeCount(), 0 );
+    for ( const EdgeId edge : plan.wanted() )
+      wanted[edge] = 1;
     EdgeSearch search( graph );
     TravelMatrix check;
     check.size = places;
@@ -164,7 +164,7 @@ namespace
       const std::size_t i = r * places / dijkstraRows;
       search.run( plan.ends( i ), wanted, plan.wanted().size() );
       plan.writeRow(
-          i, [&]( std::size_t slot ) { return search.weight( plan.wanted()[slot] ); }, check );
+          i, [&]( SlotId slot ) { return search.weight( plan.wanted()[slot] ); }, check );
     }
     const double dijkstra = lap() / static_cast<double>( dijkstraRows );
     for ( std::size_t r = 0; r < dijkstraRows; ++r )
@@ -175,7 +175,7 @@ namespace
                          : 0;
     failed = failed || different > 0;
     std::printf( "%-22s %7zu %7zu %5zu | %6.3f %6.3f %7.3f %8.3f | %8.3f %9.2f %8.1f | %s (%zu rows)\n", name,
-                 open, graph.turns.size(), places, build, snap, prepare, prepared, unprepared, dijkstra * 1e3,
+                 open, graph.turnCount(), places, build, snap, prepare, prepared, unprepared, dijkstra * 1e3,
                  dijkstra * static_cast<double>( places ) / unprepared,
                  different == 0 ? "equal" : "DIFFERENT", dijkstraRows );
     std::fflush( stdout );

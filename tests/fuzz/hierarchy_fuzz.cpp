@@ -6,6 +6,7 @@
 // value, little-endian, again and again) and makes its hash right; S makes the hash of a whole file right;
 // anything else is a file.
 #include "base/file.h"
+#include "network/hierarchy.h"
 #include "network/hierarchy_file.h"
 #include "network/travel_matrix.h"
 

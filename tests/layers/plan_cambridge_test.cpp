@@ -40,13 +40,10 @@ namespace
       std::array<double, 3> kilometers( const std::string &name ) const
       {
         std::array<double, 3> sums{};
-        for ( std::size_t s = 0; s < graph.segments.size(); ++s )
-        {
-          const auto edge = static_cast<std::int32_t>( 2 * s );
-          if ( name.empty() || graph.nameOf( edge ) == name )
-            sums[( graph.open( edge ) ? 1U : 0U ) + ( graph.open( edge + 1 ) ? 1U : 0U )] +=
+        for ( const SegmentId s : graph.segments.ids() )
+          if ( name.empty() || graph.nameOf( forward( s ) ) == name )
+            sums[( graph.open( forward( s ) ) ? 1U : 0U ) + ( graph.open( backward( s ) ) ? 1U : 0U )] +=
                 graph.segments[s].length / 1000;
-        }
         return sums;
       }
 
@@ -74,8 +71,9 @@ TEST_F( Cambridge, hasItsStreetsAndTheirOneWays )
     EXPECT_EQ( kilometers( name )[1], 0 ) << name << " is open both ways";
   }
   double reachable = 0;
-  for ( std::size_t s = 0; s < graph.segments.size(); ++s )
-    reachable += graph.reachable[2 * s] || graph.reachable[2 * s + 1] ? graph.segments[s].length / 1000 : 0;
+  for ( const SegmentId s : graph.segments.ids() )
+    reachable +=
+        graph.reachable[forward( s )] || graph.reachable[backward( s )] ? graph.segments[s].length / 1000 : 0;
   EXPECT_GT( reachable, 0.97 * ( all[1] + all[2] ) ) << "hardly anything is cut off";
 }
 
@@ -126,7 +124,7 @@ TEST_F( Cambridge, isNeverDrivenAgainstAOneWayStreet )
     for ( std::size_t i = 0; i < path.edges.size(); ++i )
     {
       EXPECT_TRUE( graph.open( path.edges[i] ) );
-      oneWay += graph.open( path.edges[i] ^ 1 ) ? 0 : 1;
+      oneWay += graph.open( opposite( path.edges[i] ) ) ? 0 : 1;
       if ( i > 0 )
       {
         EXPECT_EQ( graph.tail( path.edges[i] ), graph.head( path.edges[i - 1] ) );

@@ -75,7 +75,7 @@ namespace
         const Fingerprint hash = fingerprintOf( bytes, mGraph.fingerprint );
         return bytes.append( reinterpret_cast<const char *>( hash.data() ), hash.size() );
       }
-      bool takesOrder( const std::vector<std::int32_t> &order )
+      bool takesOrder( const std::vector<EdgeId> &order )
       {
         return takes( orderBytes( order, mGraph.fingerprint ) );
       }
@@ -88,7 +88,7 @@ namespace
                                       ( "doorstep-hierarchy-cache-" + std::to_string( ::getpid() ) );
       std::filesystem::path mFile = mFolder / "streets.dshier";
       std::string mWhole;
-      std::vector<std::int32_t> mOrder;
+      std::vector<EdgeId> mOrder;
   };
 }
 
@@ -121,19 +121,19 @@ TEST_F( HierarchyCache, everyHeaderFieldIsCheckedThoughTheHashIsRight )
 TEST_F( HierarchyCache, everyEntryIsCheckedThoughTheHashIsRight )
 {
   const auto last = static_cast<std::int32_t>( mGraph.edgeCount() );
-  std::int32_t closed = 0;
+  EdgeId closed( 0 );
   while ( mGraph.open( closed ) )
     ++closed;
   for ( std::size_t i = 0; i < mOrder.size(); i += 23 )
     for ( const std::int32_t forged :
-          { -1, closed, last, std::numeric_limits<std::int32_t>::min(),
-            std::numeric_limits<std::int32_t>::max(), mOrder[( i + 1 ) % mOrder.size()] } )
+          { -1, std::int32_t{ closed }, last, std::numeric_limits<std::int32_t>::min(),
+            std::numeric_limits<std::int32_t>::max(), std::int32_t{ mOrder[( i + 1 ) % mOrder.size()] } } )
     {
-      std::vector<std::int32_t> order = mOrder;
-      order[i] = forged;
+      std::vector<EdgeId> order = mOrder;
+      order[i] = EdgeId( forged );
       EXPECT_FALSE( takesOrder( order ) ) << i << " " << forged;
     }
-  std::vector<std::int32_t> fewer = mOrder;
+  std::vector<EdgeId> fewer = mOrder;
   fewer.pop_back();
   EXPECT_FALSE( takesOrder( fewer ) );
   fewer.push_back( mOrder.back() );
@@ -146,7 +146,7 @@ TEST_F( HierarchyCache, aForgedOrderGivesTheSameTimes )
   Random random( 8 );
   for ( int trial = 0; trial < 20; ++trial )
   {
-    std::vector<std::int32_t> order = mOrder;
+    std::vector<EdgeId> order = mOrder;
     for ( std::size_t i = order.size(); i-- > 1; )
       std::swap( order[i], order[random.below( static_cast<std::uint32_t>( i + 1 ) )] );
     takesOrder( order ); // checks the times
@@ -213,8 +213,8 @@ TEST( HierarchyOrder, oneThatWouldTakeAllMemoryIsNotFollowed )
   std::filesystem::create_directory( folder );
   const std::filesystem::path file = folder / "streets.dshier";
   Random random( 5 );
-  std::vector<std::int32_t> order;
-  for ( std::int32_t e = 0; e < static_cast<std::int32_t>( graph.edgeCount() ); ++e )
+  std::vector<EdgeId> order;
+  for ( const EdgeId e : graph.edgeWeight.ids() )
     if ( graph.open( e ) )
       order.push_back( e );
   for ( std::size_t i = order.size(); i-- > 1; )

@@ -84,13 +84,11 @@ TEST( Hierarchy, agreesWithFloydAndWarshall )
     std::vector<double> between( nodes * nodes, noWay );
     for ( std::size_t n = 0; n < nodes; ++n )
       between[n * nodes + n] = 0;
-    const auto seconds = [&]( std::int32_t edge )
-    { return secondsOf( graph.edgeWeight[static_cast<std::size_t>( edge )] ); };
-    for ( std::int32_t e = 0; e < static_cast<std::int32_t>( graph.edgeCount() ); ++e )
-      if ( graph.open( e ) && graph.reachable[static_cast<std::size_t>( e )] != 0 )
+    const auto seconds = [&]( EdgeId edge ) { return secondsOf( graph.edgeWeight[edge] ); };
+    for ( const EdgeId e : graph.reachable.ids() )
+      if ( graph.open( e ) && graph.reachable[e] != 0 )
       {
-        double &way = between[static_cast<std::size_t>( graph.tail( e ) ) * nodes +
-                              static_cast<std::size_t>( graph.head( e ) )];
+        double &way = between[graph.tail( e ).index() * nodes + graph.head( e ).index()];
         way = std::min( way, seconds( e ) );
       }
     for ( std::size_t k = 0; k < nodes; ++k )
@@ -113,19 +111,17 @@ TEST( Hierarchy, agreesWithFloydAndWarshall )
         if ( i == j )
           continue;
         double least = noWay;
-        for ( const std::int32_t a : { places[i].segment * 2, places[i].segment * 2 + 1 } )
-          for ( const std::int32_t b : { places[j].segment * 2, places[j].segment * 2 + 1 } )
+        for ( const EdgeId a : { forward( places[i].segment ), backward( places[i].segment ) } )
+          for ( const EdgeId b : { forward( places[j].segment ), backward( places[j].segment ) } )
           {
-            if ( graph.reachable[static_cast<std::size_t>( a )] == 0 ||
-                 graph.reachable[static_cast<std::size_t>( b )] == 0 )
+            if ( graph.reachable[a] == 0 || graph.reachable[b] == 0 )
               continue;
-            const double from = ( a & 1 ) != 0 ? 1 - places[i].fraction : places[i].fraction;
-            const double to = ( b & 1 ) != 0 ? 1 - places[j].fraction : places[j].fraction;
+            const double from = isBackward( a ) ? 1 - places[i].fraction : places[i].fraction;
+            const double to = isBackward( b ) ? 1 - places[j].fraction : places[j].fraction;
             if ( a == b && from <= to )
               least = std::min( least, ( to - from ) * seconds( a ) );
             least = std::min( least, ( 1 - from ) * seconds( a ) + to * seconds( b ) +
-                                         between[static_cast<std::size_t>( graph.head( a ) ) * nodes +
-                                                 static_cast<std::size_t>( graph.tail( b ) )] );
+                                         between[graph.head( a ).index() * nodes + graph.tail( b ).index()] );
           }
         ASSERT_NEAR( static_cast<double>( matrix.minutesAt( i, j ) ) * 60, least, 0.03 )
             << "seed " << seed << " from " << i << " to " << j;

@@ -26,8 +26,8 @@ TEST( Noding, verticesCloseTogetherAreNoWayToTurnRound )
     EXPECT_EQ( graph.segments.size(), 3U );
     for ( const StreetSegment &segment : graph.segments )
       EXPECT_NE( segment.fromNode, segment.toNode );
-    EXPECT_EQ( graph.turns.size(), 3U * 2 + 3 ); // to the two others, and round at the three ends
-    EXPECT_NEAR( graph.segments[0].length, 30, 0.11 );
+    EXPECT_EQ( graph.turnCount(), 3U * 2 + 3 ); // to the two others, and round at the three ends
+    EXPECT_NEAR( graph.segments[SegmentId( 0 )].length, 30, 0.11 );
   }
 
   // A line shorter than the tolerance is no street, but a small loop is.
@@ -106,10 +106,10 @@ TEST( Noding, linesThatOverlapAreOneStreet )
   const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
   EXPECT_EQ( graph.segments.size(), 3U );
   EXPECT_EQ( graph.report.mergedSegments, 2 );
-  EXPECT_EQ( graph.nameOf( 0 ), "Main St" );
-  EXPECT_TRUE( graph.open( 0 ) );
-  EXPECT_TRUE( graph.open( 1 ) ) << "the other row is open this way";
-  EXPECT_EQ( graph.turns.size(), 3U * 2 + 3 ); // nobody turns round at b
+  EXPECT_EQ( graph.nameOf( EdgeId( 0 ) ), "Main St" );
+  EXPECT_TRUE( graph.open( EdgeId( 0 ) ) );
+  EXPECT_TRUE( graph.open( EdgeId( 1 ) ) ) << "the other row is open this way";
+  EXPECT_EQ( graph.turnCount(), 3U * 2 + 3 ); // nobody turns round at b
 
   // Two streets between the same junctions stay two.
   city.lines.back().points[2].y = city.at( 'a' ).y + 10;

@@ -108,7 +108,7 @@ TEST( RoutePath, isTheFastestOfAllWaysThroughItsStops )
       alone += routePath( graph, places[i], places[i + 1], free ).minutes;
       if ( i > 0 && legs[i - 1].found )
       {
-        const bool turns = legs[i].edges.front() == ( legs[i - 1].edges.back() ^ 1 );
+        const bool turns = legs[i].edges.front() == opposite( legs[i - 1].edges.back() );
         EXPECT_NEAR( secondsOf( legs[i].facing ), turns ? graph.options.turns.uTurn : 0, 1e-9 );
       }
     }

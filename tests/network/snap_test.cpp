@@ -43,7 +43,7 @@ TEST( Snap, neverToFreewaysAndSeldomToAlleys )
   const auto nameAt = [&]( double dy )
   {
     const SnappedPoint s = index.snap( city.at( 'c', 50, dy ) );
-    return graph.segments[static_cast<std::size_t>( s.segment )].line;
+    return graph.segments[s.segment].line;
   };
   EXPECT_EQ( nameAt( 1 ), 0 );   // beside the freeway
   EXPECT_EQ( nameAt( -5 ), 0 );  // 15 m from the alley, 25 m from the street
@@ -111,7 +111,7 @@ TEST( Snap, findsTheNearestOfMany )
   {
     const Point place{ random.between( -1500, 4500 ), random.between( -1500, 3500 ) };
     double least = 1e9;
-    for ( std::size_t s = 0; s < graph.segments.size(); ++s )
+    for ( const SegmentId s : graph.segments.ids() )
       if ( graph.segments[s].roadClass != RoadClass::Ramp )
       {
         const Point a = graph.shape( s )[0], b = graph.shape( s )[1];

@@ -47,7 +47,7 @@ namespace
       {
         const StreetGraph graph = StreetGraph::build( lines );
         const SnappedPoint at = SnapIndex( graph ).snap( { 200, 30 } );
-        return at.usable() ? graph.nameOf( at.segment * 2 ) : "none";
+        return at.usable() ? graph.nameOf( forward( at.segment ) ) : "none";
       }
   };
 }
@@ -100,7 +100,7 @@ TEST( Freeways, housesOnItAndClassesThatAreKnownSpeakAgainst )
   const StreetGraph graph = StreetGraph::build( town.lines );
   const SnappedPoint far = SnapIndex( graph ).snap( { 2500, 30 } );
   ASSERT_TRUE( far.usable() );
-  EXPECT_EQ( graph.nameOf( far.segment * 2 ), "Berlin Turnpike" );
+  EXPECT_EQ( graph.nameOf( forward( far.segment ) ), "Berlin Turnpike" );
   EXPECT_NEAR( far.gap, 30, 1e-9 );
 }
 

@@ -24,7 +24,7 @@ TEST( StreetGraph, cutsLinesAtSharedVertices )
   const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
   EXPECT_EQ( graph.nodes.size(), 5U );
   EXPECT_EQ( graph.segments.size(), 4U );
-  EXPECT_EQ( graph.turns.size(), 4U * 3 + 4 ); // no turning round but at the four ends
+  EXPECT_EQ( graph.turnCount(), 4U * 3 + 4 ); // no turning round but at the four ends
   EXPECT_NEAR( seconds( graph, city.at( 'a' ), city.at( 'd' ) ), 8, 1e-4 );
 }
 
@@ -152,9 +152,10 @@ TEST( StreetGraph, reportsIslands )
   city.street( "ef", "Lost Ln" );
   const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
   ASSERT_EQ( graph.islands.size(), 1U );
-  EXPECT_EQ( graph.islands[0].feature, 3 );
-  EXPECT_DOUBLE_EQ( graph.islands[0].meters, 40 );
-  EXPECT_EQ( graph.islandOf, ( std::vector<std::int32_t>{ -1, -1, -1, 0 } ) );
+  EXPECT_EQ( graph.islands[IslandId( 0 )].feature, 3 );
+  EXPECT_DOUBLE_EQ( graph.islands[IslandId( 0 )].meters, 40 );
+  const IslandId none;
+  EXPECT_EQ( graph.islandOf, ( Indexed<SegmentId, IslandId>{ none, none, none, IslandId( 0 ) } ) );
 }
 
 TEST( StreetGraph, aOneWayDeadEndIsNoPartOfTheNetwork )
@@ -167,7 +168,7 @@ TEST( StreetGraph, aOneWayDeadEndIsNoPartOfTheNetwork )
   city.street( "bd", "Trap St" ).oneWay = OneWay::Forward;
   const StreetGraph graph = StreetGraph::build( city.lines, plainOptions() );
   ASSERT_EQ( graph.islands.size(), 1U );
-  EXPECT_EQ( graph.islands[0].feature, 2 );
+  EXPECT_EQ( graph.islands[IslandId( 0 )].feature, 2 );
 }
 
 TEST( StreetGraph, turnsCost )
@@ -249,7 +250,7 @@ TEST( StreetGraph, aBendCostsNothingAndTurningRoundDoes )
   options.turns.uTurn = options.turns.deadEnd = 12;
   const StreetGraph graph = StreetGraph::build( city.lines, options );
   EXPECT_NEAR( seconds( graph, city.at( 'a' ), city.at( 'c' ) ), 8 + 12, 1e-4 ) << "facing about at first";
-  EXPECT_EQ( graph.turns.size(), 2U * 2 + 2 );
+  EXPECT_EQ( graph.turnCount(), 2U * 2 + 2 );
 }
 
 TEST( StreetGraph, refusesNothingToDrive )
@@ -294,9 +295,9 @@ TEST( StreetGraph, aFreewayIsJoinedByRampsAlone )
       SnappedPoint place;
       place.status = SnapStatus::Snapped;
       place.fraction = 0.5;
-      for ( std::size_t s = 0; s < graph.segments.size(); ++s )
+      for ( const SegmentId s : graph.segments.ids() )
         if ( graph.shape( s ).front() == city.at( part[0] ) && graph.shape( s ).back() == city.at( part[1] ) )
-          place.segment = static_cast<std::int32_t>( s );
+          place.segment = s;
       return place;
     };
     return routePath( graph, on( from ), on( to ) ).meters;

@@ -41,13 +41,13 @@ namespace doorstep::test
       Cost between( const SnappedPoint &from, const SnappedPoint &to ) const
       {
         Cost best = notFound;
-        for ( const std::int32_t edge : { from.segment * 2, from.segment * 2 + 1 } )
+        for ( const EdgeId edge : { forward( from.segment ), backward( from.segment ) } )
         {
           if ( !from.usable() || !to.usable() || !usable( edge ) )
             continue;
           const Cost start = facing( from, edge ) + drive( from ) + rest( from, edge );
-          const std::vector<Cost> ends = fromEnd( edge, start );
-          for ( const std::int32_t last : { to.segment * 2, to.segment * 2 + 1 } )
+          const Indexed<EdgeId, Cost> ends = fromEnd( edge, start );
+          for ( const EdgeId last : { forward( to.segment ), backward( to.segment ) } )
           {
             if ( !usable( last ) )
               continue;
@@ -66,13 +66,13 @@ namespace doorstep::test
               best = std::min( best, along );
               continue;
             }
-            for ( std::int32_t before = 0; before < edges(); ++before )
+            for ( const EdgeId before : ends.ids() )
               for ( const Turn &turn : mGraph.turnsFrom( before ) )
                 if ( turn.edge == last )
                 {
                   // Of the turn alone, without the edge that it leads into.
-                  const Cost whole = cost( mGraph.edgeWeight[at( last )] );
-                  Cost way = ends[at( before )] + cost( turn.weight ) + arrival;
+                  const Cost whole = cost( mGraph.edgeWeight[last] );
+                  Cost way = ends[before] + cost( turn.weight ) + arrival;
                   way.time -= whole.time;
                   way.length -= whole.length;
                   best = std::min( best, way );
@@ -83,9 +83,7 @@ namespace doorstep::test
       }
 
     private:
-      static std::size_t at( std::int32_t i ) { return static_cast<std::size_t>( i ); }
-      std::int32_t edges() const { return static_cast<std::int32_t>( mGraph.edgeCount() ); }
-      bool usable( std::int32_t edge ) const { return edge >= 0 && mGraph.reachable[at( edge )] != 0; }
+      bool usable( EdgeId edge ) const { return edge >= 0 && mGraph.reachable[edge] != 0; }
       static bool same( const Cost &a, const Cost &b ) { return a.time == b.time && a.length == b.length; }
 
       static Cost cost( Weight weight )
@@ -99,16 +97,16 @@ namespace doorstep::test
       }
 
       // From the start of the edge to the place.
-      Cost part( const SnappedPoint &place, std::int32_t edge ) const
+      Cost part( const SnappedPoint &place, EdgeId edge ) const
       {
-        const double share = ( edge & 1 ) != 0 ? 1 - place.fraction : place.fraction;
-        const Cost whole = cost( mGraph.edgeWeight[at( edge )] );
+        const double share = isBackward( edge ) ? 1 - place.fraction : place.fraction;
+        const Cost whole = cost( mGraph.edgeWeight[edge] );
         return { std::llround( std::floor( static_cast<double>( whole.time ) * share + 0.5 ) ),
                  std::llround( std::floor( static_cast<double>( whole.length ) * share + 0.5 ) ), 0, true };
       }
-      Cost rest( const SnappedPoint &place, std::int32_t edge ) const
+      Cost rest( const SnappedPoint &place, EdgeId edge ) const
       {
-        const Cost whole = cost( mGraph.edgeWeight[at( edge )] ), before = part( place, edge );
+        const Cost whole = cost( mGraph.edgeWeight[edge] ), before = part( place, edge );
         return { whole.time - before.time, whole.length - before.length, 0, true };
       }
       Cost drive( const SnappedPoint &place ) const
@@ -116,14 +114,14 @@ namespace doorstep::test
         return { std::llround( std::floor( 100 * driveSeconds( place.gap, mOptions ) + 0.5 ) ), 0, 0, true };
       }
       // As travel_ends.h tells of facing about and of the far side of a wide street.
-      Cost facing( const SnappedPoint &place, std::int32_t edge ) const
+      Cost facing( const SnappedPoint &place, EdgeId edge ) const
       {
         for ( const TravelEnd &end : ends( place ) )
           if ( end.edge == edge )
             return cost( end.facing );
         return {};
       }
-      Cost farSide( const SnappedPoint &place, std::int32_t edge ) const
+      Cost farSide( const SnappedPoint &place, EdgeId edge ) const
       {
         for ( const TravelEnd &end : ends( place ) )
           if ( end.edge == edge )
@@ -137,18 +135,18 @@ namespace doorstep::test
       }
 
       // To the end of each edge, by Bellman's rounds.
-      std::vector<Cost> fromEnd( std::int32_t start, const Cost &cost0 ) const
+      Indexed<EdgeId, Cost> fromEnd( EdgeId start, const Cost &cost0 ) const
       {
-        std::vector<Cost> least( mGraph.edgeCount(), notFound );
-        least[at( start )] = cost0;
+        Indexed<EdgeId, Cost> least( mGraph.edgeCount(), notFound );
+        least[start] = cost0;
         for ( bool moved = true; moved; )
         {
           moved = false;
-          for ( std::int32_t e = 0; e < edges(); ++e )
+          for ( const EdgeId e : least.ids() )
             for ( const Turn &turn : mGraph.turnsFrom( e ) )
-              if ( const Cost way = least[at( e )] + cost( turn.weight ); way < least[at( turn.edge )] )
+              if ( const Cost way = least[e] + cost( turn.weight ); way < least[turn.edge] )
               {
-                least[at( turn.edge )] = way;
+                least[turn.edge] = way;
                 moved = true;
               }
         }
