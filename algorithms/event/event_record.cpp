@@ -98,13 +98,22 @@ namespace doorstep
   std::string EventRecord::text() const
   {
     std::string text;
+    const auto addRow = [&]( std::initializer_list<std::string_view> cells )
+    {
+      for ( const std::string_view cell : cells )
+      {
+        text += cell;
+        text += '\t';
+      }
+      text.back() = '\n';
+    };
     for ( const auto &[step, done] : mDone )
     {
-      text += std::string( nameOf( step ) ) + "\tresult\t\t" + done.result + '\n';
+      addRow( { nameOf( step ), "result", "", done.result } );
       for ( const auto &[kind, digests] :
             { std::pair{ "read", &done.read }, std::pair{ "left", &done.left } } )
         for ( const auto &[name, digest] : *digests )
-          text += std::string( nameOf( step ) ) + '\t' + kind + '\t' + name + '\t' + digest + '\n';
+          addRow( { nameOf( step ), kind, name, digest } );
     }
     return text;
   }

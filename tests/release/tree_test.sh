@@ -28,6 +28,17 @@ for command in $commands; do
   case $command in help|-h|--help) ;; *) ./dev help | grep -q "^\./dev $command\b" || fail "./dev help does not list $command" ;; esac
 done
 
+# --gtest_filter='SUITE.…', and ./dev test GROUP PATTERN: some test is named so.
+tests=$(git grep -hoE '\bTEST(_F|_P)?\([[:space:]]*[A-Za-z0-9]+, *[A-Za-z0-9_]+' -- tests | sed -E 's/.*\([[:space:]]*//; s/, */./')
+for text in "${texts[@]}"; do
+  for suite in $(grep -oE "gtest_filter='?[A-Za-z0-9]+" "$text" | sed "s/.*[='']//" | sort -u); do
+    grep -q "^$suite\." <<< "$tests" || fail "$text: no test is of $suite"
+  done
+  for pattern in $(grep -oE '\./dev test (core|qgis|qt6|asan) [A-Z][A-Za-z0-9]+' "$text" | cut -d' ' -f4 | sort -u); do
+    grep -q "$pattern" <<< "$tests" || fail "$text: ./dev test … $pattern finds no test"
+  done
+done
+
 # What the packages are licensed under: a paragraph for every file that is not the project's own.
 for file in $(grep -rlE 'Copyright (\(c\) )?[0-9]{4}' --include='*.csv' --include='*.cpp' --include='*.h' --include='*.py' algorithms plugin metadata styles tests); do
   grep -q "^Files:.*$file" metadata/copyright || fail "$file has another's copyright and no paragraph in metadata/copyright"
