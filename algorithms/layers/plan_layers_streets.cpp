@@ -58,14 +58,14 @@ namespace doorstep
   {
     const std::vector<ColumnSample> samples = sampleColumns( source );
     std::vector<std::string> names;
-    std::vector<std::vector<std::string>> rows( samples.empty() ? 0 : samples.front().values.size() );
+    std::vector<std::vector<std::string>> cells( samples.empty() ? 0 : samples.front().values.size() );
     for ( const ColumnSample &column : samples )
     {
       names.push_back( column.name );
-      for ( std::size_t row = 0; row < rows.size(); ++row )
-        rows[row].push_back( column.values[row] );
+      for ( std::size_t row = 0; row < cells.size(); ++row )
+        cells[row].push_back( column.values[row] );
     }
-    RoadColumns columns = detectRoadColumns( names, rows );
+    RoadColumns columns = detectRoadColumns( names, cells );
     applyRoadFields( columns, names, streetFields.toStdString() );
     for ( const std::string &line : roadLines( columns, names ) )
       mFeedback->pushInfo( QStringLiteral( "STREETS, " ) + QString::fromStdString( line ) );
