@@ -55,7 +55,7 @@ namespace doorstep
         return fields;
       const QStringList lines = QString::fromUtf8( file.readAll() ).split( '\n' );
       for ( const QString &line : lines )
-        if ( const qsizetype colon = line.indexOf( QLatin1String( ": " ) );
+        if ( const auto colon = line.indexOf( QLatin1String( ": " ) );
              colon > 0 && !line.startsWith( '#' ) )
           fields.insert( line.left( colon ).trimmed(), line.mid( colon + 2 ).trimmed() );
       return fields;
