@@ -3,6 +3,7 @@
 #include "base/index.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace doorstep
@@ -173,6 +174,9 @@ namespace doorstep
   void ZoneState::link( PlaceId c, RouteId r, PlaceId after )
   {
     Route &owner = mRoutes[r];
+    assert( mModel->isVisit( c ) && mAbsentAt[c] >= 0 );             // on no route yet
+    assert( !mModel->isVisit( after ) || mStops[after].route == r ); // behind a stop of this one
+    assert( owner.count > 0 || !mModel->isVisit( after ) );          // or first from a staging place
     if ( owner.count == 0 )
     {
       owner.staging = after;
@@ -240,6 +244,7 @@ namespace doorstep
     Stop &stop = mStops[c];
     const RouteId r = stop.route;
     Route &owner = mRoutes[r];
+    assert( mModel->isVisit( c ) && mAbsentAt[c] < 0 && owner.count > 0 ); // on a route
     const bool first = !mModel->isVisit( stop.before ), last = !mModel->isVisit( stop.after );
     const std::int32_t bridge = first && last ? 0 : mModel->ticks( stop.before, stop.after );
     if ( first )
