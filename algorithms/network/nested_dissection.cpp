@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace doorstep
 {
@@ -37,7 +38,7 @@ namespace doorstep
             std::iota( mSorted[d].begin(), mSorted[d].end(), NodeId( 0 ) );
             std::sort( mSorted[d].begin(), mSorted[d].end(),
                        [&]( NodeId a, NodeId b )
-                       { return key[a] < key[b] || ( key[a] == key[b] && a < b ); } );
+                       { return std::pair( key[a], a ) < std::pair( key[b], b ); } );
           }
         }
 
