@@ -157,11 +157,24 @@ namespace doorstep
                         [&]( const FiledPacket &made ) { return made.file == file; } );
   }
 
+  void PacketFolder::removeBeside( const std::string &packetFile, FileSet &files ) const
+  {
+    for ( const std::string_view ending : DEVICE_ENDINGS )
+    {
+      const std::string file = deviceFileName( packetFile, ending );
+      if ( std::error_code ignored;
+           !mBeside.contains( file ) && std::filesystem::exists( mFolder / file, ignored ) )
+        files.remove( mFolder / file );
+    }
+  }
+
   void PacketFolder::finish( FileSet &files )
   {
     if ( mFolder.empty() )
       return;
     std::vector<FiledPacket> list = mMade;
+    for ( const FiledPacket &packet : mMade )
+      removeBeside( packet.file, files );
     for ( const FiledPacket &packet : mEarlier )
     {
       const bool isReplaced = isMade( packet.file );
@@ -173,7 +186,10 @@ namespace doorstep
       }
       mStale.push_back( packet );
       if ( packet.isThere && !isReplaced )
+      {
         files.remove( mFolder / packet.file );
+        removeBeside( packet.file, files );
+      }
       // Of another role's it is remembered what it said, until that role's are printed again.
       if ( !isReplaced && !packet.role.empty() && !isOfThisRole( packet ) && packet.zone != 0 )
         list.push_back( packet );

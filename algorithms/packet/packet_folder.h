@@ -38,6 +38,8 @@ namespace doorstep
 
       // A file of this run, in the folder. packet: null for papers that are no zone's.
       void put( const std::string &file, const PlannedPacket *packet );
+      // A file of this run beside a packet, for a device: it leaves with the packet.
+      void putBeside( const std::string &file ) { mBeside.insert( file ); }
       // Packets of another plan leave with the run's files, and the list of what is there joins them.
       void finish( FileSet &files );
 
@@ -55,6 +57,7 @@ namespace doorstep
       // Of this role's zones.
       std::vector<EarlierPacket> earlier() const;
       bool isMade( const std::string &file ) const;
+      void removeBeside( const std::string &packetFile, FileSet &files ) const;
 
       std::filesystem::path mFolder;
       std::span<const PacketZone> mZones;
@@ -63,6 +66,7 @@ namespace doorstep
       std::map<int, std::set<std::string>> mContents; // of this run's packets, by zone
       bool mIsWhole = true, mOnlyChanges = false;
       std::vector<FiledPacket> mEarlier, mStale, mMade;
+      std::set<std::string> mBeside;     // made in this run
       std::vector<std::string> mUnknown; // when the run began
   };
 }

@@ -69,6 +69,13 @@ namespace doorstep
     return name.append( ENDING );
   }
 
+  std::string deviceFileName( std::string_view packetFile, std::string_view ending )
+  {
+    if ( packetFile.ends_with( ENDING ) )
+      packetFile.remove_suffix( ENDING.size() );
+    return std::string( packetFile ).append( ending );
+  }
+
   std::vector<std::string> stagingFileNames( std::span<const std::string> places )
   {
     std::vector<std::string> names;

@@ -2,6 +2,7 @@
 #include "print/packet_press.h"
 
 #include "packet/packet_names.h"
+#include "print/page_furniture.h"
 
 namespace doorstep
 {
@@ -49,6 +50,13 @@ namespace doorstep
     all.addPages( own );
     all.addPages( behind, [&]( int page ) { return mMaker.guestMark( order, before + page, pages ); } );
     return all;
+  }
+
+  std::vector<DeviceFile> PacketPress::deviceFiles( const PlannedPacket &packet ) const
+  {
+    // Letters that no font of this machine has are another device's to draw.
+    const PrintZone &zone = mEvent.zones[packet.zone.value()];
+    return doorstep::deviceFiles( mEvent, zone, titleOf( zone.team, zone.zone, mOptions ) );
   }
 
   std::vector<std::pair<std::string, PdfWriter>> PacketPress::deskPapers()

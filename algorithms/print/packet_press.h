@@ -5,6 +5,7 @@
 //   press.pageCount( packet ); PdfWriter pages = press.packet( packet );
 #pragma once
 #include "packet/packet_plan.h"
+#include "print/device_files.h"
 #include "print/home_lines.h"
 #include "print/letters.h"
 #include "print/packet_maker.h"
@@ -32,6 +33,8 @@ namespace doorstep
       int pageCount( const PlannedPacket &packet );
       // Between the district's own pages, which say what they belong to.
       PdfWriter packet( const PlannedPacket &packet );
+      // Codes and route, to lie beside the packet.
+      std::vector<DeviceFile> deviceFiles( const PlannedPacket &packet ) const;
       // The papers of each desk, by file name.
       std::vector<std::pair<std::string, PdfWriter>> deskPapers();
 

@@ -17,6 +17,15 @@ namespace doorstep
       mAll.addBlankPage();
   }
 
+  void PacketSheaf::addDeviceFile( const std::string &packet, std::string_view ending,
+                                   std::string_view bytes )
+  {
+    const std::string name = deviceFileName( packet, ending );
+    mFiles.add( std::filesystem::path( mOptions.folder.toStdString() ) / name, bytes,
+                FileKind::Confidential );
+    mFolder.putBeside( name );
+  }
+
   void PacketSheaf::finish()
   {
     if ( mPages == 0 )

@@ -18,6 +18,8 @@ namespace doorstep
 
       // Without a name the packet is in the PDF of all alone.
       void addPacket( const std::string &name, const PdfWriter &packet, const PlannedPacket &planned );
+      // Beside that packet, for the leader's device.
+      void addDeviceFile( const std::string &packet, std::string_view ending, std::string_view bytes );
       // Papers that are no packet.
       void addPaper( const std::string &name, const PdfWriter &pdf ) { inFolder( name, pdf, nullptr ); }
       // Writes the PDF of all: "all_team.pdf", or "changed_team.pdf" where only what changed was printed.

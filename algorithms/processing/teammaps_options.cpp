@@ -48,6 +48,7 @@ namespace doorstep
       if ( !field.trimmed().isEmpty() )
         options.leaderFields << field.trimmed();
     options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
+    options.device = QgsProcessingParameters::parameterAsBool( definition( "DEVICE" ), parameters, context );
     options.onlyChanges =
         QgsProcessingParameters::parameterAsBool( definition( "ONLY_CHANGES" ), parameters, context );
     options.output =
@@ -59,6 +60,10 @@ namespace doorstep
             : QString();
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
+    if ( options.device && options.page.role != Role::Leader )
+      throw InputError( "DEVICE is for ROLE=leader alone: its files hold the places of homes." );
+    if ( options.device && options.folder.isEmpty() )
+      throw InputError( "DEVICE needs FOLDER: its files lie beside the packets, where wipe finds them." );
     if ( options.onlyChanges && options.folder.isEmpty() )
       throw InputError( "ONLY_CHANGES needs FOLDER: the one in which the packets of the earlier run are." );
     if ( options.onlyChanges && options.page.role == Role::Public )

@@ -177,6 +177,14 @@ namespace doorstep
              "The others stay as they are; old copies of those that changed are void in REGISTER, and "
              "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ),
          true );
+    add( new QgsProcessingParameterBoolean(
+             QStringLiteral( "DEVICE" ),
+             Doorstep::tr( "Leader: also codes and route as GPX and KML, for a device" ), false, true ),
+         Doorstep::tr(
+             "Only where the district allows it: they hold the places of homes, without a name, and what is "
+             "on a device no wipe reaches. They lie beside each packet, are entered in REGISTER with it, and "
+             "wipe destroys them with it." ),
+         true );
     return list;
   }
 }

@@ -85,7 +85,7 @@ namespace doorstep
       {
         packet.content = packetContent( mEvent, mEvent.zones[*packet.zone], page, packet.draft,
                                         papers.homes ? &*papers.homes : nullptr, papers.key );
-        packet.look = packetLook( page );
+        packet.look = packetLook( page ) + ( mOptions.device ? "|device" : "" );
       }
     mPackets.expect( mPlanned );
     if ( !mOptions.onlyChanges )
@@ -128,8 +128,12 @@ namespace doorstep
       mFeedback->pushInfo( Doorstep::tr( "REGISTER: entries go without a seal, since the event's key "
                                          "(.dsregkey, which deidentify puts beside the "
                                          "crosswalk) is not beside CROSSWALK or in the event's folder." ) );
-    IssuedPackets issued( mBook, { page.event.toStdString(), mOptions.purpose.toStdString(), page.role },
-                          mZones, mPlanned, counts );
+    // An empty one is refused.
+    std::string purpose = mOptions.purpose.toStdString();
+    if ( mOptions.device && !purpose.empty() )
+      purpose += "; also as GPX and KML for a device";
+    IssuedPackets issued( mBook, { page.event.toStdString(), std::move( purpose ), page.role }, mZones,
+                          mPlanned, counts );
     PacketSheaf sheaf( mOptions, mFiles, mPackets );
     printPackets( sheaf, overview, part( progress, 0, 0.95 ) );
     if ( !changes.empty() )
@@ -151,8 +155,13 @@ namespace doorstep
       report( progress, static_cast<double>( i ) / static_cast<double>( mPlanned.size() ) );
       const PlannedPacket &packet = mPlanned[i];
       if ( packet.zone )
-        sheaf.addPacket( packetFileName( mZones[*packet.zone], mOptions.page.role, packet.copy ),
-                         mPress->packet( packet ), packet );
+      {
+        const std::string file = packetFileName( mZones[*packet.zone], mOptions.page.role, packet.copy );
+        sheaf.addPacket( file, mPress->packet( packet ), packet );
+        if ( mOptions.device )
+          for ( const auto &[ending, bytes] : mPress->deviceFiles( packet ) )
+            sheaf.addDeviceFile( file, ending, bytes );
+      }
       else
         sheaf.addPacket( {}, overview, packet );
     }
