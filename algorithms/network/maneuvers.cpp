@@ -106,11 +106,8 @@ namespace doorstep
         maneuver.kind = ManeuverKind::Ramp;
         return true;
       }
-      if ( open <= 2 ) // a bend
-      {
-        maneuver.kind = ManeuverKind::Straight;
+      if ( open <= 2 ) // a bend, told where the name changes: a corner as the turn that a driver makes
         return !sameName && b.name != 0;
-      }
       if ( turn == ManeuverKind::Straight )
         return !sameName && ( b.name != 0 || a.roadClass <= RoadClass::Local );
       maneuver.stays = sameName && a.name != 0;

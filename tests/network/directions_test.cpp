@@ -71,6 +71,24 @@ TEST( Directions, tellTurnsStopsAndSidesInBothLanguages )
   EXPECT_EQ( steps[3].block.en(), "Stop 2: on E 22nd St between S 4th Ave and S 5th Ave" );
 }
 
+// Where two streets meet at a corner and nothing else does, there is nothing to decide, and a turn all the
+// same.
+TEST( Directions, aCornerWhereTheNameChangesIsATurn )
+{
+  const AsciiCity city = town();
+  EXPECT_THAT( tell( city, { city.at( 'b', 50, -5 ), city.at( 'c', 8, -50 ) } ).back().text.en(),
+               testing::StartsWith( "In 500 ft turn right onto S 5th Ave; stop 1 is on the left" ) );
+  EXPECT_THAT( tell( city, { city.at( 'd', 8, 50 ), city.at( 'b', -50, -5 ) } ).back().text.es(),
+               testing::HasSubstr( "gire a la derecha en E 21st St" ) );
+  // Here the road goes on as it was.
+  AsciiCity straight( R"(
+    a---------b---------c )" );
+  straight.street( "ab", "E 21st St" );
+  straight.street( "bc", "W 21st St" );
+  EXPECT_THAT( tell( straight, { straight.at( 'a', 10, -5 ), straight.at( 'c', -10, -5 ) } ).back().text.en(),
+               testing::HasSubstr( "continue onto W 21st St" ) );
+}
+
 TEST( Directions, countHousesOnTheSideOfTheStop )
 {
   const AsciiCity city = town();
