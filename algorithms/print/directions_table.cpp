@@ -100,8 +100,11 @@ namespace doorstep
           table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * cellMargin ) );
         else
           add( way.stop, runningText( way ), false );
-    const bool isTight = spacing == RowSpacing::Tight;
-    measureRows( table, format, isTight ? 3.9 : 4.8, isTight ? 0.4 : 1.0 );
+    const bool isTight = spacing != RowSpacing::Comfortable;
+    measureRows( table, format, isTight ? 3.9 : 4.8,
+                 spacing == RowSpacing::Closest ? 0.2
+                 : isTight                      ? 0.4
+                                                : 1.0 );
     table.homeColumn = 1;
     table.isHeadless = form != DirectionsForm::Steps;
     if ( table.isHeadless )

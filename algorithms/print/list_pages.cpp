@@ -82,20 +82,24 @@ namespace doorstep
   {
     const SheetSize map = plan.sheets.front().size, portrait = paperSize( mOptions.paper, false );
     Lists best;
+    using enum RowSpacing;
+    using enum DirectionsForm;
+    static const std::vector<ListForm> loose{ ListForm{}, ListForm{ Tight }, ListForm{ Tight, Paragraphs },
+                                              ListForm{ Tight, Running }, ListForm{ Tight, Steps, true } },
+        close{ ListForm{ Closest, Paragraphs }, ListForm{ Closest, Running },
+               ListForm{ Closest, Steps, true } };
     // As the map lies and comfortably, else the first that saves a sheet.
-    for ( const SheetSize &size : { map, portrait } )
-      for ( const ListForm &form : { ListForm{}, ListForm{ RowSpacing::Tight },
-                                     ListForm{ RowSpacing::Tight, DirectionsForm::Paragraphs },
-                                     ListForm{ RowSpacing::Tight, DirectionsForm::Running },
-                                     ListForm{ RowSpacing::Tight, DirectionsForm::Steps, true } } )
-      {
-        Lists lists = listsOf( order, plan, size, form );
-        const bool isFirst = best.size.width <= 0;
-        if ( isFirst || lists.pages.size() < best.pages.size() )
-          best = std::move( lists );
-        if ( best.pages.size() < 2 )
-          return best;
-      }
+    for ( const std::vector<ListForm> &forms : { loose, close } )
+      for ( const SheetSize &size : { map, portrait } )
+        for ( const ListForm &form : forms )
+        {
+          Lists lists = listsOf( order, plan, size, form );
+          const bool isFirst = best.size.width <= 0;
+          if ( isFirst || lists.pages.size() < best.pages.size() )
+            best = std::move( lists );
+          if ( best.pages.size() < 2 )
+            return best;
+        }
     return best;
   }
 

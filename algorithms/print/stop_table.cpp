@@ -139,7 +139,7 @@ namespace doorstep
       table.rows.push_back( std::move( row ) );
     };
     const double homeRoom = table.widths[homeCell] - 2 * cellMargin;
-    const bool isTight = spacing == RowSpacing::Tight;
+    const bool isTight = spacing != RowSpacing::Comfortable;
     for ( const StopText &stop : stopTexts( event, zone, options, households ) )
     {
       addWay( stop.number );
@@ -150,7 +150,10 @@ namespace doorstep
       putHome( table.rows.back(), stop.home, format, homeRoom );
     }
     addWay( 0 );
-    measureRows( table, format, isTight ? tightRow : leastRow, isTight ? 0.5 : 1.4 );
+    measureRows( table, format, isTight ? tightRow : leastRow,
+                 spacing == RowSpacing::Closest ? 0.2
+                 : isTight                      ? 0.5
+                                                : 1.4 );
     return table;
   }
 
@@ -170,8 +173,9 @@ namespace doorstep
 
   QgsTextFormat spaced( QgsTextFormat format, RowSpacing spacing, PageTable &table )
   {
-    constexpr double least = 8, apart = 1.2, point = 25.4 / 72; // points; times that; mm
-    if ( spacing == RowSpacing::Tight )
+    constexpr double least = 8, point = 25.4 / 72; // points; mm
+    const double apart = spacing == RowSpacing::Closest ? 1.125 : 1.2;
+    if ( spacing != RowSpacing::Comfortable )
     {
       format.setSize( std::min( format.size(), least ) );
       table.fontSize = format.size();

@@ -37,7 +37,7 @@ MUTANTS = [
      "test_privacy", "Privacy07.oneHeldStudentHoldsTheHousehold"),
     ("no gate", "8", "algorithms/team/roster.h", [("return hindrance == TeamHindrance::None;", "return true;")],
      "test_team", "Privacy08.onlyWholeTeamsMayGoOut"),
-    ("another zone's stops", "9", "algorithms/print/page_fill.cpp",
+    ("another zone's stops", "9", "algorithms/print/page_streets.cpp",
      [("        neighbours << feature( other.area, { shortName( other.teamName() ) } );\n",
        "      {\n        neighbours << feature( other.area, { shortName( other.teamName() ) } );\n"
        "        for ( const PrintStop &stop : other.stops )\n"

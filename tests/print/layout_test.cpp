@@ -52,6 +52,7 @@ namespace doorstep
       EXPECT_EQ( checker.maps + checker.lists, pdf.pageCount() );
       EXPECT_EQ( checker.shown.size(), zone.stops.size() ) << "everything in the table is on the map";
       EXPECT_EQ( checker.unnamedOfStops, std::vector<std::string>() );
+      EXPECT_EQ( checker.twice, 0 );
       ofDirections += checker.ofDirections;
       unnamed += static_cast<int>( checker.unnamedOfDirections.size() );
       if ( options.role == Role::Volunteer || options.paper == Paper::A3 || options.paper == Paper::Tabloid )
