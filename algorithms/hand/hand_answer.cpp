@@ -86,9 +86,10 @@ namespace doorstep
 
   std::size_t HandAnswer::zonesOver( double teamMinutes ) const
   {
-    return static_cast<std::size_t>( std::count_if(
-        zones.begin(), zones.end(),
-        [&]( const PlannedZone &zone ) { return zone.minutes() > teamMinutes + DRIVEN_ROUNDING; } ) );
+    return static_cast<std::size_t>(
+        std::count_if( zones.begin(), zones.end(),
+                       [&]( const PlannedZone &zone )
+                       { return zone.minutes() + zone.less > teamMinutes + DRIVEN_ROUNDING; } ) );
   }
 
   double HandAnswer::longestMinutes() const
@@ -107,8 +108,10 @@ namespace doorstep
     answer.changed = changedZones( before, after );
     const auto described = [&]( const HandZone &zone, std::vector<PlannedVisit> &visits )
     {
-      return describeZone( times.question(), times.travel(), times.drive( zone ), zone.number, zone.staging,
-                           zone.stops, visits );
+      PlannedZone planned = describeZone( times.question(), times.travel(), times.drive( zone ), zone.number,
+                                          zone.staging, zone.stops, visits );
+      planned.less = times.question().teamMinutes - times.teamMinutes( zone );
+      return planned;
     };
     for ( const auto &[number, zone] : after )
     {

@@ -16,15 +16,6 @@ namespace doorstep
       return std::to_string( count ) + ( count == 1 ? one : many );
     }
 
-    const RosterTeam *teamOf( const HandZone &zone, const PlanQuestion &question )
-    {
-      if ( question.roster && !zone.team.empty() )
-        for ( const RosterTeam &team : question.roster->teams )
-          if ( team.name == zone.team )
-            return &team;
-      return nullptr;
-    }
-
     bool speaks( const RosterTeam &team, const std::vector<std::string> &languages )
     {
       return languages.empty() || std::any_of( languages.begin(), languages.end(),
@@ -46,7 +37,7 @@ namespace doorstep
   std::vector<std::string> troublesOf( const HandZone &zone, HandTimes &times )
   {
     const PlanQuestion &question = times.question();
-    const RosterTeam *team = teamOf( zone, question );
+    const RosterTeam *team = question.roster ? question.roster->named( zone.team ) : nullptr;
     int elsewhere = 0, pinned = 0, silent = 0, together = 0;
     std::set<std::string> apart;
     for ( const std::int32_t v : zone.stops )

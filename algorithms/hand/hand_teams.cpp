@@ -5,6 +5,7 @@
 #include "team/team_assignment.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
@@ -63,8 +64,15 @@ namespace doorstep
             alone.teams.push_back( team );
       if ( !alone.teams.empty() )
       {
-        const TeamZone one = asked( zone, times );
-        lack.ofZone[number] = assignTeams( { &one, 1 }, alone ).front().missing;
+        TeamZone one = asked( zone, times );
+        std::string &missing = lack.ofZone[number];
+        if ( alone.teams.front().minutes && times.figures( zone ).over > 0 )
+          missing = "Zone " + std::to_string( number ) + " takes " +
+                    std::to_string( std::lround( std::ceil( one.minutes ) ) ) + " minutes and its team has " +
+                    std::to_string( std::lround( std::floor( times.teamMinutes( zone ) ) ) );
+        one.minutes = 0; // told
+        const std::string others = assignTeams( { &one, 1 }, alone ).front().missing;
+        missing += ( missing.empty() || others.empty() ? "" : "; " ) + others;
       }
       else if ( hasNewLanguage( zone, before, times ) )
         lack.ofZone[number] = "Zone " + std::to_string( number ) +

@@ -101,6 +101,12 @@ namespace doorstep
     return route;
   }
 
+  double HandTimes::teamMinutes( const HandZone &zone ) const
+  {
+    const RosterTeam *team = mQuestion.roster ? mQuestion.roster->named( zone.team ) : nullptr;
+    return team && team->minutes ? std::min( *team->minutes, mQuestion.teamMinutes ) : mQuestion.teamMinutes;
+  }
+
   ZoneFigures HandTimes::figuresAnew( const HandZone &zone ) const
   {
     ZoneFigures figures;
@@ -133,7 +139,7 @@ namespace doorstep
       for ( const std::string &language : at.languages )
         ++figures.languages[language];
     }
-    const double over = figures.minutes() - mQuestion.teamMinutes;
+    const double over = figures.minutes() - teamMinutes( zone );
     figures.over = over > DRIVEN_ROUNDING ? over : 0;
     return figures;
   }
@@ -143,7 +149,7 @@ namespace doorstep
     constexpr std::size_t most = 20'000;
     if ( mKnown.size() > most )
       mKnown.clear();
-    const std::pair key{ zone.staging, zone.stops };
+    const std::tuple key{ zone.staging, zone.team, zone.stops };
     auto found = mKnown.find( key );
     if ( found == mKnown.end() )
       found = mKnown.emplace( key, figuresAnew( zone ) ).first;

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace doorstep
@@ -63,8 +64,11 @@ namespace doorstep
       DrivenRoute drive( const HandZone &zone ) const;
       // Driven anew.
       ZoneFigures figuresAnew( const HandZone &zone ) const;
-      // The same, remembered as long as stops and staging place are the same.
+      // The same, remembered as long as stops, staging place and team are the same.
       const ZoneFigures &figures( const HandZone &zone );
+
+      // Of the zone's team where the roster says so, else of all teams.
+      double teamMinutes( const HandZone &zone ) const;
 
     private:
       const PlanQuestion &mQuestion;
@@ -73,6 +77,6 @@ namespace doorstep
       PlanTravel mTravel;
       std::size_t mSize = 0;
       std::vector<float> mMinutes;
-      std::map<std::pair<std::int32_t, std::vector<std::int32_t>>, ZoneFigures> mKnown;
+      std::map<std::tuple<std::int32_t, std::string, std::vector<std::int32_t>>, ZoneFigures> mKnown;
   };
 }

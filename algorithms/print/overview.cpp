@@ -11,6 +11,9 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace doorstep
 {
@@ -141,24 +144,20 @@ namespace doorstep
     // A team is counted where most of its zone's visits lie.
     void countTeams( Overview &overview, const PrintEvent &event )
     {
+      std::unordered_map<std::string_view, std::size_t> areaOf; // of each code
+      for ( std::size_t a = 0; a < overview.areas.size(); ++a )
+        for ( const std::string &code : overview.areas[a].codes )
+          areaOf.emplace( code, a );
       for ( const PrintZone &zone : event.zones )
       {
-        OverviewArea *most = nullptr;
-        std::ptrdiff_t held = 0;
-        for ( OverviewArea &area : overview.areas )
-          if ( const auto inside = std::count_if( zone.stops.begin(), zone.stops.end(),
-                                                  [&]( const PrintStop &stop ) {
-                                                    return std::binary_search( area.codes.begin(),
-                                                                               area.codes.end(),
-                                                                               stop.visit.toStdString() );
-                                                  } );
-               inside > held )
-          {
-            held = inside;
-            most = &area;
-          }
-        if ( !most )
+        std::vector<std::int32_t> inside( overview.areas.size(), 0 );
+        for ( const PrintStop &stop : zone.stops )
+          if ( const auto found = areaOf.find( stop.visit.toStdString() ); found != areaOf.end() )
+            ++inside[found->second];
+        const auto held = std::max_element( inside.begin(), inside.end() );
+        if ( held == inside.end() || *held == 0 )
           continue;
+        OverviewArea *most = &overview.areas[static_cast<std::size_t>( held - inside.begin() )];
         ++most->teams;
         if ( !zone.staging.isEmpty() && !most->staging.contains( zone.staging ) )
           most->staging << zone.staging;

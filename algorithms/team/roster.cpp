@@ -117,6 +117,13 @@ namespace doorstep
     return found == names.end() ? std::string( code ) : found->second;
   }
 
+  const RosterTeam *Roster::named( std::string_view name ) const
+  {
+    const auto found = std::find_if( teams.begin(), teams.end(),
+                                     [&]( const RosterTeam &team ) { return team.name == name; } );
+    return found == teams.end() ? nullptr : &*found;
+  }
+
   Roster readRoster( std::span<const RosterRow> rows )
   {
     Roster roster;

@@ -56,6 +56,8 @@ namespace doorstep
   struct Roster
   {
       std::vector<RosterTeam> teams; // in the order of their first rows
+      // nullptr: none has this name.
+      const RosterTeam *named( std::string_view name ) const;
   };
 
   // Rows without a team are left out. A team's staging is that of its first row that has one.

@@ -164,3 +164,60 @@ TEST( TeamsLack, tellsOfZonesWithoutATeamAndOfNewLanguages )
              ( std::vector<std::string>{
                  "Zone " + std::to_string( from ) + " has no team: assign teams again.", another + "." } ) );
 }
+
+TEST( EditPlan, aTeamsOwnMinutesAreTheMeasureOfItsZone )
+{
+  const auto town = handTown( townQuestion( 14, 100, 3 ) );
+  const std::int32_t first = town->numbers()[0], second = town->numbers()[1];
+  const double minutes = town->times->figures( town->plan->zone( first ) ).minutes();
+  ASSERT_LT( minutes, 240 );
+  ASSERT_GT( town->plan->zone( first ).stops.size(), 3U );
+  // The first zone's team leaves earlier than its zone takes; the second's has all day, and no more than all.
+  town->question.roster = Roster();
+  for ( const std::int32_t number : { first, second } )
+  {
+    RosterTeam team;
+    team.name = "Team " + std::to_string( number );
+    team.minutes = number == first ? minutes - 20.5 : 900;
+    town->question.roster->teams.push_back( team );
+  }
+  std::vector<HandZone> zones;
+  for ( const auto &[number, zone] : town->plan->zones() )
+  {
+    zones.push_back( zone );
+    zones.back().team = number == first || number == second ? "Team " + std::to_string( number ) : "";
+  }
+  HandPlan plan( town->question.visits.size(), zones );
+  HandTimes times( town->question, {} );
+  EXPECT_NEAR( times.figures( plan.zone( first ) ).over, 20.5, 1e-9 );
+  EXPECT_EQ( times.figures( plan.zone( second ) ).over, 0 );
+  EXPECT_EQ( times.teamMinutes( plan.zone( second ) ), 240 );
+  HandZone others = plan.zone( first ); // the same stops for a team without minutes of its own
+  others.team.clear();
+  EXPECT_EQ( times.figures( others ).over, 0 );
+  ASSERT_FALSE( troublesOf( plan.zone( first ), times ).empty() );
+  EXPECT_EQ( troublesOf( plan.zone( first ), times ).front(),
+             "Zone " + std::to_string( first ) + " is over its time (+21 min)." );
+
+  // What the search finds fits both.
+  const std::map<std::int32_t, HandZone> before = plan.zones();
+  plan.apply( improveZones( plan, times, std::vector{ first, second } ) );
+  EXPECT_EQ( times.figures( plan.zone( first ) ).over, 0 );
+  EXPECT_EQ( times.figures( plan.zone( second ) ).over, 0 );
+  EXPECT_EQ( handAnswer( times, before, plan.zones(), {} ).zonesOver( 240 ), 0U );
+  // Undone, and one stop less: over its time still, and told so.
+  PlanEdits edits;
+  edits.rows.resize( 1 );
+  HandPlan again( town->question.visits.size(), zones );
+  edits.rows[0].visit = again.zone( first ).stops[0];
+  edits.rows[0].zone = second;
+  const HandAnswer answer = editPlan( again, times, edits, {} );
+  const double left = times.figures( again.zone( first ) ).over;
+  EXPECT_EQ( answer.zonesOver( 240 ), left > 0 ? 1U : 0U );
+  const TeamsLack lack = teamsLack( again, before, times, answer );
+  const std::string told =
+      "Zone " + std::to_string( first ) + " takes " +
+      std::to_string( std::lround( std::ceil( times.figures( again.zone( first ) ).minutes() ) ) ) +
+      " minutes and its team has " + std::to_string( std::lround( std::floor( minutes - 20.5 ) ) );
+  EXPECT_EQ( lack.ofZone.at( first ).find( told ) == 0, left > 0 ) << lack.ofZone.at( first );
+}

@@ -99,6 +99,30 @@ namespace doorstep::small_plans
     return problem;
   }
 
+  // The same planned again: zones of an earlier plan for most visits, with or without their stops, a team of
+  // the roster for some of the zones, and a later round's times.
+  inline ZoneProblem drawAgain( std::uint64_t seed )
+  {
+    ZoneProblem problem = drawUnequal( seed );
+    Random random( seed, 504 );
+    const std::uint32_t zones = 1 + random.below( 4 );
+    const bool ordered = random.chance( 0.7 );
+    std::vector<std::int32_t> stops( zones, 0 );
+    for ( ZoneVisit &visit : problem.visits )
+      if ( random.chance( 0.8 ) )
+      {
+        const std::uint32_t zone = random.below( zones );
+        visit.previousZone = static_cast<std::int32_t>( zone ) + 1;
+        visit.previousStop = ordered ? ++stops[zone] : -1;
+      }
+    for ( std::size_t t = 0; t < problem.teams.size() && t < zones; ++t )
+      if ( random.chance( 0.6 ) )
+        problem.teams[t].previousZone = static_cast<std::int32_t>( t ) + 1;
+    problem.changes = random.chance( 0.4 ) ? random.between( 0, 1 ) : 0;
+    problem.compactness = random.chance( 0.3 ) ? 1 : 0.5;
+    return problem;
+  }
+
   class Oracle
   {
     public:
