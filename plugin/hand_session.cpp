@@ -5,8 +5,8 @@
 #include "base/index.h"
 #include "hand_write.h"
 #include "layers/cells.h"
+#include "layers/district_speeds.h"
 #include "layers/hand_layers.h"
-#include "layers/kept_columns.h"
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
 
@@ -91,6 +91,7 @@ namespace doorstep
     for ( const std::string &warning : mRead->layers.streetWarnings )
       feedback.pushWarning( QString::fromStdString( warning ) );
     PlanQuestion &question = mRead->layers.question;
+    question.speeds = DistrictSpeeds( mInput.streets, nullptr, &feedback ).speeds();
     question.teamMinutes = mInput.teamMinutes;
     question.visitsAtMost = mInput.visitsAtMost;
     question.cacheFolder = travelFolder( QgsProject::instance() ).toStdString();

@@ -41,6 +41,8 @@ namespace doorstep
         return QStringLiteral( "ranges" );
       case ColumnUse::Travel:
         return QStringLiteral( "travel" );
+      case ColumnUse::Speeds:
+        return QStringLiteral( "speeds" );
       }
       return {};
     }
@@ -75,8 +77,11 @@ namespace doorstep
     const QString kept = readFile( mFile ).value( mKey );
     if ( !kept.isEmpty() )
       feedback->pushInfo(
-          Doorstep::tr( "%1 as kept beside the layer in %2: %3. Delete that file to have the columns "
-                        "detected anew." )
+          ( mKey == keyOf( ColumnUse::Speeds )
+                ? Doorstep::tr( "%1 as kept beside the layer in %2: %3. Give a table without rows to have "
+                                "the usual speeds again." )
+                : Doorstep::tr( "%1 as kept beside the layer in %2: %3. Delete that file to have the columns "
+                                "detected anew." ) )
               .arg( mParameter, QFileInfo( mFile ).fileName(), kept ) );
     return kept;
   }
@@ -89,7 +94,8 @@ namespace doorstep
     if ( fields.value( mKey ) == mTyped )
       return;
     fields.insert( mKey, mTyped );
-    QByteArray text = "# Doorstep: which columns of this layer hold what; names of columns alone.\n";
+    QByteArray text =
+        "# Doorstep: which columns of this layer hold what, and its speeds; nothing of any row.\n";
     for ( auto field = fields.constBegin(); field != fields.constEnd(); ++field )
       text += field.key().toUtf8() + ": " + field.value().toUtf8() + '\n';
     QSaveFile file( mFile );
@@ -101,5 +107,11 @@ namespace doorstep
           Doorstep::tr( "%1 cannot be kept beside the layer: its folder is not writable. Give it again in "
                         "later runs." )
               .arg( mParameter ) );
+  }
+
+  void KeptColumns::keepAs( const QString &text, QgsProcessingFeedback *feedback )
+  {
+    mTyped = text;
+    keep( feedback );
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which columns of a layer hold what, as a person once wrote it: kept in a small file beside the layer's own
-// and found again by every later run on it. It holds names of columns, nothing of any row.
+// and found again by every later run on it; its speeds too. It holds names of columns and speeds, nothing of
+// any row.
 #pragma once
 #include <qgsprocessingfeedback.h>
 #include <qgsvectorlayer.h>
@@ -11,7 +12,8 @@ namespace doorstep
   {
     Points, // POINT_FIELDS of buildreference
     Ranges, // STREET_FIELDS of buildreference
-    Travel  // STREET_FIELDS of what travels on streets
+    Travel, // STREET_FIELDS of what travels on streets
+    Speeds  // SPEEDS and TRIPS of planzones, as network/street_speeds.h writes them
   };
 
   class KeptColumns
@@ -24,6 +26,9 @@ namespace doorstep
       QString fields( const QString &typed, QgsProcessingFeedback *feedback );
       // After a run that read the layer: what was typed is written, beside what other uses wrote.
       void keep( QgsProcessingFeedback *feedback ) const;
+
+      // The same for what a run found.
+      void keepAs( const QString &text, QgsProcessingFeedback *feedback );
 
       const QString &file() const { return mFile; }
 

@@ -46,6 +46,8 @@ namespace doorstep
       void readStreets( const QgsFeatureSource &source, const QString &streetFields = {} );
       void
       readHouses( const QgsFeatureSource &source ); // the same; where they stand, their street and number
+      // After visits and staging places: trips between them, or between places by latitude and longitude.
+      void readTrips( const QgsFeatureSource &source );
       void readRoster( const QgsFeatureSource &source );
       void readPrevious( const QgsFeatureSource &source );
       // After it: the zones of that plan with the teams that they had.

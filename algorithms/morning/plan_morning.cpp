@@ -76,6 +76,8 @@ namespace doorstep
           PlanTravel travel( mQuestion, mOrder, part( mProgress, 0, 0.3 ) );
           mAnswer.straightLines = travel.straight();
           mAnswer.cacheFile = travel.cacheFile();
+          mAnswer.speeds = travel.speeds();
+          mAnswer.trips = travel.trips();
           for ( const std::string &warning : travel.warnings() )
             mAnswer.warnings.push_back( warning );
           warnOfSameNames();

@@ -6,6 +6,7 @@
 #include "base/progress.h"
 #include "morning/what_if.h"
 #include "network/directions.h"
+#include "network/street_speeds.h"
 #include "team/roster.h"
 #include "words/time_text.h"
 #include "zone/zone_areas.h"
@@ -47,6 +48,22 @@ namespace doorstep
       std::int32_t row = 1;         // of the layer, for messages
   };
 
+  // A trip that somebody drove and timed.
+  struct DrivenTrip
+  {
+      Point from, to;
+      double minutes = 0;
+      std::int32_t row = 1; // of the table, for messages
+  };
+
+  // What became of it.
+  struct TripCheck
+  {
+      std::int32_t row = 1;
+      double took = 0, reckoned = 0, now = 0; // minutes; as the speeds have it, and once they are scaled
+      bool found = false;                     // there is a way
+  };
+
   // Of a visit in the earlier plan.
   struct EarlierStop
   {
@@ -59,6 +76,8 @@ namespace doorstep
       std::vector<PlanVisit> visits; // in any order: the plan does not depend on it
       std::vector<PlanStaging> stagings;
       std::vector<StreetLine> streets; // empty: straight lines
+      StreetSpeeds speeds;             // of the district's own
+      std::vector<DrivenTrip> trips;   // scale all times; those that `speeds` says are then not asked
       std::vector<Point> houses;       // all of the area, to be counted in directions; empty: not known
       HouseAddresses houseAddresses;   // of the houses, in their order; empty: not known
       std::string cacheFolder;         // for prepared travel times; empty: none are kept
@@ -144,6 +163,8 @@ namespace doorstep
       std::int32_t fewestBound = 0;   // no plan has fewer teams
       double insideOthers = 0;        // share of visits inside the hull of another zone's visits
       std::optional<WhatIf> whatIf;   // where it was asked for
+      StreetSpeeds speeds;            // that it was made with
+      std::vector<TripCheck> trips;   // as the question's
       std::optional<LoosePlan> loose; // found without compactness, where it was asked for
   };
 

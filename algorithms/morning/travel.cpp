@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/index.h"
 #include "morning/travel_cache.h"
+#include "morning/trips.h"
 #include "network/crossings.h"
 
 #include <algorithm>
@@ -50,19 +51,24 @@ namespace doorstep
       mPlaces.push_back( question.visits[static_cast<std::size_t>( v )].position );
     if ( question.streets.empty() )
     {
+      if ( question.speeds.any() || !question.trips.empty() )
+        throw InputError( "SPEEDS and TRIPS are of streets: give STREETS." );
       mMatrix = straightLineTimes( mPlaces );
       return;
     }
-    GraphOptions build;
-    build.progress = part( progress, 0, 0.5 );
-    mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, build ) );
-    mAboutCrossings = aboutCrossings( *mGraph, question.streets );
-    const SnapIndex index( *mGraph );
-    snapPlaces( index, question );
-    if ( const IslandId island = islandOfMost( mSnapped ); island >= 0 )
+    mSpeeds = question.speeds;
+    if ( question.trips.empty() )
+      build( question, part( progress, 0, 0.5 ) );
+    else
     {
-      mGraph->makeMain( island, question.streets );
-      snapPlaces( index, question );
+      mSpeeds.trips = 1; // measured anew
+      build( question, part( progress, 0, 0.25 ) );
+      mTrips = reckonTrips( *mGraph, question.trips );
+      mSpeeds.trips = tripFactor( mTrips );
+      build( question, part( progress, 0.25, 0.5 ) );
+      const std::vector<TripCheck> now = reckonTrips( *mGraph, question.trips );
+      for ( std::size_t t = 0; t < now.size(); ++t )
+        mTrips[t].now = now[t].reckoned;
     }
     for ( std::size_t s = 0; s < mStagings; ++s )
     {
@@ -86,6 +92,23 @@ namespace doorstep
     if ( !question.cacheFolder.empty() )
       travel.cacheFile = mCacheFile = travelCacheFile( question.cacheFolder, mGraph->fingerprint );
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
+  }
+
+  // The graph with the speeds as they are, and the places on it.
+  void PlanTravel::build( const PlanQuestion &question, const Progress &progress )
+  {
+    GraphOptions options;
+    mSpeeds.apply( options );
+    options.progress = progress;
+    mGraph = std::make_unique<StreetGraph>( StreetGraph::build( question.streets, options ) );
+    mAboutCrossings = aboutCrossings( *mGraph, question.streets );
+    const SnapIndex index( *mGraph );
+    snapPlaces( index, question );
+    if ( const IslandId island = islandOfMost( mSnapped ); island >= 0 )
+    {
+      mGraph->makeMain( island, question.streets );
+      snapPlaces( index, question );
+    }
   }
 
   // Places and houses, those whose address is known on the street that it names.
@@ -207,6 +230,8 @@ namespace doorstep
     {
       if ( !mAboutCrossings.empty() )
         found.push_back( mAboutCrossings );
+      for ( std::string &sentence : aboutTrips( mTrips, mSpeeds.trips ) )
+        found.push_back( std::move( sentence ) );
       if ( mVisitsOnIslands > 0 )
         found.push_back( std::to_string( mVisitsOnIslands ) +
                          ( mVisitsOnIslands == 1 ? " visit lies" : " visits lie" ) +

@@ -16,6 +16,9 @@ namespace doorstep
       PlanTravel( const PlanQuestion &question, const std::vector<std::int32_t> &order,
                   const Progress &progress );
 
+      // Those of the question, scaled by its trips; and these, as its table has them.
+      const StreetSpeeds &speeds() const { return mSpeeds; }
+      const std::vector<TripCheck> &trips() const { return mTrips; }
       // Where the prepared hierarchy is kept; empty: nowhere.
       const std::string &cacheFile() const { return mCacheFile; }
       const TravelMatrix &matrix() const { return mMatrix; }
@@ -45,6 +48,7 @@ namespace doorstep
       std::vector<SnappedPoint> snapped( const std::vector<std::size_t> &places ) const;
       void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
       std::string islandsWithVisits() const;
+      void build( const PlanQuestion &question, const Progress &progress );
       void snapPlaces( const SnapIndex &index, const PlanQuestion &question );
 
       std::size_t mStagings;
@@ -54,6 +58,8 @@ namespace doorstep
       std::vector<SnappedPoint> mHouses;
       std::vector<std::int32_t> mHouseNumbers;
       std::string mCacheFile, mAboutCrossings;
+      StreetSpeeds mSpeeds;
+      std::vector<TripCheck> mTrips;
       TravelMatrix mMatrix;
       std::size_t mVisitsOnIslands = 0;
   };

@@ -30,6 +30,15 @@ namespace doorstep
   // Mean driving speeds by class in km/h between junctions; 0: the preset.
   using ClassSpeeds = std::array<double, roadClassCount>;
 
+  // What a district says of the streets of one class.
+  struct ClassPace
+  {
+      double kilometersPerHour = 0; // mean driving speed, whatever limit is posted; 0: as posted or preset
+      double factor = 0;            // times that speed; 0: 1
+      bool operator==( const ClassPace & ) const = default;
+  };
+  using ClassPaces = std::array<ClassPace, roadClassCount>;
+
   // What a value of a class column means.
   struct RoadClassRule
   {

@@ -138,13 +138,21 @@ namespace doorstep
       return clean;
     }
 
-    double speedOf( const StreetLine &line, const GraphOptions &options, const ClassSpeeds &speeds )
+    double usualSpeedOf( const StreetLine &line, const GraphOptions &options, const ClassSpeeds &speeds )
     {
       if ( line.kilometersPerHour > 0 && std::isfinite( line.kilometersPerHour ) )
         return std::clamp( line.kilometersPerHour, 3.0, 200.0 ) * options.shareOfLimit;
       if ( line.typicalKilometersPerHour > 0 && std::isfinite( line.typicalKilometersPerHour ) )
         return std::clamp( line.typicalKilometersPerHour, 3.0, 200.0 );
       return speeds[static_cast<std::size_t>( line.roadClass )];
+    }
+
+    double speedOf( const StreetLine &line, const GraphOptions &options, const ClassSpeeds &speeds )
+    {
+      const ClassPace &pace = options.paces[static_cast<std::size_t>( line.roadClass )];
+      const double speed =
+          pace.kilometersPerHour > 0 ? pace.kilometersPerHour : usualSpeedOf( line, options, speeds );
+      return speed * ( pace.factor > 0 ? pace.factor : 1 ) / options.timesAll;
     }
 
     // Whether a piece of a line leads from a junction to the same one without leaving it: vertices close

@@ -108,6 +108,8 @@ namespace doorstep
       bool joinTs = true;        // a loose end within tolerance of another line's middle joins it
       double shareOfLimit = 0.9; // mean driving speed as a share of a posted limit
       ClassSpeeds speeds{};      // where a line has no limit; empty entries: the presets
+      ClassPaces paces{};        // before limits and presets
+      double timesAll = 1;       // driving takes so many times as long; turns have their own costs
       TurnCosts turns;
       bool leftHandTraffic = false;
       Progress progress;

@@ -85,6 +85,7 @@ namespace doorstep
                                                      Doorstep::tr( "The way back counts" ), true ) );
     layer( "ROSTER", Doorstep::tr( "Roster of the teams" ), Type::Vector, true );
     addParameter( streetFieldsParameter() );
+    addParameter( speedsParameter() );
 
     const auto sink = [&]( const char *name, const QString &description, Type type, bool optional )
     {
@@ -95,12 +96,11 @@ namespace doorstep
     sink( "OUTPUT_ZONES", Doorstep::tr( "Zones, changed" ), Type::VectorPolygon, false );
     sink( "OUTPUT_ROUTES", Doorstep::tr( "Routes, changed" ), Type::VectorLine, true );
     sink( "OUTPUT_DIRECTIONS", Doorstep::tr( "Directions, changed" ), Type::Vector, true );
-    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "MOVED" ),
-                                              Doorstep::tr( "Visits in another zone than before" ) ) );
-    addOutput(
-        new QgsProcessingOutputNumber( QStringLiteral( "OVER" ), Doorstep::tr( "Zones over their time" ) ) );
-    addOutput( new QgsProcessingOutputNumber( QStringLiteral( "LONGEST" ),
-                                              Doorstep::tr( "Minutes of the longest route" ) ) );
+    for ( const auto &[name, description] :
+          { std::pair{ "MOVED", Doorstep::tr( "Visits in another zone than before" ) },
+            std::pair{ "OVER", Doorstep::tr( "Zones over their time" ) },
+            std::pair{ "LONGEST", Doorstep::tr( "Minutes of the longest route" ) } } )
+      addOutput( new QgsProcessingOutputNumber( QLatin1String( name ), description ) );
     addOutput( new QgsProcessingOutputString( QStringLiteral( "CHANGED" ),
                                               Doorstep::tr( "Zones to be printed again" ) ) );
   }
@@ -124,7 +124,8 @@ namespace doorstep
     const auto stagings = source( parameters, QStringLiteral( "STAGING" ), context, true );
     const auto routes = input( "ROUTES", true ), directions = input( "DIRECTIONS", false );
     const auto streets = input( "STREETS", true ), houses = input( "HOUSES", true );
-    const auto roster = input( "ROSTER", false ), table = input( "EDITS", false );
+    const auto roster = input( "ROSTER", false ), table = input( "EDITS", false ),
+               speeds = input( "SPEEDS", false );
     const QgsCoordinateTransformContext transforms = context.transformContext();
     KeptColumns columns = travelColumns( *this, parameters, context );
     const QString streetFields =
@@ -135,14 +136,13 @@ namespace doorstep
     if ( streets )
       columns.keep( feedback );
     PlanLayers &layers = read.layers;
-    const QgsCoordinateReferenceSystem metres = read.metres;
     PlanQuestion &question = layers.question;
     question.teamMinutes = parameterAsDouble( parameters, QStringLiteral( "TEAM_MINUTES" ), context );
     question.visitsAtMost = parameterAsInt( parameters, QStringLiteral( "MAX_VISITS" ), context );
     question.returns = parameterAsBoolean( parameters, QStringLiteral( "RETURN" ), context );
+    question.speeds = districtSpeeds( *this, speeds.get(), parameters, context, feedback ).speeds();
     question.cacheFolder = mCacheFolder.toStdString();
     const Progress progress = progressOf( feedback );
-
     HandPlan plan( question.visits.size(), read.zones );
     const std::map<std::int32_t, HandZone> before = plan.zones();
     PlanEdits edits;
@@ -153,8 +153,7 @@ namespace doorstep
     HandTimes times( question, part( progress, 0.05, 0.4 ) );
     times.requireReached( plan, "give the STREETS that the plan was made with" );
     const HandAnswer answer = editPlan( plan, times, edits, part( progress, 0.4, 0.95 ) );
-
-    const QgsCoordinateTransform backToZones( metres, zones->sourceCrs(), transforms );
+    const QgsCoordinateTransform backToZones( read.metres, zones->sourceCrs(), transforms );
     const ChangedTroubles troubles = troublesOfChanged( plan, answer, times );
     const TeamsLack lack =
         columnOf( zones->fields(), "missing" ) < 0 ? TeamsLack() : teamsLack( plan, before, times, answer );
@@ -186,7 +185,8 @@ namespace doorstep
                             .arg( listed( answer.changed ) ) );
 
     SinkSet sinks( *this, parameters, context );
-    writeEditedPlan( sinks, edited, { *visits, *zones, routes.get(), directions.get() }, metres, transforms );
+    writeEditedPlan( sinks, edited, { *visits, *zones, routes.get(), directions.get() }, read.metres,
+                     transforms );
     QVariantMap results;
     sinks.keep( results );
     recordOutput( QString::fromStdString( times.travel().cacheFile() ), FileKind::Plan );

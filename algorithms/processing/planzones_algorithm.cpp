@@ -90,6 +90,11 @@ namespace doorstep
           OutcomeWords(
               parameterAsString( parameters, QStringLiteral( "MEANINGS" ), context ).toStdString() ) );
     layers.readStagings( *stagings );
+    const auto ownSpeeds = input( "SPEEDS", false );
+    DistrictSpeeds speeds = districtSpeeds( *this, ownSpeeds.get(), parameters, context, feedback );
+    question.speeds = speeds.speeds();
+    if ( const auto trips = input( "TRIPS", false ) )
+      layers.readTrips( *trips );
     if ( const auto streets = input( "STREETS", true ) )
       readTravelStreets( *this, layers, *streets, parameters, context, feedback );
     if ( const auto houses = input( "HOUSES", true ) )
@@ -140,6 +145,7 @@ namespace doorstep
       results.insert( QStringLiteral( "OUTPUT_HTML" ), html );
     }
     sinks.keep( results );
+    speeds.keep( answer.speeds, feedback );
     recordOutput( QString::fromStdString( answer.cacheFile ), FileKind::Plan );
     results.insert( QStringLiteral( "ZONES" ), static_cast<int>( answer.zones.size() ) );
     results.insert( QStringLiteral( "UNSERVED" ), answer.unserved );

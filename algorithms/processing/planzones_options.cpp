@@ -113,6 +113,10 @@ namespace doorstep
     inputs.number( "SEED", Doorstep::tr( "Seed" ), Number::Integer, 1, 0, ANY );
     inputs.advanced();
     inputs.add( streetFieldsParameter() );
+    inputs.add( speedsParameter() );
+    inputs.layer( "TRIPS", Doorstep::tr( "Trips that were timed, a table: from, to and minutes" ),
+                  Source::Vector, true );
+    inputs.advanced();
     return list;
   }
 

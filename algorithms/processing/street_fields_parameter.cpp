@@ -17,13 +17,38 @@ namespace doorstep
     return parameter;
   }
 
+  namespace
+  {
+    QgsVectorLayer *streetLayer( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                                 QgsProcessingContext &context )
+    {
+      return QgsProcessingParameters::parameterAsVectorLayer(
+          algorithm.parameterDefinition( QStringLiteral( "STREETS" ) ), parameters, context );
+    }
+  }
+
+  QgsProcessingParameterDefinition *speedsParameter()
+  {
+    auto *parameter = new QgsProcessingParameterFeatureSource(
+        QStringLiteral( "SPEEDS" ),
+        Doorstep::tr( "Speeds by class of street, a table: class and mph, kmh or factor" ),
+        { static_cast<int>( Qgis::ProcessingSourceType::Vector ) }, QVariant(), true );
+    parameter->setFlags( parameter->flags() | Qgis::ProcessingParameterFlag::Advanced );
+    return parameter;
+  }
+
+  DistrictSpeeds districtSpeeds( const QgsProcessingAlgorithm &algorithm, const QgsFeatureSource *table,
+                                 const QVariantMap &parameters, QgsProcessingContext &context,
+                                 QgsProcessingFeedback *feedback )
+  {
+    return DistrictSpeeds( streetLayer( algorithm, parameters, context ), table, feedback );
+  }
+
   KeptColumns travelColumns( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                              QgsProcessingContext &context )
   {
-    return KeptColumns(
-        QgsProcessingParameters::parameterAsVectorLayer(
-            algorithm.parameterDefinition( QStringLiteral( "STREETS" ) ), parameters, context ),
-        ColumnUse::Travel, QStringLiteral( "STREET_FIELDS" ) );
+    return KeptColumns( streetLayer( algorithm, parameters, context ), ColumnUse::Travel,
+                        QStringLiteral( "STREET_FIELDS" ) );
   }
 
   QString typedStreetFields( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,

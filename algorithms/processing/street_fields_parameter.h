@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// STREET_FIELDS of the algorithms that travel on streets, typed or kept beside the layer.
+// STREET_FIELDS and SPEEDS of the algorithms that travel on streets, given or kept beside the layer.
 #pragma once
-#include "layers/kept_columns.h"
+#include "layers/district_speeds.h"
 #include "layers/plan_layers.h"
 
 #include <qgsprocessingalgorithm.h>
@@ -9,6 +9,12 @@
 namespace doorstep
 {
   QgsProcessingParameterDefinition *streetFieldsParameter();
+
+  // SPEEDS, of the algorithms that time travel on them.
+  QgsProcessingParameterDefinition *speedsParameter();
+  DistrictSpeeds districtSpeeds( const QgsProcessingAlgorithm &algorithm, const QgsFeatureSource *table,
+                                 const QVariantMap &parameters, QgsProcessingContext &context,
+                                 QgsProcessingFeedback *feedback );
 
   // What is kept of the layer in STREETS, and what was typed of it.
   KeptColumns travelColumns( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,

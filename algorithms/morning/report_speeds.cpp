@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "morning/report_speeds.h"
+
+#include <cstdio>
+
+namespace doorstep
+{
+  namespace
+  {
+    std::string number( double value, int decimals )
+    {
+      char text[40];
+      std::snprintf( text, sizeof text, "%.*f", decimals, value );
+      return text;
+    }
+
+    std::string cell( const std::string &text )
+    {
+      return "<td class=\"n\">" + text + "</td>";
+    }
+
+    std::string classTable( const StreetSpeeds &speeds )
+    {
+      std::string rows;
+      for ( std::size_t c = 0; c < roadClassCount; ++c )
+      {
+        const ClassPace &pace = speeds.classes[c];
+        if ( pace == ClassPace() )
+          continue;
+        const std::string speed = pace.kilometersPerHour > 0
+                                      ? number( pace.kilometersPerHour / 1.609344, 0 ) + " mph (" +
+                                            number( pace.kilometersPerHour, 0 ) + " km/h)"
+                                      : number( pace.factor, 2 ) + " times as fast";
+        rows += "<tr><td>" + std::string( roadClassName( static_cast<RoadClass>( c ) ) ) + "</td><td>" +
+                speed + "</td></tr>\n";
+      }
+      return rows.empty()
+                 ? rows
+                 : "<table><thead><tr><th>Class of street</th><th>Speed</th></tr></thead>\n<tbody>\n" + rows +
+                       "</tbody></table>\n";
+    }
+
+    std::string tripTable( const std::vector<TripCheck> &trips )
+    {
+      if ( trips.empty() )
+        return {};
+      std::string html = "<table><thead><tr>";
+      for ( const char *name : { "Row of TRIPS", "Took, minutes", "Reckoned", "Scaled" } )
+        html += "<th class=\"n\">" + std::string( name ) + "</th>";
+      html += "</tr></thead>\n<tbody>\n";
+      for ( const TripCheck &trip : trips )
+        html += "<tr>" + cell( std::to_string( trip.row ) ) + cell( number( trip.took, 1 ) ) +
+                ( trip.found ? cell( number( trip.reckoned, 1 ) ) + cell( number( trip.now, 1 ) )
+                             : cell( "no way" ) + cell( "" ) ) +
+                "</tr>\n";
+      return html + "</tbody></table>\n";
+    }
+  }
+
+  std::string speedsHtml( const PlanAnswer &answer )
+  {
+    if ( !answer.speeds.any() && answer.trips.empty() )
+      return {};
+    return "<h2>Speeds</h2>\n<p>" +
+           ( answer.speeds.trips == 1
+                 ? std::string( "Travel times are not scaled." )
+                 : "All travel times are those of the speeds times " + number( answer.speeds.trips, 3 ) +
+                       ", as the trips took that were timed." ) +
+           "</p>\n" + classTable( answer.speeds ) + tripTable( answer.trips );
+  }
+}
