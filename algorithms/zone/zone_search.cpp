@@ -48,6 +48,15 @@ namespace doorstep
     mState.exchange( r, other, staging );
   }
 
+  bool ZoneSearch::allLongEnough() const
+  {
+    return durationAtLeast == 0 || std::none_of( mState.touched().begin(), mState.touched().end(),
+                                                 [&]( RouteId r ) {
+                                                   return mState.route( r ).count > 0 &&
+                                                          mState.route( r ).duration() < durationAtLeast;
+                                                 } );
+  }
+
   void ZoneSearch::anneal( double untilShare, std::size_t kept, std::vector<SavedRoutes> *plans )
   {
     mRecreate.opensFreely = opensFreely;
@@ -75,7 +84,7 @@ namespace doorstep
       step();
       const double room = acceptable( temperature );
       double change = static_cast<double>( mState.cost() ) - before;
-      bool good = mState.absent().size() <= absent && mState.open().size() >= least;
+      bool good = mState.absent().size() <= absent && mState.open().size() >= least && allLongEnough();
       if ( good )
       {
         change += mShape.change( mState, room - change );

@@ -41,6 +41,7 @@ namespace doorstep
 
       bool opensFreely = false;
       std::int32_t routesAtLeast = 0; // annealing empties none of so many
+      Ticks durationAtLeast = 0;      // … and leaves no route that is shorter
       double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
@@ -51,6 +52,7 @@ namespace doorstep
       void openBySearch();
       bool dispensable( RouteId r ) const; // no visit is pinned to it
       bool serve( double untilShare, std::int64_t patience );
+      bool allLongEnough() const;      // of the touched routes
       bool isMoved( PlaceId v ) const; // or new
       bool hasMoved( RouteId r ) const;
       std::int64_t countMoved() const; // without new ones

@@ -3,6 +3,7 @@
 // short; then travel and shape.
 #include "base/index.h"
 #include "zone/zone_bounds.h"
+#include "zone/zone_even.h"
 #include "zone/zone_exact.h"
 #include "zone/zone_mixing.h"
 #include "zone/zone_problem.h"
@@ -117,6 +118,7 @@ namespace doorstep
     // Of the time: for the search itself where more may follow, and for each of five searches for what would
     // do.
     constexpr double SEARCH_SHARE = 0.8, ADVICE_EACH = 0.03;
+    constexpr std::int64_t EVEN_PERCENT = 30; // of the search's steps, for routes that are more even
 
     // So many teams that are all alike would serve what these cannot; 0 where they would not, either.
     std::int32_t teamsThatWouldDo( const ZoneProblem &problem, const SolveOptions &options,
@@ -262,6 +264,7 @@ namespace doorstep
           // Once travel is short, routes can be still shorter.
           annealFreely( 0.65 );
           search.shortenLongest( bound, std::max( 0.8, pace.share() + 0.1 ) );
+          tolerate( state, search, problem.compactness );
           search.hot *= 0.3;
         }
       }
@@ -269,6 +272,18 @@ namespace doorstep
         annealAndMix( state, search, pace, options.seed );
       else if ( !replanned )
         search.anneal( 1 );
+      // Beyond the steps asked for, so that no plan is found with fewer.
+      SolveOptions rest = paced;
+      std::optional<Pace> evenPace;
+      if ( advises && !problem.travelAlone && !replanned && problem.teamCount == 0 &&
+           problem.compactness > 0 && options.pacedSeconds == 0 && !pace.stopped() && !pace.cut() )
+      {
+        rest.secondsAtMost = paced.secondsAtMost - pace.elapsed();
+        evenPace.emplace( rest, steps * EVEN_PERCENT / 100 );
+        search.hot *= 0.3;
+        evenOut( state, search, shape, *evenPace,
+                 evenBound( model, visits, static_cast<std::int32_t>( state.open().size() ) ) );
+      }
 
       if ( advises && !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )
       {
@@ -288,8 +303,8 @@ namespace doorstep
       const bool hurried = pace.elapsed() > 0.5 * options.secondsAtMost;
       const bool bounded = advises && !problem.travelAlone && !pace.stopped() && !hurried;
       stateBounds( state, problem, visits, bounded ? pace.steps() : 0, plan );
-      plan.cut = pace.cut();
-      plan.cancelled = pace.cancelled();
+      plan.cut = pace.cut() || ( evenPace && evenPace->cut() );
+      plan.cancelled = pace.cancelled() || ( evenPace && evenPace->cancelled() );
       plan.steps = pace.done();
       return plan;
     }

@@ -19,7 +19,7 @@ namespace
 {
   struct Figures
   {
-      double seconds = 0, longest = 0, mean = 0, travel = 0, overlap = 0, roundness = 0;
+      double seconds = 0, longest = 0, shortest = 1e9, mean = 0, travel = 0, overlap = 0, roundness = 0;
       ZonePlan plan;
   };
 
@@ -40,9 +40,10 @@ namespace
     return perimeter > 0 ? 4 * 3.14159265358979 * area / ( perimeter * perimeter ) : 0;
   }
 
-  Figures solve( const ZoneProblem &problem, std::int64_t steps, double secondsAtMost )
+  Figures solve( const ZoneProblem &problem, std::int64_t steps, double secondsAtMost, bool advises = true )
   {
     SolveOptions options;
+    options.advises = advises;
     options.steps = steps;
     options.secondsAtMost = secondsAtMost;
     const std::clock_t start = std::clock();
@@ -53,6 +54,7 @@ namespace
     for ( const ZoneRoute &route : figures.plan.routes )
     {
       figures.longest = std::max( figures.longest, route.total.value() );
+      figures.shortest = std::min( figures.shortest, route.total.value() );
       figures.mean += route.total.value() / routes;
       figures.travel += route.travel.value();
       figures.roundness += roundness( problem, route ) / routes;
@@ -106,6 +108,33 @@ namespace
   }
 }
 
+namespace
+{
+  void evenRow( const std::string &name, const Figures &figures )
+  {
+    std::printf( "%-34s %6zu %8.1f %8.1f %9.1f %7.1f%%\n", name.c_str(), figures.plan.routes.size(),
+                 figures.longest, figures.shortest, figures.travel, 100 * figures.overlap );
+    std::fflush( stdout );
+  }
+
+  // The fewest teams as the search leaves them, and evened out; and what forty give up for shape.
+  void evenness( const char *name, ZoneProblem problem, double seconds )
+  {
+    std::printf( "\nHow even, %s:\n%-34s %6s %8s %8s %9s %8s\n", name, "", "teams", "longest", "shortest",
+                 "travel", "overlap" );
+    evenRow( "fewest teams, as found", solve( problem, 0, seconds, false ) );
+    evenRow( "fewest teams, evened out", solve( problem, 0, seconds ) );
+    problem.teamCount = 40;
+    for ( const double compactness : { 0.5, 0.8, 1.0 } )
+    {
+      problem.compactness = compactness;
+      char text[40];
+      std::snprintf( text, sizeof text, "40 teams, compactness %.1f", compactness );
+      evenRow( text, solve( problem, 0, seconds ) );
+    }
+  }
+}
+
 int main( int argc, char **argv )
 {
   const double seconds = argc > 2 && std::string( argv[1] ) == "--seconds" ? std::atof( argv[2] ) : 60;
@@ -124,6 +153,8 @@ int main( int argc, char **argv )
 #endif
   row( "1,100, 23 staging places", zone_cases::morning( 1100, 2, 23, 15000 ), seconds );
   row( "5,000, 60 staging places", zone_cases::morning( 5000, 3, 60, 25000 ), seconds );
+  evenness( "405 visits on straight lines", event, seconds );
+  evenness( "405 visits in the made-up city", city, seconds );
   curve( "405 visits on straight lines", event, seconds );
   curve( "405 visits in the made-up city", city, seconds );
   return EXIT_SUCCESS;
