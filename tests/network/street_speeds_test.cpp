@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 using namespace doorstep;
 
 namespace
@@ -136,8 +138,8 @@ TEST( StreetSpeeds, TheGuidesTableIsThePresets )
   const RoadClasses presets = RoadClasses::load();
   for ( const char *language : { "en", "es" } )
   {
-    const std::string text = readWhole( std::string( DOORSTEP_TEST_DATA ) + "/../../metadata/guide/" +
-                                        language + "/your-county.md" );
+    const auto root = std::filesystem::path( DOORSTEP_TEST_DATA ).parent_path().parent_path();
+    const std::string text = readWhole( root / "metadata" / "guide" / language / "your-county.md" );
     const std::size_t begin = text.find( "class,kmh\n" ), end = text.find( "```", begin );
     ASSERT_NE( end, std::string::npos );
     std::vector<SpeedRow> rows;

@@ -24,6 +24,7 @@ namespace
   {
     SolveOptions options;
     options.advises = advises;
+    options.steps = 60000;
     Lengths lengths;
     lengths.plan = solveZones( problem, options );
     EXPECT_THAT( zone_cases::problemsOf( problem, lengths.plan ), testing::IsEmpty() );
