@@ -42,8 +42,8 @@ namespace doorstep
           for ( std::size_t z = 0; z < mZones.size(); ++z )
           {
             const HandZone &zone = mZones[z];
-            problem.teams.push_back(
-                { zone.staging, spokenIn( zone ), zone.number, Minutes{ lessOfTeam( zone ) } } );
+            problem.teams.push_back( { zone.staging, spokenIn( zone ), zone.number,
+                                       Minutes{ lessOfTeam( zone ) }, mTimes.visitsAtMost( zone ) } );
             for ( std::size_t stop = 0; stop < zone.stops.size(); ++stop )
             {
               ZoneVisit &visit = problem.visits[indexOfVisit.at( zone.stops[stop] )];

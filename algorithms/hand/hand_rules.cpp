@@ -62,10 +62,11 @@ namespace doorstep
     };
     if ( const double over = times.figures( zone ).over; over > 0 )
       troubles.push_back( name + " is over its time (" + overWords( over ) + ")." );
-    if ( const auto count = static_cast<std::int32_t>( zone.stops.size() );
-         question.visitsAtMost > 0 && count > question.visitsAtMost )
-      troubles.push_back( name + " has " + std::to_string( count ) + " visits, and a team may have " +
-                          std::to_string( question.visitsAtMost ) + "." );
+    const auto count = static_cast<std::int32_t>( zone.stops.size() );
+    if ( const std::int32_t most = times.visitsAtMost( zone ); most > 0 && count > most )
+      troubles.push_back( name + " has " + std::to_string( count ) + " visits, and " +
+                          ( most < question.visitsAtMost || question.visitsAtMost == 0 ? "its" : "a" ) +
+                          " team may have " + std::to_string( most ) + "." );
     tell( times.figures( zone ).broken, " visit at another time than it must be.",
           " visits at other times than they must be." );
     tell( times.figures( zone ).missed - times.figures( zone ).broken,

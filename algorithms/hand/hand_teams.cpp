@@ -70,6 +70,11 @@ namespace doorstep
           missing = "Zone " + std::to_string( number ) + " takes " +
                     std::to_string( std::lround( std::ceil( one.minutes ) ) ) + " minutes and its team has " +
                     std::to_string( std::lround( std::floor( times.teamMinutes( zone ) ) ) );
+        if ( const auto count = static_cast<std::int32_t>( zone.stops.size() );
+             alone.teams.front().visitsAtMost && count > *alone.teams.front().visitsAtMost )
+          missing += ( missing.empty() ? "" : "; " ) + ( "Zone " + std::to_string( number ) + " has " ) +
+                     std::to_string( count ) + " visits and its team makes " +
+                     std::to_string( *alone.teams.front().visitsAtMost ) + " at most";
         one.minutes = 0; // told
         const std::string others = assignTeams( { &one, 1 }, alone ).front().missing;
         missing += ( missing.empty() || others.empty() ? "" : "; " ) + others;

@@ -107,6 +107,13 @@ namespace doorstep
     return team && team->minutes ? std::min( *team->minutes, mQuestion.teamMinutes ) : mQuestion.teamMinutes;
   }
 
+  std::int32_t HandTimes::visitsAtMost( const HandZone &zone ) const
+  {
+    const RosterTeam *team = mQuestion.roster ? mQuestion.roster->named( zone.team ) : nullptr;
+    const std::int32_t own = team ? team->visitsAtMost.value_or( 0 ) : 0, all = mQuestion.visitsAtMost;
+    return own > 0 && all > 0 ? std::min( own, all ) : std::max( own, all );
+  }
+
   ZoneFigures HandTimes::figuresAnew( const HandZone &zone ) const
   {
     ZoneFigures figures;

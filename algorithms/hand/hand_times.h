@@ -69,6 +69,7 @@ namespace doorstep
 
       // Of the zone's team where the roster says so, else of all teams.
       double teamMinutes( const HandZone &zone ) const;
+      std::int32_t visitsAtMost( const HandZone &zone ) const; // the same; 0: no limit
 
     private:
       const PlanQuestion &mQuestion;

@@ -31,6 +31,21 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    std::optional<std::int32_t> ownVisits( const QgsFeature &feature, int column, std::int32_t row )
+    {
+      if ( cellText( feature, column ).empty() )
+        return std::nullopt;
+      const std::optional<std::int32_t> visits = wholeNumber( feature, column );
+      if ( !visits || *visits < 1 )
+        throw InputError( "ROSTER, row " + std::to_string( row ) +
+                          ": max_visits is not a whole number over 0; leave it empty where the team may have "
+                          "as many as all." );
+      return visits;
+    }
+  }
+
   Roster readRosterTable( const QgsFeatureSource &source, QgsProcessingFeedback *feedback )
   {
     const QgsFields fields = source.fields();
@@ -41,7 +56,8 @@ namespace doorstep
     const int agreement = requiredColumn( fields, "ROSTER", "agreement", remedy );
     const int staging = columnOf( fields, "staging" ), member = columnOf( fields, "member" );
     const int languages = columnOf( fields, "languages" ), vehicle = columnOf( fields, "vehicle" );
-    const int wishes = columnOf( fields, "wishes" ), minutes = columnOf( fields, "minutes" );
+    const int wishes = columnOf( fields, "wishes" ), minutes = columnOf( fields, "minutes" ),
+              most = columnOf( fields, "max_visits" );
     std::vector<RosterRow> rows;
     int unknown = 0;
     RowReader reader( source );
@@ -50,11 +66,11 @@ namespace doorstep
       const QgsFeature &feature = reader.feature();
       const SpokenLanguages spoken = readLanguages( cellText( feature, languages ) );
       unknown += spoken.allKnown ? 0 : 1;
-      rows.push_back( { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
-                        cellText( feature, role ), cellText( feature, employee ),
-                        cellText( feature, agreement ), cellText( feature, vehicle ),
-                        cellText( feature, wishes ), spoken.codes, reader.number(),
-                        ownMinutes( feature, minutes, reader.number() ) } );
+      rows.push_back(
+          { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
+            cellText( feature, role ), cellText( feature, employee ), cellText( feature, agreement ),
+            cellText( feature, vehicle ), cellText( feature, wishes ), spoken.codes, reader.number(),
+            ownMinutes( feature, minutes, reader.number() ), ownVisits( feature, most, reader.number() ) } );
     }
     if ( unknown > 0 )
       feedback->pushWarning(

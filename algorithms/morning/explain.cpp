@@ -36,7 +36,11 @@ namespace doorstep
     {
       const std::size_t place = problem.stagings.size() + indexOf( left.visit );
       const ZoneVisit &visit = problem.visits[indexOf( left.visit )];
-      const std::string room = problem.visitsAtMost > 0 ? "time, or room under MAX_VISITS," : "time";
+      const bool anyFew = std::any_of( problem.teams.begin(), problem.teams.end(),
+                                       []( const ZoneTeam &team ) { return team.visitsAtMost > 0; } );
+      const std::string room = problem.visitsAtMost > 0 ? "time, or room under MAX_VISITS,"
+                               : anyFew                 ? "time, or room under its max_visits,"
+                                                        : "time";
       switch ( left.reason )
       {
       case UnservedReason::NoWay:

@@ -93,6 +93,7 @@ namespace doorstep
           asked.languages |= found->second;
       if ( team.minutes )
         asked.less = Minutes{ std::max( 0.0, question.teamMinutes - *team.minutes ) };
+      asked.visitsAtMost = team.visitsAtMost.value_or( 0 );
       result.teams.push_back( asked );
       result.rosterTeam.push_back( static_cast<std::int32_t>( t ) );
     }

@@ -24,6 +24,7 @@ namespace doorstep
     {
         std::map<std::string, std::int32_t> homes; // by the language that they are counted for
         std::set<std::string> pinnedTeams;
+        std::int32_t visits = 0;
     };
 
     std::map<std::int32_t, ZoneVisits> visitsByZone( const QgsFeatureSource &visits )
@@ -44,6 +45,7 @@ namespace doorstep
           throw InputError( "VISITS, row " + std::to_string( reader.number() ) +
                             ": zone is not a whole number; give the visits that planzones made." );
         ZoneVisits &zoneVisits = byZone[*number];
+        ++zoneVisits.visits;
         if ( const std::string team = cellText( feature, pinTeam ); !team.empty() )
           zoneVisits.pinnedTeams.insert( team );
         if ( const std::string code = countedLanguage( readLanguages( cellText( feature, language ) ).codes );
@@ -133,6 +135,7 @@ namespace doorstep
       zone.minutes = minutes < 0 ? 0 : feature.attribute( minutes ).toDouble();
       if ( const auto found = byZone.find( zone.zone ); found != byZone.end() )
       {
+        zone.visits = found->second.visits;
         zone.homes.assign( found->second.homes.begin(), found->second.homes.end() );
         zone.pinnedTeams.assign( found->second.pinnedTeams.begin(), found->second.pinnedTeams.end() );
       }

@@ -147,6 +147,8 @@ namespace doorstep
         team->vehicle = trimmedOf( row.vehicle );
       if ( row.minutes )
         team->minutes = std::min( team->minutes.value_or( *row.minutes ), *row.minutes );
+      if ( row.visitsAtMost )
+        team->visitsAtMost = std::min( team->visitsAtMost.value_or( *row.visitsAtMost ), *row.visitsAtMost );
       const bool isLeader = leads( row.role );
       team->members.push_back( { trimmedOf( row.member ), trimmedOf( row.role ), isLeader,
                                  saysYes( row.employee ), saysYes( row.agreement ) } );

@@ -16,8 +16,9 @@ namespace doorstep
   {
       std::string team, staging, member, role, employee, agreement, vehicle, wishes;
       std::vector<std::string> languages;
-      std::int32_t row = 0;               // of the table, for messages
-      std::optional<double> minutes = {}; // that the team has; none: as all
+      std::int32_t row = 0;                          // of the table, for messages
+      std::optional<double> minutes = {};            // that the team has; none: as all
+      std::optional<std::int32_t> visitsAtMost = {}; // the same
   };
 
   struct TeamMember
@@ -43,12 +44,13 @@ namespace doorstep
       std::string name;
       std::string staging; // empty: any
       std::vector<TeamMember> members;
-      std::vector<std::string> languages; // spoken by one member at least; sorted
-      std::string vehicle;                // of the first member who has one; empty: none
-      std::vector<std::string> wishes;    // zones or staging places that the leader asked for
-      std::optional<double> minutes;      // of its own: the least that a row of it says
-      std::int32_t row = 0;               // its first one in the table
-      std::int32_t leader = -1;           // index into members: the first who leads and is an employee
+      std::vector<std::string> languages;       // spoken by one member at least; sorted
+      std::string vehicle;                      // of the first member who has one; empty: none
+      std::vector<std::string> wishes;          // zones or staging places that the leader asked for
+      std::optional<double> minutes;            // of its own: the least that a row of it says
+      std::optional<std::int32_t> visitsAtMost; // the same
+      std::int32_t row = 0;                     // its first one in the table
+      std::int32_t leader = -1;                 // index into members: the first who leads and is an employee
       TeamHindrance hindrance = TeamHindrance::None;
       bool mayGoOut() const { return hindrance == TeamHindrance::None; }
   };

@@ -24,9 +24,14 @@ namespace doorstep
       return !team.minutes || zone.minutes <= *team.minutes + rounding;
     }
 
+    bool takesAll( const RosterTeam &team, const TeamZone &zone )
+    {
+      return !team.visitsAtMost || zone.visits <= *team.visitsAtMost;
+    }
+
     bool mayTake( const RosterTeam &team, const TeamZone &zone )
     {
-      return team.mayGoOut() && hasTimeFor( team, zone ) &&
+      return team.mayGoOut() && hasTimeFor( team, zone ) && takesAll( team, zone ) &&
              std::all_of( zone.pinnedTeams.begin(), zone.pinnedTeams.end(),
                           [&]( const std::string &name ) { return name == team.name; } ) &&
              ( team.staging.empty() || zone.staging.empty() || sameName( team.staging, zone.staging ) );
@@ -91,6 +96,10 @@ namespace doorstep
         return name + " has visits that are pinned to different teams";
       if ( !team && !zone.pinnedTeams.empty() )
         return name + " has no team: the one that its visits are pinned to may not go out there";
+      if ( !team && std::any_of( roster.teams.begin(), roster.teams.end(),
+                                 [&]( const RosterTeam &t ) { return !takesAll( t, zone ); } ) )
+        return name + " has no team: none is left that may go out from its staging place and makes its " +
+               std::to_string( zone.visits ) + " visits in its time";
       if ( !team && std::any_of( roster.teams.begin(), roster.teams.end(),
                                  [&]( const RosterTeam &t ) { return !hasTimeFor( t, zone ); } ) )
         return name + " has no team: none is left that may go out from its staging place and has its " +

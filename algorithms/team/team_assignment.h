@@ -23,6 +23,7 @@ namespace doorstep
       std::vector<std::string> pinnedTeams{}; // names of the teams that some of its visits are pinned to
       std::string earlierTeam{};              // that it had when pages were printed; empty: not known
       double minutes = 0;                     // of its route; 0: not known
+      std::int32_t visits = 0;                // 0: not known
   };
 
   struct TeamChoice

@@ -62,7 +62,7 @@ namespace doorstep
         // Teams of one kind may make the same routes; more of a kind than there are visits never go out.
         void findKinds()
         {
-          std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t, Ticks>,
+          std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t, Ticks, std::int32_t>,
                    std::pair<std::size_t, std::size_t>>
               kinds;
           for ( const RouteId r : mState.routes().ids() )
@@ -77,11 +77,12 @@ namespace doorstep
             const bool pinned =
                 std::any_of( mVisits.begin(), mVisits.end(),
                              [&]( PlaceId v ) { return mModel.pinnedTeam[v] == route.team; } );
-            auto &[kind, teams] = kinds
-                                      .try_emplace( { route.fixedStaging, route.languages,
-                                                      pinned ? route.team : -1, route.spent },
-                                                    mKinds.size(), 0 )
-                                      .first->second;
+            auto &[kind, teams] =
+                kinds
+                    .try_emplace( { route.fixedStaging, route.languages, pinned ? route.team : -1,
+                                    route.spent, route.visitsAtMost },
+                                  mKinds.size(), 0 )
+                    .first->second;
             if ( kind == mKinds.size() )
               addKind( route );
             if ( ++teams <= mVisits.size() )
@@ -102,7 +103,7 @@ namespace doorstep
 
         bool mayMake( const Route &route, PlaceId s, Set set ) const
         {
-          if ( std::popcount( set ) > mModel.visitsAtMost ||
+          if ( std::popcount( set ) > route.visitsAtMost ||
                ( route.fixedStaging >= 0 && route.fixedStaging != s ) ||
                mTours[s].duration( set ) + route.spent > mModel.budget )
             return false;

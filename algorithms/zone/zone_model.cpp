@@ -48,6 +48,9 @@ namespace doorstep
         if ( !std::isfinite( visit.position.x ) || !std::isfinite( visit.position.y ) )
           throw InputError( row + ": it has no position." );
       }
+      for ( const ZoneTeam &team : problem.teams )
+        if ( team.visitsAtMost < 0 )
+          throw InputError( "A team's visits at most must not be negative." );
       for ( std::size_t i = 0; i < problem.teams.size(); ++i )
         if ( problem.teams[i].staging >= stagings )
           throw InputError( "Roster, row " + std::to_string( i + 1 ) +

@@ -51,6 +51,7 @@ namespace doorstep
       std::uint64_t languages = 0;    // bits that it speaks
       std::int32_t previousZone = -1; // the zone of the earlier plan that it must go on with; -1: any
       Minutes less{ 0 };              // of the budget, that it has less than others
+      std::int32_t visitsAtMost = 0;  // of its own; 0: as all
   };
 
   struct ZoneProblem

@@ -29,11 +29,17 @@ namespace doorstep
       route.languages = problem.teams[t].languages;
       route.label = problem.teams[t].previousZone;
       route.spent = static_cast<Ticks>( std::ceil( problem.teams[t].less.value() * model.ticksPerMinute ) );
+      const std::int32_t own = problem.teams[t].visitsAtMost;
+      route.visitsAtMost = own > 0 ? std::min( own, model.visitsAtMost ) : model.visitsAtMost;
       mOwn.push_back( RouteId( t ) );
       mRoutes.push_back( route );
     }
     if ( problem.teams.empty() )
+    {
       mRoutes.resize( indexOf( model.places - model.stagings ) );
+      for ( Route &route : mRoutes )
+        route.visitsAtMost = model.visitsAtMost;
+    }
     routesAtMost = static_cast<std::int32_t>( mRoutes.size() );
     mTimed = model.timed();
     mClocks.resize( mTimed ? mRoutes.size() : 0 );

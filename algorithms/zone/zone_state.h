@@ -30,7 +30,8 @@ namespace doorstep
       std::int32_t label = -1; // the zone of the earlier plan that it continues
       std::int32_t timed = 0;  // visits with times of their own
       std::uint64_t languages = ~std::uint64_t{ 0 };
-      Ticks spent = 0;   // what its team has less than others
+      Ticks spent = 0; // what its team has less than others
+      std::int32_t visitsAtMost = 0;
       Ticks mayLast = 0; // where that is more than others may
       Ticks idle = 0;    // waiting until visits may begin
       Ticks duration() const { return travel + service + idle + spent; }
@@ -64,7 +65,7 @@ namespace doorstep
         const Route &route = mRoutes[r];
         const Ticks duration = route.travel + route.service + route.spent + extraTravel + mModel->service[c];
         return ( duration <= std::max( durationAtMost, route.mayLast ) || duration <= farthest( c, r ) ) &&
-               route.load + mModel->demand[c] <= mModel->capacity && route.count < mModel->visitsAtMost &&
+               route.load + mModel->demand[c] <= mModel->capacity && route.count < route.visitsAtMost &&
                ( !mModel->constrained || allowed( c, r ) );
       }
       // The same, with their times, behind that place.

@@ -4,11 +4,15 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "hand/hand_improve.h"
 #include "hand/hand_notes.h"
+#include "hand/hand_rules.h"
 #include "hand/hand_teams.h"
 #include "hand_town.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 using namespace doorstep;
 using test::handTown;
@@ -172,7 +176,9 @@ TEST( EditPlan, aTeamsOwnMinutesAreTheMeasureOfItsZone )
   const double minutes = town->times->figures( town->plan->zone( first ) ).minutes();
   ASSERT_LT( minutes, 240 );
   ASSERT_GT( town->plan->zone( first ).stops.size(), 3U );
-  // The first zone's team leaves earlier than its zone takes; the second's has all day, and no more than all.
+  // The morning is longer than the plan's was, so that there is room; the first zone's team leaves earlier
+  // than its zone takes; the second's has all day, and no more than all.
+  town->question.teamMinutes = 300;
   town->question.roster = Roster();
   for ( const std::int32_t number : { first, second } )
   {
@@ -191,7 +197,7 @@ TEST( EditPlan, aTeamsOwnMinutesAreTheMeasureOfItsZone )
   HandTimes times( town->question, {} );
   EXPECT_NEAR( times.figures( plan.zone( first ) ).over, 20.5, 1e-9 );
   EXPECT_EQ( times.figures( plan.zone( second ) ).over, 0 );
-  EXPECT_EQ( times.teamMinutes( plan.zone( second ) ), 240 );
+  EXPECT_EQ( times.teamMinutes( plan.zone( second ) ), 300 );
   HandZone others = plan.zone( first ); // the same stops for a team without minutes of its own
   others.team.clear();
   EXPECT_EQ( times.figures( others ).over, 0 );
@@ -204,7 +210,7 @@ TEST( EditPlan, aTeamsOwnMinutesAreTheMeasureOfItsZone )
   plan.apply( improveZones( plan, times, std::vector{ first, second } ) );
   EXPECT_EQ( times.figures( plan.zone( first ) ).over, 0 );
   EXPECT_EQ( times.figures( plan.zone( second ) ).over, 0 );
-  EXPECT_EQ( handAnswer( times, before, plan.zones(), {} ).zonesOver( 240 ), 0U );
+  EXPECT_EQ( handAnswer( times, before, plan.zones(), {} ).zonesOver( 300 ), 0U );
   // Undone, and one stop less: over its time still, and told so.
   PlanEdits edits;
   edits.rows.resize( 1 );
@@ -213,11 +219,35 @@ TEST( EditPlan, aTeamsOwnMinutesAreTheMeasureOfItsZone )
   edits.rows[0].zone = second;
   const HandAnswer answer = editPlan( again, times, edits, {} );
   const double left = times.figures( again.zone( first ) ).over;
-  EXPECT_EQ( answer.zonesOver( 240 ), left > 0 ? 1U : 0U );
+  EXPECT_EQ( answer.zonesOver( 300 ), left > 0 ? 1U : 0U );
   const TeamsLack lack = teamsLack( again, before, times, answer );
   const std::string told =
       "Zone " + std::to_string( first ) + " takes " +
       std::to_string( std::lround( std::ceil( times.figures( again.zone( first ) ).minutes() ) ) ) +
       " minutes and its team has " + std::to_string( std::lround( std::floor( minutes - 20.5 ) ) );
   EXPECT_EQ( lack.ofZone.at( first ).find( told ) == 0, left > 0 ) << lack.ofZone.at( first );
+}
+
+TEST( EditPlan, aTeamThatMakesFewVisitsIsToldOf )
+{
+  const auto town = handTown( townQuestion( 14, 100, 3 ) );
+  const std::int32_t first = town->numbers()[0], second = town->numbers()[1];
+  HandZone zone = town->plan->zone( first );
+  const auto most = static_cast<std::int32_t>( zone.stops.size() ) - 1;
+  RosterTeam team;
+  team.name = zone.team = "Few";
+  team.visitsAtMost = most;
+  town->question.roster = Roster();
+  town->question.roster->teams.push_back( team );
+  HandTimes times( town->question, {} );
+  const std::string told = "Zone " + std::to_string( first ) + " has " + std::to_string( most + 1 ) +
+                           " visits, and its team may have " + std::to_string( most ) + ".";
+  ASSERT_FALSE( troublesOf( zone, times ).empty() );
+  EXPECT_EQ( troublesOf( zone, times ).front(), told );
+  zone.team.clear();
+  EXPECT_TRUE( troublesOf( zone, times ).empty() );
+  EXPECT_EQ( times.visitsAtMost( town->plan->zone( second ) ), 0 );
+  zone.team = "Few";
+  town->question.visitsAtMost = 2;
+  EXPECT_EQ( times.visitsAtMost( zone ), std::min( 2, most ) );
 }

@@ -79,3 +79,37 @@ TEST_F( PlanZonesTeams, otherNumbersOfThemStandInTheReportWhereItIsAskedFor )
   for ( const char *minutes : { "90", "105", "120", "135", "150" } )
     EXPECT_NE( report.find( std::string( ">" ) + minutes + " min</text>" ), std::string::npos ) << minutes;
 }
+
+TEST_F( PlanZonesTeams, whoMakesFewVisitsGetsNoMore )
+{
+  QStringList rows;
+  for ( int t = 0; t < 8; ++t )
+    rows << QStringLiteral( "T%1|leader|yes|yes|%2" )
+                .arg( t )
+                .arg( t < 2 ? QStringLiteral( "3" ) : QString() );
+  const Layer teams = layer( "None", "team,role,employee,agreement,max_visits", rows );
+  ASSERT_TRUE( plan( { { "ROSTER", value( teams ) }, { "TEAMS", 8 } } ) ) << log();
+  int small = 0, all = 0;
+  for ( const QgsFeature &zone : features( "zones.gpkg" ) )
+  {
+    small += zone.attribute( "visits" ).toInt() <= 3 ? 1 : 0;
+    all += zone.attribute( "visits" ).toInt();
+  }
+  EXPECT_EQ( all, 40 );
+  EXPECT_GE( small, 2 );
+  ASSERT_TRUE( run( AssignTeamsAlgorithm(), { { "ZONES", at( "zones.gpkg" ) },
+                                              { "VISITS", at( "visits.gpkg" ) },
+                                              { "ROSTER", value( teams ) },
+                                              { "OUTPUT", at( "teams.gpkg" ) } } ) )
+      << log();
+  for ( const QgsFeature &zone : features( "teams.gpkg" ) )
+  {
+    const QString team = zone.attribute( "team" ).toString();
+    EXPECT_FALSE( team.isEmpty() );
+    if ( team == QLatin1String( "T0" ) || team == QLatin1String( "T1" ) )
+      EXPECT_LE( zone.attribute( "visits" ).toInt(), 3 );
+  }
+  const Layer wrong = layer( "None", "team,role,employee,agreement,max_visits", { "T0|leader|yes|yes|2.5" } );
+  EXPECT_FALSE( plan( { { "ROSTER", value( wrong ) } } ) );
+  EXPECT_TRUE( said( "ROSTER, row 1: max_visits is not a whole number over 0" ) ) << log();
+}

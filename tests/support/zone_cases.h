@@ -127,6 +127,9 @@ namespace doorstep::zone_cases
         broken.emplace_back( "a team twice" );
       if ( team && team->staging >= 0 && team->staging != route.staging )
         broken.emplace_back( "a team at another staging place" );
+      if ( team && team->visitsAtMost > 0 &&
+           static_cast<std::int32_t>( route.visits.size() ) > team->visitsAtMost )
+        broken.emplace_back( "too many visits for their team" );
       if ( problem.visitsAtMost > 0 &&
            static_cast<std::int32_t>( route.visits.size() ) > problem.visitsAtMost )
         broken.emplace_back( "too many visits" );

@@ -222,3 +222,24 @@ TEST( TeamAssignment, aHomeIsCountedForEnglishOrItsFirstLanguage )
   EXPECT_EQ( countedLanguage( { "vi", "so" } ), "vi" );
   EXPECT_EQ( countedLanguage( { "vi", "en" } ), "en" );
 }
+
+TEST( TeamAssignment, aZoneGoesToATeamThatMakesAllOfItsVisits )
+{
+  std::vector<RosterRow> rows{ row( "Few", "leader", "yes", "yes" ), row( "Many", "leader", "yes", "yes" ) };
+  rows[0].visitsAtMost = 6;
+  const Roster roster = readRoster( rows );
+  ASSERT_EQ( roster.teams[0].visitsAtMost, 6 );
+  EXPECT_FALSE( roster.teams[1].visitsAtMost );
+  std::vector<TeamZone> zones( 2 );
+  zones[0].zone = 1;
+  zones[0].visits = 7;
+  zones[1].zone = 2;
+  zones[1].visits = 6;
+  EXPECT_EQ( teamsOf( assignTeams( zones, roster ) ), ( std::vector<std::int32_t>{ 1, 0 } ) );
+  zones[1].visits = 7;
+  const std::vector<TeamChoice> choices = assignTeams( zones, roster );
+  EXPECT_EQ( teamsOf( choices ), ( std::vector<std::int32_t>{ -1, 1 } ) );
+  EXPECT_EQ( choices[0].missing,
+             "Zone 1 has no team: none is left that may go out from its staging place and "
+             "makes its 7 visits in its time" );
+}

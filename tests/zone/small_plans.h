@@ -99,11 +99,22 @@ namespace doorstep::small_plans
     return problem;
   }
 
+  // The same with teams that make few visits.
+  inline ZoneProblem drawFew( std::uint64_t seed )
+  {
+    ZoneProblem problem = drawUnequal( seed );
+    Random random( seed, 505 );
+    for ( ZoneTeam &team : problem.teams )
+      if ( random.chance( 0.5 ) )
+        team.visitsAtMost = static_cast<std::int32_t>( 1 + random.below( 4 ) );
+    return problem;
+  }
+
   // The same planned again: zones of an earlier plan for most visits, with or without their stops, a team of
   // the roster for some of the zones, and a later round's times.
   inline ZoneProblem drawAgain( std::uint64_t seed )
   {
-    ZoneProblem problem = drawUnequal( seed );
+    ZoneProblem problem = drawFew( seed );
     Random random( seed, 504 );
     const std::uint32_t zones = 1 + random.below( 4 );
     const bool ordered = random.chance( 0.7 );
@@ -196,6 +207,7 @@ namespace doorstep::small_plans
             continue;
           const ZoneTeam &goes = mProblem.teams[static_cast<std::size_t>( team )];
           if ( mTours[s][set] + goes.less.value() > mProblem.budget.value() ||
+               ( goes.visitsAtMost > 0 && std::popcount( set ) > goes.visitsAtMost ) ||
                ( visit.languages & ~goes.languages ) != 0 ||
                ( visit.pinnedTeam >= 0 && visit.pinnedTeam != team ) ||
                ( goes.staging >= 0 && static_cast<std::size_t>( goes.staging ) != s ) )

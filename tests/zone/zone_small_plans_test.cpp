@@ -70,6 +70,11 @@ TEST( SmallPlans, TheSameWhereTeamsHaveMinutesOfTheirOwn )
   expectTheBest( small_plans::drawUnequal );
 }
 
+TEST( SmallPlans, TheSameWhereTeamsMakeFewVisits )
+{
+  expectTheBest( small_plans::drawFew );
+}
+
 TEST( SmallPlans, AllAreServedThatCanBeWhereTheyArePlannedAgain )
 {
   expectTheBest( small_plans::drawAgain, true );
