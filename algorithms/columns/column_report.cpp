@@ -92,7 +92,7 @@ namespace doorstep
           const bool state = f.kinds.state > 0.9 && f.kinds.distinct <= 2 && type < 3;
           if ( f.kinds.direction > 0.8 &&
                ( direction >= 2 || ( ( silent || mPoints ) && !f.hints.other && f.kinds.distinct > 1 ) ) &&
-               ( mPoints || f.vote( "one_way" ) < 6 ) && inStreets( c ) )
+               ( mPoints || f.vote( "one_way" ) < 6 || f.kinds.distinct > 1 ) && inStreets( c ) )
             return "directions";
           if ( f.kinds.type > 0.8 && !state && ( type >= 2 || ( silent && !f.hints.other ) ) &&
                inStreets( c ) )
@@ -104,13 +104,18 @@ namespace doorstep
             return "what follows a house number";
           if ( f.vote( "number_prefix" ) >= 5 && f.vote( "number_suffix" ) < 5 && !mRoles.has( "full" ) )
             return "what stands before a house number";
-          if ( f.vote( "unit" ) >= 4 && f.kinds.unit > 0.4 && !mRoles.has( "unit" ) )
+          if ( mPoints && f.vote( "unit" ) >= 4 && f.kinds.unit > 0.4 && !mRoles.has( "unit" ) )
             return "units";
           if ( f.vote( "zip" ) >= 3 && f.kinds.zip > 0.5 && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )
             return "ZIP codes";
           if ( f.vote( "city" ) >= 4 && !f.ownersMail && f.kinds.words > 0.7 && f.kinds.street < 0.5 &&
                !mRoles.has( "city" ) && !mRoles.has( "city_l" ) )
             return "towns";
+          if ( f.kinds.zip > 0.95 && f.kinds.distinct * 2 <= f.kinds.filled && !f.hints.id &&
+               !f.hints.other && !f.hints.mail && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )
+            return "ZIP codes";
+          if ( mPoints && holdsIdentifiers( c ) )
+            return "units, or letters after a house number";
           return {};
         }
 
@@ -155,6 +160,25 @@ namespace doorstep
         }
 
       private:
+        // Short words in some of the rows, as units have them under any name (BuildingLetter, ADDRESS2,
+        // QUALIFIER). Where a column of units is read, only a name of houses speaks for another one.
+        bool holdsIdentifiers( int c ) const
+        {
+          const ColumnFacts &f = mColumns[c];
+          const ValueKinds &k = f.kinds;
+          const double kind = std::max( { k.direction, k.type, k.state, k.zip, k.ascending } );
+          const bool ofNumbers =
+              k.fraction > 0.8 && std::max( f.vote( "number" ), f.vote( "number_suffix" ) ) > 0;
+          if ( k.unit < 0.9 || kind > 0.5 || ( k.distinct < 2 && !ofNumbers ) || k.filled * 10 > k.rows * 6 ||
+               f.hints.other || f.hints.id )
+            return false;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row ) // yes and no
+            if ( const std::string_view cell = mColumns.cell( c, row ); cell == "Y" || cell == "y" )
+              return false;
+          const bool read = mRoles.has( "unit" ) && ( mRoles.has( "number_suffix" ) || mRoles.has( "full" ) );
+          return !read && ( ofNumbers || !mRoles.has( "unit" ) );
+        }
+
         bool saidElsewhere( int c ) const
         {
           return std::any_of( mUsed.begin(), mUsed.end(),

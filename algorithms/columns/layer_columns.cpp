@@ -105,6 +105,9 @@ namespace doorstep
         // a town's name is no street type, nor a street
         if ( values.share == &ValueKinds::words && vote < 4 && ( kinds.type > 0.9 || kinds.street > 0.6 ) )
           return -1;
+        // nor are its names points of the compass
+        if ( values.share == &ValueKinds::words && kinds.direction > 0.9 )
+          return -1;
         // N, SE, W: what follows a number is no direction
         if ( role == "number_suffix" && kinds.direction > 0.9 && kinds.distinct > 1 )
           return -1;

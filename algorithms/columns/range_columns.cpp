@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/range_columns.h"
 
+#include "columns/unnamed_ranges.h"
+
 #include <algorithm>
 
 namespace doorstep
@@ -19,9 +21,16 @@ namespace doorstep
 
         FieldRoles read()
         {
+          if ( const auto ends = rangesByCodes( mColumns ) )
+            useAll( *ends );
           for ( const char *role : ENDS )
-            use( role, mColumns.best( role, mTaken ) );
+            if ( !mRoles.has( role ) )
+              use( role, mColumns.best( role, mTaken ) );
           completeSides();
+          const auto found = [this]( const char *role ) { return mRoles.has( role ); };
+          if ( std::none_of( std::begin( ENDS ), std::end( ENDS ), found ) )
+            if ( const auto ends = rangesByValues( mColumns, mTaken ) )
+              useAll( *ends );
           for ( const char *role : { "parity_l", "parity_r", "zip_l", "zip_r", "city_l", "city_r" } )
             use( role, mColumns.best( role, mTaken ) );
           completePlace( "zip", "zip_l", "zip_r" );
@@ -33,6 +42,12 @@ namespace doorstep
 
       private:
         void use( const char *role, int column ) { takeColumn( mRoles, mTaken, role, column ); }
+
+        void useAll( const RangeEnds &ends )
+        {
+          for ( std::size_t i = 0; i < ends.size(); ++i )
+            use( ENDS[i], ends[i] );
+        }
 
         // TOADDR beside TOADDL, FROMADDR_1 beside FROMADDRES: what is left of the ends, in the layer's order.
         void completeSides()
@@ -63,6 +78,16 @@ namespace doorstep
           const int column = mColumns.best( one, mTaken );
           if ( column < 0 )
             return;
+          const int other = otherSide( mColumns, column );
+          if ( other >= 0 && !mTaken.contains( other ) && mColumns.fit( one, other ) >= 0.5 )
+          {
+            const bool first = mColumns[column].hints.left;
+            if ( !mRoles.has( left ) )
+              use( left, first ? column : other );
+            if ( !mRoles.has( right ) )
+              use( right, first ? other : column );
+            return;
+          }
           if ( !mRoles.has( left ) )
             mRoles.set( left, { { column } } );
           if ( !mRoles.has( right ) )
@@ -100,6 +125,20 @@ namespace doorstep
       sentences.push_back( std::string( "STREETS: house numbers were found for the " ) +
                            ( left ? "left" : "right" ) +
                            " side only; name those of the other side in STREET_FIELDS." );
+    if ( !left && !right )
+      sentences.emplace_back(
+          "STREETS: no columns of house numbers were recognised; if the layer has them, name "
+          "them in STREET_FIELDS as l_from, l_to, r_from and r_to." );
+    if ( const int column = roles.column( "l_from" );
+         column >= 0 && columns[column].vote( "l_from" ) <= 0 && columns[column].vote( "from" ) <= 0 )
+    {
+      const auto name = [&]( const char *role ) { return std::string( columns[roles.column( role )].name ); };
+      sentences.push_back( "STREETS: the house numbers are read from " + name( "l_from" ) + " to " +
+                           ( roles.has( "l_to" ) ? name( "l_to" ) : "" ) + " on the left and from " +
+                           ( roles.has( "r_from" ) ? name( "r_from" ) : "" ) + " to " +
+                           ( roles.has( "r_to" ) ? name( "r_to" ) : "" ) +
+                           " on the right, by their values; if that is wrong, name them in STREET_FIELDS." );
+    }
     return sentences;
   }
 }

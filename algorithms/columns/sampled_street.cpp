@@ -83,6 +83,21 @@ namespace doorstep
     return lack * 50 > all;
   }
 
+  bool holdsCorners( const LayerColumns &columns, int column )
+  {
+    std::size_t all = 0, corners = 0;
+    for ( std::size_t row = 0; row < columns.rows(); ++row )
+      if ( const std::string_view cell = columns.cell( column, row ); !cell.empty() )
+      {
+        const std::size_t letters = Lexicon::instance().word( normalizeText( cell ) ).dir.size();
+        if ( letters == 0 )
+          return false;
+        ++all;
+        corners += letters == 2 ? 1 : 0;
+      }
+    return corners * 5 > all;
+  }
+
   bool isFlag( const LayerColumns &columns, int column )
   {
     constexpr std::size_t FEW = 4; // rows that say nothing of how many directions there are

@@ -21,6 +21,10 @@ namespace doorstep
   // Whether whole streets lack, in one row of fifty or more, the directions that another column has.
   bool lackDirections( const LayerColumns &columns, int whole, int directions );
 
+  // Points of the compass, one in five or more of them between two (NE): what a street is called after, and
+  // no way of travel.
+  bool holdsCorners( const LayerColumns &columns, int column );
+
   // N and nothing else, or with Y: no and yes, not north.
   bool isFlag( const LayerColumns &columns, int column );
 }

@@ -62,7 +62,13 @@ namespace doorstep
           return facts.hints.owner || facts.hints.alias || ( facts.hints.other && vote < 3 ) ||
                  std::max( { believed( "city" ), believed( "state" ), believed( "unit" ) - 1 } ) >
                      std::max( vote, 3.0 ) ||
-                 ( vote > 0 && facts.vote( "one_way" ) > 2 * vote );
+                 ( vote > 0 && isTravel( c, 2 * vote ) );
+        }
+
+        // DIRECTION of a street layer may be the way of travel, unless it says NE.
+        bool isTravel( int c, double than ) const
+        {
+          return mColumns[c].vote( "one_way" ) > than && !holdsCorners( mColumns, c );
         }
 
         // The vote for a role; a column whose name says nothing has a small one where its values are clear.
@@ -256,7 +262,8 @@ namespace doorstep
           for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
           {
             const ColumnFacts &f = mColumns[c];
-            const bool silent = mColumns.believed( c ) < 3;
+            const bool travel = std::max( f.vote( "one_way" ), f.vote( "class" ) ) >= 4;
+            const bool silent = mColumns.believed( c ) < 3 && !travel; // "Two Way" is no street
             if ( !couldBeName( c ) || !silent || f.hints.other || f.hints.id || f.kinds.empty() ||
                  !fits( f.kinds ) )
               continue;
@@ -270,12 +277,9 @@ namespace doorstep
         // A whole street, and before and after it the columns whose directions it does not say.
         std::vector<int> withDirections( int whole ) const
         {
-          // of a street layer DIRECTION may be the way of travel
+          constexpr double NAMED = 5.9;
           const auto wanted = [&]( int c )
-          {
-            return c >= 0 && !( mLines && mColumns[c].vote( "one_way" ) >= 6 ) &&
-                   lackDirections( mColumns, whole, c );
-          };
+          { return c >= 0 && !( mLines && isTravel( c, NAMED ) ) && lackDirections( mColumns, whole, c ); };
           std::vector<int> fields;
           if ( wanted( mPredir ) )
             fields.push_back( mPredir );

@@ -78,6 +78,9 @@ namespace doorstep
       }
       if ( digits == 0 || digits > 12 || letters > 3 || upper[0] == '-' || upper[0] == '0' )
         return false;
+      // 1/2 alone is what follows a house number
+      if ( words.size() == 1 && upper.size() == 3 && upper[1] == '/' )
+        return false;
       if ( !isDigit( upper[0] ) && !( letters >= 1 && digits >= 3 && words.size() == 1 ) )
         return false;
       for ( std::size_t w = 1; w < words.size(); ++w )

@@ -33,11 +33,19 @@ namespace doorstep
                           } );
     }
 
-    // Codes that mean something together only: along, against (widdershins in Pima), both; 1, 2 and 3.
+    // Codes that mean something together only: along, against (widdershins in Pima), both; with, against,
+    // two-way; 1, 2 and 3.
     std::map<std::string, OneWay> codesOf( const Counts &counts )
     {
       if ( counts.contains( "a" ) && only( counts, { "a", "w", "b", "n", "0" } ) )
         return { { "a", OneWay::Forward }, { "w", OneWay::Backward }, { "b", OneWay::Both } };
+      // with, against and two-way traffic, as New York City has them
+      if ( counts.contains( "t" ) && ( counts.contains( "w" ) || counts.contains( "a" ) ) &&
+           only( counts, { "a", "w", "t", "p", "n", "0" } ) )
+        return { { "w", OneWay::Forward },
+                 { "a", OneWay::Backward },
+                 { "t", OneWay::Both },
+                 { "p", OneWay::Closed } };
       if ( counts.contains( "3" ) && only( counts, { "0", "1", "2", "3" } ) )
         return { { "1", OneWay::Forward }, { "2", OneWay::Both }, { "3", OneWay::Backward } };
       return {};

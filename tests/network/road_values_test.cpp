@@ -45,6 +45,16 @@ namespace doorstep
     EXPECT_EQ( layer.line( 0 ).name, "E Elm St" );
   }
 
+  // New York City: with, against, two-way traffic. W there is not Pima's W.
+  TEST( RoadValues, CodesWithAgainstAndTwoWay )
+  {
+    const Streets layer{
+        { "Street", "TrafDir" }, { { "Elm St", "W" }, { "Oak St", "A" }, { "Fir St", "T" } }, {} };
+    EXPECT_EQ( layer.line( 0 ).oneWay, OneWay::Forward );
+    EXPECT_EQ( layer.line( 1 ).oneWay, OneWay::Backward );
+    EXPECT_EQ( layer.line( 2 ).oneWay, OneWay::Both );
+  }
+
   TEST( RoadValues, WordsOfOneWay )
   {
     const Streets layer{
