@@ -37,6 +37,15 @@ namespace doorstep
     struct Sample
     {
         double bracket, error;
+        std::size_t house; // of those chosen
+    };
+
+    // A house that was placed by its neighbours' points alone.
+    struct LeftOut
+    {
+        const StreetRecord *street;
+        std::uint32_t value;
+        double bracket, error;
     };
 
     // The one side that holds the house's number near it, null where none or more do.
@@ -52,6 +61,82 @@ namespace doorstep
           found = &side;
         }
       return found;
+    }
+
+    double classBound( const CalibrationRecord &calibration, double bracket )
+    {
+      std::size_t i = 0;
+      while ( i + 1 < CalibrationRecord::bins && bracket > calibration.rangeBracket[i] )
+        ++i;
+      return calibration.rangeMeters[i];
+    }
+
+    // What the nearest numbers of the street are off when each is left out, as a share of their class's
+    // bound; half of that is never denied. 0 where too few of them have points.
+    double localError( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
+                       std::uint32_t value )
+    {
+      constexpr std::size_t kLook = 5, kLeast = 3; // to each side; in all
+      constexpr double kDoubt = 0.5;
+      const CalibrationRecord &calibration = view.meta->calibration;
+      const std::span<const HouseRecord> houses = view.housesOf( street );
+      InterpolateOptions options;
+      options.leaveOut = true;
+      options.sideOffset = calibration.sideOffsetMeters;
+      const auto at = std::lower_bound( houses.begin(), houses.end(), value,
+                                        []( const HouseRecord &h, std::uint32_t v ) { return h.value < v; } );
+      double sum = 0;
+      std::size_t count = 0;
+      for ( const bool up : { false, true } )
+      {
+        std::uint32_t before = value;
+        std::size_t looked = 0;
+        for ( auto h = at; ( up ? h != houses.end() : h != houses.begin() ) && looked < kLook; )
+        {
+          const HouseRecord &house = up ? *h++ : *--h;
+          if ( house.value == before )
+            continue;
+          before = house.value;
+          ++looked;
+          const SideRecord *side = sideOf( view, street, house );
+          if ( !side )
+            continue;
+          const Interpolated placed = interpolate( view, frame, street, *side, house.value, options );
+          if ( placed.guides == 0 )
+            continue;
+          sum +=
+              frame.meters( placed.place, { house.x, house.y } ) / classBound( calibration, placed.bracket );
+          ++count;
+        }
+      }
+      return count < kLeast ? 0 : kDoubt + sum / static_cast<double>( count );
+    }
+
+    // How many times what the neighbours are off holds 97 of 100 houses; 0 where that says no more than the
+    // classes do.
+    double scaleOf( const ReferenceView &view, const LocalFrame &frame, const std::vector<LeftOut> &leftOut )
+    {
+      constexpr std::size_t kMost = 15000; // of a county; each asks ten neighbours
+      const std::size_t stride = leftOut.size() / kMost + 1;
+      std::vector<double> ratios, local;
+      double classes = 0;
+      for ( std::size_t i = 0; i < leftOut.size(); i += stride )
+      {
+        const double expected = localError( view, frame, *leftOut[i].street, leftOut[i].value );
+        if ( expected <= 0 )
+          continue;
+        const double known = classBound( view.meta->calibration, leftOut[i].bracket );
+        ratios.push_back( leftOut[i].error / ( expected * known ) );
+        local.push_back( expected * known );
+        classes += known;
+      }
+      if ( ratios.size() < kEnough * CalibrationRecord::bins )
+        return 0;
+      const double scale = bound( ratios );
+      double sum = 0;
+      for ( const double meters : local )
+        sum += scale * meters;
+      return sum < classes ? scale : 0;
     }
 
     void fixedBounds( CalibrationRecord &c )
@@ -126,32 +211,66 @@ namespace doorstep
     options.leaveOut = true;
     options.sideOffset = c.sideOffsetMeters;
     std::vector<Sample> samples;
+    std::vector<LeftOut> leftOut;
+    std::vector<double> openShares;
+    std::size_t turn = 0;
     for ( const auto &[side, i] : sides )
     {
       const HouseRecord &h = *chosen[i].second;
-      const Interpolated place = interpolate( view, frame, *chosen[i].first, *side, h.value, options );
-      samples.push_back( { place.bracket, frame.meters( place.place, { h.x, h.y } ) } );
+      // alone; with the houses beside it; with the block, as a new quarter or another ten years' layer lacks
+      // them
+      constexpr std::array<std::uint32_t, 4> kGone = { 0, 20, 0, 100 };
+      const std::uint32_t more = kGone[turn++ % kGone.size()];
+      for ( const std::uint32_t gone : { std::uint32_t{ 0 }, more } )
+      {
+        if ( !samples.empty() && samples.back().house == i && gone == 0 )
+          continue; // once is enough
+        options.leaveWithin = gone;
+        const Interpolated place = interpolate( view, frame, *chosen[i].first, *side, h.value, options );
+        const double error = frame.meters( place.place, { h.x, h.y } );
+        samples.push_back( { place.bracket, error, i } );
+        if ( place.guides == 0 && place.bracket > 0 )
+          openShares.push_back( std::max( 0.0, error - c.sideOffsetMeters ) / place.bracket );
+        else if ( gone == 0 )
+          leftOut.push_back( { chosen[i].first, h.value, place.bracket, error } );
+      }
+      options.leaveWithin = 0;
     }
+    if ( openShares.size() >= kEnough )
+      c.openShare = std::min( bound( openShares ), 1.0 );
     if ( samples.size() < kEnough * CalibrationRecord::bins )
       return c;
     std::sort( samples.begin(), samples.end(),
                []( const Sample &a, const Sample &b )
                { return a.bracket != b.bracket ? a.bracket < b.bracket : a.error < b.error; } );
+    // Classes of equally many houses that were left out alone, but for the last: longer stretches than those.
+    std::vector<double> alone;
+    for ( const LeftOut &house : leftOut )
+      alone.push_back( house.bracket );
+    std::sort( alone.begin(), alone.end() );
     double least = 0;
+    std::size_t from = 0;
     for ( std::size_t bin = 0; bin < CalibrationRecord::bins; ++bin )
     {
-      const std::size_t from = samples.size() * bin / CalibrationRecord::bins;
-      const std::size_t to = samples.size() * ( bin + 1 ) / CalibrationRecord::bins;
+      constexpr std::size_t kLast = CalibrationRecord::bins - 1;
+      const bool open = bin == kLast || alone.empty();
+      const double end =
+          open ? std::numeric_limits<double>::infinity() : alone[( alone.size() - 1 ) * ( bin + 1 ) / kLast];
       std::vector<double> errors;
-      for ( std::size_t i = from; i < to; ++i )
-        errors.push_back( samples[i].error );
+      for ( ; from < samples.size() && samples[from].bracket <= end; ++from )
+        errors.push_back( samples[from].error );
       c.samples[bin] = errors.size();
       // a longer open stretch is never surer
-      least = std::max( least, bound( errors ) );
-      c.rangeMeters[bin] = least;
-      c.rangeBracket[bin] = bin + 1 < CalibrationRecord::bins ? samples[to - 1].bracket
-                                                              : std::numeric_limits<double>::infinity();
+      if ( errors.size() >= kEnough )
+        least = std::max( least, bound( errors ) );
+      c.rangeMeters[bin] = std::max( least, c.sideOffsetMeters );
+      c.rangeBracket[bin] = end;
     }
+    MetaRecord measured = *view.meta;
+    measured.calibration = c;
+    ReferenceView withClasses = view;
+    withClasses.meta = &measured;
+    c.localScale = scaleOf( withClasses, frame, leftOut );
     return c;
   }
 
@@ -197,14 +316,16 @@ namespace doorstep
     return std::clamp( kShare * sum / static_cast<double>( n ), least, std::max( least, kMost ) );
   }
 
-  double rangeBound( const CalibrationRecord &calibration, double bracket, int guides )
+  double rangeBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
+                     std::uint32_t value, const Interpolated &placed )
   {
+    const CalibrationRecord &calibration = view.meta->calibration;
+    const double known = classBound( calibration, placed.bracket );
     // A range without a point says where its ends are and not how far its houses go; nor was a stretch longer
-    // than those of the last class seen. Half of it is left open then.
-    const double open = bracket / 2 + calibration.sideOffsetMeters;
-    for ( std::size_t i = 0; i + 1 < CalibrationRecord::bins; ++i )
-      if ( bracket <= calibration.rangeBracket[i] )
-        return guides > 0 ? calibration.rangeMeters[i] : std::max( calibration.rangeMeters[i], open );
-    return std::max( calibration.rangeMeters[CalibrationRecord::bins - 1], open );
+    // than those of the last class seen. As much of it is left open as whole blocks that were left out say.
+    if ( placed.guides == 0 || placed.bracket > calibration.rangeBracket[CalibrationRecord::bins - 2] )
+      return std::max( known, placed.bracket * calibration.openShare + calibration.sideOffsetMeters );
+    const double local = calibration.localScale > 0 ? localError( view, frame, street, value ) : 0;
+    return local > 0 ? calibration.localScale * local * known : known;
   }
 }

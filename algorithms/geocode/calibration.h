@@ -5,6 +5,7 @@
 // numbers leave open; a house 45-A is compared with its 45. Conformal prediction (Vovk et al. 2005) with the
 // reference as the calibration set. Where there are too few points, cautious fixed bounds.
 #pragma once
+#include "geocode/interpolate.h"
 #include "geocode/local_frame.h"
 #include "geocode/reference_records.h"
 
@@ -18,7 +19,10 @@ namespace doorstep
   double pointBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
                      const HouseRecord &house );
 
-  // The 95 % bound in metres of an interpolation that left `bracket` metres of street open, between `guides`
-  // neighbours' points.
-  double rangeBound( const CalibrationRecord &calibration, double bracket, int guides );
+  // The 95 % bound in metres of where `value` was placed between `guides` neighbours' points. Local where the
+  // neighbours have points: what they are off when they are left out themselves, as a share of their class's
+  // bound, says how evenly this street is numbered; scaled so that 97 of 100 of the reference's own houses
+  // lie under it (locally weighted conformal prediction, Lei et al. 2018).
+  double rangeBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
+                     std::uint32_t value, const Interpolated &placed );
 }

@@ -47,11 +47,15 @@ namespace doorstep
     const auto at = std::lower_bound( houses.begin(), houses.end(), value,
                                       []( const HouseRecord &h, std::uint32_t v ) { return h.value < v; } );
     int looked = 0;
-    for ( auto h = at; h != houses.begin() && !below.found && looked < kLook; ++looked )
-      below = anchorAt( frame, side, line, *--h, options );
+    for ( auto h = at; h != houses.begin() && !below.found && looked < kLook; )
+      if ( --h; !options.leaveOut || value - h->value > options.leaveWithin )
+      {
+        below = anchorAt( frame, side, line, *h, options );
+        ++looked;
+      }
     looked = 0;
     for ( auto h = at; h != houses.end() && !above.found && looked < kLook; ++h )
-      if ( !options.leaveOut || h->value != value )
+      if ( !options.leaveOut || h->value - value > options.leaveWithin )
       {
         above = anchorAt( frame, side, line, *h, options );
         ++looked;

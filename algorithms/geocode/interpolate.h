@@ -19,7 +19,8 @@ namespace doorstep
       double endInset = 10;  // metres from a crossing to the first door, at most a tenth of the segment
       double farthest = 80;  // metres: an address point farther from the line does not guide
       double sideOffset = 8; // metres from the centre line where no point shows it
-      bool leaveOut = false; // do not use points of the number itself, to measure the error
+      bool leaveOut = false; // do not use points of the number itself, to measure the error,
+      std::uint32_t leaveWithin = 0; // nor of numbers so near it
   };
 
   // `value` must lie in the side's range. O(log houses of the street).

@@ -254,7 +254,10 @@ namespace doorstep
     switch ( chosen->level )
     {
     case MatchLevel::Range:
-      result.errorBound = Meters{ std::max( rangeBound( bounds, chosen->bracket, chosen->guides ), spread ) };
+      result.errorBound =
+          Meters{ std::max( rangeBound( view, frame, view.streets[chosen->street], chosen->value,
+                                        { chosen->place, chosen->bracket, chosen->guides } ),
+                            spread ) };
       break;
     case MatchLevel::Intersection:
       result.errorBound = Meters{ std::max( bounds.intersectionMeters, spread ) };

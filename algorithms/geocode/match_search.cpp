@@ -242,6 +242,7 @@ namespace doorstep
             hit.otherParts = c.parts == PartsAgree::No;
             hit.place = at.place;
             hit.bracket = at.bracket;
+            hit.value = typed.number.value;
             hit.guides = at.guides;
             hit.reading = c.reading;
             put( hit, c );

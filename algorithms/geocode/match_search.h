@@ -22,6 +22,7 @@ namespace doorstep
       Point place;
       int guides = 0;                // neighbours' points that a range is read by
       double bracket = 0;            // metres of street left open; ranges
+      std::uint32_t value = 0;       // the number that a range holds
       std::uint32_t otherStreet = 0; // crossings
       std::uint8_t reading = 0;
       bool otherAffix = false;   // 45 for 45-A: the house next door

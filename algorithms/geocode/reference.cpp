@@ -20,7 +20,7 @@ namespace doorstep
     // Raised whenever a record means something else than before, though its bytes are laid out the same: a
     // key made otherwise, a unit or a city written otherwise. ReferenceFile.TheVersionSpeaksOfWhatRecordsMean
     // holds this number against what a small town's records say.
-    constexpr std::uint32_t kVersion = 4;
+    constexpr std::uint32_t kVersion = 5;
 
     struct Header
     {

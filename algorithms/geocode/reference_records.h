@@ -128,6 +128,10 @@ namespace doorstep
       double rangeBracket[bins] = {}; // upper ends of the bracket lengths, metres; the last is open
       double rangeMeters[bins] = {};
       std::uint64_t samples[bins] = {};
+      double openShare = 0.5; // of a range that no point guides: how much of its length a house may be off
+      // A range's bound where its neighbours were left out too: this times what they were off (localError()).
+      // 0: too few houses to tell, or no better than the classes.
+      double localScale = 0;
   };
 
   struct MetaRecord

@@ -97,7 +97,7 @@ namespace doorstep
       add( house.value ), add( house.affix ), add( house.unit ), add( house.place );
     for ( const SideRecord &side : v.sides )
       add( side.from ), add( side.to ), add( side.prefix ), add( side.place );
-    EXPECT_EQ( static_cast<int>( bytes[8] ), 4 );
+    EXPECT_EQ( static_cast<int>( bytes[8] ), 5 );
     EXPECT_EQ( hashBytes( meaning.data(), meaning.size() ), 1999372558386189234U );
   }
 
