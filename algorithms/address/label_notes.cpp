@@ -107,7 +107,9 @@ namespace doorstep
           ++i;
         continue;
       }
-      const std::size_t phone = i + ( t.text( i ) == "PH" ? 1 : 0 );
+      const bool number =
+          i + 1 < t.size() && t.text( i ) == "PH" && t.text( i + 1 ) == "#"; // ph# 614.555.0134
+      const std::size_t phone = i + ( number ? 2 : t.text( i ) == "PH" ? 1 : 0 );
       if ( phone < t.size() && i > 0 && ( isDottedPhone( t, phone ) || ( phone > i && t[phone].size >= 7 ) ) )
       {
         line.mark( i, t[phone].size == 3 ? phone + 3 : phone + 1, Label::Note );

@@ -47,7 +47,8 @@ namespace doorstep
           ++past;
         return past;
       }
-      const bool side = t[past].letter || !t.word( past ).dir.empty();
+      // "# 2 SE" before the end: the quarter of the town is the street's
+      const bool side = t[past].letter || t.word( past ).dir.size() == 1;
       if ( t[at].hasDigit && !t[at].ordinal && side && closes )
         return past + 1;
       if ( !t[at].hasDigit && t[past].number )

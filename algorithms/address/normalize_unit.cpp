@@ -19,6 +19,19 @@ namespace doorstep
       return word.unitKind == UnitKind::Id || word.unitKind == UnitKind::Floor ? &word : nullptr;
     }
 
+    // The figures of "2FL" and "3RDFLR"; empty where it is none.
+    std::string_view gluedFloor( std::string_view text )
+    {
+      const std::size_t digits = text.find_first_not_of( "0123456789" );
+      if ( digits == 0 || digits > 2 || digits == std::string_view::npos )
+        return {};
+      std::string_view rest = text.substr( digits );
+      if ( rest.starts_with( "ST" ) || rest.starts_with( "ND" ) || rest.starts_with( "RD" ) ||
+           rest.starts_with( "TH" ) )
+        rest.remove_prefix( 2 );
+      return rest == "FL" || rest == "FLR" || rest == "FLOOR" ? text.substr( 0, digits ) : std::string_view();
+    }
+
     // What a text says of units, in its order: "2nd floor, apt 3" has two.
     class UnitList
     {
@@ -107,6 +120,14 @@ namespace doorstep
           if ( word.unitKind != UnitKind::None && !alone )
           {
             designator( word );
+            return;
+          }
+          // 2FL, 3RDFLR
+          if ( const std::string_view floor = gluedFloor( text ); !floor.empty() )
+          {
+            addId( floor );
+            mUnits.back().type = "FL";
+            mNew = true;
             return;
           }
           const std::size_t digit = text.find_first_of( "0123456789" );

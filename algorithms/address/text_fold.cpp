@@ -20,6 +20,10 @@ namespace doorstep
         "AAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIIIIIJJKKKLLLLLLLLLLNN"
         "NNNNNNNOOOOOOOORRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS";
 
+    // Full-width signs from U+FF01, folded.
+    constexpr std::string_view FULL_WIDTH =
+        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`ABCDEFGHIJKLMNOPQRSTUVWXYZ{|}~";
+
     // What Windows-1252 has at 0x80 to 0x9F; 0 where nothing.
     constexpr std::array<char32_t, 32> WINDOWS = {
         0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -98,6 +102,8 @@ namespace doorstep
         return EXTENDED.substr( point - 0x100, 1 );
       if ( point >= 0x2010 && point <= 0x2015 )
         return "-";
+      if ( point >= 0xFF01 && point <= 0xFF5E ) // full-width
+        return FULL_WIDTH.substr( point - 0xFF01, 1 );
       switch ( point )
       {
       case 0xA0:

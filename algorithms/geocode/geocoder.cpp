@@ -5,6 +5,7 @@
 #include "geocode/match_choice.h"
 #include "geocode/more_readings.h"
 #include "geocode/two_homes.h"
+#include "geocode/typed_cells.h"
 
 #include <algorithm>
 #include <atomic>
@@ -96,6 +97,11 @@ namespace doorstep
 
   GeocodeResult Geocoder::search( const AddressInput &input, const GeocodeOptions &options ) const
   {
+    if ( holdsMarkup( input ) )
+      if ( AddressInput plain = plainRow( input ); plain.line != input.line || plain.unit != input.unit ||
+                                                   plain.city != input.city || plain.zip != input.zip ||
+                                                   plain.state != input.state )
+        return search( plain, options );
     if ( mayNameTwoHomes( input.line ) )
     {
       if ( const std::vector<TypedHome> homes = homesIn( input.line ); homes.size() > 1 )
@@ -110,6 +116,13 @@ namespace doorstep
 
   GeocodeResult Geocoder::searchOne( const AddressInput &input, const GeocodeOptions &options ) const
   {
+    for ( std::string &line : gridNumberLines( input.line ) )
+    {
+      AddressInput meant = input;
+      meant.line = std::move( line );
+      if ( GeocodeResult found = searchOne( meant, options ); found.status != MatchStatus::Unmatched )
+        return found;
+    }
     const ParsedAddress parsed = read( input );
     // "112 W Miracle Mi": what reads as a state of elsewhere may end the street's name
     if ( const std::string_view word = foreignState( input, parsed ); !word.empty() )

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the cells of a row say, in the terms of the reference: its towns, ZIPs, states and units.
+#include "address/lexicon.h"
 #include "geocode/geocoder.h"
+#include "geocode/typed_cells.h"
 #include "geocode/typed_town.h"
 
 #include <algorithm>
@@ -18,13 +20,71 @@ namespace doorstep
       return all;
     }
 
-    // The unit of a column of its own, where the line holds none; what is none goes to the notes.
-    void takeUnit( std::string_view cell, ParsedAddress &parsed )
+    bool isZipOf( const ReferenceView &view, const std::string &text )
     {
-      if ( cell.empty() || !parsed.unit.empty() || !parsed.unitType.empty() )
+      constexpr std::size_t kDigits = 5;
+      std::uint32_t zip = 0;
+      const auto [end, error] = std::from_chars( text.data(), text.data() + text.size(), zip );
+      return text.size() == kDigits && error == std::errc() && end == text.data() + text.size() &&
+             std::binary_search( view.zips.begin(), view.zips.end(), zip );
+    }
+
+    bool isStateOf( const ReferenceView &view, const std::string &text )
+    {
+      return text.size() == 2 &&
+             std::any_of( view.states.begin(), view.states.end(),
+                          [&]( StringIndex state ) { return view.text( state ) == text; } );
+    }
+
+    // "1050 M St #2 SE": what reads as a town is the quarter that the street's name ends with.
+    void takeQuarter( ParsedAddress &parsed )
+    {
+      const std::string quarter( Lexicon::instance().word( normalizeText( parsed.city ) ).dir );
+      if ( quarter.size() != 2 || parsed.street.name.empty() || !parsed.street.sufdir.empty() )
+        return;
+      for ( Reading *reading : readingsOf( parsed ) )
+      {
+        if ( reading->street.sufdir.empty() )
+          reading->street.sufdir = quarter;
+        reading->city.clear();
+      }
+    }
+
+    // The line says Apt 1 and the column 2: neither is decided. A floor or a building beside a unit is no
+    // contradiction.
+    void keepOneUnit( std::string_view cell, const Unit &column, ParsedAddress &parsed )
+    {
+      const auto tells = []( const Unit &unit )
+      {
+        return !unit.id.empty() && unit.type != "FL" && unit.type != "LVL" && unit.type != "BLDG" &&
+               looksLikeUnit( unit.id );
+      };
+      const Unit line = normalizeUnit( parsed.unitType + " " + parsed.unit );
+      if ( !tells( column ) || !tells( line ) || column.id == line.id )
+        return;
+      parsed.extra += ( parsed.extra.empty() ? "" : " " ) + parsed.unitType + " " + parsed.unit + " / " +
+                      std::string( cell );
+      for ( Reading *reading : readingsOf( parsed ) )
+      {
+        reading->unit.clear();
+        reading->unitType.clear();
+      }
+    }
+
+    // The unit of a column of its own, where the line holds none; what is none goes to the notes.
+    void takeUnit( std::string_view cell, const ReferenceView &view, ParsedAddress &parsed )
+    {
+      if ( cell.empty() )
         return;
       const Unit unit = normalizeUnit( cell );
-      if ( unit.several )
+      if ( !parsed.unit.empty() || !parsed.unitType.empty() )
+      {
+        keepOneUnit( cell, unit, parsed );
+        return;
+      }
+      // the row's own state or ZIP, of columns that slipped
+      const bool slipped = isZipOf( view, unit.id ) || isStateOf( view, unit.id );
+      if ( unit.several || slipped || looksLikeDate( cell ) )
       {
         parsed.extra += ( parsed.extra.empty() ? "" : " " ) + std::string( cell );
         return;
@@ -62,6 +122,8 @@ namespace doorstep
       if ( street.kind == AddressKind::Street )
         parsed = std::move( street );
     }
+    if ( !parsed.city.empty() )
+      takeQuarter( parsed );
     // columns of their own say more than the end of a line
     if ( !town.city.empty() )
       parsed.city = town.city;
@@ -71,30 +133,25 @@ namespace doorstep
           { std::pair{ std::string_view( town.zip ), std::string_view( town.state ) },
             std::pair{ std::string_view( input.zip ), std::string_view( input.state ) } } )
     {
-      if ( std::string known = zip.empty() ? std::string() : normalizeZip( zip ); !known.empty() )
+      std::string known = zip.empty() ? std::string() : normalizeZip( zip );
+      if ( known.empty() && zip.find( ' ' ) != std::string_view::npos ) // OH 44107
+        known = normalizeZip( zip.substr( zip.rfind( ' ' ) + 1 ) );
+      if ( !known.empty() )
         parsed.zip = std::move( known );
-      if ( std::string known = state.empty() ? std::string() : normalizeState( state ); !known.empty() )
-        parsed.state = std::move( known );
+      if ( std::string named = state.empty() ? std::string() : normalizeState( state ); !named.empty() )
+        parsed.state = std::move( named );
     }
     for ( Reading &other : parsed.others )
       if ( !town.city.empty() )
         other.city = parsed.city;
     // "14 Elm St, 84010 Larkville": the ZIP before the town is no unit
-    const auto isZip = [this]( const std::string &text )
-    {
-      std::uint32_t zip = 0;
-      const auto [end, error] = std::from_chars( text.data(), text.data() + text.size(), zip );
-      const auto &zips = mReference.view().zips;
-      return error == std::errc() && end == text.data() + text.size() &&
-             std::binary_search( zips.begin(), zips.end(), zip );
-    };
-    if ( parsed.unit.size() == 5 && parsed.unitType == "#" && parsed.zip.empty() && isZip( parsed.unit ) )
+    if ( parsed.unitType == "#" && parsed.zip.empty() && isZipOf( mReference.view(), parsed.unit ) )
     {
       parsed.zip = std::move( parsed.unit );
       parsed.unit.clear();
       parsed.unitType.clear();
     }
-    takeUnit( input.unit, parsed );
+    takeUnit( input.unit, mReference.view(), parsed );
     return parsed;
   }
 

@@ -90,8 +90,23 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    // "14/20 Elm St": two numbers of two figures or more, and no fraction; the first's length, else 0.
+    std::size_t slashedNumber( std::string_view text )
+    {
+      const std::size_t slash = text.find_first_not_of( "0123456789" );
+      if ( slash == std::string_view::npos || slash < 2 || text[slash] != '/' )
+        return 0;
+      const std::size_t end = std::min( text.find_first_not_of( "0123456789", slash + 1 ), text.size() );
+      return end >= slash + 3 && ( end == text.size() || text[end] == ' ' ) ? slash : 0;
+    }
+  }
+
   bool mayNameTwoHomes( std::string_view line )
   {
+    if ( slashedNumber( line ) > 0 )
+      return true;
     const auto digit = []( char c ) { return c >= '0' && c <= '9'; };
     const auto letter = []( char c ) { return ( c >= 'A' && c <= 'Z' ) || ( c >= 'a' && c <= 'z' ); };
     int numbers = 0;
@@ -172,6 +187,11 @@ namespace doorstep
 
   std::vector<TypedHome> numbersIn( std::string_view line )
   {
+    if ( const std::size_t slash = slashedNumber( line );
+         slash > 0 && line.find( ' ' ) != std::string_view::npos )
+      return { { std::string( line.substr( 0, slash ) ) + std::string( line.substr( line.find( ' ' ) ) ),
+                 TypedHome::When::Unsaid },
+               { std::string( line.substr( slash + 1 ) ), TypedHome::When::Unsaid } };
     const Tokens t( line );
     std::vector<std::size_t> numbers;
     std::size_t i = 0;
