@@ -99,13 +99,14 @@ TEST_F( PlanZonesSpeeds, areScaledByTripsThatWereTimed )
 {
   ASSERT_TRUE( planOnFile() ) << log();
   const double usual = driving();
-  // By the name of the staging place, by codes in any case, and by latitude and longitude.
-  const QgsFeature first = features( "visits.gpkg" ).front();
+  // By the name of the staging place, by codes in any case, and by latitude and longitude. The first is next
+  // door and says nothing.
+  const QgsFeature third = features( "visits.gpkg" ).at( 2 );
   const QString degrees = QStringLiteral( "%1, %2" )
-                              .arg( first.attribute( "access_lat" ).toDouble(), 0, 'f', 6 )
-                              .arg( first.attribute( "access_lon" ).toDouble(), 0, 'f', 6 );
+                              .arg( third.attribute( "access_lat" ).toDouble(), 0, 'f', 6 )
+                              .arg( third.attribute( "access_lon" ).toDouble(), 0, 'f', 6 );
   const Layer table =
-      trips( { "north & south|C1000|9", "C1001|c1002|9", "North & South|" + degrees + "|9" } );
+      trips( { "north & south|C1000|4", "C1001|c1002|4", "c1002|C1001|4.1", "C1001|" + degrees + "|4" } );
   ASSERT_TRUE( planOnFile( { { "TRIPS", value( table ) } } ) ) << log();
   EXPECT_TRUE( said( "TRIPS: 3 trips took " ) ) << log();
   const std::string report = readWhole( at( "plan.html" ).toStdString() );
