@@ -33,7 +33,7 @@ namespace doorstep
                            : QVariant( list.join( ';' ) );
     }
 
-    QVariant textOf( const std::optional<AskedTime> &asked )
+    QVariant textOf( const Rare<AskedTime> &asked )
     {
       return asked ? QVariant( QString::fromStdString( asked->text ) )
                    : QgsVariantUtils::createNullVariant( QMetaType::Type::QString );
@@ -76,7 +76,7 @@ namespace doorstep
     }
   }
 
-  void writeLeft( LayerOutputs &outputs, const Deidentified &result, const GeocodedList &list )
+  void writeLeft( LayerOutputs &outputs, const Deidentified &result, const std::vector<QString> &notes )
   {
     QgsFields fields;
     fields.append( QgsField( QStringLiteral( "row" ), QMetaType::Type::Int ) );
@@ -87,15 +87,15 @@ namespace doorstep
     QgsFeatureSink *sink =
         outputs.open( QStringLiteral( "OUTPUT_LEFT" ), fields, Qgis::WkbType::NoGeometry, {},
                       QStringLiteral( "left" ), Doorstep::tr( "Not visited (confidential)" ) );
-    for ( std::size_t i = 0; sink && i < result.fates.size(); ++i )
+    if ( !sink )
+      return;
+    for ( const LeftRow &left : result.leftRows )
     {
-      if ( !isLeft( result.fates[i] ) )
-        continue;
       QgsFeature feature( fields );
       QgsAttributes attributes;
-      attributes << static_cast<int>( i + 1 ) << QString::fromStdString( list.students[i].id )
-                 << qt( statusText( list.students[i].status ) )
-                 << QString::fromUtf8( reasonOf( result.fates[i] ) ) << list.notes[i];
+      attributes << static_cast<int>( left.row + 1 ) << QString::fromStdString( left.id )
+                 << qt( statusText( left.status ) ) << QString::fromUtf8( reasonOf( result.fates[left.row] ) )
+                 << notes[left.row];
       feature.setAttributes( attributes );
       outputs.add( sink, feature );
     }

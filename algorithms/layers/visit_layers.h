@@ -13,7 +13,7 @@ namespace doorstep
                     bool asksTimes, const QgsCoordinateReferenceSystem &crs );
 
   // OUTPUT_LEFT, where asked for: row, id, geo_status, reason, geo_note. Held rows are not in it.
-  void writeLeft( LayerOutputs &outputs, const Deidentified &result, const GeocodedList &list );
+  void writeLeft( LayerOutputs &outputs, const Deidentified &result, const std::vector<QString> &notes );
 
   // Warnings by row and never by value, then the counts.
   void tellResult( const Deidentified &result, QgsProcessingFeedback *feedback );

@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 namespace doorstep
@@ -121,6 +122,23 @@ namespace doorstep
       return seen.insert( row.id ).second ? Fate::Visited : Fate::RepeatedId;
     }
 
+    void decideFates( std::span<const ListedStudent> list, const std::vector<Hold> &holds,
+                      Deidentified &result )
+    {
+      std::set<std::string_view> seen;
+      result.fates.reserve( list.size() );
+      for ( std::size_t i = 0; i < list.size(); ++i )
+      {
+        const Fate fate = fateOf( list[i], holds[i] != Hold::None, seen );
+        if ( holds[i] == Hold::Cautious )
+          result.heldWithABuilding.push_back( i );
+        result.fates.push_back( fate );
+        ++( fate == Fate::Visited ? result.students : fate == Fate::Held ? result.held : result.left );
+        if ( isLeft( fate ) )
+          result.leftRows.push_back( { i, list[i].id, list[i].status } );
+      }
+    }
+
     // The better a point is known, the smaller.
     std::tuple<std::size_t, double, double, double> precisionOf( const ListedStudent &row )
     {
@@ -186,28 +204,29 @@ namespace doorstep
       return codes;
     }
 
-    void seal( const Visit &visit, const Door &door, const ListedStudent &row,
+    void seal( const Visit &visit, Door &door, ListedStudent &row,
                const std::vector<std::string> &sealedFields, Crosswalk &crosswalk )
     {
       CrosswalkEntry &entry = crosswalk.entries.emplace_back();
       entry.visit = visit.code;
-      entry.student = row.id;
-      entry.address = row.address;
-      entry.unit = door.unit;
-      entry.group = row.group;
+      entry.student = std::move( row.id );
+      entry.address = std::move( row.address );
+      entry.unit = std::move( door.unit );
+      entry.group = std::move( row.group );
       if ( visit.unitUnknown )
         entry.note = row.level == "intersection" ? "only the corner is known" : "the unit is not known";
       entry.sealed.reserve( sealedFields.size() );
       for ( std::size_t i = 0; i < sealedFields.size(); ++i )
-        entry.sealed.emplace_back( sealedFields[i], row.sealed[i] );
+        entry.sealed.emplace_back( sealedFields[i], std::move( row.sealed[i] ) );
+      row.sealed = std::vector<std::string>();
     }
 
     void addTimes( const ListedStudent &row, Visit &visit )
     {
-      if ( row.earliest )
-        visit.earliest = std::max( visit.earliest.value_or( *row.earliest ), *row.earliest );
-      if ( row.latest )
-        visit.latest = std::min( visit.latest.value_or( *row.latest ), *row.latest );
+      if ( row.earliest && !( visit.earliest && *row.earliest < *visit.earliest ) )
+        visit.earliest = row.earliest;
+      if ( row.latest && !( visit.latest && *visit.latest < *row.latest ) )
+        visit.latest = row.latest;
       visit.mustBeThen = visit.mustBeThen || ( row.mustBeThen && ( row.earliest || row.latest ) );
     }
 
@@ -255,7 +274,7 @@ namespace doorstep
     return "";
   }
 
-  Deidentified deidentify( std::span<const ListedStudent> list, const std::vector<std::string> &sealedFields,
+  Deidentified deidentify( std::vector<ListedStudent> list, const std::vector<std::string> &sealedFields,
                            const Crosswalk *earlier )
   {
     if ( !list.empty() &&
@@ -266,19 +285,9 @@ namespace doorstep
         throw InputError( "SEALED and its values differ in number." );
 
     Deidentified result;
-    const std::vector<Door> doors = doorsOf( list );
-    const std::vector<Hold> holds = spreadHolds( list, doors );
-    std::set<std::string_view> seen;
-    for ( std::size_t i = 0; i < list.size(); ++i )
-    {
-      const Fate fate = fateOf( list[i], holds[i] != Hold::None, seen );
-      if ( holds[i] == Hold::Cautious )
-        result.heldWithABuilding.push_back( i );
-      result.fates.push_back( fate );
-      ++( fate == Fate::Visited ? result.students : fate == Fate::Held ? result.held : result.left );
-    }
-
-    const std::vector<std::vector<std::size_t>> households = householdsOf( list, doors, result.fates );
+    std::vector<Door> doors = doorsOf( list );
+    decideFates( list, spreadHolds( list, doors ), result );
+    std::vector<std::vector<std::size_t>> households = householdsOf( list, doors, result.fates );
     const std::vector<std::string> codes = codesOf( list, doors, households, earlier );
     std::map<std::string, std::string> groups = groupCodes( list, result.fates );
     result.visits.reserve( households.size() );
@@ -287,7 +296,7 @@ namespace doorstep
     {
       Visit &visit = result.visits.emplace_back();
       visit.code = codes[h];
-      visit.students = households[h];
+      visit.students = std::move( households[h] );
       const std::size_t first = visit.students.front();
       visit.unitUnknown = doors[first].severalDoors && doors[first].unit.empty();
       std::size_t best = first;
@@ -295,7 +304,9 @@ namespace doorstep
       {
         if ( precisionOf( list[i] ) < precisionOf( list[best] ) )
           best = i;
-        visit.languages.insert( visit.languages.end(), list[i].languages.begin(), list[i].languages.end() );
+        std::move( list[i].languages.begin(), list[i].languages.end(),
+                   std::back_inserter( visit.languages ) );
+        list[i].languages = std::vector<std::string>();
         if ( list[i].minutes )
           visit.minutes = std::max( visit.minutes.value_or( 0 ), *list[i].minutes );
         addTimes( list[i], visit );

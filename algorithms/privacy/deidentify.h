@@ -6,11 +6,11 @@
 // building, a held unit the building's rows without one.
 #pragma once
 #include "base/point.h"
+#include "base/rare.h"
 #include "privacy/crosswalk.h"
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,7 +55,7 @@ namespace doorstep
       std::optional<double> minutes;      // at the door
       std::string group;
       bool held = false;
-      std::optional<AskedTime> earliest, latest;
+      Rare<AskedTime> earliest, latest;
       bool mustBeThen = false;         // earliest and latest are a rule
       std::vector<std::string> sealed; // one value a sealed field
   };
@@ -87,10 +87,18 @@ namespace doorstep
       std::vector<std::string> languages; // of all its students, sorted
       std::optional<double> minutes;      // the longest of its students'
       std::vector<std::string> groups;    // opaque codes, sorted
-      std::optional<AskedTime> earliest;  // the latest of its students'
-      std::optional<AskedTime> latest;    // the earliest of theirs
+      Rare<AskedTime> earliest;           // the latest of its students'
+      Rare<AskedTime> latest;             // the earliest of theirs
       bool mustBeThen = false;            // where it is a rule for one of them
       bool unitUnknown = false;           // a building of several, or a corner: which door is not known
+  };
+
+  // Of a row that is left, what OUTPUT_LEFT says of it.
+  struct LeftRow
+  {
+      std::size_t row = 0; // its index
+      std::string id;
+      ListStatus status = ListStatus::Unmatched;
   };
 
   struct Deidentified
@@ -98,14 +106,16 @@ namespace doorstep
       std::vector<Visit> visits; // by code, which is random: the order tells nothing
       Crosswalk crosswalk;
       std::vector<Fate> fates; // of each row
+      std::vector<LeftRow> leftRows;
       std::vector<std::size_t>
           heldWithABuilding; // rows held only because someone of the building is; indices
       std::size_t students = 0, held = 0, left = 0; // their sum is the number of rows
   };
 
-  // earlier: the event's crosswalk so far. Students that it knows keep their codes, and what it knows of
-  // others stays in the new one, but for those who were of a household that is visited without them now.
+  // The list is used up: what goes into the crosswalk is moved there, so that a county's list is in memory
+  // once. earlier: the event's crosswalk so far. Students that it knows keep their codes, and what it knows
+  // of others stays in the new one, but for those who were of a household that is visited without them now.
   // Throws InputError where no row has an ID, or sealed values and fields differ in number.
-  Deidentified deidentify( std::span<const ListedStudent> list, const std::vector<std::string> &sealedFields,
+  Deidentified deidentify( std::vector<ListedStudent> list, const std::vector<std::string> &sealedFields,
                            const Crosswalk *earlier = nullptr );
 }

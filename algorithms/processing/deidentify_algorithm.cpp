@@ -142,7 +142,7 @@ namespace doorstep
     for ( const QString &name : choice.sealed )
       sealedFields.push_back( name.toStdString() );
     Deidentified result =
-        deidentify( list.students, sealedFields, earlier.isThere ? &earlier.opened : nullptr );
+        deidentify( std::move( list.students ), sealedFields, earlier.isThere ? &earlier.opened : nullptr );
     forget( earlier.opened );
     if ( streets )
     {
@@ -167,7 +167,7 @@ namespace doorstep
     addRegisterKey( sinks.files(), crosswalk, result.crosswalk.event );
     report( progressOf( feedback ), 0.9 );
     writeVisits( sinks, result, list, choice.asksTimes(), input->sourceCrs() );
-    writeLeft( sinks, result, list );
+    writeLeft( sinks, result, list.notes );
     QVariantMap results;
     sinks.keep( results );
     if ( earlier.isThere )
