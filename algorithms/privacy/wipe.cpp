@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "privacy/destroy.h"
 #include "privacy/manifest.h"
+#include "privacy/own_traces.h"
 #include "privacy/sealed_bytes.h"
 #include "privacy/wipe_certificate.h"
 #include "privacy/work_folder.h"
@@ -237,12 +238,36 @@ namespace doorstep
               fs::remove( manifest );
           for ( const fs::directory_entry &entry :
                 fs::recursive_directory_iterator( mFolder, fs::directory_options::skip_permission_denied ) )
+          {
             mReport.leftAlone += entry.is_directory() && !entry.is_symlink() ? 0 : 1;
+            if ( isUnlisted( entry.path() ) )
+              mReport.unlisted.push_back( relative( entry.path() ) );
+          }
+          std::sort( mReport.unlisted.begin(), mReport.unlisted.end() );
+          std::erase_if( mReport.others,
+                         [&]( const std::string &other ) { return isIn( mReport.unlisted, other ); } );
           mReport.leftAlone -= std::min<std::size_t>( mReport.leftAlone,
                                                       2 + mReport.failed.size() ); // manifest, certificate
           writeWhole( mReport.certificate, certificateOf( mReport ) );
           if ( mReport.failed.empty() )
             fs::remove( mFolder / MANIFEST_NAME );
+        }
+
+        static bool isIn( const std::vector<std::string> &list, const std::string &name )
+        {
+          return std::find( list.begin(), list.end(), name ) != list.end();
+        }
+
+        // Neither still there for another reason nor in another event's folder. What is sealed with another
+        // key beside this event's files may be this event's, where the manifest's line for it was changed.
+        bool isUnlisted( const fs::path &path ) const
+        {
+          const std::string name = relative( path );
+          return !isIn( mReport.failed, name ) &&
+                 std::none_of( mReport.others.begin(), mReport.others.end(),
+                               [&]( const std::string &other )
+                               { return name.starts_with( other + '/' ); } ) &&
+                 looksLikeAnEvents( path );
         }
 
         fs::path mFolder;

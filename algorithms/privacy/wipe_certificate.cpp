@@ -34,8 +34,8 @@ namespace doorstep
     text += "\n\nMade by Doorstep, " + nowInWords() + ".\n\n";
     text += report.complete()
                 ? "The files of this event were destroyed: "
-                : "NOT COMPLETE: what is named below as still there, or as removed by name only, is "
-                  "to be destroyed by hand. Destroyed: ";
+                : "NOT COMPLETE: what is named below as still there, as removed by name only, or as like an "
+                  "event's, is to be destroyed by hand. Destroyed: ";
     text +=
         std::to_string( report.destroyed.size() ) +
         ". The crosswalk's key material was overwritten before anything else. Each file that is listed as "
@@ -48,6 +48,11 @@ namespace doorstep
         "REMOVED BY NAME ONLY, NOT OVERWRITTEN (links, or files with a second name elsewhere); their content "
         "remains where the other name is; find and destroy it by hand:",
         report.unlinkedOnly );
+    list( text,
+          "LIKE AN EVENT'S, BUT IN NO MANIFEST (visits, geocoded rows, pages or keys that Doorstep wrote), "
+          "LEFT ALONE; "
+          "look at them, and destroy them by hand where they are this event's:",
+          report.unlisted );
     list( text, "Destroyed:", report.destroyed );
     list( text, "Already gone before:", report.alreadyGone );
     list( text, "Other events' (sealed files with another key, folders with their own manifest), left alone:",

@@ -56,6 +56,12 @@ namespace doorstep
                         "second name elsewhere: the certificate names them; find and destroy "
                         "their content." )
               .arg( report.unlinkedOnly.size() ) );
+    if ( !report.unlisted.empty() )
+      feedback->reportError(
+          Doorstep::tr(
+              "%1 files look like an event's and are in no manifest, so they were left: the certificate "
+              "names them; look at them and destroy them by hand." )
+              .arg( report.unlisted.size() ) );
     return { { QStringLiteral( "FILES" ), static_cast<int>( files ) },
              { QStringLiteral( "FAILED" ), static_cast<int>( report.failed.size() ) },
              { QStringLiteral( "CERTIFICATE" ), QString::fromStdString( report.certificate.string() ) } };

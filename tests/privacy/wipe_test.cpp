@@ -150,6 +150,35 @@ TEST( Privacy16, whatTheFolderHoldsOfTheEventIsFoundWithoutTheManifest )
                                            "next/event.dsxwalk", "next/doorstep-manifest.csv" ) );
 }
 
+// A manifest with a changed or lost line destroys less; the certificate says so and names what is left.
+TEST( Privacy16, whatAManifestLostIsNamedAndNotCertified )
+{
+  const TempFolder folder;
+  writeWhole( folder / "event.dsxwalk", sealBytes( "students", Passphrase( "correct horse" ) ) );
+  writeWhole( folder / "visits.csv", "visit,students\nK2-2222,1\n" );
+  writeWhole( folder / "left.csv", "row,id,\"geo_status\",geo_address\n1,7,tied,x\n" );
+  writeWhole( folder / "visits.gpkg", std::string( "SQLite format 3\0", 16 ) +
+                                          "CREATE TABLE \"visits\" ( \"visit\" TEXT, \"students\" )" );
+  writeWhole( folder / "page.pdf",
+              "%PDF-1.7\n" + std::string( 300000, ' ' ) + "/Producer (Doorstep)\n%%EOF\n" );
+  writeWhole( folder / "event.dsregkey", "key" );
+  // Somebody's own, and what people typed.
+  writeWhole( folder / "letter.pdf", "%PDF-1.7\n/Producer (Writer)\n%%EOF\n" );
+  writeWhole( folder / "outcomes.csv", "visit,outcome\nK2-2222,home\n" );
+  writeWhole( folder / "students.csv", "id,students\n" );
+  recordFile( folder.path(), folder / "event.dsxwalk", FileKind::Crosswalk );
+  recordFile( folder.path(), folder / "visit5.gpkg", FileKind::Places ); // one byte is another
+  const WipeReport report = wipeEvent( folder.path() );
+  EXPECT_THAT( report.destroyed, ElementsAre( "event.dsxwalk" ) );
+  EXPECT_THAT( report.alreadyGone, ElementsAre( "visit5.gpkg" ) );
+  EXPECT_THAT( report.unlisted,
+               ElementsAre( "event.dsregkey", "left.csv", "page.pdf", "visits.csv", "visits.gpkg" ) );
+  EXPECT_TRUE( std::filesystem::exists( folder / "visits.gpkg" ) ) << "it may be another event's";
+  const std::string certificate = readWhole( report.certificate );
+  EXPECT_TRUE( certificate.starts_with( "DESTRUCTION NOT COMPLETE" ) );
+  EXPECT_NE( certificate.find( "IN NO MANIFEST" ), std::string::npos );
+}
+
 TEST( Privacy16, aLineThatADeadRunDidNotEndStopsNoWipe )
 {
   const TempFolder folder;
