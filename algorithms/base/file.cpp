@@ -113,8 +113,12 @@ namespace doorstep
 
   std::string readWhole( const std::filesystem::path &path )
   {
-    std::ifstream stream( path, std::ios::binary );
-    if ( !stream || std::filesystem::is_directory( path ) )
+    // A pipe or a device is never read: it may have no end, or nobody at its other one.
+    std::error_code failed;
+    std::ifstream stream;
+    if ( std::filesystem::is_regular_file( path, failed ) )
+      stream.open( path, std::ios::binary );
+    if ( !stream.is_open() )
       throw InputError( path.filename().string() + " cannot be read: check that the file exists." );
     std::string bytes{ std::istreambuf_iterator<char>( stream ), std::istreambuf_iterator<char>() };
     if ( stream.bad() )

@@ -158,7 +158,8 @@ namespace doorstep
 
   Reference Reference::open( const std::filesystem::path &path )
   {
-    const int file = ::open( path.c_str(), O_RDONLY | O_CLOEXEC );
+    // Without waiting for whoever might write into a pipe of that name.
+    const int file = ::open( path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK );
     if ( file < 0 )
       throw InputError(
           "The reference file cannot be read; check its path, or make one with buildreference." );

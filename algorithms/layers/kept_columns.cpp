@@ -53,7 +53,7 @@ namespace doorstep
       constexpr qint64 MOST = 100000; // bytes: no file of ours is longer
       QMap<QString, QString> fields;
       QFile file( path );
-      if ( path.isEmpty() || file.size() > MOST || !file.open( QIODevice::ReadOnly ) )
+      if ( !QFileInfo( path ).isFile() || file.size() > MOST || !file.open( QIODevice::ReadOnly ) )
         return fields;
       const QStringList lines = QString::fromUtf8( file.readAll() ).split( '\n' );
       for ( const QString &line : lines )

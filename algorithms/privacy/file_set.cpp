@@ -28,6 +28,16 @@ namespace doorstep
       return folder;
     }
 
+    // A device would be replaced by a file where the user may do that, and a pipe's reader would wait on.
+    void requireFileOrNothing( const fs::path &place )
+    {
+      struct stat status = {};
+      if ( ::lstat( place.c_str(), &status ) == 0 && !S_ISREG( status.st_mode ) &&
+           !S_ISLNK( status.st_mode ) && !S_ISDIR( status.st_mode ) )
+        throw InputError( place.filename().string() +
+                          " is a device or a pipe, which keeps nothing: choose a file." );
+    }
+
     // Which file it is and when it was written; every run makes a new one.
     std::string markOf( const fs::path &place )
     {
@@ -108,6 +118,7 @@ namespace doorstep
   fs::path FileSet::stage( const fs::path &place, FileKind kind )
   {
     const fs::path folder = folderOf( place );
+    requireFileOrNothing( folder / place.filename() );
     const std::size_t work = workFor( folder );
     const fs::path staged =
         std::next( mWork.begin(), static_cast<std::ptrdiff_t>( work ) )->room() / place.filename();

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -28,6 +29,12 @@ namespace doorstep
     mFile = ::open( path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600 );
     if ( mFile < 0 )
       fail( mWhat, "opened" );
+    struct stat status = {};
+    if ( ::fstat( mFile, &status ) != 0 || !S_ISREG( status.st_mode ) )
+    {
+      ::close( mFile );
+      throw InputError( mWhat + " is a device or a pipe, which keeps nothing: choose a file." );
+    }
     int locked = 0;
     do
       locked = ::flock( mFile, LOCK_EX );

@@ -159,7 +159,7 @@ namespace doorstep
           if ( const int error = put( move ) )
             cannotBePut( move.place, error );
       syncPlaces( moves );
-      fs::remove( home / "journal" );
+      ::unlink( ( home / "journal" ).c_str() );
     }
 
     // The folder itself is what is locked: a file in it would be there for a moment before it is. -1 where

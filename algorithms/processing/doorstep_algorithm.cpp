@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "layers/counted_source.h"
 #include "layers/own_words.h"
+#include "layers/plain_files.h"
 #include "privacy/secret.h"
 #include "processing/output_places.h"
 #include "processing/privacy_passphrase.h"
@@ -100,6 +101,8 @@ namespace doorstep
   {
     if ( parameterDefinition( QStringLiteral( "PASSPHRASE" ) ) &&
          !checkPassphraseReference( parameters, message, makesPassphrase() ) )
+      return false;
+    if ( !namesNoDevice( *this, parameters, message ) )
       return false;
     return QgsProcessingAlgorithm::checkParameterValues( parameters, context, message );
   }

@@ -27,6 +27,7 @@ namespace doorstep
     struct NamedPlace
     {
         QString parameter, file, table;
+        QString asNamed; // file with links as they are
     };
 
     QString realPath( const QString &path )
@@ -65,6 +66,7 @@ namespace doorstep
       else if ( text.startsWith( QLatin1String( "memory:" ) ) || QFileInfo( text ).absolutePath().isEmpty() )
         return std::nullopt;
       place.file = realPath( text );
+      place.asNamed = text;
       return place;
     }
 
@@ -79,7 +81,7 @@ namespace doorstep
         const QString file = parts.value( QStringLiteral( "path" ), source ).toString();
         if ( QFileInfo( file ).isFile() )
           found.push_back( { definition.name(), realPath( file ),
-                             parts.value( QStringLiteral( "layerName" ) ).toString() } );
+                             parts.value( QStringLiteral( "layerName" ) ).toString(), file } );
       };
       const QVariant value = parameters.value( definition.name() );
       if ( !value.isValid() )
@@ -89,7 +91,8 @@ namespace doorstep
         const QString secret = value.toString();
         for ( const char *form : { "file:", "new:" } )
           if ( secret.startsWith( QLatin1String( form ) ) )
-            found.push_back( { definition.name(), realPath( secret.section( ':', 1 ) ), QString() } );
+            found.push_back(
+                { definition.name(), realPath( secret.section( ':', 1 ) ), QString(), QString() } );
         return found;
       }
       if ( const QString type = definition.type(); type == QgsProcessingParameterFile::typeName() )
@@ -127,10 +130,31 @@ namespace doorstep
               .arg( place.parameter ) );
     }
 
+    // By another name of a link, or where the disk does not tell capitals apart.
+    bool isSameFile( const QString &a, const QString &b )
+    {
+      std::error_code failed;
+      return a == b || std::filesystem::equivalent( a.toStdString(), b.toStdString(), failed );
+    }
+
     bool clash( const NamedPlace &a, const NamedPlace &b )
     {
       const bool bothTables = !a.table.isEmpty() && !b.table.isEmpty();
-      return a.file == b.file && !( bothTables && a.table != b.table );
+      return isSameFile( a.file, b.file ) && !( bothTables && a.table != b.table );
+    }
+
+    // Two outputs that are not there yet are one file on such a disk.
+    bool differInCapitalsAlone( const NamedPlace &a, const NamedPlace &b )
+    {
+      return a.file != b.file && a.file.compare( b.file, Qt::CaseInsensitive ) == 0;
+    }
+
+    void requireNoLink( const NamedPlace &place )
+    {
+      if ( QFileInfo( place.asNamed ).isSymLink() )
+        throw InputError(
+            place.parameter.toStdString() +
+            " names a link to a file elsewhere, which would stay as it is: name the file itself." );
     }
   }
 
@@ -149,6 +173,7 @@ namespace doorstep
       }
       if ( const auto place = placeOf( *definition, parameters, context ) )
       {
+        requireNoLink( *place );
         requireNoBook( place->file, place->parameter );
         if ( kind )
           requireOwn( place->file, *kind, place->parameter );
@@ -163,7 +188,7 @@ namespace doorstep
           throw InputError( name + " names the file that " + input.parameter.toStdString() +
                             " is read from: choose another file." );
       for ( std::size_t k = 0; k < i; ++k )
-        if ( clash( outputs[i], outputs[k] ) )
+        if ( clash( outputs[i], outputs[k] ) || differInCapitalsAlone( outputs[i], outputs[k] ) )
           throw InputError( outputs[k].parameter.toStdString() + " and " + name +
                             " name one file: give each its own." );
       if ( !outputs[i].table.isEmpty() || !QFileInfo( outputs[i].file ).isFile() )

@@ -83,7 +83,7 @@ namespace doorstep
   bool isOwn( const QString &path, OwnFile kind )
   {
     QFile file( path );
-    if ( !file.open( QIODevice::ReadOnly ) )
+    if ( !QFileInfo( path ).isFile() || !file.open( QIODevice::ReadOnly ) )
       return false;
     switch ( kind )
     {

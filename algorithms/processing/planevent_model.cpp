@@ -2,6 +2,7 @@
 #include "processing/planevent_model.h"
 
 #include "layers/own_words.h"
+#include "layers/plain_files.h"
 #include "processing/choice_parameter.h"
 #include "processing/doorstep_algorithm.h"
 #include "processing/teammaps_options.h"
@@ -45,6 +46,12 @@ namespace doorstep
         QIcon icon() const override { return QIcon( svgIconPath() ); }
         QString shortHelpString() const override { return helpOf( name() ); }
         QgsProcessingAlgorithm *createInstance() const override { return loadPlanEvent(); }
+        bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                                   QString *message ) const override
+        {
+          return namesNoDevice( *this, parameters, message ) &&
+                 QgsProcessingModelAlgorithm::checkParameterValues( parameters, context, message );
+        }
 
         // Who was left and why, under a name of its own, and how many.
         void tellWhoWasLeft()

@@ -149,12 +149,14 @@ namespace doorstep
         throw InputError( "RECEIVED_BY is empty: the register needs to know who took the packets back." );
       for ( const RegisterEntry &entry : namedEntries( numbers, all ) )
         back.push_back( Register::returned( entry, by ) );
-      for ( RegisterEntry &entry : book.append( back ) )
-        all.push_back( std::move( entry ) );
+      all.insert( all.end(), back.begin(), back.end() );
     }
     const std::vector<RegisterEntry> out = stillOut( all, text( "EVENT" ) );
     SinkSet sinks( *this, parameters, context );
     writeOut( sinks, out );
+    // Once all else is written and can be put in its place: a packet is recorded as returned but once.
+    if ( !back.empty() )
+      book.append( back );
     QVariantMap results;
     sinks.keep( results );
     tellOut( out, feedback );

@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
 #include <filesystem>
@@ -36,7 +37,7 @@ namespace doorstep
       const auto startsWith = [&]( const char *name, const std::string &words )
       {
         QFile file( folder.filePath( QLatin1String( name ) ) );
-        return file.open( QIODevice::ReadOnly ) &&
+        return QFileInfo( file ).isFile() && file.open( QIODevice::ReadOnly ) &&
                file.read( static_cast<qint64>( words.size() ) ) == QByteArray::fromStdString( words );
       };
       const sample::SampleCity none;

@@ -27,6 +27,15 @@ TEST( File, missingFolderAndFullDiskAreOneSentence )
   EXPECT_THROW( readWhole( std::filesystem::temp_directory_path() ), InputError );
 }
 
+TEST( File, aPipeOrADeviceIsNotRead )
+{
+  const auto pipe = std::filesystem::temp_directory_path() / ( "doorstep_pipe_" + randomName() );
+  ASSERT_EQ( ::mkfifo( pipe.c_str(), 0600 ), 0 );
+  for ( const std::filesystem::path &path : { pipe, std::filesystem::path( "/dev/zero" ) } )
+    EXPECT_THROW( readWhole( path ), InputError ) << path;
+  std::filesystem::remove( pipe );
+}
+
 TEST( File, aNewFileFollowsNoLinkAndReplacesNothing )
 {
   const auto folder = std::filesystem::temp_directory_path() / ( "doorstep_file_" + randomName() );

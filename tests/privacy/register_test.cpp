@@ -139,6 +139,12 @@ TEST( Privacy11, writersTakeTurns )
   EXPECT_EQ( all.back().copy, 100 );
 }
 
+// No entry, no print: what keeps nothing keeps no entry.
+TEST( Privacy11, aDeviceIsNoRegister )
+{
+  EXPECT_THROW( Register( "/dev/null" ).append( packet( "A", 1 ) ), InputError );
+}
+
 TEST( Register, anotherFileIsRefusedAndLeftAlone )
 {
   const TempFolder folder;
@@ -208,6 +214,52 @@ TEST( Privacy11, anEntryTakenOutShowsToTheHolderOfTheCrosswalkHoweverTheHashesWe
   EXPECT_TRUE( book.verifySeals( EVENT ).keyIsGone );
   writeWhole( key, RegisterKey::first( EVENT ).text(), true );
   EXPECT_FALSE( book.verifySeals( std::string( 32, 'f' ) ).good() ) << "another event's";
+}
+
+// Lines in another order, one again, one of another register, the whole file of yesterday: with hashes that
+// agree.
+TEST( Privacy11, entriesThatWereMovedReplayedOrBroughtFromElsewhereShow )
+{
+  const TempFolder folder;
+  const auto path = folder / "register.csv", key = folder / "event.dsregkey";
+  const auto linesOf = []( const std::string &text )
+  {
+    std::vector<std::string> lines;
+    for ( std::size_t at = REGISTER_HEADER.size(); at < text.size(); at = text.find( '\n', at ) + 1 )
+      lines.push_back( text.substr( at, text.find( '\n', at ) + 1 - at ) );
+    return lines;
+  };
+  const auto remake = [&]( const std::vector<std::string> &lines )
+  {
+    std::string head = chainHash( {}, REGISTER_HEADER ), text( REGISTER_HEADER );
+    for ( const std::string &line : lines )
+    {
+      const std::string body = line.substr( 0, line.rfind( ',' ) + 1 );
+      head = chainHash( head, body );
+      text += body + head + "\r\n";
+    }
+    writeWhole( path, text );
+  };
+  const Register book( path, key ), other( folder / "other.csv", folder / "other.dsregkey" );
+  writeWhole( key, RegisterKey::first( EVENT ).text(), true );
+  writeWhole( folder / "other.dsregkey", RegisterKey::first( std::string( 32, 'e' ) ).text(), true );
+  for ( int i = 0; i < 4; ++i )
+    book.append( packet( "A", i ) );
+  other.append( packet( "A", 9 ) );
+  const std::vector<std::string> lines = linesOf( readWhole( path ) ),
+                                 foreign = linesOf( readWhole( folder / "other.csv" ) );
+  ASSERT_EQ( lines.size(), 4U );
+  const auto shows = [&] { return !book.verify().intact || !book.verifySeals( EVENT ).good(); };
+  remake( lines );
+  EXPECT_FALSE( shows() );
+  remake( { lines[0], lines[2], lines[1], lines[3] } );
+  EXPECT_TRUE( shows() ) << "another order";
+  remake( { lines[0], lines[1], lines[1], lines[2], lines[3] } );
+  EXPECT_TRUE( shows() ) << "one again";
+  remake( { lines[0], lines[1], lines[2], lines[3], lines[0] } );
+  EXPECT_TRUE( shows() ) << "the first again, at the end";
+  remake( { lines[0], foreign[0], lines[2], lines[3] } );
+  EXPECT_TRUE( shows() ) << "one in another's place";
 }
 
 TEST( Privacy11, theKeyThatIsThereSealsNoEarlierEntry )

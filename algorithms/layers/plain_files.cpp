@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "layers/plain_files.h"
+
+#include <qgsprocessingparameters.h>
+
+#include <QFileInfo>
+
+namespace doorstep
+{
+  bool namesNoDevice( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                      QString *message )
+  {
+    for ( const QgsProcessingParameterDefinition *definition : algorithm.parameterDefinitions() )
+    {
+      const QString type = definition->type();
+      const bool namesFile = definition->isDestination() || type == QgsProcessingParameterFile::typeName() ||
+                             type == QgsProcessingParameterFeatureSource::typeName() ||
+                             type == QgsProcessingParameterVectorLayer::typeName() ||
+                             type == QgsProcessingParameterMultipleLayers::typeName();
+      const QVariant value = parameters.value( definition->name() );
+      if ( !namesFile || !value.isValid() )
+        continue;
+      QStringList named = value.toStringList(); // of one text, that one
+      if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
+        named << value.value<QgsProcessingOutputLayerDefinition>().sink.staticValue().toString();
+      else if ( value.userType() == qMetaTypeId<QgsProcessingFeatureSourceDefinition>() )
+        named << value.value<QgsProcessingFeatureSourceDefinition>().source.staticValue().toString();
+      for ( const QString &text : named )
+        if ( const QFileInfo file( text.section( '|', 0, 0 ) );
+             file.exists() && !file.isFile() && !file.isDir() )
+        {
+          if ( message )
+            *message = QString::fromStdString( definition->name().toStdString() +
+                                               " names a pipe or a device: choose a file." );
+          return false;
+        }
+    }
+    return true;
+  }
+}
