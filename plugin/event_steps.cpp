@@ -137,6 +137,7 @@ namespace doorstep
       putLayer( p, "ROSTER", inputs, "roster" );
       put( p, "TEAM_MINUTES", inputs.teamMinutes );
       put( p, "MINUTES", inputs.doorMinutes );
+      put( p, "START", inputs.start.toString( QStringLiteral( "HH:mm" ) ) );
       put( p, "LANGUAGES", inputs.language );
       put( p, "OUTPUT_VISITS", sinkTo( inputs.planOutput( "visits", planning ) ) );
       put( p, "OUTPUT_ZONES", sinkTo( inputs.planOutput( "zones", planning ) ) );

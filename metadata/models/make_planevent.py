@@ -46,6 +46,10 @@ INPUTS = {
     "TEAM_MINUTES": ("planzones", "TEAM_MINUTES", "Minutes that a team has"),
     "TEAMS": ("planzones", "TEAMS", "Teams (0: the fewest that suffice)"),
     "DEFAULT_MINUTES": ("planzones", "MINUTES", "Minutes at a door where the list gives none"),
+    "STREET_FIELDS": ("planzones", "STREET_FIELDS", "Columns of the streets"),
+    "SPEEDS": ("planzones", "SPEEDS", "Speeds by class of street"),
+    "TRIPS": ("planzones", "TRIPS", "Trips that were timed"),
+    "WHAT_IF": ("planzones", "WHAT_IF", "In the report: what other numbers of teams and minutes would serve"),
     "PAPER": ("teammaps", "PAPER", "Paper"),
     "PAGE_LANGUAGE": ("teammaps", "LANGUAGE", "Language of the pages"),
     "EVENT": ("teammaps", "EVENT", "Event"),
@@ -78,7 +82,11 @@ CHILDREN = {
     "planzones": {
         "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "HOUSES": "HOUSES",
         "ROSTER": "ROSTER", "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
+        "STREET_FIELDS": "STREET_FIELDS", "SPEEDS": "SPEEDS", "TRIPS": "TRIPS", "WHAT_IF": "WHAT_IF",
         "LANGUAGES": ("expression", "@PAGE_LANGUAGE"),
+        # For families' times, where it is a time of day: pages may say more of it.
+        "START": ("expression", "if(regexp_match(coalesce(@START, ''), "
+                  "'^ *[0-9]{1,2}(:[0-9]{2})? *([AaPp][.]?[Mm][.]?)? *$') > 0, @START, '')"),
     },
     "assignteams": {
         "ZONES": ("planzones", "OUTPUT_ZONES"), "VISITS": ("planzones", "OUTPUT_VISITS"), "ROSTER": "ROSTER",
@@ -102,7 +110,7 @@ CHILDREN = {
 }
 ALGORITHM = {"publicmap": "teammaps"}
 # What most events leave as it is.
-ADVANCED = {"HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
+ADVANCED = {"STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
 
 OUTPUTS = {
     "deidentify": {"OUTPUT_LEFT": "Not visited (confidential)"},

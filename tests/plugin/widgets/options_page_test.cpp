@@ -69,6 +69,7 @@ TEST_F( Options, aNewEventBeginsWithThemAndOneThatWasBegunKeepsItsOwn )
   EXPECT_EQ( plan.value( "TEAM_MINUTES" ), 180 );
   EXPECT_EQ( plan.value( "MINUTES" ), 20 );
   EXPECT_EQ( plan.value( "LANGUAGES" ), "en+es" );
+  EXPECT_EQ( plan.value( "START" ), "08:30" ) << "for families that asked for a time";
   EXPECT_EQ( maps.value( "PAPER" ), "Tabloid" );
   EXPECT_EQ( maps.value( "LANGUAGE" ), "en+es" );
   EXPECT_EQ( maps.value( "COLOUR" ), "black and white" );
