@@ -29,19 +29,59 @@ namespace doorstep
              ( name.size() > 10 && column.compare( name.left( 10 ), Qt::CaseInsensitive ) == 0 );
     }
 
-    // The list's own columns, without those of an earlier run of geocode.
-    std::vector<int> ownColumns( const QgsFields &fields )
+    constexpr std::array GEO = { "geo_status", "geo_level", "geo_score", "geo_error_m", "geo_address",
+                                 "geo_shared", "geo_note",  "geo_extra", "geo_hold" };
+
+    bool isGeo( const QString &column )
     {
-      constexpr std::array GEO = { "geo_status", "geo_level", "geo_score", "geo_error_m", "geo_address",
-                                   "geo_shared", "geo_note",  "geo_extra", "geo_hold" };
-      std::vector<int> own;
+      return std::any_of( GEO.begin(), GEO.end(),
+                          [&]( const char *name ) { return isGeoColumn( column, QLatin1String( name ) ); } );
+    }
+
+    // Whether the list is what geocode wrote before: then its columns are written anew.
+    bool isGeocoded( const QgsFields &fields )
+    {
+      const auto has = [&]( const char *name )
+      {
+        for ( int c = 0; c < fields.count(); ++c )
+          if ( isGeoColumn( fields.at( c ).name(), QLatin1String( name ) ) )
+            return true;
+        return false;
+      };
+      return has( "geo_status" ) && has( "geo_level" ) && has( "geo_score" ) && has( "geo_address" );
+    }
+
+    // The list's own columns, without those of an earlier run of geocode. A column that only has such a name
+    // is the list's, and is kept under another one.
+    std::vector<std::pair<int, QgsField>> ownColumns( const QgsFields &fields )
+    {
+      const bool again = isGeocoded( fields );
+      std::vector<std::pair<int, QgsField>> own;
       for ( int c = 0; c < fields.count(); ++c )
-        if ( std::none_of( GEO.begin(), GEO.end(),
-                           [&]( const char *name )
-                           { return isGeoColumn( fields.at( c ).name(), QLatin1String( name ) ); } ) )
-          own.push_back( c );
+      {
+        QgsField field = fields.at( c );
+        if ( isGeo( field.name() ) )
+        {
+          if ( again )
+            continue;
+          QString name = QStringLiteral( "list_" ) + field.name();
+          while ( fields.lookupField( name ) >= 0 )
+            name += QLatin1Char( '_' );
+          field.setName( name );
+        }
+        own.emplace_back( c, field );
+      }
       return own;
     }
+  }
+
+  std::vector<std::pair<QString, QString>> renamedColumns( const QgsFields &fields )
+  {
+    std::vector<std::pair<QString, QString>> renamed;
+    for ( const auto &[column, field] : ownColumns( fields ) )
+      if ( fields.at( column ).name() != field.name() )
+        renamed.emplace_back( fields.at( column ).name(), field.name() );
+    return renamed;
   }
 
   QgsCoordinateReferenceSystem referenceCrs( const Reference &reference )
@@ -55,10 +95,10 @@ namespace doorstep
                       const ListHeader &header, const std::vector<GeocodeResult> &results,
                       const QgsCoordinateReferenceSystem &crs, const Progress &progress )
   {
-    const std::vector<int> own = ownColumns( header.fields );
+    const std::vector<std::pair<int, QgsField>> own = ownColumns( header.fields );
     QgsFields fields;
-    for ( const int c : own )
-      fields.append( header.fields.at( c ) );
+    for ( const auto &[column, field] : own )
+      fields.append( field );
     for ( const auto &[name, type] : { std::pair{ "geo_status", QMetaType::Type::QString },
                                        std::pair{ "geo_level", QMetaType::Type::QString },
                                        std::pair{ "geo_score", QMetaType::Type::Double },
@@ -80,8 +120,8 @@ namespace doorstep
       const GeocodeResult &r = results[i];
       QgsFeature feature( fields );
       QgsAttributes attributes;
-      for ( const int c : own )
-        attributes << row.attribute( c );
+      for ( const auto &[column, field] : own )
+        attributes << row.attribute( column );
       const QVariant nothing = QgsVariantUtils::createNullVariant( QMetaType::Type::Double );
       attributes << qt( statusText( r.status ) ) << textOrNull( levelText( r.level ) )
                  << toOneDecimal( r.score ) << ( r.placed() ? toOneDecimal( r.errorBound.value() ) : nothing )

@@ -121,6 +121,11 @@ namespace doorstep
         Geocoder( reference ).geocodeAll( list.rows, options, part( progress, 0.3, 0.7 ) );
     tellLostLetters( list.rows, results );
 
+    for ( const auto &[from, to] : renamedColumns( list.header.fields ) )
+      feedback->pushWarning(
+          Doorstep::tr(
+              "INPUT has a column %1 of its own, as geocode names one of its columns: it is kept as %2." )
+              .arg( from, to ) );
     SinkSet sinks( *this, parameters, context );
     writeGeocoded( sinks, *input, list.header, results, crs, part( progress, 0.7, 0.99 ) );
     writeCandidates( sinks, results );

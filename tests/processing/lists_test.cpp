@@ -97,6 +97,26 @@ TEST_F( ListRun, titlesAboveTheHeaderAreLeftOutWithAWord )
   EXPECT_TRUE( said( "taken as the header" ) ) << log();
 }
 
+// A district has a geo_status of its own; only what geocode wrote before is written anew.
+TEST_F( ListRun, aColumnNamedAsGeocodesOwnIsKeptUnderAnotherName )
+{
+  const QString list =
+      written( "list.csv", "id,home,zip,geo_status,GEO_NOTE\n7,2 N Main St,02139,zoned,north\n" );
+  ASSERT_TRUE( geocode( list, "out.csv", "\"home\"", { { "ZIP", "\"zip\"" } } ) ) << log();
+  EXPECT_TRUE( said( "list_geo_status" ) && said( "list_GEO_NOTE" ) ) << log();
+  std::vector<QgsFeature> out = features( "out.csv" );
+  ASSERT_EQ( out.size(), 1U );
+  EXPECT_EQ( cell( out[0], "geo_status" ) + cell( out[0], "list_geo_status" ) +
+                 cell( out[0], "list_GEO_NOTE" ),
+             "matchedzonednorth" );
+  // again: its own columns are written anew, those of the list stay
+  ASSERT_TRUE( geocode( at( "out.csv" ), "again.csv", "\"home\"", { { "ZIP", "\"zip\"" } } ) ) << log();
+  out = features( "again.csv" );
+  ASSERT_EQ( out.size(), 1U );
+  EXPECT_EQ( cell( out[0], "geo_status" ) + cell( out[0], "list_geo_status" ), "matchedzoned" );
+  EXPECT_EQ( columns( out ).count( "geo_status" ), 1 );
+}
+
 TEST_F( ListRun, columnsThatAGeoPackageCannotHoldAreRenamedAndFoundAgain )
 {
   const QString list = written( "list.csv", "FID,Zip,ZIP,geom,home\n"
