@@ -88,4 +88,14 @@ namespace doorstep
     value = read;
     return end;
   }
+
+  std::string withDecimals( double value, int digits )
+  {
+    std::ostringstream text;
+    text.imbue( std::locale::classic() );
+    text.setf( std::ios::fixed );
+    text.precision( digits );
+    text << value;
+    return text.str();
+  }
 }

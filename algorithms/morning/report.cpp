@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "morning/report.h"
 
+#include "base/number.h"
 #include "morning/report_map.h"
 #include "morning/report_speeds.h"
 #include "morning/report_times.h"
@@ -43,13 +44,6 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
 @page{margin:14mm}}
 </style>)";
 
-    std::string number( double value, int decimals )
-    {
-      char text[40];
-      std::snprintf( text, sizeof text, "%.*f", decimals, value );
-      return text;
-    }
-
     std::string figure( const std::string &value, const std::string &what, bool bad = false )
     {
       return std::string( "<div class=\"figure" ) + ( bad ? " bad" : "" ) + "\"><b>" + value + "</b><span>" +
@@ -58,13 +52,13 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
 
     std::string hours( double minutes )
     {
-      return number( minutes / 60, minutes < 600 ? 1 : 0 ) + " h";
+      return withDecimals( minutes / 60, minutes < 600 ? 1 : 0 ) + " h";
     }
 
     std::string part( const char *kind, double minutes, double scale )
     {
-      return std::string( "<i class=\"" ) + kind + "\" style=\"width:" + number( 100 * minutes / scale, 2 ) +
-             "%\"></i>";
+      return std::string( "<i class=\"" ) + kind +
+             "\" style=\"width:" + withDecimals( 100 * minutes / scale, 2 ) + "%\"></i>";
     }
 
     constexpr const char *WAITING = "background:#9aa5b1";
@@ -73,7 +67,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     std::string waitingPart( double minutes, double scale )
     {
       return minutes > 0 ? std::string( "<i style=\"" ) + WAITING +
-                               ";width:" + number( 100 * minutes / scale, 2 ) + "%\"></i>"
+                               ";width:" + withDecimals( 100 * minutes / scale, 2 ) + "%\"></i>"
                          : std::string();
     }
 
@@ -128,16 +122,16 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       html += figure( std::to_string( answer.unserved ), "visits without a team", answer.unserved > 0 );
       if ( !sums.longest )
         return html + "</div>\n";
-      html += figure( number( sums.longest->minutes(), 0 ) + " min",
+      html += figure( withDecimals( sums.longest->minutes(), 0 ) + " min",
                       "longest: zone " + std::to_string( sums.longest->zone ) +
                           ( answer.longestBound > 0
-                                ? " (no plan is under " + number( answer.longestBound, 0 ) + ")"
+                                ? " (no plan is under " + withDecimals( answer.longestBound, 0 ) + ")"
                                 : "" ) );
-      html += figure( number( answer.total / teams, 0 ) + " min", "a team on the mean" );
-      html += figure( number( sums.shortest->minutes(), 0 ) + " min",
+      html += figure( withDecimals( answer.total / teams, 0 ) + " min", "a team on the mean" );
+      html += figure( withDecimals( sums.shortest->minutes(), 0 ) + " min",
                       "shortest: zone " + std::to_string( sums.shortest->zone ) );
-      html += figure( number( sums.km / 1.609344, 0 ) + " mi",
-                      "driven by all (" + number( sums.km, 0 ) + " km)" );
+      html += figure( withDecimals( sums.km / 1.609344, 0 ) + " mi",
+                      "driven by all (" + withDecimals( sums.km, 0 ) + " km)" );
       return html + "</div>\n";
     }
 
@@ -147,7 +141,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       const double all =
           std::max( sums.driving + sums.doors + sums.waiting + std::max( sums.slack, 0.0 ), 1.0 );
       const auto share = [&]( double minutes )
-      { return hours( minutes ) + " (" + number( 100 * minutes / all, 0 ) + " %)"; };
+      { return hours( minutes ) + " (" + withDecimals( 100 * minutes / all, 0 ) + " %)"; };
       const std::string waiting = sums.waiting > 0 ? std::string( "<span class=\"key\" style=\"" ) + WAITING +
                                                          "\"></span>waiting " + share( sums.waiting )
                                                    : std::string();
@@ -162,22 +156,23 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     std::string costOfCompactness( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer )
     {
       const std::string inside =
-          number( 100 * answer.insideOthers, answer.insideOthers < 0.1 ? 1 : 0 ) + " %";
+          withDecimals( 100 * answer.insideOthers, answer.insideOthers < 0.1 ? 1 : 0 ) + " %";
       std::string text = inside + " of the visits lie among another team's";
       if ( answer.loose )
       {
         const std::size_t extra = answer.zones.size() - std::min( answer.loose->teams, answer.zones.size() );
         const double more = 100 * ( sums.driving / std::max( answer.loose->driving, 1.0 ) - 1 );
-        text +=
-            "; without compactness it would be " + number( 100 * answer.loose->insideOthers, 0 ) + " %. " +
-            ( more > 0 ? "That takes " + number( more, 1 ) + " % more driving"
-                       : std::string( "That takes no more driving" ) ) +
-            " (" + number( sums.driving, 0 ) + " minutes instead of " + number( answer.loose->driving, 0 ) +
-            ") and " + ( extra == 0 ? "no" : std::to_string( extra ) ) +
-            ( extra == 1 ? " more team" : " more teams" );
+        text += "; without compactness it would be " + withDecimals( 100 * answer.loose->insideOthers, 0 ) +
+                " %. " +
+                ( more > 0 ? "That takes " + withDecimals( more, 1 ) + " % more driving"
+                           : std::string( "That takes no more driving" ) ) +
+                " (" + withDecimals( sums.driving, 0 ) + " minutes instead of " +
+                withDecimals( answer.loose->driving, 0 ) + ") and " +
+                ( extra == 0 ? "no" : std::to_string( extra ) ) +
+                ( extra == 1 ? " more team" : " more teams" );
       }
-      return "<h2>Compactness " + number( question.compactness, 2 ) + "</h2>\n<p class=\"cost\">" + text +
-             ".</p>\n";
+      return "<h2>Compactness " + withDecimals( question.compactness, 2 ) + "</h2>\n<p class=\"cost\">" +
+             text + ".</p>\n";
     }
 
     std::string table( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer )
@@ -187,7 +182,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       std::string html = "<h2>Teams</h2>\n<table><thead><tr><th class=\"n\">Zone</th><th>Staging</th>";
       for ( const char *name : { "Visits", "Students" } )
         html += "<th class=\"n\">" + std::string( name ) + "</th>";
-      html += "<th>Of " + number( question.teamMinutes, 0 ) + " minutes</th>";
+      html += "<th>Of " + withDecimals( question.teamMinutes, 0 ) + " minutes</th>";
       for ( const char *name : { "Minutes", "Driving", "Doors", "Slack", "mi" } )
         html += "<th class=\"n\">" + std::string( name ) + "</th>";
       html += "<th>Languages (homes)</th></tr></thead>\n<tbody>\n";
@@ -197,21 +192,21 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
         const char *mark = several && &zone == sums.longest    ? " <span class=\"tag\">longest</span>"
                            : several && &zone == sums.shortest ? " <span class=\"tag\">shortest</span>"
                                                                : "";
-        html += "<tr><td class=\"n\"><b>" + std::to_string( zone.zone ) + "</b></td><td>" +
-                escapedHtml( question.stagings[static_cast<std::size_t>( zone.staging )].name ) + mark +
-                "</td>" + cell( std::to_string( zone.visits.size() ) ) +
-                cell( std::to_string( zone.students ) ) + "<td><div class=\"bar\">" +
-                part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) +
-                waitingPart( zone.waiting, scale ) + "</div></td>" + cell( number( zone.minutes(), 0 ) ) +
-                cell( number( zone.driving, 0 ) ) + cell( number( zone.doors, 0 ) ) +
-                cell( number( question.teamMinutes - zone.less - zone.minutes(), 0 ) ) +
-                cell( number( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
+        html +=
+            "<tr><td class=\"n\"><b>" + std::to_string( zone.zone ) + "</b></td><td>" +
+            escapedHtml( question.stagings[static_cast<std::size_t>( zone.staging )].name ) + mark + "</td>" +
+            cell( std::to_string( zone.visits.size() ) ) + cell( std::to_string( zone.students ) ) +
+            "<td><div class=\"bar\">" + part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) +
+            waitingPart( zone.waiting, scale ) + "</div></td>" + cell( withDecimals( zone.minutes(), 0 ) ) +
+            cell( withDecimals( zone.driving, 0 ) ) + cell( withDecimals( zone.doors, 0 ) ) +
+            cell( withDecimals( question.teamMinutes - zone.less - zone.minutes(), 0 ) ) +
+            cell( withDecimals( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
       }
       html += "</tbody><tfoot><tr><td></td><td>All</td>" + cell( std::to_string( sums.visits ) ) +
-              cell( std::to_string( sums.students ) ) + "<td></td>" + cell( number( answer.total, 0 ) ) +
-              cell( number( sums.driving, 0 ) ) + cell( number( sums.doors, 0 ) ) +
-              cell( number( sums.slack, 0 ) ) + cell( number( sums.km / 1.609344, 1 ) ) +
-              "<td></td></tr></tfoot></table>\n";
+              cell( std::to_string( sums.students ) ) + "<td></td>" +
+              cell( withDecimals( answer.total, 0 ) ) + cell( withDecimals( sums.driving, 0 ) ) +
+              cell( withDecimals( sums.doors, 0 ) ) + cell( withDecimals( sums.slack, 0 ) ) +
+              cell( withDecimals( sums.km / 1.609344, 1 ) ) + "<td></td></tr></tfoot></table>\n";
       return html;
     }
 
@@ -245,8 +240,8 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     const Sums sums = sumsOf( question, answer );
     html += "</head>\n<body>\n<h1>" + std::to_string( answer.zones.size() ) +
             ( answer.zones.size() == 1 ? " team" : " teams" ) + " for " + std::to_string( sums.visits ) +
-            " visits</h1>\n<p class=\"grey\">" + number( question.teamMinutes, 0 ) + " minutes a team, " +
-            ( question.returns ? "with" : "without" ) + " the way back; " +
+            " visits</h1>\n<p class=\"grey\">" + withDecimals( question.teamMinutes, 0 ) +
+            " minutes a team, " + ( question.returns ? "with" : "without" ) + " the way back; " +
             ( answer.straightLines ? "travel by straight lines and a detour factor, no streets"
                                    : "travel on the streets given" ) +
             "; seed " + std::to_string( question.seed ) + "</p>\n";

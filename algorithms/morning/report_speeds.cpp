@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "morning/report_speeds.h"
 
-#include <cstdio>
+#include "base/number.h"
 
 namespace doorstep
 {
   namespace
   {
-    std::string number( double value, int decimals )
-    {
-      char text[40];
-      std::snprintf( text, sizeof text, "%.*f", decimals, value );
-      return text;
-    }
 
     std::string cell( const std::string &text )
     {
@@ -28,9 +22,9 @@ namespace doorstep
         if ( pace == ClassPace() )
           continue;
         const std::string speed = pace.kilometersPerHour > 0
-                                      ? number( pace.kilometersPerHour / 1.609344, 0 ) + " mph (" +
-                                            number( pace.kilometersPerHour, 0 ) + " km/h)"
-                                      : number( pace.factor, 2 ) + " times as fast";
+                                      ? withDecimals( pace.kilometersPerHour / 1.609344, 0 ) + " mph (" +
+                                            withDecimals( pace.kilometersPerHour, 0 ) + " km/h)"
+                                      : withDecimals( pace.factor, 2 ) + " times as fast";
         rows += "<tr><td>" + std::string( roadClassName( static_cast<RoadClass>( c ) ) ) + "</td><td>" +
                 speed + "</td></tr>\n";
       }
@@ -49,8 +43,8 @@ namespace doorstep
         html += "<th class=\"n\">" + std::string( name ) + "</th>";
       html += "</tr></thead>\n<tbody>\n";
       for ( const TripCheck &trip : trips )
-        html += "<tr>" + cell( std::to_string( trip.row ) ) + cell( number( trip.took, 1 ) ) +
-                ( trip.found ? cell( number( trip.reckoned, 1 ) ) + cell( number( trip.now, 1 ) )
+        html += "<tr>" + cell( std::to_string( trip.row ) ) + cell( withDecimals( trip.took, 1 ) ) +
+                ( trip.found ? cell( withDecimals( trip.reckoned, 1 ) ) + cell( withDecimals( trip.now, 1 ) )
                              : cell( "no way" ) + cell( "" ) ) +
                 "</tr>\n";
       return html + "</tbody></table>\n";
@@ -64,8 +58,8 @@ namespace doorstep
     return "<h2>Speeds</h2>\n<p>" +
            ( answer.speeds.trips == 1
                  ? std::string( "Travel times are not scaled." )
-                 : "All travel times are those of the speeds times " + number( answer.speeds.trips, 3 ) +
-                       ", as the trips took that were timed." ) +
+                 : "All travel times are those of the speeds times " +
+                       withDecimals( answer.speeds.trips, 3 ) + ", as the trips took that were timed." ) +
            "</p>\n" + classTable( answer.speeds ) + tripTable( answer.trips );
   }
 }

@@ -2,6 +2,7 @@
 #include "morning/trips.h"
 
 #include "base/error.h"
+#include "base/number.h"
 #include "network/route_path.h"
 
 #include <algorithm>
@@ -21,12 +22,6 @@ namespace doorstep
       return trip.found && trip.reckoned >= SHORTEST;
     }
 
-    std::string number( double value, int decimals )
-    {
-      char text[40];
-      std::snprintf( text, sizeof text, "%.*f", decimals, value );
-      return text;
-    }
   }
 
   std::vector<TripCheck> reckonTrips( const StreetGraph &graph, const std::vector<DrivenTrip> &trips )
@@ -62,7 +57,7 @@ namespace doorstep
     const double factor =
         ratios.size() % 2 == 1 ? ratios[middle] : ( ratios[middle - 1] + ratios[middle] ) / 2;
     if ( factor < LEAST || factor > MOST )
-      throw InputError( "TRIPS took " + number( factor, 1 ) +
+      throw InputError( "TRIPS took " + withDecimals( factor, 1 ) +
                         " times as long as the streets say: give minutes of driving from door to door, "
                         "without stops on the way." );
     return std::round( factor * 1000 ) / 1000;
@@ -77,17 +72,18 @@ namespace doorstep
     const double percent = 100 * std::fabs( factor - 1 );
     const std::string by = count == 1 ? "TRIPS: one trip" : "TRIPS: " + std::to_string( count ) + " trips";
     sentences.push_back( percent < 0.05 ? by + " took as long as was reckoned; travel times stay."
-                                        : by + " took " + number( percent, 1 ) + " % " +
+                                        : by + " took " + withDecimals( percent, 1 ) + " % " +
                                               ( factor > 1 ? "longer" : "less" ) +
                                               " than was reckoned; all travel times are scaled by " +
-                                              number( factor, 3 ) + "." );
+                                              withDecimals( factor, 3 ) + "." );
     for ( const TripCheck &trip : trips )
       if ( !trip.found )
         sentences.push_back( "TRIPS, row " + std::to_string( trip.row ) +
                              ": no way on STREETS leads from one place to the other; it is passed over." );
       else if ( counts( trip ) && std::fabs( trip.now - trip.took ) > ODD * trip.took )
         sentences.push_back( "TRIPS, row " + std::to_string( trip.row ) + ": it took " +
-                             number( trip.took, 0 ) + " minutes and is reckoned " + number( trip.now, 0 ) +
+                             withDecimals( trip.took, 0 ) + " minutes and is reckoned " +
+                             withDecimals( trip.now, 0 ) +
                              ", unlike the others; look at its places and minutes." );
     return sentences;
   }

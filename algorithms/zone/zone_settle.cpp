@@ -8,17 +8,17 @@ namespace doorstep
 {
   namespace
   {
-    struct Insertion
+    struct CheapestPlace
     {
         PlaceId after; // none: nowhere
         Ticks cost = std::numeric_limits<Ticks>::max();
     };
 
-    Insertion cheapest( const ZoneState &state, PlaceId v, RouteId r )
+    CheapestPlace cheapest( const ZoneState &state, PlaceId v, RouteId r )
     {
       const ZoneModel &model = state.model();
       const Route &route = state.route( r );
-      Insertion best;
+      CheapestPlace best;
       const std::int32_t only = model.onlyStaging[v];
       if ( route.count == 0 || ( only >= 0 && only != route.staging ) )
         return best;
@@ -56,7 +56,7 @@ namespace doorstep
         const Ticks before = state.cost();
         state.mark();
         state.remove( v );
-        if ( const Insertion back = cheapest( state, v, home ); back.after >= 0 )
+        if ( const CheapestPlace back = cheapest( state, v, home ); back.after >= 0 )
           state.insert( v, home, back.after );
         if ( state.stop( v ).route < 0 || state.cost() > before )
           state.undo();
@@ -88,7 +88,7 @@ namespace doorstep
         after = v;
       }
       for ( const PlaceId v : added )
-        if ( const Insertion place = cheapest( state, v, r ); place.after >= 0 )
+        if ( const CheapestPlace place = cheapest( state, v, r ); place.after >= 0 )
           state.insert( v, r, place.after );
       const Route &then = state.route( r );
       const Ticks limit = std::max( { state.durationAtMost, now.mayLast, now.duration() } );
