@@ -70,7 +70,7 @@ namespace doorstep
       if ( !isSide && start > 0 && text.letters[start - 1] == initial && text.gaps[start - 1] >= Gap::Case &&
            text.gaps[start] <= Gap::Soft )
         return true;
-      return text.gaps[end] >= Gap::Soft && end < text.letters.size() && text.letters[end] == initial &&
+      return end < text.letters.size() && text.gaps[end] >= Gap::Soft && text.letters[end] == initial &&
              text.gaps[end + 1] >= Gap::Soft && !isSide;
     }
 

@@ -106,6 +106,7 @@ namespace doorstep
     for ( const ReviewItem &item : mItems )
       ++counts[item.reason];
     std::vector<std::string> all;
+    all.reserve( counts.size() );
     for ( const auto &[reason, count] : counts )
       all.push_back( reason );
     std::stable_sort( all.begin(), all.end(),
