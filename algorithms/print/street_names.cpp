@@ -124,10 +124,32 @@ namespace doorstep
       if ( const Block &block = event.streets.blocks()[static_cast<std::size_t>( b )];
            needed.contains( block.name ) )
         missing[block.name].push_back( toPage( map.view, block.line ) );
+    // A name outside of the zone, which has a space behind it, is far from the stops of its street: none for
+    // them.
+    const auto isFarFromStops = [&]( const QgsLabelPosition &label, const std::string &name )
+    {
+      constexpr double far = 45; // mm
+      const QgsPointXY middle = label.labelRect.center();
+      const Point at = toPage( map.view, { middle.x(), middle.y() } );
+      bool hasStop = false;
+      for ( const PrintStop &stop : zone.stops )
+        if ( const std::vector<std::string> own = streetsOfStop( event.streets, stop, options );
+             std::find( own.begin(), own.end(), name ) != own.end() )
+          for ( const Disc &disc : *map.discs )
+            if ( std::find( disc.numbers.begin(), disc.numbers.end(), stop.number ) != disc.numbers.end() )
+            {
+              hasStop = true;
+              if ( distance( disc.center, at ) <= far )
+                return false;
+            }
+      return hasStop;
+    };
     if ( map.labels )
       for ( const QgsLabelPosition &label : map.labels->allLabels() )
-        if ( !label.isUnplaced && label.layerID == layer )
-          missing.erase( label.labelText.trimmed().toStdString() );
+        if ( const std::string name = label.labelText.trimmed().toStdString();
+             !label.isUnplaced && label.layerID == layer &&
+             !( label.labelText.endsWith( ' ' ) && isFarFromStops( label, name ) ) )
+          missing.erase( name );
     const Point middle{ map.view.frame.x + map.view.frame.width / 2,
                         map.view.frame.y + map.view.frame.height / 2 };
     std::vector<CalloutWish> stops, others;
