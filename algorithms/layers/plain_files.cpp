@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <filesystem>
+
 namespace doorstep
 {
   bool namesNoDevice( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
@@ -36,5 +38,19 @@ namespace doorstep
         }
     }
     return true;
+  }
+
+  QString realPath( const QString &path )
+  {
+    std::error_code failed;
+    const auto real =
+        std::filesystem::weakly_canonical( std::filesystem::absolute( path.toStdString(), failed ), failed );
+    return QString::fromStdString( real.string() );
+  }
+
+  bool isSameFile( const QString &a, const QString &b )
+  {
+    std::error_code failed;
+    return a == b || std::filesystem::equivalent( a.toStdString(), b.toStdString(), failed );
   }
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/own_words.h"
+#include "layers/plain_files.h"
 #include "processing/own_files.h"
 #include "processing/privacy_outputs.h"
 
@@ -15,7 +16,6 @@
 
 #include <QFileInfo>
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -29,14 +29,6 @@ namespace doorstep
         QString parameter, file, table;
         QString asNamed; // file with links as they are
     };
-
-    QString realPath( const QString &path )
-    {
-      std::error_code failed;
-      const auto real = std::filesystem::weakly_canonical(
-          std::filesystem::absolute( path.toStdString(), failed ), failed );
-      return QString::fromStdString( real.string() );
-    }
 
     // The file of a destination; nothing for one that is none, or is temporary.
     std::optional<NamedPlace> placeOf( const QgsProcessingParameterDefinition &definition,
@@ -128,13 +120,6 @@ namespace doorstep
       feedback->pushWarning(
           Doorstep::tr( "%1 replaces a layer that no earlier run of this algorithm has made." )
               .arg( place.parameter ) );
-    }
-
-    // By another name of a link, or where the disk does not tell capitals apart.
-    bool isSameFile( const QString &a, const QString &b )
-    {
-      std::error_code failed;
-      return a == b || std::filesystem::equivalent( a.toStdString(), b.toStdString(), failed );
     }
 
     bool clash( const NamedPlace &a, const NamedPlace &b )
