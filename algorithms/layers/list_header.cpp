@@ -30,32 +30,6 @@ namespace doorstep
       return numbered.match( name ).hasMatch();
     }
 
-    bool mostAreUnnamed( const QgsFields &fields )
-    {
-      int unnamed = 0;
-      for ( const QgsField &field : fields )
-        unnamed += isUnnamed( field.name() ) ? 1 : 0;
-      return unnamed > 0 && unnamed * 2 >= fields.count();
-    }
-
-    // The columns under the names that a row gives them; a cell without text leaves the name as it is.
-    QgsFields namedBy( const QgsFields &fields, const QgsFeature &row )
-    {
-      QgsFields named;
-      for ( int c = 0; c < fields.count(); ++c )
-      {
-        QgsField field = fields.at( c );
-        const QVariant cell = row.attribute( c );
-        const QString text = QgsVariantUtils::isNull( cell ) ? QString() : cell.toString().simplified();
-        const QString name = text.isEmpty() ? field.name() : text;
-        field.setName( name );
-        field.setAlias( QString() );
-        for ( int number = 2; !named.append( field ); ++number )
-          field.setName( QStringLiteral( "%1_%2" ).arg( name ).arg( number ) );
-      }
-      return named;
-    }
-
     bool hasAll( const QgsFields &fields, const QStringList &asked )
     {
       return std::all_of( asked.begin(), asked.end(),
@@ -111,6 +85,31 @@ namespace doorstep
                     .arg( header == 2 ? Doorstep::tr( "row" )
                                       : Doorstep::tr( "%1 rows" ).arg( header - 1 ) ) );
     }
+  }
+
+  bool mostAreUnnamed( const QgsFields &fields )
+  {
+    int unnamed = 0;
+    for ( const QgsField &field : fields )
+      unnamed += isUnnamed( field.name() ) ? 1 : 0;
+    return unnamed > 0 && unnamed * 2 >= fields.count();
+  }
+
+  QgsFields namedBy( const QgsFields &fields, const QgsFeature &row )
+  {
+    QgsFields named;
+    for ( int c = 0; c < fields.count(); ++c )
+    {
+      QgsField field = fields.at( c );
+      const QVariant cell = row.attribute( c );
+      const QString text = QgsVariantUtils::isNull( cell ) ? QString() : cell.toString().simplified();
+      const QString name = text.isEmpty() ? field.name() : text;
+      field.setName( name );
+      field.setAlias( QString() );
+      for ( int number = 2; !named.append( field ); ++number )
+        field.setName( QStringLiteral( "%1_%2" ).arg( name ).arg( number ) );
+    }
+    return named;
   }
 
   ListHeader readListHeader( const QgsProcessingFeatureSource &source, const QStringList &asked,

@@ -13,6 +13,12 @@ namespace doorstep
       qlonglong skipped = 0; // rows of the source above the list's first: titles and the header
   };
 
+  // Whether QGIS found no header: half of the columns and more are called Field1, Field2 …
+  bool mostAreUnnamed( const QgsFields &fields );
+
+  // The columns under the names that a row gives them; a cell without text leaves the name as it is.
+  QgsFields namedBy( const QgsFields &fields, const QgsFeature &row );
+
   // asked: the columns that the user named. Throws InputError, with the remedy: no header that names them, a
   // separator that was not recognised.
   ListHeader readListHeader( const QgsProcessingFeatureSource &source, const QStringList &asked,

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "layers/counted_source.h"
+#include "layers/headed_source.h"
 #include "layers/own_words.h"
 #include "layers/plain_files.h"
 #include "privacy/secret.h"
@@ -159,6 +160,8 @@ namespace doorstep
     // The desktop's default would end the run at a street of no length; a bad row is each algorithm's to
     // tell.
     found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
+    if ( name != QLatin1String( "INPUT" ) ) // a list's header may stand deeper: list_header.h
+      found = headedByItsFirstRow( std::move( found ), name, context );
     auto counted = std::make_unique<QgsProcessingFeatureSource>(
         new CountedSource( std::move( found ), name.toStdString() ), context, true );
     counted->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
