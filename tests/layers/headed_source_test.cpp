@@ -13,7 +13,7 @@ using namespace doorstep;
 
 namespace
 {
-  std::unique_ptr<QgsVectorLayer> table( const QStringList &columns, const QList<QgsAttributes> &rows )
+  std::unique_ptr<QgsVectorLayer> table( const QStringList &columns, const QList<QStringList> &rows )
   {
     QString uri = QStringLiteral( "NoGeometry?" );
     for ( const QString &column : columns )
@@ -21,10 +21,11 @@ namespace
     auto layer =
         std::make_unique<QgsVectorLayer>( uri, QStringLiteral( "table" ), QStringLiteral( "memory" ) );
     QgsFeatureList features;
-    for ( const QgsAttributes &row : rows )
+    for ( const QStringList &row : rows )
     {
       QgsFeature feature( layer->fields() );
-      feature.setAttributes( row );
+      for ( int c = 0; c < row.size(); ++c )
+        feature.setAttribute( c, row.at( c ) );
       features << feature;
     }
     layer->dataProvider()->addFeatures( features );
