@@ -58,9 +58,9 @@ namespace doorstep::test
     EXPECT_FALSE( late( "12:30" ) );
     EXPECT_FALSE( late( "1:00" ) ) << "after noon";
     EXPECT_FALSE( late( "lunch" ) );
-    EXPECT_TRUE( late( "9:00" ) );
     EXPECT_TRUE( late( "11" ) );
     EXPECT_FALSE( late( "noon" ) );
+    EXPECT_TRUE( late( "9:00" ) );
     EXPECT_TRUE( said( "these zones is back: 1, 2, 3." ) ) << log();
   }
 
