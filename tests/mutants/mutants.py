@@ -110,7 +110,7 @@ MUTANTS = [
     ("an output through a link", "whole", "algorithms/processing/output_places.cpp",
      [("if ( QFileInfo( place.asNamed ).isSymLink() )", "if ( place.asNamed.isNull() )")],
      "test_processing", "OddPlaces.aLinkIsNoPlaceForAnOutput"),
-    ("a second name of the input", "whole", "algorithms/processing/output_places.cpp",
+    ("a second name of the input", "whole", "algorithms/layers/plain_files.cpp",
      [("return a == b || std::filesystem::equivalent( a.toStdString(), b.toStdString(), failed );", "return a == b;")],
      "test_processing", "OddPlaces.twoNamesOfOneFileAreOneFile"),
     ("a table in the manifest's place", "16, 22", "algorithms/processing/own_files.cpp", [("    if ( isBook )\n", "    if ( isBook && name.isEmpty() )\n")],
