@@ -88,10 +88,7 @@ namespace doorstep
         --end;
       return t.word( end - 1 ).typeKind == TypeKind::Strong ? end : past;
     }
-  }
 
-  namespace
-  {
     // "14/20 Elm St": two numbers of two figures or more, and no fraction; the first's length, else 0.
     std::size_t slashedNumber( std::string_view text )
     {

@@ -2,6 +2,7 @@
 #include "geocode/typed_cells.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include <array>
 #include <charconv>
@@ -15,21 +16,10 @@ namespace doorstep
       return c >= '0' && c <= '9';
     }
 
-    void appendUtf8( std::string &out, unsigned long point )
+    // What is no letter is a blank.
+    void append( std::string &out, std::uint32_t character )
     {
-      if ( point < 0x80 )
-        out += static_cast<char>( point < 0x20 ? ' ' : point );
-      else if ( point < 0x800 )
-      {
-        out += static_cast<char>( 0xC0 | ( point >> 6U ) );
-        out += static_cast<char>( 0x80 | ( point & 0x3FU ) );
-      }
-      else
-      {
-        out += static_cast<char>( 0xE0 | ( point >> 12U ) );
-        out += static_cast<char>( 0x80 | ( ( point >> 6U ) & 0x3FU ) );
-        out += static_cast<char>( 0x80 | ( point & 0x3FU ) );
-      }
+      appendUtf8( out, character < 0x20 ? ' ' : character );
     }
 
     struct Entity
@@ -58,12 +48,12 @@ namespace doorstep
         name.remove_prefix( 1 );
         const bool hex = name.front() == 'x' || name.front() == 'X';
         name.remove_prefix( hex ? 1 : 0 );
-        unsigned long point = 0;
+        std::uint32_t point = 0;
         const auto [past, error] =
             std::from_chars( name.data(), name.data() + name.size(), point, hex ? 16 : 10 );
         if ( error != std::errc() || past != name.data() + name.size() || point == 0 || point > 0xFFFF )
           return 0;
-        appendUtf8( out, point );
+        append( out, point );
         return end + 1;
       }
       for ( const Entity &entity : ENTITIES )
@@ -81,12 +71,12 @@ namespace doorstep
       constexpr std::size_t LENGTH = 7;
       if ( text.size() < LENGTH || text[1] != 'x' || text[LENGTH - 1] != '_' )
         return 0;
-      unsigned long point = 0;
+      std::uint32_t point = 0;
       const char *const from = text.data() + 2, *const to = from + 4;
       const auto [past, error] = std::from_chars( from, to, point, 16 );
       if ( error != std::errc() || past != to || point == 0 )
         return 0;
-      appendUtf8( out, point );
+      append( out, point );
       return LENGTH;
     }
 

@@ -110,7 +110,7 @@ namespace doorstep
     {
       PlannedZone planned = describeZone( times.question(), times.travel(), times.drive( zone ), zone.number,
                                           zone.staging, zone.stops, visits );
-      planned.less = times.question().teamMinutes - times.teamMinutes( zone );
+      planned.less = times.teamLess( zone );
       return planned;
     };
     for ( const auto &[number, zone] : after )

@@ -43,7 +43,7 @@ namespace doorstep
           {
             const HandZone &zone = mZones[z];
             problem.teams.push_back( { zone.staging, spokenIn( zone ), zone.number,
-                                       Minutes{ lessOfTeam( zone ) }, mTimes.visitsAtMost( zone ) } );
+                                       Minutes{ mTimes.teamLess( zone ) }, mTimes.visitsAtMost( zone ) } );
             for ( std::size_t stop = 0; stop < zone.stops.size(); ++stop )
             {
               ZoneVisit &visit = problem.visits[indexOfVisit.at( zone.stops[stop] )];
@@ -94,11 +94,6 @@ namespace doorstep
             if ( mTimes.question().roster->teams[indexOf( mTeams.rosterTeam[t] )].name == zone.team )
               return mTeams.teams[t].languages;
           return ~std::uint64_t{ 0 }; // not known
-        }
-
-        double lessOfTeam( const HandZone &zone ) const
-        {
-          return mTimes.question().teamMinutes - mTimes.teamMinutes( zone );
         }
 
         ZoneProblem pose( double budget ) const
@@ -219,8 +214,8 @@ namespace doorstep
         double doors = 0;
         for ( const std::int32_t visit : zone.stops )
           doors += times.question().visits[indexOf( visit )].minutes;
-        longest = std::max( longest, doors + times.minutesOf( zone.staging, zone.stops ) +
-                                         times.question().teamMinutes - times.teamMinutes( zone ) );
+        longest =
+            std::max( longest, doors + times.minutesOf( zone.staging, zone.stops ) + times.teamLess( zone ) );
       }
     if ( chosen.empty() )
       throw InputError( "Choose a zone that is not locked." );

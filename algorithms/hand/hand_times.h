@@ -70,6 +70,8 @@ namespace doorstep
       // Of the zone's team where the roster says so, else of all teams.
       double teamMinutes( const HandZone &zone ) const;
       std::int32_t visitsAtMost( const HandZone &zone ) const; // the same; 0: no limit
+      // Minutes that the zone's team has less than all teams.
+      double teamLess( const HandZone &zone ) const { return mQuestion.teamMinutes - teamMinutes( zone ); }
 
     private:
       const PlanQuestion &mQuestion;

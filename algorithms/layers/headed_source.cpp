@@ -23,11 +23,9 @@ namespace doorstep
       return row;
     }
 
-    bool isHeadedByItsFirstRow( const QgsFeatureSource &source )
+    // Words, each another one.
+    bool isHeader( const QgsFeature &row )
     {
-      if ( source.wkbType() != Qgis::WkbType::NoGeometry || !mostAreUnnamed( source.fields() ) )
-        return false;
-      const QgsFeature row = firstRow( source );
       QSet<QString> names;
       for ( const QVariant &cell : row.attributes() )
       {
@@ -75,12 +73,11 @@ namespace doorstep
     };
   }
 
-  HeadedSource::HeadedSource( std::unique_ptr<QgsProcessingFeatureSource> source )
-      : mSource( std::move( source ) )
+  HeadedSource::HeadedSource( std::unique_ptr<QgsProcessingFeatureSource> source, const QgsFeature &header )
+      : mSource( std::move( source ) ),
+        mFields( namedBy( mSource->fields(), header ) ),
+        mHeader( header.id() )
   {
-    const QgsFeature header = firstRow( *mSource );
-    mFields = namedBy( mSource->fields(), header );
-    mHeader = header.id();
   }
 
   QgsFeatureIterator HeadedSource::getFeatures( const QgsFeatureRequest &request ) const
@@ -110,13 +107,16 @@ namespace doorstep
   headedByItsFirstRow( std::unique_ptr<QgsProcessingFeatureSource> source, const QString &name,
                        QgsProcessingContext &context )
   {
-    if ( !isHeadedByItsFirstRow( *source ) )
+    if ( source->wkbType() != Qgis::WkbType::NoGeometry || !mostAreUnnamed( source->fields() ) )
+      return source;
+    const QgsFeature first = firstRow( *source );
+    if ( !isHeader( first ) )
       return source;
     if ( context.feedback() )
       context.feedback()->pushWarning(
           Doorstep::tr( "%1: its first row names the columns and is taken as the header." ).arg( name ) );
-    auto headed = std::make_unique<QgsProcessingFeatureSource>( new HeadedSource( std::move( source ) ),
-                                                                context, true );
+    auto headed = std::make_unique<QgsProcessingFeatureSource>(
+        new HeadedSource( std::move( source ), first ), context, true );
     headed->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
     return headed;
   }

@@ -12,7 +12,7 @@ namespace doorstep
   class HeadedSource final : public QgsFeatureSource, public QgsExpressionContextScopeGenerator
   {
     public:
-      explicit HeadedSource( std::unique_ptr<QgsProcessingFeatureSource> source );
+      HeadedSource( std::unique_ptr<QgsProcessingFeatureSource> source, const QgsFeature &header );
 
       QgsFeatureIterator getFeatures( const QgsFeatureRequest &request = QgsFeatureRequest() ) const override;
       QString sourceName() const override { return mSource->sourceName(); }
@@ -28,7 +28,7 @@ namespace doorstep
     private:
       std::unique_ptr<QgsProcessingFeatureSource> mSource;
       QgsFields mFields;
-      QgsFeatureId mHeader = -1;
+      QgsFeatureId mHeader;
   };
 
   // Such a table where most columns are unnamed and the cells of the first row are words, each another one;

@@ -78,7 +78,8 @@ namespace doorstep
     {
       feedback->pushWarning(
           header == 1
-              ? Doorstep::tr( "INPUT: its first row names the columns and is taken as the header." )
+              ? Doorstep::tr( "%1: its first row names the columns and is taken as the header." )
+                    .arg( QLatin1String( "INPUT" ) )
               : Doorstep::tr( "INPUT: row %1 names the columns and is taken as the header; the %2 above it "
                               "belong to no student and are left out." )
                     .arg( header )

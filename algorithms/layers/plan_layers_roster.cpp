@@ -29,10 +29,7 @@ namespace doorstep
                           "all." );
       return minutes;
     }
-  }
 
-  namespace
-  {
     std::optional<std::int32_t> ownVisits( const QgsFeature &feature, int column, std::int32_t row )
     {
       if ( cellText( feature, column ).empty() )

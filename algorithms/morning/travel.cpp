@@ -3,13 +3,13 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "base/number.h"
 #include "morning/travel_cache.h"
 #include "morning/trips.h"
 #include "network/crossings.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <set>
 
 namespace doorstep
@@ -195,8 +195,7 @@ namespace doorstep
     {
       const std::size_t from = places[i - 1], to = places[i];
       const bool back = to == places.front();
-      char miles[32];
-      std::snprintf( miles, sizeof miles, "%.1f", mMatrix.metersAt( from, to ) / metersPerMile );
+      const std::string miles = withDecimals( mMatrix.metersAt( from, to ) / metersPerMile, 1 );
       DirectionStep step;
       step.stop = back ? 0 : static_cast<int>( i );
       step.block =

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace doorstep
 {
@@ -21,7 +20,6 @@ namespace doorstep
     {
       return trip.found && trip.reckoned >= SHORTEST;
     }
-
   }
 
   std::vector<TripCheck> reckonTrips( const StreetGraph &graph, const std::vector<DrivenTrip> &trips )

@@ -2,6 +2,7 @@
 // Documents of offices for the leak scan: RTF, the rows of a workbook (ECMA-376 part 1, 18.3 and 18.4), and
 // the compound files of older programs (MS-CFB), whose texts are read as they lie there.
 #include "base/text.h"
+#include "base/utf8.h"
 #include "privacy/leak_markup.h"
 #include "privacy/leak_patterns.h"
 #include "privacy/leak_unpack.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/leak_markup.h"
 
+#include "base/utf8.h"
 #include "privacy/leak_patterns.h"
 
 #include <array>

@@ -40,6 +40,4 @@ namespace doorstep
 
   // UTF-16 code units of UTF-8 text; a byte that is no UTF-8 is taken as Latin-1.
   std::u16string utf16( std::string_view utf8 );
-  // One Unicode character as UTF-8.
-  void appendUtf8( std::string &text, std::uint32_t character );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the fonts of a PDF say of their codes where there is no map to Unicode, for the leak scan: ISO
 // 32000-1, 9.6.6 (encodings) and the Adobe Glyph List.
+#include "base/utf8.h"
 #include "privacy/leak_patterns.h"
 #include "privacy/leak_pdf_text.h"
 

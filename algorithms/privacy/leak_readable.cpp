@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which bytes of a file can be read as letters, for the leak scan.
+#include "base/utf8.h"
 #include "privacy/leak_fold.h"
 #include "privacy/leak_patterns.h"
 

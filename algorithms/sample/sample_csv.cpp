@@ -2,8 +2,7 @@
 #include "sample/sample_csv.h"
 
 #include "base/csv.h"
-
-#include <cstdio>
+#include "base/number.h"
 
 namespace doorstep::sample
 {
@@ -24,9 +23,7 @@ namespace doorstep::sample
 
     std::string number( double value )
     {
-      char buffer[32];
-      std::snprintf( buffer, sizeof buffer, "%.2f", value );
-      return buffer;
+      return withDecimals( value, 2 );
     }
   }
 

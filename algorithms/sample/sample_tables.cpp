@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "sample/sample_tables.h"
+
+#include "base/number.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -29,9 +31,7 @@ namespace doorstep::sample
 
     std::string degrees( double value )
     {
-      char buffer[32];
-      std::snprintf( buffer, sizeof buffer, "%.6f", value );
-      return buffer;
+      return withDecimals( value, 6 );
     }
 
     double rounded( double value )

@@ -41,7 +41,8 @@ namespace doorstep::areas
     }
 
     // Whether half the square is more ground than any of its homes needs around it to be one among so many:
-    // at the edge of a town, and not between the homes of a countryside.
+    // at the edge of a town, and not between the homes of a countryside. Ground without a home is in squares
+    // of 256 m, so that no more of it is taken than goes around or between homes.
     bool isMostlyEmpty( const Square &square, const std::vector<GridPoint> &inside, const HomesOf &homesOf,
                         int count )
     {
