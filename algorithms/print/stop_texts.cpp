@@ -63,7 +63,9 @@ namespace doorstep
       if ( options.showsBlocks() )
         leg = std::max( legStep, inSteps( leg, legStep ) );
       left = stop.arrive + stop.minutes;
-      StopText text{ stop.number, stop.visit };
+      StopText text;
+      text.number = stop.number;
+      text.visit = stop.visit;
       if ( households && mayShow( options.role, "address" ) )
         if ( const auto found = households->find( stop.visit ); found != households->end() )
           text.home = found->second;
