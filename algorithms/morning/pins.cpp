@@ -18,6 +18,8 @@ namespace doorstep
         std::uint64_t languages = 0;
         std::int32_t staging = -1; // -1: any
         std::int32_t team = -1;    // that one of them is pinned to; -1: none
+        std::int32_t visits = 0;
+        double doors = 0; // minutes
     };
 
     struct PinnedZone
@@ -89,6 +91,8 @@ namespace doorstep
       if ( const std::int32_t staging = stagingOf( question, question.visits[v].group ); staging >= 0 )
         demand.staging = staging;
       demand.team = std::max( demand.team, pins.team[v] );
+      ++demand.visits;
+      demand.doors += question.visits[v].minutes;
     }
 
     // The pinned zones by number, and what the visits ask that must be or were in them.
@@ -123,14 +127,23 @@ namespace doorstep
              ( team.staging < 0 || zone.staging < 0 || team.staging == zone.staging );
     }
 
-    // The first team that no visit is pinned to and that suits; -1: none.
-    std::int32_t freeTeam( const Demand &zone, const PlanTeams &teams, const PlanPins &pins )
+    // Whether a team may make so many visits, and has the minutes that they take at the door.
+    bool hasRoom( const ZoneTeam &team, const Demand &zone, double budget )
+    {
+      return ( team.visitsAtMost == 0 || zone.visits <= team.visitsAtMost ) &&
+             zone.doors <= budget - team.less.value();
+    }
+
+    // The first team that no visit is pinned to, that suits and, where it is asked, has room; -1: none.
+    std::int32_t freeTeam( const Demand &zone, const PlanTeams &teams, const PlanPins &pins, double budget,
+                           bool withRoom )
     {
       for ( std::size_t t = 0; t < teams.teams.size(); ++t )
       {
         const ZoneTeam &team = teams.teams[t];
         const auto index = static_cast<std::int32_t>( t );
         if ( pins.zoneOfTeam[t] == 0 && suits( team, zone ) &&
+             ( !withRoom || hasRoom( team, zone, budget ) ) &&
              std::find( pins.team.begin(), pins.team.end(), index ) == pins.team.end() )
           return index;
       }
@@ -171,10 +184,10 @@ namespace doorstep
       if ( team < 0 && isFree( zone.all.team ) &&
            suits( teams.teams[indexOf( zone.all.team )], zone.pinned ) )
         team = zone.all.team;
-      if ( team < 0 )
-        team = freeTeam( zone.all, teams, pins );
-      if ( team < 0 )
-        team = freeTeam( zone.pinned, teams, pins );
+      for ( const bool withRoom : { true, false } )
+        for ( const Demand *demand : { &zone.all, &zone.pinned } )
+          if ( team < 0 )
+            team = freeTeam( *demand, teams, pins, question.teamMinutes, withRoom );
       if ( isFree( team ) )
       {
         pins.zoneOfTeam[indexOf( team )] = zoneNumber;

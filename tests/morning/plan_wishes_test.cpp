@@ -83,6 +83,23 @@ TEST( PlanMorning, aPinToAnEarlierZoneMovesThatVisitAlone )
   EXPECT_EQ( second.changes[0].to, zone );
 }
 
+TEST( PlanMorning, aPinnedZoneGoesToATeamThatHasRoomForIt )
+{
+  PlanQuestion question = gridTown( 12 );
+  for ( std::size_t v = 0; v < 4; ++v )
+    question.visits[v].pinZone = 1;
+  std::vector<RosterRow> rows;
+  for ( int t = 0; t < 3; ++t )
+    rows.push_back( { "T" + std::to_string( t ), "", "", "leader", "yes", "yes", "", "", { "en" }, t + 1 } );
+  rows[0].visitsAtMost = 2;
+  rows[1].minutes = 50; // under four times fifteen
+  question.roster = readRoster( rows );
+  const PlanAnswer answer = planMorning( question );
+  EXPECT_EQ( answer.unserved, 0 );
+  for ( std::size_t v = 0; v < 4; ++v )
+    EXPECT_EQ( answer.visits[v].zone, 1 ) << "visit " << v << ": " << answer.visits[v].note;
+}
+
 TEST( PlanMorning, theZoneOfATeamThatIsGoneIsTheOneThatOthersTakeOver )
 {
   PlanQuestion question = gridTown( 60 );
