@@ -41,6 +41,13 @@ namespace doorstep
       double minutes = 0;
   };
 
+  // A leg of a zone's route.
+  struct PrintLeg
+  {
+      bool onFoot = false;
+      Polyline line;
+  };
+
   struct PrintZone
   {
       int zone = 0;
@@ -50,6 +57,7 @@ namespace doorstep
       QgsGeometry area;
       std::vector<PrintStop> stops; // by number
       Polyline route;
+      std::vector<PrintLeg> legs;   // the same in its parts; only where some of it is walked
       std::vector<PrintStep> steps; // by step
 
       QString teamName() const { return team.isEmpty() ? QString::number( zone ) : team; }

@@ -16,6 +16,9 @@ namespace doorstep
             question.showsHouses ? stop.at : event.streets.shownPlace( stop.place, stop.at ),
             stop.place.group } );
     question.route = zone.route;
+    if ( question.showsHouses )
+      for ( const PrintLeg &leg : zone.legs )
+        question.legs.push_back( { leg.onFoot, leg.line } );
     for ( auto v = zone.area.vertices_begin(); v != zone.area.vertices_end(); ++v )
       question.outline.push_back( { ( *v ).x(), ( *v ).y() } );
     if ( const auto found = event.staging.find( zone.staging ); found != event.staging.end() )

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "network/direction_words.h"
+#include "network/directions.h"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,12 @@ namespace doorstep
     bool isUTurn( const BlockStep &step )
     {
       return step.text.en() == uTurnWords( true ).en();
+    }
+
+    // Back to where the car stands: whoever does not know from which door needs to hear it all the same.
+    bool isWalkBack( const BlockStep &step )
+    {
+      return step.text.en() == walkBackWords().en();
     }
 
     bool leadsInto( const BlockStep &step, const BlockGroup &group )
@@ -143,10 +150,15 @@ namespace doorstep
       const bool arrives = last != steps.end();
       const BlockGroup *to = arrives ? groupOf( last->stop ) : nullptr;
       const bool severalFrom = from && from->blocks.size() > 1, severalTo = to && to->blocks.size() > 1;
-      std::vector<BlockStep> leg( first, last );
+      std::vector<BlockStep> leg( first, last ), walkedBack;
       bool leaving = false;
       if ( severalFrom )
       {
+        if ( !leg.empty() && isWalkBack( leg.front() ) )
+        {
+          walkedBack.assign( 1, leg.front() );
+          leg.erase( leg.begin() );
+        }
         const auto out = std::find_if( leg.begin(), leg.end(),
                                        [&]( const BlockStep &step )
                                        { return !isUTurn( step ) && !leadsInto( step, *from ); } );
@@ -167,6 +179,7 @@ namespace doorstep
       if ( leaving && !leg.empty() )
         leg.front().text = phraseOf( [&, text = leg.front().text]( std::size_t language )
                                      { return withoutDistance( text.in( language ), language ); } );
+      result.insert( result.end(), walkedBack.begin(), walkedBack.end() );
       result.insert( result.end(), leg.begin(), leg.end() );
       from = to;
       first = arrives ? last + 1 : last;
