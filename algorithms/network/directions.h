@@ -47,8 +47,6 @@ namespace doorstep
                           double minutes, bool leaves, bool metric = false );
   // Back to the car.
   DirectionStep walkBackStep( double meters, double minutes, bool metric = false );
-  // What walkBackStep says to the block.
-  Phrase walkBackWords();
 
   // Where a stop is, for the table of stops.
   struct StopPlace

@@ -58,12 +58,7 @@ namespace doorstep
     step.onFoot = true;
     step.text = meters < WITHIN_SIGHT ? phrase( "walk.back.near" )
                                       : phrase( "walk.back", { { "length", lengthWords( meters, metric ) } } );
-    step.block = walkBackWords();
+    step.block = phrase( "walk.back.near" );
     return step;
-  }
-
-  Phrase walkBackWords()
-  {
-    return phrase( "walk.back.near" );
   }
 }

@@ -39,6 +39,7 @@ namespace doorstep
       Phrase text, block;
       double metres = 0;
       double minutes = 0;
+      bool onFoot = false;
   };
 
   // A leg of a zone's route.

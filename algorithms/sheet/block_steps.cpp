@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "network/direction_words.h"
-#include "network/directions.h"
 
 #include <algorithm>
 #include <array>
@@ -35,12 +34,6 @@ namespace doorstep
     bool isUTurn( const BlockStep &step )
     {
       return step.text.en() == uTurnWords( true ).en();
-    }
-
-    // Back to where the car stands: whoever does not know from which door needs to hear it all the same.
-    bool isWalkBack( const BlockStep &step )
-    {
-      return step.text.en() == walkBackWords().en();
     }
 
     bool leadsInto( const BlockStep &step, const BlockGroup &group )
@@ -143,18 +136,21 @@ namespace doorstep
                                      const std::function<const BlockGroup *( int )> &groupOf )
   {
     std::vector<BlockStep> result;
-    const BlockGroup *from = nullptr;
+    const BlockGroup *from = nullptr, *car = nullptr; // where the leg begins, and where the car stands
     for ( auto first = steps.begin(); first != steps.end(); )
     {
       auto last = std::find_if( first, steps.end(), []( const BlockStep &step ) { return step.stop > 0; } );
       const bool arrives = last != steps.end();
       const BlockGroup *to = arrives ? groupOf( last->stop ) : nullptr;
+      // Back to the car: what is driven then begins where it stands.
+      const bool walksBack = first != last && first->onFoot;
+      from = walksBack ? car : from;
       const bool severalFrom = from && from->blocks.size() > 1, severalTo = to && to->blocks.size() > 1;
       std::vector<BlockStep> leg( first, last ), walkedBack;
       bool leaving = false;
       if ( severalFrom )
       {
-        if ( !leg.empty() && isWalkBack( leg.front() ) )
+        if ( walksBack )
         {
           walkedBack.assign( 1, leg.front() );
           leg.erase( leg.begin() );
@@ -182,6 +178,7 @@ namespace doorstep
       result.insert( result.end(), walkedBack.begin(), walkedBack.end() );
       result.insert( result.end(), leg.begin(), leg.end() );
       from = to;
+      car = arrives && !last->onFoot ? to : car;
       first = arrives ? last + 1 : last;
     }
     return result;
