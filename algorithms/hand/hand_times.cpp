@@ -97,8 +97,8 @@ namespace doorstep
     if ( mQuestion.returns && !zone.stops.empty() )
       places.push_back( places.front() );
     const bool hasTimes =
-        std::any_of( zone.stops.begin(), zone.stops.end(), [&]( std::int32_t visit )
-                     { return mQuestion.visits[indexOf( visit )].times.any(); } );
+        std::any_of( zone.stops.begin(), zone.stops.end(),
+                     [&]( std::int32_t visit ) { return mQuestion.visits[indexOf( visit )].times.any(); } );
     return driveThrough( mTravel, std::move( places ), mQuestion.returns, hasTimes );
   }
 

@@ -35,8 +35,8 @@ namespace doorstep
       std::vector<RoutePath> driven = travel.legs( stands );
       const auto walk = [&]( std::size_t from, std::size_t to, bool isBack )
       {
-        RouteStretch stretch{ true, from, to, travel.walkBetween( route.places[from], route.places[to] ), 0,
-                              isBack };
+        RouteStretch stretch{ true, from,  to, travel.walkBetween( route.places[from], route.places[to] ),
+                              0,    isBack };
         RoutePath &leg = route.legs[isBack ? from : to - 1];
         leg.minutes += stretch.path.minutes;
         if ( !isBack )
@@ -50,8 +50,8 @@ namespace doorstep
       for ( std::size_t c = 0; c + 1 < car.size(); ++c )
       {
         const std::size_t to = car[c + 1];
-        RouteStretch stretch{ false, car[c], to, std::move( driven[c] ),
-                              walks.parking( route.places[to] ), false };
+        RouteStretch stretch{ false, car[c], to, std::move( driven[c] ), walks.parking( route.places[to] ),
+                              false };
         RoutePath &leg = route.legs[to - 1];
         leg.found = stretch.path.found;
         leg.points = stretch.path.points;
@@ -81,8 +81,7 @@ namespace doorstep
     return route;
   }
 
-  std::vector<DrivenRoute> drive( const ZonePlan &plan, const ZoneProblem &problem,
-                                  const PlanTravel &travel )
+  std::vector<DrivenRoute> drive( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel )
   {
     std::vector<DrivenRoute> routes;
     for ( const ZoneRoute &route : plan.routes )

@@ -133,11 +133,11 @@ namespace doorstep
       double walking = 0, parking = 0;            // minutes of these, where teams walk
       double walkedMeters = 0;
       std::int32_t carMoves = 0; // from stop to stop, from staging and back; where teams walk
-      double less = 0;                            // minutes that its team has less than others
+      double less = 0;           // minutes that its team has less than others
       double km = 0;
-      std::map<std::string, int> languages; // homes by code
-      std::string note;                     // what a reader of the zone must know; empty: nothing
-      std::vector<std::vector<Point>> legs; // lines from stop to stop
+      std::map<std::string, int> languages;  // homes by code
+      std::string note;                      // what a reader of the zone must know; empty: nothing
+      std::vector<std::vector<Point>> legs;  // lines from stop to stop
       std::vector<PlannedStretch> stretches; // in their order, where teams walk
       std::vector<DirectionStep> directions;
       std::vector<AreaPolygon> area;

@@ -25,8 +25,8 @@ namespace doorstep
       // Where the prepared hierarchy is kept; empty: nowhere.
       const std::string &cacheFile() const { return mCacheFile; }
       const TravelMatrix &matrix() const { return mMatrix; }
-      // The minutes of the matrix, or where teams walk its costs (PlanWalks::costs); on streets they are then no
-      // longer kept here.
+      // The minutes of the matrix, or where teams walk its costs (PlanWalks::costs); on streets they are then
+      // no longer kept here.
       std::vector<float> takeMinutes();
       bool straight() const { return !mGraph; }
       // The place of the n-th visit of `order`.

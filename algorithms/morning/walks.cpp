@@ -57,8 +57,8 @@ namespace doorstep
       for ( const WalkTo &to : mTimes.from( a ) )
         if ( to.place > a )
         {
-          const Pair pair{ to.minutes, static_cast<std::uint32_t>( a ), to.place,
-                           thereAndBack( a, to.place ), thereAndBack( to.place, a ) };
+          const Pair pair{ to.minutes, static_cast<std::uint32_t>( a ), to.place, thereAndBack( a, to.place ),
+                           thereAndBack( to.place, a ) };
           if ( std::min( pair.there, pair.back ) < NO_WALK )
             pairs.push_back( pair );
         }
@@ -117,8 +117,7 @@ namespace doorstep
     {
       for ( std::size_t to = mStagings; to < size; ++to )
         if ( to != from )
-          costs[from * size + to] =
-              static_cast<float>( drive( from, to ) + parking( to ) );
+          costs[from * size + to] = static_cast<float>( drive( from, to ) + parking( to ) );
       for ( const WalkTo &searched : mSearched[from] )
         costs[from * size + searched.place] = searched.minutes;
     }
@@ -185,8 +184,7 @@ namespace doorstep
         if ( walked == NO_WALK )
           break;
         const bool isEnd = last == stops && !returns;
-        const double back =
-            last == first || isEnd ? 0 : minutesOfWalk( walk( places[last], places[first] ) );
+        const double back = last == first || isEnd ? 0 : minutesOfWalk( walk( places[last], places[first] ) );
         if ( back < NO_WALK )
           endings[last].push_back( { reached.minutes + walked + back, first, reached.before } );
       }

@@ -86,8 +86,8 @@ namespace doorstep
         line.oneWay = OneWay::Closed;
     }
 
-    // Whether people may walk there: a footway is closed to cars alone, while much of what is no road (rivers,
-    // rails, streets on paper) is open to nobody.
+    // Whether people may walk there: a footway is closed to cars alone, while much of what is no road
+    // (rivers, rails, streets on paper) is open to nobody.
     bool isForFeet( const RoadColumns &columns, const RowReader &row, const StreetLine &line )
     {
       const std::string foot = lowerAscii( row.tagged( "foot" ) );

@@ -9,7 +9,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double NEXT_DOOR = 5;    // metres between doors of one building
+    constexpr double NEXT_DOOR = 5;     // metres between doors of one building
     constexpr double WITHIN_SIGHT = 15; // metres: nobody measures them, or asks for a direction
 
     // "north", from the start of a line to its end.
@@ -32,7 +32,8 @@ namespace doorstep
     step.onFoot = true;
     const Phrase number( std::to_string( stop ) ), leave = phrase( "walk.leave" );
     if ( meters < NEXT_DOOR )
-      step.text = capitalized( phrase( "arrive.stop", { { "n", number }, { "where", phrase( "where.same" ) } } ) );
+      step.text =
+          capitalized( phrase( "arrive.stop", { { "n", number }, { "where", phrase( "where.same" ) } } ) );
     else if ( meters < WITHIN_SIGHT || line.size() < 2 || line.front() == line.back() )
       step.text = phrase( "walk.near", { { "n", number } } );
     else
@@ -56,8 +57,9 @@ namespace doorstep
     step.meters = meters;
     step.minutes = minutes;
     step.onFoot = true;
-    step.text = meters < WITHIN_SIGHT ? phrase( "walk.back.near" )
-                                      : phrase( "walk.back", { { "length", lengthWords( meters, metric ) } } );
+    step.text = meters < WITHIN_SIGHT
+                    ? phrase( "walk.back.near" )
+                    : phrase( "walk.back", { { "length", lengthWords( meters, metric ) } } );
     step.block = phrase( "walk.back.near" );
     return step;
   }

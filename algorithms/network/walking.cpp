@@ -27,8 +27,8 @@ namespace doorstep
         if ( place.usable() )
           for ( std::int64_t dx = -1; dx <= 1; ++dx )
             for ( std::int64_t dy = -1; dy <= 1; ++dy )
-              near.insert( cellKey( cellOf( place.onStreet.x, cell ) + dx,
-                                    cellOf( place.onStreet.y, cell ) + dy ) );
+              near.insert(
+                  cellKey( cellOf( place.onStreet.x, cell ) + dx, cellOf( place.onStreet.y, cell ) + dy ) );
       const std::vector<std::int64_t> freeways = freewaySigns( lines ).byName;
       std::vector<StreetLine> walked;
       for ( const StreetLine &line : lines )
@@ -54,24 +54,6 @@ namespace doorstep
       }
       return walked;
     }
-  }
-
-  WalkTimes::WalkTimes( const std::vector<std::vector<WalkTo>> &later ) : mTo( later.size() )
-  {
-    for ( std::size_t a = 0; a < later.size(); ++a )
-      for ( const WalkTo &walk : later[a] )
-        mTo[walk.place].push_back( { static_cast<std::uint32_t>( a ), walk.minutes, walk.meters } );
-    for ( std::size_t a = 0; a < later.size(); ++a )
-      mTo[a].insert( mTo[a].end(), later[a].begin(), later[a].end() );
-  }
-
-  const WalkTo *WalkTimes::between( std::size_t one, std::size_t other ) const
-  {
-    const std::vector<WalkTo> &to = mTo[one];
-    const auto found = std::lower_bound( to.begin(), to.end(), other,
-                                         []( const WalkTo &walk, std::size_t place )
-                                         { return walk.place < place; } );
-    return found == to.end() || found->place != other ? nullptr : &*found;
   }
 
   // From one place, until nothing is nearer than the farthest that anybody walks.
@@ -117,8 +99,8 @@ namespace doorstep
 
       struct Way
       {
-          double meters = noWay; // on the streets
-          bool straight = false; // along the segment that both are on
+          double meters = noWay;  // on the streets
+          bool straight = false;  // along the segment that both are on
           bool fromStart = false; // the last segment is entered at its start
       };
 
@@ -141,11 +123,9 @@ namespace doorstep
         if ( way.straight )
           return from.fraction <= place.fraction;
         const std::vector<EdgeId> edges = edgesTo( place, way );
-        const NodeId first =
-            edges.empty() ? entryOf( place, way ) : mGraph.tail( edges.front() );
+        const NodeId first = edges.empty() ? entryOf( place, way ) : mGraph.tail( edges.front() );
         const StreetSegment &segment = mGraph.segments[from.segment];
-        return first == segment.toNode &&
-               ( first != segment.fromNode || from.fraction >= 0.5 );
+        return first == segment.toNode && ( first != segment.fromNode || from.fraction >= 0.5 );
       }
 
       // Segments walked in whole, in their order.
@@ -212,14 +192,14 @@ namespace doorstep
       place.fraction = at.fraction;
       place.left = footOn( mGraph->shape( at.segment ), place.door ).left;
     }
-    mOn = Lists<SegmentId, std::uint32_t>::of( mGraph->segments.size(),
-                                               [&]( const auto &put )
-                                               {
-                                                 for ( std::size_t p = 0; p < mPlaces.size(); ++p )
-                                                   if ( mPlaces[p].segment >= 0 )
-                                                     put( mPlaces[p].segment,
-                                                          static_cast<std::uint32_t>( p ) );
-                                               } );
+    mOn =
+        Lists<SegmentId, std::uint32_t>::of( mGraph->segments.size(),
+                                             [&]( const auto &put )
+                                             {
+                                               for ( std::size_t p = 0; p < mPlaces.size(); ++p )
+                                                 if ( mPlaces[p].segment >= 0 )
+                                                   put( mPlaces[p].segment, static_cast<std::uint32_t>( p ) );
+                                             } );
   }
 
   double WalkStreets::crossing( const Place &place ) const
@@ -268,17 +248,16 @@ namespace doorstep
           seconds += leftAtStart == leftAtEnd ? 0 : std::min( crossing( from ), crossing( place ) );
         }
         // Where both lie so far back, no street lies between them: across the yard.
-        if ( apart <= mOptions.sameDoor ||
-             ( from.gap >= mOptions.doorWay && place.gap >= mOptions.doorWay &&
-               apart < 2 * mOptions.doorWay ) )
+        if ( apart <= mOptions.sameDoor || ( from.gap >= mOptions.doorWay && place.gap >= mOptions.doorWay &&
+                                             apart < 2 * mOptions.doorWay ) )
         {
-          const double across = apart <= mOptions.sameDoor ? apart : apart * StraightLineOptions().detourFactor;
+          const double across =
+              apart <= mOptions.sameDoor ? apart : apart * StraightLineOptions().detourFactor;
           meters = std::min( meters, across );
           seconds = std::min( seconds, across / mOptions.metersPerSecond );
         }
         if ( meters <= mOptions.metersAtMost )
-          later[a].push_back(
-              { b, static_cast<float>( seconds / 60 ), static_cast<float>( meters ) } );
+          later[a].push_back( { b, static_cast<float>( seconds / 60 ), static_cast<float>( meters ) } );
       }
     }
     return WalkTimes( later );
@@ -335,19 +314,5 @@ namespace doorstep
     }
     points.push_back( b.foot );
     return points;
-  }
-
-  WalkTimes straightWalkTimes( std::span<const Point> places, std::size_t notWalked,
-                               const WalkOptions &options, const StraightLineOptions &lines )
-  {
-    std::vector<std::vector<WalkTo>> later( places.size() );
-    for ( std::size_t a = notWalked; a < places.size(); ++a )
-      for ( std::size_t b = a + 1; b < places.size(); ++b )
-        if ( const double meters = distance( places[a], places[b] ) * lines.detourFactor;
-             meters <= options.metersAtMost )
-          later[a].push_back( { static_cast<std::uint32_t>( b ),
-                                static_cast<float>( meters / options.metersPerSecond / 60 ),
-                                static_cast<float>( meters ) } );
-    return WalkTimes( later );
   }
 }

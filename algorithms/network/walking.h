@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Ways on foot between doors: along streets both ways, whatever cars may do, and along footpaths; never on a
-// freeway or a ramp. A search of Dijkstra's from each place ends at the farthest that anybody walks, so that all
-// of them cost about as much as there are neighbours.
+// freeway or a ramp. A search of Dijkstra's from each place ends at the farthest that anybody walks, so that
+// all of them cost about as much as there are neighbours.
 //   WalkStreets streets( lines, snapped, options );
 //   const WalkTimes times = streets.times();
 //   if ( const WalkTo *walk = times.between( 3, 7 ) ) … walk->minutes
@@ -55,13 +55,14 @@ namespace doorstep
   class WalkStreets
   {
     public:
-      // `places` as they are snapped to the streets that are driven on; those that are not usable are walked to
-      // from nowhere. The first `notWalked` are staging places: nobody walks to them.
+      // `places` as they are snapped to the streets that are driven on; those that are not usable are walked
+      // to from nowhere. The first `notWalked` are staging places: nobody walks to them.
       WalkStreets( std::span<const StreetLine> lines, std::span<const SnappedPoint> places,
                    std::size_t notWalked, const WalkOptions &options );
 
       WalkTimes times() const;
-      // The line walked, from the foot of the one place on the street to that of the other: two points or more.
+      // The line walked, from the foot of the one place on the street to that of the other: two points or
+      // more.
       std::vector<Point> way( std::size_t from, std::size_t to ) const;
 
     private:
@@ -83,6 +84,6 @@ namespace doorstep
   };
 
   // Without streets: straight lines times a detour factor. Quadratic, as the matrix is.
-  WalkTimes straightWalkTimes( std::span<const Point> places, std::size_t notWalked, const WalkOptions &options,
-                               const StraightLineOptions &lines = {} );
+  WalkTimes straightWalkTimes( std::span<const Point> places, std::size_t notWalked,
+                               const WalkOptions &options, const StraightLineOptions &lines = {} );
 }

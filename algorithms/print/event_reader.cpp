@@ -202,23 +202,9 @@ namespace doorstep
                     mode = column( *mSources.routes, "ROUTES", "mode", false );
           for ( RowReader rows = placed( *mSources.routes ); rows.next(); )
             if ( const auto found = zoneOf( rows.feature(), zone ); found != mIndex.end() )
-            {
-              PrintZone &entry = mEvent.zones[found->second];
-              Polyline &route = entry.route;
-              const bool onFoot = text( rows.feature(), mode ) == QLatin1String( "walked" );
               for ( const std::vector<Point> &leg : rows.lines() )
-              {
-                if ( mode >= 0 )
-                  entry.legs.push_back( { onFoot, leg } );
-                for ( const Point &p : leg )
-                  if ( route.empty() || distance( route.back(), p ) > 1e-6 )
-                    route.push_back( p );
-              }
-            }
-          for ( PrintZone &entry : mEvent.zones )
-            if ( std::none_of( entry.legs.begin(), entry.legs.end(),
-                               []( const PrintLeg &leg ) { return leg.onFoot; } ) )
-              entry.legs.clear();
+                addLeg( mEvent.zones[found->second], leg,
+                        text( rows.feature(), mode ) == QLatin1String( "walked" ) );
         }
 
         // text_en, text_es and so on; -1 where the directions were written without that language.

@@ -142,9 +142,9 @@ namespace doorstep
               walks.push_back( { RoutePart::Walk, std::move( line ) } );
             }
             else
-              mPlan.route.push_back( { i == 0                             ? RoutePart::There
+              mPlan.route.push_back( { i == 0                            ? RoutePart::There
                                        : returns && i + 1 == legs.size() ? RoutePart::Back
-                                                                          : RoutePart::Among,
+                                                                         : RoutePart::Among,
                                        std::move( line ) } );
           }
           mPlan.route.insert( mPlan.route.end(), walks.begin(), walks.end() );

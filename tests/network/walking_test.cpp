@@ -37,9 +37,8 @@ namespace
   StreetLine osm( const std::string &highway, const std::string &tags = {} )
   {
     const std::vector<std::string> names{ "name", "highway", "other_tags" };
-    const std::vector<std::vector<std::string>> sample{ { "A St", "residential", "" },
-                                                        { "", "footway", "" },
-                                                        { "B St", "primary", "" } };
+    const std::vector<std::vector<std::string>> sample{
+        { "A St", "residential", "" }, { "", "footway", "" }, { "B St", "primary", "" } };
     return streetLine( detectRoadColumns( names, sample ), std::vector<std::string>{ "", highway, tags },
                        { { 0, 0 }, { 10, 0 } }, 1 );
   }
@@ -50,7 +49,8 @@ TEST( Walking, goesAgainstOneWayStreets )
   AsciiCity city( "a------b------c" );
   city.street( "abc", "Main St" ).oneWay = OneWay::Forward;
   city.lines.push_back( city.lines.front() );
-  city.lines.back().points = { city.at( 'c' ), city.at( 'c', 0, 200 ), city.at( 'a', 0, 200 ), city.at( 'a' ) };
+  city.lines.back().points = { city.at( 'c' ), city.at( 'c', 0, 200 ), city.at( 'a', 0, 200 ),
+                               city.at( 'a' ) };
   const Walked walked( city, { city.at( 'a', 20, 5 ), city.at( 'c', -20, 5 ) } );
   EXPECT_NEAR( walked.meters( 0, 1 ), 100 + 10, 1e-3 );
   EXPECT_NEAR( walked.meters( 1, 0 ), 100 + 10, 1e-3 );
@@ -63,7 +63,8 @@ TEST( Walking, noFartherThanAnybodyWalks )
   city.street( "ab", "Main St" );
   WalkOptions options;
   options.metersAtMost = 100;
-  const Walked walked( city, { city.at( 'a', 20, 5 ), city.at( 'a', 109, 5 ), city.at( 'a', 112, 5 ) }, options );
+  const Walked walked( city, { city.at( 'a', 20, 5 ), city.at( 'a', 109, 5 ), city.at( 'a', 112, 5 ) },
+                       options );
   EXPECT_NEAR( walked.meters( 0, 1 ), 99, 1e-3 );
   EXPECT_EQ( walked.times.between( 0, 2 ), nullptr );
 }
@@ -117,7 +118,8 @@ TEST( Walking, doorsOfOneYardAreWalkedAcrossIt )
 
 TEST( Walking, knowsWhereOpenStreetMapHasPeopleOnFoot )
 {
-  for ( const char *open : { "footway", "path", "steps", "pedestrian", "cycleway", "residential", "service" } )
+  for ( const char *open :
+        { "footway", "path", "steps", "pedestrian", "cycleway", "residential", "service" } )
     EXPECT_TRUE( osm( open ).onFoot ) << open;
   for ( const char *shut : { "motorway", "motorway_link", "construction", "proposed", "raceway", "" } )
     EXPECT_FALSE( osm( shut ).onFoot ) << shut;

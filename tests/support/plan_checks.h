@@ -31,8 +31,8 @@ namespace doorstep::test
 
   // Nothing, or what is wrong; a plan may be refused with a sentence.
   // `walking`: of the teams; `onFoot` counts the walks told.
-  inline std::string wrongInPlan( const StreetMap &map, double minutesAtDoor, const WalkSettings &walking = {},
-                                  int *onFoot = nullptr )
+  inline std::string wrongInPlan( const StreetMap &map, double minutesAtDoor,
+                                  const WalkSettings &walking = {}, int *onFoot = nullptr )
   {
     PlanQuestion question = questionOn( map, minutesAtDoor );
     question.walking = walking;
