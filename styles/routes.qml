@@ -44,6 +44,11 @@
             <Option type="Map">
               <Option value="" type="QString" name="name"/>
               <Option type="Map" name="properties">
+                <Option type="Map" name="customDash">
+                  <Option value="true" type="bool" name="active"/>
+                  <Option value="if( attribute( @feature, 'mode' ) = 'walked', '0.1;1.5', NULL )" type="QString" name="expression"/>
+                  <Option value="3" type="int" name="type"/>
+                </Option>
                 <Option type="Map" name="outlineColor">
                   <Option value="true" type="bool" name="active"/>
                   <Option value="array_get(array('#2277aa','#998833','#882233','#117755','#771177','#666600','#224488','#aa5522'),&quot;zone&quot; % 8)" type="QString" name="expression"/>

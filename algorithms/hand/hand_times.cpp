@@ -91,14 +91,15 @@ namespace doorstep
 
   DrivenRoute HandTimes::drive( const HandZone &zone ) const
   {
-    DrivenRoute route;
-    route.places.push_back( indexOf( placeOfStaging( zone.staging ) ) );
+    std::vector<std::size_t> places{ indexOf( placeOfStaging( zone.staging ) ) };
     for ( const std::int32_t visit : zone.stops )
-      route.places.push_back( indexOf( placeOf( visit ) ) );
+      places.push_back( indexOf( placeOf( visit ) ) );
     if ( mQuestion.returns && !zone.stops.empty() )
-      route.places.push_back( route.places.front() );
-    route.legs = mTravel.legs( route.places );
-    return route;
+      places.push_back( places.front() );
+    const bool hasTimes =
+        std::any_of( zone.stops.begin(), zone.stops.end(),
+                     [&]( std::int32_t visit ) { return mQuestion.visits[indexOf( visit )].times.any(); } );
+    return driveThrough( mTravel, std::move( places ), mQuestion.returns, hasTimes );
   }
 
   double HandTimes::teamMinutes( const HandZone &zone ) const

@@ -72,6 +72,13 @@ namespace doorstep
           setCell( row, fields, "visits", static_cast<int>( zone.visits.size() ) );
           setCell( row, fields, "students", zone.students );
           setCell( row, fields, "languages", orNull( languagesOf( zone ) ) );
+          if ( const WalkSettings &walking = mPlan.layers.question.walking; walking.any() )
+          {
+            setCell( row, fields, "car_moves", zone.carMoves );
+            setCell( row, fields, "walked_m", static_cast<int>( std::lround( zone.walkedMeters ) ) );
+            setCell( row, fields, "walk_limit", walking.metersAtMost );
+            setCell( row, fields, "parking", walking.parkingMinutes );
+          }
           if ( const auto missing = mPlan.missingOfZone.find( zone.zone );
                missing != mPlan.missingOfZone.end() )
             setCell( row, fields, "missing", orNull( missing->second ) );
@@ -99,8 +106,22 @@ namespace doorstep
         std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature *before ) const override
         {
           QgsFeature row = rowWith( zone, before );
-          row.setGeometry( wayOf( zone, mBack ) );
-          return { row };
+          if ( zone.stretches.empty() )
+          {
+            row.setGeometry( wayOf( zone.legs, mBack ) );
+            return { row };
+          }
+          std::vector<QgsFeature> rows;
+          const QgsFields &fields = mSource.fields();
+          for ( const PlannedStretch &stretch : zone.stretches )
+          {
+            setCell( row, fields, "minutes", tenths( stretch.minutes ) );
+            setCell( row, fields, "km", hundredths( stretch.meters / 1000 ) );
+            setCell( row, fields, "mode", QString::fromLatin1( modeOf( stretch.onFoot ) ) );
+            row.setGeometry( wayOf( stretch.lines, mBack ) );
+            rows.push_back( row );
+          }
+          return rows;
         }
     };
 
@@ -127,6 +148,7 @@ namespace doorstep
               setCell( row, fields, "stop", step.stop );
             setCell( row, fields, "metres", static_cast<int>( std::lround( step.meters ) ) );
             setCell( row, fields, "minutes", tenths( step.minutes ) );
+            setCell( row, fields, "mode", QString::fromLatin1( modeOf( step.onFoot ) ) );
             // In the languages that the layer has.
             for ( const Language &language : languages() )
             {
@@ -163,6 +185,7 @@ namespace doorstep
           setCell( row, fields, "arrive",
                    now.zone > 0 ? QVariant( tenths( now.arrive ) )
                                 : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) );
+          setCell( row, fields, "car_at", now.zone > 0 && now.carAt > 0 ? QVariant( now.carAt ) : none );
           const auto access = accessOf( now, degrees );
           setCell( row, fields, "access_lon", access[0] );
           setCell( row, fields, "access_lat", access[1] );

@@ -20,6 +20,7 @@ namespace doorstep
   {
     constexpr const char *ONE_RUN = "give the layers of one run of planzones.";
     constexpr int MOST_ZONES = 9999;
+    constexpr double MOST_WALKED = 5000, MOST_PARKING = 60; // metres, minutes: as planzones takes them
 
     [[noreturn]] void refuse( const char *layer, std::int32_t row, const std::string &why )
     {
@@ -54,6 +55,31 @@ namespace doorstep
           found = static_cast<std::int32_t>( s );
         }
       return found;
+    }
+
+    // How the teams of the plan walk, as planzones wrote it into each zone; nobody does where it did not.
+    WalkSettings walkingOf( const QgsFeatureSource &zones )
+    {
+      const int limit = columnOf( zones.fields(), "walk_limit" ),
+                parking = columnOf( zones.fields(), "parking" );
+      std::optional<WalkSettings> walking;
+      for ( RowReader reader( zones ); limit >= 0 && parking >= 0 && reader.next(); )
+      {
+        const QgsFeature &row = reader.feature();
+        if ( cellText( row, limit ).empty() )
+          continue;
+        bool isLimit = false, isParking = false;
+        const WalkSettings one{ row.attribute( limit ).toDouble( &isLimit ),
+                                row.attribute( parking ).toDouble( &isParking ) };
+        if ( !isLimit || !isParking || !( one.metersAtMost >= 0 && one.metersAtMost <= MOST_WALKED ) ||
+             !( one.parkingMinutes >= 0 && one.parkingMinutes <= MOST_PARKING ) )
+          refuse( "ZONES", reader.number(), "walk_limit or parking are not as planzones writes them." );
+        if ( walking && !( *walking == one ) )
+          refuse( "ZONES", reader.number(),
+                  std::string( "walk_limit and parking are others than in an earlier row; " ) + ONE_RUN );
+        walking = one;
+      }
+      return walking.value_or( WalkSettings() );
     }
 
     std::map<std::int32_t, HandZone> readZoneRows( const PlanLayers &layers, const QgsFeatureSource &zones,
@@ -101,6 +127,7 @@ namespace doorstep
     }
     read.layers.readStagings( sources.stagings );
     read.zones = readHandZones( read.layers, sources.visits, sources.zones );
+    read.layers.question.walking = walkingOf( sources.zones );
     if ( sources.streets )
       read.layers.readStreets( *sources.streets, sources.streetFields );
     if ( sources.houses ) // they tell which street a home is on

@@ -8,6 +8,7 @@
 #include <qgspolygon.h>
 #include <qgsvariantutils.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace doorstep
@@ -16,6 +17,12 @@ namespace doorstep
   {
     return value.empty() ? QgsVariantUtils::createNullVariant( QMetaType::Type::QString )
                          : QVariant( QString::fromStdString( value ) );
+  }
+
+  bool walksSomewhere( const PlanAnswer &answer )
+  {
+    return std::any_of( answer.zones.begin(), answer.zones.end(),
+                        []( const PlannedZone &zone ) { return !zone.stretches.empty(); } );
   }
 
   std::string languagesOf( const PlannedZone &zone )
@@ -51,10 +58,10 @@ namespace doorstep
     return geometry;
   }
 
-  QgsGeometry wayOf( const PlannedZone &zone, const QgsCoordinateTransform &back )
+  QgsGeometry wayOf( const std::vector<std::vector<Point>> &lines, const QgsCoordinateTransform &back )
   {
     auto legs = std::make_unique<QgsMultiLineString>();
-    for ( const std::vector<Point> &leg : zone.legs )
+    for ( const std::vector<Point> &leg : lines )
       legs->addGeometry( newLineString( leg ) );
     QgsGeometry geometry( std::move( legs ) );
     geometry.transform( back );

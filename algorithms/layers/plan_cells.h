@@ -18,6 +18,20 @@ namespace doorstep
     return std::round( value * 10 ) / 10;
   }
 
+  // Of what is walked: ten metres.
+  inline double hundredths( double value )
+  {
+    return std::round( value * 100 ) / 100;
+  }
+
+  // The column mode of ways and directions.
+  inline const char *modeOf( bool onFoot )
+  {
+    return onFoot ? "walked" : "driven";
+  }
+  // Whether a plan was made with teams that walk: only then are there such columns.
+  bool walksSomewhere( const PlanAnswer &answer );
+
   QVariant orNull( const std::string &value );
 
   // "en;es"
@@ -28,5 +42,5 @@ namespace doorstep
 
   // `back` leads from the metres of the plan to the layer's system.
   QgsGeometry areaOf( const std::vector<AreaPolygon> &area, const QgsCoordinateTransform &back );
-  QgsGeometry wayOf( const PlannedZone &zone, const QgsCoordinateTransform &back );
+  QgsGeometry wayOf( const std::vector<std::vector<Point>> &lines, const QgsCoordinateTransform &back );
 }

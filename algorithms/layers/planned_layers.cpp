@@ -74,13 +74,16 @@ namespace doorstep
       ours.append( field );
     if ( question.start )
       ours.append( text( "start" ) );
+    if ( question.walking.any() )
+      ours.append( integer( "car_at" ) );
     if ( layers.hasOutcomes )
       for ( const char *name : { "earliest", "latest", "must", "visited", "tried" } )
         ours.append( text( name ) );
-    // An earlier plan's columns make room for this one's.
+    // An earlier plan's columns make room for this one's; where its teams walked, nothing is left of it.
     QList<int> kept;
     for ( int i = 0; i < fields.size(); ++i )
-      if ( ours.lookupField( fields.at( i ).name() ) < 0 )
+      if ( ours.lookupField( fields.at( i ).name() ) < 0 &&
+           fields.at( i ).name() != QLatin1String( "car_at" ) )
       {
         // Whole minutes have no place for a default of 12.5.
         written.append( i == minutes && fields.at( i ).isNumeric()
@@ -118,6 +121,8 @@ namespace doorstep
         attributes << degree;
       if ( question.start )
         attributes << QString::fromStdString( timeText( *question.start ) );
+      if ( question.walking.any() )
+        attributes << ( planned.zone > 0 ? QVariant( planned.carAt ) : none );
       if ( layers.hasOutcomes )
         attributes << roundCells( question.visits[v], layers.rows[v] );
       QgsFeature feature;
@@ -135,6 +140,11 @@ namespace doorstep
           { integer( "zone" ), text( "staging" ), integer( "visits" ), integer( "students" ),
             real( "minutes" ), real( "km" ), text( "languages" ), text( "note" ) } )
       fields.append( field );
+    // How many times the car is driven on, metres on foot, and what whoever changes the plan needs to know.
+    if ( question.walking.any() )
+      for ( const QgsField &field :
+            { integer( "car_moves" ), integer( "walked_m" ), real( "walk_limit" ), real( "parking" ) } )
+        fields.append( field );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ZONES" ), fields, Qgis::WkbType::MultiPolygon, back.destinationCrs(),
         QStringLiteral( "zones" ), layerName( Doorstep::tr( "Zones" ), answer ) );
@@ -144,12 +154,14 @@ namespace doorstep
     {
       QgsFeature feature;
       feature.setGeometry( areaOf( zone.area, back ) );
-      feature.setAttributes( QgsAttributes()
-                             << zone.zone
-                             << orNull( question.stagings[static_cast<std::size_t>( zone.staging )].name )
-                             << static_cast<int>( zone.visits.size() ) << zone.students
-                             << tenths( zone.minutes() ) << tenths( zone.km ) << orNull( languagesOf( zone ) )
-                             << noteOf( answer, zone.note ) );
+      QgsAttributes attributes;
+      attributes << zone.zone << orNull( question.stagings[static_cast<std::size_t>( zone.staging )].name )
+                 << static_cast<int>( zone.visits.size() ) << zone.students << tenths( zone.minutes() )
+                 << tenths( zone.km ) << orNull( languagesOf( zone ) ) << noteOf( answer, zone.note );
+      if ( question.walking.any() )
+        attributes << zone.carMoves << static_cast<int>( std::lround( zone.walkedMeters ) )
+                   << question.walking.metersAtMost << question.walking.parkingMinutes;
+      feature.setAttributes( attributes );
       outputs.add( sink, feature );
     }
   }
@@ -160,18 +172,35 @@ namespace doorstep
     QgsFields fields;
     for ( const QgsField &field : { integer( "zone" ), real( "minutes" ), real( "km" ), text( "note" ) } )
       fields.append( field );
+    const bool walks = walksSomewhere( answer );
+    if ( walks )
+      fields.append( text( "mode" ) );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ROUTES" ), fields, Qgis::WkbType::MultiLineString, back.destinationCrs(),
         QStringLiteral( "routes" ), layerName( Doorstep::tr( "Routes" ), answer ) );
     if ( !sink )
       return;
+    const auto add = [&]( const QgsGeometry &way, QgsAttributes attributes, const char *mode )
+    {
+      if ( walks )
+        attributes << QString::fromLatin1( mode );
+      QgsFeature feature;
+      feature.setGeometry( way );
+      feature.setAttributes( attributes );
+      outputs.add( sink, feature );
+    };
     for ( const PlannedZone &zone : answer.zones )
     {
-      QgsFeature feature;
-      feature.setGeometry( wayOf( zone, back ) );
-      feature.setAttributes( QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
-                                             << noteOf( answer ) );
-      outputs.add( sink, feature );
+      for ( const PlannedStretch &stretch : zone.stretches )
+        add( wayOf( stretch.lines, back ),
+             QgsAttributes() << zone.zone << tenths( stretch.minutes ) << hundredths( stretch.meters / 1000 )
+                             << noteOf( answer ),
+             modeOf( stretch.onFoot ) );
+      if ( zone.stretches.empty() )
+        add( wayOf( zone.legs, back ),
+             QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
+                             << noteOf( answer ),
+             modeOf( false ) );
     }
   }
 
@@ -195,6 +224,9 @@ namespace doorstep
     fields.append( integer( "metres" ) );
     fields.append( real( "minutes" ) );
     appendTexts( further );
+    const bool walks = walksSomewhere( answer );
+    if ( walks )
+      fields.append( text( "mode" ) );
     QgsFeatureSink *sink = outputs.open( QStringLiteral( "OUTPUT_DIRECTIONS" ), fields,
                                          Qgis::WkbType::NoGeometry, QgsCoordinateReferenceSystem(), QString(),
                                          layerName( Doorstep::tr( "Directions" ), answer ) );
@@ -218,6 +250,8 @@ namespace doorstep
         addTexts( always );
         values << static_cast<int>( std::lround( step.meters ) ) << tenths( step.minutes );
         addTexts( further );
+        if ( walks )
+          values << QString::fromLatin1( modeOf( step.onFoot ) );
         feature.setAttributes( values );
         outputs.add( sink, feature );
       }

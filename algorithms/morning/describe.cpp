@@ -47,9 +47,16 @@ namespace doorstep
       for ( const std::string &language : from.languages )
         ++zone.languages[language];
     }
+    std::int32_t car = 0;
+    for ( const RouteStretch &stretch : route.stretches )
+      if ( stretch.to >= 1 && stretch.to <= visits.size() && !stretch.isBack )
+      {
+        car = stretch.onFoot ? car : static_cast<std::int32_t>( stretch.to );
+        planned[indexOf( visits[stretch.to - 1] )].carAt = car;
+      }
     zone.driving = route.minutes();
     zone.km = meters / 1000;
-    travel.follow( route.places, route.legs, question.returns, zone );
+    travel.follow( route, question.returns, zone );
     return zone;
   }
 

@@ -17,18 +17,84 @@ namespace doorstep
     return sum;
   }
 
-  std::vector<DrivenRoute> drive( const ZonePlan &plan, bool returns, const PlanTravel &travel )
+  namespace
+  {
+    // The car from loop to loop, and on foot within each.
+    void parkAndWalk( const PlanTravel &travel, bool returns, bool keepsTimes, DrivenRoute &route )
+    {
+      const PlanWalks &walks = *travel.walks();
+      const std::vector<WalkLoop> loops = walks.chooseLoops( route.places, returns, keepsTimes );
+      std::vector<std::size_t> car{ 0 }; // of the route's places
+      for ( const WalkLoop &loop : loops )
+        car.push_back( loop.first );
+      if ( returns && !loops.empty() )
+        car.push_back( route.places.size() - 1 );
+      std::vector<std::size_t> stands;
+      for ( const std::size_t at : car )
+        stands.push_back( route.places[at] );
+      std::vector<RoutePath> driven = travel.legs( stands );
+      const auto walk = [&]( std::size_t from, std::size_t to, bool isBack )
+      {
+        RouteStretch stretch{ true, from,  to, travel.walkBetween( route.places[from], route.places[to] ),
+                              0,    isBack };
+        RoutePath &leg = route.legs[isBack ? from : to - 1];
+        leg.minutes += stretch.path.minutes;
+        if ( !isBack )
+        {
+          leg.found = true;
+          leg.points = stretch.path.points;
+        }
+        route.stretches.push_back( std::move( stretch ) );
+      };
+      route.legs.resize( route.places.empty() ? 0 : route.places.size() - 1 );
+      for ( std::size_t c = 0; c + 1 < car.size(); ++c )
+      {
+        const std::size_t to = car[c + 1];
+        RouteStretch stretch{ false, car[c], to, std::move( driven[c] ), walks.parking( route.places[to] ),
+                              false };
+        RoutePath &leg = route.legs[to - 1];
+        leg.found = stretch.path.found;
+        leg.points = stretch.path.points;
+        leg.minutes += stretch.path.minutes + stretch.parking;
+        leg.meters = stretch.path.meters;
+        route.stretches.push_back( std::move( stretch ) );
+        if ( c >= loops.size() )
+          continue;
+        const WalkLoop &loop = loops[c];
+        for ( std::size_t stop = loop.first; stop < loop.last; ++stop )
+          walk( stop, stop + 1, false );
+        if ( loop.first != loop.last && ( returns || c + 1 < loops.size() ) )
+          walk( loop.last, loop.first, true );
+      }
+    }
+  }
+
+  DrivenRoute driveThrough( const PlanTravel &travel, std::vector<std::size_t> places, bool returns,
+                            bool keepsTimes )
+  {
+    DrivenRoute route;
+    route.places = std::move( places );
+    if ( travel.walks() )
+      parkAndWalk( travel, returns, keepsTimes, route );
+    else
+      route.legs = travel.legs( route.places );
+    return route;
+  }
+
+  std::vector<DrivenRoute> drive( const ZonePlan &plan, const ZoneProblem &problem, const PlanTravel &travel )
   {
     std::vector<DrivenRoute> routes;
     for ( const ZoneRoute &route : plan.routes )
     {
-      DrivenRoute &driven = routes.emplace_back();
-      driven.places.push_back( indexOf( route.staging ) );
+      std::vector<std::size_t> places{ indexOf( route.staging ) };
       for ( const std::int32_t v : route.visits )
-        driven.places.push_back( travel.placeOf( v ) );
-      if ( returns && !route.visits.empty() )
-        driven.places.push_back( driven.places.front() );
-      driven.legs = travel.legs( driven.places );
+        places.push_back( travel.placeOf( v ) );
+      if ( problem.returns && !route.visits.empty() )
+        places.push_back( places.front() );
+      const bool hasTimes =
+          std::any_of( route.visits.begin(), route.visits.end(),
+                       [&]( std::int32_t v ) { return problem.visits[indexOf( v )].times.any(); } );
+      routes.push_back( driveThrough( travel, std::move( places ), problem.returns, hasTimes ) );
     }
     return routes;
   }
@@ -145,7 +211,7 @@ namespace doorstep
         }
         ZonePlan one;
         one.routes.push_back( route );
-        found.routes[r] = drive( one, problem.returns, travel ).front();
+        found.routes[r] = drive( one, problem, travel ).front();
       }
     }
 
@@ -164,7 +230,7 @@ namespace doorstep
         found.plan = solveZones( problem, left );
         if ( found.plan.cancelled )
           throw Cancelled();
-        found.routes = drive( found.plan, problem.returns, travel );
+        found.routes = drive( found.plan, problem, travel );
         const double over = minutesOver( found, problem, times, budget );
         problem.budget = Minutes{ budget };
         if ( round > 1 && found.plan.unserved.size() > best.plan.unserved.size() )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Routes as they are driven. The matrix that zones are searched with counts U-turns at stops as a mean; a
-// route's legs, timed together, have them where they happen, and may so be some seconds longer or shorter.
+// Routes as they are driven, and walked. The matrix that zones are searched with counts U-turns at stops as a
+// mean; a route's legs, timed together, have them where they happen, and may so be some seconds longer or
+// shorter.
 #pragma once
 #include "morning/travel.h"
 #include "zone/zone_problem.h"
@@ -11,12 +12,29 @@ namespace doorstep
 {
   constexpr double DRIVEN_ROUNDING = 1e-6; // minutes
 
+  // A part of a route that is driven or walked at one go.
+  struct RouteStretch
+  {
+      bool onFoot = false;
+      std::size_t from = 0, to = 0; // of the route's places
+      RoutePath path;               // its minutes are those of travel alone
+      double parking = 0;           // minutes of it at the end
+      bool isBack = false;          // on foot to the car
+  };
+
   struct DrivenRoute
   {
       std::vector<std::size_t> places; // with the staging place at the end where teams return
+      // From place to place, whatever is driven or walked between; metres are those driven.
       std::vector<RoutePath> legs;
-      double minutes() const; // of driving
+      // In their order, where teams walk; empty: all legs are driven.
+      std::vector<RouteStretch> stretches;
+      double minutes() const; // of travel
   };
+
+  // The route through these places. `keepsTimes`: visits of it have times of their own.
+  DrivenRoute driveThrough( const PlanTravel &travel, std::vector<std::size_t> places, bool returns,
+                            bool keepsTimes );
 
   // A visit on a route: when the team is there, and when the visit begins.
   struct Door
@@ -39,7 +57,8 @@ namespace doorstep
   }
 
   // The plan's routes, in its order.
-  std::vector<DrivenRoute> drive( const ZonePlan &plan, bool returns, const PlanTravel &travel );
+  std::vector<DrivenRoute> drive( const ZonePlan &plan, const ZoneProblem &problem,
+                                  const PlanTravel &travel );
 
   struct DrivenPlan
   {

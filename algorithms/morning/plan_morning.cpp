@@ -225,7 +225,7 @@ namespace doorstep
           if ( loose.cancelled )
             throw Cancelled();
           mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
-          for ( const DrivenRoute &route : drive( loose, problem.returns, travel ) )
+          for ( const DrivenRoute &route : drive( loose, problem, travel ) )
             mAnswer.loose->driving += route.minutes();
         }
 
@@ -279,7 +279,10 @@ namespace doorstep
             noteSilence( zone );
             zone.less = route.team < 0 ? 0 : mTeams.teams[indexOf( route.team )].less.value();
             const double over = zone.minutes() + zone.less - mQuestion.teamMinutes;
-            if ( route.total.value() + zone.less > mQuestion.teamMinutes + DRIVEN_ROUNDING )
+            const bool isPlannedOver =
+                route.total.value() + zone.less > mQuestion.teamMinutes + DRIVEN_ROUNDING;
+            // A route that is walked in part takes less than the search had counted.
+            if ( isPlannedOver && ( over > DRIVEN_ROUNDING || !travel.walks() ) )
               mAnswer.warnings.push_back( overTime( zone.zone, over ) );
             else if ( over > DRIVEN_ROUNDING )
               mAnswer.warnings.push_back( "Zone " + std::to_string( zone.zone ) + " passes its time by " +
@@ -293,6 +296,9 @@ namespace doorstep
           }
           // The bound counts U-turns as the search does.
           mAnswer.longestBound = std::min( plan.longestRouteBound.value(), mAnswer.longest );
+          // Both are of the search's matrix, in which walks take longer than they do.
+          if ( travel.walks() )
+            mAnswer.longestBound = mAnswer.fewestBound = 0;
           std::sort( mAnswer.zones.begin(), mAnswer.zones.end(),
                      []( const PlannedZone &a, const PlannedZone &b ) { return a.zone < b.zone; } );
         }

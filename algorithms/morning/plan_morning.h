@@ -4,6 +4,7 @@
 //   PlanAnswer answer = planMorning( question, progress );
 #pragma once
 #include "base/progress.h"
+#include "morning/walks.h"
 #include "morning/what_if.h"
 #include "network/directions.h"
 #include "network/street_speeds.h"
@@ -80,6 +81,7 @@ namespace doorstep
       std::vector<DrivenTrip> trips;   // scale all times; those that `speeds` says are then not asked
       std::vector<Point> houses;       // all of the area, to be counted in directions; empty: not known
       HouseAddresses houseAddresses;   // of the houses, in their order; empty: not known
+      WalkSettings walking;            // off: teams drive from door to door
       std::string cacheFolder;         // for prepared travel times; empty: none are kept
       std::optional<Roster> roster;
       std::map<std::string, EarlierStop> previous;       // by the visit's code; those that had a zone
@@ -108,8 +110,17 @@ namespace doorstep
       double waited = 0;           // minutes before, since it may not begin sooner
       double missed = 0;           // minutes later than wished; under 0: earlier
       double repeated = 0;         // minutes too near to when nobody was at home
+      std::int32_t carAt = 0;      // the stop where the car stands meanwhile: its own where it is driven to
       std::optional<Point> access; // on the street where the team stops; none without streets
       std::string note;
+  };
+
+  // A part of a zone's route that is driven, or walked, at one go.
+  struct PlannedStretch
+  {
+      bool onFoot = false;
+      std::vector<std::vector<Point>> lines;
+      double minutes = 0, meters = 0;
   };
 
   struct PlannedZone
@@ -118,12 +129,16 @@ namespace doorstep
       std::int32_t staging = 0;         // index into the question's
       std::vector<std::int32_t> visits; // indices into the question's, by stop
       std::int32_t students = 0;
-      double driving = 0, doors = 0, waiting = 0; // minutes
-      double less = 0;                            // minutes that its team has less than others
+      double driving = 0, doors = 0, waiting = 0; // minutes; on foot and of parking too are of driving
+      double walking = 0, parking = 0;            // minutes of these, where teams walk
+      double walkedMeters = 0;
+      std::int32_t carMoves = 0; // from stop to stop, from staging and back; where teams walk
+      double less = 0;           // minutes that its team has less than others
       double km = 0;
-      std::map<std::string, int> languages; // homes by code
-      std::string note;                     // what a reader of the zone must know; empty: nothing
-      std::vector<std::vector<Point>> legs; // lines from stop to stop
+      std::map<std::string, int> languages;  // homes by code
+      std::string note;                      // what a reader of the zone must know; empty: nothing
+      std::vector<std::vector<Point>> legs;  // lines from stop to stop
+      std::vector<PlannedStretch> stretches; // in their order, where teams walk
       std::vector<DirectionStep> directions;
       std::vector<AreaPolygon> area;
       double minutes() const { return driving + doors + waiting; }

@@ -5,6 +5,7 @@
 #include "morning/report_map.h"
 #include "morning/report_speeds.h"
 #include "morning/report_times.h"
+#include "morning/report_walks.h"
 #include "morning/report_what_if.h"
 
 #include <algorithm>
@@ -260,7 +261,7 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       if ( const std::string map = zonesAsSvg( question, answer ); !map.empty() )
         html += "<h2>Zones</h2>\n" + map + "<p class=\"grey\">Red squares are staging places.</p>\n";
       html += table( question, sums, answer ) + whatIfHtml( question, answer ) +
-              wishedTimes( question, answer ) + speedsHtml( answer );
+              walksHtml( question, answer ) + wishedTimes( question, answer ) + speedsHtml( answer );
     }
     html += changes( answer );
     return html + "</body></html>\n";

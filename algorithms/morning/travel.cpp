@@ -54,6 +54,7 @@ namespace doorstep
       if ( question.speeds.any() || !question.trips.empty() )
         throw InputError( "SPEEDS and TRIPS are of streets: give STREETS." );
       mMatrix = straightLineTimes( mPlaces );
+      prepareWalks( question );
       return;
     }
     mSpeeds = question.speeds;
@@ -92,6 +93,24 @@ namespace doorstep
     if ( !question.cacheFolder.empty() )
       travel.cacheFile = mCacheFile = travelCacheFile( question.cacheFolder, mGraph->fingerprint );
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
+    prepareWalks( question );
+  }
+
+  void PlanTravel::prepareWalks( const PlanQuestion &question )
+  {
+    if ( !question.walking.any() )
+      return;
+    WalkOptions options;
+    options.metersAtMost = question.walking.metersAtMost;
+    WalkTimes times;
+    if ( straight() )
+      times = straightWalkTimes( mPlaces, mStagings, options );
+    else
+    {
+      mWalkStreets = std::make_unique<WalkStreets>( question.streets, mSnapped, mStagings, options );
+      times = mWalkStreets->times();
+    }
+    mWalks = std::make_unique<PlanWalks>( question.walking, std::move( times ), mStagings, mMatrix.minutes );
   }
 
   // The graph with the speeds as they are, and the places on it.
@@ -142,8 +161,13 @@ namespace doorstep
   std::vector<float> PlanTravel::takeMinutes()
   {
     if ( straight() )
-      return mMatrix.minutes;
+      return mWalks ? mWalks->costs() : mMatrix.minutes;
     mMatrix.meters = {}; // routes are followed on the streets
+    if ( mWalks )
+    {
+      mMatrix.minutes = {};
+      return mWalks->costs();
+    }
     return std::move( mMatrix.minutes );
   }
 
@@ -171,41 +195,18 @@ namespace doorstep
     return result;
   }
 
-  void PlanTravel::follow( const std::vector<std::size_t> &places, const std::vector<RoutePath> &legs,
-                           bool returns, PlannedZone &zone ) const
+  RoutePath PlanTravel::walkBetween( std::size_t from, std::size_t to ) const
   {
-    for ( const RoutePath &path : legs )
-      if ( path.points.size() > 1 )
-        zone.legs.push_back( path.points );
-    if ( straight() )
-    {
-      followStraight( places, zone );
-      return;
-    }
-    DirectionsOptions told;
-    told.houses = mHouses;
-    told.houseNumbers = mHouseNumbers;
-    zone.directions = directions( *mGraph, snapped( places ), legs, returns, told );
-  }
-
-  void PlanTravel::followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const
-  {
-    constexpr double metersPerMile = 1609.344;
-    for ( std::size_t i = 1; i < places.size(); ++i )
-    {
-      const std::size_t from = places[i - 1], to = places[i];
-      const bool back = to == places.front();
-      const std::string miles = withDecimals( mMatrix.metersAt( from, to ) / metersPerMile, 1 );
-      DirectionStep step;
-      step.stop = back ? 0 : static_cast<int>( i );
-      step.block =
-          back ? phrase( "straight.back" ) : phrase( "straight.stop", { { "n", std::to_string( i ) } } );
-      step.text = phrase( "straight.about", { { "step", step.block },
-                                              { "length", phrase( "length.miles", { { "n", miles } } ) } } );
-      step.meters = mMatrix.metersAt( from, to );
-      step.minutes = mMatrix.minutesAt( from, to );
-      zone.directions.push_back( std::move( step ) );
-    }
+    RoutePath path;
+    const WalkTo *walk = mWalks->walk( from, to );
+    if ( !walk )
+      return path;
+    path.found = true;
+    path.minutes = static_cast<double>( walk->minutes );
+    path.meters = static_cast<double>( walk->meters );
+    path.points =
+        mWalkStreets ? mWalkStreets->way( from, to ) : std::vector<Point>{ mPlaces[from], mPlaces[to] };
+    return path;
   }
 
   // Where to look for what cuts them off.

@@ -2,12 +2,15 @@
 // Travel between the places of a plan: on streets where there are some, else along straight lines.
 #pragma once
 #include "morning/plan_morning.h"
+#include "morning/walks.h"
 #include "network/directions.h"
 
 #include <memory>
 
 namespace doorstep
 {
+  struct DrivenRoute;
+
   class PlanTravel
   {
     public:
@@ -22,7 +25,8 @@ namespace doorstep
       // Where the prepared hierarchy is kept; empty: nowhere.
       const std::string &cacheFile() const { return mCacheFile; }
       const TravelMatrix &matrix() const { return mMatrix; }
-      // The minutes of the matrix; on streets they are then no longer kept here.
+      // The minutes of the matrix, or where teams walk its costs (PlanWalks::costs); on streets they are then
+      // no longer kept here.
       std::vector<float> takeMinutes();
       bool straight() const { return !mGraph; }
       // The place of the n-th visit of `order`.
@@ -36,17 +40,26 @@ namespace doorstep
       // a matrix cannot know.
       std::vector<RoutePath> legs( const std::vector<std::size_t> &places ) const;
 
-      // The lines and directions of a route through these places, first the staging place; it ends there too
-      // where `returns`.
-      void follow( const std::vector<std::size_t> &places, const std::vector<RoutePath> &legs, bool returns,
-                   PlannedZone &zone ) const;
+      // Null: teams do not walk.
+      const PlanWalks *walks() const { return mWalks.get(); }
+      // The line, minutes and metres of a walk that walks() has.
+      RoutePath walkBetween( std::size_t from, std::size_t to ) const;
+
+      // The lines and directions of a route, first from the staging place; it ends there too where `returns`.
+      void follow( const DrivenRoute &route, bool returns, PlannedZone &zone ) const;
 
       // Warnings about the network, as sentences.
       std::vector<std::string> warnings() const;
 
     private:
       std::vector<SnappedPoint> snapped( const std::vector<std::size_t> &places ) const;
-      void followStraight( const std::vector<std::size_t> &places, PlannedZone &zone ) const;
+      std::vector<DirectionStep> driven( const std::vector<std::size_t> &places,
+                                         const std::vector<int> &stops, const std::vector<RoutePath> &legs,
+                                         bool returns ) const;
+      std::vector<DirectionStep> drivenStraight( const std::vector<std::size_t> &places,
+                                                 const std::vector<int> &stops ) const;
+      void followOnFoot( const DrivenRoute &route, bool returns, PlannedZone &zone ) const;
+      void prepareWalks( const PlanQuestion &question );
       std::string islandsWithVisits() const;
       void build( const PlanQuestion &question, const Progress &progress );
       void snapPlaces( const SnapIndex &index, const PlanQuestion &question );
@@ -61,6 +74,8 @@ namespace doorstep
       StreetSpeeds mSpeeds;
       std::vector<TripCheck> mTrips;
       TravelMatrix mMatrix;
+      std::unique_ptr<WalkStreets> mWalkStreets; // null: teams do not walk, or there are no streets
+      std::unique_ptr<PlanWalks> mWalks;
       std::size_t mVisitsOnIslands = 0;
   };
 }

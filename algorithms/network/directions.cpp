@@ -162,7 +162,7 @@ namespace doorstep
             step.block = joined( block, "; ", back );
             return;
           }
-          step.stop = static_cast<int>( leg ) + 1;
+          step.stop = leg < mOptions.stops.size() ? mOptions.stops[leg] : static_cast<int>( leg ) + 1;
           const Phrase number( std::to_string( step.stop ) );
           const StopPlace place = stopPlace( mGraph, mPlaces[leg + 1] );
           if ( !mLegs[leg].found || mLegs[leg].edges.empty() )

@@ -16,8 +16,9 @@ namespace doorstep
       // 5th Ave". Distances are left out where they would be measured from a door, and turning round is
       // worded the same at the door and at the end of the street.
       Phrase block;
-      double meters = 0; // driven in this step
+      double meters = 0; // driven in this step, or walked
       double minutes = 0;
+      bool onFoot = false;
   };
 
   struct DirectionsOptions
@@ -29,6 +30,8 @@ namespace doorstep
       // Of the houses, in their order (0: not known; empty: none is): a side that odd and even numbers speak
       // against is not told.
       std::span<const std::int32_t> houseNumbers;
+      // The numbers of the stops where they are not 1, 2, 3 …: the others are walked to.
+      std::span<const int> stops;
       TravelOptions travel;
   };
 
@@ -37,6 +40,13 @@ namespace doorstep
   std::vector<DirectionStep> directions( const StreetGraph &graph, std::span<const SnappedPoint> places,
                                          std::span<const RoutePath> legs, bool returns,
                                          const DirectionsOptions &options = {} );
+
+  // A walk on which the car stays where it is, to the stop of this number at `place` (its block; empty: not
+  // known). `line`: as it is walked. `leaves`: the car was driven until here.
+  DirectionStep walkStep( int stop, const Phrase &place, std::span<const Point> line, double meters,
+                          double minutes, bool leaves, bool metric = false );
+  // Back to the car.
+  DirectionStep walkBackStep( double meters, double minutes, bool metric = false );
 
   // Where a stop is, for the table of stops.
   struct StopPlace

@@ -82,6 +82,7 @@ namespace doorstep
       bool classKnown = false;        // roadClass was read from the layer
       bool destinationOnly = false;   // no way leads through it: private, for customers, for deliveries
       bool roundabout = false;
+      bool onFoot = true; // people may walk on it, whether or not cars drive there; never on a freeway
       HouseRange left, right;
       std::int64_t feature = 0; // its id in the layer, for messages
   };

@@ -85,6 +85,23 @@ namespace doorstep
       if ( access == "no" || row.tagged( "area" ) == "yes" )
         line.oneWay = OneWay::Closed;
     }
+
+    // Whether people may walk there: a footway is closed to cars alone, while much of what is no road
+    // (rivers, rails, streets on paper) is open to nobody.
+    bool isForFeet( const RoadColumns &columns, const RowReader &row, const StreetLine &line )
+    {
+      const std::string foot = lowerAscii( row.tagged( "foot" ) );
+      if ( foot == "no" || row.tagged( "area" ) == "yes" || line.roadClass == RoadClass::Freeway ||
+           line.roadClass == RoadClass::Ramp )
+        return false;
+      if ( foot.empty() && lowerAscii( trimmed( row.cellOrTag( RoadRole::Access, "access" ) ) ) == "no" )
+        return false;
+      const std::string own = trimmed( row.cell( RoadRole::Class ) );
+      if ( line.roadClass == RoadClass::Path )
+        return columns.classValues.contains( lowerAscii( own ) ) ||
+               columns.classes.find( "foot", own ).has_value();
+      return line.classKnown || columns.scheme != RoadScheme::Osm;
+    }
   }
 
   StreetLine streetLine( const RoadColumns &columns, std::span<const std::string> values,
@@ -121,6 +138,7 @@ namespace doorstep
          ( line.roundabout || roadClass == "motorway" || roadClass == "motorway_link" ) )
       line.oneWay = OneWay::Forward;
     readAccess( row, line );
+    line.onFoot = isForFeet( columns, row, line );
     line.left = { row.whole( RoadRole::LeftFrom ), row.whole( RoadRole::LeftTo ) };
     line.right = { row.whole( RoadRole::RightFrom ), row.whole( RoadRole::RightTo ) };
     return line;

@@ -198,16 +198,13 @@ namespace doorstep
         {
           if ( !mSources.routes )
             return;
-          const int zone = column( *mSources.routes, "ROUTES", "zone", true );
+          const int zone = column( *mSources.routes, "ROUTES", "zone", true ),
+                    mode = column( *mSources.routes, "ROUTES", "mode", false );
           for ( RowReader rows = placed( *mSources.routes ); rows.next(); )
             if ( const auto found = zoneOf( rows.feature(), zone ); found != mIndex.end() )
-            {
-              Polyline &route = mEvent.zones[found->second].route;
               for ( const std::vector<Point> &leg : rows.lines() )
-                for ( const Point &p : leg )
-                  if ( route.empty() || distance( route.back(), p ) > 1e-6 )
-                    route.push_back( p );
-            }
+                addLeg( mEvent.zones[found->second], leg,
+                        text( rows.feature(), mode ) == QLatin1String( "walked" ) );
         }
 
         // text_en, text_es and so on; -1 where the directions were written without that language.
@@ -242,7 +239,8 @@ namespace doorstep
           const std::vector<int> texts = languageColumns( source, "text_" ),
                                  blocks = languageColumns( source, "block_" );
           const int metres = column( source, layer, "metres", false ),
-                    minutes = column( source, layer, "minutes", false );
+                    minutes = column( source, layer, "minutes", false ),
+                    mode = column( source, layer, "mode", false );
           for ( RowReader rows( source ); rows.next(); )
           {
             const QgsFeature &feature = rows.feature();
@@ -253,7 +251,8 @@ namespace doorstep
             mEvent.zones[found->second].steps.push_back(
                 { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ),
                   words( feature, texts ), words( feature, blocks ), real( rows, metres, layer, "metres" ),
-                  real( rows, minutes, layer, "minutes" ) } );
+                  real( rows, minutes, layer, "minutes" ),
+                  text( feature, mode ) == QLatin1String( "walked" ) } );
           }
           for ( PrintZone &entry : mEvent.zones )
             std::sort( entry.steps.begin(), entry.steps.end(),

@@ -4,6 +4,8 @@
 #include "print/page_layers.h"
 #include "print/page_template.h"
 
+#include <algorithm>
+
 namespace doorstep
 {
   namespace
@@ -23,6 +25,10 @@ namespace doorstep
         return QStringLiteral( "block" );
       case RoutePart::Way:
         return QStringLiteral( "way" );
+      case RoutePart::Walk:
+        return QStringLiteral( "walk" );
+      case RoutePart::Car:
+        return QStringLiteral( "car" );
       }
       return {};
     }
@@ -85,6 +91,8 @@ namespace doorstep
       if ( entry.line.size() > 1 )
         features << feature( lineGeometry( entry.line ), { partName( entry.part ) } );
     refill( layer( PageLayer::Route ), features );
+    mRouteIsWalked = std::any_of( lines.begin(), lines.end(),
+                                  []( const RouteLine &line ) { return line.part == RoutePart::Walk; } );
     mRouteIsBand = !lines.empty() && lines.front().part == RoutePart::Block;
   }
 

@@ -254,6 +254,10 @@ namespace doorstep
     add( PageLayer::Stops, {}, { options.say( "page.legend.stop" ) } );
     if ( rulesOf( options.role ).stops == StopPrecision::Block )
       add( PageLayer::Route, { 3 }, { options.say( "page.legend.route" ) } );
+    else if ( layers.routeIsWalked() )
+      add( PageLayer::Route, { 0, 1, 5 },
+           { options.say( "page.legend.route" ), options.say( "page.legend.out_and_back" ),
+             options.say( "page.legend.walk" ) } );
     else
       add( PageLayer::Route, { 0, 1 },
            { options.say( "page.legend.route" ), options.say( "page.legend.out_and_back" ) } );
@@ -267,7 +271,7 @@ namespace doorstep
           PageLayer::Neighbours, {},
           { options.say( options.languages.areTwo() ? "page.legend.others.short" : "page.legend.others" ) } );
     }
-    legend->setColumnCount( low ? 6 : 3 );
+    legend->setColumnCount( low ? 6 : layers.routeIsWalked() ? 4 : 3 );
     // As high as a stop's disc, so that all words of a row are on one line; two rows close together, off the
     // foot.
     legend->setSymbolHeight( 4.8 );

@@ -93,12 +93,16 @@ namespace doorstep
       // The style file that a layer wears.
       static QString styleOf( PageLayer which, bool blackAndWhite, const QString &folder );
 
+      // Some of the route shown is walked.
+      bool routeIsWalked() const { return mRouteIsWalked; }
+
     private:
       QList<QgsMapLayer *> layersOf( std::initializer_list<PageLayer> which ) const;
       void fillGround();
       void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
       const PrintEvent &mEvent;
       std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
+      bool mRouteIsWalked = false;
       bool mRouteIsBand = false; // as wide as a street, so that its one-way arrows are drawn over it
   };
 

@@ -39,6 +39,14 @@ namespace doorstep
       Phrase text, block;
       double metres = 0;
       double minutes = 0;
+      bool onFoot = false;
+  };
+
+  // A leg of a zone's route.
+  struct PrintLeg
+  {
+      bool onFoot = false;
+      Polyline line;
   };
 
   struct PrintZone
@@ -50,10 +58,20 @@ namespace doorstep
       QgsGeometry area;
       std::vector<PrintStop> stops; // by number
       Polyline route;
+      std::vector<PrintLeg> legs;   // the same in its parts
       std::vector<PrintStep> steps; // by step
 
       QString teamName() const { return team.isEmpty() ? QString::number( zone ) : team; }
   };
+
+  // The next one of the zone's route.
+  inline void addLeg( PrintZone &zone, const Polyline &line, bool onFoot )
+  {
+    zone.legs.push_back( { onFoot, line } );
+    for ( const Point &p : line )
+      if ( zone.route.empty() || distance( zone.route.back(), p ) > 1e-6 )
+        zone.route.push_back( p );
+  }
 
   // What a context layer shows, told from its name.
   enum class ContextKind

@@ -3,6 +3,8 @@
 
 #include "print/sheet_text.h"
 
+#include <algorithm>
+
 namespace doorstep
 {
   SheetQuestion sheetQuestion( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
@@ -16,6 +18,10 @@ namespace doorstep
             question.showsHouses ? stop.at : event.streets.shownPlace( stop.place, stop.at ),
             stop.place.group } );
     question.route = zone.route;
+    if ( question.showsHouses &&
+         std::any_of( zone.legs.begin(), zone.legs.end(), []( const PrintLeg &leg ) { return leg.onFoot; } ) )
+      for ( const PrintLeg &leg : zone.legs )
+        question.legs.push_back( { leg.onFoot, leg.line } );
     for ( auto v = zone.area.vertices_begin(); v != zone.area.vertices_end(); ++v )
       question.outline.push_back( { ( *v ).x(), ( *v ).y() } );
     if ( const auto found = event.staging.find( zone.staging ); found != event.staging.end() )

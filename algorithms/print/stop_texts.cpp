@@ -87,7 +87,7 @@ namespace doorstep
   {
     std::vector<BlockStep> steps;
     for ( const PrintStep &step : zone.steps )
-      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text } );
+      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text, step.onFoot } );
     if ( options.showsBlocks() )
       steps = blockSteps( steps,
                           [&]( int number ) -> const BlockGroup *

@@ -117,6 +117,14 @@ namespace doorstep
     inputs.layer( "TRIPS", Doorstep::tr( "Trips that were timed, a table: from, to and minutes" ),
                   Source::Vector, true );
     inputs.advanced();
+    inputs.number( "WALK_METERS",
+                   Doorstep::tr( "Longest walk between two doors, in metres (0: teams drive to each; 250)" ),
+                   Number::Double, 0, 0, 5000 );
+    inputs.advanced();
+    inputs.number( "PARKING_MINUTES",
+                   Doorstep::tr( "Minutes of parking and getting out, wherever is driven to, if teams walk" ),
+                   Number::Double, 1, 0, 60 );
+    inputs.advanced();
     return list;
   }
 
@@ -142,6 +150,7 @@ namespace doorstep
     question.leastTravel = isSet( "LEAST_TRAVEL" );
     question.asksWhatIf = isSet( "WHAT_IF" );
     question.changes = real( "CHANGES" );
+    question.walking = { real( "WALK_METERS" ), real( "PARKING_MINUTES" ) };
     question.steps = whole( "STEPS" );
     question.secondsAtMost = real( "SECONDS" );
     question.seed = static_cast<std::uint64_t>( whole( "SEED" ) );

@@ -107,7 +107,9 @@ namespace doorstep
             groups.push_back( stop.group );
           }
           mPlan.parts = cutRoute( mQuestion.route, doors );
-          if ( mQuestion.showsHouses )
+          if ( mQuestion.showsHouses && !mQuestion.legs.empty() )
+            planLegs();
+          else if ( mQuestion.showsHouses )
             mPlan.route = { { RoutePart::There, simplified( mPlan.parts.there, 0.3 ) },
                             { RoutePart::Back, simplified( mPlan.parts.back, 0.3 ) },
                             { RoutePart::Among, simplified( mPlan.parts.among, 0.3 ) } };
@@ -120,6 +122,33 @@ namespace doorstep
             for ( Polyline &way : waysFollowed( *mQuestion.streets, mQuestion.route, groups ) )
               mPlan.route.push_back( { RoutePart::Way, std::move( way ) } );
           }
+        }
+
+        // The way there and back as it is driven; among the stops the car's legs, and apart from them what is
+        // walked and where the car stands meanwhile.
+        void planLegs()
+        {
+          constexpr double same = 1; // metres
+          const std::vector<SheetLeg> &legs = mQuestion.legs;
+          const bool returns = distance( legs.front().line.front(), legs.back().line.back() ) <= same;
+          std::vector<RouteLine> walks, cars;
+          for ( std::size_t i = 0; i < legs.size(); ++i )
+          {
+            Polyline line = simplified( legs[i].line, 0.3 );
+            if ( legs[i].onFoot )
+            {
+              if ( i > 0 && !legs[i - 1].onFoot )
+                cars.push_back( { RoutePart::Car, line } );
+              walks.push_back( { RoutePart::Walk, std::move( line ) } );
+            }
+            else
+              mPlan.route.push_back( { i == 0                            ? RoutePart::There
+                                       : returns && i + 1 == legs.size() ? RoutePart::Back
+                                                                         : RoutePart::Among,
+                                       std::move( line ) } );
+          }
+          mPlan.route.insert( mPlan.route.end(), walks.begin(), walks.end() );
+          mPlan.route.insert( mPlan.route.end(), cars.begin(), cars.end() );
         }
 
         std::vector<Point> placesOf( const std::vector<std::size_t> &stops ) const

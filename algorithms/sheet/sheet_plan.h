@@ -24,10 +24,17 @@ namespace doorstep
       std::int32_t group = -1; // of blocks; -1: none
   };
 
+  struct SheetLeg
+  {
+      bool onFoot = false;
+      Polyline line;
+  };
+
   struct SheetQuestion
   {
       std::vector<SheetStop> stops;          // of the zone, by number
       Polyline route;                        // from staging to staging
+      std::vector<SheetLeg> legs;            // of the route, where some of it is walked and houses are shown
       std::vector<Point> outline;            // of the zone's area
       std::optional<Point> staging;          // none: not known
       double minutesToFirst = 0;             // from staging to the first stop
@@ -69,7 +76,9 @@ namespace doorstep
     Back,
     Among,
     Block, // a street that the route follows, whole
-    Way    // the arrows on such streets
+    Way,   // the arrows on such streets
+    Walk,  // on foot, from where the car stands or back to it
+    Car    // a walk at whose start the car stands
   };
   struct RouteLine
   {

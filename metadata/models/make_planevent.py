@@ -49,6 +49,8 @@ INPUTS = {
     "STREET_FIELDS": ("planzones", "STREET_FIELDS", "Columns of the streets"),
     "SPEEDS": ("planzones", "SPEEDS", "Speeds by class of street"),
     "TRIPS": ("planzones", "TRIPS", "Trips that were timed"),
+    "WALK_METERS": ("planzones", "WALK_METERS", "Longest walk between two doors (metres; 0: none)"),
+    "PARKING_MINUTES": ("planzones", "PARKING_MINUTES", "Minutes of parking, where teams walk"),
     "WHAT_IF": ("planzones", "WHAT_IF", "In the report: what other numbers of teams and minutes would serve"),
     "PAPER": ("teammaps", "PAPER", "Paper"),
     "PAGE_LANGUAGE": ("teammaps", "LANGUAGE", "Language of the pages"),
@@ -83,6 +85,7 @@ CHILDREN = {
         "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "HOUSES": "HOUSES",
         "ROSTER": "ROSTER", "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
         "STREET_FIELDS": "STREET_FIELDS", "SPEEDS": "SPEEDS", "TRIPS": "TRIPS", "WHAT_IF": "WHAT_IF",
+        "WALK_METERS": "WALK_METERS", "PARKING_MINUTES": "PARKING_MINUTES",
         "LANGUAGES": ("expression", "@PAGE_LANGUAGE"),
         # For families' times, where it is a time of day: pages may say more of it.
         "START": ("expression", "if(regexp_match(coalesce(@START, ''), "
@@ -110,7 +113,7 @@ CHILDREN = {
 }
 ALGORITHM = {"publicmap": "teammaps"}
 # What most events leave as it is.
-ADVANCED = {"STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
+ADVANCED = {"STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "WALK_METERS", "PARKING_MINUTES", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
 
 OUTPUTS = {
     "deidentify": {"OUTPUT_LEFT": "Not visited (confidential)"},

@@ -175,6 +175,7 @@ namespace
         answer.zones.size(), pieces, zonesApart );
     for ( const std::string &warning : answer.warnings )
       std::printf( "%-10s %s\n", name, warning.c_str() );
+    EXPECT_EQ( sheets.walked > 0, event.walking.any() );
     EXPECT_GE( sheets.smallest, smallest );
     EXPECT_GE( parts.smallest, smallest );
     // Chance, and three standard deviations of a binomial.
@@ -203,4 +204,14 @@ TEST( Privacy18, paperOfARuralEvent )
 TEST( Privacy18, paperOfComplexes )
 {
   attack( "complexes", complexes() );
+}
+
+// The same where teams walk: that two stops are in reach of each other tells of neither.
+TEST( Privacy18, paperOfTeamsThatWalk )
+{
+  for ( AttackEvent event : { dense(), complexes() } )
+  {
+    event.walking = { 250, 1 };
+    attack( "on foot", event );
+  }
 }

@@ -63,6 +63,32 @@ TEST( HandAnswer, WithoutEditsItIsThePlan )
   }
 }
 
+// A zone's minutes are one number, planned, as a hand edit counts them, and written again.
+TEST( HandAnswer, WhereTeamsWalkItIsThePlanToo )
+{
+  PlanQuestion question = townQuestion( 8, 120, 3 );
+  question.walking = { 250, 1 };
+  const auto town = handTown( question );
+  const HandAnswer answer = handAnswer( *town->times, town->first, town->plan->zones(), {} );
+  ASSERT_EQ( answer.zones.size(), town->answer.zones.size() );
+  std::int32_t onFoot = 0;
+  for ( std::size_t z = 0; z < answer.zones.size(); ++z )
+  {
+    const PlannedZone &planned = town->answer.zones[z];
+    EXPECT_TRUE( sameWay( answer.zones[z], planned ) ) << z;
+    EXPECT_EQ( answer.zones[z].carMoves, planned.carMoves );
+    EXPECT_EQ( answer.zones[z].walkedMeters, planned.walkedMeters );
+    EXPECT_LE( planned.minutes(), question.teamMinutes );
+    EXPECT_EQ( town->times->figures( town->plan->zone( planned.zone ) ).minutes(), planned.minutes() );
+  }
+  for ( std::size_t v = 0; v < answer.visits.size(); ++v )
+  {
+    EXPECT_EQ( answer.visits[v].carAt, town->answer.visits[v].carAt );
+    onFoot += answer.visits[v].carAt != answer.visits[v].stop ? 1 : 0;
+  }
+  EXPECT_GT( onFoot, 20 );
+}
+
 TEST( HandAnswer, OneVisitMovedChangesItsTwoZones )
 {
   const auto town = handTown( townQuestion( 14, 100, 3 ) );

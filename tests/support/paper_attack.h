@@ -30,6 +30,7 @@ namespace doorstep::test
       std::vector<Point> visits;
       std::vector<Point> stagings;
       double minutes = 240;
+      WalkSettings walking;
   };
 
   // Whole features as ones of 15 m at most.
@@ -78,6 +79,7 @@ namespace doorstep::test
     question.houses = event.addresses;
     question.houseAddresses = event.named;
     question.teamMinutes = event.minutes;
+    question.walking = event.walking;
     question.steps = 2000;
     return planMorning( question );
   }
@@ -96,6 +98,7 @@ namespace doorstep::test
   struct Found
   {
       std::size_t targets = 0, smallest = 1000000; // candidates of the target with fewest
+      std::size_t walked = 0;                      // stops that are walked to
       double posterior = 0;                        // of the true house, the mean
       double worst = 0;
       void add( std::size_t candidates )
@@ -137,7 +140,7 @@ namespace doorstep::test
     {
       std::vector<BlockStep> steps;
       for ( const DirectionStep &step : zone.directions )
-        steps.push_back( { step.stop, step.block } );
+        steps.push_back( { step.stop, step.block, step.onFoot } );
       const auto placeOf = [&]( int stop )
       {
         return streets.place(
@@ -151,6 +154,25 @@ namespace doorstep::test
                                        ? nullptr
                                        : &streets.groups()[static_cast<std::size_t>( place.group )];
                           } );
+      // Of a stop and the one before it, a walk tells that no more than so many metres lie between them.
+      const auto walkedFrom = [&]( std::vector<Point> candidates, int stop )
+      {
+        const Point &other =
+            event.visits[static_cast<std::size_t>( zone.visits[static_cast<std::size_t>( stop ) - 1] )];
+        const std::vector<Point> &others = looksLike[renderingOf( streets, other )];
+        std::erase_if( candidates,
+                       [&]( const Point &p )
+                       {
+                         return std::none_of( others.begin(), others.end(),
+                                              [&]( const Point &q )
+                                              { return distance( p, q ) <= event.walking.metersAtMost; } );
+                       } );
+        return candidates;
+      };
+      std::set<int> walked; // stops that are walked to
+      for ( const BlockStep &step : steps )
+        if ( step.onFoot && step.stop > 0 )
+          walked.insert( step.stop );
       for ( const BlockStep &step : steps )
         if ( step.stop > 0 )
         {
@@ -172,6 +194,11 @@ namespace doorstep::test
             if ( !on.empty() )
               candidates = on;
           }
+          if ( walked.contains( step.stop ) )
+            candidates = walkedFrom( candidates, step.stop - 1 );
+          if ( walked.contains( step.stop + 1 ) )
+            candidates = walkedFrom( candidates, step.stop + 1 );
+          found.walked += walked.contains( step.stop ) ? 1 : 0;
           found.add( candidates.size() );
         }
     }

@@ -30,9 +30,12 @@ namespace doorstep::test
   }
 
   // Nothing, or what is wrong; a plan may be refused with a sentence.
-  inline std::string wrongInPlan( const StreetMap &map, double minutesAtDoor )
+  // `walking`: of the teams; `onFoot` counts the walks told.
+  inline std::string wrongInPlan( const StreetMap &map, double minutesAtDoor,
+                                  const WalkSettings &walking = {}, int *onFoot = nullptr )
   {
-    const PlanQuestion question = questionOn( map, minutesAtDoor );
+    PlanQuestion question = questionOn( map, minutesAtDoor );
+    question.walking = walking;
     PlanAnswer answer;
     try
     {
@@ -58,9 +61,13 @@ namespace doorstep::test
       int told = 0;
       for ( const DirectionStep &step : zone.directions )
       {
-        meters += step.meters;
+        meters += step.onFoot ? 0 : step.meters;
         minutes += step.minutes;
         told += step.stop > 0 ? 1 : 0;
+        if ( step.onFoot && step.meters > walking.metersAtMost + 1e-3 )
+          wrong << "zone " << zone.zone << " walks " << step.meters << " m at one go; ";
+        if ( step.onFoot && onFoot )
+          ++*onFoot;
       }
       if ( told != static_cast<int>( zone.visits.size() ) )
         wrong << "zone " << zone.zone << " tells " << told << " of " << zone.visits.size() << " stops; ";

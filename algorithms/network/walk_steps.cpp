@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a team is told of a walk.
+#include "network/direction_words.h"
+#include "network/directions.h"
+
+#include <cmath>
+
+namespace doorstep
+{
+  namespace
+  {
+    constexpr double NEXT_DOOR = 5;     // metres between doors of one building
+    constexpr double WITHIN_SIGHT = 15; // metres: nobody measures them, or asks for a direction
+
+    // "north", from the start of a line to its end.
+    Phrase headingOf( std::span<const Point> line )
+    {
+      const double dx = line.back().x - line.front().x, dy = line.back().y - line.front().y;
+      const double eighths = std::atan2( dx, dy ) * 4 / std::acos( -1.0 );
+      const int heading = ( static_cast<int>( std::floor( eighths + 0.5 ) ) + 8 ) % 8;
+      return phrase( "heading." + std::to_string( heading + 1 ) );
+    }
+  }
+
+  DirectionStep walkStep( int stop, const Phrase &place, std::span<const Point> line, double meters,
+                          double minutes, bool leaves, bool metric )
+  {
+    DirectionStep step;
+    step.stop = stop;
+    step.meters = meters;
+    step.minutes = minutes;
+    step.onFoot = true;
+    const Phrase number( std::to_string( stop ) ), leave = phrase( "walk.leave" );
+    if ( meters < NEXT_DOOR )
+      step.text =
+          capitalized( phrase( "arrive.stop", { { "n", number }, { "where", phrase( "where.same" ) } } ) );
+    else if ( meters < WITHIN_SIGHT || line.size() < 2 || line.front() == line.back() )
+      step.text = phrase( "walk.near", { { "n", number } } );
+    else
+      step.text = phrase( "walk.to", { { "n", number },
+                                       { "length", lengthWords( meters, metric ) },
+                                       { "heading", headingOf( line ) } } );
+    if ( !place.empty() && meters >= NEXT_DOOR )
+      step.text = joined( step.text, ", ", place );
+    // Of the way nothing but that it is walked: how far it is would tell of the door.
+    step.block = joined( leaves ? joined( leave, "; ", uncapitalized( phrase( "walk.block" ) ) )
+                                : phrase( "walk.block" ),
+                         ". ", phrase( "block.stop", { { "n", number }, { "place", place } } ) );
+    if ( leaves )
+      step.text = joined( leave, "; ", uncapitalized( step.text ) );
+    return step;
+  }
+
+  DirectionStep walkBackStep( double meters, double minutes, bool metric )
+  {
+    DirectionStep step;
+    step.meters = meters;
+    step.minutes = minutes;
+    step.onFoot = true;
+    step.text = meters < WITHIN_SIGHT
+                    ? phrase( "walk.back.near" )
+                    : phrase( "walk.back", { { "length", lengthWords( meters, metric ) } } );
+    step.block = phrase( "walk.back.near" );
+    return step;
+  }
+}
