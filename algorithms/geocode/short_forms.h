@@ -35,7 +35,7 @@ namespace doorstep
       const ReferenceView &mView;
       std::unordered_map<std::string, NameWord> mWords;                     // each once; types behind a star
       std::unordered_map<std::string, std::vector<std::uint32_t>> mStreets; // by each word of a name
-      std::vector<std::string> mSorted;                                     // words of names
+      std::vector<std::string_view> mSorted;                                // words of names, of mWords
       std::vector<NameWords> mWordsOf;                                      // by street
   };
 }
