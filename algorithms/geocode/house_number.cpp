@@ -202,6 +202,8 @@ namespace doorstep
   {
     constexpr std::uint32_t kWidest = 20; // a range of more is no one building's
     std::vector<OtherNumber> others;
+    if ( figuresAlone( cell ) )
+      return others;
     const std::string_view head = firstOfSeveral( cell );
     const HouseNumber first = parseHouseNumber( head );
     if ( !first.valid || !first.prefix.empty() )

@@ -19,7 +19,9 @@ namespace doorstep
     {
       for ( std::size_t at = 0; at < text.size(); )
       {
-        const std::size_t end = std::min( text.find_first_of( " \n", at ), text.size() );
+        std::size_t end = at;
+        while ( end < text.size() && text[end] != ' ' && text[end] != '\n' )
+          ++end;
         if ( end > at )
           visit( text.substr( at, end - at ) );
         at = end + 1;
