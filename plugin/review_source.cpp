@@ -7,24 +7,12 @@
 #include <qgsexpressioncontextutils.h>
 #include <qgsprocessingcontext.h>
 #include <qgsproject.h>
-#include <qgsproviderregistry.h>
 #include <qgsvectorlayer.h>
-
-#include <QFileInfo>
 
 namespace doorstep
 {
   namespace
   {
-    QString fileBehind( const QgsVectorLayer &layer )
-    {
-      const QString path = QgsProviderRegistry::instance()
-                               ->decodeUri( layer.providerType(), layer.source() )
-                               .value( QStringLiteral( "path" ) )
-                               .toString();
-      return QFileInfo( path ).isFile() ? path : QString();
-    }
-
     void require( bool there, const QString &sentence )
     {
       if ( !there )
@@ -42,8 +30,7 @@ namespace doorstep
     const QgsProcessingFeatureSource rows( source.list, processing );
     QgsExpressionContext context( QgsExpressionContextUtils::globalProjectLayerScopes( source.list ) );
     QgsProcessingFeedback feedback( false );
-    const AddressList list =
-        readAddressList( rows, fileBehind( *source.list ), source.columns, context, &feedback, {} );
+    const AddressList list = readAddressList( rows, source.list, source.columns, context, &feedback, {} );
     OpenReview open;
     open.reference = openReference( source.reference );
     ReviewOptions options;

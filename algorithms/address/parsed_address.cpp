@@ -7,21 +7,32 @@
 
 namespace doorstep
 {
-  ParsedAddress parseAddress( std::string_view line, const ParseOptions &options )
+  namespace
   {
-    if ( const std::optional<std::string> separate = separateNumber( line ) )
-      return parseAddress( *separate, options );
-    const Tokens tokens( line );
-    Labeling labeling( tokens );
-    if ( tokens.size() > 0 && tokens.size() <= 6 && !tokens[0].hasDigit && isDelivery( tokens ) )
+    ParsedAddress generalDelivery( const Labeling &line )
     {
       ParsedAddress address;
       address.kind = AddressKind::GeneralDelivery;
-      address.hold = suggestedHold( labeling );
+      address.hold = suggestedHold( line );
       return address;
     }
-    labelAddress( labeling, options );
-    ParsedAddress address = assemble( labeling, line );
+  }
+
+  ParsedAddress parseAddress( std::string_view line, const ParseOptions &options )
+  {
+    std::string kept;
+    while ( std::optional<std::string> separate = separateNumber( line ) )
+    {
+      kept = *std::move( separate );
+      line = kept;
+    }
+    const Tokens tokens( line );
+    Labeling labeling( tokens );
+    const bool delivery =
+        tokens.size() > 0 && tokens.size() <= 6 && !tokens[0].hasDigit && isDelivery( tokens );
+    if ( !delivery )
+      labelAddress( labeling, options );
+    ParsedAddress address = delivery ? generalDelivery( labeling ) : assemble( labeling, line );
     if ( address.kind != AddressKind::Street )
       return address;
     for ( const Labeling &other : otherReadings( labeling, options ) )

@@ -15,6 +15,21 @@ namespace doorstep
     {
       return ( c >= 'A' && c <= 'Z' ) || c == '?';
     }
+    // What an ASCII letter or figure folds to; 0 for all else and past the end.
+    constexpr auto PLAIN = []()
+    {
+      std::array<char, 256> table{};
+      for ( std::size_t i = 0; i < table.size(); ++i )
+        if ( ( i >= '0' && i <= '9' ) || ( i >= 'A' && i <= 'Z' ) )
+          table[i] = static_cast<char>( i );
+        else if ( i >= 'a' && i <= 'z' )
+          table[i] = static_cast<char>( i - 'a' + 'A' );
+      return table;
+    }();
+    char plainAt( std::string_view line, std::size_t at )
+    {
+      return at < line.size() ? PLAIN[static_cast<unsigned char>( line[at] )] : '\0';
+    }
     bool isWordByte( std::string_view line, std::size_t at )
     {
       if ( at >= line.size() )
@@ -29,6 +44,17 @@ namespace doorstep
     std::size_t at = 0;
     while ( at < line.size() && !mCut )
     {
+      if ( const char plain = plainAt( line, at ); plain != 0 )
+      {
+        at = putRun( plain, at );
+        continue;
+      }
+      if ( line[at] == ' ' )
+      {
+        finish();
+        ++at;
+        continue;
+      }
       const Folded folded = foldAt( line, at );
       std::size_t next = at + folded.bytes;
       for ( const char c : folded.ascii )
@@ -163,6 +189,21 @@ namespace doorstep
     ++mPiece;
     ++mTokens[mSize].size;
     mTokens[mSize].rawEnd = static_cast<std::uint32_t>( rawEnd );
+  }
+
+  // An ASCII letter or figure and those that follow it, as take() has them one by one; returns what follows.
+  std::size_t Tokens::putRun( char first, std::size_t at )
+  {
+    put( first, at, at + 1 );
+    if ( mCut )
+      return at + 1;
+    std::size_t next = at + 1;
+    for ( char c = plainAt( mLine, next ); c != 0 && mUsed < mText.size(); c = plainAt( mLine, ++next ) )
+      mText[mUsed++] = c;
+    mPiece += next - at - 1;
+    mTokens[mSize].size = static_cast<std::uint16_t>( mTokens[mSize].size + ( next - at - 1 ) );
+    mTokens[mSize].rawEnd = static_cast<std::uint32_t>( next );
+    return next;
   }
 
   void Tokens::finish()

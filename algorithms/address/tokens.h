@@ -58,6 +58,7 @@ namespace doorstep
       std::size_t take( char c, const Folded &folded, std::size_t at, std::size_t next );
       void single( char c, std::size_t rawBegin, std::size_t rawEnd );
       void put( char c, std::size_t rawBegin, std::size_t rawEnd );
+      std::size_t putRun( char first, std::size_t at );
       void finish();
       void separate( bool Token::*mark );
       void period( std::size_t rawNext );

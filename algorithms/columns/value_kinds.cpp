@@ -188,6 +188,10 @@ namespace doorstep
       return true;
     if ( cell.size() > 12 || cell.size() < 2 )
       return false;
+    // millions of cells are asked: nearly all begin otherwise
+    const std::size_t letter = cell.find_first_not_of( " \t\r\n<>()[]#" );
+    if ( letter == std::string_view::npos || ( cell[letter] != 'n' && cell[letter] != 'N' ) )
+      return false;
     const std::string word = lowerAscii( trimmedOf( cell, " \t\r\n<>()[]#" ) );
     return word == "none" || word == "null" || word == "n/a" || word == "nan" || word == "nil" ||
            word == "nul" || ( word == "na" && cell.size() > 1 );

@@ -107,7 +107,9 @@ namespace doorstep
                            const Reading &reading )
   {
     const PlaceRecord &place = view.places[hit.placeIndex()];
+    constexpr std::size_t kUsual = 64;
     std::string text;
+    text.reserve( kUsual );
     if ( hit.level == MatchLevel::Intersection )
       text.append( view.text( view.streets[hit.street].shown ) )
           .append( " & " )

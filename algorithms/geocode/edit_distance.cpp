@@ -26,6 +26,9 @@ namespace doorstep
       return limit + 1;
     if ( n == 0 || m == 0 )
       return n + m;
+    // what is left differs at both its ends: one edit changes one letter or swaps two
+    if ( limit == 1 )
+      return ( n == 1 && m == 1 ) || ( n == 2 && m == 2 && a[0] == b[1] && a[1] == b[0] ) ? 1 : 2;
     std::array<int, kMost + 1> rows[3];
     int *before = rows[0].data(), *last = rows[1].data(), *now = rows[2].data();
     for ( int j = 0; j <= m; ++j )

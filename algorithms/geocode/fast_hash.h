@@ -50,14 +50,33 @@ namespace doorstep
                  fold( lane[2], lane[3] ^ key[1] ) ^ key[2] );
   }
 
-  // FNV-1a with a final mix; for keys of about ten letters.
+  // FNV-1a with a final mix, letter by letter; for keys of about ten letters.
+  class KeyHash
+  {
+    public:
+      KeyHash with( char c ) const
+      {
+        return KeyHash( ( mState ^ static_cast<unsigned char>( c ) ) * 16777619U );
+      }
+      std::uint32_t value() const
+      {
+        std::uint32_t h = mState;
+        h ^= h >> 15U;
+        h *= 0x2C1B3C6DU;
+        return h ^ ( h >> 12U );
+      }
+      KeyHash() = default;
+
+    private:
+      explicit KeyHash( std::uint32_t state ) : mState( state ) {}
+      std::uint32_t mState = 2166136261U;
+  };
+
   inline std::uint32_t hashKey( std::string_view text )
   {
-    std::uint32_t h = 2166136261U;
+    KeyHash hash;
     for ( const char c : text )
-      h = ( h ^ static_cast<unsigned char>( c ) ) * 16777619U;
-    h ^= h >> 15U;
-    h *= 0x2C1B3C6DU;
-    return h ^ ( h >> 12U );
+      hash = hash.with( c );
+    return hash.value();
   }
 }

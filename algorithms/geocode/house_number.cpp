@@ -14,6 +14,15 @@ namespace doorstep
       return c >= 'A' && c <= 'Z';
     }
 
+    // As most numbers are; no more of them than a value holds.
+    bool figuresAlone( std::string_view text )
+    {
+      for ( const char c : text )
+        if ( !digit( c ) )
+          return false;
+      return !text.empty() && text.size() <= 9;
+    }
+
     // Upper case without blanks; a decimal tail ".0" of a number column is dropped; ½ and its kin written
     // out.
     std::string tidy( std::string_view text )
@@ -132,6 +141,14 @@ namespace doorstep
 
   HouseNumber parseHouseNumber( std::string_view number, std::string_view suffix )
   {
+    if ( suffix.empty() && figuresAlone( number ) )
+    {
+      HouseNumber n;
+      for ( const char c : number )
+        n.value = n.value * 10 + static_cast<std::uint32_t>( c - '0' );
+      n.valid = true;
+      return n;
+    }
     const std::string text = tidy( number );
     const std::size_t first = hyphenated( text );
     return first > 0 && !secondFollows( text, first ) ? withPrefix( text, first, suffix )
@@ -140,6 +157,8 @@ namespace doorstep
 
   HouseNumber otherReading( std::string_view number, std::string_view suffix )
   {
+    if ( figuresAlone( number ) )
+      return {};
     const std::string text = tidy( number );
     const std::size_t first = hyphenated( text );
     if ( first == 0 )
@@ -183,6 +202,8 @@ namespace doorstep
   {
     constexpr std::uint32_t kWidest = 20; // a range of more is no one building's
     std::vector<OtherNumber> others;
+    if ( figuresAlone( cell ) )
+      return others;
     const std::string_view head = firstOfSeveral( cell );
     const HouseNumber first = parseHouseNumber( head );
     if ( !first.valid || !first.prefix.empty() )

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/known_words.h"
 
+#include "address/word_table.h"
 #include "base/embedded.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace doorstep
 {
@@ -17,31 +19,43 @@ namespace doorstep
     {
       for ( std::size_t at = 0; at < text.size(); )
       {
-        const std::size_t end = std::min( text.find_first_of( " \n", at ), text.size() );
+        std::size_t end = at;
+        while ( end < text.size() && text[end] != ' ' && text[end] != '\n' )
+          ++end;
         if ( end > at )
           visit( text.substr( at, end - at ) );
         at = end + 1;
       }
     }
 
-    const std::unordered_set<std::string_view> &knownWords()
+    struct KnownWords
     {
-      static const std::unordered_set<std::string_view> words = []
-      {
-        std::string_view text = embedded( "known_words.csv" );
-        while ( text.starts_with( '#' ) )
-          text.remove_prefix( std::min( text.find( '\n' ), text.size() - 1 ) + 1 );
-        text.remove_prefix( std::min( text.find( '\n' ), text.size() ) ); // the column's name
-        std::unordered_set<std::string_view> set;
-        eachWordOf( text, [&set]( std::string_view word ) { set.insert( word ); } );
-        return set;
-      }();
+        std::vector<std::pair<std::string_view, char>> words;
+        WordTable<char> table;
+
+        KnownWords()
+        {
+          std::string_view text = embedded( "known_words.csv" );
+          while ( text.starts_with( '#' ) )
+            text.remove_prefix( std::min( text.find( '\n' ), text.size() - 1 ) + 1 );
+          text.remove_prefix( std::min( text.find( '\n' ), text.size() ) ); // the column's name
+          words.reserve( text.size() / 6 );
+          eachWordOf( text, [this]( std::string_view word ) { words.emplace_back( word, '\0' ); } );
+          table.build( words );
+        }
+
+        bool contains( std::string_view word ) const { return table.find( word ) != nullptr; }
+    };
+
+    const KnownWords &knownWords()
+    {
+      static const KnownWords words;
       return words;
     }
 
     bool isKnownWord( std::string_view word )
     {
-      const auto &words = knownWords();
+      const KnownWords &words = knownWords();
       if ( words.contains( word ) )
         return true;
       // the lexicon has no plurals

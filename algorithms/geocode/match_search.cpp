@@ -29,15 +29,19 @@ namespace doorstep
               mBetter( view, evidence ),
               mShortForms( shortForms )
         {
-          for ( const Reading *r : readings )
+          mNumbers.resize( readings.size() );
+          for ( std::size_t i = 0; i < readings.size(); ++i )
           {
-            TypedNumber typed[2];
-            typed[0].number = parseHouseNumber( r->number, r->numberSuffix );
-            typed[1].number = otherReading( r->number, r->numberSuffix );
-            for ( TypedNumber &t : typed )
-              t.affix = t.number.affix();
-            mNumbers.emplace_back( std::move( typed[0] ), std::move( typed[1] ) );
+            const Reading &r = *readings[i];
+            auto &[first, second] = mNumbers[i];
+            first.number = parseHouseNumber( r.number, r.numberSuffix );
+            first.affix = first.number.affix();
+            second.number = otherReading( r.number, r.numberSuffix );
+            second.affix = second.number.affix();
           }
+          constexpr std::size_t kUsual = 8;
+          mStreets.reserve( kUsual );
+          mNumberOf.reserve( kUsual );
         }
 
         SearchOutcome run()
@@ -258,6 +262,8 @@ namespace doorstep
         void finish()
         {
           std::vector<Hit> &hits = mOutcome.hits;
+          if ( hits.size() < 2 )
+            return;
           const auto address = []( const Hit &h ) -> std::uintptr_t {
             return reinterpret_cast<std::uintptr_t>( h.house ? static_cast<const void *>( h.house )
                                                              : h.side );

@@ -5,7 +5,6 @@
 #include "geocode/fast_hash.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace doorstep
 {
@@ -14,30 +13,34 @@ namespace doorstep
     constexpr std::size_t kPrefix = 7;
     constexpr std::size_t kLongest = 40; // longer keys are one length class
 
-    // Calls visit( hash ) for the prefix and for it with one or two letters left out.
+    // Calls visit( hash ) for the prefix and for it with one or two letters left out. The hash of what stands
+    // before a letter left out is made once.
     template <class Visit> void eachDeletion( std::string_view text, int limit, Visit &&visit )
     {
       const std::string_view prefix = text.substr( 0, kPrefix );
-      visit( hashKey( prefix ) );
-      char once[kPrefix], twice[kPrefix];
-      for ( std::size_t i = 0; i < prefix.size(); ++i )
+      const std::size_t n = prefix.size();
+      KeyHash before[kPrefix + 1];
+      for ( std::size_t i = 0; i < n; ++i )
+        before[i + 1] = before[i].with( prefix[i] );
+      visit( before[n].value() );
+      for ( std::size_t i = 0; i < n; ++i )
       {
         if ( i > 0 && prefix[i] == prefix[i - 1] )
           continue;
-        std::size_t n = 0;
-        for ( std::size_t k = 0; k < prefix.size(); ++k )
-          if ( k != i )
-            once[n++] = prefix[k];
-        visit( hashKey( { once, n } ) );
+        KeyHash once = before[i];
+        for ( std::size_t j = i + 1; j < n; ++j )
+          once = once.with( prefix[j] );
+        visit( once.value() );
         if ( limit < 2 )
           continue;
-        for ( std::size_t j = i; j < n; ++j )
+        KeyHash twice = before[i];
+        for ( std::size_t j = i + 1; j < n; ++j )
         {
-          std::size_t m = 0;
-          for ( std::size_t k = 0; k < n; ++k )
-            if ( k != j )
-              twice[m++] = once[k];
-          visit( hashKey( { twice, m } ) );
+          KeyHash rest = twice;
+          for ( std::size_t k = j + 1; k < n; ++k )
+            rest = rest.with( prefix[k] );
+          visit( rest.value() );
+          twice = twice.with( prefix[j] );
         }
       }
     }
@@ -95,6 +98,14 @@ namespace doorstep
       }
     }
 
+    // Whether more than `most` bits are set.
+    bool moreThan( int most, std::uint32_t bits )
+    {
+      for ( ; most > 0 && bits != 0; --most )
+        bits &= bits - 1;
+      return bits != 0;
+    }
+
     bool hasLetter( std::string_view text )
     {
       return std::any_of( text.begin(), text.end(), []( char c ) { return c >= 'A' && c <= 'Z'; } );
@@ -102,6 +113,8 @@ namespace doorstep
 
     void keepBest( std::vector<KeyMatch> &out, std::size_t from )
     {
+      if ( out.size() < from + 2 )
+        return;
       const auto begin = out.begin() + static_cast<std::ptrdiff_t>( from );
       std::sort( begin, out.end(),
                  []( const KeyMatch &a, const KeyMatch &b )
@@ -109,8 +122,9 @@ namespace doorstep
       out.erase( std::unique( begin, out.end(),
                               []( const KeyMatch &a, const KeyMatch &b ) { return a.key == b.key; } ),
                  out.end() );
-      std::stable_sort( out.begin() + static_cast<std::ptrdiff_t>( from ), out.end(),
-                        []( const KeyMatch &a, const KeyMatch &b ) { return a.edits < b.edits; } );
+      std::sort( out.begin() + static_cast<std::ptrdiff_t>( from ), out.end(),
+                 []( const KeyMatch &a, const KeyMatch &b )
+                 { return a.edits != b.edits ? a.edits < b.edits : a.key < b.key; } );
     }
   }
 
@@ -194,7 +208,7 @@ namespace doorstep
                                [&]( std::uint32_t key )
                                {
                                  const KeyRecord &record = view.keys[key];
-                                 if ( std::popcount( record.letters ^ letters ) > 2 * limit )
+                                 if ( moreThan( 2 * limit, record.letters ^ letters ) )
                                    return;
                                  const std::string_view other = view.text( record.text );
                                  const int edits = editDistance( text, other, limit );
@@ -237,7 +251,7 @@ namespace doorstep
     for ( std::uint32_t key = view.keyLengths[shortest]; key < view.keyLengths[end]; ++key )
     {
       const KeyRecord &record = view.keys[key];
-      if ( std::popcount( record.letters ^ letters ) > 2 * limit )
+      if ( moreThan( 2 * limit, record.letters ^ letters ) )
         continue;
       const std::string_view other = view.text( record.text );
       const int edits = editDistance( text, other, limit );

@@ -1,23 +1,83 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/name_keys.h"
 
+#include "address/word_table.h"
 #include "base/csv.h"
 #include "base/embedded.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <functional>
 #include <map>
 
 namespace doorstep
 {
   namespace
   {
+    // What a letter or figure is in a key, nothing for all else.
+    constexpr auto KEY_LETTERS = []()
+    {
+      std::array<char, 256> table{};
+      for ( std::size_t i = 0; i < table.size(); ++i )
+        if ( ( i >= '0' && i <= '9' ) || ( i >= 'A' && i <= 'Z' ) )
+          table[i] = static_cast<char>( i );
+        else if ( i >= 'a' && i <= 'z' )
+          table[i] = static_cast<char>( i - 'a' + 'A' );
+      return table;
+    }();
+
+    bool isFigure( char c )
+    {
+      return c >= '0' && c <= '9';
+    }
+
+    void appendKey( std::string &key, std::string_view words )
+    {
+      const std::size_t before = key.size();
+      key.resize( before + words.size() );
+      char *to = key.data() + before;
+      for ( std::size_t i = 0; i < words.size(); ++i )
+      {
+        // the ending of 22ND, at the beginning of a word
+        if ( isFigure( words[i] ) && ( i == 0 || words[i - 1] == ' ' ) )
+        {
+          const std::size_t end = std::min( words.find( ' ', i ), words.size() );
+          std::string_view word = words.substr( i, end - i );
+          if ( word.size() > 2 && isFigure( word[word.size() - 3] ) )
+          {
+            const std::string_view ending = word.substr( word.size() - 2 );
+            if ( ending == "ST" || ending == "ND" || ending == "RD" || ending == "TH" )
+              word.remove_suffix( 2 );
+          }
+          for ( const char c : word )
+          {
+            *to = KEY_LETTERS[static_cast<unsigned char>( c )];
+            to += *to != 0 ? 1 : 0;
+          }
+          i = end;
+          continue;
+        }
+        *to = KEY_LETTERS[static_cast<unsigned char>( words[i] )];
+        to += *to != 0 ? 1 : 0;
+      }
+      key.resize( static_cast<std::size_t>( to - key.data() ) );
+    }
+
+    constexpr std::size_t LONG_KEY = 48; // room for nearly all
+
+    struct Spelling
+    {
+        std::string word; // AVENUE of AVE
+        std::string key;
+    };
+
     struct Spellings
     {
-        std::map<std::string, std::string, std::less<>> words;           // AVE -> AVENUE
-        std::map<std::string, std::string, std::less<>> names;           // MARTINLUTHERKING -> MLK
+        std::map<std::string, Spelling> words;
+        std::map<std::string, std::string> names;                        // MARTINLUTHERKING -> MLK
         std::map<unsigned, std::pair<std::string, std::string>> numbers; // value -> cardinal, ordinal
+        WordTable<Spelling> wordTable;
+        WordTable<std::string> nameTable;
 
         Spellings()
         {
@@ -40,7 +100,7 @@ namespace doorstep
                   longest = all.substr( at, end - at );
                 at = end + 1;
               }
-              words.emplace( abbreviation, longest );
+              words.emplace( abbreviation, Spelling{ longest, keyText( longest ) } );
             }
           }
           for ( const CsvRow &row : parseCsv( embedded( "short_names.csv" ), ',', true ) )
@@ -60,6 +120,8 @@ namespace doorstep
               numbers[value] = { rows[r][1], rows[r][2] };
             }
           }
+          wordTable.build( words );
+          nameTable.build( names );
         }
     };
 
@@ -69,15 +131,15 @@ namespace doorstep
       return table;
     }
 
-    bool isFigure( char c )
+    // With the abbreviation written out.
+    void appendSpelled( std::string &key, std::string_view part )
     {
-      return c >= '0' && c <= '9';
-    }
-
-    void append( std::string &key, std::string_view part )
-    {
-      if ( !part.empty() )
-        key += keyText( spelledOut( part ) );
+      if ( part.empty() )
+        return;
+      if ( const Spelling *spelling = spellings().wordTable.find( part ) )
+        key += spelling->key;
+      else
+        appendKey( key, part );
     }
 
     // 22 of "22ND" or "22"; 0 where the name is no number
@@ -102,35 +164,15 @@ namespace doorstep
 
   std::string keyText( std::string_view words )
   {
-    std::string out;
-    out.reserve( words.size() );
-    for ( std::size_t i = 0; i < words.size(); )
-    {
-      std::size_t end = i;
-      while ( end < words.size() && words[end] != ' ' )
-        ++end;
-      std::string_view word = words.substr( i, end - i );
-      if ( word.size() > 2 && isFigure( word[0] ) && isFigure( word[word.size() - 3] ) )
-      {
-        const std::string_view ending = word.substr( word.size() - 2 );
-        if ( ending == "ST" || ending == "ND" || ending == "RD" || ending == "TH" )
-          word.remove_suffix( 2 );
-      }
-      for ( const char c : word )
-        if ( isFigure( c ) || ( c >= 'A' && c <= 'Z' ) )
-          out += c;
-        else if ( c >= 'a' && c <= 'z' )
-          out += static_cast<char>( c - 'a' + 'A' );
-      i = end + 1;
-    }
-    return out;
+    std::string key;
+    appendKey( key, words );
+    return key;
   }
 
   std::string_view spelledOut( std::string_view abbreviation )
   {
-    const auto &words = spellings().words;
-    const auto found = words.find( abbreviation );
-    return found == words.end() ? abbreviation : std::string_view( found->second );
+    const Spelling *spelling = spellings().wordTable.find( abbreviation );
+    return spelling == nullptr ? abbreviation : std::string_view( spelling->word );
   }
 
   std::string ordinalWords( unsigned value )
@@ -157,34 +199,46 @@ namespace doorstep
 
   std::string_view commonKey( std::string_view nameKey )
   {
-    const auto found = spellings().names.find( nameKey );
-    return found == spellings().names.end() ? std::string_view() : std::string_view( found->second );
+    const std::string *common = spellings().nameTable.find( nameKey );
+    return common == nullptr ? std::string_view() : std::string_view( *common );
+  }
+
+  std::string wholeKey( const StreetName &street )
+  {
+    std::string key;
+    key.reserve( LONG_KEY );
+    for ( const std::string *part : { &street.premod, &street.predir, &street.pretype, &street.name,
+                                      &street.suftype, &street.sufdir, &street.sufmod } )
+      appendKey( key, *part );
+    return key;
   }
 
   std::string spelledKey( const StreetName &street )
   {
     std::string key;
-    append( key, street.premod );
-    append( key, street.predir );
+    key.reserve( LONG_KEY );
+    appendSpelled( key, street.premod );
+    appendSpelled( key, street.predir );
     for ( std::string_view rest = street.pretype; !rest.empty(); )
     {
       const std::size_t space = std::min( rest.find( ' ' ), rest.size() );
-      append( key, rest.substr( 0, space ) );
+      appendSpelled( key, rest.substr( 0, space ) );
       rest.remove_prefix( std::min( space + 1, rest.size() ) );
     }
-    key += keyText( street.name );
-    append( key, street.suftype );
-    append( key, street.sufdir );
-    append( key, street.sufmod );
+    appendKey( key, street.name );
+    appendSpelled( key, street.suftype );
+    appendSpelled( key, street.sufdir );
+    appendSpelled( key, street.sufmod );
     return key;
   }
 
   std::string directedKey( const StreetName &street )
   {
     std::string key;
-    append( key, street.predir );
-    key += keyText( street.name );
-    append( key, street.sufdir );
+    key.reserve( LONG_KEY );
+    appendSpelled( key, street.predir );
+    appendKey( key, street.name );
+    appendSpelled( key, street.sufdir );
     return key;
   }
 
@@ -206,7 +260,7 @@ namespace doorstep
       add( keys, words, KeyKind::Name );
     if ( !street.predir.empty() || !street.sufdir.empty() )
       add( keys, directedKey( street ), KeyKind::Directed );
-    add( keys, keyText( format( street ) ), KeyKind::Whole );
+    add( keys, wholeKey( street ), KeyKind::Whole );
     add( keys, spelledKey( street ), KeyKind::Spelled );
     return keys;
   }

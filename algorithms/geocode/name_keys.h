@@ -33,6 +33,9 @@ namespace doorstep
   // All keys of a street. The first is that of its name.
   std::vector<NameKey> streetKeys( const StreetName &street );
 
+  // All parts as they are, for KeyKind::Whole.
+  std::string wholeKey( const StreetName &street );
+
   // Parts written out, for KeyKind::Spelled; directionals alone for KeyKind::Directed.
   std::string spelledKey( const StreetName &street );
   std::string directedKey( const StreetName &street );

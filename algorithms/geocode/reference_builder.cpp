@@ -65,7 +65,8 @@ namespace doorstep
   std::uint32_t ReferenceBuilder::streetOf( const StreetName &parts, std::string_view text,
                                             std::string *unit )
   {
-    std::string cells( text );
+    std::string &cells = mCells;
+    cells.assign( text );
     for ( const std::string *part : { &parts.premod, &parts.predir, &parts.pretype, &parts.name,
                                       &parts.suftype, &parts.sufdir, &parts.sufmod } )
       cells.append( 1, '\x1F' ).append( *part );
@@ -114,7 +115,7 @@ namespace doorstep
     const std::uint32_t street = name.name.empty() ? UINT32_MAX : addName( name, shown, others );
     if ( unit != nullptr )
       *unit = inCell;
-    mStreetOf.emplace( std::move( cells ), StreetCell{ street, std::move( inCell ) } );
+    mStreetOf.emplace( cells, StreetCell{ street, std::move( inCell ) } );
     return street;
   }
 
@@ -139,7 +140,8 @@ namespace doorstep
   std::uint32_t ReferenceBuilder::placeOf( std::string_view zip, std::string_view city,
                                            std::string_view state )
   {
-    std::string cells( zip );
+    std::string &cells = mCells;
+    cells.assign( zip );
     cells.append( 1, '\x1F' ).append( city ).append( 1, '\x1F' ).append( state );
     const auto known = mPlaceOf.find( cells );
     if ( known != mPlaceOf.end() )
@@ -154,7 +156,7 @@ namespace doorstep
     place.state = mStrings.intern( normalizeState( state ) );
     mPlaces.push_back( place );
     const auto index = static_cast<std::uint32_t>( mPlaces.size() - 1 );
-    mPlaceOf.emplace( std::move( cells ), index );
+    mPlaceOf.emplace( cells, index );
     return index;
   }
 
@@ -177,8 +179,10 @@ namespace doorstep
     if ( !blank( row.number ) || !row.street.empty() || !blank( row.streetText ) )
     {
       const bool parts = !row.street.empty();
-      street = streetOf( parts ? filled( row.street ) : row.street,
-                         parts ? std::string_view() : trimmed( filled( row.streetText ) ), &inCell );
+      street = parts && holdsPlaceholder( row.street )
+                   ? streetOf( filled( row.street ), {}, &inCell )
+                   : streetOf( row.street, parts ? std::string_view() : trimmed( filled( row.streetText ) ),
+                               &inCell );
       if ( unit.empty() )
         unit = inCell;
     }

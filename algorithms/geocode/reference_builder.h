@@ -154,6 +154,7 @@ namespace doorstep
           std::uint32_t street = 0;
           std::string unit;
       };
+      std::string mCells; // of a row, joined, as the next two are asked by
       std::unordered_map<std::string, std::uint32_t> mPlaceOf; // by the cells as they are
       std::unordered_map<std::string, StreetCell> mStreetOf;
       std::map<std::string, std::uint32_t, std::less<>> mStreetOfWhole;

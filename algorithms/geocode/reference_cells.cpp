@@ -17,6 +17,13 @@ namespace doorstep
     return isPlaceholder( cell ) ? nothing : cell;
   }
 
+  bool holdsPlaceholder( const StreetName &parts )
+  {
+    return isPlaceholder( parts.premod ) || isPlaceholder( parts.predir ) || isPlaceholder( parts.pretype ) ||
+           isPlaceholder( parts.name ) || isPlaceholder( parts.suftype ) || isPlaceholder( parts.sufdir ) ||
+           isPlaceholder( parts.sufmod );
+  }
+
   StreetName filled( const StreetName &parts )
   {
     StreetName street = parts;

@@ -15,6 +15,7 @@ namespace doorstep
 
   // The cell, or nothing where it holds a word for nothing.
   const std::string &filled( const std::string &cell );
+  bool holdsPlaceholder( const StreetName &parts );
   StreetName filled( const StreetName &parts );
 
   // "N Maple St #7", "N Maple St, Apt 9": a street's cell that holds a unit as well.

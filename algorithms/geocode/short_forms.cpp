@@ -16,29 +16,30 @@ namespace doorstep
         continue;
       const auto add = [this, i]( std::string_view text, bool type )
       {
-        const NameWord *one = word( text, type );
-        mWordsOf[i].push_back( one );
-        if ( !one->tells() )
-          return;
-        for ( const std::string &key : one->keys )
-          if ( std::vector<std::uint32_t> &streets = mStreets[key]; streets.empty() || streets.back() != i )
-            streets.push_back( i );
+        Known &one = word( text, type );
+        mWordsOf[i].push_back( &one.word );
+        for ( std::vector<std::uint32_t> *streets : one.streets )
+          if ( streets->empty() || streets->back() != i )
+            streets->push_back( i );
       };
       eachWord( view.text( street.pretype ), view.text( street.name ), view.text( street.suftype ), add );
     }
     for ( const auto &[text, one] : mWords )
-      if ( one.tells() )
+      if ( one.word.tells() )
         mSorted.push_back( text );
     std::sort( mSorted.begin(), mSorted.end() );
   }
 
-  const NameWord *ShortForms::word( std::string_view text, bool type )
+  ShortForms::Known &ShortForms::word( std::string_view text, bool type )
   {
-    std::string key( text );
-    if ( type )
-      key += '*';
-    const auto found = mWords.find( key );
-    return &( found != mWords.end() ? found : mWords.emplace( key, nameWord( text, type ) ).first )->second;
+    auto &words = type ? mTypes : mWords;
+    if ( const auto found = words.find( text ); found != words.end() )
+      return found->second;
+    Known &one = words.emplace( text, Known{ nameWord( text, type ), {} } ).first->second;
+    if ( one.word.tells() )
+      for ( const std::string &key : one.word.keys )
+        one.streets.push_back( &mStreets[key] );
+    return one;
   }
 
   bool ShortForms::beginsAWord( std::string_view text ) const

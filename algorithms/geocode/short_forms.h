@@ -28,14 +28,20 @@ namespace doorstep
       void find( const StreetName &typed, std::uint8_t reading, std::vector<StreetCandidate> &out ) const;
 
     private:
-      const NameWord *word( std::string_view text, bool type );
+      // A word, and the streets that are found by each of its keys.
+      struct Known
+      {
+          NameWord word;
+          std::vector<std::vector<std::uint32_t> *> streets; // none of a word that does not tell
+      };
+      Known &word( std::string_view text, bool type );
       std::vector<std::uint32_t> candidates( const NameWords &typed ) const;
       bool beginsAWord( std::string_view text ) const;
 
       const ReferenceView &mView;
-      std::unordered_map<std::string, NameWord> mWords;                     // each once; types behind a star
+      std::unordered_map<std::string_view, Known> mWords, mTypes;           // each once, by the view's texts
       std::unordered_map<std::string, std::vector<std::uint32_t>> mStreets; // by each word of a name
-      std::vector<std::string> mSorted;                                     // words of names
+      std::vector<std::string_view> mSorted;                                // words of names
       std::vector<NameWords> mWordsOf;                                      // by street
   };
 }

@@ -7,6 +7,7 @@
 #include "geocode/scoring.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace doorstep
 {
@@ -99,6 +100,7 @@ namespace doorstep
         const StreetName &typed;
         std::uint8_t reading;
         std::vector<StreetCandidate> &out;
+        std::optional<std::string> sides = {}; // of the typed name, once they are asked for
 
         // A key that is there as typed.
         void add( std::uint32_t key, TypedKey typedKey, double cost )
@@ -169,11 +171,14 @@ namespace doorstep
         }
 
         // "Gray Gardens East" and "… West", whatever is name and what side.
-        bool otherSides( const StreetRecord &street ) const
+        bool otherSides( const StreetRecord &street )
         {
-          const std::string sides = sidesIn( format( typed ) );
-          return !sides.empty() && sides != sidesIn( view.text( street.whole ) ) &&
-                 !sidesIn( view.text( street.whole ) ).empty();
+          if ( !sides )
+            sides = sidesIn( format( typed ) );
+          if ( sides->empty() )
+            return false;
+          const std::string others = sidesIn( view.text( street.whole ) );
+          return !others.empty() && others != *sides;
         }
 
         // Two edits may change one type or side into another: "Cambridge Ctr" is no misspelt Cambridge Ter,
@@ -251,6 +256,8 @@ namespace doorstep
     void addSimilar( Collector &collect, const std::string &key, TypedKey typedKey, bool whole,
                      const std::vector<KeyMatch> &matches )
     {
+      if ( matches.empty() )
+        return;
       const bool known = isKnownName( collect.typed.name );
       const bool words = collect.typed.name.find( ' ' ) != std::string::npos;
       for ( const KeyMatch &m : matches )
@@ -294,7 +301,7 @@ namespace doorstep
       const bool more = directed || !typed.pretype.empty() || !typed.suftype.empty() || !typed.premod.empty();
       if ( !more )
         break;
-      const std::int64_t whole = findKey( view, keyText( format( typed ) ) );
+      const std::int64_t whole = findKey( view, wholeKey( typed ) );
       if ( whole >= 0 )
         collect.add( static_cast<std::uint32_t>( whole ), TypedKey::Whole, 0 );
       if ( directed )

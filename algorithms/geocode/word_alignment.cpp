@@ -2,6 +2,7 @@
 #include "geocode/word_alignment.h"
 
 #include "address/lexicon.h"
+#include "address/word_table.h"
 #include "base/csv.h"
 #include "base/embedded.h"
 #include "geocode/scoring.h"
@@ -19,6 +20,7 @@ namespace doorstep
     {
         std::map<std::string, std::vector<std::string>, std::less<>> same; // CONN: CONNECTION, CONNECTICUT
         std::set<std::string, std::less<>> light, apart;
+        WordTable<char> any; // those that are short for others or light
 
         ShortWords()
         {
@@ -40,7 +42,15 @@ namespace doorstep
               for ( std::size_t i = 1; i < words.size(); ++i )
                 same[words[i]].push_back( words.front() );
           }
+          for ( const auto &[word, others] : same )
+            mAny.emplace_back( word, '\0' );
+          for ( const std::string &word : light )
+            mAny.emplace_back( word, '\0' );
+          any.build( mAny );
         }
+
+      private:
+        std::vector<std::pair<std::string_view, char>> mAny;
     };
 
     const ShortWords &shortWords()
@@ -168,7 +178,7 @@ namespace doorstep
   {
     const Word &lexical = Lexicon::instance().word( text );
     return !lexical.type.empty() || !lexical.preName.empty() || lexical.starts( PhraseKind::State ) ||
-           shortWords().same.contains( text ) || shortWords().light.contains( text );
+           shortWords().any.find( text ) != nullptr;
   }
 
   NameWord nameWord( std::string_view text, bool type )

@@ -2,10 +2,17 @@
 #include "layers/address_list.h"
 
 #include "base/error.h"
+#include "layers/column_names.h"
 #include "layers/encoding_check.h"
+#include "layers/list_file.h"
+#include "layers/own_words.h"
 #include "layers/row_expression.h"
 
+#include <qgsproviderregistry.h>
 #include <qgsvariantutils.h>
+#include <qgsvectorlayer.h>
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -17,6 +24,49 @@ namespace doorstep
     {
       const QVariant value = expression.of( feature, row );
       return QgsVariantUtils::isNull( value ) ? std::string() : value.toString().toStdString();
+    }
+
+    // Empty where the layer is no file of the local disk.
+    QString fileBehind( const QgsVectorLayer *layer )
+    {
+      if ( !layer )
+        return {};
+      const QString path = QgsProviderRegistry::instance()
+                               ->decodeUri( layer->providerType(), layer->source() )
+                               .value( QStringLiteral( "path" ) )
+                               .toString();
+      return QFileInfo( path ).isFile() ? path : QString();
+    }
+
+    // Two cells and more, each its column's name.
+    bool repeatsHeader( const QgsFeature &feature, const QgsFields &fields )
+    {
+      int same = 0;
+      for ( int c = 0; c < fields.count(); ++c )
+      {
+        const QVariant cell = feature.attribute( c );
+        const QString text = QgsVariantUtils::isNull( cell ) ? QString() : cell.toString().simplified();
+        if ( text.isEmpty() )
+          continue;
+        if ( text.compare( fields.at( c ).name().simplified(), Qt::CaseInsensitive ) != 0 )
+          return false;
+        ++same;
+      }
+      return same > 1;
+    }
+
+    // "Address" and "Address" of one header are Address and Address_1 by now.
+    void tellTwins( const QgsFields &fields, const QStringList &asked, QgsProcessingFeedback *feedback )
+    {
+      for ( const QString &name : asked )
+      {
+        const int twin = fields.indexFromName( name + QStringLiteral( "_1" ) );
+        if ( twin >= 0 && fields.indexFromName( name ) >= 0 && writtenColumn( fields, name ) != twin )
+          feedback->pushWarning(
+              Doorstep::tr( "INPUT has the columns “%1” and “%2”: the first is read. Where the header calls "
+                            "both the same, see which one is meant." )
+                  .arg( name, fields.at( twin ).name() ) );
+      }
     }
 
     // An address that reads no column is the same for every student.
@@ -31,7 +81,7 @@ namespace doorstep
     }
   }
 
-  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QString &file,
+  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QgsVectorLayer *layer,
                                const AddressExpressions &expressions, const QgsExpressionContext &context,
                                QgsProcessingFeedback *feedback, const Progress &progress )
   {
@@ -39,7 +89,8 @@ namespace doorstep
     for ( const QString *text : { &expressions.address, &expressions.city, &expressions.state,
                                   &expressions.zip, &expressions.unit } )
       asked << columnsRead( *text );
-    AddressList list{ readListHeader( source, asked, feedback ), {} };
+    tellSheets( layer, feedback );
+    AddressList list{ readListHeader( source, asked, feedback ), {}, {} };
     const QgsFields &fields = list.header.fields;
     RowExpression address( "ADDRESS", expressions.address, fields, context ),
         city( "CITY", expressions.city, fields, context );
@@ -47,6 +98,8 @@ namespace doorstep
         zip( "ZIP", expressions.zip, fields, context );
     RowExpression unit( "UNIT", expressions.unit, fields, context );
     requireColumns( address );
+    requireWholeRows( layer, source.fields().count() );
+    tellTwins( fields, asked, feedback );
     EncodingCheck encoding;
     for ( const QgsField &field : fields )
       encoding.look( field.name(), 0, field.name() );
@@ -65,13 +118,20 @@ namespace doorstep
                           plainText( zip.of( feature, row ) ).toStdString(),
                           {} };
       input.unit = plainText( unit.of( feature, row ) ).toStdString();
+      if ( repeatsHeader( feature, fields ) )
+        list.repeatedHeads.push_back( list.rows.size() );
       list.rows.push_back( std::move( input ) );
       if ( row % 1024 == 0 )
         report( progress, static_cast<double>( row ) / count );
     }
     if ( list.rows.empty() )
       throw InputError( "INPUT has no rows: choose the list of addresses." );
-    encoding.finish( file, feedback );
+    encoding.finish( fileBehind( layer ), feedback );
+    if ( !list.repeatedHeads.empty() )
+      feedback->pushWarning( Doorstep::tr( "INPUT: %1 rows hold the header again and are no students; the "
+                                           "first is row %2." )
+                                 .arg( list.repeatedHeads.size() )
+                                 .arg( list.repeatedHeads.front() + 1 ) );
     return list;
   }
 }

@@ -10,6 +10,8 @@
 
 #include <vector>
 
+class QgsVectorLayer;
+
 namespace doorstep
 {
   // Expressions; all but the first may be empty.
@@ -21,13 +23,14 @@ namespace doorstep
   struct AddressList
   {
       ListHeader header;
-      std::vector<AddressInput> rows; // one a row of the list, in its order
+      std::vector<AddressInput> rows;         // one a row of the list, in its order
+      std::vector<std::size_t> repeatedHeads; // rows that hold the header again, as behind a page's end
   };
 
-  // file: the list's own, empty where it has none. Throws InputError, with the remedy: no rows, no header
-  // that names the columns, a separator that was not recognised, a wrong encoding, an address that is the
-  // same for all, an expression that fails (naming the row).
-  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QString &file,
+  // layer: the list's, of which the file is looked at where it has one; or null. Throws InputError, with the
+  // remedy: no rows, no header that names the columns, a separator that was not recognised, a wrong encoding,
+  // an address that is the same for all, an expression that fails (naming the row).
+  AddressList readAddressList( const QgsProcessingFeatureSource &source, const QgsVectorLayer *layer,
                                const AddressExpressions &expressions, const QgsExpressionContext &context,
                                QgsProcessingFeedback *feedback, const Progress &progress );
 }

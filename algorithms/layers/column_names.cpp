@@ -58,6 +58,30 @@ namespace doorstep
       return -1;
     }
 
+    // "Home\nAddress", "Home  Address" or with a blank that does not break, as headers of spreadsheets have
+    // it.
+    QString plainName( const QString &name )
+    {
+      QString plain;
+      for ( const QChar c : name )
+        if ( c.category() != QChar::Other_Format )
+          plain += c;
+      return plain.simplified().toLower();
+    }
+
+    int plainlyCalled( const QgsFields &fields, const QString &name )
+    {
+      int found = -1;
+      for ( int i = 0; i < fields.count(); ++i )
+        if ( plainName( fields.at( i ).name() ) == plainName( name ) )
+        {
+          if ( found >= 0 )
+            return -1; // two could be meant
+          found = i;
+        }
+      return found;
+    }
+
     int cutColumn( const QgsFields &fields, const QString &name )
     {
       if ( name.size() <= DBF_NAME )
@@ -73,7 +97,8 @@ namespace doorstep
   {
     const QString suffix = QFileInfo( file ).suffix().toLower();
     const bool cut = suffix == QLatin1String( "shp" ) || suffix == QLatin1String( "dbf" );
-    const bool oneCase = cut || suffix == QLatin1String( "gpkg" ) || suffix == QLatin1String( "sqlite" );
+    const bool oneCase = cut || suffix == QLatin1String( "gpkg" ) || suffix == QLatin1String( "sqlite" ) ||
+                         suffix == QLatin1String( "csv" );
     if ( !oneCase )
       return { fields, {} };
     const QStringList own = ownColumns( suffix, hasGeometry );
@@ -125,6 +150,9 @@ namespace doorstep
     if ( everyFilesOwn || ( exact < 0 && similar >= 0 ) )
       if ( const int renamed = renamedColumn( fields, name ); renamed >= 0 )
         return renamed;
-    return similar >= 0 ? similar : cutColumn( fields, name );
+    if ( similar >= 0 )
+      return similar;
+    const int plain = plainlyCalled( fields, name );
+    return plain >= 0 ? plain : cutColumn( fields, name );
   }
 }

@@ -25,7 +25,8 @@ namespace doorstep
   FileColumns columnsForFile( const QgsFields &fields, const QString &file, bool hasGeometry );
 
   // Where a column stands that the user or an algorithm calls `name`: under that name, under the one that
-  // columnsForFile gave it, cut to ten letters by a shapefile, or in other capitals. -1: nowhere, or two
+  // columnsForFile gave it, cut to ten letters by a shapefile, in other capitals or
+  // with other blanks. -1: nowhere, or two
   // could be meant.
   int writtenColumn( const QgsFields &fields, const QString &name );
 }

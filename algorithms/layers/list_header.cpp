@@ -54,6 +54,13 @@ namespace doorstep
     void requireSeparated( const QgsProcessingFeatureSource &source )
     {
       const QgsFields fields = source.fields();
+      if ( fields.isEmpty() )
+        throw InputError( "INPUT has no columns: the file or the sheet is empty; choose the list of "
+                          "addresses." );
+      if ( fields.at( 0 ).name().startsWith( QLatin1String( "sep=" ), Qt::CaseInsensitive ) )
+        throw InputError(
+            "INPUT begins with a line for a spreadsheet program, sep=, and not with its header: "
+            "delete that line and run again." );
       if ( fields.count() == 1 && separatorsIn( fields.at( 0 ).name() ) > 0 )
         throw InputError( "INPUT has one column whose name holds several: the separator was not recognised; "
                           "load the list with Add Delimited Text Layer and choose its separator." );
@@ -80,11 +87,9 @@ namespace doorstep
           header == 1
               ? Doorstep::tr( "%1: its first row names the columns and is taken as the header." )
                     .arg( QLatin1String( "INPUT" ) )
-              : Doorstep::tr( "INPUT: row %1 names the columns and is taken as the header; the %2 above it "
-                              "belong to no student and are left out." )
-                    .arg( header )
-                    .arg( header == 2 ? Doorstep::tr( "row" )
-                                      : Doorstep::tr( "%1 rows" ).arg( header - 1 ) ) );
+              : Doorstep::tr( "INPUT: row %1 names the columns and is taken as the header; what stands above "
+                              "it belongs to no student and is left out." )
+                    .arg( header ) );
     }
   }
 

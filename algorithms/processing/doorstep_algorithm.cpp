@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "layers/counted_source.h"
 #include "layers/headed_source.h"
+#include "layers/list_file.h"
 #include "layers/own_words.h"
 #include "layers/plain_files.h"
 #include "privacy/secret.h"
@@ -105,7 +106,11 @@ namespace doorstep
       return false;
     if ( !namesNoDevice( *this, parameters, message ) )
       return false;
-    return QgsProcessingAlgorithm::checkParameterValues( parameters, context, message );
+    if ( QgsProcessingAlgorithm::checkParameterValues( parameters, context, message ) )
+      return true;
+    if ( const QString why = namesNoTable( *this, parameters ); message && !why.isEmpty() )
+      *message = why;
+    return false;
   }
 
   QVariantMap DoorstepAlgorithm::processAlgorithm( const QVariantMap &parameters,

@@ -11,10 +11,7 @@
 #include <qgsapplication.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
-#include <qgsproviderregistry.h>
 #include <qgsvectorlayer.h>
-
-#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -24,18 +21,6 @@ namespace doorstep
   namespace
   {
     constexpr std::size_t LISTED = 5; // candidates of a row
-
-    // Empty where the layer is no file of the local disk.
-    QString fileBehind( const QgsVectorLayer *layer )
-    {
-      if ( !layer )
-        return {};
-      const QString path = QgsProviderRegistry::instance()
-                               ->decodeUri( layer->providerType(), layer->source() )
-                               .value( QStringLiteral( "path" ) )
-                               .toString();
-      return QFileInfo( path ).isFile() ? path : QString();
-    }
   }
 
   GeocodeAlgorithm::GeocodeAlgorithm()
@@ -108,7 +93,7 @@ namespace doorstep
     corrections.requireCrs( reference.authId() );
     const Progress progress = progressOf( feedback );
     const AddressList list = readAddressList(
-        *input, fileBehind( parameterAsVectorLayer( parameters, QStringLiteral( "INPUT" ), context ) ),
+        *input, parameterAsVectorLayer( parameters, QStringLiteral( "INPUT" ), context ),
         { text( "ADDRESS" ), text( "CITY" ), text( "STATE" ), text( "ZIP" ), text( "UNIT" ) },
         createExpressionContext( parameters, context, input.get() ), feedback, part( progress, 0, 0.3 ) );
 
@@ -120,6 +105,12 @@ namespace doorstep
     std::vector<GeocodeResult> results =
         Geocoder( reference ).geocodeAll( list.rows, options, part( progress, 0.3, 0.7 ) );
     tellLostLetters( list.rows, results );
+    for ( const std::size_t row : list.repeatedHeads )
+    {
+      results[row] = {};
+      results[row].status = MatchStatus::NotVisitable;
+      results[row].note = "the header again, no student";
+    }
 
     for ( const auto &[from, to] : renamedColumns( list.header.fields ) )
       feedback->pushWarning(

@@ -197,6 +197,8 @@ namespace doorstep
                inOrder );
     EXPECT_EQ( ranges( { "FRADDL", "TOADDL", "FRADDR", "TOADDR" } ), inOrder );
     EXPECT_EQ( ranges( { "Left_Adr1", "Left_Adr2", "Right_Adr1", "Right_Adr2" } ), inOrder );
+    EXPECT_EQ( ranges( { "LSTART", "LSTOP", "RSTART", "RSTOP" } ), inOrder );
+    EXPECT_EQ( ranges( { "START_L", "STOP_L", "START_R", "STOP_R" } ), inOrder );
     EXPECT_EQ( ranges( { "FROMADDRES", "TOADDRESSL", "FROMADDR_1", "TOADDRESSR" } ), inOrder );
   }
 }

@@ -126,7 +126,8 @@ namespace doorstep
   TEST( OtherOfficesNames, UnitsAndPrefixesOfNumbers )
   {
     const std::vector<std::string> unit{ "", "A", "101", "2", "", "12" };
-    for ( const char *name : { "UNUM", "ADDR_UN", "APARTAMENTO", "DEPARTAMENTO", "UNITVALUE", "SITUSUNIT" } )
+    for ( const char *name :
+          { "UNUM", "ADDR_UN", "APARTAMENTO", "DEPARTAMENTO", "UNITVALUE", "SITUSUNIT", "APP_UNIT_ID" } )
       EXPECT_EQ(
           roles( { { "HOUSE_NO", NUMBER }, { "ST_NAME", NAME }, { "ST_TYPE", TYPE }, { name, unit } } ),
           "name=ST_NAME;number=HOUSE_NO;suftype=ST_TYPE;unit=" + std::string( name ) );

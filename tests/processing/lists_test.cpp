@@ -2,14 +2,10 @@
 // Lists as offices export them: spreadsheets of texts, titles above the header, columns that a file cannot
 // hold, shapefiles, letters lost on the way, columns in single quotes. Nothing is lost, and what is refused
 // is refused with a remedy that helps.
-#include "algorithm_run.h"
-#include "base/file.h"
 #include "layers/column_names.h"
+#include "list_run.h"
 #include "privacy/crosswalk.h"
 #include "privacy/secret.h"
-#include "processing/buildreference_algorithm.h"
-#include "processing/deidentify_algorithm.h"
-#include "processing/geocode_algorithm.h"
 
 #include <qgsvectorfilewriter.h>
 
@@ -17,53 +13,7 @@ using namespace doorstep;
 
 namespace
 {
-  class ListRun : public test::AlgorithmRun
-  {
-    protected:
-      void SetUp() override
-      {
-        qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse battery staple" );
-        ASSERT_TRUE( run( BuildReferenceAlgorithm(),
-                          { { "ADDRESS_POINTS", value( mPoints ) }, { "OUTPUT", at( "town.dsref" ) } } ) )
-            << log();
-      }
-      QString written( const QString &name, const std::string &bytes ) const
-      {
-        writeWhole( at( name ).toStdString(), bytes );
-        return at( name );
-      }
-      bool geocode( const QVariant &list, const QString &output,
-                    const QString &address = QStringLiteral( "\"home\"" ), const QVariantMap &more = {} )
-      {
-        QVariantMap parameters = { { "INPUT", list },
-                                   { "ADDRESS", address },
-                                   { "REFERENCE", at( "town.dsref" ) },
-                                   { "OUTPUT", at( output ) } };
-        for ( auto it = more.begin(); it != more.end(); ++it )
-          parameters.insert( it.key(), it.value() );
-        return run( GeocodeAlgorithm(), parameters );
-      }
-      bool deidentify( const QString &list, const QString &id, const QVariantMap &more = {} )
-      {
-        QVariantMap parameters = { { "INPUT", list },
-                                   { "ID", id },
-                                   { "PASSPHRASE", "env:DOORSTEP_TEST_PASSPHRASE" },
-                                   { "OUTPUT", at( "visits.gpkg" ) },
-                                   { "CROSSWALK", at( "event.dsxwalk" ) } };
-        for ( auto it = more.begin(); it != more.end(); ++it )
-          parameters.insert( it.key(), it.value() );
-        return run( DeidentifyAlgorithm(), parameters );
-      }
-      static std::string cell( const QgsFeature &feature, const char *name )
-      {
-        return feature.attribute( QLatin1String( name ) ).toString().toStdString();
-      }
-
-      Layer mPoints =
-          layer( "Point", "NUMBER,STREET,UNIT,POSTCODE",
-                 { "Point(500020 3500010)|2|N Main St||02139", "Point(500040 3500010)|4|N Main St||02139",
-                   "Point(500400 3500050)|5|Cañada Rd||02139", "Point(500800 3500050)|9|Palm Dr||02139" } );
-  };
+  using test::ListRun;
 }
 
 TEST_F( ListRun, aSpreadsheetOfTextsHasItsFirstRowAsHeader )
@@ -188,7 +138,13 @@ TEST_F( ListRun, namesOfColumnsAreFoundAsTheyWereWritten )
   EXPECT_EQ( file.fields.names(), QStringList( { "FID_2", "fid_1", "Home Address", "Home Address 2" } ) );
   EXPECT_EQ( columnsForFile( named( { "Home Address", "Home Address 2" } ), "x.shp", true ).fields.names(),
              QStringList( { "Home Addre", "Home Add_1" } ) );
-  EXPECT_TRUE( columnsForFile( named( { "FID", "Zip", "ZIP" } ), "x.csv", true ).notes.isEmpty() );
+  EXPECT_TRUE( columnsForFile( named( { "FID", "Zip", "geom" } ), "x.csv", true ).notes.isEmpty() );
+  EXPECT_EQ( columnsForFile( named( { "Zip", "ZIP" } ), "x.csv", true ).fields.names(),
+             QStringList( { "Zip", "ZIP_1" } ) );
+  EXPECT_EQ( writtenColumn( named( { QString::fromUtf8( "Home\u00A0Address" ) } ), "Home Address" ), 0 );
+  EXPECT_EQ( writtenColumn( named( { "id", "Home\r\nAddress" } ), "Home Address" ), 1 );
+  EXPECT_EQ( writtenColumn( named( { "Home  Address", "Home\nAddress" } ), "Home Address" ), -1 );
+  EXPECT_EQ( writtenColumn( named( { QString::fromUtf8( "\u200BHome" ) } ), "home" ), 0 );
 }
 
 TEST_F( ListRun, aLetterThatTheExportLostCostsNoOtherRow )

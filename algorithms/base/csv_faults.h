@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is wrong with a file of separated values that its reader would not say: rows that a quotation mark
+// swallows, cells past the last column, bytes that end a text. GDAL drops all of them without a word.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace doorstep
+{
+  struct CsvFault
+  {
+      enum class Kind
+      {
+        Nul,          // a byte of no text: the rest of its line is not read
+        OpenQuote,    // a quotation mark that nothing closes: all that follows is one cell
+        SwallowedRow, // one that is closed in a later row: the rows between are one cell
+        MoreCells     // cells that are filled, past the last column
+      };
+      Kind kind = Kind::Nul;
+      std::size_t line = 0;   // of the file, from 1; where a quotation mark opens
+      std::size_t others = 0; // further lines with more cells
+  };
+
+  // The one of comma, semicolon, tab and | that the text's first line has most of.
+  char csvSeparator( std::string_view text );
+
+  // The first fault of quotation marks or bytes, else the first line with more cells than `columns` or than
+  // the first line has. Quotation marks are read as GDAL reads them: anywhere in a cell.
+  std::optional<CsvFault> csvFault( std::string_view text, std::size_t columns );
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "layers/list_file.h"
+
+#include "base/csv_faults.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "layers/own_words.h"
+
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingparameters.h>
+#include <qgsproviderregistry.h>
+#include <qgsprovidersublayerdetails.h>
+#include <qgsvectorlayer.h>
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace doorstep
+{
+  namespace
+  {
+    bool isDelimited( const QString &suffix )
+    {
+      return QStringList( { "csv", "tsv", "txt", "tab", "psv" } ).contains( suffix.toLower() );
+    }
+
+    bool isWorkbook( const QString &suffix )
+    {
+      return QStringList( { "xlsx", "xlsm", "xls", "ods" } ).contains( suffix.toLower() );
+    }
+
+    QVariantMap partsOf( const QgsVectorLayer *layer )
+    {
+      return layer && layer->providerType() == QLatin1String( "ogr" )
+                 ? QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() )
+                 : QVariantMap();
+    }
+  }
+
+  QString whyNoTable( const QString &path )
+  {
+    constexpr qint64 ENOUGH = 65536;
+    QFile file( path );
+    if ( !QFileInfo( path ).isFile() || !file.open( QIODevice::ReadOnly ) )
+      return {};
+    const QByteArray bytes = file.read( ENOUGH );
+    const QString suffix = QFileInfo( path ).suffix();
+    if ( bytes.isEmpty() )
+      return Doorstep::tr( "the file is empty." );
+    if ( bytes.startsWith( "\xFF\xFE" ) || bytes.startsWith( "\xFE\xFF" ) ||
+         ( ( isDelimited( suffix ) || suffix.isEmpty() ) && bytes.contains( '\0' ) ) )
+      return Doorstep::tr( "the file is UTF-16, as a spreadsheet's “Unicode text” is: save it as “CSV "
+                           "UTF-8”, or load it with Add Delimited Text Layer, encoding UTF-16." );
+    if ( bytes.startsWith( "\xD0\xCF\x11\xE0" ) )
+      return Doorstep::tr( "the workbook has a password or is of an old kind: open it in the spreadsheet "
+                           "program, and save it as .xlsx without a password." );
+    if ( bytes.startsWith( "PK" ) )
+      return Doorstep::tr( "the workbook is damaged or not whole: copy it again from where it came." );
+    const QByteArray text = bytes.trimmed().toLower();
+    if ( text.startsWith( '<' ) )
+      return Doorstep::tr( "the file is a web page, whatever it is called: open it in the spreadsheet "
+                           "program, and save it as .xlsx or “CSV UTF-8”." );
+    if ( bytes.contains( '\0' ) )
+      return {};
+    if ( csvSeparator( bytes.toStdString() ) == '|' )
+      return Doorstep::tr( "its columns are separated by |, which QGIS does not look for: load it with Add "
+                           "Delimited Text Layer and give the separator, or save it with commas." );
+    return isDelimited( suffix ) && suffix.toLower() != QLatin1String( "txt" )
+               ? QString()
+               : Doorstep::tr( "the file is plain text, though not called so: rename it to end in .csv (in "
+                               ".tsv where tabs separate its columns)." );
+  }
+
+  QString namesNoTable( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters )
+  {
+    for ( const QgsProcessingParameterDefinition *definition : algorithm.parameterDefinitions() )
+    {
+      const QString type = definition->type();
+      if ( type != QgsProcessingParameterFeatureSource::typeName() &&
+           type != QgsProcessingParameterVectorLayer::typeName() )
+        continue;
+      const QVariant value = parameters.value( definition->name() );
+      const QString text =
+          value.userType() == qMetaTypeId<QgsProcessingFeatureSourceDefinition>()
+              ? value.value<QgsProcessingFeatureSourceDefinition>().source.staticValue().toString()
+              : value.toString();
+      const QString file = text.section( '|', 0, 0 ), why = whyNoTable( file );
+      if ( !why.isEmpty() && !QgsVectorLayer( text, QString(), QStringLiteral( "ogr" ) ).isValid() )
+        return Doorstep::tr( "%1 cannot be read as a table: %2" ).arg( definition->name(), why );
+    }
+    return {};
+  }
+
+  void requireWholeRows( const QgsVectorLayer *layer, int columns )
+  {
+    const QString file = partsOf( layer ).value( QStringLiteral( "path" ) ).toString();
+    if ( !isDelimited( QFileInfo( file ).suffix() ) || !QFileInfo( file ).isFile() )
+      return;
+    const std::optional<CsvFault> fault =
+        csvFault( readWhole( file.toStdString() ), static_cast<std::size_t>( std::max( columns, 0 ) ) );
+    if ( !fault )
+      return;
+    const std::string line = "INPUT, line " + std::to_string( fault->line ) + " of the file";
+    switch ( fault->kind )
+    {
+    case CsvFault::Kind::Nul:
+      throw InputError( line + ": a byte that is no text (NUL), behind which nothing of the row is read; "
+                               "export the list again, or remove the byte." );
+    case CsvFault::Kind::OpenQuote:
+    case CsvFault::Kind::SwallowedRow:
+      throw InputError( line + ": a quotation mark opens a cell there that does not end in its row, so that "
+                               "the rows after it are swallowed; remove the mark or double it, and see that "
+                               "the export puts quotes around whole cells." );
+    case CsvFault::Kind::MoreCells:
+      throw InputError(
+          line + ( fault->others > 0 ? " and " + std::to_string( fault->others ) + " more" : std::string() ) +
+          ": more cells than the header has columns, as where an address holds the separator and is not in "
+          "quotes; what stands in them would be read in the wrong columns. Put such cells in quotes, or give "
+          "the header a name for each column." );
+    }
+  }
+
+  void tellSheets( const QgsVectorLayer *layer, QgsProcessingFeedback *feedback )
+  {
+    const QVariantMap parts = partsOf( layer );
+    const QString file = parts.value( QStringLiteral( "path" ) ).toString();
+    if ( !isWorkbook( QFileInfo( file ).suffix() ) )
+      return;
+    QStringList sheets;
+    for ( const QgsProviderSublayerDetails &sheet :
+          QgsProviderRegistry::instance()->querySublayers( file, Qgis::SublayerQueryFlags() ) )
+      sheets << sheet.name();
+    if ( sheets.size() < 2 )
+      return;
+    const QString named = parts.value( QStringLiteral( "layerName" ) ).toString(),
+                  read = named.isEmpty() ? sheets.first() : named;
+    sheets.removeOne( read );
+    feedback->pushWarning(
+        Doorstep::tr( "INPUT: of the workbook's sheets “%1” is read; these are not: %2. Another one is named "
+                      "behind the file, as in list.xlsx|layername=%3." )
+            .arg( read, sheets.join( QStringLiteral( ", " ) ), sheets.first() ) );
+  }
+}

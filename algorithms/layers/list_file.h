@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the file of a list shows that QGIS does not say: why it is no table, which of its sheets was read,
+// rows that a quotation mark swallowed.
+#pragma once
+#include <QString>
+#include <QVariantMap>
+
+class QgsProcessingAlgorithm;
+class QgsProcessingFeedback;
+class QgsVectorLayer;
+
+namespace doorstep
+{
+  // Why QGIS cannot read the file as a table, with the remedy, by its first bytes: empty, UTF-16, a web page
+  // that is called a spreadsheet, a workbook with a password, another separator. Empty where there is none.
+  QString whyNoTable( const QString &file );
+
+  // Where a parameter names such a file, its name and why; empty where none does.
+  QString namesNoTable( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters );
+
+  // Throws InputError, naming the line, where a delimited text file holds cells that QGIS did not read: past
+  // the last of `columns`, behind a NUL byte, or in rows that one cell swallowed.
+  void requireWholeRows( const QgsVectorLayer *layer, int columns );
+
+  // Warns where the layer is one of several sheets of a workbook, with their names.
+  void tellSheets( const QgsVectorLayer *layer, QgsProcessingFeedback *feedback );
+}
