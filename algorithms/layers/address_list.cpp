@@ -98,7 +98,9 @@ namespace doorstep
         zip( "ZIP", expressions.zip, fields, context );
     RowExpression unit( "UNIT", expressions.unit, fields, context );
     requireColumns( address );
-    requireWholeRows( layer, source.fields().count() );
+    // a layer of delimited text has a column for every cell: there the header says how many are right
+    const bool padded = layer && layer->providerType() == QLatin1String( "delimitedtext" );
+    requireWholeRows( layer, padded && list.header.skipped == 0 ? 0 : source.fields().count() );
     tellTwins( fields, asked, feedback );
     EncodingCheck encoding;
     for ( const QgsField &field : fields )
