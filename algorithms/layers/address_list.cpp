@@ -90,6 +90,7 @@ namespace doorstep
                                   &expressions.zip, &expressions.unit } )
       asked << columnsRead( *text );
     tellSheets( layer, feedback );
+    requireWholeHeader( layer );
     AddressList list{ readListHeader( source, asked, feedback ), {}, {} };
     const QgsFields &fields = list.header.fields;
     RowExpression address( "ADDRESS", expressions.address, fields, context ),

@@ -75,7 +75,7 @@ namespace doorstep
       return {};
     const QByteArray bytes = file.read( ENOUGH );
     const QString suffix = QFileInfo( path ).suffix();
-    if ( bytes.isEmpty() )
+    if ( bytes.trimmed().isEmpty() )
       return Doorstep::tr( "the file is empty." );
     if ( bytes.startsWith( "\xFF\xFE" ) || bytes.startsWith( "\xFE\xFF" ) ||
          ( ( isDelimited( suffix ) || suffix.isEmpty() ) && bytes.contains( '\0' ) ) )
@@ -119,6 +119,17 @@ namespace doorstep
         return Doorstep::tr( "%1 cannot be read as a table: %2" ).arg( definition->name(), why );
     }
     return {};
+  }
+
+  void requireWholeHeader( const QgsVectorLayer *layer )
+  {
+    constexpr qint64 ENOUGH = 65536;
+    QFile file( partsOf( layer ).value( QStringLiteral( "path" ) ).toString() );
+    if ( isDelimited( QFileInfo( file.fileName() ).suffix() ) &&
+         layer->providerType() == QLatin1String( "ogr" ) && file.open( QIODevice::ReadOnly ) &&
+         file.readLine( ENOUGH ).count( '"' ) % 2 == 1 )
+      throw InputError( "INPUT: a name of the header holds a line break, at which QGIS ends the header, so "
+                        "that columns are lost; write each name in one line." );
   }
 
   void requireWholeRows( const QgsVectorLayer *layer, int columns )
