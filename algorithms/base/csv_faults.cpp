@@ -15,8 +15,11 @@ namespace doorstep
     class FaultReader
     {
       public:
-        FaultReader( std::string_view text, std::size_t columns )
-            : mText( text ), mSeparator( csvSeparator( text ) ), mColumns( columns )
+        FaultReader( std::string_view text, std::size_t columns, char separator, CsvReader reader )
+            : mText( text ),
+              mSeparator( separator == '\0' ? csvSeparator( text ) : separator ),
+              mWholeCells( reader == CsvReader::DelimitedText ),
+              mColumns( columns )
         {
         }
 
@@ -29,8 +32,12 @@ namespace doorstep
               return CsvFault{ CsvFault::Kind::Nul, mLine, 0 };
             if ( c == '"' )
             {
+              const std::size_t opened = mLine;
+              const bool inside = mFilled;
               if ( const std::optional<CsvFault> fault = skipQuoted() )
                 return fault;
+              if ( mWholeCells && ( inside || !endsHere() ) )
+                return CsvFault{ CsvFault::Kind::StrayQuote, opened, 0 };
               mFilled = true;
               continue;
             }
@@ -81,6 +88,15 @@ namespace doorstep
           return at >= mText.size() || mText[at] == mSeparator || endsLine( mText[at] );
         }
 
+        // Blanks may follow a cell's quotation mark.
+        bool endsHere() const
+        {
+          std::size_t at = mAt;
+          while ( at < mText.size() && mText[at] == ' ' )
+            ++at;
+          return separates( at );
+        }
+
         // Past a quotation mark and the one that closes it. What opens and closes a cell may hold any line.
         std::optional<CsvFault> skipQuoted()
         {
@@ -118,6 +134,7 @@ namespace doorstep
 
         std::string_view mText;
         const char mSeparator;
+        const bool mWholeCells;
         std::size_t mColumns;
         std::size_t mAt = 0, mLine = 1, mRows = 0, mCell = 0, mLast = 0;
         bool mFilled = false;
@@ -148,8 +165,9 @@ namespace doorstep
     return best;
   }
 
-  std::optional<CsvFault> csvFault( std::string_view text, std::size_t columns )
+  std::optional<CsvFault> csvFault( std::string_view text, std::size_t columns, char separator,
+                                    CsvReader reader )
   {
-    return FaultReader( text, columns ).read();
+    return FaultReader( text, columns, separator, reader ).read();
   }
 }

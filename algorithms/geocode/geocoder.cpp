@@ -303,6 +303,12 @@ namespace doorstep
           return result;
         }
       }
+    if ( input.line.size() > LONGEST_WHOLE )
+    {
+      GeocodeResult found = search( input, options );
+      doubtPartlyRead( input, found );
+      return found;
+    }
     return search( input, options );
   }
 

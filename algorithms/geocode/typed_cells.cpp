@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/typed_cells.h"
 
+#include "address/tokens.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -156,6 +157,19 @@ namespace doorstep
     }
     return { joined.append( line.substr( past ) ),
              std::string( number ).append( 1, ' ' ).append( 1, line[0] ).append( line.substr( past ) ) };
+  }
+
+  void doubtPartlyRead( const AddressInput &input, GeocodeResult &result )
+  {
+    static_assert( LONGEST_WHOLE < 2 * Tokens::LONGEST - 1 ); // so many words of a letter
+    if ( !result.placed() || !Tokens( input.line ).cut() )
+      return;
+    result.status = MatchStatus::Unmatched;
+    result.level = MatchLevel::None;
+    result.note = "the cell holds more than an address and was not read to its end";
+    result.address.clear();
+    result.errorBound = {};
+    result.severalDoors = false;
   }
 
   bool looksLikeDate( std::string_view text )

@@ -20,6 +20,13 @@ namespace doorstep
   // 1234 North. "N 55 W 12345 Main St" is N55W12345 alone. Empty where the line does not begin so.
   std::vector<std::string> gridNumberLines( std::string_view line );
 
+  // A cell may be longer than an address can be; up to here it is read to its end whatever it holds.
+  inline constexpr std::size_t LONGEST_WHOLE = 110;
+
+  // Of a cell with more words than an address can have only the beginning is read: what follows may be
+  // another home, and nothing is matched.
+  void doubtPartlyRead( const AddressInput &input, GeocodeResult &result );
+
   // 12-Jan, Nov-2: what a spreadsheet makes of 1-12 and 11-2.
   bool looksLikeDate( std::string_view text );
 }

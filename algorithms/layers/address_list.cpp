@@ -90,6 +90,7 @@ namespace doorstep
                                   &expressions.zip, &expressions.unit } )
       asked << columnsRead( *text );
     tellSheets( layer, feedback );
+    requireWholeHeader( layer );
     AddressList list{ readListHeader( source, asked, feedback ), {}, {} };
     const QgsFields &fields = list.header.fields;
     RowExpression address( "ADDRESS", expressions.address, fields, context ),
@@ -98,7 +99,9 @@ namespace doorstep
         zip( "ZIP", expressions.zip, fields, context );
     RowExpression unit( "UNIT", expressions.unit, fields, context );
     requireColumns( address );
-    requireWholeRows( layer, source.fields().count() );
+    // a layer of delimited text has a column for every cell: there the header says how many are right
+    const bool padded = layer && layer->providerType() == QLatin1String( "delimitedtext" );
+    requireWholeRows( layer, padded && list.header.skipped == 0 ? 0 : source.fields().count() );
     tellTwins( fields, asked, feedback );
     EncodingCheck encoding;
     for ( const QgsField &field : fields )

@@ -32,6 +32,22 @@ namespace doorstep
       return static_cast<int>( text.indexOf( QStringLiteral( "â€" ) ) );
     }
 
+    // A letter of a Mac's or of DOS's encoding, read as Windows-1252: "Ca–ada", "Ca¤ada", "Jos‚"; -1:
+    // nowhere. A dash may join two names, but what follows it then is no small letter.
+    int foreignAt( const QString &text )
+    {
+      static const QString SIGNS = QStringLiteral( "‡„‚¡¢£¤¥†" ), DASHES = QStringLiteral( "–—" );
+      for ( int i = 1; i < text.size(); ++i )
+      {
+        const QChar sign = text.at( i ), next = i + 1 < text.size() ? text.at( i + 1 ) : QChar( ' ' );
+        if ( text.at( i - 1 ).isLetter() &&
+             ( ( SIGNS.contains( sign ) && ( next.isLetter() || next.isSpace() ) ) ||
+               ( DASHES.contains( sign ) && next.isLower() ) ) )
+          return i;
+      }
+      return -1;
+    }
+
     // Formats whose texts have one encoding; all others are bytes that QGIS reads by a setting.
     bool saysItsEncoding( const QString &file )
     {
@@ -96,6 +112,8 @@ namespace doorstep
       mLost.note( text, static_cast<int>( lost ), row, column );
     else if ( const int at = garbledAt( text ); at >= 0 )
       mGarbled.note( text, at, row, column );
+    else if ( const int foreign = foreignAt( text ); foreign >= 0 )
+      mForeign.note( text, foreign, row, column );
     else
       mIntact = true;
   }
@@ -130,5 +148,9 @@ namespace doorstep
                 "properties and run again." );
       warn( mGarbled, Doorstep::tr( "garbled letters, repaired where an address holds them." ) );
     }
+    if ( mForeign.cells > 0 )
+      warn( mForeign, Doorstep::tr( "a sign within a word, as where a list of a Mac or of DOS is read as "
+                                    "windows-1252; addresses are looked for as if misspelt. Load the list in "
+                                    "its own encoding (macintosh, IBM850)." ) );
   }
 }

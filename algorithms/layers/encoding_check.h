@@ -30,7 +30,7 @@ namespace doorstep
           QSet<QByteArray> texts; // as they stand in the file if it holds them so
           void note( const QString &text, int at, qlonglong row, const QString &column );
       };
-      Strange mLost, mGarbled;
+      Strange mLost, mGarbled, mForeign;
       bool mIntact = false; // some cell has letters beyond ASCII that are as they should be
   };
 }

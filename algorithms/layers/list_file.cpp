@@ -15,6 +15,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QUrl>
+#include <QUrlQuery>
 
 namespace doorstep
 {
@@ -32,9 +34,36 @@ namespace doorstep
 
     QVariantMap partsOf( const QgsVectorLayer *layer )
     {
-      return layer && layer->providerType() == QLatin1String( "ogr" )
-                 ? QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() )
-                 : QVariantMap();
+      return layer ? QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() )
+                   : QVariantMap();
+    }
+
+    // How a layer of delimited text was loaded.
+    struct TextReading
+    {
+        CsvReader reader = CsvReader::Gdal;
+        char separator = '\0'; // as in the first line
+        bool plain = true;     // marks and separators as csvFault() knows them
+    };
+
+    TextReading readingOf( const QgsVectorLayer &layer )
+    {
+      TextReading reading;
+      if ( layer.providerType() != QLatin1String( "delimitedtext" ) )
+        return reading;
+      reading.reader = CsvReader::DelimitedText;
+      const QUrlQuery query( QUrl::fromEncoded( layer.source().toUtf8() ).query( QUrl::FullyDecoded ) );
+      const auto given = [&query]( const char *name )
+      { return query.queryItemValue( QLatin1String( name ), QUrl::FullyDecoded ); };
+      QString separator = given( "delimiter" );
+      separator.replace( QLatin1String( "\\t" ), QLatin1String( "\t" ) );
+      const QString type = given( "type" ), quote = given( "quote" );
+      reading.separator = separator.isEmpty() ? ',' : separator.at( 0 ).toLatin1();
+      reading.plain = ( type.isEmpty() || type == QLatin1String( "csv" ) ) && separator.size() <= 1 &&
+                      ( quote.isEmpty() || quote == QLatin1String( "\"" ) ) &&
+                      given( "skipLines" ).toInt() == 0 &&
+                      !given( "encoding" ).startsWith( QLatin1String( "UTF-16" ), Qt::CaseInsensitive );
+      return reading;
     }
   }
 
@@ -46,7 +75,7 @@ namespace doorstep
       return {};
     const QByteArray bytes = file.read( ENOUGH );
     const QString suffix = QFileInfo( path ).suffix();
-    if ( bytes.isEmpty() )
+    if ( bytes.trimmed().isEmpty() )
       return Doorstep::tr( "the file is empty." );
     if ( bytes.startsWith( "\xFF\xFE" ) || bytes.startsWith( "\xFE\xFF" ) ||
          ( ( isDelimited( suffix ) || suffix.isEmpty() ) && bytes.contains( '\0' ) ) )
@@ -92,13 +121,28 @@ namespace doorstep
     return {};
   }
 
+  void requireWholeHeader( const QgsVectorLayer *layer )
+  {
+    constexpr qint64 ENOUGH = 65536;
+    QFile file( partsOf( layer ).value( QStringLiteral( "path" ) ).toString() );
+    if ( isDelimited( QFileInfo( file.fileName() ).suffix() ) &&
+         layer->providerType() == QLatin1String( "ogr" ) && file.open( QIODevice::ReadOnly ) &&
+         file.readLine( ENOUGH ).count( '"' ) % 2 == 1 )
+      throw InputError( "INPUT: a name of the header holds a line break, at which QGIS ends the header, so "
+                        "that columns are lost; write each name in one line." );
+  }
+
   void requireWholeRows( const QgsVectorLayer *layer, int columns )
   {
     const QString file = partsOf( layer ).value( QStringLiteral( "path" ) ).toString();
     if ( !isDelimited( QFileInfo( file ).suffix() ) || !QFileInfo( file ).isFile() )
       return;
+    const TextReading reading = readingOf( *layer );
+    if ( !reading.plain )
+      return;
     const std::optional<CsvFault> fault =
-        csvFault( readWhole( file.toStdString() ), static_cast<std::size_t>( std::max( columns, 0 ) ) );
+        csvFault( readWhole( file.toStdString() ), static_cast<std::size_t>( std::max( columns, 0 ) ),
+                  reading.separator, reading.reader );
     if ( !fault )
       return;
     const std::string line = "INPUT, line " + std::to_string( fault->line ) + " of the file";
@@ -112,6 +156,10 @@ namespace doorstep
       throw InputError( line + ": a quotation mark opens a cell there that does not end in its row, so that "
                                "the rows after it are swallowed; remove the mark or double it, and see that "
                                "the export puts quotes around whole cells." );
+    case CsvFault::Kind::StrayQuote:
+      throw InputError( line +
+                        ": a quotation mark stands inside of a cell, for which QGIS leaves the row out; "
+                        "remove the mark, or double it and put the cell in quotes." );
     case CsvFault::Kind::MoreCells:
       throw InputError(
           line + ( fault->others > 0 ? " and " + std::to_string( fault->others ) + " more" : std::string() ) +

@@ -18,8 +18,13 @@ namespace doorstep
   // Where a parameter names such a file, its name and why; empty where none does.
   QString namesNoTable( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters );
 
-  // Throws InputError, naming the line, where a delimited text file holds cells that QGIS did not read: past
-  // the last of `columns`, behind a NUL byte, or in rows that one cell swallowed.
+  // Throws InputError where the header of a delimited text file goes on in a second line, which GDAL does not
+  // read.
+  void requireWholeHeader( const QgsVectorLayer *layer );
+
+  // Throws InputError, naming the line, where a delimited text file holds cells that QGIS did not read where
+  // they belong: past the last of `columns` and of the first line, behind a NUL byte, in rows that one cell
+  // swallowed or that were left out.
   void requireWholeRows( const QgsVectorLayer *layer, int columns );
 
   // Warns where the layer is one of several sheets of a workbook, with their names.

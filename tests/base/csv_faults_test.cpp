@@ -9,12 +9,12 @@ using namespace doorstep;
 
 namespace
 {
-  std::string fault( std::string_view text, std::size_t columns = 3 )
+  std::string fault( std::string_view text, std::size_t columns = 3, CsvReader reader = CsvReader::Gdal )
   {
-    const std::optional<CsvFault> found = csvFault( text, columns );
+    const std::optional<CsvFault> found = csvFault( text, columns, '\0', reader );
     if ( !found )
       return "none";
-    const char *const names[] = { "nul", "open", "swallowed", "more" };
+    const char *const names[] = { "nul", "open", "swallowed", "stray", "more" };
     return names[static_cast<int>( found->kind )] + std::string( " " ) + std::to_string( found->line ) +
            ( found->others > 0 ? " +" + std::to_string( found->others ) : "" );
   }
@@ -44,6 +44,14 @@ TEST( CsvFaults, quotationMarksThatSwallowRowsAreNamedByTheLineThatOpensThem )
              "swallowed 2" )
       << "the mark that closes it stands at a cell's end by chance";
   EXPECT_EQ( fault( "id,home,zip\n1,\"a\nb\",x\n2,\"c,d\n" ), "open 4" );
+}
+
+TEST( CsvFaults, aQuotationMarkInsideACellCostsTheRowInDelimitedText )
+{
+  const auto delimited = []( std::string_view text ) { return fault( text, 3, CsvReader::DelimitedText ); };
+  EXPECT_EQ( delimited( "id,home,zip\n1,2 N Main St \"rear\",02139\n" ), "stray 2" );
+  EXPECT_EQ( delimited( "id,home,zip\n1,x,y\n2,\"Jo\" Lee,02139\n" ), "stray 3" );
+  EXPECT_EQ( delimited( "id,home,zip\n1, \"2 N Main St\" ,02139\n2,\"5\"\" pipe\",x\n" ), "none" );
 }
 
 TEST( CsvFaults, cellsPastTheLastColumnAreCounted )

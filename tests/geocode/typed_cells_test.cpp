@@ -53,6 +53,22 @@ namespace doorstep
     EXPECT_EQ( larkville().say( "22 Rod &amp; Gun Club Rd" ), "22 Rod and Gun Club Rd, Larkville, AZ 84010" );
   }
 
+  // The second home stands behind the sixty words that are read.
+  TEST( TypedCells, ACellThatIsNotReadToItsEndIsNotMatched )
+  {
+    std::string story = "14 Elm St (";
+    for ( int i = 0; i < 70; ++i )
+      story += "ring ";
+    story += ") now 77 S Cedar St";
+    EXPECT_EQ( larkville().say( story ), "unmatched" );
+    EXPECT_THAT( larkville().find( story ).note, HasSubstr( "not read to its end" ) );
+    EXPECT_EQ( larkville().say( "14 Elm St" + std::string( 200, ' ' ) ), HOME );
+    EXPECT_EQ( larkville().say(
+                   "14 Elm St (the house behind the blue gate, ask for the aunt who minds the children in "
+                   "the afternoons, ring twice)" ),
+               HOME );
+  }
+
   TEST( TypedCells, AUnitThatIsADateAStateOrAZipIsNone )
   {
     for ( const char *date : { "12-Jan", "Jan-12", "2-Nov", "Nov-02", "1-Dec-25" } )

@@ -54,6 +54,35 @@ TEST_F( ListFile, cellsPastTheHeaderAreNotDroppedInSilence )
       << log();
 }
 
+// As Add Delimited Text Layer reads it, which leaves rows out.
+TEST_F( ListFile, delimitedTextIsHeldAgainstItsFileToo )
+{
+  const auto loaded = [this]( const char *name, const std::string &bytes )
+  { return "delimitedtext://file://" + written( name, bytes ) + "?delimiter=%1&geomType=none"; };
+  EXPECT_FALSE( geocode( loaded( "mark.csv", "id,home\n1,2 N Main St \"rear\"\n2,9 Palm Dr\n" ).arg( ',' ),
+                         "out.csv" ) );
+  EXPECT_TRUE( said( "line 2 of the file: a quotation mark stands inside" ) ) << log();
+  EXPECT_FALSE( geocode( loaded( "more.csv", "id;home\n1;2 N Main St; Apt 3\n" ).arg( ';' ), "out.csv" ) );
+  EXPECT_TRUE( said( "more cells than the header" ) ) << log();
+  ASSERT_TRUE( geocode( loaded( "pipes.csv", "id|home\n1|2 N Main St, rear\n" ).arg( '|' ), "out.csv" ) )
+      << log();
+  EXPECT_EQ( mResults.value( "MATCHED" ).toInt(), 1 );
+}
+
+TEST_F( ListFile, lettersOfAMacOrOfDosReadAsWindowsAreTold )
+{
+  const auto told = [this]( const std::string &street )
+  {
+    const QString list = written( "list.csv", "id,home\n1,5 " + street + "\n" );
+    EXPECT_TRUE( geocode( list, "out.csv" ) ) << log();
+    return said( "a sign within a word" );
+  };
+  EXPECT_TRUE( told( "Ca\u2013ada Rd" ) ) << log();
+  EXPECT_TRUE( told( "Ca\u00A4ada Rd" ) ) << log();
+  EXPECT_FALSE( told( "Winston\u2013Salem Rd" ) ) << log();
+  EXPECT_FALSE( told( "Cañada Rd – rear £5" ) ) << log();
+}
+
 TEST_F( ListFile, aByteOfNoTextDoesNotCutARow )
 {
   EXPECT_TRUE( refused( "nul.csv", std::string( "id,home,zip\n1,2 N\0 Main St,02139\n", 34 ), "NUL" ) )
@@ -63,7 +92,7 @@ TEST_F( ListFile, aByteOfNoTextDoesNotCutARow )
 TEST_F( ListFile, aSpreadsheetsLineAboveTheHeaderIsNamed )
 {
   EXPECT_TRUE( refused( "sep.csv", "sep=;\r\nid;home\r\n1;2 N Main St\r\n", "sep=" ) ) << log();
-  EXPECT_TRUE( refused( "none.csv", "\n", "no columns" ) || said( "empty" ) ) << log();
+  EXPECT_TRUE( refused( "none.csv", "\n", "the file is empty" ) ) << log();
 }
 
 TEST_F( ListFile, aFileThatIsNoTableSaysWhy )
@@ -122,13 +151,19 @@ TEST_F( ListFile, twoColumnsOfOneNameAreTold )
 
 TEST_F( ListFile, aHeaderOfTwoLinesOrWithABlankThatDoesNotBreakIsFound )
 {
-  for ( const char *header : { "id,\"Home\r\nAddress\"\r\n",
-                               "id,Home\xC2\xA0"
+  for ( const char *header : { "id,Home\xC2\xA0"
                                "Address\r\n",
-                               "id,\xE2\x80\x8BHome Address\r\n" } )
+                               "id,\xE2\x80\x8BHome  Address\r\n" } )
   {
     const QString list = written( "list.csv", header + std::string( "1,2 N Main St\r\n" ) );
     EXPECT_TRUE( geocode( list, "out.csv", "\"Home Address\"" ) ) << header << log();
     EXPECT_EQ( mResults.value( "MATCHED" ).toInt(), 1 ) << header;
   }
+  const QString list =
+      written( "list.geojson", R"({ "type": "FeatureCollection", "features": [ { "type": "Feature",
+    "geometry": null, "properties": { "id": 1, "Home\nAddress": "2 N Main St" } } ] })" );
+  EXPECT_TRUE( geocode( list, "out.csv", "\"Home Address\"" ) ) << log();
+  // GDAL ends the header of delimited text at the line
+  EXPECT_TRUE( refused( "lines.csv", "id,\"Home\r\nAddress\",zip\r\n1,2 N Main St,02139\r\n", "line break" ) )
+      << log();
 }
