@@ -625,7 +625,13 @@
           <data_defined_properties>
             <Option type="Map">
               <Option value="" type="QString" name="name"/>
-              <Option name="properties"/>
+              <Option type="Map" name="properties">
+                <Option type="Map" name="enabled">
+                  <Option value="true" type="bool" name="active"/>
+                  <Option value="@map_id IS NULL OR @map_id &lt;> 'inset'" type="QString" name="expression"/>
+                  <Option value="3" type="int" name="type"/>
+                </Option>
+              </Option>
               <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
@@ -645,7 +651,7 @@
                 <Option value="1" type="QString" name="horizontal_anchor_point"/>
                 <Option value="bevel" type="QString" name="joinstyle"/>
                 <Option value="square" type="QString" name="name"/>
-                <Option value="0,0" type="QString" name="offset"/>
+                <Option value="-3,3" type="QString" name="offset"/>
                 <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
                 <Option value="MM" type="QString" name="offset_unit"/>
                 <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>
@@ -676,7 +682,7 @@
                 <Option value="Bold" type="QString" name="font_style"/>
                 <Option value="1" type="QString" name="horizontal_anchor_point"/>
                 <Option value="miter" type="QString" name="joinstyle"/>
-                <Option value="0,0" type="QString" name="offset"/>
+                <Option value="-3,3" type="QString" name="offset"/>
                 <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
                 <Option value="MM" type="QString" name="offset_unit"/>
                 <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>

@@ -90,18 +90,26 @@ namespace doorstep
     // Straight legs that end where they began are no way back.
     const std::vector<DirectionStep> car = driven( places, stops, legs, returns );
     auto next = car.begin();
-    bool isDriven = false;
+    bool isLeft = false; // the car, for another place
     for ( const RouteStretch &stretch : route.stretches )
     {
       addStretch( stretch, zone );
-      if ( stretch.onFoot && stretch.isBack )
+      const bool isNextDoor = stretch.path.meters < NEXT_DOOR;
+      if ( stretch.onFoot && stretch.isBack && isNextDoor && !isLeft )
+      {
+        zone.directions.back().meters += stretch.path.meters;
+        zone.directions.back().minutes += stretch.path.minutes;
+      }
+      else if ( stretch.onFoot && stretch.isBack )
         zone.directions.push_back( walkBackStep( stretch.path.meters, stretch.path.minutes ) );
       else if ( stretch.onFoot )
       {
         const std::size_t to = route.places[stretch.to];
         const Phrase place = straight() ? Phrase() : stopPlace( *mGraph, mSnapped[to] ).block;
         zone.directions.push_back( walkStep( static_cast<int>( stretch.to ), place, stretch.path.points,
-                                             stretch.path.meters, stretch.path.minutes, isDriven ) );
+                                             stretch.path.meters, stretch.path.minutes,
+                                             !isLeft && !isNextDoor ) );
+        isLeft = isLeft || !isNextDoor;
       }
       else
       {
@@ -113,8 +121,8 @@ namespace doorstep
             break;
         }
         zone.directions.back().minutes += stretch.parking;
+        isLeft = false;
       }
-      isDriven = !stretch.onFoot;
       ( stretch.onFoot ? zone.walking : zone.parking ) +=
           stretch.onFoot ? stretch.path.minutes : stretch.parking;
       zone.walkedMeters += stretch.onFoot ? stretch.path.meters : 0;

@@ -41,8 +41,10 @@ namespace doorstep
                                          std::span<const RoutePath> legs, bool returns,
                                          const DirectionsOptions &options = {} );
 
+  constexpr double NEXT_DOOR = 5; // metres between doors of one building
+
   // A walk on which the car stays where it is, to the stop of this number at `place` (its block; empty: not
-  // known). `line`: as it is walked. `leaves`: the car was driven until here.
+  // known). `line`: as it is walked. `leaves`: the car is left for it.
   DirectionStep walkStep( int stop, const Phrase &place, std::span<const Point> line, double meters,
                           double minutes, bool leaves, bool metric = false );
   // Back to the car.

@@ -9,7 +9,6 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double NEXT_DOOR = 5;     // metres between doors of one building
     constexpr double WITHIN_SIGHT = 15; // metres: nobody measures them, or asks for a direction
 
     // "north", from the start of a line to its end.
@@ -43,9 +42,10 @@ namespace doorstep
     if ( !place.empty() && meters >= NEXT_DOOR )
       step.text = joined( step.text, ", ", place );
     // Of the way nothing but that it is walked: how far it is would tell of the door.
-    step.block = joined( leaves ? joined( leave, "; ", uncapitalized( phrase( "walk.block" ) ) )
-                                : phrase( "walk.block" ),
-                         ". ", phrase( "block.stop", { { "n", number }, { "place", place } } ) );
+    const Phrase at = phrase( "block.stop", { { "n", number }, { "place", place } } );
+    step.block = meters < NEXT_DOOR ? at
+                 : leaves ? joined( leave, "; ", joined( uncapitalized( phrase( "walk.block" ) ), ". ", at ) )
+                          : joined( phrase( "walk.block" ), ". ", at );
     if ( leaves )
       step.text = joined( leave, "; ", uncapitalized( step.text ) );
     return step;

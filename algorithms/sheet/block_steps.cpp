@@ -167,7 +167,8 @@ namespace doorstep
       BlockStep end = arrives ? *last : BlockStep{};
       if ( to )
       {
-        const bool keepsTurn = !severalTo && !( leaving && leg.empty() && leadsInto( end, *from ) );
+        const bool keepsTurn =
+            end.onFoot || ( !severalTo && !( leaving && leg.empty() && leadsInto( end, *from ) ) );
         end.text = placeAfter( end, keepsTurn, groupWords( *to ) );
       }
       if ( arrives )

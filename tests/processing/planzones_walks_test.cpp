@@ -31,6 +31,10 @@ namespace
           all[it.key()] = it.value();
         return plan( all );
       }
+      QVariantMap asTables() const
+      {
+        return { { "OUTPUT_VISITS", at( "visits.gpkg" ) }, { "OUTPUT_DIRECTIONS", at( "directions.gpkg" ) } };
+      }
       bool has( const QString &file, const char *field ) const
       {
         return features( file ).front().fields().lookupField( QLatin1String( field ) ) >= 0;
@@ -48,7 +52,7 @@ namespace
         return run( EditPlanAlgorithm(), { { "VISITS", at( "visits.gpkg" ) },
                                            { "ZONES", at( zones.toLatin1() ) },
                                            { "ROUTES", at( "routes.gpkg" ) },
-                                           { "DIRECTIONS", at( "directions.csv" ) },
+                                           { "DIRECTIONS", at( "directions.gpkg" ) },
                                            { "STAGING", value( mStaging ) },
                                            { "STREETS", value( mStreets ) },
                                            { "TEAM_MINUTES", 120 },
@@ -56,7 +60,7 @@ namespace
                                            { "OUTPUT_VISITS", at( "visits2.gpkg" ) },
                                            { "OUTPUT_ZONES", at( "zones2.gpkg" ) },
                                            { "OUTPUT_ROUTES", at( "routes2.gpkg" ) },
-                                           { "OUTPUT_DIRECTIONS", at( "directions2.csv" ) } } );
+                                           { "OUTPUT_DIRECTIONS", at( "directions2.gpkg" ) } } );
       }
   };
 }
@@ -121,7 +125,7 @@ TEST_F( PlanZonesWalks, offNothingIsSaidOfIt )
 
 TEST_F( PlanZonesWalks, editplanWalksAsThePlanDid )
 {
-  ASSERT_TRUE( walk( { { "OUTPUT_VISITS", at( "visits.gpkg" ) } } ) ) << log();
+  ASSERT_TRUE( walk( asTables() ) ) << log();
   const std::map<int, double> before = minutesOfZones( "zones.gpkg" );
   ASSERT_GE( before.size(), 2U );
   ASSERT_TRUE( edit( {} ) ) << log();
@@ -161,12 +165,12 @@ TEST_F( PlanZonesWalks, editplanWalksAsThePlanDid )
 
 TEST_F( PlanZonesWalks, itsPagesArePrinted )
 {
-  ASSERT_TRUE( walk( { { "OUTPUT_VISITS", at( "visits.gpkg" ) } } ) ) << log();
+  ASSERT_TRUE( walk( asTables() ) ) << log();
   for ( const char *role : { "team", "volunteer" } )
     ASSERT_TRUE( run( TeamMapsAlgorithm(), { { "VISITS", at( "visits.gpkg" ) },
                                              { "ZONES", at( "zones.gpkg" ) },
                                              { "ROUTES", at( "routes.gpkg" ) },
-                                             { "DIRECTIONS", at( "directions.csv" ) },
+                                             { "DIRECTIONS", at( "directions.gpkg" ) },
                                              { "STREETS", value( mStreets ) },
                                              { "STAGING", value( mStaging ) },
                                              { "ROLE", role },
