@@ -7,6 +7,7 @@
 #include "morning/describe.h"
 #include "morning/driving.h"
 #include "morning/explain.h"
+#include "morning/loose_plan.h"
 #include "morning/pins.h"
 #include "morning/teams.h"
 #include "morning/travel.h"
@@ -84,11 +85,12 @@ namespace doorstep
           ZoneProblem problem = pose( travel );
           requireSomeVisit( problem );
 
-          const auto [plan, routes, secondsLeft] = findPlan( problem, travel );
+          LooseSearch loose( mQuestion.seed, secondsAtMost() );
+          const auto [plan, routes, secondsLeft] = findPlan( problem, travel, loose );
           take( plan, routes, travel );
           mAnswer.insideOthers = shareInOtherHulls( problem, plan );
-          if ( mQuestion.comparesLoose && problem.compactness > 0 && !plan.cut && secondsLeft > 0 )
-            findLoose( problem, plan, travel, secondsLeft );
+          if ( comparesLoose( problem ) && !plan.cut && secondsLeft > 0 )
+            compareWith( loose.take( problem, plan.steps, part( mProgress, 0.7, 0.8 ) ), problem, travel );
           if ( mQuestion.asksWhatIf && !plan.cut && secondsLeft > 0 )
             mAnswer.whatIf = askWhatIf( problem, plan, secondsLeft );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
@@ -200,30 +202,30 @@ namespace doorstep
                               " minutes; give at least that." );
         }
 
-        DrivenPlan findPlan( ZoneProblem &problem, const PlanTravel &travel ) const
+        double secondsAtMost() const
+        {
+          return mQuestion.secondsAtMost > 0 ? mQuestion.secondsAtMost : SolveOptions().secondsAtMost;
+        }
+
+        bool comparesLoose( const ZoneProblem &problem ) const
+        {
+          return mQuestion.comparesLoose && problem.compactness > 0;
+        }
+
+        DrivenPlan findPlan( ZoneProblem &problem, const PlanTravel &travel, LooseSearch &loose ) const
         {
           SolveOptions options;
           options.steps = mQuestion.steps;
           options.seed = mQuestion.seed;
-          if ( mQuestion.secondsAtMost > 0 )
-            options.secondsAtMost = mQuestion.secondsAtMost;
+          options.secondsAtMost = secondsAtMost();
           options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
+          if ( comparesLoose( problem ) )
+            options.found = [&]( std::int64_t steps ) { loose.begin( problem, steps ); };
           return solveAsDriven( problem, options, travel );
         }
 
-        // The same with travel alone, in half of the steps: only to be compared with.
-        void findLoose( ZoneProblem problem, const ZonePlan &plan, const PlanTravel &travel,
-                        double secondsLeft )
+        void compareWith( const ZonePlan &loose, const ZoneProblem &problem, const PlanTravel &travel )
         {
-          problem.compactness = 0;
-          SolveOptions options;
-          options.steps = std::max<std::int64_t>( plan.steps / 2, 1 );
-          options.seed = mQuestion.seed;
-          options.secondsAtMost = secondsLeft;
-          options.progress = part( mProgress, 0.7, 0.8 );
-          const ZonePlan loose = solveZones( problem, options );
-          if ( loose.cancelled )
-            throw Cancelled();
           mAnswer.loose = LoosePlan{ loose.routes.size(), 0, shareInOtherHulls( problem, loose ) };
           for ( const DrivenRoute &route : drive( loose, problem, travel ) )
             mAnswer.loose->driving += route.minutes();

@@ -13,10 +13,8 @@
 #include <qgslayertree.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitempage.h>
-#include <qgslayoutmanager.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsprojectmetadata.h>
-#include <qgsreadwritecontext.h>
 #include <qgsrendercontext.h>
 #include <qgsrenderer.h>
 #include <qgsrulebasedlabeling.h>
@@ -27,10 +25,7 @@
 #include <qgsziputils.h>
 
 #include <QDir>
-#include <QDomDocument>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace doorstep
 {
@@ -71,8 +66,7 @@ namespace doorstep
     if ( label.pages > 1 )
       name += QStringLiteral( ", %1/%2" ).arg( label.page ).arg( label.pages );
     // Several copies of a page are one draft.
-    if ( std::any_of( mDrafts.begin(), mDrafts.end(),
-                      [&]( const Draft &draft ) { return draft.name == name; } ) )
+    if ( mDrafts.contains( name ) )
       return;
     for ( std::size_t i = 0; sheet && i < pageLayerCount; ++i )
     {
@@ -99,9 +93,10 @@ namespace doorstep
     for ( QgsLayoutItem *item : items )
       if ( item->id() == QStringLiteral( "page_code" ) )
         page.layout().removeLayoutItem( item );
-    QDomDocument document( QStringLiteral( "layout" ) );
-    document.appendChild( page.layout().writeLayoutXml( document, QgsReadWriteContext() ) );
-    mDrafts.push_back( { name, document.toByteArray( -1 ) } );
+    page.layout().setName( Doorstep::tr( "Draft: %1" ).arg( name ) );
+    QgsExpressionContextUtils::setLayoutVariable( &page.layout(), pageVariable, name );
+    mLayouts.add( page.layout(), QStringLiteral( "./" ) + dataFile(), mMaker.layers() );
+    mDrafts.insert( name );
   }
 
   void DraftProject::writePageLayers( const QString &geopackage ) const
@@ -150,33 +145,23 @@ namespace doorstep
     drafts->setExpanded( false );
   }
 
-  void DraftProject::addLayouts( QgsProject &project ) const
+  QString DraftProject::dataFile() const
   {
-    for ( const Draft &draft : mDrafts )
-    {
-      QDomDocument document;
-      document.setContent( draft.layout );
-      auto layout = std::make_unique<QgsPrintLayout>( &project );
-      layout->readLayoutXml( document.documentElement(), document, QgsReadWriteContext() );
-      layout->setName( Doorstep::tr( "Draft: %1" ).arg( draft.name ) );
-      QgsExpressionContextUtils::setLayoutVariable( layout.get(), pageVariable, draft.name );
-      project.layoutManager()->addLayout( layout.release() );
-    }
+    return QFileInfo( mPath ).completeBaseName() + QStringLiteral( "_data.gpkg" );
   }
 
-  void DraftProject::write( const QString &path, FileSet &files )
+  void DraftProject::write( FileSet &files )
   {
-    const QFileInfo target( path );
-    const QString stem = target.completeBaseName();
+    const QFileInfo target( mPath );
     // What is written beside the data goes where the data goes.
-    const QString data = target.absoluteDir().filePath( stem + QStringLiteral( "_data.gpkg" ) );
+    const QString data = target.absoluteDir().filePath( dataFile() );
     const QString geopackage =
         QString::fromStdString( files.stage( data.toStdString(), FileKind::Places ).string() );
     const QDir folder = QFileInfo( geopackage ).absoluteDir();
     writePlanLayers( geopackage, mEvent, mOptions.role );
     writePageLayers( geopackage );
 
-    const QString text = folder.filePath( stem + QStringLiteral( ".qgs" ) );
+    const QString text = folder.filePath( target.completeBaseName() + QStringLiteral( ".qgs" ) );
     {
       QgsProject project;
       project.setFilePathStorage( Qgis::FilePathType::Relative );
@@ -189,14 +174,14 @@ namespace doorstep
       project.setLabelingEngineSettings( labeling );
       addPlanLayers( project, geopackage, mOptions );
       addPageLayers( project, geopackage );
-      addLayouts( project );
       const NamelessProject nameless;
       if ( !project.write() )
         throw InputError( "PROJECT cannot be written: the disk may be full." );
     }
-    // A map item of a layout writes its layers' files in full, whatever the project says.
-    const QByteArray clean =
+    // Some layers are written with their files in full, whatever the project says.
+    QByteArray clean =
         QByteArray::fromStdString( readWhole( text.toStdString() ) ).replace( folder.path().toUtf8(), "." );
+    mLayouts.putInto( clean );
     writeWhole( text.toStdString(), { clean.constData(), static_cast<std::size_t>( clean.size() ) } );
     if ( !QgsZipUtils::zip( folder.filePath( target.fileName() ), { text } ) )
       throw InputError( "PROJECT cannot be written: the disk may be full." );

@@ -9,6 +9,7 @@
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitempage.h>
 #include <qgslayoutpagecollection.h>
+#include <qgslayoutundostack.h>
 #include <qgsreadwritecontext.h>
 #include <qgstextformat.h>
 
@@ -59,6 +60,8 @@ namespace doorstep
                               SheetSize sheet )
       : mName( name ), mLayout( std::make_unique<QgsPrintLayout>( &project ) )
   {
+    // Nobody undoes what is done to a page: each step would be kept as XML.
+    mLayout->undoStack()->blockCommands( true );
     bool ok = false;
     const QList<QgsLayoutItem *> items =
         mLayout->loadFromTemplate( parsed( pathOf( name, folder ) ), QgsReadWriteContext(), true, &ok );

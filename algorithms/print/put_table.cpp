@@ -112,7 +112,6 @@ namespace doorstep
     for ( std::size_t r = run.first; r < run.last; ++r )
       addRow( table.rows[r], false );
     item.setIncludeTableHeader( false );
-    item.setTableContents( contents );
     // QGIS adds the cell margins, and to a row the line above it.
     const double margins = 2 * item.cellMargin(), line = item.gridStrokeWidth();
     QList<double> inner, innerHeights;
@@ -127,7 +126,8 @@ namespace doorstep
     item.setColumnWidths( inner );
     item.setRowHeights( innerHeights );
     page.put( page.find<QgsLayoutItem>( id ), { box.x, box.y, box.width, std::max( box.height, total ) } );
-    item.refresh();
+    // Last, since every change before it would measure all cells again.
+    item.setTableContents( contents );
     item.recalculateFrameSizes();
     putBoxes( page, id, "outcome_boxes", tableBoxes( table, run ) );
   }

@@ -115,7 +115,7 @@ namespace doorstep
   void TeamMapsRun::print( const OpenLedger &openLedger, const Progress &progress )
   {
     const PageOptions &page = mOptions.page;
-    DraftProject drafts( mEvent, mPress->maker(), mPress->options() );
+    DraftProject drafts( mEvent, mPress->maker(), mPress->options(), mOptions.project );
     if ( !mOptions.project.isEmpty() && rulesOf( page.role ).draftAllowed )
       mPress->maker().watch( &drafts );
     const std::vector<PacketChange> changes =
@@ -141,7 +141,7 @@ namespace doorstep
     for ( const auto &[file, pages] : mPress->deskPapers() )
       sheaf.addPaper( file, pages );
     if ( !mOptions.project.isEmpty() )
-      drafts.write( mOptions.project, mFiles );
+      drafts.write( mFiles );
     report( progress, 0.99 );
     keep();
     issued.keep();

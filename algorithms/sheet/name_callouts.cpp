@@ -36,10 +36,14 @@ namespace doorstep
       return range;
     }
 
+    bool areApart( const Range &a, const Range &b )
+    {
+      return a.high < b.low || b.high < a.low;
+    }
+
     bool apartAlong( const Shape &a, const Shape &b, double x, double y )
     {
-      const Range first = along( a, x, y ), second = along( b, x, y );
-      return first.high < second.low || second.high < first.low;
+      return areApart( along( a, x, y ), along( b, x, y ) );
     }
 
     bool anEdgeParts( const Shape &a, const Shape &b )
@@ -53,10 +57,37 @@ namespace doorstep
       return false;
     }
 
-    bool touchesAny( const Shape &shape, const std::vector<Shape> &others )
+    // A shape with its bounds, by which most pairs are known to be apart.
+    struct Bounded
+    {
+        const Shape *shape;
+        Range x, y;
+    };
+
+    Bounded bounded( const Shape &shape )
+    {
+      return { &shape, along( shape, 1, 0 ), along( shape, 0, 1 ) };
+    }
+
+    std::vector<Bounded> bounded( const std::vector<Shape> &shapes )
+    {
+      std::vector<Bounded> all;
+      all.reserve( shapes.size() );
+      for ( const Shape &shape : shapes )
+        all.push_back( bounded( shape ) );
+      return all;
+    }
+
+    bool overlap( const Bounded &a, const Bounded &b )
+    {
+      return !( a.shape->empty() || b.shape->empty() || areApart( a.x, b.x ) || areApart( a.y, b.y ) ||
+                anEdgeParts( *a.shape, *b.shape ) || anEdgeParts( *b.shape, *a.shape ) );
+    }
+
+    bool touchesAny( const Bounded &shape, const std::vector<Bounded> &others )
     {
       return std::any_of( others.begin(), others.end(),
-                          [&]( const Shape &other ) { return overlap( shape, other ); } );
+                          [&]( const Bounded &other ) { return overlap( shape, other ); } );
     }
 
     // Points of the street inside the frame, the nearest to where it is looked for first.
@@ -104,6 +135,8 @@ namespace doorstep
     {
       std::optional<Callout> best;
       double cheapest = std::numeric_limits<double>::infinity();
+      const std::vector<Bounded> taken = bounded( room.taken ), routes = bounded( room.routes ),
+                                 streets = bounded( room.streets );
       for ( const Point &anchor : from )
         for ( const double length : lengths )
         {
@@ -124,18 +157,23 @@ namespace doorstep
             if ( !room.frame.contains( wide.x, wide.y ) ||
                  !room.frame.contains( wide.right(), wide.bottom() ) )
               continue;
-            const Shape text = shapeOf( wide );
-            const Shape line{ { anchor.x + x * off, anchor.y + y * off }, end };
-            if ( touchesAny( text, room.taken ) || touchesAny( line, room.taken ) ||
-                 touchesAny( line, room.routes ) || ( !overRoute && touchesAny( text, room.routes ) ) )
+            const Shape textShape = shapeOf( wide );
+            const Shape lineShape{ { anchor.x + x * off, anchor.y + y * off }, end };
+            const Bounded text = bounded( textShape ), line = bounded( lineShape );
+            if ( touchesAny( text, taken ) || touchesAny( line, taken ) || touchesAny( line, routes ) ||
+                 ( !overRoute && touchesAny( text, routes ) ) )
               continue;
             double cost = least;
-            for ( const Shape &street : room.streets )
+            for ( const Bounded &street : streets )
+            {
+              if ( cost >= cheapest )
+                break;
               cost += overlap( text, street ) ? 1.5 : overlap( line, street ) ? 1.0 : 0.0;
+            }
             if ( cost < cheapest )
             {
               cheapest = cost;
-              best = Callout{ wish.name, box, line.front(), end };
+              best = Callout{ wish.name, box, lineShape.front(), end };
             }
           }
         }
@@ -145,9 +183,7 @@ namespace doorstep
 
   bool overlap( const Shape &a, const Shape &b )
   {
-    if ( a.empty() || b.empty() || apartAlong( a, b, 1, 0 ) || apartAlong( a, b, 0, 1 ) )
-      return false;
-    return !anEdgeParts( a, b ) && !anEdgeParts( b, a );
+    return overlap( bounded( a ), bounded( b ) );
   }
 
   Shape shapeOf( const Box &box )

@@ -80,6 +80,9 @@ namespace doorstep
       double pacedSeconds = 0;       // over 0: the search is paced to end then, and no longer reproducible
       bool advises = true;           // states bounds, and says what would do where not all can be served
       bool pacedByProcessor = false; // … in seconds of processor time; for benchmarks on a loaded machine
+      // Called where it advises, once a search that was neither cut nor cancelled is over and before bounds
+      // are stated, with the steps done.
+      std::function<void( std::int64_t steps )> found;
   };
 
   struct ZoneRoute

@@ -299,13 +299,15 @@ namespace doorstep
       std::sort( plan.unserved.begin(), plan.unserved.end(),
                  [&]( const auto &a, const auto &b )
                  { return model.placeOf[indexOf( a.visit )] < model.placeOf[indexOf( b.visit )]; } );
+      plan.cut = pace.cut() || ( evenPace && evenPace->cut() );
+      plan.cancelled = pace.cancelled() || ( evenPace && evenPace->cancelled() );
+      plan.steps = pace.done();
+      if ( advises && options.found && !plan.cut && !plan.cancelled )
+        options.found( plan.steps );
       // Bounds take up to as long as the search.
       const bool hurried = pace.elapsed() > 0.5 * options.secondsAtMost;
       const bool bounded = advises && !problem.travelAlone && !pace.stopped() && !hurried;
       stateBounds( state, problem, visits, bounded ? pace.steps() : 0, plan );
-      plan.cut = pace.cut() || ( evenPace && evenPace->cut() );
-      plan.cancelled = pace.cancelled() || ( evenPace && evenPace->cancelled() );
-      plan.steps = pace.done();
       return plan;
     }
   }
