@@ -100,6 +100,11 @@ namespace doorstep
 
   void writeWhole( const std::filesystem::path &path, std::string_view bytes, bool ownerOnly )
   {
+    // root could put a file in the place of /dev/null
+    std::error_code none;
+    if ( const std::filesystem::file_status there = std::filesystem::status( path, none );
+         std::filesystem::exists( there ) && std::filesystem::is_other( there ) )
+      throw InputError( path.filename().string() + " is a pipe or a device: choose a file." );
     const std::filesystem::path beside = path.string() + "." + randomName() + ".part";
     writeNew( beside, bytes, ownerOnly, path );
     if ( ::rename( beside.c_str(), path.c_str() ) != 0 )

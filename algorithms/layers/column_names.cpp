@@ -111,7 +111,10 @@ namespace doorstep
       const QString name = field.name();
       const bool reserved = own.contains( name.toLower() ) &&
                             !( name.toLower() == QLatin1String( "fid" ) && isRowNumber( field ) );
-      QString written = cut ? name.left( DBF_NAME ) : name;
+      // GDAL ends a CSV's header at a line break
+      const bool broken =
+          suffix == QLatin1String( "csv" ) && ( name.contains( '\n' ) || name.contains( '\r' ) );
+      QString written = cut ? name.left( DBF_NAME ) : broken ? name.simplified() : name;
       const auto isFree = [&]
       {
         return !taken.contains( written.toLower() ) &&
@@ -125,6 +128,7 @@ namespace doorstep
         result.notes << Doorstep::tr( "the column “%1” is called “%2” there, since %3" )
                             .arg( name, written,
                                   cut        ? Doorstep::tr( "a shapefile has room for ten letters" )
+                                  : broken   ? Doorstep::tr( "the file's header is one line" )
                                   : reserved ? Doorstep::tr( "the file has a column of that name itself" )
                                              : Doorstep::tr( "the file does not tell capitals apart" ) );
       field.setName( written );

@@ -36,6 +36,16 @@ TEST( File, aPipeOrADeviceIsNotRead )
   std::filesystem::remove( pipe );
 }
 
+TEST( File, aPipeOrADeviceIsNotReplaced )
+{
+  const std::filesystem::path pipe = std::filesystem::path( ::testing::TempDir() ) /
+                                     ( "doorstep_kept_pipe." + std::to_string( ::getpid() ) );
+  ASSERT_EQ( ::mkfifo( pipe.c_str(), 0600 ), 0 );
+  EXPECT_THROW( writeWhole( pipe, "x" ), InputError );
+  EXPECT_TRUE( std::filesystem::is_fifo( pipe ) );
+  std::filesystem::remove( pipe );
+}
+
 TEST( File, aNewFileFollowsNoLinkAndReplacesNothing )
 {
   const auto folder = std::filesystem::temp_directory_path() / ( "doorstep_file_" + randomName() );

@@ -151,6 +151,9 @@ TEST_F( ListFile, twoColumnsOfOneNameAreTold )
 
 TEST_F( ListFile, aHeaderOfTwoLinesOrWithABlankThatDoesNotBreakIsFound )
 {
+  // GDAL ends the header of delimited text at the line
+  EXPECT_TRUE( refused( "lines.csv", "id,\"Home\r\nAddress\",zip\r\n1,2 N Main St,02139\r\n", "line break" ) )
+      << log();
   for ( const char *header : { "id,Home\xC2\xA0"
                                "Address\r\n",
                                "id,\xE2\x80\x8BHome  Address\r\n" } )
@@ -163,7 +166,4 @@ TEST_F( ListFile, aHeaderOfTwoLinesOrWithABlankThatDoesNotBreakIsFound )
       written( "list.geojson", R"({ "type": "FeatureCollection", "features": [ { "type": "Feature",
     "geometry": null, "properties": { "id": 1, "Home\nAddress": "2 N Main St" } } ] })" );
   EXPECT_TRUE( geocode( list, "out.csv", "\"Home Address\"" ) ) << log();
-  // GDAL ends the header of delimited text at the line
-  EXPECT_TRUE( refused( "lines.csv", "id,\"Home\r\nAddress\",zip\r\n1,2 N Main St,02139\r\n", "line break" ) )
-      << log();
 }
