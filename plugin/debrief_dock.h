@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The pane "Debrief from paper": the code, typed or scanned, the outcome by one key, Enter, and the next. Thin
-// over outcome/outcome_desk.h, which says what each key does, and outcome/paper_outcomes.h, which writes it at
-// once. It knows codes and outcomes alone.
+// The pane "Debrief from paper": the code, typed or scanned, the outcome by one key, Enter, and the next.
+// Thin over outcome/outcome_desk.h, which says what each key does, and outcome/paper_outcomes.h, which writes
+// it at once. It knows codes and outcomes alone.
 //   code: U undoes · outcome: its number or letter, Enter writes it, Tab to the time and the note, Esc leaves
 #pragma once
 #include "debrief_source.h"
@@ -43,8 +43,7 @@ namespace doorstep
       QWidget *buildPackets();
       QWidget *buildKeys();
 
-      // False where the key is not the desk's.
-      bool keyPressed( const QObject *watched, int key, const QString &text );
+      void keyPressed( const QObject *watched, int key, const QString &text );
       void takeCode( bool ended );
       void takeChoice( int row );
       void enter();

@@ -51,10 +51,7 @@ namespace doorstep
     // With the text in QGIS's language, and all of them to find its meaning.
     std::vector<OutcomeChoice> choicesOf( const std::vector<OutcomeBox> &boxes )
     {
-      std::size_t shown = 0;
-      for ( std::size_t language = 0; language < languages().size(); ++language )
-        if ( languages()[language].code == ( spoken().isEmpty() ? "en" : spoken().toStdString() ) )
-          shown = language;
+      const std::size_t shown = languageOf( spoken().toStdString() ).value_or( 0 ); // English first
       std::vector<OutcomeChoice> choices;
       for ( const OutcomeBox &box : boxes )
         choices.push_back( { box.code.toStdString(), box.texts.at( shown ).toStdString(),

@@ -17,8 +17,8 @@ namespace doorstep
   {
       QPointer<QgsVectorLayer> visits; // of the plan: visit, zone
       QPointer<QgsVectorLayer> zones;  // with their teams; may be none
-      QPointer<QgsVectorLayer> boxes;  // the district's outcomes, as teammaps takes them; none: Doorstep's own
-      QString outcomes;                // the file
+      QPointer<QgsVectorLayer> boxes; // the district's outcomes, as teammaps takes them; none: Doorstep's own
+      QString outcomes;               // the file
   };
 
   // A desk keeps its outcomes open.
