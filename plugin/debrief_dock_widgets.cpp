@@ -113,7 +113,7 @@ namespace doorstep
       form->addRow( label, edit );
       return edit;
     };
-    mCode = field( "debriefCode", tr( "&Code" ), tr( "typed or scanned, such as K7-3PX4" ) );
+    mCode = field( "debriefCode", tr( "&Code" ), tr( "such as K7-3PX4" ) );
     QFont large = mCode->font();
     large.setBold( true );
     large.setPointSizeF( large.pointSizeF() * 1.25 );
@@ -162,6 +162,7 @@ namespace doorstep
     mPackets->setColumnWidth( 0, 50 );
     mPackets->setColumnWidth( 1, 90 );
     mPackets->setColumnWidth( 2, 70 );
+    mPackets->setMinimumHeight( 130 ); // five zones and more at 768 lines
     layout->addWidget( mPackets, 1 );
     return column;
   }

@@ -9,11 +9,6 @@ namespace doorstep
 {
   namespace
   {
-    QString column( const EventInputs &inputs, const char *role )
-    {
-      return inputs.columns.value( QLatin1String( role ) );
-    }
-
     Digests only( const Digests &now, std::initializer_list<const char *> names )
     {
       Digests some;
@@ -54,15 +49,17 @@ namespace doorstep
   QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase )
   {
     const auto lacks = [&]( const char *role ) { return !inputs.layer( role ); };
+    const auto isUnknown = [&]( const char *role )
+    { return inputs.columns.value( QLatin1String( role ) ).isEmpty(); };
     if ( inputs.folder.isEmpty() )
       return Doorstep::tr( "Choose the event's folder first." );
     if ( step == Step::Reference && lacks( "points" ) && lacks( "streets" ) )
       return Doorstep::tr( "Choose the address points or the streets, or both." );
     if ( step == Step::Geocode && lacks( "list" ) )
       return Doorstep::tr( "Choose the list of students." );
-    if ( step == Step::Geocode && column( inputs, "address" ).isEmpty() )
+    if ( step == Step::Geocode && isUnknown( "address" ) )
       return Doorstep::tr( "Choose the column of the address." );
-    if ( step == Step::Deidentify && column( inputs, "id" ).isEmpty() )
+    if ( step == Step::Deidentify && isUnknown( "id" ) )
       return Doorstep::tr( "Choose the column of the student ID." );
     if ( step == Step::Deidentify && passphrase.isEmpty() )
       return Doorstep::tr( "Type the passphrase of the crosswalk, twice." );

@@ -26,6 +26,10 @@ namespace doorstep
   {
     const QString LEFT = QStringLiteral( "LEFT" );
     const QString CHILD_LEFT = QStringLiteral( "deidentify:OUTPUT_LEFT" );
+    // Whoever wants the pages alone need not name them.
+    const QStringList SKIPPABLE = { QStringLiteral( "planzones:OUTPUT_VISITS" ),
+                                    QStringLiteral( "planzones:OUTPUT_ZONES" ),
+                                    QStringLiteral( "assignteams:OUTPUT" ) };
 
     QString titleOfModel( const QString &name )
     {
@@ -113,6 +117,8 @@ namespace doorstep
           {
             definition->setDescription( inOwnWords( definition->description() ) );
             definition->setHelp( inOwnWords( definition->help() ) );
+            if ( SKIPPABLE.contains( definition->name() ) )
+              definition->setFlags( definition->flags() | Qgis::ProcessingParameterFlag::Optional );
             removeParameter( definition->name() );
           }
           for ( auto &definition : all )
@@ -127,6 +133,9 @@ namespace doorstep
           // planzones is told the language by its name.
           const QString language = QStringLiteral( "PAGE_LANGUAGE" );
           all.insert( language, choiceOf( *this, language, parameters, context ) );
+          for ( const QString &name : SKIPPABLE ) // the next step reads it
+            if ( parameterDefinition( name ) && !all.value( name ).isValid() )
+              all.insert( name, QStringLiteral( "memory:" ) );
           if ( all.value( LEFT ).isValid() )
             all.insert( CHILD_LEFT, all.value( LEFT ) );
           QVariantMap results = QgsProcessingModelAlgorithm::processAlgorithm( all, context, feedback );

@@ -77,7 +77,8 @@ namespace
       }
       std::string text( const char *name ) const { return find<QLabel>( name )->text().toStdString(); }
       std::string written() const { return readWhole( path().toStdString() ); }
-      auto kept() const { return std::count( written().begin(), written().end(), '\n' ) - 1; }
+      // Rows of the file.
+      auto kept() const { return QString::fromStdString( written() ).count( '\n' ) - 1; }
 
       // Whatever has the focus gets the key, as with a keyboard.
       void press( const QString &keys )
