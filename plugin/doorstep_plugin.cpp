@@ -3,6 +3,7 @@
 
 #include "about.h"
 #include "algorithm_dialog.h"
+#include "debrief_dock.h"
 #include "entry.h"
 #include "geocoder_interface.h"
 #include "geocoder_locator.h"
@@ -56,6 +57,15 @@ namespace doorstep
     // screen.
     connect( mHand, &QDockWidget::visibilityChanged, this, &DoorstepPlugin::shareRoom, Qt::QueuedConnection );
     connect( mHand->board(), &HandBoard::written, mPanel, &RoadPanel::takePlanByHand );
+    mDebrief = new DebriefDock;
+    addDock( mDebrief, Qt::BottomDockWidgetArea, tr( "Debrief from paper" ) );
+    connect( mPanel, &RoadPanel::debriefAsked, mDebrief,
+             [this]( const DebriefSource &source )
+             {
+               mDebrief->setUserVisible( true );
+               mDebrief->open( source );
+             } );
+    connect( mDebrief, &DebriefDock::typed, mPanel, &RoadPanel::lookAgain );
     addLocator();
     mOptions = std::make_unique<OptionsFactory>();
     connect( mOptions.get(), &OptionsFactory::applied, mPanel, &RoadPanel::takeDefaults );
@@ -85,7 +95,9 @@ namespace doorstep
     addToMenu( mHand->toggleViewAction() );
     algorithms( { "editplan", "teammaps" } );
     addSeparator();
-    algorithms( { "scanforleaks", "registerreturn", "debrief", "wipe" } );
+    algorithms( { "scanforleaks", "registerreturn" } );
+    addToMenu( mDebrief->toggleViewAction() );
+    algorithms( { "debrief", "wipe" } );
     addSeparator();
     addOwn( tr( "Options…" ), [this] { mIface->showOptionsDialog( mIface->mainWindow(), PLUGIN_NAME ); } );
     addOwn( tr( "Help" ),
@@ -191,6 +203,7 @@ namespace doorstep
       delete action;
     }
     mActions.clear();
+    removeDock( mDebrief );
     removeDock( mHand );
     removeDock( mReview );
     removeDock( mPanel );

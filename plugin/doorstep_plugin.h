@@ -16,6 +16,7 @@ class QgsLocatorFilter;
 
 namespace doorstep
 {
+  class DebriefDock;
   class HandDock;
   class OptionsFactory;
   class ParameterWrappers;
@@ -49,6 +50,7 @@ namespace doorstep
       QPointer<RoadPanel> mPanel;
       QPointer<HandDock> mHand;
       QPointer<ReviewPane> mReview;
+      QPointer<DebriefDock> mDebrief;
       std::unique_ptr<ParameterWrappers> mWrappers;
       std::unique_ptr<OptionsFactory> mOptions;
       QPointer<QgsLocatorFilter> mLocator; // QGIS owns it

@@ -5,6 +5,7 @@
 
 #include <qgsfeatureiterator.h>
 #include <qgsgeometry.h>
+#include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
 #include <QCryptographicHash>
@@ -124,6 +125,16 @@ namespace doorstep
                                   inputs.language }
                          .join( '|' )
                          .toStdString();
+    if ( inputs.round > 1 )
+    {
+      const QString file = inputs.file( inputs.beforeOutcomes.toUtf8().constData() );
+      auto *layer =
+          qobject_cast<QgsVectorLayer *>( QgsProject::instance()->mapLayer( inputs.beforeOutcomes ) );
+      now["round"] = QStringList{ QString::number( inputs.round ), inputs.before, inputs.meanings,
+                                  layer ? QString::fromStdString( layerDigest( layer ) ) : fileStamp( file ) }
+                         .join( '|' )
+                         .toStdString();
+    }
     if ( inputs.folder.isEmpty() )
       return now;
     for ( const auto &[name, file] : { std::pair{ "geocoded", inputs.file( "geocoded.gpkg" ) },
@@ -148,6 +159,10 @@ namespace doorstep
         { QStringLiteral( "streets" ), Doorstep::tr( "the streets" ) },
         { QStringLiteral( "staging" ), Doorstep::tr( "the staging places" ) },
         { QStringLiteral( "roster" ), Doorstep::tr( "the roster" ) },
+        { QStringLiteral( "speeds" ), Doorstep::tr( "the speeds" ) },
+        { QStringLiteral( "trips" ), Doorstep::tr( "the trips that were timed" ) },
+        { QStringLiteral( "boxes" ), Doorstep::tr( "the outcomes on the paper" ) },
+        { QStringLiteral( "round" ), Doorstep::tr( "what came of the round before" ) },
         { QStringLiteral( "address columns" ), Doorstep::tr( "the choice of columns" ) },
         { QStringLiteral( "student columns" ), Doorstep::tr( "the choice of columns" ) },
         { QStringLiteral( "reference" ), Doorstep::tr( "the reference" ) },

@@ -35,12 +35,6 @@ namespace doorstep
       return path.isEmpty() ? QString() : QDir( project.absolutePath() ).relativeFilePath( path );
     }
 
-    QString ownName( const char *part )
-    {
-      return qstrcmp( part, "teams" ) == 0 ? QStringLiteral( "team_zones.gpkg" )
-                                           : QStringLiteral( "plan_%1.gpkg" ).arg( QLatin1String( part ) );
-    }
-
     bool hasColumns( const QgsVectorLayer &layer, std::initializer_list<const char *> names )
     {
       return std::all_of( names.begin(), names.end(),
@@ -82,6 +76,14 @@ namespace doorstep
     return QDir( folder ).filePath( QLatin1String( name ) );
   }
 
+  QString EventInputs::ownName( const char *part ) const
+  {
+    const QString ofRound = round > 1 ? QStringLiteral( "round%1_" ).arg( round ) : QString();
+    return ofRound + ( qstrcmp( part, "teams" ) == 0
+                           ? QStringLiteral( "team_zones.gpkg" )
+                           : QStringLiteral( "plan_%1.gpkg" ).arg( QLatin1String( part ) ) );
+  }
+
   QString EventInputs::plan( const char *part ) const
   {
     return QDir( folder ).filePath( planned.value( QLatin1String( part ), ownName( part ) ) );
@@ -108,6 +110,26 @@ namespace doorstep
   {
     return qobject_cast<QgsVectorLayer *>(
         QgsProject::instance()->mapLayer( layers.value( QLatin1String( role ) ) ) );
+  }
+
+  QString EventInputs::outcomesFile() const
+  {
+    return QDir( folder ).filePath( round > 1 ? QStringLiteral( "outcomes_%1.csv" ).arg( round )
+                                              : QStringLiteral( "outcomes.csv" ) );
+  }
+
+  QString EventInputs::outcomes() const
+  {
+    return layer( "outcomes" ) ? layer( "outcomes" )->id() : outcomesFile();
+  }
+
+  void EventInputs::beginRound()
+  {
+    before = QFileInfo( plan( "visits" ) ).fileName();
+    beforeOutcomes = layer( "outcomes" ) ? outcomes() : QFileInfo( outcomesFile() ).fileName();
+    layers.remove( QStringLiteral( "outcomes" ) );
+    planned.clear();
+    ++round;
   }
 
   EventInputs EventInputs::of( const QgsProject &project )
@@ -145,6 +167,10 @@ namespace doorstep
     inputs.doorMinutes = project.readDoubleEntry( SCOPE, entry( "door_minutes" ), defaults.doorMinutes );
     inputs.paper = project.readEntry( SCOPE, entry( "paper" ), defaults.paper );
     inputs.language = project.readEntry( SCOPE, entry( "language" ), defaults.language );
+    inputs.meanings = text( "meanings" );
+    inputs.round = std::max( 1, project.readNumEntry( SCOPE, entry( "round" ), 1 ) );
+    inputs.before = QFileInfo( text( "before" ) ).fileName();
+    inputs.beforeOutcomes = text( "before_outcomes" );
     inputs.record = EventRecord::parse( text( "record" ).toStdString() );
     return inputs;
   }
@@ -181,17 +207,23 @@ namespace doorstep
     project.writeEntry( SCOPE, entry( "door_minutes" ), doorMinutes );
     keep( "paper", paper );
     keep( "language", language );
+    keep( "meanings", meanings );
+    project.writeEntry( SCOPE, entry( "round" ), round );
+    keep( "before", before );
+    keep( "before_outcomes", beforeOutcomes );
     keep( "record", QString::fromStdString( record.text() ) );
   }
 
   void guess( EventInputs &inputs, const QgsProject &project )
   {
-    for ( const char *name : LAYER_ROLES )
+    for ( const char *const &name : LAYER_ROLES )
     {
       const QString role = QLatin1String( name );
       if ( project.mapLayer( inputs.layers.value( role ) ) )
         continue;
       inputs.layers.remove( role );
+      if ( &name - LAYER_ROLES >= GUESSED_ROLES )
+        continue;
       for ( const QgsMapLayer *layer : project.mapLayers() )
         if ( const auto *vector = qobject_cast<const QgsVectorLayer *>( layer );
              vector && vector->isValid() && !inputs.layers.values().contains( vector->id() ) &&

@@ -17,7 +17,10 @@ class QgsVectorLayer;
 namespace doorstep
 {
   // The layers by what they are for the event.
-  inline constexpr const char *LAYER_ROLES[] = { "list", "points", "streets", "staging", "roster" };
+  inline constexpr const char *LAYER_ROLES[] = { "list",   "points", "streets",  "staging", "roster",
+                                                 "speeds", "trips",  "outcomes", "boxes" };
+  // So many of them are taken by themselves where a layer looks like one; the others are for who has them.
+  inline constexpr int GUESSED_ROLES = 5;
   // What a plan consists of; "teams" are the zones with their teams.
   inline constexpr const char *PLAN_PARTS[] = { "visits", "zones", "routes", "directions", "teams" };
   // The list's columns by what they hold (columns/list_columns.h).
@@ -44,7 +47,11 @@ namespace doorstep
       QDate date;
       QTime start, back;
       double teamMinutes = 240, doorMinutes = 15;
-      QString paper, language; // as PAPER and LANGUAGE of teammaps take them
+      QString paper, language;        // as PAPER and LANGUAGE of teammaps take them
+      QString meanings;               // of the district's outcomes, as MEANINGS of planzones takes them
+      int round = 1;                  // 2: who was not home is visited again
+      QString before, beforeOutcomes; // visits of the round before (a file's name), and what came of them
+                                      // (a file's name, or a layer's id)
       EventRecord record;
 
       QString file( const char *name ) const; // in the event's folder
@@ -55,6 +62,15 @@ namespace doorstep
       // The part is this file from now on.
       void takePlan( const char *part, const QString &file );
       QgsVectorLayer *layer( const char *role ) const;
+      // What is typed from the papers of this round.
+      QString outcomesFile() const;
+      // What came of this round: a table of the project's where one was chosen, else that file.
+      QString outcomes() const;
+      // From here on the plan is another one, of those visits that are to be made again.
+      void beginRound();
+
+      // As its step calls it.
+      QString ownName( const char *part ) const;
 
       static EventInputs of( const QgsProject &project );
       void keepIn( QgsProject &project ) const;

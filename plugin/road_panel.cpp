@@ -93,6 +93,7 @@ namespace doorstep
     mDistrict->setText( mInputs.district );
     mContact->setText( mInputs.contact );
     mReturnTo->setText( mInputs.returnTo );
+    mMeanings->setText( mInputs.meanings );
     mDate->setDate( mInputs.date );
     mStart->setTime( mInputs.start );
     mBack->setTime( mInputs.back );
@@ -108,8 +109,7 @@ namespace doorstep
     mReferenceShown->setText( mInputs.reference.isEmpty()
                                   ? QString()
                                   : tr( "Reference: %1" ).arg( QFileInfo( mInputs.reference ).fileName() ) );
-    for ( QWidget *box : { static_cast<QWidget *>( mReads ), static_cast<QWidget *>( mColumnsBox ),
-                           static_cast<QWidget *>( mPaper ) } )
+    for ( QgsCollapsibleGroupBox *box : { mReads, mMore, mColumnsBox, mPaper } )
       box->setEnabled( event );
     mFilling = false;
   }
@@ -120,6 +120,7 @@ namespace doorstep
       showStep( step.key(), step.value() );
     mReview->setEnabled( mInputs.layer( "list" ) && QFileInfo::exists( mInputs.reference ) );
     showLate();
+    showPapersBack();
   }
 
   void RoadPanel::showStep( Step step, StepRow &row )
@@ -192,6 +193,7 @@ namespace doorstep
                if ( mInputs.folder == folder )
                  return stepEnded( step, read, good, results, error, warnings );
                mLate.reset(); // another event was opened meanwhile
+               mRoundBefore.reset();
                setRunning( nullptr );
                look();
                emit ran( false );
@@ -248,6 +250,7 @@ namespace doorstep
     if ( good && mLate && mLate->hasNext() )
       return start( mLate->next(), Planning::Late );
     mLate.reset();
+    endRound( good );
     look();
     emit ran( good );
   }
@@ -317,6 +320,7 @@ namespace doorstep
     mInputs.district = mDistrict->text();
     mInputs.contact = mContact->text();
     mInputs.returnTo = mReturnTo->text();
+    mInputs.meanings = mMeanings->text().trimmed();
     mInputs.date = mDate->date();
     mInputs.start = mStart->time();
     mInputs.back = mBack->time();

@@ -4,6 +4,7 @@
 // "More…", the whole dialog filled in. What it remembers is in the project (event_inputs.h), which it keeps
 // in the event's folder.
 #pragma once
+#include "debrief_source.h"
 #include "event_inputs.h"
 #include "event_steps.h"
 #include "late_changes.h"
@@ -18,6 +19,7 @@
 class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -53,6 +55,8 @@ namespace doorstep
       void runStep( Step step );
       // Runs what is out of date so that only packets that say something else are printed.
       void runLate();
+      // Plans again who was not home.
+      void runNextRound();
       StepState state( Step step ) const { return mInputs.record.state( step, mNow ); }
       // The plan is the one of these layers now, as zones by hand wrote them.
       void takePlanByHand( const HandInput &input );
@@ -63,6 +67,7 @@ namespace doorstep
 
     signals:
       void reviewAsked( const ReviewSource &source );
+      void debriefAsked( const DebriefSource &source );
       // A run ended.
       void ran( bool good );
 
@@ -74,11 +79,14 @@ namespace doorstep
       };
       void buildEvent( QVBoxLayout *layout );
       void buildInputs( QVBoxLayout *layout );
+      void buildMore( QVBoxLayout *layout );
+      void addLayer( QFormLayout *form, const char *role, const QString &text, const QString &tip = {} );
       void buildColumns( QVBoxLayout *layout );
       void buildPaper( QVBoxLayout *layout );
       void buildSteps( QVBoxLayout *layout );
       void buildLate( QVBoxLayout *layout );
       void buildOthers( QVBoxLayout *layout );
+      void buildPapersBack( QVBoxLayout *layout );
       void addHeading( QVBoxLayout *layout, const QString &text, const QString &explanation );
       void addStep( QVBoxLayout *layout, Step step, const QString &purpose );
       void addDialog( QVBoxLayout *layout, const char *algorithm, const QString &title,
@@ -92,6 +100,8 @@ namespace doorstep
       void showSteps();
       void showStep( Step step, StepRow &row );
       void showLate();
+      void showPapersBack();
+      void endRound( bool good );
       void takeLayer( const char *role, const QString &id );
       void takeColumns();
       void takePaper();
@@ -101,6 +111,7 @@ namespace doorstep
       void chooseEventReference();
       void openMore( Step step );
       void openReview();
+      void openDebrief();
       void start( Step step, Planning planning );
       void refuse( const QString &why );
       void setRunning( EventRun *run );
@@ -117,17 +128,19 @@ namespace doorstep
       Digests mNow;
       QTimer *mLook = nullptr;
       QPointer<EventRun> mRun;
-      std::optional<LateRun> mLate; // at work
+      std::optional<LateRun> mLate;            // at work
+      std::optional<EventInputs> mRoundBefore; // while the next round is planned: what to go back to
 
-      QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mPrintLate = nullptr,
-                  *mDeskList = nullptr;
-      QLabel *mLateWill = nullptr, *mFolder = nullptr, *mSaid = nullptr, *mColumnsShown = nullptr,
-             *mReferenceShown = nullptr, *mSearch = nullptr;
+      QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mDebrief = nullptr,
+                  *mNextRound = nullptr, *mPrintLate = nullptr, *mDeskList = nullptr;
+      QLabel *mLateWill = nullptr, *mRoundShown = nullptr, *mFolder = nullptr, *mSaid = nullptr,
+             *mColumnsShown = nullptr, *mReferenceShown = nullptr, *mSearch = nullptr;
       QProgressBar *mProgress = nullptr;
-      QgsCollapsibleGroupBox *mReads = nullptr, *mColumnsBox = nullptr, *mPaper = nullptr;
+      QgsCollapsibleGroupBox *mReads = nullptr, *mMore = nullptr, *mColumnsBox = nullptr, *mPaper = nullptr;
       QMap<QString, QgsMapLayerComboBox *> mLayers;
       QMap<QString, QgsFieldComboBox *> mColumns;
-      QLineEdit *mTitle = nullptr, *mDistrict = nullptr, *mContact = nullptr, *mReturnTo = nullptr;
+      QLineEdit *mTitle = nullptr, *mDistrict = nullptr, *mContact = nullptr, *mReturnTo = nullptr,
+                *mMeanings = nullptr;
       QDateEdit *mDate = nullptr;
       QTimeEdit *mStart = nullptr, *mBack = nullptr;
       QDoubleSpinBox *mMinutes = nullptr, *mDoorMinutes = nullptr;

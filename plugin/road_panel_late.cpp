@@ -46,7 +46,8 @@ namespace doorstep
 
   void RoadPanel::showLate()
   {
-    const bool printed = arePrinted( mInputs.record, mNow );
+    // Whoever is new in the list is no part of a further round.
+    const bool printed = mInputs.round == 1 && arePrinted( mInputs.record, mNow );
     mPrintLate->setVisible( printed );
     mPrintLate->setEnabled( !mRun );
     mLateWill->setVisible( printed );
@@ -57,7 +58,7 @@ namespace doorstep
 
   void RoadPanel::runLate()
   {
-    if ( mRun )
+    if ( mRun || mInputs.round > 1 )
       return;
     look();
     const std::vector<Step> steps = lateSteps( mInputs.record, mNow );

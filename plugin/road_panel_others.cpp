@@ -41,6 +41,14 @@ namespace doorstep
                isScan = algorithm == QLatin1String( "scanforleaks" );
     if ( isReturn && QFile::exists( book ) )
       parameters.insert( QStringLiteral( "REGISTER" ), book );
+    if ( algorithm == QLatin1String( "debrief" ) )
+    {
+      if ( mInputs.layer( "outcomes" ) || QFile::exists( mInputs.outcomesFile() ) )
+        parameters.insert( QStringLiteral( "OUTCOMES" ), mInputs.outcomes() );
+      for ( const auto &[name, part] : { std::pair{ "VISITS", "visits" }, { "ZONES", "zones" } } )
+        if ( QFile::exists( mInputs.plan( part ) ) )
+          parameters.insert( QLatin1String( name ), mInputs.plan( part ) );
+    }
     if ( isScan && QFile::exists( crosswalk ) )
       parameters.insert( QStringLiteral( "CROSSWALK" ), crosswalk );
     if ( isScan || algorithm == QLatin1String( "wipe" ) )
@@ -55,6 +63,7 @@ namespace doorstep
                tr( "Before it is handed on: does any file hold a name, an ID or an address?" ) );
     addDialog( layout, "registerreturn", tr( "What came back" ),
                tr( "Which packets were returned or destroyed, and which are missing, by the register." ) );
+    buildPapersBack( layout );
     addDialog( layout, "debrief", tr( "7  Debrief" ),
                tr( "Outcomes as counts in which nobody can be found." ) );
     addDialog( layout, "wipe", tr( "8  Wipe the event" ),

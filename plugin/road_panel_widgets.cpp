@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel is made of; road_panel.cpp is what it does.
 #include "choice_box.h"
+#include "panel_box.h"
 #include "passphrase_edit.h"
 #include "plain_label.h"
 #include "road_panel.h"
@@ -29,26 +30,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    QgsCollapsibleGroupBox *box( const QString &title, QVBoxLayout *layout )
-    {
-      auto *group = new QgsCollapsibleGroupBox( title );
-      group->setSaveCollapsedState( false );
-      layout->addWidget( group );
-      return group;
-    }
-
-    QFormLayout *formOf( QWidget *group )
-    {
-      auto *form = new QFormLayout( group );
-      form->setContentsMargins( 4, 2, 4, 4 );
-      form->setVerticalSpacing( 3 );
-      form->setRowWrapPolicy( QFormLayout::DontWrapRows );
-      return form;
-    }
-  }
-
   RoadPanel::RoadPanel( QgisInterface *iface ) : QgsDockWidget( tr( "Doorstep" ) ), mIface( iface )
   {
     setObjectName( QStringLiteral( "DoorstepRoadPanel" ) );
@@ -61,6 +42,7 @@ namespace doorstep
     layout->setSpacing( 4 );
     buildEvent( layout );
     buildInputs( layout );
+    buildMore( layout );
     buildColumns( layout );
     buildPaper( layout );
     buildSteps( layout );
@@ -124,73 +106,11 @@ namespace doorstep
     layout->addLayout( running );
   }
 
-  void RoadPanel::buildInputs( QVBoxLayout *layout )
-  {
-    mReads = box( tr( "What it reads" ), layout );
-    QFormLayout *form = formOf( mReads );
-    const std::pair<const char *, QString> roles[] = { { "list", tr( "List of students" ) },
-                                                       { "points", tr( "Address points" ) },
-                                                       { "streets", tr( "Streets" ) },
-                                                       { "staging", tr( "Staging places" ) },
-                                                       { "roster", tr( "Roster of teams" ) } };
-    for ( const auto &[role, text] : roles )
-    {
-      auto *layer = new QgsMapLayerComboBox;
-      layer->setObjectName( QStringLiteral( "event_" ) + QLatin1String( role ) );
-      layer->setAccessibleName( text );
-      layer->setFilters( Qgis::LayerFilter::VectorLayer );
-      layer->setAllowEmptyLayer( true, tr( "(none)" ) );
-      layer->setMinimumContentsLength( 8 );
-      layer->setSizeAdjustPolicy( QComboBox::AdjustToMinimumContentsLengthWithIcon );
-      connect( layer, &QgsMapLayerComboBox::layerChanged, this,
-               [this, name = role]( QgsMapLayer *chosen )
-               { takeLayer( name, chosen ? chosen->id() : QString() ); } );
-      auto *open = new QToolButton;
-      open->setText( tr( "File…" ) );
-      open->setToolTip( tr( "Adds a file to the project and takes it." ) );
-      connect( open, &QToolButton::clicked, this, [this, name = role] { openFile( name ); } );
-      auto *row = new QHBoxLayout;
-      row->addWidget( layer, 1 );
-      row->addWidget( open );
-      form->addRow( text, row );
-      mLayers.insert( QLatin1String( role ), layer );
-    }
-  }
-
-  void RoadPanel::buildColumns( QVBoxLayout *layout )
-  {
-    mColumnsShown = plainLabel( "columnsShown" );
-    layout->addWidget( mColumnsShown );
-    mColumnsBox = box( tr( "Columns of the list: correct them" ), layout );
-    mColumnsBox->setCollapsed( true );
-    QFormLayout *form = formOf( mColumnsBox );
-    const std::pair<const char *, QString> roles[] = { { "address", tr( "Address" ) },
-                                                       { "unit", tr( "Unit" ) },
-                                                       { "city", tr( "City" ) },
-                                                       { "state", tr( "State" ) },
-                                                       { "zip", tr( "ZIP" ) },
-                                                       { "id", tr( "Student ID" ) },
-                                                       { "language", tr( "Language" ) },
-                                                       { "hold", tr( "Hold" ) },
-                                                       { "minutes", tr( "Minutes" ) },
-                                                       { "first_name", tr( "First name" ) },
-                                                       { "last_name", tr( "Last name" ) } };
-    for ( const auto &[role, text] : roles )
-    {
-      auto *field = new QgsFieldComboBox;
-      field->setObjectName( QStringLiteral( "column_" ) + QLatin1String( role ) );
-      field->setAllowEmptyFieldName( true );
-      connect( field, &QgsFieldComboBox::fieldChanged, this, &RoadPanel::takeColumns );
-      form->addRow( text, field );
-      mColumns.insert( QLatin1String( role ), field );
-    }
-  }
-
   void RoadPanel::buildPaper( QVBoxLayout *layout )
   {
-    mPaper = box( tr( "The morning, and what stands on the paper" ), layout );
+    mPaper = panelBox( tr( "The morning, and what stands on the paper" ), layout );
     mPaper->setCollapsed( true );
-    QFormLayout *form = formOf( mPaper );
+    QFormLayout *form = panelForm( mPaper );
     mTitle = new QLineEdit;
     mTitle->setObjectName( QStringLiteral( "eventTitle" ) );
     const auto line = [&]( const char *name, const QString &example )

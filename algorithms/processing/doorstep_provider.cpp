@@ -9,7 +9,7 @@
 #include "processing/describelayer_algorithm.h"
 #include "processing/editplan_algorithm.h"
 #include "processing/geocode_algorithm.h"
-#include "processing/planevent_model.h"
+#include "processing/own_models.h"
 #include "processing/planzones_algorithm.h"
 #include "processing/registerreturn_algorithm.h"
 #include "processing/samplecity_algorithm.h"
@@ -39,7 +39,8 @@ namespace doorstep
     addAlgorithm( new WipeAlgorithm() );
     // Last: its children must be there. Until the provider is registered they are not, see
     // doorstep_register().
-    if ( QgsProcessingAlgorithm *model = loadPlanEvent() )
-      addAlgorithm( model );
+    for ( const char *name : OWN_MODELS )
+      if ( QgsProcessingAlgorithm *model = loadOwnModel( QLatin1String( name ) ) )
+        addAlgorithm( model );
   }
 }

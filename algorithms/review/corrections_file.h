@@ -6,7 +6,7 @@
 //   const CorrectionRows before = file.decide( typed, { .decision = "hold" } );
 //   file.restore( typed, before ); // undone
 #pragma once
-#include "base/csv.h"
+#include "base/csv_table.h"
 #include "geocode/corrections.h"
 #include "geocode/geocoder.h"
 
@@ -50,15 +50,9 @@ namespace doorstep
       static std::string harmless( std::string text );
 
     private:
-      struct Table
-      {
-          CsvRow header;
-          std::vector<CsvRow> rows;
-          int column( const char *name );
-      };
-      Table load() const;
-      void write( const Table &table ) const;
-      static CorrectionRows take( Table &table, const AddressInput &typed );
+      CsvTable load() const;
+      void write( const CsvTable &table ) const;
+      static CorrectionRows take( CsvTable &table, const AddressInput &typed );
 
       std::filesystem::path mPath;
   };

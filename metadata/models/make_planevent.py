@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writes planevent.model3: the whole road as one model of Doorstep's own algorithms.
+"""Writes Doorstep's models, each of its own algorithms: planevent.model3, the whole road, and the smaller ones of
+other_models.py.
 
 usage: ./dev model        (runs this with the built plugin; commit what it writes)
 
@@ -10,6 +11,7 @@ are said once. Child ids are the algorithms' ids, so outputs are named planzones
 import os
 import re
 import sys
+from types import SimpleNamespace
 
 from qgis.core import (
     QgsApplication,
@@ -121,19 +123,24 @@ OUTPUTS = {
         "OUTPUT_ZONES": "Zones", "OUTPUT_VISITS": "Visits", "OUTPUT_ROUTES": "Routes",
         "OUTPUT_DIRECTIONS": "Directions", "OUTPUT_HTML": "Report",
     },
+    "assignteams": {"OUTPUT": "Zones with their teams"},
 }
 
 
-def algorithm_of(child):
-    return QgsApplication.processingRegistry().algorithmById("doorstep:" + ALGORITHM.get(child, child))
+ROAD = SimpleNamespace(name="planevent", inputs=INPUTS, children=CHILDREN, algorithm=ALGORITHM, advanced=ADVANCED, outputs=OUTPUTS,
+                       own={})
 
 
-def add_inputs(model):
-    for name, (child, parameter, description) in INPUTS.items():
-        definition = algorithm_of(child).parameterDefinition(parameter).clone()
+def algorithm_of(road, child):
+    return QgsApplication.processingRegistry().algorithmById("doorstep:" + road.algorithm.get(child, child))
+
+
+def add_inputs(model, road):
+    for name, (child, parameter, description) in road.inputs.items():
+        definition = road.own[name]() if name in road.own else algorithm_of(road, child).parameterDefinition(parameter).clone()
         definition.setName(name)
         definition.setDescription(description)
-        if name in ADVANCED:
+        if name in road.advanced:
             definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         if hasattr(definition, "parentLayerParameterName") and definition.parentLayerParameterName():
             definition.setParentLayerParameterName("LIST")
@@ -154,16 +161,16 @@ def source_of(binding):
     return QgsProcessingModelChildParameterSource.fromChildOutput(*binding)
 
 
-def add_children(model):
-    for place, (child, bindings) in enumerate(CHILDREN.items()):
-        component = QgsProcessingModelChildAlgorithm(algorithm_of(child).id())
+def add_children(model, road):
+    for place, (child, bindings) in enumerate(road.children.items()):
+        component = QgsProcessingModelChildAlgorithm(algorithm_of(road, child).id())
         component.setChildId(child)
-        component.setDescription(algorithm_of(child).displayName())
+        component.setDescription(algorithm_of(road, child).displayName())
         component.setPosition(QPointF(500, 160 * (place + 1)))
         for parameter, binding in bindings.items():
             component.addParameterSources(parameter, [source_of(binding)])
         outputs = {}
-        for place_of_output, (output, description) in enumerate(OUTPUTS.get(child, {}).items()):
+        for place_of_output, (output, description) in enumerate(road.outputs.get(child, {}).items()):
             entry = QgsProcessingModelOutput(output, description)
             entry.setChildId(child)
             entry.setChildOutputName(output)
@@ -173,17 +180,16 @@ def add_children(model):
         model.addChildAlgorithm(component)
 
 
-def main(path):
-    application = QgsApplication([], False)
-    application.initQgis()
-    model = QgsProcessingModelAlgorithm("planevent", "")
+def write(road, folder):
+    model = QgsProcessingModelAlgorithm(road.name, "")
     # qgis_process takes a model's help from the model itself.
-    with open(os.path.join(os.path.dirname(__file__), "../help/planevent.html"), encoding="utf-8") as file:
+    with open(os.path.join(os.path.dirname(__file__), f"../help/{road.name}.html"), encoding="utf-8") as file:
         model.setHelpContent({"ALG_DESC": file.read()})
-    add_inputs(model)
-    model.setParameterOrder(list(INPUTS))
-    add_children(model)
+    add_inputs(model, road)
+    model.setParameterOrder(list(road.inputs))
+    add_children(model, road)
     model.updateDestinationParameters()
+    path = os.path.join(folder, road.name + ".model3")
     if not model.toFile(path):
         sys.exit("not written: " + path)
     # Version 1 of the format names outputs child:OUTPUT, as the contract does; version 2 takes their descriptions.
@@ -195,5 +201,14 @@ def main(path):
     print(f"{path}: {len(model.parameterDefinitions())} parameters, {len(model.childAlgorithms())} children")
 
 
+def main(folder):
+    application = QgsApplication([], False)
+    application.initQgis()
+    from other_models import ROADS  # which are made of the parts above
+    for road in [ROAD, *ROADS]:
+        write(road, folder)
+
+
 if __name__ == "__main__":
+    sys.modules["make_planevent"] = sys.modules["__main__"]
     main(sys.argv[1])

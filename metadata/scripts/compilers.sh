@@ -5,7 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")"
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
-LAYERS=${LAYERS:-base address words columns geocode privacy review network event cluster zone team sample morning hand packet sheet attack}
+LAYERS=${LAYERS:-base address words columns geocode privacy review outcome network event cluster zone team sample morning hand packet sheet attack}
 all=("g++-12" "g++-13" "g++-14" "clang++-14" "clang++-16 -stdlib=libc++" "clang++-19" "clang++-19 -stdlib=libc++")
 # The sources are compiled as the strict preset does it; clang knows some warnings that are not ours to mend.
 flags=(-std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Wno-misleading-indentation

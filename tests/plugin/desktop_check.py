@@ -13,7 +13,7 @@ MENU = TOOLBAR + [
     "Sample city…", "Describe a layer's columns…", "Build reference…", "Geocode list…", "Review of addresses",
     "De-identify students into visits…", "Density clusters…", "Plan zones and routes…", "Assign teams to zones…",
     "Zones by hand", "Change a plan by hand…", "Print team maps…",
-    "Scan a folder for leaks…", "Record returned packets…", "Debrief…", "Wipe an event…",
+    "Scan a folder for leaks…", "Record returned packets…", "Debrief from paper", "Debrief…", "Wipe an event…",
     "Options…", "Help"]
 
 

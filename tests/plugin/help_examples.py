@@ -7,10 +7,10 @@ import re
 import sys
 
 ROAD = ["samplecity", "describelayer", "buildreference", "geocode", "deidentify", "densityclusters", "planzones", "editplan",
-        "assignteams", "teammaps", "registerreturn", "debrief", "scanforleaks", "planevent", "wipe"]
+        "assignteams", "teammaps", "planagain", "registerreturn", "debrief", "scanforleaks", "planevent", "monthlyvisits", "wipe"]
 folder, kind = pathlib.Path(sys.argv[1]), sys.argv[2]
 first, last = sys.argv[3:] or (ROAD[0], ROAD[-1])
-others = {"panel", "review"}  # windows, which no command opens
+others = {"panel", "review", "debriefpaper"}  # windows, which no command opens
 pages = {p.stem for p in folder.glob("*.html") if not p.stem.startswith("doorstep_")} - others
 assert pages == set(ROAD), f"not in the road, or without a page: {sorted(pages ^ set(ROAD))}"
 for algorithm in ROAD[ROAD.index(first):ROAD.index(last) + 1]:

@@ -15,10 +15,11 @@ by_hand() {
 # What the road leaves before it is wiped, and after.
 left() {
   local file
-  for file in columns.csv city.dsref geocoded.gpkg candidates.gpkg clusters.gpkg plan.html missing.csv counts.csv found.csv; do
+  for file in columns.csv city.dsref geocoded.gpkg candidates.gpkg clusters.gpkg plan.html missing.csv counts.csv found.csv month/left.csv; do
     [ -s "$file" ] || fail "$1: no $file"
   done
   [ "$(find night/pages -name '*.pdf' | wc -l)" -ge 2 ] || fail "$1: planevent printed no pages"
+  [ "$(find month/pages -name '*.pdf' | wc -l)" -ge 2 ] || fail "$1: monthlyvisits printed no pages"
   [ -z "$(find event -name '*.dsxwalk' -o -name '*.pdf' -o -name 'plan.gpkg' -o -name 'visits.gpkg')" ] || fail "$1: not wiped: $(find event -type f | tr '\n' ' ')"
   [ "$(wc -l < missing.csv)" -ge 2 ] || fail "$1: no page is missing, though two came back"
 }
@@ -53,4 +54,4 @@ END
 } > "$BUILD/examples.py"
 here env QT_QPA_PLATFORM=offscreen /usr/bin/python3 "$BUILD/examples.py" > "$BUILD/log" 2>&1 || { tail -n 20 "$BUILD/log"; fail "the examples in Python"; }
 left python
-echo "the examples of 15 pages run, in a console and in Python"
+echo "the examples of 17 pages run, in a console and in Python"

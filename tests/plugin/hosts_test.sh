@@ -3,7 +3,7 @@
 # The provider in qgis_process, the desktop, PyQGIS and a user's profile. Usage: hosts_test.sh TEST
 . "$(dirname "$0")/host.sh"
 
-IDS="assignteams buildreference debrief deidentify densityclusters describelayer editplan geocode planevent planzones registerreturn samplecity scanforleaks teammaps wipe"
+IDS="assignteams buildreference debrief deidentify densityclusters describelayer editplan geocode monthlyvisits planagain planevent planzones registerreturn samplecity scanforleaks teammaps wipe"
 
 # The ids that `qgis_process list` shows of the provider, in order, on one line.
 listed_ids() { sed -n 's/^\tdoorstep:\([a-z]*\).*/\1/p' "$1" | sort | tr '\n' ' ' | sed 's/ $//'; }

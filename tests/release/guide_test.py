@@ -15,7 +15,7 @@ for path in sorted([*source.glob("algorithms/**/*.cpp"), *source.glob("algorithm
     text += re.sub(r"\n\s*//[^\n]*", "", path.read_text(encoding="utf-8"))
 joined = re.sub(r'"\s*"', "", text)  # literals that the compiler joins
 joined = re.sub(r"%\d", "…", joined)
-model = (source / "metadata/models/planevent.model3").read_text(encoding="utf-8")
+models = {p.stem: p.read_text(encoding="utf-8") for p in source.glob("metadata/models/*.model3")}
 
 messages = commands = 0
 for page in sorted(guide.glob("*/*.md")):
@@ -28,9 +28,9 @@ for page in sorted(guide.glob("*/*.md")):
     for block in re.findall(r"qgis_process run ((?:[^\n]*\\\n)*[^\n]*)", said):
         commands += 1
         algorithm = re.match(r"doorstep:(\w+)", block).group(1)
-        if algorithm != "planevent" and f'"{algorithm}"' not in text:
+        if algorithm not in models and f'"{algorithm}"' not in text:
             faults.append(f"{page.name}: there is no doorstep:{algorithm}")
-        own = (model if algorithm == "planevent" else "") + "".join(
+        own = models.get(algorithm, "") + "".join(
             p.read_text(encoding="utf-8") for p in source.glob("algorithms/processing/*.cpp"))
         for name in re.findall(r"--([A-Z_]+)=", block):
             if f'"{name}"' not in own:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The panel from a made-up city to PDFs with clicks alone, and what it says where a row was edited.
+#include "debrief_dock.h"
 #include "event_project.h"
 #include "event_steps.h"
 #include "hand_form.h"
@@ -7,13 +8,16 @@
 #include "panel_clicks.h"
 
 #include <qgslayertree.h>
+#include <qgsmaplayercombobox.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QTest>
+#include <QTreeWidget>
 #include <gmock/gmock.h>
 
 using namespace doorstep;
@@ -135,4 +139,98 @@ TEST_F( PanelClicks, reopeningGoesOnWhereItWas )
   EXPECT_EQ( text( "step2Result" ), result );
   EXPECT_THAT( text( "columnsShown" ), HasSubstr( "Home Address" ) );
   EXPECT_EQ( QgsProject::instance()->fileName(), at( "event/event.qgz" ) );
+}
+
+TEST_F( PanelClicks, moreInputsAreKeptAndTheNextRoundIsOfThoseNotHome )
+{
+  ASSERT_TRUE( makeCity() ) << text( "panelSaid" );
+  // Tables of the district's own, as files of the project.
+  for ( const auto &[name, rows] : { std::pair{ "speeds.csv", "class,mph\nlocal,20\n" },
+                                     { "boxes.csv", "code,en,es\nM,met,hallado\nNH,not home,no estaba\n" } } )
+  {
+    QFile file( at( "event" ) + '/' + QLatin1String( name ) );
+    ASSERT_TRUE( file.open( QIODevice::WriteOnly ) );
+    file.write( rows );
+    file.close();
+    auto *layer = new QgsVectorLayer( file.fileName(), QLatin1String( name ), QStringLiteral( "ogr" ) );
+    ASSERT_TRUE( QgsProject::instance()->addMapLayer( layer ) );
+    const QString role = QString( QLatin1String( name ) ).section( '.', 0, 0 );
+    mPanel->findChild<QgsMapLayerComboBox *>( QStringLiteral( "event_" ) + role )->setLayer( layer );
+  }
+  find<QLineEdit>( "eventMeanings" )->setText( QStringLiteral( "NH=again" ) );
+  emit find<QLineEdit>( "eventMeanings" )->editingFinished();
+  EXPECT_FALSE( find<QPushButton>( "openDebrief" )->isEnabled() ) << "nothing is planned";
+  ASSERT_TRUE( takeRoad() ) << text( "panelSaid" );
+  const auto inputs = [] { return EventInputs::of( *QgsProject::instance() ); };
+  const auto layerOf = []( const QVariant &id ) { return QgsProject::instance()->mapLayer( id.toString() ); };
+  ASSERT_TRUE( layerOf( parametersOf( Step::Plan, inputs(), {} ).value( "SPEEDS" ) ) );
+  EXPECT_EQ( layerOf( parametersOf( Step::Plan, inputs(), {} ).value( "SPEEDS" ) )->name(), "speeds.csv" );
+  ASSERT_TRUE( layerOf( parametersOf( Step::Maps, inputs(), {} ).value( "OUTCOMES" ) ) );
+  EXPECT_EQ( layerOf( parametersOf( Step::Maps, inputs(), {} ).value( "OUTCOMES" ) )->name(), "boxes.csv" );
+  EXPECT_FALSE( parametersOf( Step::Plan, inputs(), {} ).contains( "OUTCOMES" ) );
+  EXPECT_FALSE( find<QPushButton>( "nextRound" )->isEnabled() ) << "nothing came back";
+
+  // The papers come back: all but the last five were met, and those were not home.
+  DebriefDock dock;
+  QObject::connect( mPanel.get(), &RoadPanel::debriefAsked, &dock,
+                    [&dock]( const DebriefSource &source ) { EXPECT_TRUE( dock.open( source ) ); } );
+  QObject::connect( &dock, &DebriefDock::typed, mPanel.get(), &RoadPanel::lookAgain );
+  click( "openDebrief" );
+  EXPECT_EQ( dock.findChild<QTreeWidget *>( "debriefChoices" )->topLevelItemCount(), 2 )
+      << "the district's own";
+  const QgsVectorLayer plan( at( "event/plan_visits.gpkg" ), QStringLiteral( "plan" ),
+                             QStringLiteral( "ogr" ) );
+  QStringList codes;
+  QgsFeatureIterator rows = plan.getFeatures( QgsFeatureRequest().setFilterExpression( "zone is not null" ) );
+  for ( QgsFeature row; rows.nextFeature( row ); )
+    codes << row.attribute( "visit" ).toString();
+  ASSERT_GT( codes.size(), 50 );
+  QFile typed( at( "event/outcomes.csv" ) );
+  ASSERT_TRUE( typed.open( QIODevice::WriteOnly ) );
+  typed.write( "visit,outcome\n" );
+  for ( int v = 0; v + 1 < codes.size(); ++v )
+    typed.write( ( codes[v] + ( v + 5 < codes.size() ? ",M\n" : ",NH\n" ) ).toUtf8() );
+  typed.close();
+  auto *code = dock.findChild<QLineEdit *>( "debriefCode" );
+  QTest::keyClicks( code, codes.back() );
+  QTest::keyClick( dock.findChild<QTreeWidget *>( "debriefChoices" ), Qt::Key_2 );
+  QTest::keyClick( dock.findChild<QTreeWidget *>( "debriefChoices" ), Qt::Key_Return );
+  EXPECT_EQ( dock.findChild<QProgressBar *>( "debriefProgress" )->text(),
+             QStringLiteral( "%1 of %1" ).arg( codes.size() ) );
+
+  ASSERT_TRUE( QTest::qWaitFor( [this] { return find<QPushButton>( "nextRound" )->isEnabled(); }, 5000 ) );
+  ASSERT_TRUE( step( "nextRound" ) ) << text( "panelSaid" );
+  EXPECT_EQ( inputs().round, 2 );
+  EXPECT_EQ( states(), "****!!" ) << "teams and maps follow";
+  EXPECT_FALSE( find<QLabel>( "roundShown" )->isHidden() );
+  EXPECT_TRUE( find<QPushButton>( "printLate" )->isHidden() );
+  const QgsVectorLayer second( at( "event/round2_plan_visits.gpkg" ), QStringLiteral( "second" ),
+                               QStringLiteral( "ogr" ) );
+  QStringList again;
+  QgsFeatureIterator planned =
+      second.getFeatures( QgsFeatureRequest().setFilterExpression( "zone is not null" ) );
+  for ( QgsFeature row; planned.nextFeature( row ); )
+    again << row.attribute( "visit" ).toString();
+  for ( const QString &visit : codes.mid( codes.size() - 5 ) )
+    EXPECT_TRUE( again.contains( visit ) ) << visit.toStdString();
+  for ( const QString &visit : codes.mid( 0, codes.size() - 5 ) )
+    EXPECT_FALSE( again.contains( visit ) ) << "was met: " << visit.toStdString();
+  ASSERT_TRUE( step( "step5" ) ) << text( "panelSaid" );
+  ASSERT_TRUE( step( "step6" ) ) << text( "panelSaid" );
+  EXPECT_EQ( states(), "******" );
+  EXPECT_TRUE( inputs().outcomesFile().endsWith( QLatin1String( "outcomes_2.csv" ) ) );
+
+  // It goes on where it was.
+  mPanel.reset();
+  QgsProject::instance()->clear();
+  mPanel = std::make_unique<RoadPanel>( nullptr );
+  mPanel->setFolder( at( "event" ) );
+  EXPECT_TRUE( QTest::qWaitFor( [this] { return states() == "******"; }, 5000 ) ) << states();
+  EXPECT_EQ( find<QLineEdit>( "eventMeanings" )->text(), "NH=again" );
+  EXPECT_EQ( mPanel->findChild<QgsMapLayerComboBox *>( "event_speeds" )->currentLayer()->name(),
+             "speeds.csv" );
+  EXPECT_TRUE( parametersOf( Step::Plan, inputs(), {} )
+                   .value( "VISITS" )
+                   .toString()
+                   .endsWith( QLatin1String( "/plan_visits.gpkg" ) ) );
 }

@@ -2,6 +2,7 @@
 // Whoever has QGIS in Spanish reads Doorstep in Spanish, all of it: each text of the sources is in the table,
 // and each text of algorithms, panel and windows comes out of it.
 #include "base/csv.h"
+#include "debrief_dock.h"
 #include "hand_dock.h"
 #include "layers/own_words.h"
 #include "options_page.h"
@@ -17,6 +18,7 @@
 #include <qgsmapcanvas.h>
 #include <qgsmaplayercombobox.h>
 #include <qgsprocessingalgorithm.h>
+#include <qgsprocessingmodelalgorithm.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 
@@ -110,12 +112,15 @@ namespace
     static const QRegularExpression words(
         QStringLiteral( "name=\"(?:description|help)\" value=\"([^\"]+)\"|value=\"([^\"]+)\" "
                         "name=\"(?:description|help)\"" ) );
-    const QString model = TREE + QStringLiteral( "/metadata/models/planevent.model3" );
-    const QString saved = contentOf( model );
-    for ( auto each = words.globalMatch( saved ); each.hasNext(); )
+    const QDir models( TREE + QStringLiteral( "/metadata/models" ) );
+    for ( const QString &model : models.entryList( { "*.model3" } ) )
     {
-      const QRegularExpressionMatch found = each.next();
-      texts.insert( found.captured( 1 ) + found.captured( 2 ), model );
+      const QString saved = contentOf( models.filePath( model ) );
+      for ( auto each = words.globalMatch( saved ); each.hasNext(); )
+      {
+        const QRegularExpressionMatch found = each.next();
+        texts.insert( found.captured( 1 ) + found.captured( 2 ), model );
+      }
     }
     static const QRegularExpression label( QStringLiteral( " label=\"([^\"]+)\"" ) );
     const QDir styles( TREE + QStringLiteral( "/styles" ) );
@@ -303,7 +308,8 @@ TEST_F( Spanish, algorithmsAndTheirParametersAreWhole )
     for ( const QgsProcessingParameterDefinition *parameter : algorithm->parameterDefinitions() )
       for ( const QString &text : { parameter->description(), parameter->help() } )
         expectSpanish( text, id + ' ' + parameter->name() );
-    if ( id != QLatin1String( "planevent" ) ) // a model's outputs have names that QGIS makes
+    if ( !dynamic_cast<const QgsProcessingModelAlgorithm *>(
+             algorithm ) ) // a model's outputs have names that QGIS makes
       for ( const QgsProcessingOutputDefinition *output : algorithm->outputDefinitions() )
         expectSpanish( output->description(), id + ' ' + output->name() );
   }
@@ -316,10 +322,11 @@ TEST_F( Spanish, panelAndWindowsAreWhole )
   RoadPanel panel( nullptr );
   HandDock hand( &canvas );
   ReviewPane review( &canvas );
+  DebriefDock debrief;
   PassphraseEdit known( false );
   OptionsPage options( nullptr );
   for ( const QWidget *window :
-        std::initializer_list<const QWidget *>{ &panel, &hand, &review, &known, &options } )
+        std::initializer_list<const QWidget *>{ &panel, &hand, &review, &debrief, &known, &options } )
   {
     EXPECT_GT( window->findChildren<QWidget *>().size(), 3 );
     expectSpanish( *window );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "processing/planevent_model.h"
+#include "processing/own_models.h"
 
 #include "layers/own_words.h"
 #include "layers/plain_files.h"
@@ -26,18 +26,39 @@ namespace doorstep
   {
     const QString LEFT = QStringLiteral( "LEFT" );
     const QString CHILD_LEFT = QStringLiteral( "deidentify:OUTPUT_LEFT" );
+    // Whoever wants the pages alone need not name them.
+    const QStringList SKIPPABLE = { QStringLiteral( "planzones:OUTPUT_VISITS" ),
+                                    QStringLiteral( "planzones:OUTPUT_ZONES" ),
+                                    QStringLiteral( "assignteams:OUTPUT" ) };
 
-    class PlanEventModel final : public QgsProcessingModelAlgorithm
+    QString titleOfModel( const QString &name )
+    {
+      return name == QLatin1String( "planagain" )       ? Doorstep::tr( "Plan again in the morning" )
+             : name == QLatin1String( "monthlyvisits" ) ? Doorstep::tr( "Monthly attendance visits" )
+                                                        : Doorstep::tr( "Plan an event" );
+    }
+
+    QString summaryOfModel( const QString &name )
+    {
+      if ( name == QLatin1String( "planagain" ) )
+        return Doorstep::tr(
+            "After the packets were printed: the list or the roster changed, and only what says "
+            "something else is printed." );
+      if ( name == QLatin1String( "monthlyvisits" ) )
+        return Doorstep::tr( "Whoever missed so many days this month, in zones for the attendance staff." );
+      return Doorstep::tr( "The whole road: from a list of students to printed team maps without names." );
+    }
+
+    class OwnModel final : public QgsProcessingModelAlgorithm
     {
       public:
-        PlanEventModel() : QgsProcessingModelAlgorithm( QStringLiteral( "planevent" ), QString() ) {}
-        QString name() const override { return QStringLiteral( "planevent" ); }
-        QString displayName() const override { return Doorstep::tr( "Plan an event" ); }
-        QString shortDescription() const override
+        explicit OwnModel( const QString &name )
+            : QgsProcessingModelAlgorithm( name, QString() ), mName( name )
         {
-          return Doorstep::tr(
-              "The whole road: from a list of students to printed team maps without names." );
         }
+        QString name() const override { return mName; }
+        QString displayName() const override { return titleOfModel( mName ); }
+        QString shortDescription() const override { return summaryOfModel( mName ); }
         QStringList tags() const override
         {
           return Doorstep::tr( "home visits,model,geocode,zones,maps,students" ).split( ',' );
@@ -45,7 +66,7 @@ namespace doorstep
         QString svgIconPath() const override { return QStringLiteral( ":/doorstep/metadata/icon.svg" ); }
         QIcon icon() const override { return QIcon( svgIconPath() ); }
         QString shortHelpString() const override { return helpOf( name() ); }
-        QgsProcessingAlgorithm *createInstance() const override { return loadPlanEvent(); }
+        QgsProcessingAlgorithm *createInstance() const override { return loadOwnModel( mName ); }
         bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
                                    QString *message ) const override
         {
@@ -96,6 +117,8 @@ namespace doorstep
           {
             definition->setDescription( inOwnWords( definition->description() ) );
             definition->setHelp( inOwnWords( definition->help() ) );
+            if ( SKIPPABLE.contains( definition->name() ) )
+              definition->setFlags( definition->flags() | Qgis::ProcessingParameterFlag::Optional );
             removeParameter( definition->name() );
           }
           for ( auto &definition : all )
@@ -110,6 +133,9 @@ namespace doorstep
           // planzones is told the language by its name.
           const QString language = QStringLiteral( "PAGE_LANGUAGE" );
           all.insert( language, choiceOf( *this, language, parameters, context ) );
+          for ( const QString &name : SKIPPABLE ) // the next step reads it
+            if ( parameterDefinition( name ) && !all.value( name ).isValid() )
+              all.insert( name, QStringLiteral( "memory:" ) );
           if ( all.value( LEFT ).isValid() )
             all.insert( CHILD_LEFT, all.value( LEFT ) );
           QVariantMap results = QgsProcessingModelAlgorithm::processAlgorithm( all, context, feedback );
@@ -120,6 +146,8 @@ namespace doorstep
         }
 
       private:
+        QString mName;
+
         // Every row of the list is visited, held or left, and it is said how many.
         static void account( QVariantMap &results, QgsProcessingFeedback *feedback )
         {
@@ -155,13 +183,13 @@ namespace doorstep
     };
   }
 
-  QgsProcessingAlgorithm *loadPlanEvent()
+  QgsProcessingAlgorithm *loadOwnModel( const QString &name )
   {
-    QFile file( QStringLiteral( ":/doorstep/metadata/models/planevent.model3" ) );
+    QFile file( QStringLiteral( ":/doorstep/metadata/models/%1.model3" ).arg( name ) );
     QDomDocument document;
     if ( !file.open( QIODevice::ReadOnly ) || !document.setContent( file.readAll() ) )
       return nullptr;
-    auto model = std::make_unique<PlanEventModel>();
+    auto model = std::make_unique<OwnModel>( name );
     if ( !model->loadVariant( QgsXmlUtils::readVariant( document.firstChildElement() ) ) )
       return nullptr;
     model->takeParametersAnew();
