@@ -74,59 +74,90 @@ namespace doorstep
     return steps;
   }
 
+  // The car alone, then what is walked from where it stands. Of legs that are walked in part the text to the
+  // block is that of driving from stop to stop, in steps of its own.
   void PlanTravel::followOnFoot( const DrivenRoute &route, bool returns, PlannedZone &zone ) const
   {
-    // The car alone, then what is walked from where it stands.
     std::vector<std::size_t> places{ route.places.front() };
-    std::vector<int> stops;
-    std::vector<RoutePath> legs;
+    std::vector<int> stops, allStops( route.places.size() - 1 );
+    std::iota( allStops.begin(), allStops.end(), 1 );
+    std::vector<RoutePath> carLegs;
     for ( const RouteStretch &stretch : route.stretches )
       if ( !stretch.onFoot )
       {
         places.push_back( route.places[stretch.to] );
         stops.push_back( static_cast<int>( stretch.to ) );
-        legs.push_back( stretch.path );
+        carLegs.push_back( stretch.path );
       }
-    // Straight legs that end where they began are no way back.
-    const std::vector<DirectionStep> car = driven( places, stops, legs, returns );
-    auto next = car.begin();
-    bool isLeft = false; // the car, for another place
+    const std::vector<DirectionStep> car = driven( places, stops, carLegs, returns ),
+                                     all = driven( route.places, allStops, legs( route.places ), returns );
+    // The steps of a leg, up to the one that arrives.
+    const auto takeLeg = [&]( std::vector<DirectionStep>::const_iterator &next,
+                              const std::vector<DirectionStep> &from, std::size_t to )
+    {
+      std::vector<DirectionStep> steps;
+      const bool isReturn = returns && to + 1 == route.places.size();
+      while ( next != from.end() )
+      {
+        steps.push_back( *next++ );
+        if ( !isReturn && steps.back().stop == static_cast<int>( to ) )
+          break;
+      }
+      return steps;
+    };
+    auto nextOfCar = car.begin(), nextOfAll = all.begin();
+    std::vector<DirectionStep> &told = zone.directions;
+    bool isLeft = false;     // the car, for another place
+    std::size_t carAt = 0;   // of the route's places
+    std::size_t legFrom = 0; // where the steps of this leg begin
     for ( const RouteStretch &stretch : route.stretches )
     {
       addStretch( stretch, zone );
-      const bool isNextDoor = stretch.path.meters < NEXT_DOOR;
-      if ( stretch.onFoot && stretch.isBack && isNextDoor && !isLeft )
-      {
-        zone.directions.back().meters += stretch.path.meters;
-        zone.directions.back().minutes += stretch.path.minutes;
-      }
-      else if ( stretch.onFoot && stretch.isBack )
-        zone.directions.push_back( walkBackStep( stretch.path.meters, stretch.path.minutes ) );
-      else if ( stretch.onFoot )
-      {
-        const std::size_t to = route.places[stretch.to];
-        const Phrase place = straight() ? Phrase() : stopPlace( *mGraph, mSnapped[to] ).block;
-        zone.directions.push_back( walkStep( static_cast<int>( stretch.to ), place, stretch.path.points,
-                                             stretch.path.meters, stretch.path.minutes,
-                                             !isLeft && !isNextDoor ) );
-        isLeft = isLeft || !isNextDoor;
-      }
-      else
-      {
-        const bool isReturn = returns && stretch.to + 1 == route.places.size();
-        while ( next != car.end() )
-        {
-          zone.directions.push_back( *next++ );
-          if ( !isReturn && zone.directions.back().stop == static_cast<int>( stretch.to ) )
-            break;
-        }
-        zone.directions.back().minutes += stretch.parking;
-        isLeft = false;
-      }
       ( stretch.onFoot ? zone.walking : zone.parking ) +=
           stretch.onFoot ? stretch.path.minutes : stretch.parking;
       zone.walkedMeters += stretch.onFoot ? stretch.path.meters : 0;
       zone.carMoves += stretch.onFoot ? 0 : 1;
+      const bool isNextDoor = stretch.path.meters < NEXT_DOOR;
+      if ( stretch.isBack )
+      {
+        if ( isLeft || !isNextDoor )
+          told.push_back( walkBackStep( stretch.path.meters, stretch.path.minutes ) );
+        else
+        {
+          told.back().meters += stretch.path.meters;
+          told.back().minutes += stretch.path.minutes;
+        }
+        continue;
+      }
+      const std::vector<DirectionStep> asDriven = takeLeg( nextOfAll, all, stretch.to );
+      if ( stretch.onFoot )
+      {
+        const std::size_t to = route.places[stretch.to];
+        const Phrase place = straight() ? Phrase() : stopPlace( *mGraph, mSnapped[to] ).block;
+        told.push_back( walkStep( static_cast<int>( stretch.to ), place, stretch.path.points,
+                                  stretch.path.meters, stretch.path.minutes, !isLeft && !isNextDoor ) );
+        isLeft = isLeft || !isNextDoor;
+      }
+      else
+      {
+        for ( DirectionStep &step : takeLeg( nextOfCar, car, stretch.to ) )
+          told.push_back( std::move( step ) );
+        told.back().minutes += stretch.parking;
+        isLeft = false;
+      }
+      if ( stretch.onFoot || carAt + 1 != stretch.to )
+      {
+        for ( std::size_t step = legFrom; step < told.size(); ++step )
+          told[step].block = Phrase();
+        for ( const DirectionStep &step : asDriven )
+        {
+          told.push_back( step );
+          told.back().text = Phrase();
+          told.back().meters = told.back().minutes = 0;
+        }
+      }
+      carAt = stretch.onFoot ? carAt : stretch.to;
+      legFrom = told.size();
     }
   }
 }

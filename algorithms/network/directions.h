@@ -19,6 +19,8 @@ namespace doorstep
       double meters = 0; // driven in this step, or walked
       double minutes = 0;
       bool onFoot = false;
+      // Where teams walk, a step may have one of the two texts alone: to the block a route is told as it
+      // would be driven from stop to stop, since a walk would tell that its ends are in reach of each other.
   };
 
   struct DirectionsOptions

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a team is told of a walk.
+// What a team is told of a walk. To the block nothing is: that two stops are in reach of each other can tell
+// of the house.
 #include "network/direction_words.h"
 #include "network/directions.h"
 
@@ -41,11 +42,6 @@ namespace doorstep
                                        { "heading", headingOf( line ) } } );
     if ( !place.empty() && meters >= NEXT_DOOR )
       step.text = joined( step.text, ", ", place );
-    // Of the way nothing but that it is walked: how far it is would tell of the door.
-    const Phrase at = phrase( "block.stop", { { "n", number }, { "place", place } } );
-    step.block = meters < NEXT_DOOR ? at
-                 : leaves ? joined( leave, "; ", joined( uncapitalized( phrase( "walk.block" ) ), ". ", at ) )
-                          : joined( phrase( "walk.block" ), ". ", at );
     if ( leaves )
       step.text = joined( leave, "; ", uncapitalized( step.text ) );
     return step;
@@ -60,7 +56,6 @@ namespace doorstep
     step.text = meters < WITHIN_SIGHT
                     ? phrase( "walk.back.near" )
                     : phrase( "walk.back", { { "length", lengthWords( meters, metric ) } } );
-    step.block = phrase( "walk.back.near" );
     return step;
   }
 }

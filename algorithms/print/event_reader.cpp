@@ -239,8 +239,7 @@ namespace doorstep
           const std::vector<int> texts = languageColumns( source, "text_" ),
                                  blocks = languageColumns( source, "block_" );
           const int metres = column( source, layer, "metres", false ),
-                    minutes = column( source, layer, "minutes", false ),
-                    mode = column( source, layer, "mode", false );
+                    minutes = column( source, layer, "minutes", false );
           for ( RowReader rows( source ); rows.next(); )
           {
             const QgsFeature &feature = rows.feature();
@@ -251,8 +250,7 @@ namespace doorstep
             mEvent.zones[found->second].steps.push_back(
                 { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ),
                   words( feature, texts ), words( feature, blocks ), real( rows, metres, layer, "metres" ),
-                  real( rows, minutes, layer, "minutes" ),
-                  text( feature, mode ) == QLatin1String( "walked" ) } );
+                  real( rows, minutes, layer, "minutes" ) } );
           }
           for ( PrintZone &entry : mEvent.zones )
             std::sort( entry.steps.begin(), entry.steps.end(),

@@ -39,7 +39,6 @@ namespace doorstep
       Phrase text, block;
       double metres = 0;
       double minutes = 0;
-      bool onFoot = false;
   };
 
   // A leg of a zone's route.

@@ -87,7 +87,8 @@ namespace doorstep
   {
     std::vector<BlockStep> steps;
     for ( const PrintStep &step : zone.steps )
-      steps.push_back( { step.stop, options.showsBlocks() ? step.block : step.text, step.onFoot } );
+      if ( const Phrase &text = options.showsBlocks() ? step.block : step.text; !text.empty() )
+        steps.push_back( { step.stop, text } );
     if ( options.showsBlocks() )
       steps = blockSteps( steps,
                           [&]( int number ) -> const BlockGroup *

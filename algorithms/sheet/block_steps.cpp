@@ -136,25 +136,17 @@ namespace doorstep
                                      const std::function<const BlockGroup *( int )> &groupOf )
   {
     std::vector<BlockStep> result;
-    const BlockGroup *from = nullptr, *car = nullptr; // where the leg begins, and where the car stands
+    const BlockGroup *from = nullptr;
     for ( auto first = steps.begin(); first != steps.end(); )
     {
       auto last = std::find_if( first, steps.end(), []( const BlockStep &step ) { return step.stop > 0; } );
       const bool arrives = last != steps.end();
       const BlockGroup *to = arrives ? groupOf( last->stop ) : nullptr;
-      // Back to the car: what is driven then begins where it stands.
-      const bool walksBack = first != last && first->onFoot;
-      from = walksBack ? car : from;
       const bool severalFrom = from && from->blocks.size() > 1, severalTo = to && to->blocks.size() > 1;
-      std::vector<BlockStep> leg( first, last ), walkedBack;
+      std::vector<BlockStep> leg( first, last );
       bool leaving = false;
       if ( severalFrom )
       {
-        if ( walksBack )
-        {
-          walkedBack.assign( 1, leg.front() );
-          leg.erase( leg.begin() );
-        }
         const auto out = std::find_if( leg.begin(), leg.end(),
                                        [&]( const BlockStep &step )
                                        { return !isUTurn( step ) && !leadsInto( step, *from ); } );
@@ -167,8 +159,7 @@ namespace doorstep
       BlockStep end = arrives ? *last : BlockStep{};
       if ( to )
       {
-        const bool keepsTurn =
-            end.onFoot || ( !severalTo && !( leaving && leg.empty() && leadsInto( end, *from ) ) );
+        const bool keepsTurn = !severalTo && !( leaving && leg.empty() && leadsInto( end, *from ) );
         end.text = placeAfter( end, keepsTurn, groupWords( *to ) );
       }
       if ( arrives )
@@ -176,10 +167,8 @@ namespace doorstep
       if ( leaving && !leg.empty() )
         leg.front().text = phraseOf( [&, text = leg.front().text]( std::size_t language )
                                      { return withoutDistance( text.in( language ), language ); } );
-      result.insert( result.end(), walkedBack.begin(), walkedBack.end() );
       result.insert( result.end(), leg.begin(), leg.end() );
       from = to;
-      car = arrives && !last->onFoot ? to : car;
       first = arrives ? last + 1 : last;
     }
     return result;

@@ -16,7 +16,6 @@ namespace doorstep
   {
       int stop = 0; // the stop reached by this step; 0: none
       Phrase text;
-      bool onFoot = false; // walked from where the car stands, or back to it
   };
 
   // "on E 22nd St between S 4th Ave and S 5th Ave"; of several streets "on E 22nd St or Rose Ct".

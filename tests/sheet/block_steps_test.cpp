@@ -110,25 +110,3 @@ TEST( Privacy18, timesAreToldInSteps )
   EXPECT_EQ( inSteps( 35, 10 ), 40 );
   EXPECT_EQ( inSteps( 1, 5 ), 0 );
 }
-
-// The car stands in the court, and the team walks to the next street and back: what is driven then is told as
-// it is from any door of the court.
-TEST( Privacy18, turnsFromWhereTheCarStandsAreNotTold )
-{
-  const BlockGroup court = group( { 3, 4 }, { "E 22nd St", "Rose Ct" } );
-  const BlockGroup next = group( { 9 }, { "S 6th Ave" } );
-  const auto of = [&]( int stop ) { return stop == 1 ? &court : &next; };
-  std::vector<BlockStep> steps{
-      step( 1, "Turn left onto Rose Ct. Stop 1: on Rose Ct", "Parada 1: en Rose Ct" ),
-      step( 2, "Leave the car here; walk on. Stop 2: on S 6th Ave", "" ),
-      step( 0, "Walk back to the car and drive on", "" ),
-      step( 0, "Turn left onto E 22nd St", "" ),
-      step( 0, "In 300 ft turn right onto S 5th Ave", "" ),
-      step( 3, "Turn right onto S 6th Ave. Stop 3: on S 6th Ave", "" ) };
-  steps[1].onFoot = steps[2].onFoot = true;
-  EXPECT_EQ( english( blockSteps( steps, of ) ),
-             ( std::vector<std::string>{ "Stop 1: on E 22nd St or Rose Ct",
-                                         "Leave the car here; walk on. Stop 2: on S 6th Ave",
-                                         "Walk back to the car and drive on", "Turn right onto S 5th Ave",
-                                         "Turn right onto S 6th Ave. Stop 3: on S 6th Ave" } ) );
-}

@@ -98,7 +98,6 @@ namespace doorstep::test
   struct Found
   {
       std::size_t targets = 0, smallest = 1000000; // candidates of the target with fewest
-      std::size_t walked = 0;                      // stops that are walked to
       double posterior = 0;                        // of the true house, the mean
       double worst = 0;
       void add( std::size_t candidates )
@@ -140,7 +139,8 @@ namespace doorstep::test
     {
       std::vector<BlockStep> steps;
       for ( const DirectionStep &step : zone.directions )
-        steps.push_back( { step.stop, step.block, step.onFoot } );
+        if ( !step.block.empty() )
+          steps.push_back( { step.stop, step.block } );
       const auto placeOf = [&]( int stop )
       {
         return streets.place(
@@ -154,25 +154,6 @@ namespace doorstep::test
                                        ? nullptr
                                        : &streets.groups()[static_cast<std::size_t>( place.group )];
                           } );
-      // Of a stop and the one before it, a walk tells that no more than so many metres lie between them.
-      const auto walkedFrom = [&]( std::vector<Point> candidates, int stop )
-      {
-        const Point &other =
-            event.visits[static_cast<std::size_t>( zone.visits[static_cast<std::size_t>( stop ) - 1] )];
-        const std::vector<Point> &others = looksLike[renderingOf( streets, other )];
-        std::erase_if( candidates,
-                       [&]( const Point &p )
-                       {
-                         return std::none_of( others.begin(), others.end(),
-                                              [&]( const Point &q )
-                                              { return distance( p, q ) <= event.walking.metersAtMost; } );
-                       } );
-        return candidates;
-      };
-      std::set<int> walked; // stops that are walked to
-      for ( const BlockStep &step : steps )
-        if ( step.onFoot && step.stop > 0 )
-          walked.insert( step.stop );
       for ( const BlockStep &step : steps )
         if ( step.stop > 0 )
         {
@@ -194,11 +175,6 @@ namespace doorstep::test
             if ( !on.empty() )
               candidates = on;
           }
-          if ( walked.contains( step.stop ) )
-            candidates = walkedFrom( candidates, step.stop - 1 );
-          if ( walked.contains( step.stop + 1 ) )
-            candidates = walkedFrom( candidates, step.stop + 1 );
-          found.walked += walked.contains( step.stop ) ? 1 : 0;
           found.add( candidates.size() );
         }
     }

@@ -63,7 +63,7 @@ namespace doorstep::test
       {
         meters += step.onFoot ? 0 : step.meters;
         minutes += step.minutes;
-        told += step.stop > 0 ? 1 : 0;
+        told += step.stop > 0 && !step.text.empty() ? 1 : 0;
         if ( step.onFoot && step.meters > walking.metersAtMost + 1e-3 )
           wrong << "zone " << zone.zone << " walks " << step.meters << " m at one go; ";
         if ( step.onFoot && onFoot )
