@@ -19,8 +19,8 @@ namespace doorstep
   namespace
   {
     const QString layerTag = QStringLiteral( "Layer" );
-    const QString source = QStringLiteral( "source" );
-    const QString textFormat = QStringLiteral( "text_format" ), value = QStringLiteral( "value" );
+    const QString sourceAttribute = QStringLiteral( "source" );
+    const QString textFormat = QStringLiteral( "text_format" ), valueAttribute = QStringLiteral( "value" );
 
     QgsTextFormat formatOf( const QDomElement &element )
     {
@@ -56,7 +56,7 @@ namespace doorstep
       for ( QDomElement child = parent.firstChildElement(); !child.isNull(); )
       {
         QDomElement here = nextOf( child );
-        if ( here.hasAttribute( source ) )
+        if ( here.hasAttribute( sourceAttribute ) )
         {
           const bool isLayer = here.tagName() == layerTag;
           const QString layer =
@@ -66,7 +66,7 @@ namespace doorstep
             here.parentNode().removeChild( here );
             continue;
           }
-          here.setAttribute( source, data + QStringLiteral( "|layername=" ) + layer );
+          here.setAttribute( sourceAttribute, data + QStringLiteral( "|layername=" ) + layer );
           here.setAttribute( isLayer ? QStringLiteral( "provider" ) : QStringLiteral( "providerKey" ),
                              QStringLiteral( "ogr" ) );
         }
@@ -104,7 +104,7 @@ namespace doorstep
       for ( QDomElement cell = nextOf( row ).firstChildElement(); !cell.isNull(); )
         for ( QDomElement option = nextOf( cell ).firstChildElement(); !option.isNull(); )
           if ( QDomElement here = nextOf( option ); here.attribute( QStringLiteral( "name" ) ) == textFormat )
-            here.setAttribute( value, shortFormat( here.attribute( value ), ofTable ) );
+            here.setAttribute( valueAttribute, shortFormat( here.attribute( valueAttribute ), ofTable ) );
   }
 
   void DraftLayouts::add( QgsPrintLayout &layout, const QString &data, const PageLayers &layers )
