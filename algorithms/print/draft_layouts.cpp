@@ -45,7 +45,11 @@ namespace doorstep
         parent.removeChild( here );
         if ( isAsBefore() )
           continue;
-        parent.insertBefore( here, child );
+        // Before no child would be before all.
+        if ( child.isNull() )
+          parent.appendChild( here );
+        else
+          parent.insertBefore( here, child );
         dropNeedless( here, isAsBefore );
       }
     }

@@ -18,6 +18,8 @@ namespace doorstep
   namespace
   {
     constexpr double columnGap = 5; // mm
+    // Of a sheet, where the counts of a few areas stand under their map.
+    constexpr double publicMapShare = 0.55;
     constexpr double cameBackRoom = 56,
                      cameBackHeight = 5.4; // its words and its box, at the right of the key
 
@@ -225,10 +227,11 @@ namespace doorstep
       points = roughGround( mEvent );
     if ( points.empty() )
       throw InputError( "ZONES has no area to show: plan the zones first." );
+    const PageTable table = overviewTable( shown, mOptions );
     const auto framesOf = [&]( bool landscape )
     {
       const SheetSize size = paperSize( mOptions.paper, landscape );
-      return frontFrames( size, 0, footLines( mOptions, size ) );
+      return frontFrames( size, table.height(), footLines( mOptions, size ), {}, publicMapShare );
     };
     const std::array frames{ framesOf( false ).map, framesOf( true ).map };
     FitOptions fit;
@@ -243,9 +246,11 @@ namespace doorstep
 
     PagePainter painter;
     PageLabel label;
-    label.title = mOptions.say( "public.title" );
-    label.pages = 2;
     PageTemplate page( mProject, QStringLiteral( "public_map" ), mOptions.templates, sheet.size );
+    const bool isOneSheet =
+        sheet.frames.table.height > 0 && page.arranged() && page.find<QgsLayoutItem>( "stops" );
+    label.title = mOptions.say( "public.title" );
+    label.pages = isOneSheet ? 1 : 2;
     auto &map = page.need<QgsLayoutItemMap>( "map" );
     page.put( &map, sheet.frames.map );
     map.setLayers( mLayers.publicLayers() );
@@ -261,32 +266,18 @@ namespace doorstep
     putScale( page, sheet.view, mOptions, band );
     putFoot( page, mOptions, sheet.frames.foot );
     putDraft( page, mOptions.draft, mOptions, sheet.frames.map );
-    page.remove( "stops" );
+    if ( isOneSheet )
+      putTable( page, "stops", table, { 1, table.rows.size() }, sheet.frames.table );
+    else
+      page.remove( "stops" );
     page.remove( "legend" );
     exportPage( page, &sheet, label, painter );
 
-    PageTable table;
-    table.widths = { 20, 110, 30, 30 };
-    table.rows.push_back( { { mOptions.lines( "public.area" ), mOptions.lines( "public.staging" ),
-                              mOptions.lines( "public.teams" ), mOptions.lines( "public.homes" ) },
-                            12,
-                            false } );
-    for ( const OverviewArea &entry : areas )
-      table.rows.push_back(
-          { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
-              entry.told ? QString::number( entry.visits ) : QString( QChar( 0x2014 ) ) },
-            8,
-            false } );
-    if ( !shown.isWhole )
-      table.rows.push_back( { { {}, mOptions.lines( areas.empty() ? "public.none" : "public.some" ), {}, {} },
-                              mOptions.languages.areTwo() ? 18.0 : 12.0,
-                              false } );
-    if ( !shown.isTold() )
-      table.rows.push_back( { { {}, mOptions.lines( "public.moved", { { "n", "11" } } ), {}, {} },
-                              mOptions.languages.areTwo() ? 18.0 : 12.0,
-                              false } );
-    label.page = 2;
-    tablePages( table, label, painter );
+    if ( !isOneSheet )
+    {
+      label.page = 2;
+      tablePages( table, label, painter );
+    }
     PdfWriter pdf;
     pdf.addPages( painter.bytes() );
     return pdf;

@@ -2,7 +2,10 @@
 #include "print/overview.h"
 
 #include "layers/line_string.h"
+#include "print/page_options.h"
+#include "print/stop_table.h"
 #include "privacy/small_cells.h"
+#include "sheet/paper.h"
 #include "zone/zone_areas.h"
 
 #include <qgsmultipolygon.h>
@@ -141,6 +144,36 @@ namespace doorstep
       }
     }
 
+    // Areas end with the town: over ground that no street leads to they are cut off, all of them or none.
+    // Streets are on every map, so that the line tells of no visit.
+    void endWithTheTown( std::vector<Part> &parts, const PrintEvent &event,
+                         const std::vector<ZoneAreaVisit> &visits )
+    {
+      constexpr double beyond = 150; // metres
+      QVector<QgsPointXY> points;
+      for ( const Block &block : event.streets.blocks() )
+        for ( const Point &p : block.line )
+          points << QgsPointXY( p.x, p.y );
+      if ( points.size() < 3 )
+        return;
+      const QgsGeometry town = QgsGeometry::fromMultiPointXY( points ).convexHull().buffer(
+          beyond, 1, Qgis::EndCapStyle::Flat, Qgis::JoinStyle::Miter, 2 );
+      std::vector<QgsGeometry> cut;
+      for ( const Part &part : parts )
+      {
+        const QVector<QgsGeometry> pieces = part.outline.intersection( town ).asGeometryCollection();
+        if ( pieces.size() != 1 || pieces.front().type() != Qgis::GeometryType::Polygon ||
+             std::any_of( part.inside.begin(), part.inside.end(),
+                          [&]( std::size_t v ) {
+                            return !pieces.front().contains( visits[v].position.x, visits[v].position.y );
+                          } ) )
+          return;
+        cut.push_back( pieces.front() );
+      }
+      for ( std::size_t i = 0; i < parts.size(); ++i )
+        parts[i].outline = cut[i];
+    }
+
     // A team is counted where most of its zone's visits lie.
     void countTeams( Overview &overview, const PrintEvent &event )
     {
@@ -240,6 +273,7 @@ namespace doorstep
     const Partition partition( event, groups, smallest );
     std::vector<Part> parts = partition.parts();
     absorbFew( parts, smallest );
+    endWithTheTown( parts, event, partition.visits );
 
     std::vector<std::string> codes; // of the partition's visits
     for ( const PrintZone &zone : event.zones )
@@ -270,5 +304,32 @@ namespace doorstep
     join( overview, earlier, smallest );
     overview.isWhole = drawn == partition.visits.size();
     return overview;
+  }
+
+  PageTable overviewTable( const Overview &overview, const PageOptions &options )
+  {
+    const std::vector<OverviewArea> &areas = overview.areas;
+    PageTable table;
+    const double width = backFrames( paperSize( options.paper, false ), 0 ).table.width;
+    table.widths = { 20, std::min( 110.0, width - 80 ), 30, 30 };
+    table.rows.push_back( { { options.lines( "public.area" ), options.lines( "public.staging" ),
+                              options.lines( "public.teams" ), options.lines( "public.homes" ) },
+                            12,
+                            false } );
+    for ( const OverviewArea &entry : areas )
+      table.rows.push_back(
+          { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
+              entry.told ? QString::number( entry.visits ) : QString( QChar( 0x2014 ) ) },
+            8,
+            false } );
+    if ( !overview.isWhole )
+      table.rows.push_back( { { {}, options.lines( areas.empty() ? "public.none" : "public.some" ), {}, {} },
+                              options.languages.areTwo() ? 18.0 : 12.0,
+                              false } );
+    if ( !overview.isTold() )
+      table.rows.push_back( { { {}, options.lines( "public.moved", { { "n", "11" } } ), {}, {} },
+                              options.languages.areTwo() ? 18.0 : 12.0,
+                              false } );
+    return table;
   }
 }

@@ -8,6 +8,9 @@
 
 namespace doorstep
 {
+  struct PageOptions;
+  struct PageTable;
+
   struct OverviewArea
   {
       PublicArea area;
@@ -29,6 +32,9 @@ namespace doorstep
   // smallest: no count under it is shown. earlier: what the event released before.
   Overview publicAreas( const PrintEvent &event, std::int64_t smallest,
                         const std::vector<Release> &earlier = {} );
+
+  // Area, staging places, teams and homes, a row an area, and what is not told below them.
+  PageTable overviewTable( const Overview &overview, const PageOptions &options );
 
   // For the ledger.
   Release releaseOf( const Overview &overview );

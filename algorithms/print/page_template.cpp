@@ -233,6 +233,11 @@ namespace doorstep
     QStringList lines;
     for ( const QString &paragraph : text.split( '\n' ) )
     {
+      if ( !paragraph.startsWith( ' ' ) && textWidth( format, paragraph ) <= width )
+      {
+        lines << paragraph;
+        continue;
+      }
       QString line;
       for ( QString word : paragraph.split( ' ' ) )
       {

@@ -8,7 +8,6 @@ namespace doorstep
   namespace
   {
     constexpr double inch = 25.4;
-    constexpr double leastMapShare = 0.70;
     constexpr double footLine = 3.86; // a line of 8 point
 
     struct Bands
@@ -65,7 +64,8 @@ namespace doorstep
     return size;
   }
 
-  PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins )
+  PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins,
+                          double leastMapShare )
   {
     PageFrames frames = inside( sheet, bandsOf( sheet, footLines ), margins );
     const double top = frames.header.bottom();

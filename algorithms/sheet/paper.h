@@ -64,7 +64,9 @@ namespace doorstep
   // The sheet with the map. tableHeight is what the stop table and the directions need at the sheet's full
   // width; it goes under the map (portrait) where the map keeps 70 % of the sheet, else the box stays empty
   // and the table goes on the back. footLines is the number of text lines of the foot.
-  PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins = {} );
+  inline constexpr double TEAM_MAP_SHARE = 0.70;
+  PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins = {},
+                          double leastMapShare = TEAM_MAP_SHARE );
 
   // A sheet without a map: header, table, foot.
   PageFrames backFrames( SheetSize sheet, int footLines, Margins margins = {} );

@@ -62,8 +62,39 @@ namespace doorstep
     EXPECT_EQ( visits, 42 );
     EXPECT_EQ( teams, 6 );
     PacketMaker maker( event, publicOptions() );
-    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 2 );
+    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 1 );
     EXPECT_EQ( maker.layers().layer( PageLayer::Stops )->featureCount(), 0 );
+  }
+
+  // Over ground without a street there is nobody to be looked for.
+  TEST( PublicPages, AreasEndWithTheTown )
+  {
+    const PrintEvent event = test::gridEvent( 6, 3, 7 );
+    QgsRectangle town;
+    for ( const Block &block : event.streets.blocks() )
+      for ( const Point &p : block.line )
+        town.combineExtentWith( p.x, p.y );
+    ASSERT_GT( town.width(), 500 );
+    town.grow( 151 );
+    for ( const OverviewArea &area : publicAreas( event, 11 ).areas )
+      EXPECT_TRUE( town.contains( area.area.outline.boundingBox() ) )
+          << area.area.outline.boundingBox().toString().toStdString() << " in "
+          << town.toString().toStdString();
+  }
+
+  TEST( PublicPages, AFewAreasAreCountedUnderTheirMapAndManyBehindIt )
+  {
+    const PrintEvent event = test::gridEvent( 6, 3, 7 );
+    PacketMaker maker( event, publicOptions() );
+    Overview overview = publicAreas( event, 11 );
+    ASSERT_FALSE( overview.areas.empty() );
+    overview.areas.resize( 1 );
+    EXPECT_EQ( maker.overview( overview ).pageCount(), 1 );
+    // 12 mm of the head and 8 mm an area: under a map of 55 % of the sheet there is room for three.
+    overview.areas.resize( 3, overview.areas.front() );
+    EXPECT_EQ( maker.overview( overview ).pageCount(), 1 );
+    overview.areas.resize( 6, overview.areas.front() );
+    EXPECT_EQ( maker.overview( overview ).pageCount(), 2 );
   }
 
   TEST( Privacy15, OneSmallEventShowsNoAreaAndSaysSo )
@@ -74,7 +105,7 @@ namespace doorstep
     EXPECT_FALSE( overview.isWhole );
     event.staging.clear();
     PacketMaker maker( event, publicOptions() );
-    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 2 );
+    EXPECT_EQ( maker.overview( publicAreas( event, 11 ) ).pageCount(), 1 );
   }
 
   // Twenty zones of isolated homes, far from one another: what is drawn holds eleven homes at least in each

@@ -8,8 +8,10 @@
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemlegend.h>
+#include <qgslayoutitemmanualtable.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutmanager.h>
+#include <qgslayoutmultiframe.h>
 #include <qgsprintlayout.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
@@ -142,8 +144,21 @@ namespace doorstep::test
       printed += pagesOf( at( QStringLiteral( "maps/zone_0%1_team_T%1_copy_1.pdf" ).arg( zone ) ) ).size();
     EXPECT_GE( layouts.size(), printed );
     QString text;
+    int asTable = 0, own = 0;
     for ( QgsPrintLayout *layout : layouts )
     {
+      // A cell says how it is lettered only where that is not its table's way.
+      for ( QgsLayoutMultiFrame *frame : layout->multiFrames() )
+        if ( const auto *table = qobject_cast<QgsLayoutItemManualTable *>( frame ) )
+          for ( const QgsTableRow &row : table->tableContents() )
+            for ( const QgsTableCell &cell : row )
+              if ( cell.textFormat().isValid() )
+              {
+                ++own;
+                EXPECT_EQ( cell.textFormat().families(), table->contentTextFormat().families() );
+              }
+              else
+                ++asTable;
       if ( !layout->name().startsWith( "Draft: Team T2" ) )
         continue;
       QList<QgsLayoutItemMap *> maps;
@@ -163,6 +178,8 @@ namespace doorstep::test
       EXPECT_TRUE( page.contains( "DRAFT, NOT FOR ISSUE" ) ) << page.toStdString();
       text += page + ' ';
     }
+    EXPECT_GT( asTable, 20 );
+    EXPECT_GT( own, 20 );
     for ( const char *words : { "T2", "Z2-S1", "Z2-S4", "34 CFR 99.33", "E 5th St", "staging", "1 inch =" } )
       EXPECT_TRUE( text.contains( words ) ) << words << " is not on\n" << text.toStdString();
     for ( const char *words : { "Z1-S", "Z3-S", "Copy" } )
