@@ -6,7 +6,7 @@ import traceback
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QRect, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QLineEdit, QProgressBar, QPushButton, QScrollArea
+from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QLineEdit, QProgressBar, QPushButton, QScrollArea, QTreeWidget
 from qgis.utils import iface
 
 FOLDER = os.environ["DOORSTEP_PICTURES"]
@@ -100,6 +100,19 @@ def follow():
     step(panel, 5)
     step(panel, 6)
     picture("printed")
+    click(panel, "openDebrief")
+    wait(1000)
+    debrief = dock("DoorstepDebriefDock")
+    for outcome in ("m", "n", "b"):
+        code = debrief.findChild(QTreeWidget, "debriefPackets").topLevelItem(0).text(3).split()[0]
+        QTest.keyClicks(debrief.findChild(QLineEdit, "debriefCode"), code)
+        QTest.keyClicks(debrief.findChild(QTreeWidget, "debriefChoices"), outcome)
+        if outcome != "b":
+            QTest.keyClick(debrief.findChild(QTreeWidget, "debriefChoices"), Qt.Key_Return)
+    QTest.keyClicks(debrief.findChild(QLineEdit, "debriefWhen"), "10:30")
+    picture("debrief")
+    debrief.close()
+    panel.raise_()
     hand = dock("DoorstepHandDock")
     hand.show()
     hand.raise_()

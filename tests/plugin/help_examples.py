@@ -7,7 +7,7 @@ import re
 import sys
 
 ROAD = ["samplecity", "describelayer", "buildreference", "geocode", "deidentify", "densityclusters", "planzones", "editplan",
-        "assignteams", "teammaps", "planagain", "registerreturn", "debrief", "scanforleaks", "planevent", "monthlyvisits", "wipe"]
+        "assignteams", "teammaps", "registerreturn", "debrief", "planagain", "scanforleaks", "planevent", "monthlyvisits", "wipe"]
 folder, kind = pathlib.Path(sys.argv[1]), sys.argv[2]
 first, last = sys.argv[3:] or (ROAD[0], ROAD[-1])
 others = {"panel", "review", "debriefpaper"}  # windows, which no command opens

@@ -39,7 +39,8 @@ gone=$(comm -23 "$BUILD/before" "$BUILD/after" | wc -l) new=$(comm -13 "$BUILD/b
 [ "$gone" -le 1 ] && [ "$new" = 0 ] || fail "of $(wc -l < "$BUILD/before") visits with their zones $gone are gone and $new are new"
 [ "$(wc -l < "$BUILD/before")" -ge 40 ] || fail "next to no visits"
 [ "$(find "$event/pages" -name 'changed_team.pdf' | wc -l)" = "$gone" ] || fail "$gone visits are gone, and the desk has $(ls "$event/pages")"
-[ "$(find "$event/pages" -name '*.pdf' -newer "$BUILD/later.csv" | wc -l)" -le 3 ] || fail "more was printed than changed: $(find "$event/pages" -newer "$BUILD/later.csv")"
+[ "$(find "$event/pages" -name 'zone_*.pdf' -newer "$BUILD/later.csv" | wc -l)" = "$gone" ] || fail "other packets were printed than changed: $(find "$event/pages" -newer "$BUILD/later.csv")"
+[ "$(find "$event/pages" -name 'zone_*.pdf' ! -newer "$BUILD/later.csv" | wc -l)" -ge 2 ] || fail "hardly a packet stayed"
 
 # Two months: the days missed are 0 to 9, and 5 is the limit.
 for month in 1 2; do

@@ -201,7 +201,7 @@ TEST_F( PanelClicks, moreInputsAreKeptAndTheNextRoundIsOfThoseNotHome )
   ASSERT_TRUE( QTest::qWaitFor( [this] { return find<QPushButton>( "nextRound" )->isEnabled(); }, 5000 ) );
   ASSERT_TRUE( step( "nextRound" ) ) << text( "panelSaid" );
   EXPECT_EQ( inputs().round, 2 );
-  EXPECT_EQ( states(), "****!!" ) << "teams and maps follow";
+  EXPECT_EQ( states(), "****-!" ) << "teams and maps follow";
   EXPECT_FALSE( find<QLabel>( "roundShown" )->isHidden() );
   EXPECT_TRUE( find<QPushButton>( "printLate" )->isHidden() );
   const QgsVectorLayer second( at( "event/round2_plan_visits.gpkg" ), QStringLiteral( "second" ),
