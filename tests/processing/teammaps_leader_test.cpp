@@ -109,10 +109,10 @@ namespace doorstep::test
     ASSERT_GE( pages.size(), 3 );
     EXPECT_TRUE( pages.first().contains( "Resources" ) );
     EXPECT_TRUE( pages.last().contains( "Agreement" ) );
-    for ( qsizetype i = 0; i < pages.size(); ++i )
+    for ( const QString &page : pages )
       for ( const QString &words : { QStringLiteral( "CONFIDENTIAL" ), QStringLiteral( "Rio Verde USD" ),
                                      QStringLiteral( "Team T1 · Zone 1" ), QStringLiteral( "Copy 1" ) } )
-        EXPECT_TRUE( pages[i].contains( words ) ) << words.toStdString() << '\n' << pages[i].toStdString();
+        EXPECT_TRUE( page.contains( words ) ) << words.toStdString() << '\n' << page.toStdString();
     const QString count = QString::number( pages.size() );
     EXPECT_TRUE( pages.first().contains( "· 1/" + count ) ) << pages.first().toStdString();
     EXPECT_TRUE( pages[1].contains( "Page 2 of " + count ) ) << pages[1].toStdString();
