@@ -209,12 +209,13 @@ namespace doorstep
           QFont font = format.font();
           font.setBold( true );
           bold.setFont( font );
-          for ( qsizetype l = 0; l < lines.size(); ++l )
+          int number = 0;
+          for ( const QString &line : lines )
           {
-            const bool isName =
-                c == 2 && std::find( row.boldLines.begin(), row.boldLines.end(), l ) != row.boldLines.end();
-            EXPECT_LE( textWidth( isName ? bold : format, lines[l] ), table.widths[c] - 1.9 )
-                << lines[l].toStdString();
+            const bool isName = c == 2 && std::find( row.boldLines.begin(), row.boldLines.end(), number++ ) !=
+                                              row.boldLines.end();
+            EXPECT_LE( textWidth( isName ? bold : format, line ), table.widths[c] - 1.9 )
+                << line.toStdString();
           }
         }
       EXPECT_EQ( table.rows[0].cells[2].toStdString(), "Home\nHogar" );
