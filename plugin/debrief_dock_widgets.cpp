@@ -4,13 +4,13 @@
 #include "debrief_form.h"
 #include "help_window.h"
 #include "plain_label.h"
+#include "plain_table.h"
 
 #include <qgsproject.h>
 #include <qgsscrollarea.h>
 
 #include <QBoxLayout>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -23,19 +23,6 @@ namespace doorstep
 {
   namespace
   {
-    QTreeWidget *deskTable( const char *name, const QString &accessible, const QStringList &header )
-    {
-      auto *table = new QTreeWidget;
-      table->setObjectName( QLatin1String( name ) );
-      table->setAccessibleName( accessible );
-      table->setHeaderLabels( header );
-      table->setRootIsDecorated( false );
-      table->setUniformRowHeights( true );
-      table->setAlternatingRowColors( true );
-      table->header()->setStretchLastSection( true );
-      return table;
-    }
-
     QVBoxLayout *columnIn( QWidget *column )
     {
       auto *layout = new QVBoxLayout( column );
@@ -134,7 +121,7 @@ namespace doorstep
   {
     auto *column = new QWidget;
     QVBoxLayout *layout = columnIn( column );
-    mChoices = deskTable( "debriefChoices", tr( "Outcome" ), { tr( "Key" ), tr( "Box" ), tr( "Outcome" ) } );
+    mChoices = plainTable( "debriefChoices", tr( "Outcome" ), { tr( "Key" ), tr( "Box" ), tr( "Outcome" ) } );
     mChoices->installEventFilter( this );
     mChoices->setMinimumHeight( 120 );
     layout->addWidget( mChoices, 1 );
@@ -157,8 +144,8 @@ namespace doorstep
     layout->addWidget( mOdd );
     mNotBack = plainLabel( "debriefNotBack" );
     layout->addWidget( mNotBack );
-    mPackets = deskTable( "debriefPackets", tr( "Packets that are not back, or not whole" ),
-                          { tr( "Zone" ), tr( "Team" ), tr( "Typed" ), tr( "Codes without an outcome" ) } );
+    mPackets = plainTable( "debriefPackets", tr( "Packets that are not back, or not whole" ),
+                           { tr( "Zone" ), tr( "Team" ), tr( "Typed" ), tr( "Codes without an outcome" ) } );
     mPackets->setColumnWidth( 0, 50 );
     mPackets->setColumnWidth( 1, 90 );
     mPackets->setColumnWidth( 2, 70 );

@@ -21,6 +21,14 @@ static void loadResources()
   Q_INIT_RESOURCE( doorstep );
 }
 
+// The language that QGIS speaks: that of its option --lang, which the settings do not know, or the user's.
+static QString language()
+{
+  const auto *application = qobject_cast<const QgsApplication *>( QCoreApplication::instance() );
+  const QString asked = application ? application->translation() : QString();
+  return asked.isEmpty() ? QgsApplication::locale() : asked;
+}
+
 int doorstep_register()
 {
   QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
@@ -31,7 +39,7 @@ int doorstep_register()
     return 1;
   loadResources();
   doorstep::loadPageFont();
-  doorstep::speak( QgsApplication::locale() );
+  doorstep::speak( language() );
   auto *provider = new doorstep::DoorstepProvider;
   if ( !registry->addProvider( provider ) )
     return -1;

@@ -2,6 +2,7 @@
 // What the pane is made of; review_pane.cpp is what it does.
 #include "help_window.h"
 #include "plain_label.h"
+#include "plain_table.h"
 #include "review_form.h"
 #include "review_pane.h"
 
@@ -10,7 +11,6 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -23,19 +23,6 @@ namespace doorstep
 {
   namespace
   {
-    QTreeWidget *plainTable( const char *name, const QString &accessible, const QStringList &header )
-    {
-      auto *table = new QTreeWidget;
-      table->setObjectName( QLatin1String( name ) );
-      table->setAccessibleName( accessible );
-      table->setHeaderLabels( header );
-      table->setRootIsDecorated( false );
-      table->setUniformRowHeights( true );
-      table->setAlternatingRowColors( true );
-      table->header()->setStretchLastSection( true );
-      return table;
-    }
-
     QVBoxLayout *addColumn( QSplitter *splitter )
     {
       auto *column = new QWidget;

@@ -2,6 +2,7 @@
 #include "address/tokens.h"
 
 #include "address/text_fold.h"
+#include "base/plain_letters.h"
 
 namespace doorstep
 {
@@ -15,20 +16,9 @@ namespace doorstep
     {
       return ( c >= 'A' && c <= 'Z' ) || c == '?';
     }
-    // What an ASCII letter or figure folds to; 0 for all else and past the end.
-    constexpr auto PLAIN = []()
-    {
-      std::array<char, 256> table{};
-      for ( std::size_t i = 0; i < table.size(); ++i )
-        if ( ( i >= '0' && i <= '9' ) || ( i >= 'A' && i <= 'Z' ) )
-          table[i] = static_cast<char>( i );
-        else if ( i >= 'a' && i <= 'z' )
-          table[i] = static_cast<char>( i - 'a' + 'A' );
-      return table;
-    }();
     char plainAt( std::string_view line, std::size_t at )
     {
-      return at < line.size() ? PLAIN[static_cast<unsigned char>( line[at] )] : '\0';
+      return at < line.size() ? PLAIN_LETTERS[static_cast<unsigned char>( line[at] )] : '\0';
     }
     bool isWordByte( std::string_view line, std::size_t at )
     {

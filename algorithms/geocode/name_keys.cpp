@@ -4,9 +4,9 @@
 #include "address/word_table.h"
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/plain_letters.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 
@@ -14,18 +14,6 @@ namespace doorstep
 {
   namespace
   {
-    // What a letter or figure is in a key, nothing for all else.
-    constexpr auto KEY_LETTERS = []()
-    {
-      std::array<char, 256> table{};
-      for ( std::size_t i = 0; i < table.size(); ++i )
-        if ( ( i >= '0' && i <= '9' ) || ( i >= 'A' && i <= 'Z' ) )
-          table[i] = static_cast<char>( i );
-        else if ( i >= 'a' && i <= 'z' )
-          table[i] = static_cast<char>( i - 'a' + 'A' );
-      return table;
-    }();
-
     bool isFigure( char c )
     {
       return c >= '0' && c <= '9';
@@ -51,13 +39,13 @@ namespace doorstep
           }
           for ( const char c : word )
           {
-            *to = KEY_LETTERS[static_cast<unsigned char>( c )];
+            *to = PLAIN_LETTERS[static_cast<unsigned char>( c )];
             to += *to != 0 ? 1 : 0;
           }
           i = end;
           continue;
         }
-        *to = KEY_LETTERS[static_cast<unsigned char>( words[i] )];
+        *to = PLAIN_LETTERS[static_cast<unsigned char>( words[i] )];
         to += *to != 0 ? 1 : 0;
       }
       key.resize( static_cast<std::size_t>( to - key.data() ) );

@@ -119,7 +119,7 @@ namespace doorstep
 
         const PlanVisit &visit( std::int32_t v ) const
         {
-          return mQuestion.visits[static_cast<std::size_t>( mOrder[static_cast<std::size_t>( v )] )];
+          return mQuestion.visits[indexOf( mOrder[indexOf( v )] )];
         }
 
         void warnOfSameNames()
@@ -296,9 +296,8 @@ namespace doorstep
             report( mProgress, 0.8 + 0.1 * static_cast<double>( mAnswer.zones.size() ) /
                                          static_cast<double>( plan.routes.size() ) );
           }
-          // The bound counts U-turns as the search does.
+          // The bounds count U-turns as the search does, and walks as longer than they are.
           mAnswer.longestBound = std::min( plan.longestRouteBound.value(), mAnswer.longest );
-          // Both are of the search's matrix, in which walks take longer than they do.
           if ( travel.walks() )
             mAnswer.longestBound = mAnswer.fewestBound = 0;
           std::sort( mAnswer.zones.begin(), mAnswer.zones.end(),
