@@ -80,7 +80,7 @@ namespace doorstep
     mVisit.reset();
     mChosen.reset();
     mAsked.reset();
-    mKeys = 0;
+    forgetKeys();
     mSaid = DeskSaid::Nothing;
     const std::size_t symbols = symbolsOf( typed );
     if ( isPageCode( typed ) )
@@ -103,6 +103,7 @@ namespace doorstep
     if ( !mVisit )
       return;
     mAsked.reset();
+    mPressed += typed;
     if ( ++mKeys > MOST_KEYS )
     {
       mChosen.reset();
@@ -121,12 +122,18 @@ namespace doorstep
     mSaid = DeskSaid::NoOutcome;
   }
 
+  void OutcomeDesk::forgetKeys()
+  {
+    mKeys = 0;
+    mPressed.clear();
+  }
+
   void OutcomeDesk::choose( std::size_t choice )
   {
     if ( !mVisit || choice >= mChoices.size() )
       return;
     mAsked.reset();
-    mKeys = 0;
+    forgetKeys();
     mChosen = choice;
     mSaid = DeskSaid::Nothing;
   }
@@ -140,11 +147,12 @@ namespace doorstep
   {
     if ( !mVisit )
       return;
-    const bool second =
-        mSaid == DeskSaid::TwoCodes || !readVisitCode( when ).empty() || !readVisitCode( note ).empty();
+    // A code of which a symbol is the key of a return goes on in the field of the time.
+    const bool second = mSaid == DeskSaid::TwoCodes || !readVisitCode( when ).empty() ||
+                        !readVisitCode( mPressed + when ).empty() || !readVisitCode( note ).empty();
     if ( second )
     {
-      mKeys = 0;
+      forgetKeys();
       mChosen.reset();
       mSaid = DeskSaid::TwoCodes;
       return;

@@ -77,12 +77,14 @@ namespace doorstep
 
     private:
       bool isWritten( const TypedOutcome &said ) const;
+      void forgetKeys();
 
       PaperOutcomes &mOutcomes;
       std::vector<OutcomeChoice> mChoices;
       std::vector<bool> mAsksWhen;
       std::optional<std::size_t> mVisit, mChosen, mLast;
-      int mKeys = 0; // typed instead of the outcome
+      int mKeys = 0;        // typed instead of the outcome
+      std::string mPressed; // … as they came: perhaps how a second code began
       std::optional<TypedOutcome> mAsked;
       DeskSaid mSaid = DeskSaid::Nothing;
   };

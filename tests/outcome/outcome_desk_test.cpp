@@ -154,6 +154,9 @@ namespace doorstep
       mDesk->choose( 2 );
       mDesk->enter( "", codeNumber( 1 ) );
       EXPECT_EQ( mDesk->said(), DeskSaid::TwoCodes ) << "in the note";
+      type( "K3" ); // the key of a return: the rest of K3… goes into the field of the time
+      mDesk->enter( codeNumber( 600 ).substr( 2 ) );
+      EXPECT_EQ( mDesk->said(), DeskSaid::TwoCodes ) << "begun as a key, ended in the field of the time";
       EXPECT_EQ( written(), "" );
       type( "mb" );
       EXPECT_EQ( mDesk->chosen(), 2U ) << "a slip of the outcome is typed over";
