@@ -78,7 +78,7 @@ namespace doorstep
       return text;
     }
 
-    std::string quoted( std::string_view digits )
+    std::string hexString( std::string_view digits )
     {
       return '<' + std::string( digits ) + '>';
     }
@@ -90,8 +90,8 @@ namespace doorstep
 
     std::string lettersOf( std::uint32_t letter )
     {
-      return quoted( isLigature( letter ) ? std::string( ligatureLetters[letter - firstLigature] )
-                                          : hexadecimal( letter, 4 ) );
+      return hexString( isLigature( letter ) ? std::string( ligatureLetters[letter - firstLigature] )
+                                             : hexadecimal( letter, 4 ) );
     }
 
     // What one code stands for, or a run of them that ends `further` letters on: as it was where there is no
@@ -100,7 +100,7 @@ namespace doorstep
     {
       const std::optional<std::uint32_t> first = digits.size() == 4 ? codeOf( digits ) : std::nullopt;
       if ( !first || *first + further < firstLigature || *first >= firstLigature + ligatureLetters.size() )
-        return quoted( digits );
+        return hexString( digits );
       if ( further == 0 )
         return lettersOf( *first );
       std::string run = "[";
@@ -127,7 +127,7 @@ namespace doorstep
       bool isChanged = false;
       const auto put = [&]( std::string_view digits, std::optional<std::uint32_t> further )
       {
-        const std::string as = quoted( digits ), now = further ? destination( digits, *further ) : as;
+        const std::string as = hexString( digits ), now = further ? destination( digits, *further ) : as;
         isChanged = isChanged || now != as;
         made += now;
       };
@@ -137,7 +137,7 @@ namespace doorstep
         std::optional<Token> to = tokens.next();
         if ( !low->isString || !high || !high->isString || !to || !( to->isString || to->text == "[" ) )
           return std::nullopt;
-        made += quoted( low->text ) + ( isRange ? ' ' + quoted( high->text ) : std::string() ) + ' ';
+        made += hexString( low->text ) + ( isRange ? ' ' + hexString( high->text ) : std::string() ) + ' ';
         if ( to->isString )
           put( to->text, lengthOf( *low, *high ) );
         else
