@@ -4,7 +4,9 @@
 #include "base/error.h"
 #include "sheet/pdf_book.h"
 
+#include <algorithm>
 #include <new>
+#include <vector>
 
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -14,12 +16,37 @@ namespace doorstep
   namespace
   {
     // A page without a size is Letter; whatever else qpdf had to guess is not whole.
-    bool isDamaged( QPDF &source )
+    struct Guesses
     {
-      for ( const QPDFExc &warning : source.getWarnings() )
-        if ( warning.getMessageDetail().find( "MediaBox is undefined" ) == std::string::npos )
-          return true;
-      return false;
+        bool size = false, more = false;
+
+        explicit Guesses( QPDF &source )
+        {
+          for ( const QPDFExc &warning : source.getWarnings() )
+            ( warning.getMessageDetail().find( "MediaBox is undefined" ) == std::string::npos ? more
+                                                                                              : size ) = true;
+        }
+    };
+
+    // Whether a node of the tree of pages, which has neither loops nor great depth, says a size that is none.
+    bool hasOddSize( QPDFObjectHandle node )
+    {
+      if ( !node.isDictionary() )
+        return false;
+      if ( node.hasKey( "/MediaBox" ) && !node.getKey( "/MediaBox" ).isRectangle() )
+        return true;
+      if ( !node.getKey( "/Kids" ).isArray() )
+        return false;
+      const std::vector<QPDFObjectHandle> kids = node.getKey( "/Kids" ).getArrayAsVector();
+      return std::any_of( kids.begin(), kids.end(), hasOddSize );
+    }
+
+    void open( QPDF &source, std::string_view bytes )
+    {
+      source.setSuppressWarnings( true );
+      // What is damaged is told, not guessed.
+      source.setAttemptRecovery( false );
+      source.processMemoryFile( "pages", bytes.data(), bytes.size() );
     }
   }
 
@@ -33,17 +60,23 @@ namespace doorstep
   int PdfWriter::addPages( std::string_view bytes, std::string_view mark )
   {
     QPDF source;
-    source.setSuppressWarnings( true );
-    // What is damaged is told, not guessed.
-    source.setAttemptRecovery( false );
     try
     {
-      source.processMemoryFile( "pages", bytes.data(), bytes.size() );
+      open( source, bytes );
       if ( source.isEncrypted() )
         throw InputError( "it is protected; save it without a password." );
       const int pages = PdfPages( source, *mBook, [&]( int ) { return std::string( mark ); } ).copy();
-      if ( isDamaged( source ) )
+      const Guesses guesses( source );
+      if ( guesses.more )
         throw InputError( "it is damaged; print it to a new PDF and give that." );
+      if ( guesses.size )
+      {
+        // qpdf 12 has put Letter in the place of a size that is none, too: as it was before.
+        QPDF before;
+        open( before, bytes );
+        if ( hasOddSize( before.getRoot().getKey( "/Pages" ) ) )
+          throw InputError( "the size of a page cannot be read; print it to a new PDF and give that." );
+      }
       return pages;
     }
     catch ( const InputError & )
