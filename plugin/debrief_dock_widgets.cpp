@@ -3,8 +3,8 @@
 #include "debrief_dock.h"
 #include "debrief_form.h"
 #include "help_window.h"
+#include "pane_parts.h"
 #include "plain_label.h"
-#include "plain_table.h"
 
 #include <qgsproject.h>
 #include <qgsscrollarea.h>
@@ -21,17 +21,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    QVBoxLayout *columnIn( QWidget *column )
-    {
-      auto *layout = new QVBoxLayout( column );
-      layout->setContentsMargins( 4, 2, 4, 2 );
-      layout->setSpacing( 3 );
-      return layout;
-    }
-  }
-
   DebriefDock::DebriefDock( QWidget *parent ) : QgsDockWidget( tr( "Debrief from paper" ), parent )
   {
     setObjectName( QStringLiteral( "DoorstepDebriefDock" ) );
@@ -47,15 +36,7 @@ namespace doorstep
     mPages->addWidget( scroll );
     mPages->addWidget( work );
     mSaid = plainLabel( "debriefSaid" );
-    mSaid->setContentsMargins( 6, 2, 6, 2 );
-    mSaid->hide();
-    auto *body = new QWidget;
-    auto *all = new QVBoxLayout( body );
-    all->setContentsMargins( 0, 0, 0, 0 );
-    all->setSpacing( 0 );
-    all->addWidget( mSaid );
-    all->addWidget( mPages, 1 );
-    setWidget( body );
+    setWidget( underSentence( mSaid, mPages ) );
     connect( QgsProject::instance(), &QgsProject::cleared, this, &DebriefDock::endDebrief );
   }
 
@@ -72,12 +53,7 @@ namespace doorstep
     splitter->setChildrenCollapsible( false );
     layout->addWidget( splitter, 1 );
     layout->addWidget( buildKeys() );
-    connect( this, &QDockWidget::dockLocationChanged, splitter,
-             [splitter]( Qt::DockWidgetArea area )
-             {
-               const bool beside = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
-               splitter->setOrientation( beside ? Qt::Vertical : Qt::Horizontal );
-             } );
+    turnWithDock( splitter, this );
     // In the order of the keys, so that Tab goes from the outcome to the time and the note.
     setTabOrder( mCode, mChoices );
     setTabOrder( mChoices, mWhen );

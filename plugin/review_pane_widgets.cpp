@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the pane is made of; review_pane.cpp is what it does.
 #include "help_window.h"
+#include "pane_parts.h"
 #include "plain_label.h"
-#include "plain_table.h"
 #include "review_form.h"
 #include "review_pane.h"
 
@@ -21,19 +21,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    QVBoxLayout *addColumn( QSplitter *splitter )
-    {
-      auto *column = new QWidget;
-      auto *layout = new QVBoxLayout( column );
-      layout->setContentsMargins( 4, 2, 4, 2 );
-      layout->setSpacing( 3 );
-      splitter->addWidget( column );
-      return layout;
-    }
-  }
-
   ReviewPane::ReviewPane( QgsMapCanvas *canvas, QWidget *parent )
       : QgsDockWidget( tr( "Review of addresses" ), parent ), mCanvas( canvas )
   {
@@ -52,12 +39,7 @@ namespace doorstep
     splitter->setChildrenCollapsible( false );
     layout->addWidget( splitter, 1 );
     layout->addWidget( buildKeys() );
-    connect( this, &QDockWidget::dockLocationChanged, splitter,
-             [splitter]( Qt::DockWidgetArea area )
-             {
-               const bool beside = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
-               splitter->setOrientation( beside ? Qt::Vertical : Qt::Horizontal );
-             } );
+    turnWithDock( splitter, this );
 
     connect( QgsProject::instance(), &QgsProject::cleared, this, &ReviewPane::endReview );
 
@@ -65,20 +47,13 @@ namespace doorstep
     mPages->addWidget( mForm );
     mPages->addWidget( work );
     mSaid = plainLabel( "reviewSaid" );
-    mSaid->setContentsMargins( 6, 2, 6, 2 );
-    mSaid->hide();
-    auto *body = new QWidget;
-    auto *all = new QVBoxLayout( body );
-    all->setContentsMargins( 0, 0, 0, 0 );
-    all->setSpacing( 0 );
-    all->addWidget( mSaid );
-    all->addWidget( mPages, 1 );
-    setWidget( body );
+    setWidget( underSentence( mSaid, mPages ) );
   }
 
   void ReviewPane::buildRows( QSplitter *splitter )
   {
-    QVBoxLayout *layout = addColumn( splitter );
+    QVBoxLayout *layout = columnIn( new QWidget );
+    splitter->addWidget( layout->parentWidget() );
     auto *line = new QHBoxLayout;
     mFilter = new QComboBox;
     mFilter->setObjectName( QStringLiteral( "reviewFilter" ) );
@@ -104,7 +79,8 @@ namespace doorstep
 
   void ReviewPane::buildTyped( QSplitter *splitter )
   {
-    QVBoxLayout *layout = addColumn( splitter );
+    QVBoxLayout *layout = columnIn( new QWidget );
+    splitter->addWidget( layout->parentWidget() );
     mTyped = plainLabel( "reviewTyped" );
     QFont large = mTyped->font();
     large.setBold( true );
@@ -127,7 +103,8 @@ namespace doorstep
 
   void ReviewPane::buildCandidates( QSplitter *splitter )
   {
-    QVBoxLayout *layout = addColumn( splitter );
+    QVBoxLayout *layout = columnIn( new QWidget );
+    splitter->addWidget( layout->parentWidget() );
     mNote = plainLabel( "reviewNote" );
     layout->addWidget( mNote );
     mCandidates = plainTable( "reviewCandidates", tr( "Candidates" ),

@@ -8,11 +8,8 @@
 #include "layers/own_words.h"
 #include "layers/row_expression.h"
 
-#include <qgsproviderregistry.h>
 #include <qgsvariantutils.h>
 #include <qgsvectorlayer.h>
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -24,18 +21,6 @@ namespace doorstep
     {
       const QVariant value = expression.of( feature, row );
       return QgsVariantUtils::isNull( value ) ? std::string() : value.toString().toStdString();
-    }
-
-    // Empty where the layer is no file of the local disk.
-    QString fileBehind( const QgsVectorLayer *layer )
-    {
-      if ( !layer )
-        return {};
-      const QString path = QgsProviderRegistry::instance()
-                               ->decodeUri( layer->providerType(), layer->source() )
-                               .value( QStringLiteral( "path" ) )
-                               .toString();
-      return QFileInfo( path ).isFile() ? path : QString();
     }
 
     // Two cells and more, each its column's name.

@@ -67,6 +67,12 @@ namespace doorstep
     }
   }
 
+  QString fileBehind( const QgsVectorLayer *layer )
+  {
+    const QString path = partsOf( layer ).value( QStringLiteral( "path" ) ).toString();
+    return QFileInfo( path ).isFile() ? path : QString();
+  }
+
   QString whyNoTable( const QString &path )
   {
     constexpr qint64 ENOUGH = 65536;
@@ -124,7 +130,7 @@ namespace doorstep
   void requireWholeHeader( const QgsVectorLayer *layer )
   {
     constexpr qint64 ENOUGH = 65536;
-    QFile file( partsOf( layer ).value( QStringLiteral( "path" ) ).toString() );
+    QFile file( fileBehind( layer ) );
     if ( isDelimited( QFileInfo( file.fileName() ).suffix() ) &&
          layer->providerType() == QLatin1String( "ogr" ) && file.open( QIODevice::ReadOnly ) &&
          file.readLine( ENOUGH ).count( '"' ) % 2 == 1 )
@@ -134,8 +140,8 @@ namespace doorstep
 
   void requireWholeRows( const QgsVectorLayer *layer, int columns )
   {
-    const QString file = partsOf( layer ).value( QStringLiteral( "path" ) ).toString();
-    if ( !isDelimited( QFileInfo( file ).suffix() ) || !QFileInfo( file ).isFile() )
+    const QString file = fileBehind( layer );
+    if ( !isDelimited( QFileInfo( file ).suffix() ) )
       return;
     const TextReading reading = readingOf( *layer );
     if ( !reading.plain )

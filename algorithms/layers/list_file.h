@@ -11,6 +11,9 @@ class QgsVectorLayer;
 
 namespace doorstep
 {
+  // The file that a layer is read from; empty where it is none of the local disk, or there is no layer.
+  QString fileBehind( const QgsVectorLayer *layer );
+
   // Why QGIS cannot read the file as a table, with the remedy, by its first bytes: empty, UTF-16, a web page
   // that is called a spreadsheet, a workbook with a password, another separator. Empty where there is none.
   QString whyNoTable( const QString &file );

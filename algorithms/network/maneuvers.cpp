@@ -36,16 +36,6 @@ namespace doorstep
       return { at( count - 1 ).x - at( 0 ).x, at( count - 1 ).y - at( 0 ).y };
     }
 
-    int octant( const Point &d )
-    {
-      const double x = std::abs( d.x ), y = std::abs( d.y );
-      if ( x <= octantTan * y )
-        return d.y >= 0 ? 0 : 4;
-      if ( y <= octantTan * x )
-        return d.x >= 0 ? 2 : 6;
-      return d.x > 0 ? ( d.y > 0 ? 1 : 3 ) : ( d.y > 0 ? 7 : 5 );
-    }
-
     int heading( const RoutePath &path )
     {
       if ( path.points.empty() )
@@ -114,6 +104,16 @@ namespace doorstep
       maneuver.endOfRoad = atEndOfRoad( graph, from );
       return true;
     }
+  }
+
+  int octant( const Point &d )
+  {
+    const double x = std::abs( d.x ), y = std::abs( d.y );
+    if ( x <= octantTan * y )
+      return d.y >= 0 ? 0 : 4;
+    if ( y <= octantTan * x )
+      return d.x >= 0 ? 2 : 6;
+    return d.x > 0 ? ( d.y > 0 ? 1 : 3 ) : ( d.y > 0 ? 7 : 5 );
   }
 
   ManeuverKind turnKind( const StreetGraph &graph, EdgeId from, EdgeId into )

@@ -30,6 +30,9 @@ namespace doorstep
       int heading = 0; // 0 north, 1 north-east … 7 north-west
   };
 
+  // Where a direction points: 0 north, 1 north-east … 7 north-west.
+  int octant( const Point &direction );
+
   // The first is always Depart. from and to are the places that the path connects.
   std::vector<Maneuver> maneuvers( const StreetGraph &graph, const RoutePath &path,
                                    const SnappedPoint &from );

@@ -3,8 +3,7 @@
 // of the house.
 #include "network/direction_words.h"
 #include "network/directions.h"
-
-#include <cmath>
+#include "network/maneuvers.h"
 
 namespace doorstep
 {
@@ -15,9 +14,7 @@ namespace doorstep
     // "north", from the start of a line to its end.
     Phrase headingOf( std::span<const Point> line )
     {
-      const double dx = line.back().x - line.front().x, dy = line.back().y - line.front().y;
-      const double eighths = std::atan2( dx, dy ) * 4 / std::acos( -1.0 );
-      const int heading = ( static_cast<int>( std::floor( eighths + 0.5 ) ) + 8 ) % 8;
+      const int heading = octant( { line.back().x - line.front().x, line.back().y - line.front().y } );
       return phrase( "heading." + std::to_string( heading + 1 ) );
     }
   }

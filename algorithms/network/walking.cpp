@@ -300,13 +300,14 @@ namespace doorstep
       else if ( way.meters < noWay )
       {
         addPart( a.segment, a.fraction, search.leavesAlong( a, b, way ) ? 1 : 0 );
-        for ( const EdgeId edge : search.edgesTo( b, way ) )
+        const std::vector<EdgeId> edges = search.edgesTo( b, way );
+        for ( const EdgeId edge : edges )
         {
           add( mGraph->nodes[mGraph->tail( edge )] );
           addPart( segmentIdOf( edge ), isBackward( edge ) ? 1 : 0, isBackward( edge ) ? 0 : 1 );
           add( mGraph->nodes[mGraph->head( edge )] );
         }
-        if ( search.edgesTo( b, way ).empty() )
+        if ( edges.empty() )
           add( mGraph->nodes[way.fromStart ? mGraph->segments[b.segment].fromNode
                                            : mGraph->segments[b.segment].toNode] );
         addPart( b.segment, way.fromStart ? 0 : 1, b.fraction );

@@ -28,20 +28,10 @@ type_codes() {
   done
 }
 
-with_desktop() {
-  rm -f "$BUILD/state"
-  QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop --code "$DOORSTEP_SOURCE/tests/plugin/desktop_debrief.py" > "$BUILD/log.txt" 2>&1 &
-  DESKTOP=$!
-  local wait
-  for wait in $(seq 120); do [ -f "$BUILD/state" ] && break; [ ! -f "$BUILD/error" ] || fail "$(cat "$BUILD/error")"; sleep 0.5; done
-  [ -f "$BUILD/state" ] || { tail -n 20 "$BUILD/log.txt"; fail "the pane did not open"; }
-  sleep 1
-}
-
 session() {
   command -v openbox > /dev/null && { openbox > /dev/null 2>&1 & sleep 1; }
   KEYS=0 MAY=0
-  with_desktop
+  with_desktop desktop_debrief.py
   # A slip: the first two symbols behind the dash swapped, or another last one where they are the same.
   local code slip
   code=$(sed -n 1p "$BUILD/codes")
@@ -55,7 +45,7 @@ session() {
   kill -9 "$DESKTOP"; wait "$DESKTOP" 2>/dev/null || true
   [ "$(kept)" = 20 ] || fail "$(kept) of 20 outcomes are kept"
   [ "$(stat -c %a "$TYPED")" = 600 ] || fail "the table of outcomes is readable by others"
-  with_desktop
+  with_desktop desktop_debrief.py
   [ "$(field 1)" = 20 ] || fail "$(field 1) of 20 are typed after the restart"
   type_codes 21 40
   [ "$(kept)" = 40 ] || fail "$(kept) of 40 outcomes are kept"
@@ -69,7 +59,7 @@ session() {
 }
 
 if [ "${1:-}" = inside ]; then
-  fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+  . "$(dirname "$0")/inside_desktop.sh"
   session
   exit
 fi

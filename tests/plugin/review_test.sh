@@ -21,26 +21,16 @@ settle() {
   done
 }
 
-with_desktop() {
-  rm -f "$BUILD/state"
-  QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop --code "$DOORSTEP_SOURCE/tests/plugin/desktop_review.py" > "$BUILD/log.txt" 2>&1 &
-  DESKTOP=$!
-  local wait
-  for wait in $(seq 120); do [ -f "$BUILD/state" ] && break; [ ! -f "$BUILD/error" ] || fail "$(cat "$BUILD/error")"; sleep 0.5; done
-  [ -f "$BUILD/state" ] || { tail -n 20 "$BUILD/log.txt"; fail "the pane did not open"; }
-  sleep 1
-}
-
 session() {
   command -v openbox > /dev/null && { openbox > /dev/null 2>&1 & sleep 1; }
   KEYS=0
-  with_desktop
+  with_desktop desktop_review.py
   [ "$(field 2)" -ge 40 ] || fail "only $(field 2) rows need a person"
   settle 20
   kill -9 "$DESKTOP"; wait "$DESKTOP" 2>/dev/null || true
   [ "$(kept)" = 20 ] || fail "$(kept) of 20 decisions are kept"
   [ "$(stat -c %a "$DECIDED")" = 600 ] || fail "the corrections file is readable by others"
-  with_desktop
+  with_desktop desktop_review.py
   [ "$(field 1)" = 20 ] || fail "$(field 1) of 20 are settled after the restart"
   settle 40
   [ "$(kept)" = 40 ] || fail "$(kept) of 40 decisions are kept"
@@ -53,7 +43,7 @@ session() {
 }
 
 if [ "${1:-}" = inside ]; then
-  fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+  . "$(dirname "$0")/inside_desktop.sh"
   session
   exit
 fi
