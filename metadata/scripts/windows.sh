@@ -72,11 +72,11 @@ windows_library() {
     geos)
       windows_cmake "$folder" $name "$folder/sources/$name" -DBUILD_GEOSOP=OFF && cmake --build "$folder/$name" --target install ;;
     libjpeg-turbo)
-      windows_cmake "$folder" $name "$folder/sources/$name" -DENABLE_SHARED=OFF -DWITH_SIMD=OFF -DWITH_TURBOJPEG=OFF &&
+      windows_cmake "$folder" $name "$folder/sources/$name" -DCMAKE_INSTALL_LIBDIR="$folder/prefix/lib" -DENABLE_SHARED=OFF -DWITH_SIMD=OFF -DWITH_TURBOJPEG=OFF &&
         cmake --build "$folder/$name" --target install ;;
     qpdf)
-      windows_cmake "$folder" $name "$folder/sources/$name" -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON -DBUILD_STATIC_LIBS=ON &&
-        cmake --build "$folder/$name" --target libqpdf_static && cmake --install "$folder/$name" --component dev &&
+      windows_cmake "$folder" $name "$folder/sources/$name" -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON &&
+        cmake --build "$folder/$name" --target libqpdf && cmake --install "$folder/$name" --component dev &&
         cmake --install "$folder/$name" --component lib ;;
     qrencode)
       windows_cmake "$folder" $name "$folder/sources/$name" -DWITH_TOOLS=NO && cmake --build "$folder/$name" --target install ;;
@@ -89,6 +89,7 @@ windows_libraries() {
   local folder=$1 name
   windows_sources "$folder"
   mkdir -p "$folder/prefix" "$folder/logs"
+  export PKG_CONFIG_LIBDIR=$folder/prefix/lib/pkgconfig:/usr/$MINGW/lib/pkgconfig
   for name in googletest $WINDOWS_SOURCES; do
     [ ! -f "$folder/prefix/.$name" ] || continue
     say "Building $name for Windows"
@@ -108,7 +109,7 @@ export WINEPREFIX="$folder/wine" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree=;mshtm
 exec /usr/lib/wine/wine64 "\$@"
 END
   chmod +x "$folder/wine.sh"
-  export DOORSTEP_WINE=$folder/wine.sh PKG_CONFIG_LIBDIR=$folder/prefix/lib/pkgconfig:/usr/$MINGW/lib/pkgconfig
+  export DOORSTEP_WINE=$folder/wine.sh
   configure core "$folder/core" -DCMAKE_TOOLCHAIN_FILE="$ROOT/metadata/cmake/MinGW.cmake" \
     -DDOORSTEP_WINDOWS_PREFIX="$folder/prefix" -DDOORSTEP_STRICT="${DOORSTEP_STRICT:-OFF}"
   cmake --build "$folder/core" --target tests_core

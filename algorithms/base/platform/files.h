@@ -5,7 +5,7 @@
 // throws.
 //   const int file = platform::openNew( path, true );
 //   if ( file < 0 ) fail( path, errno );
-// What Windows has otherwise: metadata/decisions/118-windows.md.
+// What Windows has otherwise: metadata/decisions/0118-windows.md.
 #pragma once
 #include <cstdint>
 #include <filesystem>
