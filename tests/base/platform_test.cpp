@@ -24,7 +24,9 @@ TEST( Platform, aFileIsNewReplacedByRenameAndHasNames )
 {
   const TempFolder folder;
   const auto old = folder / "old.txt", other = folder / "other.txt";
+  test::letOthersRead();
   writeWhole( old, "old" );
+  EXPECT_FALSE( test::isOwnersAlone( old ) );
   EXPECT_EQ( platform::openNew( old, false ), -1 );
   EXPECT_EQ( errno, EEXIST );
   const int file = platform::openNew( other, true );

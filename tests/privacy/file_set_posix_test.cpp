@@ -11,6 +11,17 @@
 
 using namespace doorstep;
 
+namespace
+{
+  std::size_t filesIn( const std::filesystem::path &folder )
+  {
+    std::size_t files = 0;
+    for ( const auto &entry : std::filesystem::recursive_directory_iterator( folder ) )
+      files += entry.is_directory() ? 0 : 1;
+    return files;
+  }
+}
+
 TEST( FileSet, setsOfRunsAtOnceAreOneRunsEach )
 {
   const TempFolder folder;
@@ -60,6 +71,6 @@ TEST( FileSet, setsOfRunsAtOnceAreOneRunsEach )
     const std::string one = readWhole( folder.path() / names.front() );
     for ( const std::string &name : names )
       EXPECT_EQ( readWhole( folder.path() / name ), one ) << round << ' ' << name;
-    EXPECT_EQ( below( folder.path() ).size(), names.size() + 1 ) << "and the manifest";
+    EXPECT_EQ( filesIn( folder.path() ), names.size() + 1 ) << "and the manifest";
   }
 }

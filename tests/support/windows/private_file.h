@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Whether nobody but its owner can read a file, or enter a folder: its list of rights inherits nothing and
-// names one user.
+// Whether nobody but its owner can read a file, or enter a folder: nothing is inherited, and no one else is
+// named but the system itself, which wine adds to each. (wine keeps of a list of rights what a POSIX mode can
+// say.)
 #pragma once
 #include "base/platform/windows/system.h"
 
@@ -19,13 +20,15 @@ namespace doorstep::test
                                   OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, &owner, nullptr,
                                   &list, nullptr, &descriptor ) != ERROR_SUCCESS )
       return false;
-    SECURITY_DESCRIPTOR_CONTROL control = 0;
-    DWORD revision = 0;
-    void *entry = nullptr;
-    const bool alone = list && list->AceCount == 1 && ::GetAce( list, 0, &entry ) &&
-                       ::EqualSid( &static_cast<ACCESS_ALLOWED_ACE *>( entry )->SidStart, owner ) &&
-                       ::GetSecurityDescriptorControl( descriptor, &control, &revision ) &&
-                       ( control & SE_DACL_PROTECTED ) != 0;
+    bool alone = list && list->AceCount > 0;
+    for ( DWORD i = 0; alone && i < list->AceCount; ++i )
+    {
+      void *entry = nullptr;
+      alone = ::GetAce( list, i, &entry ) &&
+              ( static_cast<ACE_HEADER *>( entry )->AceFlags & INHERITED_ACE ) == 0;
+      PSID named = alone ? &static_cast<ACCESS_ALLOWED_ACE *>( entry )->SidStart : nullptr;
+      alone = alone && ( ::EqualSid( named, owner ) || ::IsWellKnownSid( named, WinLocalSystemSid ) );
+    }
     ::LocalFree( descriptor );
     return alone;
   }
