@@ -18,11 +18,24 @@ namespace doorstep
       std::memcpy( &v, p, 8 );
       return v;
     }
+    // The lower and the upper half of the product, one on the other, by its four parts.
+    constexpr std::uint64_t foldByParts( std::uint64_t a, std::uint64_t b )
+    {
+      constexpr std::uint64_t LOW = 0xFFFFFFFFU;
+      const std::uint64_t low = ( a & LOW ) * ( b & LOW ), high = ( a >> 32U ) * ( b >> 32U );
+      const std::uint64_t first = ( a >> 32U ) * ( b & LOW ) + ( low >> 32U );
+      const std::uint64_t second = ( a & LOW ) * ( b >> 32U ) + ( first & LOW );
+      return ( second << 32U | ( low & LOW ) ) ^ ( high + ( first >> 32U ) + ( second >> 32U ) );
+    }
     inline std::uint64_t fold( std::uint64_t a, std::uint64_t b )
     {
+#ifdef __SIZEOF_INT128__
       __extension__ using Wide = unsigned __int128;
       const Wide product = static_cast<Wide>( a ) * b;
       return static_cast<std::uint64_t>( product ) ^ static_cast<std::uint64_t>( product >> 64U );
+#else
+      return foldByParts( a, b );
+#endif
     }
     inline constexpr std::uint64_t key[4] = { 0x9E3779B97F4A7C15ULL, 0xD6E8FEB86659FD93ULL,
                                               0xA0761D6478BD642FULL, 0xE7037ED1A0B428DBULL };

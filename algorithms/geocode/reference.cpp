@@ -2,15 +2,12 @@
 #include "geocode/reference.h"
 
 #include "base/error.h"
+#include "base/platform/files.h"
 #include "geocode/fast_hash.h"
 #include "geocode/reference_check.h"
 
 #include <array>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace doorstep
 {
@@ -158,29 +155,25 @@ namespace doorstep
 
   Reference Reference::open( const std::filesystem::path &path )
   {
-    // Without waiting for whoever might write into a pipe of that name.
-    const int file = ::open( path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK );
+    const int file = platform::openToRead( path );
     if ( file < 0 )
       throw InputError(
           "The reference file cannot be read; check its path, or make one with buildreference." );
-    struct stat info
+    const std::optional<platform::FileInfo> info = platform::infoOf( file );
+    if ( !info || info->kind != platform::FileKind::Plain || info->size == 0 )
     {
-    };
-    if ( ::fstat( file, &info ) != 0 || !S_ISREG( info.st_mode ) || info.st_size == 0 )
-    {
-      ::close( file );
+      platform::close( file );
       throw InputError( "The reference file is empty or not a file; make one with buildreference." );
     }
-    const auto size = static_cast<std::size_t>( info.st_size );
-    void *data = ::mmap( nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0 );
-    ::close( file );
-    if ( data == MAP_FAILED )
+    const auto size = static_cast<std::size_t>( info->size );
+    std::shared_ptr<const void> data = platform::map( file, size );
+    platform::close( file );
+    if ( !data )
       throw InputError(
           "The reference file cannot be mapped into memory; close other programs and try again." );
     Reference reference;
-    reference.mHold = std::shared_ptr<const void>( data, [size]( const void *p )
-                                                   { ::munmap( const_cast<void *>( p ), size ); } );
-    reference.attach( static_cast<const char *>( data ), size );
+    reference.mHold = std::move( data );
+    reference.attach( static_cast<const char *>( reference.mHold.get() ), size );
     return reference;
   }
 

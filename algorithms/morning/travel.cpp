@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/index.h"
 #include "base/number.h"
+#include "base/path_text.h"
 #include "morning/travel_cache.h"
 #include "morning/trips.h"
 #include "network/crossings.h"
@@ -91,7 +92,10 @@ namespace doorstep
     TravelOptions travel;
     travel.progress = part( progress, 0.5, 1 );
     if ( !question.cacheFolder.empty() )
-      travel.cacheFile = mCacheFile = travelCacheFile( question.cacheFolder, mGraph->fingerprint );
+    {
+      travel.cacheFile = travelCacheFile( pathOf( question.cacheFolder ), mGraph->fingerprint );
+      mCacheFile = textOf( travel.cacheFile );
+    }
     mMatrix = travelMatrix( *mGraph, mSnapped, travel );
     prepareWalks( question );
   }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
 #include "base/text.h"
 #include "privacy/file_set.h"
 #include "privacy/visit_code.h"
@@ -24,7 +25,7 @@ namespace doorstep
       bytes = readWhole( mPath );
     CsvTable table = CsvTable::of( bytes, { "visit", "outcome", "when", "note" } );
     if ( table.find( "visit" ) < 0 || table.find( "outcome" ) < 0 )
-      throw InputError( mPath.filename().string() +
+      throw InputError( textOf( mPath.filename() ) +
                         " is no table of outcomes: it lacks the columns visit and outcome, separated by "
                         "commas. Choose another file." );
     return table;

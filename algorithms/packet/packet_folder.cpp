@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "packet/packet_folder.h"
 
+#include "base/path_text.h"
 #include "base/text.h"
 #include "packet/packet_names.h"
 #include "privacy/register_returns.h"
@@ -19,7 +20,7 @@ namespace doorstep
       for ( std::filesystem::directory_iterator at( folder, failed ), end; !failed && at != end;
             at.increment( failed ) )
         if ( std::error_code ignored; at->is_regular_file( ignored ) )
-          if ( std::string name = at->path().filename().string(); isPacketName( name ) )
+          if ( std::string name = textOf( at->path().filename() ); isPacketName( name ) )
             names.push_back( std::move( name ) );
       std::sort( names.begin(), names.end(),
                  []( const std::string &a, const std::string &b )
@@ -163,8 +164,8 @@ namespace doorstep
     {
       const std::string file = deviceFileName( packetFile, ending );
       if ( std::error_code ignored;
-           !mBeside.contains( file ) && std::filesystem::exists( mFolder / file, ignored ) )
-        files.remove( mFolder / file );
+           !mBeside.contains( file ) && std::filesystem::exists( mFolder / pathOf( file ), ignored ) )
+        files.remove( mFolder / pathOf( file ) );
     }
   }
 
@@ -187,7 +188,7 @@ namespace doorstep
       mStale.push_back( packet );
       if ( packet.isThere && !isReplaced )
       {
-        files.remove( mFolder / packet.file );
+        files.remove( mFolder / pathOf( packet.file ) );
         removeBeside( packet.file, files );
       }
       // Of another role's it is remembered what it said, until that role's are printed again.

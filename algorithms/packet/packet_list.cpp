@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/path_text.h"
 #include "packet/packet_names.h"
 
 #include <charconv>
@@ -62,7 +63,7 @@ namespace doorstep
                           .content = row[6],
                           .look = row[7],
                           .codes = wordsOf( row[8] ),
-                          .isThere = std::filesystem::exists( folder / row[0], ignored ) };
+                          .isThere = std::filesystem::exists( folder / pathOf( row[0] ), ignored ) };
       if ( packet.isThere || isFull )
         packets.push_back( std::move( packet ) );
     }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/destroy.h"
 
+#include "base/platform/files.h"
 #include "privacy/sealed_bytes.h"
 #include "privacy/secret.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
 
 namespace doorstep
@@ -28,7 +26,7 @@ namespace doorstep
         ~Descriptor()
         {
           if ( mFile >= 0 )
-            ::close( mFile );
+            platform::close( mFile );
         }
         int get() const { return mFile; }
 
@@ -37,48 +35,48 @@ namespace doorstep
     };
 
     // Random bytes over [from, to), on disk when it returns.
-    bool overwrite( int file, off_t from, off_t to )
+    bool overwrite( int file, std::int64_t from, std::int64_t to )
     {
       std::array<unsigned char, 65536> block{};
       while ( from < to )
       {
         randombytes_buf( block.data(), block.size() );
-        const auto size = static_cast<std::size_t>( std::min<off_t>( to - from, block.size() ) );
-        const ssize_t written = ::pwrite( file, block.data(), size, from );
+        const auto size = static_cast<std::size_t>( std::min<std::int64_t>( to - from, block.size() ) );
+        const std::int64_t written = platform::writeAt( file, block.data(), size, from );
         if ( written < 0 && errno == EINTR )
           continue;
         if ( written <= 0 )
           return false;
         from += written;
       }
-      return ::fsync( file ) == 0;
+      return platform::flush( file );
     }
 
     Destruction unlinked( const fs::path &file, Destruction how )
     {
-      return ::unlink( file.c_str() ) == 0 ? how : Destruction::Failed;
+      return platform::removeName( file ) ? how : Destruction::Failed;
     }
   }
 
   Destruction destroyFile( const fs::path &file, bool isKey )
   {
     startSodium();
-    struct stat status = {};
-    if ( ::lstat( file.c_str(), &status ) != 0 )
+    const std::optional<platform::FileInfo> status = platform::infoOf( file );
+    if ( !status )
       return errno == ENOENT || errno == ENOTDIR ? Destruction::AlreadyGone : Destruction::Failed;
-    if ( S_ISDIR( status.st_mode ) )
+    if ( status->kind == platform::FileKind::Folder )
       return Destruction::Failed;
-    if ( !S_ISREG( status.st_mode ) )
+    if ( status->kind != platform::FileKind::Plain )
       return unlinked( file, Destruction::UnlinkedOnly );
-    if ( status.st_nlink > 1 )
+    if ( status->names > 1 )
       return unlinked( file, Destruction::SecondName );
-    const Descriptor open( ::open( file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC ) );
+    const Descriptor open( platform::openThere( file, platform::Access::Write ) );
     if ( open.get() < 0 )
       return Destruction::Failed;
-    const off_t header = std::min<off_t>( status.st_size, SEALED_HEADER_SIZE );
+    const std::int64_t header = std::min<std::int64_t>( status->size, SEALED_HEADER_SIZE );
     if ( isKey && !overwrite( open.get(), 0, header ) )
       return Destruction::Failed;
-    if ( !overwrite( open.get(), 0, status.st_size ) || ::ftruncate( open.get(), 0 ) != 0 )
+    if ( !overwrite( open.get(), 0, status->size ) || !platform::cut( open.get(), 0 ) )
       return Destruction::Failed;
     return unlinked( file, Destruction::Destroyed );
   }
@@ -87,7 +85,7 @@ namespace doorstep
   {
     std::error_code error;
     if ( !fs::is_directory( fs::symlink_status( folder, error ) ) )
-      return destroyFile( folder ) != Destruction::Failed || ( anyway && ::unlink( folder.c_str() ) == 0 );
+      return destroyFile( folder ) != Destruction::Failed || ( anyway && platform::removeName( folder ) );
     std::vector<fs::path> inside;
     for ( const fs::directory_entry &entry : fs::directory_iterator( folder, error ) )
       inside.push_back( entry.path() );
@@ -97,6 +95,6 @@ namespace doorstep
     for ( const fs::path &path : inside )
       if ( all || path.filename() != last )
         all = destroyFolder( path, last, anyway ) && all;
-    return all && ::rmdir( folder.c_str() ) == 0;
+    return all && platform::removeFolder( folder );
   }
 }

@@ -3,14 +3,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
+#include "base/platform/files.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <set>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace doorstep
 {
@@ -23,7 +20,7 @@ namespace doorstep
       std::error_code failed;
       fs::path folder = fs::canonical( fs::absolute( place ).parent_path(), failed );
       if ( failed )
-        throw InputError( place.filename().string() +
+        throw InputError( textOf( place.filename() ) +
                           " cannot be written: choose a folder that exists and is writable." );
       return folder;
     }
@@ -31,22 +28,21 @@ namespace doorstep
     // A device would be replaced by a file where the user may do that, and a pipe's reader would wait on.
     void requireFileOrNothing( const fs::path &place )
     {
-      struct stat status = {};
-      if ( ::lstat( place.c_str(), &status ) == 0 && !S_ISREG( status.st_mode ) &&
-           !S_ISLNK( status.st_mode ) && !S_ISDIR( status.st_mode ) )
-        throw InputError( place.filename().string() +
+      if ( const std::optional<platform::FileInfo> info = platform::infoOf( place );
+           info && info->kind == platform::FileKind::Other )
+        throw InputError( textOf( place.filename() ) +
                           " is a device or a pipe, which keeps nothing: choose a file." );
     }
 
     // Which file it is and when it was written; every run makes a new one.
     std::string markOf( const fs::path &place )
     {
-      struct stat status = {};
-      if ( ::lstat( place.c_str(), &status ) != 0 )
+      const std::optional<platform::FileInfo> info = platform::infoOf( place );
+      if ( !info )
         return {};
-      return std::to_string( status.st_dev ) + ' ' + std::to_string( status.st_ino ) + ' ' +
-             std::to_string( status.st_size ) + ' ' + std::to_string( status.st_mtim.tv_sec ) + ' ' +
-             std::to_string( status.st_mtim.tv_nsec );
+      return std::to_string( info->which.first ) + ' ' + std::to_string( info->which.second ) + ' ' +
+             std::to_string( info->size ) + ' ' + std::to_string( info->seconds ) + ' ' +
+             std::to_string( info->nanoseconds );
     }
 
     // Of the folders themselves, always in the same order. Where a file system knows none, runs go without.
@@ -56,29 +52,25 @@ namespace doorstep
         explicit FolderLocks( const std::set<fs::path> &folders )
         {
           for ( const fs::path &folder : folders )
-            if ( const int file = ::open( folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC ); file >= 0 )
-            {
-              mFiles.push_back( file );
-              while ( ::flock( file, LOCK_EX ) != 0 && errno == EINTR )
-                continue;
-            }
+            if ( const int lock = platform::lockFolder( folder, true ); lock >= 0 )
+              mLocks.push_back( lock );
         }
         FolderLocks( const FolderLocks & ) = delete;
         FolderLocks &operator=( const FolderLocks & ) = delete;
         ~FolderLocks()
         {
-          for ( const int file : mFiles )
-            ::close( file );
+          for ( const int lock : mLocks )
+            platform::unlockFolder( lock );
         }
 
       private:
-        std::vector<int> mFiles;
+        std::vector<int> mLocks;
     };
 
     // What a sink's writer leaves beside its file and nobody wants.
     bool isScratch( const fs::path &file )
     {
-      const std::string name = file.filename().string();
+      const std::string name = textOf( file.filename() );
       return std::any_of( std::begin( SQLITE_COMPANIONS ), std::end( SQLITE_COMPANIONS ),
                           [&]( std::string_view suffix )
                           { return name.ends_with( ".gpkg" + std::string( suffix ) ); } );
@@ -170,8 +162,9 @@ namespace doorstep
       std::sort( written.begin(), written.end() );
       for ( const fs::path &file : written )
       {
-        if ( isOwnersAlone( part.kind ) && ::chmod( file.c_str(), 0600 ) != 0 )
-          throw InputError( part.place.filename().string() + " cannot be made readable by its owner alone." );
+        if ( isOwnersAlone( part.kind ) && !platform::makePrivate( file ) )
+          throw InputError( textOf( part.place.filename() ) +
+                            " cannot be made readable by its owner alone." );
         if ( !fs::is_directory( file ) )
           syncFile( file );
         const fs::path place = part.place.parent_path() / file.filename();
@@ -191,7 +184,7 @@ namespace doorstep
         recoverFolder( folder ); // what died since this run began does not move its files over these
       for ( const auto &[place, mark] : mExpected )
         if ( markOf( place ) != mark )
-          throw InputError( place.filename().string() +
+          throw InputError( textOf( place.filename() ) +
                             " was written by another run meanwhile, so nothing was changed: run again." );
       moveAll( mWork.front().path(), moves );
     }

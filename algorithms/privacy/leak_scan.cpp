@@ -4,6 +4,7 @@
 #include "address/lexicon.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
 #include "base/text.h"
 #include "privacy/leak_fold.h"
 #include "privacy/leak_markup.h"
@@ -220,13 +221,13 @@ namespace doorstep
         {
           if ( isOfValue( hit ) && hit.street != StreetSense::Known )
             mMet.insert( hit.marker );
-          if ( mSeen.emplace( hit.file.string(), hit.where, hit.encoding, hit.marker, hit.street ).second )
+          if ( mSeen.emplace( textOf( hit.file ), hit.where, hit.encoding, hit.marker, hit.street ).second )
             mHits.push_back( std::move( hit ) );
         }
 
         void lookAtFile( const std::filesystem::path &file )
         {
-          look( file, file.filename().string(), "file name", DEEPEST );
+          look( file, textOf( file.filename() ), "file name", DEEPEST );
           mMet.clear();
           try
           {
@@ -246,11 +247,11 @@ namespace doorstep
           std::vector<fs::path> files;
           for ( const fs::directory_entry &entry : fs::recursive_directory_iterator( root ) )
             if ( entry.is_directory() && !entry.is_symlink() )
-              look( entry.path(), entry.path().filename().string(), "file name", DEEPEST );
+              look( entry.path(), textOf( entry.path().filename() ), "file name", DEEPEST );
             else if ( entry.is_symlink() )
             {
-              look( entry.path(), entry.path().filename().string(), "file name", DEEPEST );
-              look( entry.path(), fs::read_symlink( entry.path() ).string(), "link", DEEPEST );
+              look( entry.path(), textOf( entry.path().filename() ), "file name", DEEPEST );
+              look( entry.path(), textOf( fs::read_symlink( entry.path() ) ), "link", DEEPEST );
             }
             else if ( entry.is_regular_file() )
               files.push_back( entry.path() );

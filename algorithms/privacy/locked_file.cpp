@@ -2,14 +2,11 @@
 #include "privacy/locked_file.h"
 
 #include "base/error.h"
+#include "base/platform/files.h"
 
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace doorstep
@@ -26,23 +23,19 @@ namespace doorstep
 
   LockedFile::LockedFile( const std::filesystem::path &path, std::string what ) : mWhat( std::move( what ) )
   {
-    mFile = ::open( path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600 );
+    mFile = platform::openToAppend( path );
     if ( mFile < 0 )
       fail( mWhat, "opened" );
-    struct stat status = {};
-    if ( ::fstat( mFile, &status ) != 0 || !S_ISREG( status.st_mode ) )
+    const std::optional<platform::FileInfo> info = platform::infoOf( mFile );
+    if ( !info || info->kind != platform::FileKind::Plain )
     {
-      ::close( mFile );
+      platform::close( mFile );
       throw InputError( mWhat + " is a device or a pipe, which keeps nothing: choose a file." );
     }
-    int locked = 0;
-    do
-      locked = ::flock( mFile, LOCK_EX );
-    while ( locked != 0 && errno == EINTR );
-    if ( locked != 0 )
+    if ( !platform::lock( mFile, true ) )
     {
       const int code = errno;
-      ::close( mFile );
+      platform::close( mFile );
       errno = code;
       fail( mWhat, "locked" );
     }
@@ -50,16 +43,16 @@ namespace doorstep
 
   LockedFile::~LockedFile()
   {
-    ::close( mFile ); // releases the lock
+    platform::close( mFile ); // releases the lock
   }
 
   std::string LockedFile::read() const
   {
     std::string bytes;
     std::array<char, 65536> block{};
-    for ( off_t at = 0;; )
+    for ( std::int64_t at = 0;; )
     {
-      const ssize_t got = ::pread( mFile, block.data(), block.size(), at );
+      const std::int64_t got = platform::readAt( mFile, block.data(), block.size(), at );
       if ( got < 0 && errno == EINTR )
         continue;
       if ( got < 0 )
@@ -73,15 +66,15 @@ namespace doorstep
 
   void LockedFile::append( std::string_view bytes )
   {
-    const off_t before = ::lseek( mFile, 0, SEEK_END );
-    ssize_t written = 0;
+    const std::int64_t before = platform::endOf( mFile );
+    std::int64_t written = 0;
     do
-      written = ::write( mFile, bytes.data(), bytes.size() );
+      written = platform::write( mFile, bytes.data(), bytes.size() );
     while ( written < 0 && errno == EINTR );
-    if ( written == static_cast<ssize_t>( bytes.size() ) && ::fsync( mFile ) == 0 )
+    if ( written == static_cast<std::int64_t>( bytes.size() ) && platform::flush( mFile ) )
       return;
     const int code = written < 0 ? errno : ENOSPC;
-    if ( ::ftruncate( mFile, before ) != 0 )
+    if ( !platform::cut( mFile, before ) )
       throw InputError( mWhat + " was left with a broken last line: remove it by hand." );
     errno = code;
     fail( mWhat, "written" );

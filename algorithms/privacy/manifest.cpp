@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
 #include "privacy/locked_file.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ namespace doorstep
     if ( failed || !staysInside( relative ) )
       return false;
     const std::string line = std::string( FILE_KINDS.at( static_cast<std::size_t>( kind ) ) ) + "," +
-                             csvCell( forSpreadsheet( relative.generic_string() ) ) + "\r\n";
+                             csvCell( forSpreadsheet( slashedTextOf( relative ) ) ) + "\r\n";
     LockedFile manifest( base / MANIFEST_NAME, "The event's manifest" );
     const std::string before = manifest.read();
     if ( before.empty() )
@@ -88,12 +89,11 @@ namespace doorstep
     {
       const std::optional<FileKind> kind = rows[i].size() == 2 ? kindOf( rows[i][0] ) : std::nullopt;
       const std::string path =
-          kind ? fs::path( fromSpreadsheet( rows[i][1] ) ).lexically_normal().generic_string()
-               : std::string();
-      if ( !kind || !staysInside( path ) || path == MANIFEST_NAME )
+          kind ? slashedTextOf( pathOf( fromSpreadsheet( rows[i][1] ) ).lexically_normal() ) : std::string();
+      if ( !kind || !staysInside( pathOf( path ) ) || path == MANIFEST_NAME )
         throw InputError( "doorstep-manifest.csv, line " + std::to_string( i + 1 ) +
                           ": no file of the event's folder; correct the line, nothing was destroyed." );
-      if ( fs::path( path ).filename().string().starts_with( WORK_FOLDER_PREFIX ) )
+      if ( textOf( pathOf( path ).filename() ).starts_with( WORK_FOLDER_PREFIX ) )
         continue;
       const auto [at, isNew] = files.emplace( path, *kind );
       if ( !isNew )

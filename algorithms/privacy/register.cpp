@@ -3,14 +3,13 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/utc.h"
 #include "privacy/locked_file.h"
 #include "privacy/register_chain.h"
 #include "privacy/register_key.h"
 
-#include <array>
 #include <charconv>
 #include <chrono>
-#include <ctime>
 #include <optional>
 
 namespace doorstep
@@ -22,12 +21,7 @@ namespace doorstep
 
     std::string now()
     {
-      const std::time_t seconds = std::chrono::system_clock::to_time_t( std::chrono::system_clock::now() );
-      std::tm utc{};
-      ::gmtime_r( &seconds, &utc );
-      std::array<char, 32> text{};
-      std::strftime( text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc );
-      return text.data();
+      return utcText( std::chrono::system_clock::now(), "T", "Z" );
     }
 
     std::string headBefore( const std::vector<RegisterEntry> &all, std::size_t index )

@@ -2,15 +2,14 @@
 #include "privacy/register_key.h"
 
 #include "base/error.h"
+#include "base/path_text.h"
+#include "base/platform/files.h"
 #include "privacy/manifest.h"
 
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace doorstep
 {
@@ -112,35 +111,33 @@ namespace doorstep
   {
     if ( path.empty() )
       return;
-    mFile = ::open( path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW );
+    mFile = platform::openThere( path, platform::Access::ReadWrite );
     if ( mFile < 0 && errno == ENOENT )
       return;
-    int locked = mFile < 0 ? -1 : 0;
-    while ( mFile >= 0 && ( locked = ::flock( mFile, LOCK_EX ) ) != 0 && errno == EINTR )
-      continue;
+    const bool isLocked = mFile >= 0 && platform::lock( mFile, true );
     std::string text( LENGTH + 1, '\0' );
-    const ssize_t got = locked == 0 ? ::pread( mFile, text.data(), text.size(), 0 ) : -1;
+    const std::int64_t got = isLocked ? platform::readAt( mFile, text.data(), text.size(), 0 ) : -1;
     text.resize( got < 0 ? 0 : static_cast<std::size_t>( got ) );
     const bool good = RegisterKey::read( text, mKey );
     forget( text );
     if ( good )
       return;
     if ( mFile >= 0 )
-      ::close( mFile );
+      platform::close( mFile );
     fail( "cannot be read: take it from a backup, or move it away, which the register will tell." );
   }
 
   RegisterKeyFile::~RegisterKeyFile()
   {
     if ( mFile >= 0 )
-      ::close( mFile ); // releases the lock
+      platform::close( mFile ); // releases the lock
   }
 
   void RegisterKeyFile::write()
   {
     std::string text = mKey.text();
-    const ssize_t written = ::pwrite( mFile, text.data(), text.size(), 0 );
-    const bool good = written == static_cast<ssize_t>( text.size() ) && ::fsync( mFile ) == 0;
+    const std::int64_t written = platform::writeAt( mFile, text.data(), text.size(), 0 );
+    const bool good = written == static_cast<std::int64_t>( text.size() ) && platform::flush( mFile );
     forget( text );
     if ( !good )
       fail( "cannot be written: free some space." );
@@ -148,7 +145,7 @@ namespace doorstep
 
   fs::path registerKeyOf( const fs::path &crosswalk )
   {
-    return crosswalk.parent_path() / ( crosswalk.stem().string() + EXTENSION );
+    return crosswalk.parent_path() / pathOf( textOf( crosswalk.stem() ) + EXTENSION );
   }
 
   fs::path findRegisterKey( const fs::path &crosswalk, const std::vector<fs::path> &within )

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
 #include "privacy/secret.h"
 
 #include <algorithm>
@@ -90,10 +91,8 @@ namespace doorstep
       const fs::path folder = nearestManifest( file.parent_path() );
       if ( folder.empty() )
         return false;
-      const std::string name = fs::absolute( file )
-                                   .lexically_normal()
-                                   .lexically_relative( folder.lexically_normal() )
-                                   .generic_string();
+      const std::string name = slashedTextOf(
+          fs::absolute( file ).lexically_normal().lexically_relative( folder.lexically_normal() ) );
       const std::vector<ManifestEntry> entries = readManifest( folder );
       return std::any_of( entries.begin(), entries.end(),
                           [&]( const ManifestEntry &entry ) { return entry.path == name; } );

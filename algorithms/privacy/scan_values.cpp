@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/scan_values.h"
 
+#include "base/path_text.h"
 #include "base/text.h"
 #include "privacy/leak_spellings.h"
 #include "privacy/manifest.h"
@@ -158,7 +159,7 @@ namespace doorstep
           break;
         safe = safe.parent_path();
       }
-      const std::string relative = safe.lexically_relative( folder ).generic_string();
+      const std::string relative = slashedTextOf( safe.lexically_relative( folder ) );
       return safe == file ? relative : "a name in " + ( relative == "." ? "the folder" : relative );
     };
     std::map<std::tuple<std::string, std::string, std::string, StreetSense>,
@@ -178,7 +179,7 @@ namespace doorstep
                                                         : values.different + hit.marker - values.of.size() );
       expected = isPicture || hit.street == StreetSense::Known ||
                  ( !unreadable && hit.where != "file name" &&
-                   confidential.contains( hit.file.lexically_relative( folder ).generic_string() ) );
+                   confidential.contains( slashedTextOf( hit.file.lexically_relative( folder ) ) ) );
     }
     std::vector<ScanFinding> all;
     for ( const auto &[key, what] : found )

@@ -2,12 +2,11 @@
 #include "privacy/secret.h"
 
 #include "base/error.h"
+#include "base/platform/process.h"
 
 #include <cstring>
 #include <sodium.h>
 #include <stdexcept>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <utility>
 
 namespace doorstep
@@ -69,8 +68,6 @@ namespace doorstep
 
   void noCoreDumps()
   {
-    ::prctl( PR_SET_DUMPABLE, 0 );
-    const rlimit none{ 0, 0 };
-    ::setrlimit( RLIMIT_CORE, &none );
+    platform::noCrashDumps();
   }
 }

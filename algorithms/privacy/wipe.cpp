@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
+#include "base/platform/files.h"
 #include "privacy/destroy.h"
 #include "privacy/manifest.h"
 #include "privacy/own_traces.h"
@@ -15,7 +17,6 @@
 #include <map>
 #include <regex>
 #include <set>
-#include <sys/stat.h>
 
 namespace doorstep
 {
@@ -102,11 +103,11 @@ namespace doorstep
       private:
         static bool isWork( const fs::path &path )
         {
-          return path.filename().string().starts_with( WORK_FOLDER_PREFIX );
+          return textOf( path.filename() ).starts_with( WORK_FOLDER_PREFIX );
         }
         std::string relative( const fs::path &path ) const
         {
-          return path.lexically_relative( mFolder ).generic_string();
+          return slashedTextOf( path.lexically_relative( mFolder ) );
         }
 
         // Everything in the folder that the manifest does not say: links are not followed.
@@ -122,7 +123,7 @@ namespace doorstep
             if ( entry.kind == FileKind::Crosswalk )
             {
               crosswalks.insert( entry.path );
-              salts.insert( saltIn( mFolder / entry.path ) );
+              salts.insert( saltIn( mFolder / pathOf( entry.path ) ) );
             }
           std::error_code error;
           const auto skip = fs::directory_options::skip_permission_denied;
@@ -144,7 +145,7 @@ namespace doorstep
           for ( const ManifestEntry &entry : mEntries )
           {
             known.insert( entry.path );
-            names.insert( fs::path( entry.path ).filename().string() );
+            names.insert( textOf( pathOf( entry.path ).filename() ) );
           }
           for ( const fs::path &path : sealed )
             if ( const bool dead = isWork( path.parent_path().parent_path() ) || isWork( path.parent_path() );
@@ -153,7 +154,7 @@ namespace doorstep
             else if ( !known.contains( relative( path ) ) )
               mReport.others.push_back( relative( path ) );
           for ( const fs::path &path : files )
-            if ( isLeftover( path.filename().string(), names ) && !known.contains( relative( path ) ) )
+            if ( isLeftover( textOf( path.filename() ), names ) && !known.contains( relative( path ) ) )
               mLeftovers.push_back( relative( path ) );
           for ( std::vector<std::string> *list : { &mSealed, &mLeftovers, &mWork, &mReport.others } )
             std::sort( list->begin(), list->end() );
@@ -165,7 +166,7 @@ namespace doorstep
           const fs::path folder = manifest.parent_path();
           std::vector<ManifestEntry> entries = readManifest( folder );
           for ( ManifestEntry &entry : entries )
-            entry.path = relative( ( folder / entry.path ).lexically_normal() );
+            entry.path = relative( ( folder / pathOf( entry.path ) ).lexically_normal() );
           if ( std::any_of( entries.begin(), entries.end(),
                             [&]( const ManifestEntry &entry ) {
                               return entry.kind == FileKind::Crosswalk && !crosswalks.contains( entry.path );
@@ -183,11 +184,10 @@ namespace doorstep
 
         void destroy( const std::string &path, bool sayGone, bool isKey )
         {
-          const fs::path file = mFolder / path;
-          struct stat status = {};
-          const bool isThere = ::lstat( file.c_str(), &status ) == 0;
-          const auto inode = std::pair( status.st_dev, status.st_ino );
-          if ( isThere && !insideFolder( mFolder, file ) )
+          const fs::path file = mFolder / pathOf( path );
+          const std::optional<platform::FileInfo> info = platform::infoOf( file );
+          const auto inode = info ? info->which : std::pair<std::uint64_t, std::uint64_t>();
+          if ( info && !insideFolder( mFolder, file ) )
           {
             mReport.failed.push_back( path );
             return;
@@ -221,13 +221,13 @@ namespace doorstep
           if ( path.ends_with( ".gpkg" ) )
             for ( const std::string_view suffix : SQLITE_COMPANIONS )
               if ( const std::string beside = path + std::string( suffix );
-                   fs::exists( fs::symlink_status( mFolder / beside ) ) )
+                   fs::exists( fs::symlink_status( mFolder / pathOf( beside ) ) ) )
                 destroy( beside, false, false );
         }
 
         void endRun( const std::string &work )
         {
-          ( recoverRun( mFolder / work ) == RunState::Gone ? mReport.destroyed : mReport.failed )
+          ( recoverRun( mFolder / pathOf( work ) ) == RunState::Gone ? mReport.destroyed : mReport.failed )
               .push_back( work );
         }
 
@@ -274,7 +274,7 @@ namespace doorstep
         std::vector<ManifestEntry> mEntries;
         std::vector<std::string> mSealed, mWork, mLeftovers;
         std::vector<fs::path> mManifests;
-        std::map<std::pair<dev_t, ino_t>, std::vector<std::string>> mSecondNames;
+        std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<std::string>> mSecondNames;
         WipeReport mReport;
     };
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/wipe_certificate.h"
 
-#include <array>
-#include <ctime>
+#include "base/utc.h"
+
+#include <chrono>
 
 namespace doorstep
 {
@@ -10,12 +11,7 @@ namespace doorstep
   {
     std::string nowInWords()
     {
-      const std::time_t seconds = std::time( nullptr );
-      std::tm utc{};
-      ::gmtime_r( &seconds, &utc );
-      std::array<char, 32> text{};
-      std::strftime( text.data(), text.size(), "%Y-%m-%d %H:%M:%S UTC", &utc );
-      return text.data();
+      return utcText( std::chrono::system_clock::now(), " ", " UTC" );
     }
 
     void list( std::string &text, const char *title, const std::vector<std::string> &paths )

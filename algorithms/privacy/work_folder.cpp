@@ -4,17 +4,15 @@
 #include "base/csv.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path_text.h"
+#include "base/platform/files.h"
 #include "privacy/destroy.h"
 
 #include <cerrno>
 #include <cstring>
 #include <ctime>
-#include <fcntl.h>
 #include <set>
 #include <span>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace doorstep
 {
@@ -27,20 +25,19 @@ namespace doorstep
 
     [[noreturn]] void cannotBePut( const fs::path &place, int code )
     {
-      throw InputError( place.filename().string() + " cannot be written: " + std::strerror( code ) +
+      throw InputError( textOf( place.filename() ) + " cannot be written: " + std::strerror( code ) +
                         ". The file may be open elsewhere, or its folder is not writable." );
     }
 
     bool isThere( const fs::path &path )
     {
-      struct stat status = {};
-      return ::lstat( path.c_str(), &status ) == 0;
+      return platform::infoOf( path ).has_value();
     }
 
     // 0, or the error.
     int renamed( const fs::path &from, const fs::path &to )
     {
-      return ::rename( from.c_str(), to.c_str() ) == 0 ? 0 : errno;
+      return platform::rename( from, to ) ? 0 : errno;
     }
 
     // What SQLite left beside a GeoPackage would be taken for the new one's.
@@ -69,8 +66,7 @@ namespace doorstep
           if ( const int error = renamed( companion, with( move.before, suffix ) ) )
             return error;
       // A second name first, so that the place is never empty; where the disk knows none, a rename.
-      if ( isThere( move.place ) && !isThere( move.before ) &&
-           ::link( move.place.c_str(), move.before.c_str() ) != 0 )
+      if ( isThere( move.place ) && !isThere( move.before ) && !platform::addName( move.place, move.before ) )
         if ( const int error = renamed( move.place, move.before ) )
           return error;
       return renamed( move.from, move.place );
@@ -84,7 +80,7 @@ namespace doorstep
         // To be destroyed with the work folder; the place is never empty where it was not before.
         if ( !wasThere )
           renamed( move.place, move.from );
-        else if ( ::link( move.place.c_str(), move.from.c_str() ) != 0 )
+        else if ( !platform::addName( move.place, move.from ) )
           destroyFile( move.place );
       }
       if ( wasThere )
@@ -106,7 +102,7 @@ namespace doorstep
     std::string journalOf( const fs::path &home, const std::vector<FileMove> &moves )
     {
       const auto cell = [&]( const fs::path &path )
-      { return path.empty() ? std::string() : csvCell( path.lexically_relative( home ).generic_string() ); };
+      { return path.empty() ? std::string() : csvCell( slashedTextOf( path.lexically_relative( home ) ) ); };
       std::string text( JOURNAL_HEADER );
       for ( const FileMove &move : moves )
         text += cell( move.from ) + ',' + cell( move.place ) + ',' + cell( move.before ) + "\r\n";
@@ -115,7 +111,7 @@ namespace doorstep
 
     bool liesInWorkFolder( const fs::path &work )
     {
-      return work.filename().string().starts_with( WORK_FOLDER_PREFIX );
+      return textOf( work.filename() ).starts_with( WORK_FOLDER_PREFIX );
     }
 
     // A journal says nothing but moves between work folders and the folders that they lie in, so that a
@@ -139,7 +135,7 @@ namespace doorstep
         if ( row.size() != 3 || row[0] == "from" )
           continue;
         const auto path = [&]( const std::string &cell )
-        { return cell.empty() ? fs::path() : ( home / cell ).lexically_normal(); };
+        { return cell.empty() ? fs::path() : ( home / pathOf( cell ) ).lexically_normal(); };
         if ( FileMove move{ path( row[0] ), path( row[1] ), path( row[2] ) }; isOurs( move ) )
           moves.push_back( std::move( move ) );
       }
@@ -159,19 +155,7 @@ namespace doorstep
           if ( const int error = put( move ) )
             cannotBePut( move.place, error );
       syncPlaces( moves );
-      ::unlink( ( home / "journal" ).c_str() );
-    }
-
-    // The folder itself is what is locked: a file in it would be there for a moment before it is. -1 where
-    // the run is alive.
-    int lockOf( const fs::path &work )
-    {
-      const int folder = ::open( work.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC );
-      if ( folder >= 0 && ::flock( folder, LOCK_EX | LOCK_NB ) == 0 )
-        return folder;
-      if ( folder >= 0 )
-        ::close( folder );
-      return -1;
+      platform::removeName( home / "journal" );
     }
   }
 
@@ -180,29 +164,29 @@ namespace doorstep
       : mFolder( folder ), mPath( folder / ( std::string( WORK_FOLDER_PREFIX ) + randomName() ) )
   {
     enter( mPath );
-    if ( ::mkdir( mPath.c_str(), 0700 ) != 0 )
+    if ( !platform::makePrivateFolder( mPath ) )
       cannotBePut( folder, errno );
-    mLock = lockOf( mPath );
+    mLock = platform::lockFolder( mPath, false );
     if ( mLock < 0 )
     {
       const int error = errno;
-      ::rmdir( mPath.c_str() );
+      platform::removeFolder( mPath );
       cannotBePut( folder, error );
     }
     if ( !home.empty() )
-      writeNew( mPath / "home", home.lexically_relative( mPath ).generic_string(), true );
+      writeNew( mPath / "home", slashedTextOf( home.lexically_relative( mPath ) ), true );
   }
 
   WorkFolder::~WorkFolder()
   {
     destroyFolder( mPath, "", true );
-    ::close( mLock );
+    platform::unlockFolder( mLock );
   }
 
   fs::path WorkFolder::room()
   {
     fs::path made = mPath / std::to_string( mRooms++ );
-    if ( ::mkdir( made.c_str(), 0700 ) != 0 )
+    if ( !platform::makePrivateFolder( made ) )
       cannotBePut( mFolder, errno );
     return made;
   }
@@ -238,28 +222,27 @@ namespace doorstep
       }
       catch ( const InputError & )
       {
-        ::unlink( ( home / "journal" ).c_str() );
+        platform::removeName( home / "journal" );
       }
       while ( done-- > 0 )
         takeBack( moves[done] );
-      ::unlink( ( home / "journal" ).c_str() );
+      platform::removeName( home / "journal" );
       throw;
     }
-    ::unlink( ( home / "journal" ).c_str() );
+    platform::removeName( home / "journal" );
   }
 
   RunState recoverRun( const fs::path &work )
   {
-    struct stat status = {};
-    if ( ::lstat( work.c_str(), &status ) != 0 )
+    const std::optional<platform::FileInfo> info = platform::infoOf( work );
+    if ( !info )
       return RunState::Gone;
-    if ( !S_ISDIR( status.st_mode ) || status.st_uid != ::geteuid() )
+    if ( info->kind != platform::FileKind::Folder || !info->isOwn )
       return RunState::Left;
     // One that was made a moment ago may be about to be locked; while it is empty it holds nothing.
-    if ( std::error_code error;
-         fs::is_empty( work, error ) && std::time( nullptr ) - status.st_mtime < YOUNG )
+    if ( std::error_code error; fs::is_empty( work, error ) && std::time( nullptr ) - info->seconds < YOUNG )
       return RunState::Gone;
-    const int lock = lockOf( work );
+    const int lock = platform::lockFolder( work, false ); // none where the run is alive
     if ( lock < 0 )
       return isThere( work ) ? RunState::Alive : RunState::Gone;
     RunState state = RunState::Left;
@@ -267,7 +250,7 @@ namespace doorstep
     {
       fs::path home = work;
       if ( isThere( work / "home" ) )
-        home = ( work / readWhole( work / "home" ) ).lexically_normal();
+        home = ( work / pathOf( readWhole( work / "home" ) ) ).lexically_normal();
       RunState whole = RunState::Gone;
       if ( home != work && liesInWorkFolder( home ) )
         whole = recoverRun( home );
@@ -281,7 +264,7 @@ namespace doorstep
     {
       state = RunState::Left; // its place is not writable: it stays for whoever can
     }
-    ::close( lock );
+    platform::unlockFolder( lock );
     return state;
   }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What the build and the tests need, by parts (CORE, QGIS, TEST, LINT, QT6), installed where it is missing: said before it
+# What the build and the tests need, by parts (CORE, QGIS, TEST, LINT, QT6, WINDOWS), installed where it is missing: said before it
 # is done, with its size, and shown as it goes on. Where nothing may or can be installed, all of it is named in one
 # sentence. Sourced by ./dev.
 CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev libsodium-dev zlib1g-dev libqpdf-dev libqrencode-dev
@@ -12,6 +12,8 @@ QT6_PACKAGES="qt6-base-dev qt6-5compat-dev qt6-positioning-dev qt6-svg-dev qt6-m
   qt6-l10n-tools libgl-dev libegl-dev nlohmann-json3-dev qtkeychain-qt6-dev libqt6sql6-sqlite
   libqscintilla2-qt6-15 libqt6uitools6 libqt6quickwidgets6 libqt6qml6 libqt6multimediawidgets6 libqt6dbus6
   libspatialindex6 libspatialite7 libprotobuf-lite32 libzip4 libexiv2-27 libgsl27 xz-utils"
+WINDOWS_PACKAGES="g++ cmake ninja-build ccache pkg-config g++-mingw-w64-x86-64-posix libz-mingw-w64-dev googletest wine64
+  dpkg-dev autoconf automake libtool make tcl sqlite3"
 QGIS_OLDEST=3.40
 
 OS_RELEASE=${OS_RELEASE:-/etc/os-release}
@@ -131,6 +133,7 @@ need() {
       CORE) names+=" $CORE_PACKAGES" ;;
       TEST) names+=" $TEST_PACKAGES" ;;
       LINT) names+=" $LINT_PACKAGES" ;;
+      WINDOWS) names+=" $WINDOWS_PACKAGES" ;;
       QT6) names+=" $QT6_PACKAGES" ;;
       QGIS) qgis+=" $QGIS_BUILD_PACKAGES"; [ -n "${QGIS_PREFIX_PATH:-}" ] || qgis+=" $QGIS_PACKAGES" ;;
     esac

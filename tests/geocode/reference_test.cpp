@@ -101,6 +101,19 @@ namespace doorstep
     EXPECT_EQ( hashBytes( meaning.data(), meaning.size() ), 1999372558386189234U );
   }
 
+  TEST( FastHash, TheProductFoldsAlikeWithAndWithoutWideIntegers )
+  {
+    // By hand: (2^64-1)^2 = 2^128 - 2^65 + 1, whose halves are 2^64-2 and 1.
+    static_assert( hashing::foldByParts( ~0ULL, ~0ULL ) == ~0ULL );
+    std::uint64_t a = 1, b = 2;
+    for ( int i = 0; i < 1000; ++i )
+    {
+      a = a * 6364136223846793005ULL + 1442695040888963407ULL;
+      b = ( b ^ a ) * 0x9E3779B97F4A7C15ULL;
+      EXPECT_EQ( hashing::foldByParts( a, b ), hashing::fold( a, b ) ) << a << ' ' << b;
+    }
+  }
+
   TEST( ReferenceFile, RowsThatCannotBeUsedAreNamed )
   {
     ReferenceBuilder b( { "EPSG:4326", "", true, 1 } );

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <unistd.h>
 
 using namespace doorstep;
 
@@ -85,7 +84,7 @@ namespace
       std::vector<SnappedPoint> mPlaces;
       TravelMatrix mTrue;
       std::filesystem::path mFolder = std::filesystem::temp_directory_path() /
-                                      ( "doorstep-hierarchy-cache-" + std::to_string( ::getpid() ) );
+                                      ( "doorstep-hierarchy-cache-" + randomName() );
       std::filesystem::path mFile = mFolder / "streets.dshier";
       std::string mWhole;
       std::vector<EdgeId> mOrder;
@@ -209,7 +208,7 @@ TEST( HierarchyOrder, oneThatWouldTakeAllMemoryIsNotFollowed )
   // From one side of the city to the other and inwards: every street ahead becomes everybody's neighbour.
   const StreetGraph graph = StreetGraph::build( gridCity( 60 ) );
   const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ( "doorstep-hierarchy-order-" + std::to_string( ::getpid() ) );
+      std::filesystem::temp_directory_path() / ( "doorstep-hierarchy-order-" + randomName() );
   std::filesystem::create_directory( folder );
   const std::filesystem::path file = folder / "streets.dshier";
   Random random( 5 );

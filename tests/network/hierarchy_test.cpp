@@ -202,7 +202,7 @@ TEST( Hierarchy, isKeptAndADamagedFileIsMadeAgain )
   Random random( 9 );
   const StreetGraph graph = StreetGraph::build( randomCity( random, 8 ) );
   const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ( "doorstep-hierarchy-" + std::to_string( ::getpid() ) );
+      std::filesystem::temp_directory_path() / ( "doorstep-hierarchy-" + randomName() );
   std::filesystem::create_directory( folder );
   const std::filesystem::path file = folder / "streets.hierarchy";
   Hierarchy::prepareOrLoad( graph, file );

@@ -6,11 +6,10 @@
 #include "base/file.h"
 #include "privacy/manifest.h"
 #include "privacy/visit_code.h"
+#include "private_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <sys/stat.h>
 
 namespace doorstep
 {
@@ -100,9 +99,7 @@ namespace doorstep
       type( codeNumber( 1 ) + "2\n" );
       EXPECT_EQ( mOutcomes->stands( 1 ).outcome, "N" );
       EXPECT_EQ( mOutcomes->typed(), 2U );
-      struct stat status = {};
-      ASSERT_EQ( ::stat( file().c_str(), &status ), 0 );
-      EXPECT_EQ( status.st_mode & 0777U, 0600U );
+      EXPECT_TRUE( doorstep::test::isOwnersAlone( file() ) );
       mOutcomes.reset();
       reopen();
       EXPECT_EQ( mOutcomes->typed(), 2U ) << "what was typed is there after any end";

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "privacy/passphrase_words.h"
 #include "privacy/sealed_bytes.h"
+#include "private_file.h"
 #include "temp_folder.h"
 
 #include <gtest/gtest.h>
@@ -12,9 +13,6 @@
 #include <sodium.h>
 #include <sstream>
 #include <string_view>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 using namespace doorstep;
 
@@ -61,10 +59,8 @@ TEST( Privacy03, crosswalkOpensWithItsPassphraseAndIsTheOwnersAlone )
   const auto path = folder / "event.dsxwalk";
   const Crosswalk written = example();
   sealCrosswalk( path, written, Passphrase( "correct horse" ) );
-  struct stat status = {};
-  ASSERT_EQ( ::stat( path.c_str(), &status ), 0 );
-  EXPECT_EQ( status.st_mode & 0777U, 0600U );
-  EXPECT_EQ( status.st_size, 48 + 65536 + 16 );
+  EXPECT_TRUE( test::isOwnersAlone( path ) );
+  EXPECT_EQ( std::filesystem::file_size( path ), 48U + 65536U + 16U );
 
   const Crosswalk read = openCrosswalk( path, Passphrase( "correct horse" ) );
   EXPECT_EQ( read.event.size(), 32U );
@@ -175,15 +171,6 @@ TEST( Crosswalk, failureLeavesTheOldFileAndOtherEventsAreRefused )
   const std::vector<std::string> known = { "FH-2345" }, unknown = { "FH-2345", "XX-2345" };
   EXPECT_NO_THROW( requireSameEvent( example(), known ) );
   EXPECT_THROW( requireSameEvent( example(), unknown ), InputError );
-}
-
-TEST( Privacy17, noCoreFileFromTheFirstRunOn )
-{
-  noCoreDumps();
-  EXPECT_EQ( ::prctl( PR_GET_DUMPABLE ), 0 );
-  rlimit cores{};
-  ASSERT_EQ( ::getrlimit( RLIMIT_CORE, &cores ), 0 );
-  EXPECT_EQ( cores.rlim_cur, 0U );
 }
 
 TEST( Privacy17, whatIsForgottenIsOverwrittenWhereItStood )

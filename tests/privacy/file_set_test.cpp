@@ -3,16 +3,13 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "dead_run.h"
 #include "privacy/wipe.h"
+#include "private_file.h"
 #include "temp_folder.h"
 
-#include <csignal>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <iostream>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace doorstep;
 using testing::UnorderedElementsAre;
@@ -37,20 +34,6 @@ namespace
         return entry.path();
     return {};
   }
-
-  // A run that dies of SIGKILL where it says so.
-  template <class Run> void killed( Run run )
-  {
-    const pid_t child = ::fork();
-    if ( child == 0 )
-    {
-      run();
-      ::kill( ::getpid(), SIGKILL );
-    }
-    int status = 0;
-    ::waitpid( child, &status, 0 );
-    ASSERT_TRUE( WIFSIGNALED( status ) );
-  }
 }
 
 TEST( FileSet, appearsTogetherWithItsManifestAndModes )
@@ -58,7 +41,7 @@ TEST( FileSet, appearsTogetherWithItsManifestAndModes )
   const TempFolder folder;
   writeWhole( folder / "old.pdf", "earlier" );
   writeWhole( folder / "stale.pdf", "of another plan" );
-  ::umask( 022 );
+  test::letOthersRead();
   FileSet files;
   files.beginEvent( folder.path() );
   files.add( folder / "event.dsxwalk", "sealed", FileKind::Crosswalk );
@@ -69,19 +52,14 @@ TEST( FileSet, appearsTogetherWithItsManifestAndModes )
   files.remove( folder / "stale.pdf" );
   EXPECT_EQ( readWhole( folder / "old.pdf" ), "earlier" );
   EXPECT_FALSE( fs::exists( folder / "left.csv" ) );
-  struct stat status = {};
-  ASSERT_EQ( ::stat( workIn( folder.path() ).c_str(), &status ), 0 );
-  EXPECT_EQ( status.st_mode & 0777U, 0700U ) << "nobody else reads what is being written";
+  EXPECT_TRUE( test::isOwnersAlone( workIn( folder.path() ) ) ) << "nobody else reads what is being written";
 
   EXPECT_TRUE( files.keep() );
   EXPECT_THAT( below( folder.path() ),
                UnorderedElementsAre( "event.dsxwalk", "old.pdf", "left.csv", "left.csvt", MANIFEST_NAME ) );
   EXPECT_EQ( readWhole( folder / "old.pdf" ), "new" );
   for ( const char *name : { "event.dsxwalk", "left.csv", "left.csvt" } )
-  {
-    ASSERT_EQ( ::stat( ( folder / name ).c_str(), &status ), 0 );
-    EXPECT_EQ( status.st_mode & 0777U, 0600U ) << name;
-  }
+    EXPECT_TRUE( test::isOwnersAlone( folder / name ) ) << name;
 }
 
 TEST( FileSet, whatWillBeWrittenIsInTheManifestBeforeItsFirstByte )
@@ -145,13 +123,12 @@ TEST( FileSet, whatADeadRunLeftIsDestroyedByTheNextAndByWipe )
   for ( const bool wiped : { false, true } )
   {
     const TempFolder folder;
-    killed(
-        [&]
-        {
-          auto &files = *new FileSet; // not even its end runs
-          files.beginEvent( folder.path() );
-          files.add( folder / "zone_01_leader.pdf", "names", FileKind::Confidential );
-        } );
+    test::killedRun( folder.path(),
+                     [&]( FileSet &files )
+                     {
+                       files.beginEvent( folder.path() );
+                       files.add( folder / "zone_01_leader.pdf", "names", FileKind::Confidential );
+                     } );
     ASSERT_FALSE( workIn( folder.path() ).empty() );
     if ( wiped )
     {
@@ -198,13 +175,12 @@ TEST_P( DeadRun, isEndedOrTakenBackByTheNext )
   for ( const char *name : { "a", "b" } )
     writeWhole( folder / name, "earlier" );
   fs::path work;
-  killed(
-      [&]
-      {
-        auto &files = *new FileSet; // not even its end runs
-        for ( const char *name : { "a", "b", "c" } )
-          files.add( folder / name, "new", FileKind::Plan );
-      } );
+  test::killedRun( folder.path(),
+                   [&]( FileSet &files )
+                   {
+                     for ( const char *name : { "a", "b", "c" } )
+                       files.add( folder / name, "new", FileKind::Plan );
+                   } );
   work = workIn( folder.path() );
   // As the run would have left it.
   std::string journal = "from,place,before\r\n";
@@ -238,12 +214,8 @@ TEST( FileSet, aForgedJournalMovesNothingElse )
 {
   const TempFolder folder, other;
   writeWhole( other / "secret", "theirs" );
-  killed(
-      [&]
-      {
-        auto &files = *new FileSet; // not even its end runs
-        files.add( folder / "a", "new", FileKind::Plan );
-      } );
+  test::killedRun( folder.path(),
+                   [&]( FileSet &files ) { files.add( folder / "a", "new", FileKind::Plan ); } );
   const fs::path work = workIn( folder.path() );
   writeWhole( work / "journal",
               "from,place,before\r\n" + ( other / "secret" ).string() + "," + ( folder / "got" ).string() +
@@ -252,59 +224,6 @@ TEST( FileSet, aForgedJournalMovesNothingElse )
   EXPECT_TRUE( recoverFolder( folder.path() ) );
   EXPECT_EQ( readWhole( other / "secret" ), "theirs" );
   EXPECT_TRUE( below( folder.path() ).empty() );
-}
-
-TEST( FileSet, setsOfRunsAtOnceAreOneRunsEach )
-{
-  const TempFolder folder;
-  std::vector<std::string> names;
-  for ( int i = 0; i < 30; ++i )
-    names.push_back( "zone_" + std::to_string( i ) + ".pdf" );
-  for ( int round = 0; round < 10; ++round )
-  {
-    // All is staged before any of them puts it in its place.
-    int start[2];
-    ASSERT_EQ( ::pipe( start ), 0 );
-    std::vector<pid_t> children;
-    for ( const char run : { 'x', 'y', 'z' } )
-    {
-      const pid_t child = ::fork();
-      if ( child == 0 )
-      {
-        ::close( start[1] );
-        bool good = false;
-        try
-        {
-          FileSet files;
-          files.beginEvent( folder.path() );
-          for ( const std::string &name : names )
-            files.add( folder.path() / name, std::string( 9, run ) + std::to_string( round ),
-                       FileKind::Confidential );
-          char go = 0;
-          good = ::read( start[0], &go, 1 ) == 0 && files.keep();
-        }
-        catch ( const std::exception &error )
-        {
-          std::cerr << error.what() << '\n';
-        }
-        ::_exit( good ? 0 : 1 );
-      }
-      children.push_back( child );
-    }
-    ::close( start[0] );
-    ::usleep( 30000 );
-    ::close( start[1] );
-    for ( const pid_t child : children )
-    {
-      int status = 0;
-      ::waitpid( child, &status, 0 );
-      EXPECT_EQ( status, 0 );
-    }
-    const std::string one = readWhole( folder.path() / names.front() );
-    for ( const std::string &name : names )
-      EXPECT_EQ( readWhole( folder.path() / name ), one ) << round << ' ' << name;
-    EXPECT_EQ( below( folder.path() ).size(), names.size() + 1 ) << "and the manifest";
-  }
 }
 
 TEST( FileSet, whatAnotherRunWroteMeanwhileIsNotReplaced )

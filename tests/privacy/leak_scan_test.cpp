@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "links.h"
 #include "privacy/leak_fold.h"
 #include "privacy/leak_unpack.h"
 #include "temp_folder.h"
@@ -136,7 +137,8 @@ TEST( Privacy06, foldersNamesAndFreePagesAreSearchedAndLinksNotFollowed )
   writeWhole( folder / "sub/plain.txt", "nothing" );
   writeWhole( folder / "sub/free.gpkg", "SQLite format 3" + std::string( 5000, '\0' ) + "canaryname7" );
   writeWhole( folder / "canaryname7.txt", "" );
-  std::filesystem::create_symlink( folder / "sub", folder / "link" );
+  if ( !test::madeLink( folder / "sub", folder / "link" ) )
+    GTEST_SKIP() << "no link can be made here";
   const std::vector<std::filesystem::path> roots = { folder.path() };
   std::vector<std::string> found;
   for ( const LeakHit &hit : scanForLeaks( roots, MARKERS ) )

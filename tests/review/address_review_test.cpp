@@ -5,13 +5,12 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "privacy/manifest.h"
+#include "private_file.h"
 
 #include "../geocode/small_town.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <sys/stat.h>
 
 namespace doorstep
 {
@@ -93,11 +92,7 @@ namespace doorstep
     EXPECT_EQ( r.item( 0 ).answer.place, west.place );
     EXPECT_THAT( written(), HasSubstr( "5 Main St,-,,-,-,address,\"5 Main St, Westville, AZ 85702\"" ) );
     EXPECT_THAT( statuses(), ElementsAre( M, M, M, U, M, N, N ) );
-    struct stat about
-    {
-    };
-    ASSERT_EQ( ::stat( file().c_str(), &about ), 0 );
-    EXPECT_EQ( about.st_mode & 0777, 0600U );
+    EXPECT_TRUE( doorstep::test::isOwnersAlone( file() ) );
     const std::vector<ManifestEntry> entries = readManifest( mFolder );
     EXPECT_THAT( entries, testing::Contains( ManifestEntry{ FileKind::Confidential, "corrections.csv" } ) );
   }

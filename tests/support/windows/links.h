@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Symbolic links, where the system lets a test make them: wine does not, nor does a Windows without its
+// developer mode.
+#pragma once
+#include "base/platform/files.h"
+#include "base/platform/windows/system.h"
+
+#include <filesystem>
+
+namespace doorstep::test
+{
+  // False where it cannot be made: the test is to be skipped.
+  inline bool madeLink( const std::filesystem::path &to, const std::filesystem::path &link )
+  {
+    constexpr DWORD WITHOUT_RIGHTS = 2;
+    const DWORD folder = std::filesystem::is_directory( to ) ? SYMBOLIC_LINK_FLAG_DIRECTORY : 0;
+    return ::CreateSymbolicLinkW( link.c_str(), to.c_str(), folder | WITHOUT_RIGHTS ) != 0 &&
+           platform::infoOf( link ).value_or( platform::FileInfo() ).kind == platform::FileKind::Link;
+  }
+}
