@@ -139,7 +139,7 @@ namespace doorstep
     }
     catch ( const std::exception &e )
     {
-      mWhy->setText( QString::fromUtf8( e.what() ) );
+      mWhy->setText( toldInOwnWords( e.what() ) );
       return;
     }
     mPages->setCurrentIndex( 1 );
