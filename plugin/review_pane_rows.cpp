@@ -18,6 +18,7 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <map>
 
 namespace doorstep
 {
@@ -36,6 +37,13 @@ namespace doorstep
     QString shown( const std::string &text )
     {
       return QString::fromStdString( text );
+    }
+
+    // Why a row needs a person, in short: what the cure is stands beside the row that is looked at.
+    QString shortReason( const ReviewItem &item )
+    {
+      return item.found.placed() ? toldInOwnWords( item.reason )
+                                 : toldInOwnWords( item.found.note ).section( ':', 0, 0 );
     }
 
     QString oneLine( const AddressInput &typed )
@@ -61,8 +69,11 @@ namespace doorstep
     }
     mFilter->clear();
     mFilter->addItem( tr( "All reasons" ) );
+    std::map<std::string, QString> words;
+    for ( std::size_t i = 0; i < review.size(); ++i )
+      words.emplace( review.item( i ).reason, shortReason( review.item( i ) ) );
     for ( const std::string &reason : review.reasons() )
-      mFilter->addItem( toldInOwnWords( reason ), shown( reason ) );
+      mFilter->addItem( words.at( reason ), shown( reason ) );
     showProgress();
   }
 
@@ -76,7 +87,7 @@ namespace doorstep
     row->setText( RowColumn, rows );
     row->setText( TypedColumn,
                   item.typed.line.empty() ? tr( "(empty)" ) : shown( item.typed.line ).simplified() );
-    row->setText( WhyColumn, toldInOwnWords( item.reason ) );
+    row->setText( WhyColumn, shortReason( item ) );
     QString answer;
     if ( item.settled )
       answer = QStringLiteral( "✓ " ) + ( item.answer.status == MatchStatus::Held ? tr( "held" )

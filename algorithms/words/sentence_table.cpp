@@ -9,34 +9,43 @@ namespace doorstep
   {
     constexpr int DEEPEST = 6; // sentences within sentences
 
-    bool isPlace( std::string_view text, std::size_t at )
+    bool isPlace( std::string_view text, std::size_t at, std::string_view marks )
     {
-      return text[at] == '%' && at + 1 < text.size() && text[at + 1] >= '1' && text[at + 1] <= '9';
+      return marks.find( text[at] ) != std::string_view::npos && at + 1 < text.size() &&
+             text[at + 1] >= '1' && text[at + 1] <= '9';
     }
 
-    // What stands between the texts; each takes as little as it can. False where the texts do not stand
-    // there.
-    bool valuesBetween( std::string_view sentence, std::span<const std::string> texts,
-                        std::vector<std::string_view> &values )
+    bool isNumber( std::string_view text )
     {
-      const std::string &last = texts.back();
-      if ( !sentence.starts_with( texts.front() ) )
-        return false;
+      return !text.empty() && text.find_first_not_of( "0123456789.,-" ) == std::string_view::npos;
+    }
+
+    // Calls take( values ) with what stands between the texts, until it says that it has what it wants; each
+    // place takes as little as it can first.
+    template <typename Take>
+    bool eachReading( std::string_view rest, std::span<const std::string> texts,
+                      std::vector<std::string_view> &values, const Take &take )
+    {
       if ( texts.size() == 1 )
-        return sentence.size() == last.size();
-      std::size_t at = texts.front().size();
-      for ( std::size_t i = 1; i + 1 < texts.size(); ++i )
       {
-        const std::size_t next = sentence.find( texts[i], at );
-        if ( next == std::string_view::npos )
+        if ( !rest.ends_with( texts.front() ) )
           return false;
-        values.push_back( sentence.substr( at, next - at ) );
-        at = next + texts[i].size();
+        values.push_back( rest.substr( 0, rest.size() - texts.front().size() ) );
+        const bool isEnough = take( values );
+        values.pop_back();
+        return isEnough;
       }
-      if ( sentence.size() < at + last.size() || !sentence.ends_with( last ) )
-        return false;
-      values.push_back( sentence.substr( at, sentence.size() - last.size() - at ) );
-      return true;
+      for ( std::size_t at = rest.find( texts.front() ); at != std::string_view::npos;
+            at = rest.find( texts.front(), at + 1 ) )
+      {
+        values.push_back( rest.substr( 0, at ) );
+        const bool isEnough =
+            eachReading( rest.substr( at + texts.front().size() ), texts.subspan( 1 ), values, take );
+        values.pop_back();
+        if ( isEnough )
+          return true;
+      }
+      return false;
     }
   }
 
@@ -50,9 +59,10 @@ namespace doorstep
       form.translation = row[1];
       form.texts.emplace_back();
       for ( std::size_t i = 0; i < row[0].size(); ++i )
-        if ( isPlace( row[0], i ) )
+        if ( isPlace( row[0], i, "%#" ) )
         {
-          form.places.push_back( row[0][++i] );
+          const bool isNumber = row[0][i] == '#';
+          form.places.push_back( { row[0][++i], isNumber } );
           form.texts.emplace_back();
         }
         else
@@ -68,34 +78,33 @@ namespace doorstep
 
   std::string SentenceTable::translated( std::string_view sentence ) const
   {
-    return joined( sentence, 0 ).value_or( std::string( sentence ) );
+    return joined( sentence, Care::AsFarAsKnown, 0 ).value_or( std::string( sentence ) );
   }
 
-  SentenceTable::Text SentenceTable::whole( std::string_view sentence, int depth ) const
+  SentenceTable::Text SentenceTable::one( std::string_view sentence, Care care, int depth ) const
   {
-    std::vector<std::string_view> values;
     for ( const Form &form : mForms )
-    {
-      values.clear();
-      if ( form.letters <= sentence.size() && valuesBetween( sentence, form.texts, values ) )
-        return filled( form, values, depth );
-    }
+      if ( form.letters <= sentence.size() && sentence.starts_with( form.texts.front() ) )
+        if ( Text found = filled( form, sentence, care, depth ) )
+          return found;
     return std::nullopt;
   }
 
   // One, or one and what goes on behind it: "…; 2 of them cannot be reached".
-  SentenceTable::Text SentenceTable::joined( std::string_view sentence, int depth ) const
+  SentenceTable::Text SentenceTable::joined( std::string_view sentence, Care care, int depth ) const
   {
     if ( depth > DEEPEST || sentence.empty() )
       return std::nullopt;
-    if ( Text found = whole( sentence, depth ) )
+    if ( Text found = one( sentence, Care::Whole, depth ) )
       return found;
     for ( std::size_t cut = sentence.size() - 1; cut > 0; --cut )
       if ( std::string_view( " ;,:" ).find( sentence[cut] ) != std::string_view::npos )
-        if ( Text first = whole( sentence.substr( 0, cut ), depth ) )
-          if ( const Text rest = joined( sentence.substr( cut ), depth + 1 ) )
+        if ( const Text first = one( sentence.substr( 0, cut ), Care::Whole, depth ) )
+          if ( const Text rest = joined( sentence.substr( cut ), care, depth + 1 ) )
             return *first + *rest;
-    return ended( sentence );
+    if ( Text found = ended( sentence ) )
+      return found;
+    return care == Care::Whole ? std::nullopt : one( sentence, care, depth );
   }
 
   // A list of values that ends in words: "Elm St, Oak St and more".
@@ -108,24 +117,51 @@ namespace doorstep
     return std::nullopt;
   }
 
-  std::string SentenceTable::filled( const Form &form, std::span<const std::string_view> values,
-                                     int depth ) const
+  // "the column street name holds withdrawal codes": which words are the column's is known by what is left.
+  SentenceTable::Text SentenceTable::filled( const Form &form, std::string_view sentence, Care care,
+                                             int depth ) const
   {
-    const auto valueOf = [&]( char place ) -> std::string_view
+    if ( form.places.empty() )
+      return sentence == form.texts.front() ? Text( form.translation ) : std::nullopt;
+    constexpr int most = 50; // readings that are tried
+    Text found;
+    int tried = 0;
+    std::vector<std::string_view> values;
+    eachReading( sentence.substr( form.texts.front().size() ), std::span( form.texts ).subspan( 1 ), values,
+                 [&]( const std::vector<std::string_view> &reading )
+                 {
+                   bool fits = true;
+                   for ( std::size_t i = 0; i < reading.size(); ++i )
+                     fits = fits && ( !form.places[i].isNumber || isNumber( reading[i] ) );
+                   if ( fits )
+                     found = filled( form, reading, care, depth );
+                   return found || ++tried >= most;
+                 } );
+    return found;
+  }
+
+  SentenceTable::Text SentenceTable::filled( const Form &form, std::span<const std::string_view> values,
+                                             Care care, int depth ) const
+  {
+    const auto valueOf = [&]( char digit )
     {
-      const auto found = std::find( form.places.begin(), form.places.end(), place );
-      return found == form.places.end() ? std::string_view()
-                                        : values[static_cast<std::size_t>( found - form.places.begin() )];
+      for ( std::size_t i = 0; i < values.size(); ++i )
+        if ( form.places[i].digit == digit )
+          return values[i];
+      return std::string_view();
     };
     const std::string &text = form.translation;
     std::string result;
     for ( std::size_t i = 0; i < text.size(); ++i )
-      if ( isPlace( text, i ) )
+      if ( isPlace( text, i, "%" ) )
         result += valueOf( text[++i] );
       else if ( text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' )
       {
         const std::string_view value = valueOf( text[i + 1] );
-        result += joined( value, depth + 1 ).value_or( std::string( value ) );
+        const Text own = joined( value, care, depth + 1 );
+        if ( !own && !value.empty() && care == Care::Whole )
+          return std::nullopt;
+        result += own.value_or( std::string( value ) );
         i += 2;
       }
       else

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Every sentence that the sources put together outside of tr() has its row in metadata/languages/core/<language>.csv.
 
-A sentence is a sum of literals and values: "SPEEDS, row " + std::to_string( row ) + ": " + why is the row "SPEEDS, row %1: %2".
-What stands for a value may be a sentence itself (why), which has a row of its own. Sums of which all is a value, a path or a
+A sentence is a sum of literals and values: "SPEEDS, row " + std::to_string( row ) + ": " + why is the row "SPEEDS, row #1: %2",
+in which # is for numbers. What stands for a value may be a sentence itself (why), which has a row of its own. Sums of which all is a value, a path or a
 number are none; SILENT names the files whose texts nobody is told.
 
   core_sentences.py            says which rows are missing, have other places or are said by no source; exit code 1 then
@@ -19,20 +19,22 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLES = ROOT / "metadata/languages/core"
 TOKEN = re.compile(r'R"(\w*)\((?:.|\n)*?\)\1"|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)+\'|//[^\n]*|/\*(?:.|\n)*?\*/|#[^\n]*'
                    r'|\w+|\s+|[+\-*/|&<>=!]=|::|->|\+\+|--|&&|\|\||<<|.')
-SENTENCE = re.compile(r"[A-Za-z]{2,}[,:;.)\"]* \(?\"?[A-Za-z%]|%\d [a-z]{2,}|^[a-z]+: %")
+SENTENCE = re.compile(r"[A-Za-z]{2,}[,:;.)\"]* \(?\"?[A-Za-z%#]|[%#]\d [a-z]{2,}|^[a-z]+: %")
 CLOSES = {"(": ")", "[": "]", "{": "}"}
 ENDS = {",", ";", "?", ":", "=", "return", "<<", "+=", "==", "!=", "&&", "||", "throw", "<", ">", "push_back", "case", "|", "*", "-"}
 
-# Whose texts are no sentences to the user: words of addresses and of pages, files of other programs, the made-up city, the
-# plan's report (a page of its own in English), reports of searches, names of kinds.
-SILENT = ("address/", "sample/", "morning/report", "privacy/leak_", "sheet/pdf_", "privacy/own_traces", "geocode/compare_parts",
+# Whose texts are no sentences to the user, but where they refuse: words of addresses and of pages, files of other programs, the
+# made-up city, the plan's report (a page of its own in English), reports of searches, names of kinds.
+SILENT = ("address/", "sheet/pdf_mark", "sample/", "morning/report", "privacy/leak_", "privacy/own_traces", "geocode/compare_parts",
           "geocode/typed_town", "hand/hand_notes", "layers/whole_table", "layers/kept_columns", "print/page_layers",
           "print/table_boxes", "print/packet_content", "privacy/wipe_certificate", "privacy/wipe.cpp", "privacy/scan_values",
-          "geocode/reference_records", "packet/issued_packets", "packet/packet_folder", "processing/packet_sheaf", "network/road_classes")
-SILENT_TEXTS = {"1 Main St, %1", "doorstep register 1 ", "/Producer (Doorstep)", "<title>Plan of the zones</title>",
-                "SYNTHETIC DATA.", "Home visits", "press and briefing", "not visitable", "on file", " of values are ", " with the line",
-                " against the line", " both ways", " (miles per hour)", " (empty in the rows looked at)", "release %1%2", "column %1%2",
+          "geocode/reference_records", "packet/issued_packets", "packet/packet_folder", "processing/packet_sheaf")
+SILENT_TEXTS = {"MediaBox is undefined", "<</Marked true>>", "<</DisplayDocTitle true>>", "1 Main St, %1", "doorstep register 1 ",
+                "/Producer (Doorstep)", "<title>Plan of the zones</title>", "SYNTHETIC DATA.", "Home visits", "Road classes",
+                "press and briefing", "not visitable", "on file", " of values are ", " with the line", " against the line", " both ways", " (miles per hour)", " (empty in the rows looked at)", "release %1%2", "column %1%2",
                 "no text: %1", "not reported", "black and white"}
+# Calls that give a number as text.
+NUMBERS = ("withDecimals", "wholeMinutes")
 # Calls that put a number before what they are given.
 COUNTS = (("hand/hand_rules.cpp", "tell"),)
 
@@ -80,11 +82,11 @@ def operands(found, first, last):
 
 
 def choices(part):
-    """What an operand may say: texts, or None for a value."""
+    """What an operand may say: texts, % for a value, # for a number."""
     if all(is_text(token) for token in part):
         return ["".join(value_of(token) for token in part)]
-    if part[:4] == ["std", "::", "string", "("] and part[-1] == ")" and all(is_text(t) for t in part[4:-1]) and part[4:-1]:
-        return ["".join(value_of(token) for token in part[4:-1])]
+    if part[:4] == ["std", "::", "string", "("] and closing(part, 3) == len(part) - 1:
+        return choices(part[4:-1]) if all(map(is_text, part[4:-1])) else choices(part[3:])
     if part[0] == "(" and closing(part, 0) == len(part) - 1 and "?" in part:
         inner = part[1:-1]
         ask = inner.index("?")
@@ -98,8 +100,8 @@ def choices(part):
             return ["".join(map(value_of, inner[ask + 1:colon])), "".join(map(value_of, inner[colon + 1:]))]
     if part[0] == "counted" and sum(map(is_text, part)) == 2:
         space = " " if not next(filter(is_text, part)).startswith('" ') else ""
-        return [(None, space + value_of(text)) for text in part if is_text(text)]
-    return [None]
+        return [("#", space + value_of(text)) for text in part if is_text(text)]
+    return ["#" if part[:3] == ["std", "::", "to_string"] or part[0] in NUMBERS else "%"]
 
 
 def sums(found):
@@ -137,13 +139,15 @@ def templates(path, name):
         callee = enclosing(found, first)
         if callee in ("tr", "QStringLiteral", "QLatin1String", "translate", "counted"):
             continue
+        if name.startswith(SILENT) and callee != "InputError":
+            continue
         for choice in itertools.product(*(choices(part) for part in operands(found, first, last))):
-            text, place = "%1" if (name, callee) in COUNTS else "", 0
+            text, place = "#1" if (name, callee) in COUNTS else "", 0
             for part in choice:
                 for piece in part if isinstance(part, tuple) else (part,):
-                    if piece is None:
+                    if piece in ("#", "%"):
                         place += 1
-                        piece = "%" + str(place)
+                        piece += str(place)
                     text += piece
             if SENTENCE.search(text) and text not in SILENT_TEXTS:
                 texts.append(text)
@@ -152,7 +156,7 @@ def templates(path, name):
 
 
 # What these sums are given: single words, and what the system says of files.
-EXTRA = ("feature %1", "features %1", "%1 minute", "%1 minutes", "opened", "read", "written", "locked", "left", "right",
+EXTRA = ("feature #1", "features %1", "#1 minute", "#1 minutes", "opened", "read", "written", "locked", "left", "right",
          "No space left on device", "Permission denied", "Is a directory", "Not a directory", "Read-only file system",
          "No such file or directory", "Disk quota exceeded", "Input/output error", "File too large")
 
@@ -184,9 +188,8 @@ def spoken():
     texts = {}
     for path in sorted((ROOT / "algorithms").rglob("*.cpp")) + sorted((ROOT / "algorithms").rglob("*.h")):
         name = path.relative_to(ROOT / "algorithms").as_posix()
-        if not name.startswith(SILENT):
-            for text in templates(path, name):
-                texts.setdefault(text, name)
+        for text in templates(path, name):
+            texts.setdefault(text, name)
     for text in EXTRA:
         texts.setdefault(text, "what sums are given")
     for text in languages():
@@ -196,7 +199,7 @@ def spoken():
 
 def numbers(text):
     """Of its places; in a translation {1} is one for a sentence of Doorstep's own, which is translated too."""
-    return sorted("".join(place) for place in re.findall(r"%(\d)|\{(\d)\}", text))
+    return sorted("".join(place) for place in re.findall(r"[%#](\d)|\{(\d)\}", text))
 
 
 def faults(table, texts):
@@ -219,6 +222,17 @@ def faults(table, texts):
         yield table.name + ": a sentence twice"
 
 
+# Where a sentence of the core is shown as it is.
+UNTOLD = re.compile(r"QString::from(?:StdString|Utf8|Latin1)\(\s*\w+\.what\(\)|push(?:Warning|Info)\(\s*QString::from(?:StdString|Utf8)\(")
+
+
+def untold():
+    for folder in ("algorithms/layers", "algorithms/print", "algorithms/processing", "plugin"):
+        for path in sorted((ROOT / folder).rglob("*.cpp")):
+            for shown in UNTOLD.findall(path.read_text(encoding="utf-8")):
+                yield path.name + ": not by toldInOwnWords(): " + shown
+
+
 def main():
     texts = spoken()
     if sys.argv[1:] == ["--list"]:
@@ -228,7 +242,7 @@ def main():
         print("only %d sentences were found in the sources" % len(texts))
         return 1
     tables = sorted(TABLES.glob("*.csv"))
-    wrong = [fault for table in tables for fault in faults(table, texts)]
+    wrong = [fault for table in tables for fault in faults(table, texts)] + list(untold())
     print("\n".join(wrong) if wrong else "%d sentences, %d languages" % (len(texts), len(tables)))
     return 1 if wrong or not tables else 0
 

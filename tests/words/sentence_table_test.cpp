@@ -12,24 +12,29 @@ namespace
   const SentenceTable &table()
   {
     static const std::vector<CsvRow> rows{
-        { "SPEEDS, row %1: %2", "SPEEDS, fila %1: {2}" },
+        { "SPEEDS, row #1: %2", "SPEEDS, fila %1: {2}" },
         { "factor is not a number from 0.1 to 3.", "factor no es un número de 0.1 a 3." },
         { "%1 has %2", "{1} tiene {2}" },
-        { "Zone %1", "La zona %1" },
-        { "%1 homes whose language its team does not speak.", "%1 hogares cuyo idioma su equipo no habla." },
+        { "Zone #1", "La zona %1" },
+        { "#1 homes whose language its team does not speak.", "%1 hogares cuyo idioma su equipo no habla." },
         { "KEEP: the column %1 %2: leave it out of KEEP.", "KEEP: la columna %1 {2}: sáquela de KEEP." },
         { "holds withdrawal codes", "contiene códigos de baja" },
-        { "%1 visits are left without a team", "%1 visitas quedan sin equipo" },
-        { "; %1 of them cannot be reached", "; a %1 de ellas no se puede llegar" },
-        { "; %1 teams would do%2", "; %1 equipos bastarían{2}" },
+        { "#1 visits are left without a team", "%1 visitas quedan sin equipo" },
+        { "; #1 of them cannot be reached", "; a %1 de ellas no se puede llegar" },
+        { "; #1 teams would do%2", "; %1 equipos bastarían{2}" },
         { " without the limits in ", " sin los límites de " },
         { "%1. The column note says why.", "{1}. La columna note dice por qué." },
         { "several streets fit: %1", "varias calles coinciden: {1}" },
         { " and more", " y más" },
-        { "%1another ZIP", "%1otro código ZIP" },
+        { "another ZIP", "otro código ZIP" },
+        { "; another ZIP", "; otro código ZIP" },
         { "only a range holds the number", "solo un intervalo contiene el número" },
         { "%1 and %2 name one file", "%2 y %1 nombran el mismo archivo" },
         { "street name", "nombre de la calle" },
+        { "%1 has %2 and no team that speaks it", "{1} tiene {2} y ningún equipo que lo hable" },
+        { "; %1 has %2 and no team that speaks it", "; {1} tiene {2} y ningún equipo que lo hable" },
+        { "#1 %2-speaking homes", "%1 hogares cuyo idioma es {2}" },
+        { "Somali", "somalí" },
         { "of three", "cells", "is no row" },
     };
     static const SentenceTable made( rows );
@@ -56,6 +61,10 @@ TEST( SentenceTable, fillsItsPlacesWithValuesAndWithSentences )
         "12 visitas quedan sin equipo; a 2 de ellas no se puede llegar; 3 equipos bastarían. La columna note "
         "dice por qué." },
       { "several streets fit: Elm St, Oak St and more", "varias calles coinciden: Elm St, Oak St y más" },
+      { "Zone 4 has 2 Somali-speaking homes and no team that speaks it; Zone 4 has 3 Klingon-speaking homes "
+        "and no team that speaks it",
+        "La zona 4 tiene 2 hogares cuyo idioma es somalí y ningún equipo que lo hable; La zona 4 tiene 3 "
+        "hogares cuyo idioma es Klingon y ningún equipo que lo hable" },
       { "only a range holds the number; another ZIP",
         "solo un intervalo contiene el número; otro código ZIP" },
       { "another ZIP", "otro código ZIP" },
@@ -72,6 +81,9 @@ TEST( SentenceTable, leavesValuesAndWhatItDoesNotKnow )
       "KEEP: la columna street name contiene códigos de baja: sáquela de KEEP." );
   EXPECT_EQ( table().translated( "SPEEDS, row 3: a reason that is in no row." ),
              "SPEEDS, fila 3: a reason that is in no row." );
+  EXPECT_EQ( table().translated( "SPEEDS, row three: holds withdrawal codes" ),
+             "SPEEDS, row three: holds withdrawal codes" )
+      << "three is no number";
   for ( const char *same : { "", " ", "nothing of the kind", "of three", "holds withdrawal codes, perhaps" } )
     EXPECT_EQ( table().translated( same ), same );
   EXPECT_EQ( SentenceTable().translated( "Zone 5" ), "Zone 5" );
