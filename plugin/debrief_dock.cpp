@@ -2,6 +2,7 @@
 #include "debrief_dock.h"
 
 #include "debrief_form.h"
+#include "layers/own_words.h"
 #include "layers/qt_values.h"
 
 #include <QKeyEvent>
@@ -38,7 +39,7 @@ namespace doorstep
     catch ( const std::exception &error )
     {
       showForm();
-      say( QString::fromStdString( error.what() ) );
+      say( toldInOwnWords( error.what() ) );
       return false;
     }
     say( QString() );
@@ -154,7 +155,7 @@ namespace doorstep
     }
     catch ( const std::exception &error )
     {
-      say( QString::fromStdString( error.what() ) );
+      say( toldInOwnWords( error.what() ) );
       return false;
     }
   }

@@ -2,12 +2,12 @@
 // What the pane is made of; debrief_dock.cpp is what it does.
 #include "debrief_dock.h"
 #include "debrief_form.h"
+#include "flow_layout.h"
 #include "help_window.h"
 #include "pane_parts.h"
 #include "plain_label.h"
 
 #include <qgsproject.h>
-#include <qgsscrollarea.h>
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -26,14 +26,10 @@ namespace doorstep
     setObjectName( QStringLiteral( "DoorstepDebriefDock" ) );
     mForm = new DebriefForm;
     connect( mForm, &DebriefForm::started, this, &DebriefDock::startFromForm );
-    auto *scroll = new QgsScrollArea;
-    scroll->setWidgetResizable( true );
-    scroll->setFrameShape( QFrame::NoFrame );
-    scroll->setWidget( mForm );
     auto *work = new QWidget;
     buildDesk( work );
     mPages = new QStackedWidget;
-    mPages->addWidget( scroll );
+    mPages->addWidget( scrolled( mForm ) );
     mPages->addWidget( work );
     mSaid = plainLabel( "debriefSaid" );
     setWidget( underSentence( mSaid, mPages ) );
@@ -122,9 +118,7 @@ namespace doorstep
     layout->addWidget( mNotBack );
     mPackets = plainTable( "debriefPackets", tr( "Packets that are not back, or not whole" ),
                            { tr( "Zone" ), tr( "Team" ), tr( "Typed" ), tr( "Codes without an outcome" ) } );
-    mPackets->setColumnWidth( 0, 50 );
-    mPackets->setColumnWidth( 1, 90 );
-    mPackets->setColumnWidth( 2, 70 );
+    setColumnLetters( *mPackets, { 7, 14, 10 } );
     mPackets->setMinimumHeight( 130 ); // five zones and more at 768 lines
     layout->addWidget( mPackets, 1 );
     return column;
@@ -133,7 +127,7 @@ namespace doorstep
   QWidget *DebriefDock::buildKeys()
   {
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout( row );
+    auto *layout = new FlowLayout( row );
     layout->setContentsMargins( 4, 2, 4, 2 );
     layout->setSpacing( 4 );
     const auto add =
@@ -152,7 +146,6 @@ namespace doorstep
          &DebriefDock::leave );
     add( "debriefUndo", tr( "Undo (U)" ), tr( "Takes back the last outcome, in the file too." ),
          &DebriefDock::undo );
-    layout->addStretch();
     add( "debriefOther", tr( "Other plan…" ), tr( "Chooses the visits, the outcomes and the file." ),
          &DebriefDock::showForm );
     add( "debriefHelp", tr( "Help" ), tr( "What each key does." ), &DebriefDock::help );

@@ -227,4 +227,14 @@ namespace doorstep
     }
     return {};
   }
+
+  QVariantMap leadersAgain( const EventInputs &inputs, const QString &passphrase,
+                            const OtherPackets &packets )
+  {
+    QVariantMap p = packets.how;
+    put( p, "ONLY_CHANGES", true );
+    put( p, "CROSSWALK", inputs.file( "crosswalk.dsxwalk" ) );
+    put( p, "PASSPHRASE", passphrase );
+    return p;
+  }
 }

@@ -39,7 +39,7 @@ namespace doorstep
     }
     catch ( const std::exception &error )
     {
-      return QString::fromStdString( error.what() );
+      return toldInOwnWords( error.what() );
     }
     QgsProjectMetadata metadata = project.metadata();
     metadata.setAuthor( QString() );

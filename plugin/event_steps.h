@@ -2,6 +2,7 @@
 // The steps of an event as runs of Doorstep's algorithms: which, with what, and what they ended with.
 #pragma once
 #include "event_inputs.h"
+#include "other_packets.h"
 
 #include <QVariantMap>
 
@@ -22,6 +23,10 @@ namespace doorstep
   // that come of it are to be loaded into the project.
   QVariantMap parametersOf( Step step, const EventInputs &inputs, const QString &passphrase,
                             Planning planning = Planning::Anew );
+
+  // What of the maps' parameters is another for leaders' packets that are printed again after late changes.
+  QVariantMap leadersAgain( const EventInputs &inputs, const QString &passphrase,
+                            const OtherPackets &packets );
 
   // The parts of the plan (PLAN_PARTS) that it makes.
   std::span<const char *const> planPartsOf( Step step );

@@ -120,7 +120,7 @@ namespace doorstep
       }
       catch ( const std::exception &error )
       {
-        parent->setEvalErrorString( QString::fromUtf8( error.what() ) );
+        parent->setEvalErrorString( toldInOwnWords( error.what() ) );
         return {};
       }
     }

@@ -136,7 +136,7 @@ namespace doorstep
     }
     catch ( const std::exception &error )
     {
-      return { QgsGeocoderResult::errorResult( QString::fromUtf8( error.what() ) ) };
+      return { QgsGeocoderResult::errorResult( toldInOwnWords( error.what() ) ) };
     }
   }
 

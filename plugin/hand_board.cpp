@@ -6,6 +6,7 @@
 #include "hand/hand_improve.h"
 #include "hand/hand_rules.h"
 #include "layers/hand_layers.h"
+#include "layers/own_words.h"
 #include "team/roster.h"
 
 #include <QStringList>
@@ -33,7 +34,7 @@ namespace doorstep
     {
       QStringList words;
       for ( const auto &[code, homes] : figures.languages )
-        words << QStringLiteral( "%1 %2" ).arg( homes ).arg( QString::fromStdString( languageName( code ) ) );
+        words << QStringLiteral( "%1 %2" ).arg( homes ).arg( toldInOwnWords( languageName( code ) ) );
       return words.join( QStringLiteral( ", " ) );
     }
   }
@@ -151,7 +152,7 @@ namespace doorstep
     catch ( const InputError &e )
     {
       isOver = true;
-      return QString::fromUtf8( e.what() );
+      return toldInOwnWords( e.what() );
     }
   }
 
@@ -177,7 +178,7 @@ namespace doorstep
     }
     catch ( const InputError &e )
     {
-      emit said( QString::fromUtf8( e.what() ), true );
+      emit said( toldInOwnWords( e.what() ), true );
     }
     catch ( const Cancelled & )
     {
@@ -202,7 +203,7 @@ namespace doorstep
       {
         isUnwise = true;
         if ( trouble.find( "is over its time" ) == std::string::npos )
-          lines << QString::fromStdString( trouble );
+          lines << toldInOwnWords( trouble );
       }
     }
     emit said( lines.join( '\n' ), isUnwise );

@@ -7,11 +7,11 @@
 #include "hand_tool.h"
 #include "hand_view.h"
 #include "layers/own_words.h"
+#include "pane_parts.h"
 
 #include <qgsexception.h>
 #include <qgsmapcanvas.h>
 #include <qgsproject.h>
-#include <qgsscrollarea.h>
 
 #include <QLabel>
 #include <QMessageBox>
@@ -79,11 +79,7 @@ namespace doorstep
     mWhy->setStyleSheet( QStringLiteral( "color: #c00000;" ) );
     layout->addWidget( mWhy );
     layout->addStretch();
-    auto *scroll = new QgsScrollArea;
-    scroll->setWidgetResizable( true );
-    scroll->setFrameShape( QFrame::NoFrame );
-    scroll->setWidget( start );
-    mPages->addWidget( scroll );
+    mPages->addWidget( scrolled( start ) );
     mPages->addWidget( mView );
     setWidget( mPages );
     connect( mView, &HandView::writeAsked, this, &HandDock::write );
@@ -91,7 +87,9 @@ namespace doorstep
     connect( this, &QDockWidget::visibilityChanged, this,
              [this]( bool isVisible )
              {
-               if ( isVisible && !mBoard->session() )
+               if ( mBoard->session() )
+                 takeMap( isVisible );
+               else if ( isVisible )
                  mForm->guess();
              } );
     connect( QgsProject::instance(), qOverload<const QStringList &>( &QgsProject::layersRemoved ), this,
@@ -139,12 +137,11 @@ namespace doorstep
     }
     catch ( const std::exception &e )
     {
-      mWhy->setText( QString::fromUtf8( e.what() ) );
+      mWhy->setText( toldInOwnWords( e.what() ) );
       return;
     }
     mPages->setCurrentIndex( 1 );
-    mToolBefore = mCanvas->mapTool();
-    mCanvas->setMapTool( mTool );
+    takeMap( true );
     mCanvas->setFocus();
     QStringList warnings = mBoard->session()->warnings();
     if ( const int otherwise = mBoard->session()->timedOtherwise(); otherwise > 0 )
@@ -172,7 +169,19 @@ namespace doorstep
       return;
     mBoard->close();
     mPages->setCurrentIndex( 0 );
-    if ( mToolBefore )
+    takeMap( false );
+  }
+
+  void HandDock::takeMap( bool isVisible )
+  {
+    if ( isVisible == ( mCanvas->mapTool() == mTool ) )
+      return;
+    if ( isVisible )
+    {
+      mToolBefore = mCanvas->mapTool();
+      mCanvas->setMapTool( mTool );
+    }
+    else if ( mToolBefore )
       mCanvas->setMapTool( mToolBefore );
     else
       mCanvas->unsetMapTool( mTool );

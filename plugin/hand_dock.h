@@ -33,6 +33,9 @@ namespace doorstep
       void close();
 
     private:
+      // The map is the plan's while the dock is in sight.
+      void takeMap( bool isVisible );
+
       QgsMapCanvas *mCanvas;
       HandBoard *mBoard;
       HandTool *mTool;

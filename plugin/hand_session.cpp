@@ -7,6 +7,7 @@
 #include "layers/cells.h"
 #include "layers/district_speeds.h"
 #include "layers/hand_layers.h"
+#include "layers/own_words.h"
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
 
@@ -89,7 +90,7 @@ namespace doorstep
         { *visits, *zones, *staging, sourceOf( streets ), sourceOf( houses ), sourceOf( roster ), fields },
         transforms(), &feedback ) );
     for ( const std::string &warning : mRead->layers.streetWarnings )
-      feedback.pushWarning( QString::fromStdString( warning ) );
+      feedback.pushWarning( toldInOwnWords( warning ) );
     PlanQuestion &question = mRead->layers.question;
     question.speeds = DistrictSpeeds( mInput.streets, nullptr, &feedback ).speeds();
     question.teamMinutes = mInput.teamMinutes;

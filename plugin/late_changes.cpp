@@ -75,7 +75,8 @@ namespace doorstep
     return steps;
   }
 
-  QString lateInWords( const std::vector<Step> &steps, const EventRecord &record, const Digests &now )
+  QString lateInWords( const std::vector<Step> &steps, const EventRecord &record, const Digests &now,
+                       const std::vector<OtherPackets> &others )
   {
     const QStringList things = changedThings( steps, record, now );
     QStringList sentences{
@@ -87,32 +88,46 @@ namespace doorstep
     for ( const Step step : steps )
       if ( step != Step::Maps || !things.isEmpty() )
         sentences << QStringLiteral( "• " ) + sentenceOf( step );
+    for ( const OtherPackets &packets : others )
+      if ( isPrintedAlong( packets ) )
+        sentences << QStringLiteral( "• " ) + Doorstep::tr( "Volunteers' packets likewise." );
+      else if ( !things.isEmpty() )
+        sentences << QStringLiteral( "• " ) +
+                         Doorstep::tr( "Leaders' packets that say something else become void; they are "
+                                       "printed by a button of their own, since they hold names." );
     return sentences.join( '\n' );
   }
 
-  LateRun::LateRun( std::vector<Step> steps, const QString &registerFile )
-      : mSteps( std::move( steps ) ), mEntries( entriesOf( registerFile ).size() )
+  LateRun::LateRun( std::vector<Step> steps, std::vector<OtherPackets> others, const QString &registerFile )
+      : mSteps( std::move( steps ) ),
+        mOthers( std::move( others ) ),
+        mEntries( entriesOf( registerFile ).size() )
   {
+    std::erase_if( mOthers, []( const OtherPackets &packets ) { return !isPrintedAlong( packets ); } );
   }
 
-  QString LateRun::result( const QVariantMap &results, const QString &registerFile ) const
+  void LateRun::take( const QVariantMap &results )
+  {
+    mPrinted += results.value( QStringLiteral( "PACKETS" ) ).toInt();
+    mUnchanged += results.value( QStringLiteral( "UNCHANGED" ) ).toInt();
+  }
+
+  QString LateRun::result( const QString &registerFile ) const
   {
     const std::vector<RegisterEntry> all = entriesOf( registerFile );
-    int voided = 0, ofOthers = 0;
+    int voided = 0, ofPublic = 0;
     for ( std::size_t i = mEntries; i < all.size(); ++i )
       if ( all[i].kind == RegisterKind::Void )
       {
         ++voided;
-        ofOthers += all[i].role == Role::Team ? 0 : 1;
+        ofPublic += all[i].role == Role::Public ? 1 : 0;
       }
     QString text = Doorstep::tr( "%1 packets new, %2 old ones void, %3 unchanged" )
-                       .arg( results.value( QStringLiteral( "PACKETS" ) ).toInt() )
+                       .arg( mPrinted )
                        .arg( voided )
-                       .arg( results.value( QStringLiteral( "UNCHANGED" ) ).toInt() );
-    if ( ofOthers > 0 )
-      text += Doorstep::tr( "; %1 of the void ones are of volunteers or leaders: print theirs with More…, "
-                            "“Late changes” ticked" )
-                  .arg( ofOthers );
+                       .arg( mUnchanged );
+    if ( ofPublic > 0 )
+      text += Doorstep::tr( "; the public page is void too: print it with More…" );
     return text;
   }
 }

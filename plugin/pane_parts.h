@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the panes for addresses and for what came back are built of.
 #pragma once
+#include <qgsscrollarea.h>
+
 #include <QBoxLayout>
 #include <QDockWidget>
 #include <QHeaderView>
@@ -9,8 +11,22 @@
 #include <QStackedWidget>
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <vector>
+
 namespace doorstep
 {
+  // Columns wide enough for so many letters and for their heading, whatever the font and the language.
+  inline void setColumnLetters( QTreeWidget &table, const std::vector<int> &letters )
+  {
+    for ( std::size_t i = 0; i < letters.size(); ++i )
+    {
+      const int column = static_cast<int>( i );
+      table.setColumnWidth( column, std::max( letters[i] * table.fontMetrics().averageCharWidth(),
+                                              table.header()->sectionSizeHint( column ) ) );
+    }
+  }
+
   // A list in columns. accessible: what a screen reader calls it.
   inline QTreeWidget *plainTable( const char *name, const QString &accessible, const QStringList &header )
   {
@@ -31,6 +47,16 @@ namespace doorstep
     layout->setContentsMargins( 4, 2, 4, 2 );
     layout->setSpacing( 3 );
     return layout;
+  }
+
+  // A page that is as large as it likes within a window that is not.
+  inline QScrollArea *scrolled( QWidget *page )
+  {
+    auto *scroll = new QgsScrollArea;
+    scroll->setWidgetResizable( true );
+    scroll->setFrameShape( QFrame::NoFrame );
+    scroll->setWidget( page );
+    return scroll;
   }
 
   // Columns beside each other, and above each other where the dock stands at a side.

@@ -20,7 +20,7 @@ namespace doorstep
     auto *form = new QFormLayout( group );
     form->setContentsMargins( 4, 2, 4, 4 );
     form->setVerticalSpacing( 3 );
-    form->setRowWrapPolicy( QFormLayout::DontWrapRows );
+    form->setRowWrapPolicy( QFormLayout::WrapLongRows );
     return form;
   }
 }

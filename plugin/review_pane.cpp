@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "review_pane.h"
 
+#include "layers/own_words.h"
 #include "review_form.h"
 #include "review_marks.h"
 
@@ -70,7 +71,7 @@ namespace doorstep
     catch ( const std::exception &error )
     {
       showForm();
-      say( QString::fromStdString( error.what() ) );
+      say( toldInOwnWords( error.what() ) );
       return false;
     }
     say( QString() );
@@ -200,7 +201,7 @@ namespace doorstep
     }
     catch ( const std::exception &error )
     {
-      say( QString::fromStdString( error.what() ) );
+      say( toldInOwnWords( error.what() ) );
       return;
     }
     stopPicking();
@@ -261,7 +262,7 @@ namespace doorstep
     }
     catch ( const std::exception &error )
     {
-      say( QString::fromStdString( error.what() ) );
+      say( toldInOwnWords( error.what() ) );
     }
   }
 
@@ -293,7 +294,7 @@ namespace doorstep
         mOpen.review->tryText( static_cast<std::size_t>( row ), mTriedText, note );
     const bool none = found.empty();
     setCandidates( Shown::Tried, std::move( found ),
-                   none ? tr( "As typed anew: %1" ).arg( QString::fromStdString( note ) )
+                   none ? tr( "As typed anew: %1" ).arg( toldInOwnWords( note ) )
                         : tr( "As typed anew: Enter takes it" ) );
     if ( !none )
       mRows->setFocus();

@@ -87,6 +87,7 @@ namespace doorstep
       void edit();
       void undo();
       void stopPicking();
+      void showMarks( bool isVisible );
       void pickAt( const QgsPointXY &inMap );
       void tryText();
       void say( const QString &text );

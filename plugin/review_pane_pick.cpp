@@ -59,6 +59,14 @@ namespace doorstep
     mRows->setFocus();
   }
 
+  void ReviewPane::showMarks( bool isVisible )
+  {
+    if ( mMarks && mCanvas )
+      mMarks->setVisible( isVisible );
+    if ( !isVisible )
+      stopPicking();
+  }
+
   void ReviewPane::stopPicking()
   {
     if ( !mPicking )

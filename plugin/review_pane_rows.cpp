@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the pane shows of a review: its rows, the current one, and its candidates.
+#include "layers/own_words.h"
 #include "review_marks.h"
 #include "review_pane.h"
 
@@ -17,6 +18,7 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <map>
 
 namespace doorstep
 {
@@ -35,6 +37,13 @@ namespace doorstep
     QString shown( const std::string &text )
     {
       return QString::fromStdString( text );
+    }
+
+    // Why a row needs a person, in short: what the cure is stands beside the row that is looked at.
+    QString shortReason( const ReviewItem &item )
+    {
+      return item.found.placed() ? toldInOwnWords( item.reason )
+                                 : toldInOwnWords( item.found.note ).section( ':', 0, 0 );
     }
 
     QString oneLine( const AddressInput &typed )
@@ -60,8 +69,11 @@ namespace doorstep
     }
     mFilter->clear();
     mFilter->addItem( tr( "All reasons" ) );
+    std::map<std::string, QString> words;
+    for ( std::size_t i = 0; i < review.size(); ++i )
+      words.emplace( review.item( i ).reason, shortReason( review.item( i ) ) );
     for ( const std::string &reason : review.reasons() )
-      mFilter->addItem( shown( reason ), shown( reason ) );
+      mFilter->addItem( words.at( reason ), shown( reason ) );
     showProgress();
   }
 
@@ -75,7 +87,7 @@ namespace doorstep
     row->setText( RowColumn, rows );
     row->setText( TypedColumn,
                   item.typed.line.empty() ? tr( "(empty)" ) : shown( item.typed.line ).simplified() );
-    row->setText( WhyColumn, shown( item.reason ) );
+    row->setText( WhyColumn, shortReason( item ) );
     QString answer;
     if ( item.settled )
       answer = QStringLiteral( "✓ " ) + ( item.answer.status == MatchStatus::Held ? tr( "held" )
@@ -146,7 +158,8 @@ namespace doorstep
     }
     const ReviewItem &item = mOpen.review->item( static_cast<std::size_t>( row ) );
     mTyped->setText( item.typed.line.empty() ? tr( "(empty)" ) : oneLine( item.typed ) );
-    mWhy->setText( tr( "Why: %1" ).arg( shown( item.found.placed() ? item.reason : item.found.note ) ) );
+    mWhy->setText(
+        tr( "Why: %1" ).arg( toldInOwnWords( item.found.placed() ? item.reason : item.found.note ) ) );
     mParts->setText( partsText( item ) );
     QStringList answer;
     if ( item.rows.size() > 1 )
@@ -193,7 +206,7 @@ namespace doorstep
         const QString score = candidate.score > 0 ? QString::number( candidate.score, 'f', 0 ) : QString();
         new QTreeWidgetItem( mCandidates, { QString::number( ++number ),
                                             itself ? tr( "The place itself" ) : shown( candidate.address ),
-                                            score, shown( candidate.reason ) } );
+                                            score, toldInOwnWords( candidate.reason ) } );
       }
     }
     if ( !mMarks && mCanvas )

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the pane is made of; review_pane.cpp is what it does.
+#include "flow_layout.h"
 #include "help_window.h"
 #include "pane_parts.h"
 #include "plain_label.h"
@@ -35,16 +36,18 @@ namespace doorstep
     buildRows( splitter );
     buildTyped( splitter );
     buildCandidates( splitter );
-    splitter->setSizes( { 520, 290, 410 } );
+    splitter->setSizes( { 400, 260, 560 } );
     splitter->setChildrenCollapsible( false );
     layout->addWidget( splitter, 1 );
     layout->addWidget( buildKeys() );
     turnWithDock( splitter, this );
 
     connect( QgsProject::instance(), &QgsProject::cleared, this, &ReviewPane::endReview );
+    // Whoever closes the pane looks at the map without its candidates.
+    connect( this, &QDockWidget::visibilityChanged, this, &ReviewPane::showMarks );
 
     mPages = new QStackedWidget;
-    mPages->addWidget( mForm );
+    mPages->addWidget( scrolled( mForm ) );
     mPages->addWidget( work );
     mSaid = plainLabel( "reviewSaid" );
     setWidget( underSentence( mSaid, mPages ) );
@@ -67,9 +70,7 @@ namespace doorstep
     layout->addLayout( line );
     mRows = plainTable( "reviewRows", tr( "Addresses that need a person" ),
                         { tr( "Row" ), tr( "As typed" ), tr( "Why" ), tr( "Answer" ) } );
-    mRows->setColumnWidth( 0, 52 );
-    mRows->setColumnWidth( 1, 170 );
-    mRows->setColumnWidth( 2, 170 );
+    setColumnLetters( *mRows, { 8, 26, 26 } );
     mRows->setMinimumHeight( 150 ); // a few rows before and after, with the map above, at 768 lines
     mRows->installEventFilter( this );
     layout->addWidget( mRows, 1 );
@@ -109,9 +110,8 @@ namespace doorstep
     layout->addWidget( mNote );
     mCandidates = plainTable( "reviewCandidates", tr( "Candidates" ),
                               { tr( "No." ), tr( "Address" ), tr( "Score" ), tr( "Why not" ) } );
-    mCandidates->setColumnWidth( 0, 40 );
-    mCandidates->setColumnWidth( 1, 140 ); // the score beside it stays in sight with the panel open
-    mCandidates->setColumnWidth( 2, 46 );
+    // With the panel open, what tells candidates of one address apart is in sight.
+    setColumnLetters( *mCandidates, { 4, 18, 5 } );
     mCandidates->installEventFilter( this );
     layout->addWidget( mCandidates, 1 );
     connect( mCandidates, &QTreeWidget::currentItemChanged, this,
@@ -135,7 +135,7 @@ namespace doorstep
   QWidget *ReviewPane::buildKeys()
   {
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout( row );
+    auto *layout = new FlowLayout( row );
     layout->setContentsMargins( 4, 2, 4, 2 );
     layout->setSpacing( 4 );
     addKey( row, tr( "Take it (Enter)" ),
@@ -150,7 +150,6 @@ namespace doorstep
             &ReviewPane::edit );
     addKey( row, tr( "Undo (U)" ), tr( "Takes back the last decision, in the file too." ), "reviewUndo",
             &ReviewPane::undo );
-    layout->addStretch();
     addKey( row, tr( "Other list…" ), tr( "Chooses the list, its columns and the corrections file." ),
             "reviewOther", &ReviewPane::showForm );
     addKey( row, tr( "Help" ), tr( "What each key does." ), "reviewHelp", &ReviewPane::help );

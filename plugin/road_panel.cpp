@@ -184,8 +184,10 @@ namespace doorstep
     if ( step == Step::Reference && mInputs.reference.isEmpty() )
       mInputs.reference = mInputs.file( "addresses.dsref" );
     const Digests read = readBy( step, digestsOf( mInputs ) );
-    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ),
-                                     parametersOf( step, mInputs, mPassphrase->reference(), planning ) );
+    QVariantMap parameters = parametersOf( step, mInputs, mPassphrase->reference(), planning );
+    if ( mLate )
+      parameters.insert( mLate->how() );
+    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ), parameters );
     connect( run, &EventRun::finished, this,
              [this, step, read, folder = mInputs.folder]( bool good, const QVariantMap &results,
                                                           const QString &error, const QStringList &warnings )
@@ -232,16 +234,21 @@ namespace doorstep
     }
     setRunning( nullptr );
     StepRow &row = mSteps[step];
-    row.notes->setText( warnings.join( '\n' ) );
-    row.told->setText( tr( "Notes (%1)" ).arg( warnings.size() ) );
-    row.told->setVisible( !warnings.isEmpty() );
+    QStringList notes =
+        mLate && mLate->isOfOthers() ? row.notes->text().split( '\n', Qt::SkipEmptyParts ) : QStringList();
+    notes += warnings;
+    row.notes->setText( notes.join( '\n' ) );
+    row.told->setText( tr( "Notes (%1)" ).arg( notes.size() ) );
+    row.told->setVisible( !notes.isEmpty() );
     row.told->setChecked( false );
     if ( good )
     {
       mNow = digestsOf( mInputs );
-      const QString result = mLate && step == Step::Maps
-                                 ? mLate->result( results, mInputs.file( "register.csv" ) )
-                                 : resultOf( step, results );
+      const bool isLate = mLate && step == Step::Maps;
+      if ( isLate )
+        mLate->take( results );
+      const QString result =
+          isLate ? mLate->result( mInputs.file( "register.csv" ) ) : resultOf( step, results );
       mInputs.record.done( step, read, leftBy( step, mNow ), result.toStdString() );
       keepProject();
     }
@@ -272,11 +279,13 @@ namespace doorstep
     }
   }
 
-  void RoadPanel::openMore( Step step )
+  void RoadPanel::openMore( Step step, const QVariantMap &changed )
   {
+    QVariantMap parameters = forDialog( parametersOf( step, mInputs, mPassphrase->reference() ) );
+    parameters.insert( changed );
     if ( mIface )
       openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithmOf( step ) ), mIface,
-                           forDialog( parametersOf( step, mInputs, mPassphrase->reference() ) ) );
+                           parameters );
   }
 
   void RoadPanel::openReview()

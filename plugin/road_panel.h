@@ -78,6 +78,7 @@ namespace doorstep
           QLabel *state = nullptr, *result = nullptr, *notes = nullptr;
       };
       void buildEvent( QVBoxLayout *layout );
+      void buildRunning( QVBoxLayout *layout );
       void buildInputs( QVBoxLayout *layout );
       void buildMore( QVBoxLayout *layout );
       void addLayer( QFormLayout *form, const char *role, const QString &text, const QString &tip = {} );
@@ -109,7 +110,8 @@ namespace doorstep
       void chooseFolder();
       void chooseCity();
       void chooseEventReference();
-      void openMore( Step step );
+      void openMore( Step step, const QVariantMap &changed = {} );
+      void openLeaders();
       void openReview();
       void openDebrief();
       void start( Step step, Planning planning );
@@ -132,7 +134,8 @@ namespace doorstep
       std::optional<EventInputs> mRoundBefore; // while the next round is planned: what to go back to
 
       QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mDebrief = nullptr,
-                  *mNextRound = nullptr, *mPrintLate = nullptr, *mDeskList = nullptr;
+                  *mNextRound = nullptr, *mPrintLate = nullptr, *mDeskList = nullptr,
+                  *mPrintLeaders = nullptr, *mShowPages = nullptr;
       QLabel *mLateWill = nullptr, *mRoundShown = nullptr, *mFolder = nullptr, *mSaid = nullptr,
              *mColumnsShown = nullptr, *mReferenceShown = nullptr, *mSearch = nullptr;
       QProgressBar *mProgress = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel is made of; road_panel.cpp is what it does.
 #include "choice_box.h"
+#include "pane_parts.h"
 #include "panel_box.h"
 #include "passphrase_edit.h"
 #include "plain_label.h"
@@ -10,7 +11,6 @@
 #include <qgsfieldcombobox.h>
 #include <qgsmaplayercombobox.h>
 #include <qgsproject.h>
-#include <qgsscrollarea.h>
 #include <qgsvectorlayer.h>
 
 #include <QBoxLayout>
@@ -48,14 +48,24 @@ namespace doorstep
     buildSteps( layout );
     buildOthers( layout );
     layout->addStretch();
-    auto *scroll = new QgsScrollArea;
-    scroll->setWidgetResizable( true );
-    scroll->setFrameShape( QFrame::NoFrame );
+    // The longest choice of a box is no reason for a wider panel.
+    const QList<QComboBox *> boxes = body->findChildren<QComboBox *>();
+    for ( QComboBox *box : boxes )
+    {
+      box->setSizeAdjustPolicy( QComboBox::AdjustToMinimumContentsLengthWithIcon );
+      box->setMinimumContentsLength( 10 );
+    }
+    QScrollArea *scroll = scrolled( body );
     scroll->setHorizontalScrollBarPolicy( Qt::ScrollBarAlwaysOff );
-    scroll->setWidget( body );
     scroll->setMinimumWidth( body->minimumSizeHint().width() +
                              scroll->verticalScrollBar()->sizeHint().width() );
-    setWidget( scroll );
+    auto *panel = new QWidget;
+    auto *all = new QVBoxLayout( panel );
+    all->setContentsMargins( 0, 0, 0, 0 );
+    all->setSpacing( 0 );
+    buildRunning( all );
+    all->addWidget( scroll, 1 );
+    setWidget( panel );
 
     QgsProject *project = QgsProject::instance();
     connect( project, &QgsProject::readProject, this, &RoadPanel::readProject );
@@ -92,7 +102,13 @@ namespace doorstep
     connect( choose, &QPushButton::clicked, this, &RoadPanel::chooseFolder );
     row->addWidget( choose );
     layout->addLayout( row );
+  }
+
+  // In sight wherever the road below is scrolled to.
+  void RoadPanel::buildRunning( QVBoxLayout *layout )
+  {
     mSaid = plainLabel( "panelSaid" );
+    mSaid->setContentsMargins( 6, 4, 6, 4 );
     mSaid->hide();
     layout->addWidget( mSaid );
     auto *running = new QHBoxLayout;

@@ -72,9 +72,12 @@ namespace doorstep
                     std::to_string( std::lround( std::floor( times.teamMinutes( zone ) ) ) );
         if ( const auto count = static_cast<std::int32_t>( zone.stops.size() );
              alone.teams.front().visitsAtMost && count > *alone.teams.front().visitsAtMost )
-          missing += ( missing.empty() ? "" : "; " ) + ( "Zone " + std::to_string( number ) + " has " ) +
-                     std::to_string( count ) + " visits and its team makes " +
-                     std::to_string( *alone.teams.front().visitsAtMost ) + " at most";
+        {
+          const std::string many = "Zone " + std::to_string( number ) + " has " + std::to_string( count ) +
+                                   " visits and its team makes " +
+                                   std::to_string( *alone.teams.front().visitsAtMost ) + " at most";
+          missing += ( missing.empty() ? "" : "; " ) + many;
+        }
         one.minutes = 0; // told
         const std::string others = assignTeams( { &one, 1 }, alone ).front().missing;
         missing += ( missing.empty() || others.empty() ? "" : "; " ) + others;

@@ -60,7 +60,7 @@ namespace doorstep
       feedback->pushInfo(
           QStringLiteral( "%1, %2" ).arg( QLatin1String( layer ), QString::fromStdString( line ) ) );
     for ( const std::string &warning : reading.warnings )
-      feedback->pushWarning( QString::fromStdString( warning ) );
+      feedback->pushWarning( toldInOwnWords( warning ) );
   }
 
   UnreadColumns::UnreadColumns( std::vector<int> columns )

@@ -181,7 +181,7 @@ namespace doorstep
       if ( !rows.empty() )
         feedback->pushWarning(
             Doorstep::tr( "%1: %2 %3" )
-                .arg( QLatin1String( parameter ), rowsInWords( rows ), QLatin1String( what ) ) );
+                .arg( QLatin1String( parameter ), rowsInWords( rows ), toldInOwnWords( what ) ) );
     }
   }
 

@@ -167,11 +167,15 @@ namespace doorstep
                         ": a quotation mark stands inside of a cell, for which QGIS leaves the row out; "
                         "remove the mark, or double it and put the cell in quotes." );
     case CsvFault::Kind::MoreCells:
+    {
+      const std::string more = fault->others > 0 ? " and " + std::to_string( fault->others ) + " more" : "",
+                        lines = line + more;
       throw InputError(
-          line + ( fault->others > 0 ? " and " + std::to_string( fault->others ) + " more" : std::string() ) +
+          lines +
           ": more cells than the header has columns, as where an address holds the separator and is not in "
           "quotes; what stands in them would be read in the wrong columns. Put such cells in quotes, or give "
           "the header a name for each column." );
+    }
     }
   }
 

@@ -2,11 +2,13 @@
 #include "layers/own_words.h"
 
 #include "base/csv.h"
+#include "words/sentence_table.h"
 
 #include <QFile>
 #include <QHash>
 #include <QTranslator>
 
+#include <atomic>
 #include <memory>
 
 namespace doorstep
@@ -37,6 +39,16 @@ namespace doorstep
         QHash<QString, QString> mTexts;
     };
 
+    // The core's sentences; runs hold on to theirs while another language is begun.
+    std::atomic<std::shared_ptr<const SentenceTable>> sentences;
+
+    QByteArray tableOf( const char *folder, const QString &language )
+    {
+      QFile table( QStringLiteral( ":/doorstep/metadata/languages/%1/%2.csv" )
+                       .arg( QLatin1String( folder ), language ) );
+      return table.open( QIODevice::ReadOnly ) ? table.readAll() : QByteArray();
+    }
+
     std::unique_ptr<TableTranslator> &translator()
     {
       static std::unique_ptr<TableTranslator> installed; // it leaves the application as it goes
@@ -47,12 +59,15 @@ namespace doorstep
   void speak( const QString &locale )
   {
     translator().reset();
+    sentences = std::shared_ptr<const SentenceTable>();
     const QString language = locale.left( 2 ).toLower();
-    QFile table( QStringLiteral( ":/doorstep/metadata/languages/desktop/%1.csv" ).arg( language ) );
-    if ( language.isEmpty() || !table.open( QIODevice::ReadOnly ) )
+    const QByteArray table = language.isEmpty() ? QByteArray() : tableOf( "desktop", language );
+    if ( table.isEmpty() )
       return;
-    translator() = std::make_unique<TableTranslator>( language, table.readAll() );
+    translator() = std::make_unique<TableTranslator>( language, table );
     QCoreApplication::installTranslator( translator().get() );
+    sentences =
+        std::make_shared<const SentenceTable>( parseCsv( tableOf( "core", language ).toStdString() ) );
   }
 
   QString spoken()
@@ -63,5 +78,11 @@ namespace doorstep
   QString inOwnWords( const QString &text )
   {
     return text.isEmpty() ? text : Doorstep::tr( text.toUtf8().constData() );
+  }
+
+  QString toldInOwnWords( std::string_view sentence )
+  {
+    const std::shared_ptr<const SentenceTable> table = sentences.load();
+    return QString::fromStdString( table ? table->translated( sentence ) : std::string( sentence ) );
   }
 }

@@ -7,6 +7,8 @@
 #pragma once
 #include <QCoreApplication>
 
+#include <string_view>
+
 namespace doorstep
 {
   class Doorstep
@@ -22,4 +24,7 @@ namespace doorstep
 
   // A text of a file, such as a model's parameter.
   QString inOwnWords( const QString &text );
+
+  // A sentence of the core, which is in English: metadata/languages/core. From any thread.
+  QString toldInOwnWords( std::string_view sentence );
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/plain_files.h"
 
+#include "layers/own_words.h"
+
 #include <qgsprocessingparameters.h>
 
 #include <QFileInfo>
@@ -32,8 +34,8 @@ namespace doorstep
              file.exists() && !file.isFile() && !file.isDir() )
         {
           if ( message )
-            *message = QString::fromStdString( definition->name().toStdString() +
-                                               " names a pipe or a device: choose a file." );
+            *message = toldInOwnWords( definition->name().toStdString() +
+                                       " names a pipe or a device: choose a file." );
           return false;
         }
     }

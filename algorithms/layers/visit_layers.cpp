@@ -110,7 +110,7 @@ namespace doorstep
       if ( result.fates[i] == Fate::NoId || result.fates[i] == Fate::RepeatedId )
         ( result.fates[i] == Fate::NoId ? noId : repeated ).push_back( i );
       else if ( isLeft( result.fates[i] ) )
-        left[QString::fromUtf8( reasonOf( result.fates[i] ) )].push_back( i );
+        left[toldInOwnWords( reasonOf( result.fates[i] ) )].push_back( i );
     for ( const Visit &visit : result.visits )
       if ( visit.unitUnknown )
         unknownUnit.push_back( visit.students.front() );

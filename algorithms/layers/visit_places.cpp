@@ -2,6 +2,7 @@
 #include "layers/visit_places.h"
 
 #include "base/error.h"
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
 #include "privacy/street_places.h"
@@ -46,7 +47,7 @@ namespace doorstep
       }
       layers.readStreets( streets, streetFields );
       for ( const std::string &warning : layers.streetWarnings )
-        feedback->pushWarning( QString::fromStdString( warning ) );
+        feedback->pushWarning( toldInOwnWords( warning ) );
       std::vector<std::vector<Point>> all, withHomes;
       for ( const StreetLine &street : layers.question.streets )
         ( hasHomes( street ) ? withHomes : all ).push_back( street.points );

@@ -318,9 +318,11 @@ namespace doorstep
               note += ( note.empty() ? "" : "; " ) + std::string( "no team speaks its language" );
             }
           for ( const auto &[language, homes] : silent )
-            zone.note += ( zone.note.empty() ? "" : "; " ) +
-                         ( "no team speaks " + languageName( language ) ) + ", the language of " +
-                         std::to_string( homes ) + ( homes == 1 ? " home" : " homes" );
+          {
+            const std::string said = "no team speaks " + languageName( language ) + ", the language of " +
+                                     std::to_string( homes ) + ( homes == 1 ? " home" : " homes" );
+            zone.note += ( zone.note.empty() ? "" : "; " ) + said;
+          }
         }
 
         void drawAreas()

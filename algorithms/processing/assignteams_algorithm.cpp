@@ -116,7 +116,7 @@ namespace doorstep
       if ( !team.mayGoOut() )
         feedback->pushWarning( Doorstep::tr( "ROSTER: the team of row %1 %2 and gets no zone." )
                                    .arg( team.row )
-                                   .arg( QString::fromUtf8( inWords( team.hindrance ).data() ) ) );
+                                   .arg( toldInOwnWords( inWords( team.hindrance ) ) ) );
 
     const auto byZone = visitsByZone( *visits );
     std::vector<TeamZone> asked;
@@ -181,7 +181,7 @@ namespace doorstep
       assigned += team ? 1 : 0;
       lacking += choices[z].missing.empty() ? 0 : 1;
       if ( !choices[z].missing.empty() )
-        feedback->pushWarning( QString::fromStdString( choices[z].missing ) + '.' );
+        feedback->pushWarning( toldInOwnWords( choices[z].missing ) + '.' );
       QgsFeature out;
       out.setGeometry( rows[z].geometry() );
       out.setAttributes( attributes );

@@ -28,8 +28,7 @@ namespace doorstep
             Doorstep::tr( "%1, %2 rows not used (%3): row %4%5" )
                 .arg( reason.first ? QStringLiteral( "STREETS" ) : QStringLiteral( "ADDRESS_POINTS" ) )
                 .arg( rows.size() )
-                .arg( QString::fromStdString( reason.second ),
-                      rows.mid( 0, NAMED ).join( QStringLiteral( ", " ) ),
+                .arg( toldInOwnWords( reason.second ), rows.mid( 0, NAMED ).join( QStringLiteral( ", " ) ),
                       rows.size() > NAMED ? QStringLiteral( " …" ) : QString() ) );
       if ( builder.summary().farApart > 0 )
         feedback->pushWarning( Doorstep::tr( "ADDRESS_POINTS: %1 addresses have points more than a kilometre "

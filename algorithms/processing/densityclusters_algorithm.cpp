@@ -64,7 +64,7 @@ namespace doorstep
     if ( streets )
       readTravelStreets( *this, layers, *streets, parameters, context, feedback );
     for ( const std::string &warning : layers.streetWarnings )
-      feedback->pushWarning( QString::fromStdString( warning ) );
+      feedback->pushWarning( toldInOwnWords( warning ) );
 
     ClusterQuestion question;
     question.streets = std::move( layers.question.streets );

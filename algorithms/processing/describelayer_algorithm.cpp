@@ -99,7 +99,7 @@ namespace doorstep
       // the table is for just this case: what is in the columns, so that someone can say which is which
       if ( !fields.empty() )
         throw;
-      feedback->pushWarning( QString::fromUtf8( error.what() ) );
+      feedback->pushWarning( toldInOwnWords( error.what() ) );
     }
     tellColumns( reading, layer, feedback );
 

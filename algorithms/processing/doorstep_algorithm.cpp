@@ -139,7 +139,7 @@ namespace doorstep
     }
     catch ( const std::exception &e )
     {
-      throw QgsProcessingException( QString::fromUtf8( e.what() ) );
+      throw QgsProcessingException( toldInOwnWords( e.what() ) );
     }
   }
 

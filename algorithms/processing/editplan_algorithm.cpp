@@ -166,7 +166,7 @@ namespace doorstep
     for ( const std::vector<std::string> &warnings :
           { troubles.sentences, lack.warnings, layers.streetWarnings, times.travel().warnings() } )
       for ( const std::string &warning : warnings )
-        feedback->pushWarning( QString::fromStdString( warning ) );
+        feedback->pushWarning( toldInOwnWords( warning ) );
     if ( edited.allAreas )
       feedback->pushWarning(
           Doorstep::tr( "ZONES was drawn from other streets or address points than STREETS "

@@ -127,7 +127,7 @@ namespace doorstep
     answer.warnings.insert( answer.warnings.begin(), layers.streetWarnings.begin(),
                             layers.streetWarnings.end() );
     for ( const std::string &warning : answer.warnings )
-      feedback->pushWarning( QString::fromStdString( warning ) );
+      feedback->pushWarning( toldInOwnWords( warning ) );
 
     SinkSet sinks( *this, parameters, context );
     const QgsCoordinateTransform back = transformBetween( metres, visits->sourceCrs(), transforms );

@@ -112,7 +112,7 @@ namespace doorstep
          ( mayBeNew && !newPassphraseFile( reference ).isEmpty() ) )
       return true;
     if ( message )
-      *message = QString::fromLatin1( REFUSED );
+      *message = toldInOwnWords( REFUSED );
     return false;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "processing/teammaps_inputs.h"
 
+#include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "print/event_reader.h"
 #include "print/outcome_boxes.h"
@@ -91,7 +92,7 @@ namespace doorstep
       }
     PrintEvent event = readEvent( sources, mContext.transformContext(), progress );
     for ( const std::string &warning : event.streetWarnings )
-      feedback->pushWarning( QString::fromStdString( warning ) );
+      feedback->pushWarning( toldInOwnWords( warning ) );
     return event;
   }
 }

@@ -69,11 +69,10 @@ namespace doorstep
         feedback->pushWarning(
             Doorstep::tr( "Zone %1: no packet, because no leader is assigned." ).arg( packet.zone ) );
       else if ( packet.team )
-        feedback->pushWarning(
-            Doorstep::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
-                .arg( packet.zone )
-                .arg( packet.team->row )
-                .arg( QString::fromStdString( std::string( inWords( packet.team->hindrance ) ) ) ) );
+        feedback->pushWarning( Doorstep::tr( "Zone %1: no packet, because its team (ROSTER, row %2) %3." )
+                                   .arg( packet.zone )
+                                   .arg( packet.team->row )
+                                   .arg( toldInOwnWords( inWords( packet.team->hindrance ) ) ) );
       else
         feedback->pushWarning(
             Doorstep::tr( "Zone %1: no packet, because its team is not in ROSTER." ).arg( packet.zone ) );
@@ -109,7 +108,7 @@ namespace doorstep
     }
     catch ( const InputError &why )
     {
-      feedback->pushWarning( QString::fromUtf8( why.what() ) );
+      feedback->pushWarning( toldInOwnWords( why.what() ) );
     }
     if ( voided > 0 )
       feedback->pushWarning(

@@ -23,11 +23,10 @@ test_process_help() {
   done
 }
 
-# Starts the desktop under Xvfb and runs the Python script in it; its output goes to $BUILD/out.txt.
+# in_desktop SCRIPT OPTION…: the desktop under Xvfb, running the Python script; its output goes to $BUILD/log.txt.
 in_desktop() {
-  local script=$1
   here timeout 120 xvfb-run -a -s '-screen 0 1600x1000x24 -nolisten tcp' dbus-run-session -- \
-    bash -c 'QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop --code "$0"' "$script" > "$BUILD/log.txt" 2>&1 || true
+    bash -c 'QT_XCB_GL_INTEGRATION=none LIBGL_ALWAYS_SOFTWARE=1 desktop --code "$@"' in_desktop "$@" > "$BUILD/log.txt" 2>&1 || true
 }
 
 test_desktop() {
@@ -49,6 +48,25 @@ test_desktop() {
       done
     done' > "$BUILD/log.txt" 2>&1 || true
   [ "$(cat "$BUILD/desktop.txt" 2>/dev/null)" = loaded ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop did not load the plugin"; }
+}
+
+# What is asked for by --lang, and by the user's settings in qgis_process, which has no such option: refusals of the core too.
+test_language() {
+  mkdir -p "$BUILD/empty" "$BUILD/profiles/profiles/default/QGIS"
+  ! here process run doorstep:wipe -- FOLDER="$BUILD/empty" > "$BUILD/log.txt" 2>&1 || fail "nothing was refused"
+  grep -q "FOLDER has no doorstep-manifest.csv: choose" "$BUILD/log.txt" || { cat "$BUILD/log.txt"; fail "not in English"; }
+  has_python || return 0
+  in_desktop "$DOORSTEP_SOURCE/tests/plugin/desktop_language.py" --lang es
+  [ -f "$BUILD/desktop.txt" ] || { tail -n 20 "$BUILD/log.txt"; fail "the desktop ran no check"; }
+  diff "$BUILD/desktop.txt" - <<'SAID'
+Panel de Doorstep
+2  Geocodificar la lista
+Geocodificar la lista
+FOLDER no tiene doorstep-manifest.csv: elija la carpeta que contiene la tabla cifrada de un evento.
+SAID
+  printf '[locale]\noverrideFlag=true\nuserLocale=es_MX\n' > "$BUILD/profiles/profiles/default/QGIS/QGIS3.ini"
+  ! here process run doorstep:wipe -- FOLDER="$BUILD/empty" > "$BUILD/log.txt" 2>&1 || fail "nothing was refused"
+  grep -q "FOLDER no tiene doorstep-manifest.csv: elija" "$BUILD/log.txt" || { cat "$BUILD/log.txt"; fail "not in Spanish"; }
 }
 
 # The companion as a user would have it: a folder in the profile's python/plugins, library inside.

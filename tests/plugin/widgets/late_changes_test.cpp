@@ -3,7 +3,11 @@
 // panel says before what will happen and after it what did.
 #include "event/event_record.h"
 #include "event_inputs.h"
+#include "event_run.h"
+#include "event_steps.h"
+#include "packet/packet_list.h"
 #include "panel_clicks.h"
+#include "passphrase_edit.h"
 
 #include <qgsvectorlayer.h>
 
@@ -88,6 +92,76 @@ namespace
         return same;
       }
   };
+}
+
+// What was printed with More… for volunteers and leaders is void with the teams' packets, and is not
+// forgotten.
+TEST_F( LateChanges, volunteersPacketsGoAlongAndLeadersAreOffered )
+{
+  ASSERT_TRUE( makeCity() ) << text( "panelSaid" );
+  ASSERT_TRUE( takeRoad() ) << text( "panelSaid" );
+  EXPECT_FALSE( find<QPushButton>( "showPages" )->isHidden() );
+  const EventInputs inputs = EventInputs::of( *QgsProject::instance() );
+  const QString passphrase = mPanel->findChild<PassphraseEdit *>()->reference();
+  const auto print = [&]( const QVariantMap &changed )
+  {
+    QVariantMap parameters = parametersOf( Step::Maps, inputs, {} );
+    parameters.insert( changed );
+    EventRun *run = EventRun::start( QStringLiteral( "teammaps" ), parameters );
+    QSignalSpy ended( run, &EventRun::finished );
+    EXPECT_TRUE( ended.wait( 120000 ) && ended.first().first().toBool() )
+        << ended.value( 0 ).value( 2 ).toString().toStdString();
+  };
+  print( { { QStringLiteral( "ROLE" ), QStringLiteral( "volunteer" ) },
+           { QStringLiteral( "LANGUAGE" ), QStringLiteral( "es" ) },
+           { QStringLiteral( "PAPER" ), QStringLiteral( "A4" ) } } );
+  print( { { QStringLiteral( "ROLE" ), QStringLiteral( "leader" ) },
+           { QStringLiteral( "CROSSWALK" ), inputs.file( "crosswalk.dsxwalk" ) },
+           { QStringLiteral( "PASSPHRASE" ), passphrase } } );
+  const auto filed = [&]( const char *role )
+  {
+    std::vector<FiledPacket> found = readPacketList( at( "event/pages" ).toStdString() );
+    std::erase_if( found,
+                   [&]( const FiledPacket &packet ) { return packet.role != role || packet.zone == 0; } );
+    return found;
+  };
+  const auto gone = []( const std::vector<FiledPacket> &packets )
+  {
+    return std::count_if( packets.begin(), packets.end(), []( const FiledPacket &p ) { return !p.isThere; } );
+  };
+  const std::size_t volunteers = filed( "volunteer" ).size(), leaders = filed( "leader" ).size();
+  ASSERT_GT( volunteers, 5U );
+  ASSERT_GT( leaders, 10U );
+  mPanel->setFolder( at( "event" ) );
+  EXPECT_THAT( text( "lateWill" ), HasSubstr( "• Volunteers' packets likewise." ) );
+  EXPECT_THAT( text( "lateWill" ), Not( HasSubstr( "Leaders'" ) ) ) << "nothing of theirs is void";
+  EXPECT_TRUE( find<QPushButton>( "printLeaders" )->isHidden() );
+
+  QStringList students = rowsOf( "event/city/students.csv" );
+  students.removeAt( 20 );
+  write( "event/city/students.csv", students );
+  mPanel->setFolder( at( "event" ) );
+  EXPECT_THAT( text( "lateWill" ), HasSubstr( "• Leaders' packets that say something else become void" ) );
+  ASSERT_TRUE( step( "printLate" ) ) << text( "panelSaid" );
+  ASSERT_TRUE( QTest::qWaitFor( [this] { return find<QPushButton>( "printLate" )->isEnabled(); }, 120000 ) );
+  EXPECT_EQ( gone( filed( "volunteer" ) ), 0 );
+  EXPECT_EQ( filed( "volunteer" ).size(), volunteers );
+  for ( const FiledPacket &packet : filed( "volunteer" ) )
+    EXPECT_THAT( packet.look, testing::StartsWith( "2|0|es|" ) ) << "on A4 and in Spanish, as before";
+  const auto voided = gone( filed( "leader" ) );
+  EXPECT_GE( voided, 1 );
+  EXPECT_LT( voided, static_cast<long>( leaders ) );
+  EXPECT_FALSE( find<QPushButton>( "printLeaders" )->isHidden() );
+  EXPECT_EQ( find<QPushButton>( "printLeaders" )->text().toStdString(),
+             "Print the leaders' packets again (" + std::to_string( voided ) + " void)…" );
+
+  // What its dialog is filled with.
+  for ( const OtherPackets &packets : otherPackets( at( "event/pages" ) ) )
+    if ( !isPrintedAlong( packets ) )
+      print( leadersAgain( inputs, passphrase, packets ) );
+  EXPECT_EQ( gone( filed( "leader" ) ), 0 );
+  mPanel->setFolder( at( "event" ) );
+  EXPECT_TRUE( find<QPushButton>( "printLeaders" )->isHidden() );
 }
 
 TEST_F( LateChanges, oneClickPrintsOnlyWhatChanged )

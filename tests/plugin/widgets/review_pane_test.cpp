@@ -106,6 +106,27 @@ namespace
   }
 }
 
+TEST_F( ReviewKeys, aClosedPaneLeavesNothingOnTheMap )
+{
+  list( { QStringLiteral( "12 Main St||Eastville|85701" ), QStringLiteral( "901 Oak Ave|||85701" ) } );
+  ASSERT_TRUE( mPane->open( source() ) ) << text( "reviewSaid" );
+  const auto marks = [this]
+  {
+    int visible = 0;
+    for ( QGraphicsItem *item : mCanvas.scene()->items() )
+      visible += dynamic_cast<ReviewMarks *>( item ) && item->isVisible() ? 1 : 0;
+    return visible;
+  };
+  EXPECT_EQ( marks(), 1 );
+  key( Qt::Key_P );
+  EXPECT_NE( mCanvas.mapTool(), nullptr );
+  mPane->close();
+  EXPECT_EQ( marks(), 0 );
+  EXPECT_EQ( mCanvas.mapTool(), nullptr ) << "a click on the map picks nothing";
+  mPane->show();
+  EXPECT_EQ( marks(), 1 );
+}
+
 TEST_F( ReviewKeys, fortyRowsAreSettledWithAtMost160KeysAndAfterTwentyTwentyAreKept )
 {
   list( fortyRows() );

@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QTest>
 #include <QTreeWidget>
 #include <gmock/gmock.h>
@@ -33,6 +34,8 @@ TEST_F( PanelClicks, fromAMadeUpCityToPdfsAndMapsRefuseWhereARowWasEdited )
   EXPECT_EQ( states(), "------" );
   EXPECT_FALSE( step( "step4" ) );
   EXPECT_THAT( text( "panelSaid" ), HasSubstr( "First do “1  Build the reference”" ) );
+  EXPECT_EQ( mPanel->findChild<QScrollArea *>()->findChild<QLabel>( "panelSaid" ), nullptr )
+      << "what is refused is in sight wherever the road is scrolled to";
   ASSERT_TRUE( step( "step1" ) ) << text( "panelSaid" );
   ASSERT_TRUE( step( "step2" ) ) << text( "panelSaid" );
   EXPECT_THAT( text( "step2Result" ), HasSubstr( "found" ) );

@@ -292,6 +292,41 @@ TEST_F( Spanish, helpPagesAreWhole )
   EXPECT_TRUE( helpOf( QStringLiteral( "wipe" ) ).startsWith( QLatin1String( "<p>Destroys" ) ) );
 }
 
+// The core speaks English: its sentences are translated where they are shown, whatever stands in them.
+TEST_F( Spanish, refusalsAndWarningsOfTheCoreAreWhole )
+{
+  EXPECT_EQ(
+      toldInOwnWords(
+          "INPUT, line 7 of the file and 2 more: more cells than the header has columns, as where an "
+          "address holds the separator and is not in quotes; what stands in them would be read in "
+          "the wrong columns. Put such cells in quotes, or give the header a name for each column." )
+          .left( 77 ),
+      QStringLiteral( "INPUT, línea 7 del archivo y 2 más: más celdas que columnas tiene el encabezado," )
+          .left( 77 ) );
+  EXPECT_EQ(
+      toldInOwnWords(
+          "register.csv cannot be written: No space left on device. Choose another folder or free "
+          "some space." ),
+      QStringLiteral(
+          "No se puede escribir register.csv: no queda espacio en el dispositivo. Elija otra carpeta o "
+          "libere espacio." ) );
+  EXPECT_EQ(
+      toldInOwnWords( "Zone 4 has 1 Kinyarwanda-speaking home and no team that speaks it; Zone 4 has 2 "
+                      "Somali-speaking homes and no team that speaks it." ),
+      QStringLiteral(
+          "La zona 4 tiene 1 hogar cuyo idioma es kiñaruanda y ningún equipo que lo hable; La zona 4 "
+          "tiene 2 hogares cuyo idioma es somalí y ningún equipo que lo hable." ) );
+  EXPECT_EQ( toldInOwnWords(
+                 "3 visits are left without a team; 2 of them cannot be reached; 1 team would do without the "
+                 "limits in ROSTER. The column note says why." ),
+             QStringLiteral(
+                 "3 visitas quedan sin equipo; a 2 de ellas no se puede llegar; 1 equipo bastaría sin los "
+                 "límites de ROSTER. La columna note dice por qué." ) );
+  speak( QString() );
+  EXPECT_EQ( toldInOwnWords( "INPUT has no rows: choose the list of addresses." ),
+             QStringLiteral( "INPUT has no rows: choose the list of addresses." ) );
+}
+
 TEST_F( Spanish, algorithmsAndTheirParametersAreWhole )
 {
   DoorstepProvider provider;
