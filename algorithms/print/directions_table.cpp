@@ -27,7 +27,7 @@ namespace doorstep
           continue;
         for ( const QString &line : wrapped( boldOf( format ), one.arrival, width ) )
         {
-          row.boldLines.push_back( static_cast<int>( lines.size() ) );
+          row.bold.push_back( { 1, static_cast<int>( lines.size() ) } );
           lines << line;
         }
       }
@@ -105,7 +105,6 @@ namespace doorstep
                  spacing == RowSpacing::Closest ? 0.2
                  : isTight                      ? 0.4
                                                 : 1.0 );
-    table.homeColumn = 1;
     table.isHeadless = form != DirectionsForm::Steps;
     if ( table.isHeadless )
       table.rows.front().height = 0;

@@ -2,7 +2,10 @@
 #include "print/home_lines.h"
 
 #include "base/error.h"
+#include "privacy/language.h"
 #include "privacy/unit.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,6 +27,16 @@ namespace doorstep
       return label.contains( QLatin1String( word ), Qt::CaseInsensitive );
     }
 
+    // A language in words, and a note, need no label before them.
+    bool saysWhatItIs( const QString &label, const std::string &value )
+    {
+      if ( says( label, "note" ) || says( label, "comment" ) || says( label, "nota" ) )
+        return std::any_of( value.begin(), value.end(), []( char c ) { return c == ' '; } );
+      constexpr std::size_t word = 4; // letters: codes of two or three keep their label
+      const SpokenLanguages spoken = readLanguages( value );
+      return says( label, "lang" ) && value.size() >= word && spoken.allKnown && !spoken.codes.empty();
+    }
+
     void addStudent( std::vector<HomeLine> &lines, const CrosswalkEntry &entry, const QStringList &fields )
     {
       QStringList names, others;
@@ -36,7 +49,7 @@ namespace doorstep
           continue;
         if ( !says( label, "name" ) )
         {
-          others << label + QStringLiteral( ": " ) + text;
+          others << ( saysWhatItIs( label, value ) ? text : label + QStringLiteral( ": " ) + text );
           continue;
         }
         familyFirst =
@@ -52,13 +65,17 @@ namespace doorstep
       lines.push_back( { others.join( QStringLiteral( " · " ) ), false } );
     }
 
-    // The unit once: an address that was found with its unit has it already.
-    QString addressOf( const CrosswalkEntry &entry )
+    // The unit once: an address that was found with its unit has it already. Behind the last comma stands the town with its ZIP, or
+    // the ZIP alone.
+    HomeLine addressOf( const CrosswalkEntry &entry )
     {
+      static const QRegularExpression ending( QStringLiteral( "^(.+), ((?:[^,]*[^,0-9] )?\\d{5}(?:-\\d{4})?)$" ) );
       const QString address = QString::fromStdString( entry.address );
-      return entry.unit.empty() || splitUnit( entry.address ).unit == entry.unit
-                 ? address
-                 : address + QStringLiteral( ", " ) + QString::fromStdString( entry.unit );
+      const QRegularExpressionMatch match = ending.match( address );
+      HomeLine line{ match.hasMatch() ? match.captured( 1 ) : address, false, match.captured( 2 ) };
+      if ( !entry.unit.empty() && splitUnit( entry.address ).unit != entry.unit )
+        line.text += QStringLiteral( ", " ) + QString::fromStdString( entry.unit );
+      return line;
     }
 
     void requireSealed( const QStringList &fields, const Crosswalk &crosswalk )
@@ -82,7 +99,7 @@ namespace doorstep
     {
       std::vector<HomeLine> &lines = households[QString::fromStdString( entry.visit )];
       if ( lines.empty() )
-        lines.push_back( { addressOf( entry ), false } );
+        lines.push_back( addressOf( entry ) );
       addStudent( lines, entry, fields );
     }
     return households;

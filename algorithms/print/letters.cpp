@@ -213,7 +213,8 @@ namespace doorstep
   {
     for ( auto &[visit, lines] : households )
       for ( HomeLine &line : lines )
-        line.text = letters.shown( line.text, "CROSSWALK" );
+        for ( QString *text : { &line.text, &line.town } )
+          *text = letters.shown( *text, "CROSSWALK" );
     return households;
   }
 

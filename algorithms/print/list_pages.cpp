@@ -17,7 +17,6 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double columnGap = 5; // mm
     // Of a sheet, where the counts of a few areas stand under their map.
     constexpr double publicMapShare = 0.55;
     constexpr double cameBackRoom = 56,
@@ -37,11 +36,6 @@ namespace doorstep
       return { { x, y }, { x + side, y + side } };
     }
 
-    // Of directions on one sheet.
-    std::size_t columnsOf( SheetSize size )
-    {
-      return size.width > 250 ? 3 : 2;
-    }
   }
 
   QStringList PacketMaker::keyLines( double width ) const
@@ -80,84 +74,6 @@ namespace doorstep
                     cameBackHeight } } );
   }
 
-  PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan ) const
-  {
-    const SheetSize map = plan.sheets.front().size, portrait = paperSize( mOptions.paper, false );
-    Lists best;
-    using enum RowSpacing;
-    using enum DirectionsForm;
-    static const std::vector<ListForm> loose{ ListForm{}, ListForm{ Tight }, ListForm{ Tight, Paragraphs },
-                                              ListForm{ Tight, Running }, ListForm{ Tight, Steps, true } },
-        close{ ListForm{ Closest, Paragraphs }, ListForm{ Closest, Running },
-               ListForm{ Closest, Steps, true } };
-    // As the map lies and comfortably, else the first that saves a sheet.
-    for ( const std::vector<ListForm> &forms : { loose, close } )
-      for ( const SheetSize &size : { map, portrait } )
-        for ( const ListForm &form : forms )
-        {
-          Lists lists = listsOf( order, plan, size, form );
-          const bool isFirst = best.size.width <= 0;
-          if ( isFirst || lists.pages.size() < best.pages.size() )
-            best = std::move( lists );
-          if ( best.pages.size() < 2 )
-            return best;
-        }
-    return best;
-  }
-
-  PacketMaker::Lists PacketMaker::listsOf( const PacketOrder &order, const SheetPlan &plan, SheetSize size,
-                                           const ListForm &form ) const
-  {
-    constexpr double between = 3, leastRoom = 30; // mm
-    Lists lists;
-    if ( plan.sheets.front().listed )
-      return lists;
-    lists.size = size;
-    lists.frames = backFrames( lists.size, footLines( mOptions, lists.size ) );
-    const Box &box = lists.frames.table;
-    const std::size_t columns = columnsOf( lists.size );
-    lists.column =
-        ( box.width - columnGap * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
-    lists.stops = stopTable( mEvent, *order.zone, mOptions, order.households, box.width, mTableFormat,
-                             form.spacing, form.withWay );
-    lists.steps = directionsTable( mEvent.streets, *order.zone, mOptions, lists.column, mDirectionsFormat,
-                                   form.spacing, form.directions );
-    if ( form.withWay )
-      lists.steps.rows.resize( 1 );
-    lists.key = keyLines( box.width );
-    const double key = lists.stops.rows.size() > 1 ? keyHeight( lists.key ) : 0;
-    for ( const RowRun &run : flowRows( lists.stops.rows, { box.height - key } ) )
-      lists.pages.push_back( { run, {}, box.y } );
-    double used = lists.stops.rows.front().height + key + between;
-    if ( !lists.pages.empty() )
-      for ( std::size_t r = lists.pages.back().stops.first; r < lists.pages.back().stops.last; ++r )
-        used += lists.stops.rows[r].height;
-    if ( lists.steps.rows.size() < 2 )
-      return lists;
-    if ( lists.pages.empty() || box.height - used < leastRoom )
-      lists.pages.push_back( { {}, {}, box.y } );
-    else
-      lists.pages.back().stepsTop = box.y + used;
-
-    // Where all fits on the sheet its columns are of equal length.
-    const double first = box.bottom() - lists.pages.back().stepsTop;
-    std::vector<double> heights( columns, first );
-    heights.push_back( box.height );
-    for ( double trial = lists.steps.height() / static_cast<double>( columns ); trial < first; trial += 2 )
-      if ( flowRows( lists.steps.rows, { trial } ).size() <= columns )
-      {
-        heights = { trial };
-        break;
-      }
-    for ( const RowRun &run : flowRows( lists.steps.rows, heights ) )
-    {
-      if ( lists.pages.back().steps.size() == columns )
-        lists.pages.push_back( { {}, {}, box.y } );
-      lists.pages.back().steps.push_back( run );
-    }
-    return lists;
-  }
-
   void PacketMaker::listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
                               const PageLabel &label, PagePainter &painter )
   {
@@ -166,23 +82,12 @@ namespace doorstep
     putHeader( page, label, mOptions, lists.frames );
     putFoot( page, mOptions, lists.frames.foot );
     putDraft( page, order.draft, mOptions, box );
-    Box place{ box.x, list.stepsTop, lists.column, box.bottom() - list.stepsTop };
-    for ( std::size_t c = 1; c < list.steps.size(); ++c )
-    {
-      Box next = place;
-      next.x += static_cast<double>( c ) * ( lists.column + columnGap );
-      putTable( page, page.copyTable( "directions", c ), lists.steps, list.steps[c], next );
-    }
-    if ( list.steps.empty() )
-      page.remove( "directions" );
-    else
-      putTable( page, "directions", lists.steps, list.steps[0], place );
+    putSteps( page, lists.steps, list.steps,
+              { box.x, list.stepsTop, lists.column, box.bottom() - list.stepsTop } );
     if ( list.stops.last > list.stops.first )
     {
       putTable( page, "stops", lists.stops, list.stops, box );
-      double height = lists.stops.rows.front().height;
-      for ( std::size_t r = list.stops.first; r < list.stops.last; ++r )
-        height += lists.stops.rows[r].height;
+      const double height = lists.stops.rows.front().height + list.stops.height( lists.stops.rows );
       putKey( page, lists.key, { box.x, box.y + height, box.width, keyHeight( lists.key ) } );
     }
     else

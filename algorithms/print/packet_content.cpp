@@ -33,7 +33,7 @@ namespace doorstep
     {
       QStringList where;
       for ( const HomeLine &line : stop.home )
-        where << line.text;
+        where << line.whole();
       where << stop.where << stop.wish;
       for ( const QString &cell : { QString::number( stop.number ), stop.visit, where.join( ' ' ),
                                     stop.languages, stop.leg, stop.time } )

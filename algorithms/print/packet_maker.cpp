@@ -145,9 +145,10 @@ namespace doorstep
       map.addLabelBlockingItem( label );
   }
 
-  void PacketMaker::mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
+  void PacketMaker::mapPage( const PacketOrder &order, const Laid &laid, std::size_t number,
                              const PageLabel &label, PagePainter &painter )
   {
+    const SheetPlan &plan = laid.plan;
     const MapSheet &sheet = plan.sheets[number];
     const PrintZone &zone = *order.zone;
     QList<QgsRectangle> reaches{ reachOf( sheet.view ) };
@@ -231,7 +232,9 @@ namespace doorstep
         page.remove( "directions" );
     }
     else
-      page.remove( "directions" );
+      putSteps( page, laid.lists.frontSteps, laid.lists.front,
+                { sheet.frames.table.x, sheet.frames.table.y, laid.lists.frontColumn,
+                  sheet.frames.table.height } );
     const PageLetters letters = painter.draw( page );
     // Over it the names that found no room along their streets.
     if ( const QList<QgsLayoutItem *> names = nameStreets( page, order, sheet, plan, needed, letters );
@@ -240,9 +243,9 @@ namespace doorstep
     tell( page, &sheet, label, letters );
   }
 
-  SheetPlan PacketMaker::planOf( const PacketOrder &order ) const
+  SheetPlan PacketMaker::planOf( const PacketOrder &order, SheetSize strip ) const
   {
-    return planSheets( sheetQuestion(
+    SheetQuestion question = sheetQuestion(
         mEvent, *order.zone, mOptions,
         [&]( double width )
         {
@@ -251,7 +254,9 @@ namespace doorstep
           const double stops =
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
           return stops + ( stops > 0 ? keyHeight( keyLines( width ) ) : 0 ) + ( steps > 0 ? steps + 3 : 0 );
-        } ) );
+        } );
+    question.strip = strip;
+    return planSheets( question );
   }
 
   std::string PacketMaker::guestMark( const PacketOrder &order, int page, int pages ) const
@@ -267,17 +272,6 @@ namespace doorstep
     return parts.join( QStringLiteral( " · " ) ).toStdString();
   }
 
-  const PacketMaker::Laid &PacketMaker::laid( const PacketOrder &order )
-  {
-    const std::pair key( order.zone, order.households );
-    const auto known = mLaid.find( key );
-    if ( known != mLaid.end() )
-      return known->second;
-    Laid laid{ planOf( order ), {} };
-    laid.lists = listsOf( order, laid.plan );
-    return mLaid.emplace( key, std::move( laid ) ).first->second;
-  }
-
   int PacketMaker::pageCount( const PacketOrder &order )
   {
     const auto &[plan, lists] = laid( order );
@@ -286,7 +280,8 @@ namespace doorstep
 
   PdfWriter PacketMaker::packet( const PacketOrder &order )
   {
-    const auto &[plan, lists] = laid( order );
+    const Laid &laid = this->laid( order );
+    const auto &[plan, lists] = laid;
     PagePainter painter;
     PageLabel label;
     label.title = titleOf( order.zone->team, order.zone->zone, mOptions );
@@ -301,7 +296,7 @@ namespace doorstep
       if ( plan.sheets.size() > 1 )
         label.sheet =
             mOptions.say( "page.sheet" ) + QStringLiteral( " %1/%2" ).arg( s + 1 ).arg( plan.sheets.size() );
-      mapPage( order, plan, s, label, painter );
+      mapPage( order, laid, s, label, painter );
     }
     label.sheet.clear();
     for ( const ListPage &list : lists.pages )

@@ -75,11 +75,13 @@ namespace doorstep
       struct Lists
       {
           PageTable stops, steps;
-          QStringList key; // of the outcomes' boxes
+          PageTable frontSteps;      // the steps again, as wide as a column of the strip on the map's sheet
+          std::vector<RowRun> front; // those in the strip
+          QStringList key;           // of the outcomes' boxes
           std::vector<ListPage> pages;
           SheetSize size;
           PageFrames frames;
-          double column = 0;
+          double column = 0, frontColumn = 0;
       };
       struct Laid
       {
@@ -88,18 +90,22 @@ namespace doorstep
       };
       // Laid out once for all packets of a zone.
       const Laid &laid( const PacketOrder &order );
-      SheetPlan planOf( const PacketOrder &order ) const;
+      SheetPlan planOf( const PacketOrder &order, SheetSize strip ) const;
       struct ListForm
       {
           RowSpacing spacing = RowSpacing::Comfortable;
           DirectionsForm directions = DirectionsForm::Steps;
           bool withWay = false; // the directions in the stop table, not in columns behind it
       };
+      class ListTables;
       // In the form that takes the fewest sheets.
-      Lists listsOf( const PacketOrder &order, const SheetPlan &plan ) const;
-      Lists listsOf( const PacketOrder &order, const SheetPlan &plan, SheetSize size,
-                     const ListForm &form ) const;
-      void mapPage( const PacketOrder &order, const SheetPlan &plan, std::size_t number,
+      Lists listsOf( const SheetPlan &plan, ListTables &tables ) const;
+      Lists listsOf( const SheetPlan &plan, SheetSize size, const ListForm &form, ListTables &tables ) const;
+      // With the first directions under or beside the map, where that costs it no scale and saves a sheet.
+      void useStrip( const PacketOrder &order, Laid &laid, ListTables &tables ) const;
+      static void putSteps( PageTemplate &page, const PageTable &steps, const std::vector<RowRun> &columns,
+                            const Box &first );
+      void mapPage( const PacketOrder &order, const Laid &laid, std::size_t number,
                     const PageLabel &label, PagePainter &painter );
       void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
                      const QList<QgsMapLayer *> &layers );

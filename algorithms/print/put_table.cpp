@@ -16,15 +16,29 @@ namespace doorstep
 {
   namespace
   {
-    // The text as markup that shows it letter for letter.
-    QString withBold( const QString &text, const std::vector<int> &boldLines )
+    bool hasBold( const TableRow &row, int cell )
     {
-      QStringList lines = text.split( '\n' );
-      for ( QString &line : lines )
-        line = line.toHtmlEscaped();
-      for ( const int bold : boldLines )
-        lines[bold] = QStringLiteral( "<b>" ) + lines[bold] + QStringLiteral( "</b>" );
-      return lines.join( '\n' );
+      return std::any_of( row.bold.begin(), row.bold.end(),
+                          [&]( const BoldText &bold ) { return bold.cell == cell; } );
+    }
+
+    // The text as markup that shows it letter for letter.
+    QString withBold( const TableRow &row, int cell )
+    {
+      QStringList lines = row.cells[static_cast<std::size_t>( cell )].split( '\n' );
+      QStringList marked;
+      for ( const QString &line : lines )
+        marked << line.toHtmlEscaped();
+      for ( const BoldText &bold : row.bold )
+        if ( bold.cell == cell )
+        {
+          const QString &line = lines[bold.line];
+          const auto length = bold.letters == BoldText::WHOLE ? line.size()
+                                                               : decltype( line.size() )( bold.letters );
+          marked[bold.line] = QStringLiteral( "<b>" ) + line.left( length ).toHtmlEscaped() +
+                              QStringLiteral( "</b>" ) + line.mid( length ).toHtmlEscaped();
+        }
+      return marked.join( '\n' );
     }
   }
 
@@ -37,10 +51,11 @@ namespace doorstep
     return format;
   }
 
-  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights )
+  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights,
+                                std::size_t from )
   {
     std::vector<RowRun> runs;
-    std::size_t row = 1;
+    std::size_t row = from;
     while ( row < rows.size() )
     {
       const double height = heights[std::min( runs.size(), heights.size() - 1 )] - rows.front().height;
@@ -70,7 +85,7 @@ namespace doorstep
     inverse.setColor( Qt::white );
     QgsTextFormat boxed = body; // under the cross of a pen
     boxed.setColor( QColor( 110, 110, 110 ) );
-    // Names stand out among the lines of a home: the one cell whose text is markup, all of it escaped.
+    // Names stand out among the lines of a home: cells whose text is markup, all of it escaped.
     QgsTextFormat marked = body;
     marked.setAllowHtmlFormatting( true );
 
@@ -81,14 +96,14 @@ namespace doorstep
       QgsTableRow cells;
       for ( std::size_t c = 0; c < row.cells.size(); ++c )
       {
-        const bool isHome = static_cast<int>( c ) == table.homeColumn && !row.boldLines.empty();
-        QgsTableCell cell( isHome ? withBold( row.cells[c], row.boldLines ) : row.cells[c] );
+        const bool isMarked = hasBold( row, static_cast<int>( c ) );
+        QgsTableCell cell( isMarked ? withBold( row, static_cast<int>( c ) ) : row.cells[c] );
         const bool isBox = table.firstBox >= 0 && static_cast<int>( c ) >= table.firstBox &&
                            static_cast<int>( c ) < table.firstBox + table.boxes;
         const bool foreign = !isHeader && static_cast<int>( c ) == table.inverseColumn &&
                              !row.cells[c].isEmpty() && row.cells[c] != QStringLiteral( "EN" );
         cell.setTextFormat( isHeader                   ? header
-                            : isHome                   ? marked
+                            : isMarked                 ? marked
                             : foreign                  ? inverse
                             : isBox                    ? boxed
                             : ( c == 0 || row.strong ) ? bold

@@ -8,13 +8,21 @@
 
 namespace doorstep
 {
+  // The first letters of a line of a cell, which stand out: a name, the number over a code.
+  struct BoldText
+  {
+      static constexpr int WHOLE = -1;
+      int cell = 0, line = 0, letters = WHOLE;
+      bool operator==( const BoldText & ) const = default;
+  };
+
   struct TableRow
   {
       std::vector<QString> cells;
       double height = 0;               // mm
       bool strong = false;             // a stop among the directions
       bool isWide = false;             // the second cell over all behind it; stays with the row below
-      std::vector<int> boldLines = {}; // names, in the column of homes
+      std::vector<BoldText> bold = {};
   };
 
   // Columns and rows of one table for one width.
@@ -25,7 +33,7 @@ namespace doorstep
       int firstBox = -1, boxes = 0; // the columns of outcomes to cross
       int inverseColumn =
           -1;              // the column whose cells are inverse where another language than English is spoken
-      int homeColumn = -1; // the column that may have bold lines
+      int homeColumn = -1; // of street and block, or of homes
       double fontSize = 0; // points, of all rows but the header; 0: the template's
       double lineHeight = 1;   // from line to line, times the font's own
       bool isHeadless = false; // the header is not shown
@@ -41,7 +49,8 @@ namespace doorstep
   };
 
   // number, code, street and cross-streets as far as the role may see, language, leg, clock time, the
-  // outcomes' boxes, notes.
+  // outcomes' boxes, notes. With homes, whose rows have several lines, the code stands under the number and the leg under the
+  // time, so that the homes have the room.
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &format,
                        RowSpacing spacing = RowSpacing::Comfortable, bool withWay = false );
@@ -86,12 +95,14 @@ namespace doorstep
   void fitRows( PageTable &table, const QgsTextFormat &format );
 
   // The rows [first, last) of a table that fit into each of the heights in turn; the last height repeats. A
-  // row higher than a sheet gets one of its own.
+  // row higher than a sheet gets one of its own. from: the first row to flow.
   struct RowRun
   {
       std::size_t first = 0, last = 0;
+      double height( const std::vector<TableRow> &rows ) const;
   };
-  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights );
+  std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights,
+                                std::size_t from = 1 );
 
   QgsTextFormat boldOf( QgsTextFormat format );
 

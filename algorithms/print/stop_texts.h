@@ -11,11 +11,13 @@
 
 namespace doorstep
 {
-  // A line of a home: a student's name, which stands out, or what goes with it.
+  // A line of a home: its address, a student's name, which stands out, or what goes with it.
   struct HomeLine
   {
       QString text;
       bool isName = false;
+      QString town = {}; // of an address, behind its text: "Saguaro Flats 85801"
+      QString whole() const { return town.isEmpty() ? text : text + QStringLiteral( ", " ) + town; }
   };
 
   // What the leader's rows say beyond the block: address and unit, then each student. By visit; kept in

@@ -66,7 +66,6 @@ namespace doorstep
           options.unit );
       view.rotation = rotation;
       view.frame = frame;
-      view.landscape = frame.width > frame.height;
       const double metres = view.scale / 1000;
       const double dx = frame.x + frame.width / 2 - ( room.x + room.width / 2 );
       const double dy = frame.y + frame.height / 2 - ( room.y + room.height / 2 );
@@ -163,23 +162,25 @@ namespace doorstep
   FittedView fitView( std::span<const Point> points, std::span<const Box> frames, const FitOptions &options )
   {
     FittedView best;
-    const auto consider = [&]( const FittedView &candidate )
+    const auto consider = [&]( const FittedView &candidate, std::size_t frame )
     {
-      if ( best.view.scale <= 0 || candidate.view.scale < best.view.scale )
-        best = candidate;
+      if ( best.view.scale > 0 && candidate.view.scale >= best.view.scale )
+        return;
+      best = candidate;
+      best.view.landscape = frame == 1;
     };
-    for ( const Box &frame : frames )
-      consider( fitOne( points, 0, frame, options ) );
+    for ( std::size_t f = 0; f < frames.size(); ++f )
+      consider( fitOne( points, 0, frames[f], options ), f );
     // North is up unless a turn shows a third more: a page that lies askew is harder to hold against the
     // streets.
     const double enough = best.view.scale * 0.76;
     if ( options.mayTurn )
       for ( double angle = options.turnStep; angle <= 45; angle += options.turnStep )
         for ( const double rotation : { angle, -angle } )
-          for ( const Box &frame : frames )
-            if ( const FittedView askew = fitOne( points, rotation, frame, options );
+          for ( std::size_t f = 0; f < frames.size(); ++f )
+            if ( const FittedView askew = fitOne( points, rotation, frames[f], options );
                  askew.view.scale <= enough )
-              consider( askew );
+              consider( askew, f );
     return best;
   }
 

@@ -84,6 +84,21 @@ namespace doorstep
     return frames;
   }
 
+  PageFrames stripFrames( SheetSize sheet, SheetSize strip, int footLines, Margins margins )
+  {
+    if ( sheet.width <= sheet.height )
+      return frontFrames( sheet, strip.height, footLines, margins, STRIP_MAP_SHARE );
+    constexpr double gap = 3;
+    PageFrames frames = frontFrames( sheet, 0, footLines, margins );
+    const double narrower = frames.map.width - strip.width - gap, area = sheet.width * sheet.height;
+    if ( narrower * frames.map.height / area < STRIP_MAP_SHARE )
+      return frames;
+    frames.map.width = narrower;
+    frames.table = { frames.map.right() + gap, frames.map.y, strip.width, frames.map.height };
+    frames.mapShare = narrower * frames.map.height / area;
+    return frames;
+  }
+
   PageFrames backFrames( SheetSize sheet, int footLines, Margins margins )
   {
     PageFrames frames = inside( sheet, bandsOf( sheet, footLines ), margins );

@@ -57,8 +57,13 @@ namespace doorstep
             sheet.size = paperSize( question.paper, landscape );
             const int footLines = landscape ? question.footLinesWide : question.footLines;
             const PageFrames bare = frontFrames( sheet.size, 0, footLines );
-            sheet.frames = frontFrames( sheet.size, question.tableHeight( bare.map.width ), footLines );
-            sheet.listed = sheet.frames.table.height > 0;
+            if ( question.strip.height > 0 )
+              sheet.frames = stripFrames( sheet.size, question.strip, footLines );
+            else
+            {
+              sheet.frames = frontFrames( sheet.size, question.tableHeight( bare.map.width ), footLines );
+              sheet.listed = sheet.frames.table.height > 0;
+            }
             mCandidates.push_back( sheet );
             mFrames.push_back( sheet.frames.map );
           }

@@ -52,11 +52,21 @@ namespace doorstep
         QStringList where;
         for ( const HomeLine &line : texts[s].home )
           where << line.text;
-        where << texts[s].where;
         EXPECT_EQ( texts[s].home.size(), role == Role::Leader ? 2U : 0U );
-        EXPECT_EQ( cells[0], QString::number( s + 1 ) );
+        const QString number = QString::number( s + 1 );
+        if ( role == Role::Leader )
+        {
+          const QString between = QString::fromUtf8( " · " );
+          where[0] += between + QString( texts[s].where ).replace( '\n', between );
+          EXPECT_EQ( cells[0], number + '\n' + zone.stops[s].visit );
+          EXPECT_EQ( cells[1].toStdString(), where.join( '\n' ).toStdString() );
+          EXPECT_EQ( cells[2], texts[s].languages );
+          EXPECT_EQ( cells[3], texts[s].time + '\n' + texts[s].leg + " min" );
+          continue;
+        }
+        EXPECT_EQ( cells[0], number );
         EXPECT_EQ( cells[1], zone.stops[s].visit );
-        EXPECT_EQ( cells[2], where.join( '\n' ) );
+        EXPECT_EQ( cells[2], texts[s].where );
         EXPECT_EQ( cells[3], texts[s].languages );
         EXPECT_EQ( cells[4], texts[s].leg );
         EXPECT_EQ( cells[5], texts[s].time );
