@@ -24,7 +24,7 @@ namespace doorstep
     // No name, root or step up: nothing that leads out of the folder.
     bool staysInside( const fs::path &relative )
     {
-      return !relative.empty() && relative.is_relative() && relative != "." &&
+      return !relative.empty() && !relative.has_root_path() && relative != "." &&
              std::none_of( relative.begin(), relative.end(),
                            []( const fs::path &step ) { return step == ".."; } );
     }

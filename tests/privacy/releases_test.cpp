@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "privacy/debrief.h"
 #include "privacy/release_ledger.h"
+#include "private_file.h"
 #include "temp_folder.h"
 
 #include <algorithm>
@@ -252,8 +253,7 @@ TEST( Releases, aLedgerThatIsLostChangedOrOlderIsRefused )
   EXPECT_TRUE( ReleaseLedger( file ).releases().empty() );
   add( "page" );
   EXPECT_EQ( ReleaseLedger( file ).releases(), std::vector<Release>{ told } );
-  EXPECT_EQ( std::filesystem::status( file ).permissions(),
-             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write );
+  EXPECT_TRUE( test::isOwnersAlone( file ) );
   const std::string older = readWhole( file ), olderKey = readWhole( key );
   add( "debrief" );
   ASSERT_EQ( ReleaseLedger( file ).releases().size(), 2U );

@@ -46,7 +46,8 @@ TEST( Privacy16, wipeDestroysTheKeyFirstAndOnlyWhatIsTheEvents )
   recordFile( folder.path(), folder / "event.dsxwalk", FileKind::Crosswalk );
   recordFile( folder.path(), folder / "gone.pdf", FileKind::Paper );
   // A descriptor held open sees what was written over the key's file.
-  const int held = platform::openThere( folder / "event.dsxwalk", platform::Access::Read );
+  const int held =
+      test::namesGoWhileOpen ? platform::openThere( folder / "event.dsxwalk", platform::Access::Read ) : -1;
 
   bool keyGoneAtFirstStep = false;
   const WipeReport report = wipeEvent( folder.path(),
@@ -63,8 +64,11 @@ TEST( Privacy16, wipeDestroysTheKeyFirstAndOnlyWhatIsTheEvents )
   EXPECT_THAT( report.alreadyGone, ElementsAre( "gone.pdf" ) );
   EXPECT_TRUE( report.failed.empty() );
   EXPECT_EQ( report.leftAlone, 2U );
-  EXPECT_EQ( platform::endOf( held ), 0 );
-  platform::close( held );
+  if ( test::namesGoWhileOpen )
+  {
+    EXPECT_EQ( platform::endOf( held ), 0 );
+    platform::close( held );
+  }
   std::vector<std::string> names;
   for ( const auto &entry : std::filesystem::directory_iterator( folder.path() ) )
     names.push_back( entry.path().filename().string() );

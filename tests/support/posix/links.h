@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Symbolic links, where the system lets a test make them.
+// Names of files that are open, and symbolic links, where the system lets a test make them.
 #pragma once
 #include <filesystem>
 
 namespace doorstep::test
 {
+  // Whether the name of a file that somebody holds open goes when it is removed, and not when it is closed.
+  inline constexpr bool namesGoWhileOpen = true;
+
   // False where it cannot be made: the test is to be skipped.
   inline bool madeLink( const std::filesystem::path &to, const std::filesystem::path &link )
   {

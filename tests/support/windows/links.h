@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Symbolic links, where the system lets a test make them: wine does not, nor does a Windows without its
-// developer mode.
+// Names of files that are open, and symbolic links, where the system lets a test make them: wine does not,
+// nor does a Windows without its developer mode.
 #pragma once
 #include "base/platform/files.h"
 #include "base/platform/windows/system.h"
@@ -9,6 +9,10 @@
 
 namespace doorstep::test
 {
+  // Whether the name of a file that somebody holds open goes when it is removed, and not when it is closed:
+  // not under wine, nor before Windows 10.
+  inline constexpr bool namesGoWhileOpen = false;
+
   // False where it cannot be made: the test is to be skipped.
   inline bool madeLink( const std::filesystem::path &to, const std::filesystem::path &link )
   {
