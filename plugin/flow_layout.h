@@ -5,7 +5,6 @@
 #pragma once
 #include <QLayout>
 #include <QLayoutItem>
-#include <QStyle>
 
 #include <memory>
 #include <vector>

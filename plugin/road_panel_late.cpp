@@ -76,7 +76,7 @@ namespace doorstep
     mPrintLeaders->setVisible( leaders != others.end() );
     mPrintLeaders->setEnabled( !mRun );
     if ( leaders != others.end() )
-      mPrintLeaders->setText( tr( "Print the leaders' packets again (%1 void)…" ).arg( leaders->gone ) );
+      mPrintLeaders->setText( tr( "Print the leaders' packets again (%1 gone)…" ).arg( leaders->gone ) );
     if ( printed && !mRun )
       mLateWill->setText( lateInWords( lateSteps( mInputs.record, mNow ), mInputs.record, mNow, others ) );
   }

@@ -153,7 +153,7 @@ TEST_F( LateChanges, volunteersPacketsGoAlongAndLeadersAreOffered )
   EXPECT_LT( voided, static_cast<long>( leaders ) );
   EXPECT_FALSE( find<QPushButton>( "printLeaders" )->isHidden() );
   EXPECT_EQ( find<QPushButton>( "printLeaders" )->text().toStdString(),
-             "Print the leaders' packets again (" + std::to_string( voided ) + " void)…" );
+             "Print the leaders' packets again (" + std::to_string( voided ) + " gone)…" );
 
   // What its dialog is filled with.
   for ( const OtherPackets &packets : otherPackets( at( "event/pages" ) ) )

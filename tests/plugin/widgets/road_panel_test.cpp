@@ -34,7 +34,7 @@ TEST_F( PanelClicks, fromAMadeUpCityToPdfsAndMapsRefuseWhereARowWasEdited )
   EXPECT_EQ( states(), "------" );
   EXPECT_FALSE( step( "step4" ) );
   EXPECT_THAT( text( "panelSaid" ), HasSubstr( "First do “1  Build the reference”" ) );
-  EXPECT_EQ( mPanel->findChild<QScrollArea *>()->findChild<QLabel>( "panelSaid" ), nullptr )
+  EXPECT_EQ( mPanel->findChild<QScrollArea *>()->findChild<QLabel *>( "panelSaid" ), nullptr )
       << "what is refused is in sight wherever the road is scrolled to";
   ASSERT_TRUE( step( "step1" ) ) << text( "panelSaid" );
   ASSERT_TRUE( step( "step2" ) ) << text( "panelSaid" );
