@@ -9,6 +9,15 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    // Steps without a gain after which there is none to be had.
+    std::int64_t triesFor( const ZoneModel &model )
+    {
+      return 1000 + 100 * std::int64_t{ model.places };
+    }
+  }
+
   bool ZoneSearch::serve( double untilShare, std::int64_t patience )
   {
     mRecreate.opensFreely = false;
@@ -26,7 +35,11 @@ namespace doorstep
     mState.mark();
     std::size_t fewest = mState.absent().size();
     std::int64_t failures = 0;
-    for ( ; fewest > 0 && failures < patience && !mPace->over( untilShare ); mPace->step() )
+    // A crowd that no step has made smaller for so long is not going to be served whole.
+    const std::int64_t crowdPatience = std::min( patience, triesFor( mState.model() ) );
+    for ( ; fewest > 0 && failures < ( isCrowd( fewest ) ? crowdPatience : patience ) &&
+            !mPace->over( untilShare );
+          mPace->step() )
     {
       const Ticks before = mState.cost();
       const std::size_t absentBefore = mState.absent().size();
@@ -50,6 +63,7 @@ namespace doorstep
       }
     }
     restore( mState, best );
+    mServedOnce = mServedOnce || fewest == 0;
     return fewest == 0;
   }
 
@@ -70,7 +84,7 @@ namespace doorstep
 
   void ZoneSearch::fewestRoutes( std::int32_t bound, double untilShare )
   {
-    const std::int64_t patience = 1000 + 100 * std::int64_t{ mState.model().places };
+    const std::int64_t patience = triesFor( mState.model() );
     SavedRoutes best;
     Indexed<RouteId, bool> failed( mState.routes().size(), false );
     while ( static_cast<std::int32_t>( mState.open().size() ) > bound && !mPace->over( untilShare ) )

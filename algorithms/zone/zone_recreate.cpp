@@ -17,9 +17,8 @@ namespace doorstep
       mStagingTime[v] = model.alone[v] - model.service[v];
   }
 
-  void Recreate::sort( const ZoneState &state, Random &random )
+  void Recreate::sort( Random &random )
   {
-    mQueue = state.absent();
     std::sort( mQueue.begin(), mQueue.end() ); // from the history of moves to a known order
     const std::uint32_t draw = random.below( 11 );
     if ( draw < 4 )
@@ -41,8 +40,31 @@ namespace doorstep
 
   void Recreate::operator()( ZoneState &state, Random &random )
   {
+    mQueue = state.absent();
+    mAnywhere = true;
+    putBack( state, random );
+  }
+
+  void Recreate::around( PlaceId middle, ZoneState &state, Random &random )
+  {
+    mQueue.clear();
+    state.listTakenOut( mQueue );
+    const std::int32_t near = middle < 0 ? 0 : std::min( ZoneModel::CLOSE, mModel.nearCount );
+    for ( std::int32_t i = 0; i < near; ++i )
+      if ( const PlaceId v = mModel.near( middle )[i]; state.isAbsent( v ) )
+        mQueue.push_back( v );
+    if ( middle >= 0 && state.isAbsent( middle ) )
+      mQueue.push_back( middle );
+    std::sort( mQueue.begin(), mQueue.end() );
+    mQueue.erase( std::unique( mQueue.begin(), mQueue.end() ), mQueue.end() );
+    mAnywhere = false;
+    putBack( state, random );
+  }
+
+  void Recreate::putBack( ZoneState &state, Random &random )
+  {
     mPriced = state.changePrice > 0;
-    sort( state, random );
+    sort( random );
     for ( PlaceId c : mQueue )
       insert( state, random, c );
   }
@@ -125,7 +147,7 @@ namespace doorstep
       if ( opening.route >= 0 && ( best.route < 0 || opening.cost < best.cost ) )
         best = { opening.cost, opening.route, opening.staging };
     }
-    if ( best.route < 0 )
+    if ( best.route < 0 && mAnywhere )
     {
       // No room nearby: anywhere, before it is given up; but not where there is none even without travel.
       for ( RouteId r : state.open() )

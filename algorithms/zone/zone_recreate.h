@@ -16,6 +16,9 @@ namespace doorstep
       explicit Recreate( const ZoneModel &model );
       // What fits nowhere stays in state.absent().
       void operator()( ZoneState &state, Random &random );
+      // The same for what was taken out since the mark, and of what found no room before, for the nearest to
+      // where that was: where far more visits are absent than there is room for, others gain nothing by it.
+      void around( PlaceId middle, ZoneState &state, Random &random );
 
       std::uint32_t blinkOneIn = 100;
       bool opensFreely = false; // a new route is a place like any other; else only where nothing else is
@@ -27,7 +30,8 @@ namespace doorstep
           RouteId route; // none: no room
           PlaceId after;
       };
-      void sort( const ZoneState &state, Random &random );
+      void putBack( ZoneState &state, Random &random );
+      void sort( Random &random );
       void insert( ZoneState &state, Random &random, PlaceId c );
       void offer( const ZoneState &state, Random &random, PlaceId c, RouteId r, PlaceId after, Ticks travel,
                   Place &best ) const;
@@ -39,6 +43,7 @@ namespace doorstep
       void insertTimed( const ZoneState &state, Random &random, PlaceId c, Place &best );
 
       bool mTimed, mPriced = false;
+      bool mAnywhere = true; // what finds no room nearby is tried everywhere
       std::vector<RouteId> mTried;
   };
 }

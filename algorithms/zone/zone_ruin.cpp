@@ -15,13 +15,13 @@ namespace doorstep
     const double longest = std::min( mOptions.longestString, std::max( 1.0, mean ) );
     const double most = 4 * mOptions.meanRemoved / ( 1 + longest ) - 1;
     const auto strings = static_cast<std::size_t>( random.between( 1, most + 1 ) );
-    const PlaceId seed( mModel.stagings +
-                        static_cast<std::int32_t>( random.below( static_cast<std::uint32_t>( visits ) ) ) );
+    mSeed = PlaceId( mModel.stagings +
+                     static_cast<std::int32_t>( random.below( static_cast<std::uint32_t>( visits ) ) ) );
     mRuined.clear();
-    const PlaceId *near = mModel.near( seed );
+    const PlaceId *near = mModel.near( mSeed );
     for ( std::int32_t i = -1; i < mModel.nearCount && mRuined.size() < strings; ++i )
     {
-      const PlaceId c = i < 0 ? seed : near[i];
+      const PlaceId c = i < 0 ? mSeed : near[i];
       const RouteId r = state.stop( c ).route;
       if ( r < 0 || std::find( mRuined.begin(), mRuined.end(), r ) != mRuined.end() )
         continue;

@@ -23,6 +23,7 @@ namespace doorstep
       Ruin( const ZoneModel &model, const RuinOptions &options ) : mModel( model ), mOptions( options ) {}
       // Removed visits are then among state.absent().
       void operator()( ZoneState &state, Random &random );
+      PlaceId seed() const { return mSeed; } // around which it was; none: nowhere yet
 
     private:
       void removeString( ZoneState &state, Random &random, PlaceId around, std::int32_t length );
@@ -30,6 +31,7 @@ namespace doorstep
       const ZoneModel &mModel;
       RuinOptions mOptions;
       std::vector<RouteId> mRuined;
+      PlaceId mSeed;
       std::vector<PlaceId> mString;
   };
 }

@@ -20,10 +20,14 @@ namespace doorstep
 
   void ZoneSearch::step()
   {
+    const bool crowded = isCrowd( mState.absent().size() );
     mRuin( mState, mRandom );
     if ( mState.model().constrained && mRandom.below( 16 ) == 0 )
       changeTeams();
-    mRecreate( mState, mRandom );
+    if ( crowded )
+      mRecreate.around( mRuin.seed(), mState, mRandom );
+    else
+      mRecreate( mState, mRandom );
     if ( mState.model().stagings > 1 )
       for ( std::size_t i = 0; i < mState.touched().size(); ++i )
         mState.rehome( mState.touched()[i] );

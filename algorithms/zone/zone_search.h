@@ -45,6 +45,11 @@ namespace doorstep
       double hot = 1, cold = 0.1;     // temperatures, in mean times to a near neighbour
 
     private:
+      // So many absent visits are more than a step can find room for: most of them are not looked at. Not
+      // where all were served once: what was then taken out is to be put back in another way.
+      static constexpr std::size_t CROWD = 60;
+      bool isCrowd( std::size_t absent ) const { return absent > CROWD && !mServedOnce; }
+
       void step();                // a ruin and a recreate
       void changeTeams();         // of a route, with a free one or another's
       bool openFrom( PlaceId v ); // a route for a visit that has company
@@ -66,6 +71,7 @@ namespace doorstep
       Exponential mExponential;
       Ruin mRuin;
       Recreate mRecreate;
+      bool mServedOnce = false;                 // all of them
       Indexed<PlaceId, std::int64_t> mAbsences; // how often it found no room
   };
 }

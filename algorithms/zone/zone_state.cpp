@@ -162,6 +162,13 @@ namespace doorstep
     mark();
   }
 
+  void ZoneState::listTakenOut( std::vector<PlaceId> &list ) const
+  {
+    for ( const Step &step : mJournal )
+      if ( !step.inserted && isAbsent( step.place ) )
+        list.push_back( step.place );
+  }
+
   void ZoneState::insert( PlaceId c, RouteId r, PlaceId after )
   {
     mJournal.push_back( { c, r, after, true } );

@@ -127,6 +127,9 @@ namespace doorstep
 
       // What is not in any route, though it should be.
       const std::vector<PlaceId> &absent() const { return mAbsent; }
+      bool isAbsent( PlaceId c ) const { return mAbsentAt[c] >= 0; }
+      // What was taken out since the mark and is still absent, as often as it was.
+      void listTakenOut( std::vector<PlaceId> &list ) const;
 
       // c is not to be served: it is no longer absent, and never comes back.
       void exclude( PlaceId c );

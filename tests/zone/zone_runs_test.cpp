@@ -108,3 +108,27 @@ TEST( SolveZones, SecondsCutTheAdviceToo )
   EXPECT_FALSE( plan.unserved.empty() );
   EXPECT_LT( static_cast<double>( std::clock() - before ) / CLOCKS_PER_SEC, 2.6 );
 }
+
+TEST( SolveZones, ACrowdThatCannotBeServedTakesNoLongerThanOneThatCan )
+{
+  // Half of the visits have no team. A step tries those around it and not the whole crowd, so that it takes
+  // no longer than one with teams enough; it took six times as long, and the more the more visits there are.
+  ZoneProblem problem = morning( 1000, 10 );
+  const auto solvedWith = [&]( std::int32_t teams, double &seconds )
+  {
+    problem.teamCount = teams;
+    SolveOptions options = quick( 6000 );
+    options.advises = false;
+    const std::clock_t before = std::clock();
+    ZonePlan plan = solveZones( problem, options );
+    seconds = static_cast<double>( std::clock() - before ) / CLOCKS_PER_SEC;
+    return plan;
+  };
+  double few = 0, enough = 0;
+  const ZonePlan crowd = solvedWith( 30, few ), all = solvedWith( 90, enough );
+  EXPECT_THAT( problemsOf( problem, crowd ), testing::IsEmpty() );
+  EXPECT_THAT( all.unserved, testing::IsEmpty() );
+  EXPECT_EQ( crowd.routes.size(), 30U );
+  EXPECT_GT( crowd.unserved.size(), 200U );
+  EXPECT_LT( few, 2.5 * enough );
+}
