@@ -4,6 +4,7 @@
 #include "address/lexicon.h"
 #include "address/standard.h"
 #include "base/text.h"
+#include "geocode/two_homes.h"
 
 #include <algorithm>
 #include <optional>
@@ -194,7 +195,7 @@ namespace doorstep
           whole += line[i] == '\n' ? ' ' : line[i];
       found.push_back( std::move( whole ) );
     }
-    if ( line.size() > 2 && line.front() == '*' && line.back() == '*' )
+    if ( line.size() > 2 && line.front() == '*' && line.find( '*', 1 ) == line.size() - 1 )
       found.push_back( trimmedOf( line, "* " ) );
     std::string upper;
     for ( const char c : upperAscii( line ) )
@@ -226,6 +227,9 @@ namespace doorstep
     std::optional<GeocodeResult> other;
     for ( std::string &line : otherWordings( input.line ) )
     {
+      // two homes are for a person, in whatever words
+      if ( mayNameTwoHomes( line ) && ( homesIn( line ).size() > 1 || numbersIn( line ).size() > 1 ) )
+        continue;
       AddressInput meant = input;
       meant.line = std::move( line );
       GeocodeResult one = geocoder.searchOne( meant, options );

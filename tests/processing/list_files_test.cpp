@@ -2,6 +2,7 @@
 // Files of lists that GDAL reads in part and says nothing of, or does not read and does not say why.
 #include "layers/hidden_rows.h"
 #include "list_run.h"
+#include "privacy/visit_code.h"
 #include "processing/debrief_algorithm.h"
 
 #include <qgsvectorfilewriter.h>
@@ -205,16 +206,16 @@ TEST_F( ListFile, idsThatASpreadsheetShortenedAreToldAndNeverMadeOneStudent )
 {
   const QString list = written( "list.csv", "id,home\n1.20E+10,2 N Main St\n1.20E+10,9 Palm Dr\n"
                                             "3E5 Main,4 N Main St\n" );
-  ASSERT_TRUE( geocode( list, "out.csv" ) ) << log();
+  ASSERT_TRUE( geocode( list, "out.gpkg" ) ) << log();
   EXPECT_TRUE( said( "column “id”" ) && said( "may have become one: rows 1, 2." ) ) << log();
-  EXPECT_FALSE( deidentify( at( "out.csv" ), "id" ) );
+  EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id" ) );
   EXPECT_TRUE( said( "ID, rows 1 and 2: the same number as a spreadsheet shortens it" ) ) << log();
   EXPECT_FALSE( files().contains( "event.dsxwalk" ) );
   const QString one =
       written( "one.csv", "id,home\n1.20E+10,2 N Main St\n00123,9 Palm Dr\n123,4 N Main St\n" );
-  ASSERT_TRUE( geocode( one, "one.out.csv" ) ) << log();
+  ASSERT_TRUE( geocode( one, "one.gpkg" ) ) << log();
   EXPECT_TRUE( said( "their last digits are lost: row 1." ) ) << log();
-  ASSERT_TRUE( deidentify( at( "one.out.csv" ), "id" ) ) << log();
+  ASSERT_TRUE( deidentify( at( "one.gpkg" ), "id" ) ) << log();
   EXPECT_TRUE( said( "ID: row 1 hold a number" ) &&
                said( "ID: rows 2, 3 hold numbers that are the same but" ) )
       << log();
@@ -224,14 +225,14 @@ TEST_F( ListFile, idsThatASpreadsheetShortenedAreToldAndNeverMadeOneStudent )
 TEST_F( ListFile, aHoldIsNotLostWithTheZerosBeforeAnId )
 {
   const QString list = written( "list.csv", "id,home\n123,2 N Main St\n0077,9 Palm Dr\n8,4 N Main St\n" );
-  ASSERT_TRUE( geocode( list, "out.csv" ) ) << log();
+  ASSERT_TRUE( geocode( list, "out.gpkg" ) ) << log();
   const QString holds = written( "holds.txt", "00123\r\n77\r\n" );
-  ASSERT_TRUE( deidentify( at( "out.csv" ), "id", { { "HOLD_LIST", holds } } ) ) << log();
+  ASSERT_TRUE( deidentify( at( "out.gpkg" ), "id", { { "HOLD_LIST", holds } } ) ) << log();
   EXPECT_EQ( mResults.value( "HELD" ).toInt(), 2 );
   EXPECT_TRUE( said( "2 rows of INPUT are held whose ID differs" ) ) << log();
   QFile::remove( at( "event.dsxwalk" ) );
   const QString lost = written( "lost.txt", "123\r\n1.20E+10\r\n" );
-  EXPECT_FALSE( deidentify( at( "out.csv" ), "id", { { "HOLD_LIST", lost } } ) );
+  EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id", { { "HOLD_LIST", lost } } ) );
   EXPECT_TRUE( said( "HOLD_LIST, line 2" ) ) << log();
 }
 
@@ -239,8 +240,11 @@ TEST_F( ListFile, aHoldIsNotLostWithTheZerosBeforeAnId )
 TEST_F( ListFile, everyTableThatIsReadIsHeldAgainstItsFile )
 {
   const QString outcomes = written( "outcomes.csv", "visit,outcome\nABC2,\"met\nABC3,not home\nABC4,met\n" );
-  const Layer visits = layer( "Point", "visit,students:integer", { "Point(500020 3500010)|ABC2|1" } );
-  const Layer zones = layer( "Polygon", "zone:integer" );
+  const Layer visits =
+      layer( "Point", "visit,zone:integer,students:integer",
+             { "Point(500020 3500010)|" + QString::fromStdString( drawVisitCodes( 1 )[0] ) + "|1|1" } );
+  const Layer zones = layer( "Polygon", "zone:integer",
+                             { "Polygon((500000 3500000,500100 3500000,500100 3500100,500000 3500000))|1" } );
   EXPECT_FALSE( run( DebriefAlgorithm(), { { "OUTCOMES", outcomes },
                                            { "VISITS", value( visits ) },
                                            { "ZONES", value( zones ) },
