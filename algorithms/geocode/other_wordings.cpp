@@ -134,6 +134,36 @@ namespace doorstep
       return result;
     }
 
+    struct Pattern
+    {
+        Words typed, meant;
+    };
+
+    const std::vector<Pattern> &patterns()
+    {
+      static const std::vector<Pattern> all = []
+      {
+        std::vector<Pattern> made;
+        for ( const Wording &wording : WORDINGS )
+          made.push_back( { wordsOf( wording.typed ), wordsOf( wording.meant, '|' ) } );
+        return made;
+      }();
+      return all;
+    }
+
+    // A word that a pattern has: nearly no line has one.
+    bool isAsked( const std::string &word )
+    {
+      return std::any_of( patterns().begin(), patterns().end(),
+                          [&word]( const Pattern &pattern )
+                          {
+                            return std::any_of( pattern.typed.begin(), pattern.typed.end(),
+                                                [&word]( const std::string &each )
+                                                { return each.size() > 1 && each == word; } );
+                          } ) ||
+             word == "C" || word == "R"; // of C R 9 and R R 9
+    }
+
     // "Calle A num 152", "Calle 5 #12": the number behind. A # says so behind a Spanish street alone: "Elm St
     // #12" may lack its number.
     void addNumberBehind( const Words &words, std::vector<std::string> &found )
@@ -207,14 +237,12 @@ namespace doorstep
     const Words words = wordsOf( upper );
     if ( std::find( words.begin(), words.end(), "BOX" ) != words.end() )
       return found;
-    for ( const Wording &wording : WORDINGS )
-    {
-      const Words pattern = wordsOf( wording.typed );
-      for ( std::size_t at = 0; at < words.size(); ++at )
-        for ( const std::string &each : wordsOf( wording.meant, '|' ) )
-          if ( const std::optional<Words> other = meant( words, at, pattern, each ) )
-            found.push_back( joined( *other ) );
-    }
+    if ( std::any_of( words.begin(), words.end(), isAsked ) )
+      for ( const Pattern &pattern : patterns() )
+        for ( std::size_t at = 0; at < words.size(); ++at )
+          for ( const std::string &each : pattern.meant )
+            if ( const std::optional<Words> other = meant( words, at, pattern.typed, each ) )
+              found.push_back( joined( *other ) );
     addNumberBehind( words, found );
     addAvenue( words, found );
     return found;

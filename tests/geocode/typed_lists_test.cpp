@@ -166,10 +166,10 @@ namespace doorstep
     };
     for ( const Region &region : { Region{ "texas", "Add_Number", "Unit", 106, 106 },
                                    { "wisconsin", "ADDNUM", "UNITID", 70, 68 },
-                                   { "hawaii", "HSENO", "UNIT", 48, 45 },
+                                   { "hawaii", "HSENO", "UNIT", 48, 47 },
                                    { "puertorico", "NUMERO", "", 36, 32 },
                                    { "chicago", "ADDRNO", "SUBADDRID", 61, 57 },
-                                   { "appalachia", "HSENUM", "", 74, 69 },
+                                   { "appalachia", "HSENUM", "", 74, 70 },
                                    { "california", "AddrNum", "AddrUnit", 75, 75 },
                                    { "ng911", "Add_Number", "Unit", 104, 102 },
                                    { "grids", "Add_Number", "", 93, 93 } } )
