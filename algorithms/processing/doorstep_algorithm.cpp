@@ -162,8 +162,7 @@ namespace doorstep
           Doorstep::tr(
               "%1 has no coordinate reference system: set it in the layer's properties and run again." )
               .arg( name ) );
-    // else the desktop ends the run at a street of no length; a bad row is each algorithm's to tell
-    found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
+    found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck ); // each algorithm tells bad rows
     if ( mCard.id != QLatin1String( "geocode" ) ) // its list's header may stand deeper: address_list.h
       requireWholeTable( parameterAsVectorLayer( parameters, name, context ), found->fields().count(), name,
                          context.feedback() );
