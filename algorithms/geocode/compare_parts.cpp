@@ -125,4 +125,12 @@ namespace doorstep
     else
       parts.add( kWeights.directionWrong, PartsAgree::No );
   }
+
+  void doubtOld( ComparedParts &parts, std::string_view typedBefore )
+  {
+    if ( typedBefore != "OLD" && typedBefore != "NEW" )
+      return;
+    parts.add( kWeights.typeWrong, PartsAgree::No );
+    parts.mirror = Mirror::Grid;
+  }
 }
