@@ -134,6 +134,19 @@ namespace doorstep
       case 0x152:
       case 0x153:
         return "OE";
+      case 0xFB00: // a font's joined letters, as pasted from a page
+        return "FF";
+      case 0xFB01:
+        return "FI";
+      case 0xFB02:
+        return "FL";
+      case 0xFB03:
+        return "FFI";
+      case 0xFB04:
+        return "FFL";
+      case 0xFB05:
+      case 0xFB06:
+        return "ST";
       case 0xFFFD:
       case 0xA3:
         return "?";

@@ -105,6 +105,10 @@ namespace doorstep
         // a town's name is no street type, nor a street
         if ( values.share == &ValueKinds::words && vote < 4 && ( kinds.type > 0.9 || kinds.street > 0.6 ) )
           return -1;
+        // however it is called: RD, LN, ST are no towns and no units
+        if ( ( values.share == &ValueKinds::words || values.share == &ValueKinds::unit ) && vote < 7 &&
+             kinds.type > 0.95 && kinds.distinct > 2 )
+          return -1;
         // nor are its names points of the compass
         if ( values.share == &ValueKinds::words && kinds.direction > 0.9 )
           return -1;

@@ -22,7 +22,7 @@ namespace doorstep
     {
       return c >= 'a' && c <= 'z';
     }
-    bool isDigit( char c )
+    bool isNameDigit( char c )
     {
       return c >= '0' && c <= '9';
     }
@@ -54,14 +54,14 @@ namespace doorstep
       {
         const char c = name[i], before = i > 0 ? name[i - 1] : ' ';
         const char after = i + 1 < name.size() ? name[i + 1] : ' ';
-        if ( !isUpper( c ) && !isLower( c ) && !isDigit( c ) )
+        if ( !isUpper( c ) && !isLower( c ) && !isNameDigit( c ) )
         {
           result.emplace_back();
           continue;
         }
         const bool cut = ( isUpper( c ) && isLower( before ) ) ||
                          ( isUpper( c ) && isUpper( before ) && isLower( after ) ) ||
-                         isDigit( c ) != isDigit( before );
+                         isNameDigit( c ) != isNameDigit( before );
         if ( cut && !result.back().empty() )
           result.emplace_back();
         result.back() += isUpper( c ) ? static_cast<char>( c + 32 ) : c;
@@ -162,7 +162,7 @@ namespace doorstep
       name.remove_prefix( dot + 1 );
     std::string out;
     for ( const char c : lowerAscii( name ) )
-      if ( isLower( c ) || isDigit( c ) )
+      if ( isLower( c ) || isNameDigit( c ) )
         out += c;
     return out;
   }
@@ -180,7 +180,7 @@ namespace doorstep
     NameWords words;
     std::string digits;
     for ( const std::string &piece : pieces( name ) )
-      if ( isDigit( piece[0] ) )
+      if ( isNameDigit( piece[0] ) )
         digits = piece;
       else
         Cutter( piece ).collect( words );
@@ -202,7 +202,7 @@ namespace doorstep
       const auto known = knownWords().find( piece );
       if ( known != knownWords().end() && ( known->second == "address" || known->second == "site" ) )
         sited = true;
-      else if ( !code.empty() || piece.size() < 2 || piece.size() > 3 || isDigit( piece[0] ) )
+      else if ( !code.empty() || piece.size() < 2 || piece.size() > 3 || isNameDigit( piece[0] ) )
         return {};
       else
         code = piece;

@@ -83,6 +83,29 @@ namespace doorstep
     return lack * 50 > all;
   }
 
+  bool lackTypes( const LayerColumns &columns, int whole, int types )
+  {
+    const Lexicon &lexicon = Lexicon::instance();
+    std::size_t all = 0, said = 0;
+    for ( std::size_t row = 0; row < columns.rows(); ++row )
+    {
+      const std::string_view cell = columns.cell( types, row ), street = columns.cell( whole, row );
+      const std::string_view type = lexicon.word( normalizeText( cell ) ).type;
+      if ( type.empty() || street.empty() )
+        continue;
+      std::string text = normalizeText( street );
+      std::size_t blank = text.rfind( ' ' );
+      if ( blank != std::string::npos && !lexicon.word( text.substr( blank + 1 ) ).dir.empty() )
+      {
+        text.resize( blank );
+        blank = text.rfind( ' ' );
+      }
+      ++all;
+      said += blank != std::string::npos && lexicon.word( text.substr( blank + 1 ) ).type == type ? 1 : 0;
+    }
+    return all > 0 && said * 20 <= all;
+  }
+
   bool holdsCorners( const LayerColumns &columns, int column )
   {
     std::size_t all = 0, corners = 0;

@@ -21,6 +21,10 @@ namespace doorstep
   // Whether whole streets lack, in one row of fifty or more, the directions that another column has.
   bool lackDirections( const LayerColumns &columns, int whole, int directions );
 
+  // Whether whole streets do not end in the types that another column has, as in STREET "JOHNS CREEK" beside
+  // STTYPE "RD": one in twenty may.
+  bool lackTypes( const LayerColumns &columns, int whole, int types );
+
   // Points of the compass, one in five or more of them between two (NE): what a street is called after, and
   // no way of travel.
   bool holdsCorners( const LayerColumns &columns, int column );

@@ -31,7 +31,7 @@ namespace doorstep
           }
           FieldRoles parts = partRoles( bare ), one;
           if ( whole >= 0 )
-            one.set( "street", { withDirections( whole ) } );
+            one.set( "street", { withParts( whole ) } );
           const bool apart = bare >= 0 && ( mPredir >= 0 || mSufdir >= 0 || mPretype >= 0 || mSuftype >= 0 );
           if ( !apart && whole < 0 )
           {
@@ -274,8 +274,8 @@ namespace doorstep
           return found;
         }
 
-        // A whole street, and before and after it the columns whose directions it does not say.
-        std::vector<int> withDirections( int whole ) const
+        // A whole street, and before and after it the columns whose directions and types it does not say.
+        std::vector<int> withParts( int whole ) const
         {
           constexpr double NAMED = 5.9;
           const auto wanted = [&]( int c )
@@ -284,6 +284,9 @@ namespace doorstep
           if ( wanted( mPredir ) )
             fields.push_back( mPredir );
           fields.push_back( whole );
+          if ( mSuftype >= 0 && !vacant( mSuftype ) && mColumns[mSuftype].vote( "suftype" ) >= 3 &&
+               lackTypes( mColumns, whole, mSuftype ) )
+            fields.push_back( mSuftype );
           if ( wanted( mSufdir ) )
             fields.push_back( mSufdir );
           return fields;

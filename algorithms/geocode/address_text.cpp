@@ -49,6 +49,25 @@ namespace doorstep
       return text + suffix;
     }
 
+    // "KY 15 N", "Navajo Rte 36": what was read as a unit is the end of the street's own name, or the
+    // number's.
+    bool isSaidAlready( const ReferenceView &view, const Hit &hit, const Reading &reading )
+    {
+      const StreetRecord &street = view.streets[hit.street];
+      if ( reading.unit.empty() )
+        return false;
+      // "4567 Chaffee Rd Apt B" where the house is 4567B: said once
+      if ( hit.house && reading.unit == view.text( hit.house->affix ) && reading.numberSuffix.empty() &&
+           !reading.number.ends_with( reading.unit ) )
+        return true;
+      if ( reading.street.sufdir.empty() && reading.unit == view.text( street.sufdir ) )
+        return true;
+      const std::string_view name = view.text( street.name );
+      const bool figures = reading.unit.find_first_not_of( "0123456789" ) == std::string::npos;
+      return figures && ( name == reading.unit || name.ends_with( " " + reading.unit ) ) &&
+             format( reading.street ).find( reading.unit ) == std::string::npos;
+    }
+
     // APT, UNIT and # are one thing to a household: "# 4".
     std::string unitText( const ReferenceView &view, const Hit &hit, const ParsedAddress &parsed,
                           const Reading &reading )
@@ -67,6 +86,12 @@ namespace doorstep
         const std::size_t space = unit.find( ' ' );
         type = unit.substr( 0, space );
         id = space == std::string_view::npos ? std::string() : std::string( unit.substr( space + 1 ) );
+      }
+      else if ( ( type.empty() || type == "#" || type == "APT" || type == "UNIT" ) &&
+                isSaidAlready( view, hit, reading ) )
+      {
+        type.clear();
+        id.clear();
       }
       if ( type.empty() && id.empty() )
         return building.empty() ? std::string() : text.substr( 0, text.size() - 1 );

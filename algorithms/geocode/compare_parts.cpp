@@ -28,7 +28,10 @@ namespace doorstep
       Any,
       State,
       County,
-      Federal
+      Federal,
+      Interstate,
+      Farm, // Texas: farm to market and ranch roads have their numbers in common
+      Private
     };
 
     RouteKind routeKind( std::string_view pretype )
@@ -44,7 +47,11 @@ namespace doorstep
       if ( pretype.starts_with( "STATE " ) || pretype == "SR" ||
            ( ( ends( "RTE" ) || ends( "HWY" ) ) && pretype[2] == ' ' ) )
         return RouteKind::State;
-      return RouteKind::None;
+      if ( pretype == "FM" || pretype == "RM" || pretype == "RANCH RD" || pretype == "FARM RD" )
+        return RouteKind::Farm;
+      if ( pretype == "I" )
+        return RouteKind::Interstate;
+      return pretype == "PRIVATE RD" ? RouteKind::Private : RouteKind::None;
     }
 
     // A street of a grid by its name: 400, or 400 E where the directional was read as a part of it.
@@ -69,7 +76,8 @@ namespace doorstep
     {
       if ( route == refRoute )
         parts.add( kWeights.respelled, PartsAgree::Yes );
-      else if ( route == RouteKind::Any || refRoute == RouteKind::Any )
+      else if ( ( route == RouteKind::Any && refRoute != RouteKind::Private ) ||
+                ( refRoute == RouteKind::Any && route != RouteKind::Private ) )
         parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
       else
       {
@@ -116,5 +124,13 @@ namespace doorstep
       parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
     else
       parts.add( kWeights.directionWrong, PartsAgree::No );
+  }
+
+  void doubtOld( ComparedParts &parts, std::string_view typedBefore )
+  {
+    if ( typedBefore != "OLD" && typedBefore != "NEW" )
+      return;
+    parts.add( kWeights.typeWrong, PartsAgree::No );
+    parts.mirror = Mirror::Grid;
   }
 }

@@ -46,4 +46,7 @@ namespace doorstep
   // `name` is the reference's, which tells a grid.
   void compareDirections( ComparedParts &parts, std::string_view pre, std::string_view suf,
                           std::string_view refPre, std::string_view refSuf, std::string_view name );
+
+  // "Old Rt 7", where the reference has Route 7 without a word before it, is another road.
+  void doubtOld( ComparedParts &parts, std::string_view typedBefore );
 }

@@ -4,6 +4,7 @@
 #include "base/parallel.h"
 #include "geocode/match_choice.h"
 #include "geocode/more_readings.h"
+#include "geocode/other_wordings.h"
 #include "geocode/two_homes.h"
 #include "geocode/typed_cells.h"
 
@@ -111,7 +112,9 @@ namespace doorstep
         if ( std::optional<GeocodeResult> found = chooseNumber( *this, input, homes, options ) )
           return *std::move( found );
     }
-    return searchOne( input, options );
+    GeocodeResult found = searchOne( input, options );
+    const bool none = found.status == MatchStatus::Unmatched || found.status == MatchStatus::NotVisitable;
+    return none ? reworded( *this, input, std::move( found ), options ) : found;
   }
 
   GeocodeResult Geocoder::searchOne( const AddressInput &input, const GeocodeOptions &options ) const
@@ -137,7 +140,17 @@ namespace doorstep
       if ( found.placed() )
         return found;
     }
-    return searchParsed( parsed, options );
+    GeocodeResult found = searchParsed( parsed, options );
+    if ( found.status != MatchStatus::Unmatched || !input.city.empty() || parsed.city.empty() ||
+         parsed.kind != AddressKind::Street )
+      return found;
+    // "81 Lago Vista": what reads as a town, where a street's name ends so
+    ParsedAddress named = parsed;
+    named.others.clear();
+    named.city.clear();
+    named.street = parseStreetName( format( parsed.street ) + " " + parsed.city );
+    GeocodeResult whole = searchParsed( named, options );
+    return namesAll( whole, parsed.city ) ? whole : found;
   }
 
   GeocodeResult Geocoder::searchParsed( const ParsedAddress &parsed, const GeocodeOptions &options ) const

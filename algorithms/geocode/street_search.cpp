@@ -18,7 +18,10 @@ namespace doorstep
     {
       const auto letter = []( std::string_view text )
       { return text.size() == 1 && ( text[0] < '0' || text[0] > '9' ); };
-      return !letter( typed ) && !letter( name ) && ( typed.size() != 2 || name.size() != 2 );
+      const std::string_view a = typed.substr( typed.rfind( ' ' ) + 1 ),
+                             b = name.substr( name.rfind( ' ' ) + 1 );
+      return !letter( typed ) && !letter( name ) && ( typed.size() != 2 || name.size() != 2 ) &&
+             ( a.size() > 2 || b.size() > 2 || a == b ); // County Highway BP is no PB
     }
 
     // Which of the typed parts went into the key that was looked up.
@@ -57,6 +60,8 @@ namespace doorstep
       if ( !typedWhole && !refWhole &&
            ( typed.sufmod != view.text( street.sufmod ) || typed.premod != view.text( street.premod ) ) )
         parts.add( kWeights.modifier, PartsAgree::LeftOut );
+      if ( !typedWhole && !refWhole && street.premod == 0 )
+        doubtOld( parts, typed.premod );
       return parts;
     }
 

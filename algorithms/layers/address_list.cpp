@@ -5,6 +5,7 @@
 #include "layers/column_names.h"
 #include "layers/encoding_check.h"
 #include "layers/list_file.h"
+#include "layers/odd_rows.h"
 #include "layers/own_words.h"
 #include "layers/row_expression.h"
 
@@ -21,23 +22,6 @@ namespace doorstep
     {
       const QVariant value = expression.of( feature, row );
       return QgsVariantUtils::isNull( value ) ? std::string() : value.toString().toStdString();
-    }
-
-    // Two cells and more, each its column's name.
-    bool repeatsHeader( const QgsFeature &feature, const QgsFields &fields )
-    {
-      int same = 0;
-      for ( int c = 0; c < fields.count(); ++c )
-      {
-        const QVariant cell = feature.attribute( c );
-        const QString text = QgsVariantUtils::isNull( cell ) ? QString() : cell.toString().simplified();
-        if ( text.isEmpty() )
-          continue;
-        if ( text.compare( fields.at( c ).name().simplified(), Qt::CaseInsensitive ) != 0 )
-          return false;
-        ++same;
-      }
-      return same > 1;
     }
 
     // "Address" and "Address" of one header are Address and Address_1 by now.
@@ -74,8 +58,9 @@ namespace doorstep
     for ( const QString *text : { &expressions.address, &expressions.city, &expressions.state,
                                   &expressions.zip, &expressions.unit } )
       asked << columnsRead( *text );
-    tellSheets( layer, feedback );
-    requireWholeHeader( layer );
+    const QString input = QStringLiteral( "INPUT" );
+    tellSheets( layer, input, feedback );
+    requireWholeHeader( layer, input );
     AddressList list{ readListHeader( source, asked, feedback ), {}, {} };
     const QgsFields &fields = list.header.fields;
     RowExpression address( "ADDRESS", expressions.address, fields, context ),
@@ -86,9 +71,10 @@ namespace doorstep
     requireColumns( address );
     // a layer of delimited text has a column for every cell: there the header says how many are right
     const bool padded = layer && layer->providerType() == QLatin1String( "delimitedtext" );
-    requireWholeRows( layer, padded && list.header.skipped == 0 ? 0 : source.fields().count() );
+    requireWholeRows( layer, padded && list.header.skipped == 0 ? 0 : source.fields().count(), input );
     tellTwins( fields, asked, feedback );
     EncodingCheck encoding;
+    OddRows odd;
     for ( const QgsField &field : fields )
       encoding.look( field.name(), 0, field.name() );
     const double count =
@@ -100,26 +86,21 @@ namespace doorstep
       for ( int c = 0; c < fields.count(); ++c )
         if ( const QVariant value = feature.attribute( c ); value.userType() == QMetaType::Type::QString )
           encoding.look( value.toString(), row, fields.at( c ).name() );
-      AddressInput input{ textOf( address, feature, row ),
-                          textOf( city, feature, row ),
-                          textOf( state, feature, row ),
-                          plainText( zip.of( feature, row ) ).toStdString(),
-                          {} };
-      input.unit = plainText( unit.of( feature, row ) ).toStdString();
-      if ( repeatsHeader( feature, fields ) )
-        list.repeatedHeads.push_back( list.rows.size() );
-      list.rows.push_back( std::move( input ) );
+      AddressInput read{ textOf( address, feature, row ),
+                         textOf( city, feature, row ),
+                         textOf( state, feature, row ),
+                         plainText( zip.of( feature, row ) ).toStdString(),
+                         {} };
+      read.unit = plainText( unit.of( feature, row ) ).toStdString();
+      odd.look( feature, fields, read.line );
+      list.rows.push_back( std::move( read ) );
       if ( row % 1024 == 0 )
         report( progress, static_cast<double>( row ) / count );
     }
     if ( list.rows.empty() )
       throw InputError( "INPUT has no rows: choose the list of addresses." );
     encoding.finish( fileBehind( layer ), feedback );
-    if ( !list.repeatedHeads.empty() )
-      feedback->pushWarning( Doorstep::tr( "INPUT: %1 rows hold the header again and are no students; the "
-                                           "first is row %2." )
-                                 .arg( list.repeatedHeads.size() )
-                                 .arg( list.repeatedHeads.front() + 1 ) );
+    odd.tell( fields, list, feedback );
     return list;
   }
 }

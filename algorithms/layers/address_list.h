@@ -20,11 +20,18 @@ namespace doorstep
       QString address, city, state, zip, unit;
   };
 
+  // A row that is no student: the header again, a total, what stands at a page's foot.
+  struct NoStudent
+  {
+      std::size_t row;
+      const char *note;
+  };
+
   struct AddressList
   {
       ListHeader header;
-      std::vector<AddressInput> rows;         // one a row of the list, in its order
-      std::vector<std::size_t> repeatedHeads; // rows that hold the header again, as behind a page's end
+      std::vector<AddressInput> rows; // one a row of the list, in its order
+      std::vector<NoStudent> noStudents;
   };
 
   // layer: the list's, of which the file is looked at where it has one; or null. Throws InputError, with the

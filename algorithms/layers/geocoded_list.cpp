@@ -8,6 +8,7 @@
 #include "layers/own_words.h"
 #include "layers/row_expression.h"
 #include "layers/row_reader.h"
+#include "layers/student_ids.h"
 #include "layers/time_cell.h"
 #include "privacy/held_ids.h"
 #include "privacy/language.h"
@@ -78,10 +79,23 @@ namespace doorstep
       if ( held.empty() )
         return;
       feedback->pushInfo( Doorstep::tr( "HOLD_LIST: %1 students held." ).arg( held.met() ) );
+      if ( held.metByZeros() > 0 )
+        feedback->pushWarning( Doorstep::tr( "HOLD_LIST: %1 rows of INPUT are held whose ID differs from its "
+                                             "line in zeros before it alone, as spreadsheets drop them." )
+                                   .arg( held.metByZeros() ) );
       if ( held.unmet() > 0 )
         feedback->pushWarning( Doorstep::tr( "HOLD_LIST: %1 of its lines are no ID of INPUT (a header may be "
                                              "one); look whether an ID is mistyped." )
                                    .arg( held.unmet() ) );
+    }
+
+    void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
+               const std::vector<std::size_t> &rows )
+    {
+      if ( !rows.empty() )
+        feedback->pushWarning(
+            Doorstep::tr( "%1: %2 %3" )
+                .arg( QLatin1String( parameter ), rowsInWords( rows ), toldInOwnWords( what ) ) );
     }
 
     // Texts and numbers that stand in an expression itself.
@@ -174,15 +188,6 @@ namespace doorstep
 
         RowExpression mEarliest, mLatest, mMust;
     };
-
-    void warn( QgsProcessingFeedback *feedback, const char *parameter, const char *what,
-               const std::vector<std::size_t> &rows )
-    {
-      if ( !rows.empty() )
-        feedback->pushWarning(
-            Doorstep::tr( "%1: %2 %3" )
-                .arg( QLatin1String( parameter ), rowsInWords( rows ), toldInOwnWords( what ) ) );
-    }
   }
 
   QString rowsInWords( const std::vector<std::size_t> &indices )
@@ -304,6 +309,7 @@ namespace doorstep
           "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
           "visited one by one, as if several doors had their address; geocode the list again." ) );
     tellHolds( heldIds, feedback );
+    requireWholeIds( list.students, feedback );
     if ( idsNamed > 0 )
       feedback->pushWarning(
           Doorstep::tr(

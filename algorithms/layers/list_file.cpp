@@ -4,6 +4,7 @@
 #include "base/csv_faults.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "layers/hidden_rows.h"
 #include "layers/own_words.h"
 
 #include <qgsprocessingalgorithm.h>
@@ -64,6 +65,25 @@ namespace doorstep
                       given( "skipLines" ).toInt() == 0 &&
                       !given( "encoding" ).startsWith( QLatin1String( "UTF-16" ), Qt::CaseInsensitive );
       return reading;
+    }
+
+    void tellHidden( const std::vector<int> &rows, const QString &name, const QString &sheet,
+                     QgsProcessingFeedback *feedback )
+    {
+      constexpr std::size_t SHOWN = 10;
+      if ( rows.empty() )
+        return;
+      QStringList numbers;
+      for ( std::size_t i = 0; i < rows.size() && i < SHOWN; ++i )
+        numbers << QString::number( rows[i] );
+      if ( rows.size() > SHOWN )
+        numbers << QStringLiteral( "…" );
+      feedback->pushWarning(
+          Doorstep::tr( "%1: the sheet “%2” hides %3 rows, by hand or by a filter, and they are read as all "
+                        "others (rows %4 of the sheet). Delete them there if they are not meant." )
+              .arg( name, sheet )
+              .arg( rows.size() )
+              .arg( numbers.join( QStringLiteral( ", " ) ) ) );
     }
   }
 
@@ -127,18 +147,19 @@ namespace doorstep
     return {};
   }
 
-  void requireWholeHeader( const QgsVectorLayer *layer )
+  void requireWholeHeader( const QgsVectorLayer *layer, const QString &name )
   {
     constexpr qint64 ENOUGH = 65536;
     QFile file( fileBehind( layer ) );
     if ( isDelimited( QFileInfo( file.fileName() ).suffix() ) &&
          layer->providerType() == QLatin1String( "ogr" ) && file.open( QIODevice::ReadOnly ) &&
          file.readLine( ENOUGH ).count( '"' ) % 2 == 1 )
-      throw InputError( "INPUT: a name of the header holds a line break, at which QGIS ends the header, so "
+      throw InputError( name.toStdString() +
+                        ": a name of the header holds a line break, at which QGIS ends the header, so "
                         "that columns are lost; write each name in one line." );
   }
 
-  void requireWholeRows( const QgsVectorLayer *layer, int columns )
+  void requireWholeRows( const QgsVectorLayer *layer, int columns, const QString &name )
   {
     const QString file = fileBehind( layer );
     if ( !isDelimited( QFileInfo( file ).suffix() ) )
@@ -151,7 +172,7 @@ namespace doorstep
                   reading.separator, reading.reader );
     if ( !fault )
       return;
-    const std::string line = "INPUT, line " + std::to_string( fault->line ) + " of the file";
+    const std::string line = name.toStdString() + ", line " + std::to_string( fault->line ) + " of the file";
     switch ( fault->kind )
     {
     case CsvFault::Kind::Nul:
@@ -179,24 +200,38 @@ namespace doorstep
     }
   }
 
-  void tellSheets( const QgsVectorLayer *layer, QgsProcessingFeedback *feedback )
+  void tellSheets( const QgsVectorLayer *layer, const QString &name, QgsProcessingFeedback *feedback )
   {
     const QVariantMap parts = partsOf( layer );
     const QString file = parts.value( QStringLiteral( "path" ) ).toString();
-    if ( !isWorkbook( QFileInfo( file ).suffix() ) )
+    if ( !isWorkbook( QFileInfo( file ).suffix() ) || !feedback )
       return;
     QStringList sheets;
     for ( const QgsProviderSublayerDetails &sheet :
           QgsProviderRegistry::instance()->querySublayers( file, Qgis::SublayerQueryFlags() ) )
       sheets << sheet.name();
-    if ( sheets.size() < 2 )
+    if ( sheets.isEmpty() )
       return;
     const QString named = parts.value( QStringLiteral( "layerName" ) ).toString(),
                   read = named.isEmpty() ? sheets.first() : named;
+    tellHidden( hiddenRows( file, read ), name, read, feedback );
+    if ( sheets.size() < 2 )
+      return;
     sheets.removeOne( read );
     feedback->pushWarning(
-        Doorstep::tr( "INPUT: of the workbook's sheets “%1” is read; these are not: %2. Another one is named "
-                      "behind the file, as in list.xlsx|layername=%3." )
-            .arg( read, sheets.join( QStringLiteral( ", " ) ), sheets.first() ) );
+        Doorstep::tr( "%1: of the workbook's sheets “%2” is read; these are not: %3. Another one is named "
+                      "behind the file, as in list.xlsx|layername=%4." )
+            .arg( name, read, sheets.join( QStringLiteral( ", " ) ), sheets.first() ) );
+  }
+
+  void requireWholeTable( const QgsVectorLayer *layer, int columns, const QString &name,
+                          QgsProcessingFeedback *feedback )
+  {
+    if ( !layer )
+      return;
+    tellSheets( layer, name, feedback );
+    requireWholeHeader( layer, name );
+    // a layer of delimited text has a column for every cell: there the header says how many are right
+    requireWholeRows( layer, layer->providerType() == QLatin1String( "delimitedtext" ) ? 0 : columns, name );
   }
 }

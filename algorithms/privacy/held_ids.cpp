@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "privacy/held_ids.h"
 
+#include "base/error.h"
 #include "base/text.h"
+#include "privacy/list_ids.h"
 
 #include <algorithm>
 
@@ -53,24 +55,40 @@ namespace doorstep
 
   HeldIds::HeldIds( std::string_view text )
   {
-    while ( !text.empty() )
+    for ( std::size_t number = 1; !text.empty(); ++number )
     {
       const std::size_t end = std::min( text.find_first_of( "\r\n" ), text.size() );
       const std::string_view line = text.substr( 0, end );
-      text.remove_prefix( std::min( end + 1, text.size() ) );
+      const bool twice = text.substr( end ).starts_with( "\r\n" );
+      text.remove_prefix( std::min( end + ( twice ? 2 : 1 ), text.size() ) );
       std::string id( line.substr( 0, line.find_first_of( ",;\t" ) ) );
       eraseAll( id, BYTE_ORDER_MARK );
       eraseAll( id, "\"" );
-      if ( id = plainId( id ); !id.empty() )
-        mIds.insert( id );
+      id = plainId( id );
+      if ( isShortenedNumber( id ) )
+        throw InputError( "HOLD_LIST, line " + std::to_string( number ) +
+                          ": a number as a spreadsheet shortens it (1.20E+10), of which the last digits are "
+                          "lost, so that whom it holds is not known; write the whole ID." );
+      if ( id.empty() )
+        continue;
+      mIds.insert( id );
+      if ( std::string plain = withoutZeros( id ); !plain.empty() )
+        mWithoutZeros.emplace( std::move( plain ), id );
     }
   }
 
   bool HeldIds::holds( const std::string &id )
   {
-    if ( !mIds.contains( id ) )
+    if ( mIds.contains( id ) )
+    {
+      mMet.insert( id );
+      return true;
+    }
+    const auto other = mWithoutZeros.find( withoutZeros( id ) );
+    if ( other == mWithoutZeros.end() )
       return false;
-    mMet.insert( id );
+    ++mMetByZeros;
+    mMet.insert( other->second );
     return true;
   }
 }

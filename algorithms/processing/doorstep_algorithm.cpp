@@ -159,13 +159,14 @@ namespace doorstep
               .arg( name ) );
     if ( needsCrs && !found->sourceCrs().isValid() )
       throw QgsProcessingException(
-          Doorstep::tr( "%1 has no coordinate reference system: set it in the layer's "
-                        "properties and run again." )
+          Doorstep::tr(
+              "%1 has no coordinate reference system: set it in the layer's properties and run again." )
               .arg( name ) );
-    // The desktop's default would end the run at a street of no length; a bad row is each algorithm's to
-    // tell.
-    found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck );
-    if ( name != QLatin1String( "INPUT" ) ) // a list's header may stand deeper: list_header.h
+    found->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::NoCheck ); // each algorithm tells bad rows
+    if ( mCard.id != QLatin1String( "geocode" ) ) // its list's header may stand deeper: address_list.h
+      requireWholeTable( parameterAsVectorLayer( parameters, name, context ), found->fields().count(), name,
+                         context.feedback() );
+    if ( name != QLatin1String( "INPUT" ) )
       found = headedByItsFirstRow( std::move( found ), name, context );
     auto counted = std::make_unique<QgsProcessingFeatureSource>(
         new CountedSource( std::move( found ), name.toStdString() ), context, true );

@@ -105,11 +105,11 @@ namespace doorstep
     std::vector<GeocodeResult> results =
         Geocoder( reference ).geocodeAll( list.rows, options, part( progress, 0.3, 0.7 ) );
     tellLostLetters( list.rows, results );
-    for ( const std::size_t row : list.repeatedHeads )
+    for ( const NoStudent &none : list.noStudents )
     {
-      results[row] = {};
-      results[row].status = MatchStatus::NotVisitable;
-      results[row].note = "the header again, no student";
+      results[none.row] = {};
+      results[none.row].status = MatchStatus::NotVisitable;
+      results[none.row].note = none.note;
     }
 
     for ( const auto &[from, to] : renamedColumns( list.header.fields ) )

@@ -140,4 +140,46 @@ namespace doorstep
                           { "ST_TYPE", TYPE } } ),
                  "name=ST_NAME;number=ADDNUMPREFIX+ADDNUM;suftype=ST_TYPE" );
   }
+
+  // FGDC's short names, an order's columns (ORD_) and a type that must not become a unit or be left out: 512
+  // W 79th Pl is not 512 W 79th St.
+  TEST( OtherOfficesNames, TypesUnderNamesThatSayAnotherThing )
+  {
+    EXPECT_EQ( roles( { { "ADDRNO", NUMBER },
+                        { "STNAMEPRD", DIRECTION },
+                        { "STNAME", NAME },
+                        { "STNAMEPOT", TYPE },
+                        { "STNAMEPOD", AFTER } } ),
+               "name=STNAME;number=ADDRNO;predir=STNAMEPRD;sufdir=STNAMEPOD;suftype=STNAMEPOT" );
+    // a name that could be a town's, of values that are types alone, is told of at least
+    const std::vector<std::string> types{ "ST", "ST", "Avenue", "Avenue", "Ln", "Ct" };
+    const std::vector<ColumnSample> place{
+        { "HOUSE_NO", NUMBER }, { "ST_NAME", NAME }, { "PLACE_NM", types } };
+    const ColumnReading reading = readPointColumns( place );
+    EXPECT_FALSE( reading.roles.has( "city" ) );
+    EXPECT_TRUE( reading.roles.column( "suftype" ) == 2 || !reading.warnings.empty() );
+    const std::vector<ColumnSample> order{ { "L_ADRS_FROM", NUMBER },
+                                           { "L_ADRS_TO", NUMBER },
+                                           { "ORD_PRE_DIR", DIRECTION },
+                                           { "ORD_STREET_NAME", NAME },
+                                           { "ORD_STREET_TYPE", TYPE } };
+    EXPECT_EQ(
+        streetRoles( order ).text( order ),
+        "l_from=L_ADRS_FROM;l_to=L_ADRS_TO;name=ORD_STREET_NAME;predir=ORD_PRE_DIR;suftype=ORD_STREET_TYPE" );
+  }
+
+  // Streets of Appalachia and California end in words that are types too, and their types stand beside.
+  TEST( OtherOfficesNames, TypesStandBesideAStreetThatSeemsWhole )
+  {
+    const std::vector<std::string> street{ "LICK BRANCH",         "JOHNS CREEK",        "US HIGHWAY 119",
+                                           "AVENIDA DE LA PLAYA", "OLIVE CHURCH RIDGE", "PINE GROVE" };
+    const std::vector<std::string> type{ "RD", "RD", "", "", "LN", "CT" };
+    EXPECT_EQ( roles( { { "HSENUM", NUMBER }, { "STREET", street }, { "STTYPE", type } } ),
+               "number=HSENUM;street=STREET+STTYPE" );
+    EXPECT_EQ( roles( { { "AddrNum", NUMBER }, { "AddrName", street }, { "AddrSFX", type } } ),
+               "number=AddrNum;street=AddrName+AddrSFX" );
+    // said already
+    EXPECT_EQ( roles( { { "HSENUM", NUMBER }, { "STREET", STREET }, { "STTYPE", TYPE } } ),
+               "number=HSENUM;street=STREET" );
+  }
 }

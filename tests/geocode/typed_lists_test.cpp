@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Lists as offices type them over layers in the columns of their states: Ohio, Utah, Vermont, New York and
-// Pima County. PLACE_points.csv holds a layer's rows, several numbers (and units) of a street in one cell;
-// PLACE_typed.csv what was typed and what is right: an address up to where it tells, or a status, several
-// where a careful clerk may answer either way. All names and numbers are made up.
+// Lists as offices type them over layers in the columns of their states: Ohio, Utah, Vermont, New York, Pima
+// County, Texas, Wisconsin, Hawaii, Puerto Rico, Cook County, Appalachia, California, and NENA's columns with
+// roads of Louisiana, Alaska, bases, tribal lands and New England; grids of Indiana, Idaho, Miami and Queens.
+// PLACE_points.csv holds a layer's rows, several numbers (and units) of a street in one cell; PLACE_typed.csv
+// what was typed and what is right: an address up to where it tells, or a status, several where a careful
+// clerk may answer either way. All names and numbers are made up.
 #include "base/csv.h"
 #include "base/file.h"
 #include "columns/address_columns.h"
@@ -152,5 +154,30 @@ namespace doorstep
   {
     const Score york = score( "nyc", "HOUSE_NUM", "UNIT" );
     EXPECT_EQ( york.right, york.rows );
+  }
+  // Ranch and farm roads, county roads that no other road is for, lettered roads, Old Rt 7, types in a column
+  // beside a street that seems whole, breaks and joined letters of pages.
+  TEST( TypedLists, OfOtherRegions )
+  {
+    struct Region
+    {
+        const char *name, *number, *unit;
+        std::size_t rows, right;
+    };
+    for ( const Region &region : { Region{ "texas", "Add_Number", "Unit", 106, 106 },
+                                   { "wisconsin", "ADDNUM", "UNITID", 70, 68 },
+                                   { "hawaii", "HSENO", "UNIT", 48, 47 },
+                                   { "puertorico", "NUMERO", "", 36, 32 },
+                                   { "chicago", "ADDRNO", "SUBADDRID", 61, 57 },
+                                   { "appalachia", "HSENUM", "", 74, 70 },
+                                   { "california", "AddrNum", "AddrUnit", 75, 75 },
+                                   { "ng911", "Add_Number", "Unit", 104, 102 },
+                                   { "grids", "Add_Number", "", 93, 93 } } )
+    {
+      const Score found = score( region.name, region.number, region.unit );
+      EXPECT_EQ( found.rows, region.rows ) << region.name;
+      EXPECT_EQ( found.wrong, 0U ) << region.name;
+      EXPECT_GE( found.right, region.right ) << region.name;
+    }
   }
 }

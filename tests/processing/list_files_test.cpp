@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Files of lists that GDAL reads in part and says nothing of, or does not read and does not say why.
+#include "layers/hidden_rows.h"
 #include "list_run.h"
+#include "privacy/visit_code.h"
+#include "processing/debrief_algorithm.h"
 
 #include <qgsvectorfilewriter.h>
+
+#include <cpl_vsi.h>
+#include <cstring>
 
 using namespace doorstep;
 
@@ -166,4 +172,124 @@ TEST_F( ListFile, aHeaderOfTwoLinesOrWithABlankThatDoesNotBreakIsFound )
       written( "list.geojson", R"({ "type": "FeatureCollection", "features": [ { "type": "Feature",
     "geometry": null, "properties": { "id": 1, "Home\nAddress": "2 N Main St" } } ] })" );
   EXPECT_TRUE( geocode( list, "out.csv", "\"Home Address\"" ) ) << log();
+}
+
+TEST_F( ListFile, totalsAndFeetOfPagesAreToldAsWhatTheyLookLike )
+{
+  const QString list =
+      written( "list.csv", "id,last,home,zip\n1,Ng,2 N Main St,02139\nGrand total,,,2\n"
+                           "\"Printed 11/03/2026 by J. Doe\",,,\n2,Total,9 Palm Dr,02139\n,,,\n"
+                           "Room 12,,,\n3,Page,,\nPage 2 of 9,,,\n,,57 students,\n" );
+  ASSERT_TRUE( geocode( list, "out.csv" ) ) << log();
+  const std::vector<QgsFeature> out = features( "out.csv" );
+  ASSERT_EQ( out.size(), 9U );
+  const char *total = "not_visitable: looks like a total, no student";
+  const char *foot = "not_visitable: looks like the foot of a page, no student";
+  const char *notes[] = { "matched: ", total,   foot, "matched: ", "not_visitable: an empty row",
+                          nullptr,     nullptr, foot, total };
+  for ( std::size_t i = 0; i < out.size(); ++i )
+  {
+    const std::string said = cell( out[i], "geo_status" ) + ": " + cell( out[i], "geo_note" );
+    if ( notes[i] )
+      EXPECT_EQ( said, notes[i] ) << i;
+    else
+      EXPECT_EQ( said.find( "no student" ), std::string::npos ) << i << said;
+  }
+  EXPECT_TRUE( said( "2 rows look like totals" ) && said( "rows 2, 9" ) ) << log();
+  EXPECT_TRUE( said( "foot of a page" ) && said( "rows 3, 8" ) ) << log();
+  EXPECT_TRUE( said( "1 rows hold one cell alone" ) && said( "row 6" ) ) << log();
+  EXPECT_TRUE( said( "1 rows are empty: row 5" ) ) << log();
+  EXPECT_FALSE( said( "Doe" ) || said( "Room" ) ) << log();
+}
+
+TEST_F( ListFile, idsThatASpreadsheetShortenedAreToldAndNeverMadeOneStudent )
+{
+  const QString list = written( "list.csv", "id,home\n1.20E+10,2 N Main St\n1.20E+10,9 Palm Dr\n"
+                                            "3E5 Main,4 N Main St\n" );
+  ASSERT_TRUE( geocode( list, "out.gpkg" ) ) << log();
+  EXPECT_TRUE( said( "column “id”" ) && said( "may have become one: rows 1, 2." ) ) << log();
+  EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id" ) );
+  EXPECT_TRUE( said( "ID, rows 1 and 2: the same number as a spreadsheet shortens it" ) ) << log();
+  EXPECT_FALSE( files().contains( "event.dsxwalk" ) );
+  const QString one =
+      written( "one.csv", "id,home\n1.20E+10,2 N Main St\n00123,9 Palm Dr\n123,4 N Main St\n" );
+  ASSERT_TRUE( geocode( one, "one.gpkg" ) ) << log();
+  EXPECT_TRUE( said( "their last digits are lost: row 1." ) ) << log();
+  ASSERT_TRUE( deidentify( at( "one.gpkg" ), "id" ) ) << log();
+  EXPECT_TRUE( said( "ID: row 1 hold a number" ) &&
+               said( "ID: rows 2, 3 hold numbers that are the same but" ) )
+      << log();
+  EXPECT_EQ( mResults.value( "STUDENTS" ).toInt(), 3 );
+}
+
+TEST_F( ListFile, aHoldIsNotLostWithTheZerosBeforeAnId )
+{
+  const QString list = written( "list.csv", "id,home\n123,2 N Main St\n0077,9 Palm Dr\n8,4 N Main St\n" );
+  ASSERT_TRUE( geocode( list, "out.gpkg" ) ) << log();
+  const QString holds = written( "holds.txt", "00123\r\n77\r\n" );
+  ASSERT_TRUE( deidentify( at( "out.gpkg" ), "id", { { "HOLD_LIST", holds } } ) ) << log();
+  EXPECT_EQ( mResults.value( "HELD" ).toInt(), 2 );
+  EXPECT_TRUE( said( "2 rows of INPUT are held whose ID differs" ) ) << log();
+  QFile::remove( at( "event.dsxwalk" ) );
+  const QString lost = written( "lost.txt", "123\r\n1.20E+10\r\n" );
+  EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id", { { "HOLD_LIST", lost } } ) );
+  EXPECT_TRUE( said( "HOLD_LIST, line 2" ) ) << log();
+}
+
+// Not of lists alone: a roster, outcomes, streets.
+TEST_F( ListFile, everyTableThatIsReadIsHeldAgainstItsFile )
+{
+  const QString outcomes = written( "outcomes.csv", "visit,outcome\nABC2,\"met\nABC3,not home\nABC4,met\n" );
+  const Layer visits =
+      layer( "Point", "visit,zone:integer,students:integer",
+             { "Point(500020 3500010)|" + QString::fromStdString( drawVisitCodes( 1 )[0] ) + "|1|1" } );
+  const Layer zones = layer( "Polygon", "zone:integer",
+                             { "Polygon((500000 3500000,500100 3500000,500100 3500100,500000 3500000))|1" } );
+  EXPECT_FALSE( run( DebriefAlgorithm(), { { "OUTCOMES", outcomes },
+                                           { "VISITS", value( visits ) },
+                                           { "ZONES", value( zones ) },
+                                           { "OUTPUT", at( "counts.csv" ) } } ) );
+  EXPECT_TRUE( said( "OUTCOMES, line 2 of the file: a quotation mark" ) ) << log();
+  const QString more = written( "more.csv", "visit,outcome\nABC2,met,with, comma\n" );
+  EXPECT_FALSE( run( DebriefAlgorithm(), { { "OUTCOMES", more },
+                                           { "VISITS", value( visits ) },
+                                           { "ZONES", value( zones ) },
+                                           { "OUTPUT", at( "counts.csv" ) } } ) );
+  EXPECT_TRUE( said( "OUTCOMES, line 2 of the file: more cells" ) ) << log();
+}
+
+TEST_F( ListFile, rowsThatASpreadsheetHidesAreToldByNumber )
+{
+  const auto zipped =
+      [this]( const QString &name, const std::vector<std::pair<const char *, const char *>> &parts )
+  {
+    const QByteArray zip = "/vsizip/" + at( name ).toUtf8();
+    for ( const auto &[part, text] : parts )
+    {
+      VSILFILE *file = VSIFOpenL( ( zip + "/" + part ).constData(), "wb" );
+      ASSERT_NE( file, nullptr ) << part;
+      VSIFWriteL( text, 1, std::strlen( text ), file );
+      VSIFCloseL( file );
+    }
+  };
+  zipped(
+      "list.xlsx",
+      { { "xl/workbook.xml", R"(<workbook xmlns:r="u"><sheets><sheet name="Fall" sheetId="1" r:id="rId7"/>
+<sheet name="Spring" sheetId="2" r:id="rId8"/></sheets></workbook>)" },
+        { "xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="rId8" Target="worksheets/b.xml"/>
+<Relationship Id="rId7" Target="/xl/worksheets/a.xml"/></Relationships>)" },
+        { "xl/worksheets/a.xml", R"(<worksheet><sheetData><row r="1"><c><v>1</v></c></row>
+<row r="3" hidden="1"><c r="A3"><v>5</v></c><c><v>6</v></c></row><row r="4" hidden="1"/>
+<row hidden="true"><c><is><t>x</t></is></c></row></sheetData></worksheet>)" },
+        { "xl/worksheets/b.xml", "<worksheet><sheetData><row r=\"2\"><c><v>1</v></c></row>" } } );
+  EXPECT_EQ( hiddenRows( at( "list.xlsx" ), "Fall" ), std::vector<int>( { 3, 5 } ) );
+  EXPECT_TRUE( hiddenRows( at( "list.xlsx" ), "Spring" ).empty() );
+  EXPECT_TRUE( hiddenRows( at( "list.xlsx" ), "Winter" ).empty() );
+  zipped( "list.ods", { { "content.xml", R"(<d xmlns:t="t"><t:table t:name="A"><t:table-row
+t:number-rows-repeated="2"><p>h</p></t:table-row><t:table-row t:visibility="filter" t:number-rows-repeated="2"><c><p>x</p>
+</c></t:table-row><t:table-row t:visibility="collapse" t:number-rows-repeated="9000"/></t:table><t:table t:name="B">
+<t:table-row t:visibility="collapse"><p>y</p></t:table-row></t:table></d>)" } } );
+  EXPECT_EQ( hiddenRows( at( "list.ods" ), "A" ), std::vector<int>( { 3, 4 } ) );
+  EXPECT_EQ( hiddenRows( at( "list.ods" ), "B" ), std::vector<int>( { 1 } ) );
+  EXPECT_TRUE( hiddenRows( written( "no.xlsx", "no zip" ), "A" ).empty() );
 }

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "geocode/other_wordings.h"
+
+#include "address/lexicon.h"
+#include "address/standard.h"
+#include "base/text.h"
+#include "geocode/two_homes.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace doorstep
+{
+  namespace
+  {
+    using Words = std::vector<std::string>;
+
+    // Patterns of words: 9 is a number, A one letter or a doubled one or two, N a point of the compass, + the
+    // house number that must stand before. Of several wordings each is tried.
+    struct Wording
+    {
+        std::string_view typed, meant;
+    };
+    constexpr Wording WORDINGS[] = {
+        { "FARM TO MARKET ROAD 9", "FM 9" },
+        { "FARM TO MARKET RD 9", "FM 9" },
+        { "FARM TO MARKET 9", "FM 9" },
+        { "FARM TO MKT 9", "FM 9" },
+        { "FARM MARKET ROAD 9", "FM 9" },
+        { "FARM MARKET RD 9", "FM 9" },
+        { "FARM MARKET 9", "FM 9" },
+        { "+ RR 9", "+ RANCH ROAD 9" },
+        { "+ R R 9", "+ RANCH ROAD 9" },
+        { "+ N RR 9", "+ N RANCH ROAD 9" },
+        { "+ PR 9", "+ PRIVATE ROAD 9" },
+        { "C R 9", "COUNTY ROAD 9" },
+        { "INTERSTATE HWY 9", "INTERSTATE 9" },
+        { "INTERSTATE HIGHWAY 9", "INTERSTATE 9" },
+        { "USH 9", "US HIGHWAY 9" },
+        { "CARRETERA 9", "CARR 9" },
+        { "CR 9 N", "9 N" }, // Indiana: E CR 500 N
+        { "COUNTY ROAD 9 N", "9 N" },
+        { "COUNTY RD 9 N", "9 N" },
+        { "CO RD 9 N", "9 N" },
+        // the county's lettered roads
+        { "CTH A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+        { "CTY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+        { "COUNTY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+        { "CR A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+        { "HWY A", "COUNTY ROAD A|COUNTY HIGHWAY A" },
+        { "HIGHWAY A", "COUNTY ROAD A|COUNTY HIGHWAY A" },
+        { "CTY HWY A", "COUNTY ROAD A|HIGHWAY A" },
+        { "CO HWY A", "COUNTY ROAD A|HIGHWAY A" },
+        { "COUNTY HWY A", "COUNTY ROAD A|HIGHWAY A" },
+        { "COUNTY HIGHWAY A", "COUNTY ROAD A|HIGHWAY A" },
+        { "CTY RD A", "COUNTY HIGHWAY A|HIGHWAY A" },
+        { "CO RD A", "COUNTY HIGHWAY A|HIGHWAY A" },
+        { "COUNTY RD A", "COUNTY HIGHWAY A|HIGHWAY A" },
+        { "COUNTY ROAD A", "COUNTY HIGHWAY A|HIGHWAY A" },
+        { "COUNTY TRUNK A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+        { "COUNTY TRUNK HWY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+        { "COUNTY TRUNK HIGHWAY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
+    };
+
+    bool allDigits( std::string_view word )
+    {
+      return !word.empty() && word.find_first_not_of( "0123456789" ) == std::string_view::npos;
+    }
+
+    Words wordsOf( std::string_view text, char at = ' ' )
+    {
+      Words words;
+      while ( !text.empty() )
+      {
+        const std::size_t end = std::min( text.find( at ), text.size() );
+        if ( end > 0 )
+          words.emplace_back( text.substr( 0, end ) );
+        text.remove_prefix( std::min( end + 1, text.size() ) );
+      }
+      return words;
+    }
+
+    std::string joined( const Words &words )
+    {
+      std::string text;
+      for ( const std::string &word : words )
+        text.append( text.empty() ? "" : " " ).append( word );
+      return text;
+    }
+
+    // "KK,": the comma stays with the line.
+    std::string_view bare( std::string_view word )
+    {
+      while ( !word.empty() && ( word.back() == ',' || word.back() == '.' ) )
+        word.remove_suffix( 1 );
+      return word;
+    }
+
+    bool fits( std::string_view pattern, std::string_view word, bool last )
+    {
+      if ( !last && word.ends_with( ',' ) )
+        return false;
+      word = bare( word );
+      if ( pattern == "9" )
+        return allDigits( word );
+      if ( pattern == "A" )
+        return !word.empty() && word.size() <= 2 &&
+               std::all_of( word.begin(), word.end(), []( char c ) { return c >= 'A' && c <= 'Z'; } );
+      if ( pattern == "N" )
+        return !Lexicon::instance().word( word ).dir.empty();
+      if ( pattern == "+" )
+        return !word.empty() && word.front() >= '0' && word.front() <= '9';
+      return pattern == word;
+    }
+
+    // The words with the pattern's at `at` as they are meant; none where the pattern does not stand there.
+    std::optional<Words> meant( const Words &words, std::size_t at, const Words &pattern,
+                                std::string_view wording )
+    {
+      if ( at + pattern.size() > words.size() || ( pattern[0] == "+" && at > 0 ) )
+        return std::nullopt;
+      for ( std::size_t i = 0; i < pattern.size(); ++i )
+        if ( !fits( pattern[i], words[at + i], i + 1 == pattern.size() ) )
+          return std::nullopt;
+      Words result( words.begin(), words.begin() + static_cast<std::ptrdiff_t>( at ) );
+      for ( const std::string &word : wordsOf( wording ) )
+      {
+        const auto from = std::find( pattern.begin(), pattern.end(), word );
+        const bool kept = from != pattern.end() && ( word.size() == 1 );
+        result.push_back( kept ? words[at + static_cast<std::size_t>( from - pattern.begin() )] : word );
+      }
+      result.insert( result.end(), words.begin() + static_cast<std::ptrdiff_t>( at + pattern.size() ),
+                     words.end() );
+      return result;
+    }
+
+    struct Pattern
+    {
+        Words typed, meant;
+    };
+
+    const std::vector<Pattern> &patterns()
+    {
+      static const std::vector<Pattern> all = []
+      {
+        std::vector<Pattern> made;
+        for ( const Wording &wording : WORDINGS )
+          made.push_back( { wordsOf( wording.typed ), wordsOf( wording.meant, '|' ) } );
+        return made;
+      }();
+      return all;
+    }
+
+    // A word that a pattern has: nearly no line has one.
+    bool isAsked( const std::string &word )
+    {
+      return std::any_of( patterns().begin(), patterns().end(),
+                          [&word]( const Pattern &pattern )
+                          {
+                            return std::any_of( pattern.typed.begin(), pattern.typed.end(),
+                                                [&word]( const std::string &each )
+                                                { return each.size() > 1 && each == word; } );
+                          } ) ||
+             word == "C" || word == "R"; // of C R 9 and R R 9
+    }
+
+    // "Calle A num 152", "Calle 5 #12": the number behind. A # says so behind a Spanish street alone: "Elm St
+    // #12" may lack its number.
+    void addNumberBehind( const Words &words, std::vector<std::string> &found )
+    {
+      if ( words.size() < 3 || ( words[0][0] >= '0' && words[0][0] <= '9' ) )
+        return;
+      const bool spanish =
+          std::any_of( words.begin(), words.end() - 1,
+                       []( const std::string &word ) {
+                         return word == "CALLE" || word == "AVENIDA" || word == "CARR" || word == "CARRETERA";
+                       } );
+      for ( std::size_t i = 1; i < words.size(); ++i )
+      {
+        const std::string_view word = words[i];
+        const bool says = word == "NUM" || word == "NUMERO" || word == "NUM." || word == "NRO";
+        const std::size_t figures = says ? i + 1 : i;
+        const bool glued = spanish && word.front() == '#' && allDigits( bare( word.substr( 1 ) ) );
+        if ( !glued && !( says && figures < words.size() && allDigits( bare( words[figures] ) ) ) )
+          continue;
+        Words turned{ std::string( bare( glued ? word.substr( 1 ) : std::string_view( words[figures] ) ) ) };
+        turned.insert( turned.end(), words.begin(), words.begin() + static_cast<std::ptrdiff_t>( i ) );
+        turned.insert( turned.end(), words.begin() + static_cast<std::ptrdiff_t>( figures + 1 ),
+                       words.end() );
+        found.push_back( joined( turned ) );
+        return;
+      }
+    }
+
+    // Avenida Ponce de Leon, Ponce de Leon Ave: AVE stands before where Spanish is spoken.
+    void addAvenue( const Words &words, std::vector<std::string> &found )
+    {
+      Words other = words;
+      const auto avenida = std::find( other.begin(), other.end(), "AVENIDA" );
+      if ( avenida != other.end() )
+      {
+        *avenida = "AVE";
+        found.push_back( joined( other ) );
+      }
+      else if ( other.size() > 3 && ( bare( other.back() ) == "AVE" || bare( other.back() ) == "AVENUE" ) )
+      {
+        other.pop_back();
+        other.insert( other.begin() + 1, "AVE" );
+        found.push_back( joined( other ) );
+      }
+    }
+  }
+
+  std::vector<std::string> otherWordings( std::string_view line )
+  {
+    std::vector<std::string> found;
+    // a break within a street's name, as pasted from a page; one after a hyphen divides a word
+    if ( line.find( '\n' ) != std::string_view::npos )
+    {
+      std::string whole;
+      for ( std::size_t i = 0; i < line.size(); ++i )
+        if ( line[i] == '\n' && !whole.empty() && whole.back() == '-' )
+          whole.pop_back();
+        else if ( line[i] != '\r' )
+          whole += line[i] == '\n' ? ' ' : line[i];
+      found.push_back( std::move( whole ) );
+    }
+    if ( line.size() > 2 && line.front() == '*' && line.find( '*', 1 ) == line.size() - 1 )
+      found.push_back( trimmedOf( line, "* " ) );
+    std::string upper;
+    for ( const char c : upperAscii( line ) )
+      if ( c != '.' )
+        upper += c == '/' || c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    if ( const std::size_t rr = upper.find( " RR" );
+         rr != std::string::npos && rr + 3 < upper.size() && allDigits( upper.substr( rr + 3, 1 ) ) )
+      upper.insert( rr + 3, " " ); // RR12
+    const Words words = wordsOf( upper );
+    if ( std::find( words.begin(), words.end(), "BOX" ) != words.end() )
+      return found;
+    if ( std::any_of( words.begin(), words.end(), isAsked ) )
+      for ( const Pattern &pattern : patterns() )
+        for ( std::size_t at = 0; at < words.size(); ++at )
+          for ( const std::string &each : pattern.meant )
+            if ( const std::optional<Words> other = meant( words, at, pattern.typed, each ) )
+              found.push_back( joined( *other ) );
+    addNumberBehind( words, found );
+    addAvenue( words, found );
+    return found;
+  }
+
+  GeocodeResult reworded( const Geocoder &geocoder, const AddressInput &input, GeocodeResult found,
+                          const GeocodeOptions &options )
+  {
+    constexpr double kSure = 84;
+    std::optional<GeocodeResult> other;
+    for ( std::string &line : otherWordings( input.line ) )
+    {
+      // two homes are for a person, in whatever words
+      if ( mayNameTwoHomes( line ) && ( homesIn( line ).size() > 1 || numbersIn( line ).size() > 1 ) )
+        continue;
+      AddressInput meant = input;
+      meant.line = std::move( line );
+      GeocodeResult one = geocoder.searchOne( meant, options );
+      if ( !one.placed() || one.score < kSure )
+        continue;
+      if ( other && other->address != one.address )
+        return found;
+      other = std::move( one );
+    }
+    return other ? *std::move( other ) : found;
+  }
+
+  bool namesAll( const GeocodeResult &found, std::string_view words )
+  {
+    constexpr double kSure = 90;
+    const std::string street = normalizeText( found.address.substr( 0, found.address.find( ',' ) ) );
+    return found.placed() && found.score >= kSure && found.extra.empty() &&
+           street.find( normalizeText( words ) ) != std::string::npos;
+  }
+}
