@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/list_rows.h"
 
+#include "base/csv.h"
+#include "base/embedded.h"
 #include "base/text.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -11,17 +15,29 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view TOTALS[] = {
-        "total",   "totals",       "subtotal",     "sub-total",     "sub total",    "sum",
-        "count",   "record count", "grand total",  "gran total",    "row count",    "records",
-        "totales", "suma",         "report total", "student count", "total general" };
-    constexpr std::string_view COUNTED[] = { "students", "student",     "records", "record",    "rows",
-                                             "row",      "estudiantes", "alumnos", "registros", "filas" };
-    constexpr std::string_view FEET[] = {
-        "printed",     "print date", "date printed", "run date",    "run on",      "report date",
-        "report run",  "generated",  "exported",     "end of",      "impreso",     "fecha de impresi",
-        "generado",    "exportado",  "confidential", "produced by", "created on",  "prepared by",
-        "prepared on", "updated on", "data as of",   "fin del",     "confidencial" };
+    using Texts = std::vector<std::string>;
+
+    const std::map<std::string, Texts, std::less<>> &lexicon()
+    {
+      static const std::map<std::string, Texts, std::less<>> all = []
+      {
+        std::map<std::string, Texts, std::less<>> made;
+        for ( const CsvRow &row : parseCsv( embedded( "list_rows.csv" ), ',', true ) )
+          for ( std::size_t at = 0; row.size() > 1 && at < row[1].size(); )
+          {
+            const std::size_t end = std::min( row[1].find( ';', at ), row[1].size() );
+            made[row[0]].push_back( row[1].substr( at, end - at ) );
+            at = end + 1;
+          }
+        return made;
+      }();
+      return all;
+    }
+
+    const Texts &wordsOfKind( std::string_view kind )
+    {
+      return lexicon().find( kind )->second;
+    }
 
     bool isLowLetter( char c )
     {
@@ -39,12 +55,6 @@ namespace doorstep
              ( text.size() == words.size() || !isLowLetter( text[words.size()] ) );
     }
 
-    template <std::size_t N> bool beginsWithOne( std::string_view text, const std::string_view ( &of )[N] )
-    {
-      return std::any_of( std::begin( of ), std::end( of ),
-                          [text]( std::string_view words ) { return begins( text, words ); } );
-    }
-
     // Numbers, dates and times: "57", "11/03/2026 8:15", "12.5 %".
     bool isFigure( std::string_view text )
     {
@@ -55,9 +65,9 @@ namespace doorstep
     // "Total", "Grand total: 57", "Total students 57", "57 records".
     bool isTotal( std::string_view text )
     {
-      for ( const std::string_view words : TOTALS )
+      for ( const std::string &words : wordsOfKind( "total" ) )
         if ( begins( text, words ) &&
-             ( words.find( "total" ) != std::string_view::npos ||
+             ( words.find( "total" ) != std::string::npos ||
                std::none_of( text.begin() + static_cast<std::ptrdiff_t>( words.size() ), text.end(),
                              isLowLetter ) ) )
           return true; // Count Basie is a student
@@ -65,7 +75,8 @@ namespace doorstep
       if ( digits == 0 || digits == std::string_view::npos || text[digits] != ' ' )
         return false;
       const std::string_view rest = text.substr( digits + 1 );
-      return std::find( std::begin( COUNTED ), std::end( COUNTED ), rest ) != std::end( COUNTED );
+      const Texts &counted = wordsOfKind( "counted" );
+      return std::find( counted.begin(), counted.end(), rest ) != counted.end();
     }
 
     // "Page 2 of 9", "Página 2", "- 3 -".
@@ -74,7 +85,9 @@ namespace doorstep
       for ( const std::string_view page : { "page ", "pag. ", "p\xC3\xA1gina ", "pagina " } )
         if ( text.starts_with( page ) && text.size() > page.size() && isCipher( text[page.size()] ) )
           return true;
-      return beginsWithOne( text, FEET );
+      const Texts &feet = wordsOfKind( "foot" );
+      return std::any_of( feet.begin(), feet.end(),
+                          [text]( const std::string &words ) { return begins( text, words ); } );
     }
   }
 
@@ -99,7 +112,8 @@ namespace doorstep
     const bool homeless = home.empty() || isTotal( home ) || isFoot( home ) || isFigure( home );
     if ( homeless && totals > 0 && totals + feet + figures == filled.size() )
       return ListRow::Total;
-    if ( homeless && feet > 0 && filled.size() <= FEW )
+    // a student whose address is "confidential" has an ID or a name beside it
+    if ( feet > 0 && filled.size() <= ( home.empty() ? FEW : 1 ) )
       return ListRow::Foot;
     return home.empty() && filled.size() == 1 && cells.size() >= FEW && !isFigure( filled[0] )
                ? ListRow::Lone

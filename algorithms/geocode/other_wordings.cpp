@@ -3,6 +3,8 @@
 
 #include "address/lexicon.h"
 #include "address/standard.h"
+#include "base/csv.h"
+#include "base/embedded.h"
 #include "base/text.h"
 #include "geocode/two_homes.h"
 
@@ -14,53 +16,6 @@ namespace doorstep
   namespace
   {
     using Words = std::vector<std::string>;
-
-    // Patterns of words: 9 is a number, A one letter or a doubled one or two, N a point of the compass, + the
-    // house number that must stand before. Of several wordings each is tried.
-    struct Wording
-    {
-        std::string_view typed, meant;
-    };
-    constexpr Wording WORDINGS[] = {
-        { "FARM TO MARKET ROAD 9", "FM 9" },
-        { "FARM TO MARKET RD 9", "FM 9" },
-        { "FARM TO MARKET 9", "FM 9" },
-        { "FARM TO MKT 9", "FM 9" },
-        { "FARM MARKET ROAD 9", "FM 9" },
-        { "FARM MARKET RD 9", "FM 9" },
-        { "FARM MARKET 9", "FM 9" },
-        { "+ RR 9", "+ RANCH ROAD 9" },
-        { "+ R R 9", "+ RANCH ROAD 9" },
-        { "+ N RR 9", "+ N RANCH ROAD 9" },
-        { "+ PR 9", "+ PRIVATE ROAD 9" },
-        { "C R 9", "COUNTY ROAD 9" },
-        { "INTERSTATE HWY 9", "INTERSTATE 9" },
-        { "INTERSTATE HIGHWAY 9", "INTERSTATE 9" },
-        { "USH 9", "US HIGHWAY 9" },
-        { "CARRETERA 9", "CARR 9" },
-        { "CR 9 N", "9 N" }, // Indiana: E CR 500 N
-        { "COUNTY ROAD 9 N", "9 N" },
-        { "COUNTY RD 9 N", "9 N" },
-        { "CO RD 9 N", "9 N" },
-        // the county's lettered roads
-        { "CTH A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-        { "CTY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-        { "COUNTY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-        { "CR A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-        { "HWY A", "COUNTY ROAD A|COUNTY HIGHWAY A" },
-        { "HIGHWAY A", "COUNTY ROAD A|COUNTY HIGHWAY A" },
-        { "CTY HWY A", "COUNTY ROAD A|HIGHWAY A" },
-        { "CO HWY A", "COUNTY ROAD A|HIGHWAY A" },
-        { "COUNTY HWY A", "COUNTY ROAD A|HIGHWAY A" },
-        { "COUNTY HIGHWAY A", "COUNTY ROAD A|HIGHWAY A" },
-        { "CTY RD A", "COUNTY HIGHWAY A|HIGHWAY A" },
-        { "CO RD A", "COUNTY HIGHWAY A|HIGHWAY A" },
-        { "COUNTY RD A", "COUNTY HIGHWAY A|HIGHWAY A" },
-        { "COUNTY ROAD A", "COUNTY HIGHWAY A|HIGHWAY A" },
-        { "COUNTY TRUNK A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-        { "COUNTY TRUNK HWY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-        { "COUNTY TRUNK HIGHWAY A", "COUNTY ROAD A|COUNTY HIGHWAY A|HIGHWAY A" },
-    };
 
     bool allDigits( std::string_view word )
     {
@@ -134,6 +89,7 @@ namespace doorstep
       return result;
     }
 
+    // A row of the lexicon: words, and what each of several meanings has in their place.
     struct Pattern
     {
         Words typed, meant;
@@ -144,8 +100,9 @@ namespace doorstep
       static const std::vector<Pattern> all = []
       {
         std::vector<Pattern> made;
-        for ( const Wording &wording : WORDINGS )
-          made.push_back( { wordsOf( wording.typed ), wordsOf( wording.meant, '|' ) } );
+        for ( const CsvRow &row : parseCsv( embedded( "other_wordings.csv" ), ',', true ) )
+          if ( row.size() == 2 && row[0] != "typed" )
+            made.push_back( { wordsOf( row[0] ), wordsOf( row[1], ';' ) } );
         return made;
       }();
       return all;
