@@ -22,7 +22,7 @@ namespace doorstep
   QSize FlowLayout::sizeHint() const
   {
     const QMargins around = contentsMargins();
-    QSize size;
+    QSize size( 0, 0 );
     for ( const auto &item : mItems )
     {
       const QSize one = item->sizeHint();
@@ -34,7 +34,7 @@ namespace doorstep
 
   QSize FlowLayout::minimumSize() const
   {
-    QSize size;
+    QSize size( 0, 0 );
     for ( const auto &item : mItems )
       size = size.expandedTo( item->minimumSize() );
     return size.grownBy( contentsMargins() );

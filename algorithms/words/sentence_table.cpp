@@ -95,10 +95,12 @@ namespace doorstep
   {
     if ( depth > DEEPEST || sentence.empty() )
       return std::nullopt;
+    if ( sentence == "." )
+      return ".";
     if ( Text found = one( sentence, Care::Whole, depth ) )
       return found;
     for ( std::size_t cut = sentence.size() - 1; cut > 0; --cut )
-      if ( std::string_view( " ;,:" ).find( sentence[cut] ) != std::string_view::npos )
+      if ( std::string_view( " ;,:." ).find( sentence[cut] ) != std::string_view::npos )
         if ( const Text first = one( sentence.substr( 0, cut ), Care::Whole, depth ) )
           if ( const Text rest = joined( sentence.substr( cut ), care, depth + 1 ) )
             return *first + *rest;
@@ -107,9 +109,14 @@ namespace doorstep
     return care == Care::Whole ? std::nullopt : one( sentence, care, depth );
   }
 
-  // A list of values that ends in words: "Elm St, Oak St and more".
+  // A list of values that ends or begins in words: "Elm St, Oak St and more", " without the limits in
+  // ROSTER".
   SentenceTable::Text SentenceTable::ended( std::string_view sentence ) const
   {
+    for ( const Form &form : mForms )
+      if ( form.places.empty() && form.texts.front().back() == ' ' && form.texts.front().front() == ' ' &&
+           sentence.starts_with( form.texts.front() ) )
+        return form.translation + std::string( sentence.substr( form.letters ) );
     for ( const Form &form : mForms )
       if ( form.places.empty() && form.texts.front().front() == ' ' &&
            sentence.ends_with( form.texts.front() ) )

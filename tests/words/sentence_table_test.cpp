@@ -55,6 +55,11 @@ TEST( SentenceTable, fillsItsPlacesWithValuesAndWithSentences )
       { "KEEP: the column REASON holds withdrawal codes: leave it out of KEEP.",
         "KEEP: la columna REASON contiene códigos de baja: sáquela de KEEP." },
       { "a.csv and b.csv name one file", "b.csv y a.csv nombran el mismo archivo" },
+      { "Zone 4 has 2 Somali-speaking homes.", "La zona 4 tiene 2 hogares cuyo idioma es somalí." },
+      { "12 visits are left without a team; 3 teams would do without the limits in ROSTER. The column note "
+        "says why.",
+        "12 visitas quedan sin equipo; 3 equipos bastarían sin los límites de ROSTER. La columna note dice "
+        "por qué." },
       // One behind another, and lists that end in words.
       { "12 visits are left without a team; 2 of them cannot be reached; 3 teams would do. The column note "
         "says why.",

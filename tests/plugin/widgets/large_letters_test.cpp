@@ -54,7 +54,7 @@ TEST_P( LargeLetters, noWindowTakesMoreThanHalfOfTheScreen )
     EXPECT_LE( dock->minimumSizeHint().width(), 1366 / 2 ) << dock->objectName().toStdString();
     EXPECT_LE( dock->minimumSizeHint().height(), 768 ) << dock->objectName().toStdString();
     for ( const QTreeWidget *table : dock->findChildren<QTreeWidget *>() )
-      for ( int column = 0; column < table->columnCount(); ++column )
+      for ( int column = 0; column + 1 < table->columnCount(); ++column ) // the last takes what is left
         EXPECT_GE( table->columnWidth( column ), table->header()->sectionSizeHint( column ) )
             << table->objectName().toStdString() << ", " << table->headerItem()->text( column ).toStdString();
   }

@@ -101,11 +101,12 @@ TEST_F( LateChanges, volunteersPacketsGoAlongAndLeadersAreOffered )
   ASSERT_TRUE( makeCity() ) << text( "panelSaid" );
   ASSERT_TRUE( takeRoad() ) << text( "panelSaid" );
   EXPECT_FALSE( find<QPushButton>( "showPages" )->isHidden() );
-  const EventInputs inputs = EventInputs::of( *QgsProject::instance() );
+  const auto inputs = []
+  { return EventInputs::of( *QgsProject::instance() ); }; // late changes are another plan
   const QString passphrase = mPanel->findChild<PassphraseEdit *>()->reference();
   const auto print = [&]( const QVariantMap &changed )
   {
-    QVariantMap parameters = parametersOf( Step::Maps, inputs, {} );
+    QVariantMap parameters = parametersOf( Step::Maps, inputs(), {} );
     parameters.insert( changed );
     EventRun *run = EventRun::start( QStringLiteral( "teammaps" ), parameters );
     QSignalSpy ended( run, &EventRun::finished );
@@ -116,7 +117,7 @@ TEST_F( LateChanges, volunteersPacketsGoAlongAndLeadersAreOffered )
            { QStringLiteral( "LANGUAGE" ), QStringLiteral( "es" ) },
            { QStringLiteral( "PAPER" ), QStringLiteral( "A4" ) } } );
   print( { { QStringLiteral( "ROLE" ), QStringLiteral( "leader" ) },
-           { QStringLiteral( "CROSSWALK" ), inputs.file( "crosswalk.dsxwalk" ) },
+           { QStringLiteral( "CROSSWALK" ), inputs().file( "crosswalk.dsxwalk" ) },
            { QStringLiteral( "PASSPHRASE" ), passphrase } } );
   const auto filed = [&]( const char *role )
   {
@@ -158,7 +159,7 @@ TEST_F( LateChanges, volunteersPacketsGoAlongAndLeadersAreOffered )
   // What its dialog is filled with.
   for ( const OtherPackets &packets : otherPackets( at( "event/pages" ) ) )
     if ( !isPrintedAlong( packets ) )
-      print( leadersAgain( inputs, passphrase, packets ) );
+      print( leadersAgain( inputs(), passphrase, packets ) );
   EXPECT_EQ( gone( filed( "leader" ) ), 0 );
   mPanel->setFolder( at( "event" ) );
   EXPECT_TRUE( find<QPushButton>( "printLeaders" )->isHidden() );
