@@ -65,11 +65,12 @@ namespace doorstep
       lines.push_back( { others.join( QStringLiteral( " · " ) ), false } );
     }
 
-    // The unit once: an address that was found with its unit has it already. Behind the last comma stands the town with its ZIP, or
-    // the ZIP alone.
+    // The unit once: an address that was found with its unit has it already. Behind the last comma stands the
+    // town with its ZIP, or the ZIP alone.
     HomeLine addressOf( const CrosswalkEntry &entry )
     {
-      static const QRegularExpression ending( QStringLiteral( "^(.+), ((?:[^,]*[^,0-9] )?\\d{5}(?:-\\d{4})?)$" ) );
+      static const QRegularExpression ending(
+          QStringLiteral( "^(.+), ((?:[^,]*[^,0-9] )?\\d{5}(?:-\\d{4})?)$" ) );
       const QString address = QString::fromStdString( entry.address );
       const QRegularExpressionMatch match = ending.match( address );
       HomeLine line{ match.hasMatch() ? match.captured( 1 ) : address, false, match.captured( 2 ) };

@@ -12,15 +12,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace doorstep
 {
   namespace
   {
-    // Of a sheet, where the counts of a few areas stand under their map.
-    constexpr double publicMapShare = 0.55;
+    // Of a sheet, where the counts of a few areas stand under their map; where that costs it no scale.
+    constexpr double publicMapShare = 0.55, leastPublicMapShare = 0.4;
     constexpr double cameBackRoom = 56,
                      cameBackHeight = 5.4; // its words and its box, at the right of the key
+
+    // All rows, in columns of about one length.
+    std::vector<RowRun> equalColumns( const PageTable &table, std::size_t count )
+    {
+      double height = table.height();
+      for ( double trial = height / static_cast<double>( count ); trial < height; trial += 1 )
+        if ( flowRows( table.rows, { trial } ).size() <= count )
+        {
+          height = trial;
+          break;
+        }
+      return flowRows( table.rows, { height } );
+    }
 
     // Where there is neither an area nor a staging place: the zones' middle to some kilometres.
     std::vector<Point> roughGround( const PrintEvent &event )
@@ -115,6 +129,24 @@ namespace doorstep
     }
   }
 
+  MapSheet PacketMaker::publicSheet( const std::vector<Point> &points, double tableHeight ) const
+  {
+    const auto framesOf = [&]( bool landscape )
+    {
+      const SheetSize size = paperSize( mOptions.paper, landscape );
+      return frontFrames( size, tableHeight, footLines( mOptions, size ), {}, leastPublicMapShare );
+    };
+    const std::array frames{ framesOf( false ).map, framesOf( true ).map };
+    FitOptions fit;
+    fit.unit = isImperial( mOptions.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
+    fit.mayTurn = false;
+    MapSheet sheet;
+    sheet.view = fitView( points, frames, fit ).view;
+    sheet.size = paperSize( mOptions.paper, sheet.view.landscape );
+    sheet.frames = framesOf( sheet.view.landscape );
+    return sheet;
+  }
+
   PdfWriter PacketMaker::overview( const Overview &shown )
   {
     const std::vector<OverviewArea> &areas = shown.areas;
@@ -126,28 +158,41 @@ namespace doorstep
       for ( auto v = entry.area.outline.vertices_begin(); v != entry.area.outline.vertices_end(); ++v )
         points.push_back( { ( *v ).x(), ( *v ).y() } );
     }
+    // Of the places where no team leaves the map needs to show nothing.
+    std::map<QString, Point> used;
     for ( const auto &[name, place] : mEvent.staging )
+      if ( std::any_of( mEvent.zones.begin(), mEvent.zones.end(),
+                        [&, &name = name]( const PrintZone &zone ) { return zone.staging == name; } ) )
+        used.insert( { name, place } );
+    for ( const auto &[name, place] : used )
       points.push_back( place );
     if ( points.empty() )
       points = roughGround( mEvent );
     if ( points.empty() )
       throw InputError( "ZONES has no area to show: plan the zones first." );
-    const PageTable table = overviewTable( shown, mOptions );
-    const auto framesOf = [&]( bool landscape )
+    const double width = backFrames( paperSize( mOptions.paper, false ), 0 ).table.width;
+    PageTable table;
+    std::vector<RowRun> columns;
+    MapSheet sheet = publicSheet( points, 0 );
+    const double bare = sheet.view.scale;
+    // Under the map, in two columns at last, where its scale stays or it has most of the sheet.
+    for ( const int count : { 1, 2 } )
     {
-      const SheetSize size = paperSize( mOptions.paper, landscape );
-      return frontFrames( size, table.height(), footLines( mOptions, size ), {}, publicMapShare );
-    };
-    const std::array frames{ framesOf( false ).map, framesOf( true ).map };
-    FitOptions fit;
-    fit.unit = isImperial( mOptions.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
-    fit.mayTurn = false;
-    MapSheet sheet;
-    sheet.view = fitView( points, frames, fit ).view;
-    sheet.size = paperSize( mOptions.paper, sheet.view.landscape );
-    sheet.frames = framesOf( sheet.view.landscape );
+      table = overviewTable( shown, mOptions, ( width - ( count - 1 ) * COLUMN_GAP ) / count );
+      fitRows( table, mTableFormat );
+      columns = equalColumns( table, static_cast<std::size_t>( count ) );
+      double height = 0;
+      for ( const RowRun &column : columns )
+        height = std::max( height, table.rows.front().height + column.height( table.rows ) );
+      MapSheet under = publicSheet( points, height );
+      if ( under.frames.table.height <= 0 ||
+           ( under.view.scale > bare + 1e-6 && under.frames.mapShare < publicMapShare ) )
+        continue;
+      sheet = std::move( under );
+      break;
+    }
     mLayers.showAreas( outlines, reachOf( sheet.view ) );
-    mLayers.showStaging( mEvent.staging );
+    mLayers.showStaging( used );
 
     PagePainter painter;
     PageLabel label;
@@ -171,9 +216,15 @@ namespace doorstep
     putScale( page, sheet.view, mOptions, band );
     putFoot( page, mOptions, sheet.frames.foot );
     putDraft( page, mOptions.draft, mOptions, sheet.frames.map );
-    if ( isOneSheet )
-      putTable( page, "stops", table, { 1, table.rows.size() }, sheet.frames.table );
-    else
+    Box place = sheet.frames.table;
+    place.width = std::accumulate( table.widths.begin(), table.widths.end(), 0.0 );
+    for ( std::size_t c = 0; isOneSheet && c < columns.size(); ++c )
+    {
+      const char *id = c == 0 ? "stops" : page.copyTable( "stops", c );
+      putTable( page, id, table, columns[c], place );
+      place.x += place.width + COLUMN_GAP;
+    }
+    if ( !isOneSheet )
       page.remove( "stops" );
     page.remove( "legend" );
     exportPage( page, &sheet, label, painter );
@@ -181,7 +232,7 @@ namespace doorstep
     if ( !isOneSheet )
     {
       label.page = 2;
-      tablePages( table, label, painter );
+      tablePages( overviewTable( shown, mOptions, width ), label, painter );
     }
     PdfWriter pdf;
     pdf.addPages( painter.bytes() );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How the stop table and the directions of a packet lie on its sheets: in the form that takes the fewest of them.
+// How the stop table and the directions of a packet lie on its sheets: in the form that takes the fewest of
+// them.
 #include "print/packet_maker.h"
 #include "print/sheet_text.h"
 
@@ -9,8 +10,6 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double columnGap = 5; // mm
-
     // Of directions on one sheet.
     std::size_t columnsOf( SheetSize size )
     {
@@ -20,7 +19,7 @@ namespace doorstep
     // Of them beside each other in that width.
     double columnWidth( double width, std::size_t columns )
     {
-      return ( width - columnGap * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
+      return ( width - COLUMN_GAP * static_cast<double>( columns - 1 ) ) / static_cast<double>( columns );
     }
 
     // The columns of a strip, each as full as it gets; none where the first row is too high for them.
@@ -46,7 +45,7 @@ namespace doorstep
     for ( std::size_t c = 1; c < columns.size(); ++c )
     {
       Box next = first;
-      next.x += static_cast<double>( c ) * ( first.width + columnGap );
+      next.x += static_cast<double>( c ) * ( first.width + COLUMN_GAP );
       putTable( page, page.copyTable( "directions", c ), steps, columns[c], next );
     }
     putTable( page, "directions", steps, columns[0], first );

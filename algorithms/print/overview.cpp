@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -174,9 +175,11 @@ namespace doorstep
         parts[i].outline = cut[i];
     }
 
-    // A team is counted where most of its zone's visits lie.
+    // A team is counted where most of its zone's visits lie; an area that is none's says from where most of
+    // its homes are visited.
     void countTeams( Overview &overview, const PrintEvent &event )
     {
+      std::vector<std::map<QString, std::int32_t>> from( overview.areas.size() );
       std::unordered_map<std::string_view, std::size_t> areaOf; // of each code
       for ( std::size_t a = 0; a < overview.areas.size(); ++a )
         for ( const std::string &code : overview.areas[a].codes )
@@ -186,7 +189,10 @@ namespace doorstep
         std::vector<std::int32_t> inside( overview.areas.size(), 0 );
         for ( const PrintStop &stop : zone.stops )
           if ( const auto found = areaOf.find( stop.visit.toStdString() ); found != areaOf.end() )
+          {
             ++inside[found->second];
+            ++from[found->second][zone.staging];
+          }
         const auto held = std::max_element( inside.begin(), inside.end() );
         if ( held == inside.end() || *held == 0 )
           continue;
@@ -195,8 +201,16 @@ namespace doorstep
         if ( !zone.staging.isEmpty() && !most->staging.contains( zone.staging ) )
           most->staging << zone.staging;
       }
-      for ( OverviewArea &area : overview.areas )
+      for ( std::size_t a = 0; a < overview.areas.size(); ++a )
+      {
+        OverviewArea &area = overview.areas[a];
+        const auto most =
+            std::max_element( from[a].begin(), from[a].end(),
+                              []( const auto &x, const auto &y ) { return x.second < y.second; } );
+        if ( area.staging.isEmpty() && most != from[a].end() && !most->first.isEmpty() )
+          area.staging << most->first;
         area.staging.sort();
+      }
     }
 
     void add( OverviewArea &to, OverviewArea &other )
@@ -306,22 +320,22 @@ namespace doorstep
     return overview;
   }
 
-  PageTable overviewTable( const Overview &overview, const PageOptions &options )
+  PageTable overviewTable( const Overview &overview, const PageOptions &options, double width )
   {
     const std::vector<OverviewArea> &areas = overview.areas;
     PageTable table;
-    const double width = backFrames( paperSize( options.paper, false ), 0 ).table.width;
-    table.widths = { 20, std::min( 110.0, width - 80 ), 30, 30 };
+    const double number = width < 130 ? 20 : 30, area = width < 130 ? 14 : 20;
+    table.widths = { area, std::min( 110.0, width - area - 2 * number ), number, number };
     table.rows.push_back( { { options.lines( "public.area" ), options.lines( "public.staging" ),
                               options.lines( "public.teams" ), options.lines( "public.homes" ) },
                             12,
                             false } );
     for ( const OverviewArea &entry : areas )
-      table.rows.push_back(
-          { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ), QString::number( entry.teams ),
-              entry.told ? QString::number( entry.visits ) : QString( QChar( 0x2014 ) ) },
-            8,
-            false } );
+      table.rows.push_back( { { entry.area.part, entry.staging.join( QStringLiteral( ", " ) ),
+                                entry.teams > 0 ? QString::number( entry.teams ) : QString( QChar( 0x2014 ) ),
+                                entry.told ? QString::number( entry.visits ) : QString( QChar( 0x2014 ) ) },
+                              8,
+                              false } );
     if ( !overview.isWhole )
       table.rows.push_back( { { {}, options.lines( areas.empty() ? "public.none" : "public.some" ), {}, {} },
                               options.languages.areTwo() ? 18.0 : 12.0,

@@ -33,8 +33,8 @@ namespace doorstep
   Overview publicAreas( const PrintEvent &event, std::int64_t smallest,
                         const std::vector<Release> &earlier = {} );
 
-  // Area, staging places, teams and homes, a row an area, and what is not told below them.
-  PageTable overviewTable( const Overview &overview, const PageOptions &options );
+  // Area, staging places, teams and homes, a row an area, and what is not told below them; in that width, mm.
+  PageTable overviewTable( const Overview &overview, const PageOptions &options, double width );
 
   // For the ledger.
   Release releaseOf( const Overview &overview );

@@ -232,9 +232,9 @@ namespace doorstep
         page.remove( "directions" );
     }
     else
-      putSteps( page, laid.lists.frontSteps, laid.lists.front,
-                { sheet.frames.table.x, sheet.frames.table.y, laid.lists.frontColumn,
-                  sheet.frames.table.height } );
+      putSteps(
+          page, laid.lists.frontSteps, laid.lists.front,
+          { sheet.frames.table.x, sheet.frames.table.y, laid.lists.frontColumn, sheet.frames.table.height } );
     const PageLetters letters = painter.draw( page );
     // Over it the names that found no room along their streets.
     if ( const QList<QgsLayoutItem *> names = nameStreets( page, order, sheet, plan, needed, letters );

@@ -55,10 +55,13 @@ namespace doorstep
       PdfWriter packet( const PacketOrder &order );
       // What the head of one of the district's own pages says that is bound into the packet.
       std::string guestMark( const PacketOrder &order, int page, int pages ) const;
-      // The public sheet.
+      // The public page.
       PdfWriter overview( const Overview &shown );
       // Index of teams, and a sheet to check them out and in, for one staging place.
       PdfWriter stagingPapers( const QString &staging, const std::vector<TeamLine> &teams );
+      // For any door: what to say there, and a sheet of slips to leave where nobody is home.
+      PdfWriter doorPage();
+      PdfWriter slips();
       // What became of packets since they were printed.
       PdfWriter changesList( const std::vector<PacketChange> &changes );
 
@@ -105,8 +108,8 @@ namespace doorstep
       void useStrip( const PacketOrder &order, Laid &laid, ListTables &tables ) const;
       static void putSteps( PageTemplate &page, const PageTable &steps, const std::vector<RowRun> &columns,
                             const Box &first );
-      void mapPage( const PacketOrder &order, const Laid &laid, std::size_t number,
-                    const PageLabel &label, PagePainter &painter );
+      void mapPage( const PacketOrder &order, const Laid &laid, std::size_t number, const PageLabel &label,
+                    PagePainter &painter );
       void putInset( PageTemplate &page, QgsLayoutItemMap &map, const char *id, const SheetInset &inset,
                      const QList<QgsMapLayer *> &layers );
       void listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
@@ -115,6 +118,8 @@ namespace doorstep
       QStringList keyLines( double width ) const;
       double keyHeight( const QStringList &key ) const;
       void putKey( PageTemplate &page, const QStringList &key, const Box &box ) const;
+      // The public page's map above a table as high as that, if it fits; 0: none.
+      MapSheet publicSheet( const std::vector<Point> &points, double tableHeight ) const;
       // A table for the staging desk, as many pages as it takes.
       PdfWriter deskPages( const PageTable &table, const QString &title );
       void tablePages( const PageTable &table, PageLabel label, PagePainter &painter );

@@ -33,8 +33,8 @@ namespace doorstep
         if ( bold.cell == cell )
         {
           const QString &line = lines[bold.line];
-          const auto length = bold.letters == BoldText::WHOLE ? line.size()
-                                                               : decltype( line.size() )( bold.letters );
+          const auto length =
+              bold.letters == BoldText::WHOLE ? line.size() : decltype( line.size() )( bold.letters );
           marked[bold.line] = QStringLiteral( "<b>" ) + line.left( length ).toHtmlEscaped() +
                               QStringLiteral( "</b>" ) + line.mid( length ).toHtmlEscaped();
         }

@@ -80,8 +80,8 @@ namespace doorstep
     }
 
     // Address and block, then each student. Broken here, since names are wider than the rest.
-    void putHome( TableRow &row, int cell, const StopText &stop, const QString &town, const QgsTextFormat &format,
-                  double width )
+    void putHome( TableRow &row, int cell, const StopText &stop, const QString &town,
+                  const QgsTextFormat &format, double width )
     {
       QStringList lines;
       const QString where = stop.where;
@@ -91,7 +91,8 @@ namespace doorstep
         const bool isFollowed = i + 1 < stop.home.size() && !stop.home[i + 1].isName;
         if ( line.isName )
         {
-          putNamed( row, cell, lines, line.text, isFollowed ? stop.home[i + 1].text : QString(), format, width );
+          putNamed( row, cell, lines, line.text, isFollowed ? stop.home[i + 1].text : QString(), format,
+                    width );
           i += isFollowed ? 1 : 0;
           continue;
         }
@@ -136,7 +137,7 @@ namespace doorstep
       const double speaks = both ? 17 : 15, time = 14;
       std::vector<double> widths =
           columns.areMerged
-              ? std::vector<double>{ 19, 0, speaks, 18 }
+              ? std::vector<double>{ 19, 0, speaks, isEnglish ? 15.0 : both ? 18.0 : 16.5 }
               : std::vector<double>{ isEnglish ? 12.0 : 15.0, 18, 0, speaks, both ? 17.0 : time, time };
       const double leastNotes = both ? 14.0 : 20.0;
       // A box is as wide as its code, unless that leaves the rest too little.
@@ -151,8 +152,8 @@ namespace doorstep
         rest -= more;
       widths.insert( widths.end(), wider.begin(), wider.end() );
       // Where many boxes leave little, the notes give way to the street.
-      // Streets and crossings need no more; a home's lines take what they can, since a row of several has room
-      // for a note of several.
+      // Streets and crossings need no more; a home's lines take what they can, since a row of several has
+      // room for a note of several.
       constexpr double widest = 78;
       double notes = std::clamp( rest - least, leastNotes, std::max( leastNotes, 44 - boxes * 3 ) );
       if ( columns.areMerged || isTight )
@@ -174,7 +175,8 @@ namespace doorstep
       return { std::move( cells ), 0, false };
     }
 
-    TableRow headOf( const PrintEvent &event, const PageOptions &options, Columns columns, const QString &town )
+    TableRow headOf( const PrintEvent &event, const PageOptions &options, Columns columns,
+                     const QString &town )
     {
       const QString number = options.lines( "table.stop" ), code = options.lines( "table.code" ),
                     speaks = options.lines( "table.speaks" ), leg = options.lines( "table.leg" ),
@@ -195,7 +197,9 @@ namespace doorstep
       const QString number = QString::number( stop.number );
       if ( !columns.areMerged )
         return rowOf( { number, stop.visit, {}, stop.languages, stop.leg, stop.time }, options );
-      TableRow row = rowOf( { number + '\n' + stop.visit, {}, stop.languages,
+      TableRow row = rowOf( { number + '\n' + stop.visit,
+                              {},
+                              stop.languages,
                               stop.time + '\n' + stop.leg + QStringLiteral( " min" ) },
                             options );
       row.bold = { { 0, 0 }, { 3, 0 } };
@@ -301,9 +305,8 @@ namespace doorstep
       for ( std::size_t c = 0; c < row.cells.size(); ++c )
       {
         // Broken here rather than by the table, so that heights are known and nothing is cut.
-        const QStringList broken =
-            wrapped( isBold || ( c == 0 && row.bold.empty() ) ? bold : format, row.cells[c],
-                     table.widths[c] - 2 * cellMargin );
+        const QStringList broken = wrapped( isBold || ( c == 0 && row.bold.empty() ) ? bold : format,
+                                            row.cells[c], table.widths[c] - 2 * cellMargin );
         row.cells[c] = broken.join( '\n' );
         lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
       }

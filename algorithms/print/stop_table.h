@@ -19,9 +19,9 @@ namespace doorstep
   struct TableRow
   {
       std::vector<QString> cells;
-      double height = 0;               // mm
-      bool strong = false;             // a stop among the directions
-      bool isWide = false;             // the second cell over all behind it; stays with the row below
+      double height = 0;   // mm
+      bool strong = false; // a stop among the directions
+      bool isWide = false; // the second cell over all behind it; stays with the row below
       std::vector<BoldText> bold = {};
   };
 
@@ -49,8 +49,8 @@ namespace doorstep
   };
 
   // number, code, street and cross-streets as far as the role may see, language, leg, clock time, the
-  // outcomes' boxes, notes. With homes, whose rows have several lines, the code stands under the number and the leg under the
-  // time, so that the homes have the room.
+  // outcomes' boxes, notes. With homes, whose rows have several lines, the code stands under the number and
+  // the leg under the time, so that the homes have the room.
   PageTable stopTable( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
                        const Households *households, double width, const QgsTextFormat &format,
                        RowSpacing spacing = RowSpacing::Comfortable, bool withWay = false );
@@ -103,6 +103,8 @@ namespace doorstep
   };
   std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights,
                                 std::size_t from = 1 );
+
+  inline constexpr double COLUMN_GAP = 5; // mm between tables side by side
 
   QgsTextFormat boldOf( QgsTextFormat format );
 

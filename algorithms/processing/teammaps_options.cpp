@@ -48,6 +48,7 @@ namespace doorstep
       if ( !field.trimmed().isEmpty() )
         options.leaderFields << field.trimmed();
     options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
+    options.door = QgsProcessingParameters::parameterAsBool( definition( "DOOR" ), parameters, context );
     options.device = QgsProcessingParameters::parameterAsBool( definition( "DEVICE" ), parameters, context );
     options.onlyChanges =
         QgsProcessingParameters::parameterAsBool( definition( "ONLY_CHANGES" ), parameters, context );
@@ -60,6 +61,9 @@ namespace doorstep
             : QString();
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
+    if ( options.door && ( options.page.role == Role::Public || options.folder.isEmpty() ) )
+      throw InputError(
+          "DOOR needs FOLDER and a role that goes to doors: its pages lie beside the packets." );
     if ( options.device && options.page.role != Role::Leader )
       throw InputError( "DEVICE is for ROLE=leader alone: its files hold the places of homes." );
     if ( options.device && options.folder.isEmpty() )

@@ -18,6 +18,7 @@ namespace doorstep
       QStringList leaderFields; // sealed columns that the leader's pages show; empty: all
       QString output, folder, project;
       bool duplex = true;       // in the PDF of all, each packet starts on a front
+      bool door = false;        // also a page what to say, and slips to leave
       bool device = false;      // codes and route beside each leader's packet, as GPX and KML
       bool onlyChanges = false; // packets that say the same as those in the folder stay
   };

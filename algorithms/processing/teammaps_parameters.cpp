@@ -178,6 +178,13 @@ namespace doorstep
              "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ),
          true );
     add( new QgsProcessingParameterBoolean(
+             QStringLiteral( "DOOR" ),
+             Doorstep::tr( "Also a page what to say at the door, and slips to leave where nobody is home" ),
+             false, true ),
+         Doorstep::tr( "at_the_door.pdf and slips.pdf in FOLDER, the same for every team, in the pages' "
+                       "language: no home, student or reason is on them." ),
+         true );
+    add( new QgsProcessingParameterBoolean(
              QStringLiteral( "DEVICE" ),
              Doorstep::tr( "Leader: also codes and route as GPX and KML, for a device" ), false, true ),
          Doorstep::tr(

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
 #include <ostream>
 
 namespace doorstep
@@ -51,6 +52,19 @@ namespace doorstep
       return event;
     }
 
+    // Homes as a district's list has them, all in one town.
+    Households homesOf( const PrintZone &zone )
+    {
+      Households homes;
+      for ( const PrintStop &stop : zone.stops )
+        homes[stop.visit] = {
+            { QStringLiteral( "1087 S Calle Quieta del Rey" ), false,
+              QStringLiteral( "Saguaro Flats 85801" ) },
+            { QStringLiteral( "Alejandro Flores Garcia" ), true },
+            { QStringLiteral( "ID 9159851 · Spanish · works nights, come after 10" ), false } };
+      return homes;
+    }
+
     // Rows are high enough for a pen, and no letter is smaller than 8 point.
     class RowChecker final : public PageWatcher
     {
@@ -61,6 +75,14 @@ namespace doorstep
                        const QgsLabelingResults *labels ) override
         {
           mLayout.exported( page, sheet, label, labels );
+          for ( const char *id : { "directions", "table_b", "table_c" } )
+            if ( page.find<QgsLayoutFrame>( id ) )
+            {
+              strips += sheet && std::string( id ) == "directions" ? 1 : 0;
+              for ( const QgsTableRow &row : page.table( id ).tableContents() )
+                if ( const int stop = row.value( 0 ).content().toInt(); stop > 0 )
+                  told.push_back( stop );
+            }
           for ( const char *id : { "stops", "directions", "table_b", "table_c" } )
             if ( page.find<QgsLayoutFrame>( id ) )
             {
@@ -72,6 +94,9 @@ namespace doorstep
                 EXPECT_GE( height + 2 * table.cellMargin() + table.gridStrokeWidth(), 6.99 );
             }
         }
+
+        int strips = 0;        // of directions on the sheet with the map
+        std::vector<int> told; // stops that directions lead to, as pages have them
 
       private:
         test::LayoutChecker mLayout;
@@ -99,9 +124,45 @@ namespace doorstep
     PacketMaker maker( event, options );
     RowChecker checker( maker, options );
     maker.watch( &checker );
-    const PacketOrder order{ &event.zones[0], QStringLiteral( "Copy 2 · 1214:3f9a1c" ), false, nullptr };
+    const Households homes = homesOf( event.zones[0] );
+    const PacketOrder order{ &event.zones[0], QStringLiteral( "Copy 2 · 1214:3f9a1c" ), false,
+                             packet.role == Role::Leader ? &homes : nullptr };
     EXPECT_EQ( maker.packet( order ).pageCount(), packet.sides );
     maker.watch( nullptr );
+    std::vector<int> all( packet.stops );
+    std::iota( all.begin(), all.end(), 1 );
+    if ( !checker.told.empty() ) // else the ways stand in the stop table
+      EXPECT_EQ( checker.told, all );
+  }
+
+  // Wide zones leave an upright sheet room under their map: directions begin there, and the map is as large
+  // as before.
+  TEST( PacketStrip, SavesASheetAndCostsTheMapNoScale )
+  {
+    PageOptions options;
+    options.languages = PageLanguages::ofCodes( "en+es" );
+    options.district = QStringLiteral( "Rio Verde Unified School District" );
+    options.start = QTime( 8, 30 );
+    int strips = 0;
+    for ( const std::size_t stops : { 9U, 10U, 11U, 12U } )
+    {
+      PrintEvent event = suburb( stops );
+      for ( PrintStop &stop : event.zones[0].stops )
+        stop.at.y = event.zones[0].stops[0].at.y + ( stop.at.y - event.zones[0].stops[0].at.y ) / 3;
+      PacketMaker maker( event, options );
+      RowChecker checker( maker, options );
+      maker.watch( &checker );
+      const PacketOrder order{ &event.zones[0], QStringLiteral( "Copy 2 · 1214:3f9a1c" ), false, nullptr };
+      const int sides = maker.packet( order ).pageCount();
+      maker.watch( nullptr );
+      std::vector<int> all( stops );
+      std::iota( all.begin(), all.end(), 1 );
+      EXPECT_EQ( checker.told, all ) << "each way once, in order";
+      strips += checker.strips;
+      if ( checker.strips > 0 )
+        EXPECT_EQ( sides, 2 );
+    }
+    EXPECT_GT( strips, 0 );
   }
 
   INSTANTIATE_TEST_SUITE_P( OfAMorning, PacketPages,
@@ -111,6 +172,8 @@ namespace doorstep
                                                PacketCase{ 15, Role::Team, "en", Paper::A4, 2 },
                                                PacketCase{ 15, Role::Volunteer, "en", Paper::Letter, 2 },
                                                PacketCase{ 20, Role::Team, "en", Paper::Letter, 3 },
+                                               PacketCase{ 14, Role::Leader, "en", Paper::Letter, 2 },
+                                               PacketCase{ 12, Role::Leader, "es", Paper::Letter, 2 },
                                                PacketCase{ 12, Role::Team, "es", Paper::Letter, 2 },
                                                PacketCase{ 13, Role::Team, "es", Paper::Letter, 2 },
                                                PacketCase{ 14, Role::Team, "es", Paper::Letter, 2 },

@@ -38,11 +38,11 @@ namespace doorstep::test
     ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 );
     const QString text = textOf( at( FIRST ) );
-    for ( const char *words :
-          { "101 E 5TH ST, 4B", "Firstname1001", "SIS1001", "Younger", "SIS77", "104 E 5TH ST",
-            "Firstname1004", "Contact Notes", "third house", "E 5th St" } )
+    for ( const char *words : { "101 E 5TH ST, 4B", "Firstname1001", "SIS1001", "Younger", "SIS77",
+                                "104 E 5TH ST", "Firstname1004", "ring twice", "third house", "E 5th St" } )
       EXPECT_TRUE( text.contains( words ) ) << words << " is not on\n" << text.toStdString();
     EXPECT_FALSE( text.contains( "Firstname2001" ) ) << "another team's";
+    EXPECT_FALSE( text.contains( "Contact Notes" ) ) << "a note says that it is one";
     EXPECT_TRUE( text.contains( "104 E 5TH ST # 7" ) );
     EXPECT_FALSE( text.contains( "104 E 5TH ST # 7, 7" ) ) << "the unit stands once";
     for ( const QString &page : pagesOf( at( FIRST ) ) )
