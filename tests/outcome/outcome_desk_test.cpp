@@ -99,7 +99,7 @@ namespace doorstep
       type( codeNumber( 1 ) + "2\n" );
       EXPECT_EQ( mOutcomes->stands( 1 ).outcome, "N" );
       EXPECT_EQ( mOutcomes->typed(), 2U );
-      EXPECT_TRUE( doorstep::test::isOwnersAlone( file() ) );
+      EXPECT_TRUE( test::isOwnersAlone( file() ) );
       mOutcomes.reset();
       reopen();
       EXPECT_EQ( mOutcomes->typed(), 2U ) << "what was typed is there after any end";

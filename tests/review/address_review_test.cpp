@@ -92,7 +92,7 @@ namespace doorstep
     EXPECT_EQ( r.item( 0 ).answer.place, west.place );
     EXPECT_THAT( written(), HasSubstr( "5 Main St,-,,-,-,address,\"5 Main St, Westville, AZ 85702\"" ) );
     EXPECT_THAT( statuses(), ElementsAre( M, M, M, U, M, N, N ) );
-    EXPECT_TRUE( doorstep::test::isOwnersAlone( file() ) );
+    EXPECT_TRUE( test::isOwnersAlone( file() ) );
     const std::vector<ManifestEntry> entries = readManifest( mFolder );
     EXPECT_THAT( entries, testing::Contains( ManifestEntry{ FileKind::Confidential, "corrections.csv" } ) );
   }
