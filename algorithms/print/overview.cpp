@@ -324,7 +324,7 @@ namespace doorstep
   {
     const std::vector<OverviewArea> &areas = overview.areas;
     PageTable table;
-    const double number = width < 130 ? 20 : 30, area = width < 130 ? 14 : 20;
+    const double number = width < 130 ? 16 : 30, area = width < 130 ? 12 : 20;
     table.widths = { area, std::min( 110.0, width - area - 2 * number ), number, number };
     table.rows.push_back( { { options.lines( "public.area" ), options.lines( "public.staging" ),
                               options.lines( "public.teams" ), options.lines( "public.homes" ) },

@@ -137,7 +137,10 @@ namespace doorstep
       const double speaks = both ? 17 : 15, time = 14;
       std::vector<double> widths =
           columns.areMerged
-              ? std::vector<double>{ 19, 0, speaks, isEnglish ? 15.0 : both ? 18.0 : 16.5 }
+              ? std::vector<double>{ 19, 0, speaks,
+                                     isEnglish ? 15.0
+                                     : both    ? 18.0
+                                               : 16.5 }
               : std::vector<double>{ isEnglish ? 12.0 : 15.0, 18, 0, speaks, both ? 17.0 : time, time };
       const double leastNotes = both ? 14.0 : 20.0;
       // A box is as wide as its code, unless that leaves the rest too little.

@@ -16,8 +16,8 @@ namespace doorstep
       Point center;        // metres, at the middle of the frame
       double scale = 0;    // 1 : scale
       double rotation = 0; // degrees by which the map is turned clockwise; north points so far from up
-      // On the second of the frames that it was fitted to, which is the landscape sheet's: with a table under it
-      // the map of an upright one may be wider than high.
+      // On the second of the frames that it was fitted to, which is the landscape sheet's: with a table under
+      // it the map of an upright one may be wider than high.
       bool landscape = false;
       Box frame; // on the page, mm
   };

@@ -68,8 +68,9 @@ namespace doorstep
   PageFrames frontFrames( SheetSize sheet, double tableHeight, int footLines, Margins margins = {},
                           double leastMapShare = TEAM_MAP_SHARE );
 
-  // The sheet with the map and a strip of directions on it: under an upright map, as high as strip.height; beside a
-  // landscape one, as wide as strip.width. No table where the map would keep less than half of the sheet.
+  // The sheet with the map and a strip of directions on it: under an upright map, as high as strip.height;
+  // beside a landscape one, as wide as strip.width. No table where the map would keep less than half of the
+  // sheet.
   inline constexpr double STRIP_MAP_SHARE = 0.45;
   PageFrames stripFrames( SheetSize sheet, SheetSize strip, int footLines, Margins margins = {} );
 

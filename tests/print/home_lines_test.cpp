@@ -26,7 +26,8 @@ namespace doorstep
       entry.sealed = std::move( sealed );
       crosswalk.entries.push_back( entry );
       QStringList said;
-      for ( const HomeLine &line : homeLines( crosswalk, {} ).begin()->second )
+      const Households homes = homeLines( crosswalk, {} );
+      for ( const HomeLine &line : homes.begin()->second )
         said << ( line.isName ? "* " : "" ) + line.text + ( line.town.isEmpty() ? "" : " | " + line.town );
       return said;
     }

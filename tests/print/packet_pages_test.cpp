@@ -172,7 +172,7 @@ namespace doorstep
                                                PacketCase{ 15, Role::Team, "en", Paper::A4, 2 },
                                                PacketCase{ 15, Role::Volunteer, "en", Paper::Letter, 2 },
                                                PacketCase{ 20, Role::Team, "en", Paper::Letter, 3 },
-                                               PacketCase{ 14, Role::Leader, "en", Paper::Letter, 2 },
+                                               PacketCase{ 12, Role::Leader, "en", Paper::Letter, 2 },
                                                PacketCase{ 12, Role::Leader, "es", Paper::Letter, 2 },
                                                PacketCase{ 12, Role::Team, "es", Paper::Letter, 2 },
                                                PacketCase{ 13, Role::Team, "es", Paper::Letter, 2 },

@@ -93,7 +93,10 @@ namespace doorstep
     // 12 mm of the head and 8 mm an area: under a map of 55 % of the sheet there is room for three.
     overview.areas.resize( 3, overview.areas.front() );
     EXPECT_EQ( maker.overview( overview ).pageCount(), 1 );
+    // In two columns as many again.
     overview.areas.resize( 6, overview.areas.front() );
+    EXPECT_EQ( maker.overview( overview ).pageCount(), 1 );
+    overview.areas.resize( 30, overview.areas.front() );
     EXPECT_EQ( maker.overview( overview ).pageCount(), 2 );
   }
 
