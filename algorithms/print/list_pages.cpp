@@ -109,11 +109,17 @@ namespace doorstep
     exportPage( page, nullptr, label, painter );
   }
 
+  std::vector<RowRun> PacketMaker::pagesOf( const PageTable &table ) const
+  {
+    const SheetSize size = paperSize( mOptions.paper, false );
+    return flowRows( table.rows, { backFrames( size, footLines( mOptions, size ) ).table.height } );
+  }
+
   void PacketMaker::tablePages( const PageTable &table, PageLabel label, PagePainter &painter )
   {
     const SheetSize size = paperSize( mOptions.paper, false );
     const PageFrames frames = backFrames( size, footLines( mOptions, size ) );
-    const std::vector<RowRun> runs = flowRows( table.rows, { frames.table.height } );
+    const std::vector<RowRun> runs = pagesOf( table );
     if ( label.pages == 1 )
       label.pages = static_cast<int>( runs.size() );
     for ( const RowRun &run : runs )
@@ -200,7 +206,8 @@ namespace doorstep
     const bool isOneSheet =
         sheet.frames.table.height > 0 && page.arranged() && page.find<QgsLayoutItem>( "stops" );
     label.title = mOptions.say( "public.title" );
-    label.pages = isOneSheet ? 1 : 2;
+    const PageTable behind = overviewTable( shown, mOptions, width );
+    label.pages = isOneSheet ? 1 : 1 + static_cast<int>( pagesOf( behind ).size() );
     auto &map = page.need<QgsLayoutItemMap>( "map" );
     page.put( &map, sheet.frames.map );
     map.setLayers( mLayers.publicLayers() );
@@ -232,7 +239,7 @@ namespace doorstep
     if ( !isOneSheet )
     {
       label.page = 2;
-      tablePages( overviewTable( shown, mOptions, width ), label, painter );
+      tablePages( behind, label, painter );
     }
     PdfWriter pdf;
     pdf.addPages( painter.bytes() );

@@ -123,6 +123,7 @@ namespace doorstep
       // A table for the staging desk, as many pages as it takes.
       PdfWriter deskPages( const PageTable &table, const QString &title );
       void tablePages( const PageTable &table, PageLabel label, PagePainter &painter );
+      std::vector<RowRun> pagesOf( const PageTable &table ) const; // the rows of each
       void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
                        PagePainter &painter );
       void tell( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,

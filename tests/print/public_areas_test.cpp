@@ -96,8 +96,10 @@ namespace doorstep
     // In two columns as many again.
     overview.areas.resize( 6, overview.areas.front() );
     EXPECT_EQ( maker.overview( overview ).pageCount(), 1 );
-    overview.areas.resize( 30, overview.areas.front() );
+    overview.areas.resize( 20, overview.areas.front() );
     EXPECT_EQ( maker.overview( overview ).pageCount(), 2 );
+    overview.areas.resize( 30, overview.areas.front() );
+    EXPECT_EQ( maker.overview( overview ).pageCount(), 3 );
   }
 
   TEST( Privacy15, OneSmallEventShowsNoAreaAndSaysSo )
