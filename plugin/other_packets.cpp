@@ -3,9 +3,8 @@
 
 #include "base/error.h"
 #include "packet/packet_list.h"
+#include "print/packet_content.h"
 #include "processing/teammaps_options.h"
-
-#include <QStringList>
 
 #include <algorithm>
 
@@ -13,21 +12,15 @@ namespace doorstep
 {
   namespace
   {
-    // "0|0|en|es|4f2a…": paper, black and white, languages, digest of the boxes (packetLook()).
-    QVariantMap partsOfLook( const QString &look )
+    // As teammaps takes it; nothing where it is of an earlier version.
+    QVariantMap parametersOf( const std::optional<PrintedLook> &look )
     {
-      QStringList parts = look.split( '|' );
-      parts.removeAll( QStringLiteral( "device" ) );
-      bool isPaper = false;
-      const int paper = parts.value( 0 ).toInt( &isPaper );
-      if ( parts.size() < 4 || !isPaper || paper < 0 || paper >= paperChoices().size() )
-        return {}; // of an earlier version
-      QVariantMap how{ { QStringLiteral( "PAPER" ), paperChoices().at( paper ) },
-                       { QStringLiteral( "LANGUAGE" ), parts.mid( 2, parts.size() - 3 ).join( '+' ) } };
-      how.insert( QStringLiteral( "COLOUR" ), parts.at( 1 ) == QLatin1String( "1" )
-                                                  ? QLatin1String( BLACK_AND_WHITE )
-                                                  : QLatin1String( "colour" ) );
-      return how;
+      if ( !look || look->paper < 0 || look->paper >= paperChoices().size() )
+        return {};
+      return { { QStringLiteral( "PAPER" ), paperChoices().at( look->paper ) },
+               { QStringLiteral( "LANGUAGE" ), look->languages.join( '+' ) },
+               { QStringLiteral( "COLOUR" ),
+                 look->blackAndWhite ? QLatin1String( BLACK_AND_WHITE ) : QLatin1String( "colour" ) } };
     }
   }
 
@@ -45,7 +38,7 @@ namespace doorstep
                                    [&]( const OtherPackets &other ) { return other.role == role; } );
         if ( found == others.end() )
         {
-          QVariantMap how = partsOfLook( QString::fromStdString( packet.look ) );
+          QVariantMap how = parametersOf( printedLook( QString::fromStdString( packet.look ) ) );
           how.insert( QStringLiteral( "ROLE" ), QString::fromStdString( packet.role ) );
           found = others.insert( others.end(), OtherPackets{ role, 0, how } );
         }

@@ -2,16 +2,12 @@
 #include "address/glued_number.h"
 
 #include "address/lexicon.h"
+#include "base/plain_letters.h"
 
 namespace doorstep
 {
   namespace
   {
-    bool isDigit( char c )
-    {
-      return c >= '0' && c <= '9';
-    }
-
     bool isLetter( char c )
     {
       return ( c >= 'A' && c <= 'Z' ) || ( c >= 'a' && c <= 'z' ) || ( c & '\x80' ) != 0;

@@ -8,10 +8,6 @@ namespace doorstep
 {
   namespace
   {
-    bool isDigit( char c )
-    {
-      return c >= '0' && c <= '9';
-    }
     bool isLetter( char c )
     {
       return ( c >= 'A' && c <= 'Z' ) || c == '?';

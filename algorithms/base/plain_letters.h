@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace doorstep
 {
@@ -18,4 +19,15 @@ namespace doorstep
         table[i] = static_cast<char>( i - 'a' + 'A' );
     return table;
   }();
+
+  constexpr bool isDigit( char c )
+  {
+    return c >= '0' && c <= '9';
+  }
+
+  // One and more.
+  constexpr bool allDigits( std::string_view word )
+  {
+    return !word.empty() && word.find_first_not_of( "0123456789" ) == std::string_view::npos;
+  }
 }

@@ -3,6 +3,8 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/pieces.h"
+#include "base/plain_letters.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -23,12 +25,8 @@ namespace doorstep
       {
         std::map<std::string, Texts, std::less<>> made;
         for ( const CsvRow &row : parseCsv( embedded( "list_rows.csv" ), ',', true ) )
-          for ( std::size_t at = 0; row.size() > 1 && at < row[1].size(); )
-          {
-            const std::size_t end = std::min( row[1].find( ';', at ), row[1].size() );
-            made[row[0]].push_back( row[1].substr( at, end - at ) );
-            at = end + 1;
-          }
+          if ( row.size() > 1 )
+            made[row[0]] = piecesOf( row[1], ';' );
         return made;
       }();
       return all;
@@ -43,10 +41,6 @@ namespace doorstep
     {
       return ( c >= 'a' && c <= 'z' ) || static_cast<unsigned char>( c ) >= 0x80;
     }
-    bool isCipher( char c )
-    {
-      return c >= '0' && c <= '9';
-    }
 
     // Whether a text begins with these words as words.
     bool begins( std::string_view text, std::string_view words )
@@ -59,7 +53,7 @@ namespace doorstep
     bool isFigure( std::string_view text )
     {
       return std::none_of( text.begin(), text.end(), isLowLetter ) &&
-             std::any_of( text.begin(), text.end(), isCipher );
+             std::any_of( text.begin(), text.end(), isDigit );
     }
 
     // "Total", "Grand total: 57", "Total students 57", "57 records".
@@ -83,7 +77,7 @@ namespace doorstep
     bool isFoot( std::string_view text )
     {
       for ( const std::string_view page : { "page ", "pag. ", "p\xC3\xA1gina ", "pagina " } )
-        if ( text.starts_with( page ) && text.size() > page.size() && isCipher( text[page.size()] ) )
+        if ( text.starts_with( page ) && text.size() > page.size() && isDigit( text[page.size()] ) )
           return true;
       const Texts &feet = wordsOfKind( "foot" );
       return std::any_of( feet.begin(), feet.end(),

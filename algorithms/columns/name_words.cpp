@@ -3,6 +3,8 @@
 
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/pieces.h"
+#include "base/plain_letters.h"
 #include "base/text.h"
 #include "columns/column_names.h"
 
@@ -22,10 +24,6 @@ namespace doorstep
     {
       return c >= 'a' && c <= 'z';
     }
-    bool isNameDigit( char c )
-    {
-      return c >= '0' && c <= '9';
-    }
 
     // Sorted, so that a word cut short is found by its beginning.
     const std::map<std::string, std::string, std::less<>> &knownWords()
@@ -35,12 +33,8 @@ namespace doorstep
         std::map<std::string, std::string, std::less<>> result;
         for ( const CsvRow &row : parseCsv( embedded( "layer_columns.csv" ), ',', true ) )
           if ( row.size() >= 4 && row[0] == "word" )
-            for ( std::size_t at = 0; at < row[3].size(); )
-            {
-              const std::size_t end = std::min( row[3].find( ' ', at ), row[3].size() );
-              result.emplace( row[3].substr( at, end - at ), row[1] );
-              at = end + 1;
-            }
+            for ( const std::string &word : piecesOf( row[3], ' ' ) )
+              result.emplace( word, row[1] );
         return result;
       }();
       return words;
@@ -54,14 +48,14 @@ namespace doorstep
       {
         const char c = name[i], before = i > 0 ? name[i - 1] : ' ';
         const char after = i + 1 < name.size() ? name[i + 1] : ' ';
-        if ( !isUpper( c ) && !isLower( c ) && !isNameDigit( c ) )
+        if ( !isUpper( c ) && !isLower( c ) && !isDigit( c ) )
         {
           result.emplace_back();
           continue;
         }
         const bool cut = ( isUpper( c ) && isLower( before ) ) ||
                          ( isUpper( c ) && isUpper( before ) && isLower( after ) ) ||
-                         isNameDigit( c ) != isNameDigit( before );
+                         isDigit( c ) != isDigit( before );
         if ( cut && !result.back().empty() )
           result.emplace_back();
         result.back() += isUpper( c ) ? static_cast<char>( c + 32 ) : c;
@@ -162,7 +156,7 @@ namespace doorstep
       name.remove_prefix( dot + 1 );
     std::string out;
     for ( const char c : lowerAscii( name ) )
-      if ( isLower( c ) || isNameDigit( c ) )
+      if ( isLower( c ) || isDigit( c ) )
         out += c;
     return out;
   }
@@ -180,7 +174,7 @@ namespace doorstep
     NameWords words;
     std::string digits;
     for ( const std::string &piece : pieces( name ) )
-      if ( isNameDigit( piece[0] ) )
+      if ( isDigit( piece[0] ) )
         digits = piece;
       else
         Cutter( piece ).collect( words );
@@ -202,7 +196,7 @@ namespace doorstep
       const auto known = knownWords().find( piece );
       if ( known != knownWords().end() && ( known->second == "address" || known->second == "site" ) )
         sited = true;
-      else if ( !code.empty() || piece.size() < 2 || piece.size() > 3 || isNameDigit( piece[0] ) )
+      else if ( !code.empty() || piece.size() < 2 || piece.size() > 3 || isDigit( piece[0] ) )
         return {};
       else
         code = piece;

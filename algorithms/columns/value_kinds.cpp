@@ -4,6 +4,7 @@
 #include "address/lexicon.h"
 #include "address/parsed_address.h"
 #include "base/number.h"
+#include "base/plain_letters.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -36,10 +37,6 @@ namespace doorstep
     };
     using Kinds = std::array<bool, KINDS>;
 
-    bool isDigit( char c )
-    {
-      return c >= '0' && c <= '9';
-    }
     bool isLetter( char c )
     {
       return c >= 'A' && c <= 'Z';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/match_choice.h"
 
+#include "base/remarks.h"
 #include "geocode/calibration.h"
 #include "geocode/scoring.h"
 
@@ -102,11 +103,10 @@ namespace doorstep
       const PlaceRecord &place = view.places[hit.placeIndex()];
       std::string reason = hit.level == MatchLevel::Range ? "only a range holds the number" : "";
       if ( evidence.zip() != 0 && place.zip != 0 && evidence.zip() != place.zip )
-        reason += std::string( reason.empty() ? "" : "; " ) + "another ZIP";
+        addRemark( reason, "another ZIP" );
       // What tells the buildings of one address apart in a list.
       if ( hit.level == MatchLevel::Point && hit.house->unit != 0 )
-        reason += std::string( reason.empty() ? "" : "; " ) +
-                  "there: " + std::string( view.text( hit.house->unit ) );
+        addRemark( reason, "there: " + std::string( view.text( hit.house->unit ) ) );
       std::replace( reason.begin(), reason.end(), '\t', ' ' );
       return reason.empty() ? "as likely as the others" : reason;
     }

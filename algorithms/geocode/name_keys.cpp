@@ -4,6 +4,7 @@
 #include "address/word_table.h"
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/pieces.h"
 #include "base/plain_letters.h"
 
 #include <algorithm>
@@ -81,23 +82,16 @@ namespace doorstep
               const std::string &all = row.back();
               const std::string &abbreviation = row[0];
               std::string longest;
-              for ( std::size_t at = 0; at < all.size(); )
-              {
-                const std::size_t end = std::min( all.find( ' ', at ), all.size() );
-                if ( longest.empty() || ( abbreviation == longest && end > at ) )
-                  longest = all.substr( at, end - at );
-                at = end + 1;
-              }
+              for ( std::string &word : piecesOf( all, ' ' ) )
+                if ( longest.empty() || abbreviation == longest )
+                  longest = std::move( word );
               words.emplace( abbreviation, Spelling{ longest, keyText( longest ) } );
             }
           }
           for ( const CsvRow &row : parseCsv( embedded( "short_names.csv" ), ',', true ) )
-            for ( std::size_t at = 0; row.size() > 1 && at < row[1].size(); )
-            {
-              const std::size_t end = std::min( row[1].find( ';', at ), row[1].size() );
-              names.emplace( keyText( row[1].substr( at, end - at ) ), row[0] );
-              at = end + 1;
-            }
+            if ( row.size() > 1 )
+              for ( const std::string &form : piecesOf( row[1], ';' ) )
+                names.emplace( keyText( form ), row[0] );
           const std::vector<CsvRow> rows = parseCsv( embedded( "numbers.csv" ), ',', true );
           for ( std::size_t r = 1; r < rows.size(); ++r )
           {

@@ -5,6 +5,8 @@
 #include "address/standard.h"
 #include "base/csv.h"
 #include "base/embedded.h"
+#include "base/pieces.h"
+#include "base/plain_letters.h"
 #include "base/text.h"
 #include "geocode/two_homes.h"
 
@@ -17,24 +19,6 @@ namespace doorstep
   {
     using Words = std::vector<std::string>;
 
-    bool allDigits( std::string_view word )
-    {
-      return !word.empty() && word.find_first_not_of( "0123456789" ) == std::string_view::npos;
-    }
-
-    Words wordsOf( std::string_view text, char at = ' ' )
-    {
-      Words words;
-      while ( !text.empty() )
-      {
-        const std::size_t end = std::min( text.find( at ), text.size() );
-        if ( end > 0 )
-          words.emplace_back( text.substr( 0, end ) );
-        text.remove_prefix( std::min( end + 1, text.size() ) );
-      }
-      return words;
-    }
-
     std::string joined( const Words &words )
     {
       std::string text;
@@ -46,7 +30,7 @@ namespace doorstep
     // "KK,": the comma stays with the line.
     std::string_view bare( std::string_view word )
     {
-      while ( !word.empty() && ( word.back() == ',' || word.back() == '.' ) )
+      while ( !word.empty() && word.back() == ',' )
         word.remove_suffix( 1 );
       return word;
     }
@@ -64,7 +48,7 @@ namespace doorstep
       if ( pattern == "N" )
         return !Lexicon::instance().word( word ).dir.empty();
       if ( pattern == "+" )
-        return !word.empty() && word.front() >= '0' && word.front() <= '9';
+        return !word.empty() && isDigit( word.front() );
       return pattern == word;
     }
 
@@ -78,7 +62,7 @@ namespace doorstep
         if ( !fits( pattern[i], words[at + i], i + 1 == pattern.size() ) )
           return std::nullopt;
       Words result( words.begin(), words.begin() + static_cast<std::ptrdiff_t>( at ) );
-      for ( const std::string &word : wordsOf( wording ) )
+      for ( const std::string &word : piecesOf( wording, ' ' ) )
       {
         const auto from = std::find( pattern.begin(), pattern.end(), word );
         const bool kept = from != pattern.end() && ( word.size() == 1 );
@@ -102,7 +86,7 @@ namespace doorstep
         std::vector<Pattern> made;
         for ( const CsvRow &row : parseCsv( embedded( "other_wordings.csv" ), ',', true ) )
           if ( row.size() == 2 && row[0] != "typed" )
-            made.push_back( { wordsOf( row[0] ), wordsOf( row[1], ';' ) } );
+            made.push_back( { piecesOf( row[0], ' ' ), piecesOf( row[1], ';' ) } );
         return made;
       }();
       return all;
@@ -125,7 +109,7 @@ namespace doorstep
     // #12" may lack its number.
     void addNumberBehind( const Words &words, std::vector<std::string> &found )
     {
-      if ( words.size() < 3 || ( words[0][0] >= '0' && words[0][0] <= '9' ) )
+      if ( words.size() < 3 || isDigit( words[0][0] ) )
         return;
       const bool spanish =
           std::any_of( words.begin(), words.end() - 1,
@@ -135,7 +119,7 @@ namespace doorstep
       for ( std::size_t i = 1; i < words.size(); ++i )
       {
         const std::string_view word = words[i];
-        const bool says = word == "NUM" || word == "NUMERO" || word == "NUM." || word == "NRO";
+        const bool says = word == "NUM" || word == "NUMERO" || word == "NRO";
         const std::size_t figures = says ? i + 1 : i;
         const bool glued = spanish && word.front() == '#' && allDigits( bare( word.substr( 1 ) ) );
         if ( !glued && !( says && figures < words.size() && allDigits( bare( words[figures] ) ) ) )
@@ -189,9 +173,9 @@ namespace doorstep
       if ( c != '.' )
         upper += c == '/' || c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
     if ( const std::size_t rr = upper.find( " RR" );
-         rr != std::string::npos && rr + 3 < upper.size() && allDigits( upper.substr( rr + 3, 1 ) ) )
+         rr != std::string::npos && rr + 3 < upper.size() && isDigit( upper[rr + 3] ) )
       upper.insert( rr + 3, " " ); // RR12
-    const Words words = wordsOf( upper );
+    const Words words = piecesOf( upper, ' ' );
     if ( std::find( words.begin(), words.end(), "BOX" ) != words.end() )
       return found;
     if ( std::any_of( words.begin(), words.end(), isAsked ) )

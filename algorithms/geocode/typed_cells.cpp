@@ -2,6 +2,7 @@
 #include "geocode/typed_cells.h"
 
 #include "address/tokens.h"
+#include "base/plain_letters.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -12,11 +13,6 @@ namespace doorstep
 {
   namespace
   {
-    bool isDigit( char c )
-    {
-      return c >= '0' && c <= '9';
-    }
-
     // What is no letter is a blank.
     void append( std::string &out, std::uint32_t character )
     {

@@ -2,6 +2,7 @@
 #include "hand/hand_answer.h"
 
 #include "base/index.h"
+#include "base/remarks.h"
 #include "morning/describe.h"
 #include "morning/explain.h"
 
@@ -35,11 +36,6 @@ namespace doorstep
       return stops;
     }
 
-    void add( std::string &note, const std::string &words )
-    {
-      note += ( note.empty() ? "" : "; " ) + words;
-    }
-
     // What became of each visit, counted and in its note.
     void compare( const std::map<std::int32_t, HandZone> &before,
                   const std::map<std::int32_t, HandZone> &after, HandAnswer &answer )
@@ -52,22 +48,22 @@ namespace doorstep
           continue;
         if ( is[v].first == 0 )
         {
-          add( note, "taken out of zone " + std::to_string( was[v].first ) + " by hand" );
+          addRemark( note, "taken out of zone " + std::to_string( was[v].first ) + " by hand" );
           ++answer.taken;
         }
         else if ( was[v].first == 0 )
         {
-          add( note, "new in the plan" );
+          addRemark( note, "new in the plan" );
           ++answer.added;
         }
         else if ( was[v].first != is[v].first )
         {
-          add( note, "was in zone " + std::to_string( was[v].first ) );
+          addRemark( note, "was in zone " + std::to_string( was[v].first ) );
           ++answer.moved;
         }
         else
         {
-          add( note, "was stop " + std::to_string( was[v].second ) );
+          addRemark( note, "was stop " + std::to_string( was[v].second ) );
           ++answer.renumbered;
         }
       }
@@ -120,8 +116,7 @@ namespace doorstep
               0.4 * static_cast<double>( answer.zones.size() ) / static_cast<double>( after.size() ) );
     }
     for ( PlannedVisit &visit : answer.visits )
-      if ( const std::string note = timesNote( visit ); !note.empty() )
-        add( visit.note, note );
+      addRemark( visit.note, timesNote( visit ) );
     compare( before, after, answer );
 
     std::vector<PlannedZone> earlier;

@@ -2,6 +2,7 @@
 #include "hand/hand_teams.h"
 
 #include "base/index.h"
+#include "base/remarks.h"
 #include "team/team_assignment.h"
 
 #include <algorithm>
@@ -72,15 +73,11 @@ namespace doorstep
                     std::to_string( std::lround( std::floor( times.teamMinutes( zone ) ) ) );
         if ( const auto count = static_cast<std::int32_t>( zone.stops.size() );
              alone.teams.front().visitsAtMost && count > *alone.teams.front().visitsAtMost )
-        {
-          const std::string many = "Zone " + std::to_string( number ) + " has " + std::to_string( count ) +
-                                   " visits and its team makes " +
-                                   std::to_string( *alone.teams.front().visitsAtMost ) + " at most";
-          missing += ( missing.empty() ? "" : "; " ) + many;
-        }
+          addRemark( missing, "Zone " + std::to_string( number ) + " has " + std::to_string( count ) +
+                                  " visits and its team makes " +
+                                  std::to_string( *alone.teams.front().visitsAtMost ) + " at most" );
         one.minutes = 0; // told
-        const std::string others = assignTeams( { &one, 1 }, alone ).front().missing;
-        missing += ( missing.empty() || others.empty() ? "" : "; " ) + others;
+        addRemark( missing, assignTeams( { &one, 1 }, alone ).front().missing );
       }
       else if ( hasNewLanguage( zone, before, times ) )
         lack.ofZone[number] = "Zone " + std::to_string( number ) +

@@ -2,6 +2,7 @@
 #include "morning/explain.h"
 
 #include "base/index.h"
+#include "base/remarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -216,7 +217,7 @@ namespace doorstep
         change.stopTo = now.stop;
         if ( change.to == 0 || change.stopFrom == 0 || change.stopFrom == change.stopTo )
           continue;
-        now.note += ( now.note.empty() ? "" : "; " ) + ( "was stop " + std::to_string( change.stopFrom ) );
+        addRemark( now.note, "was stop " + std::to_string( change.stopFrom ) );
         renumbered.insert( change.to );
         answer.renumbered.push_back( change );
         continue;
@@ -234,9 +235,8 @@ namespace doorstep
         continue;
       }
       ( change.from == 0 ? added : moved ) += 1;
-      now.note += ( now.note.empty() ? "" : "; " ) + ( change.from == 0
-                                                           ? std::string( "new in the plan" )
-                                                           : "was in zone " + std::to_string( change.from ) );
+      addRemark( now.note, change.from == 0 ? std::string( "new in the plan" )
+                                            : "was in zone " + std::to_string( change.from ) );
     }
     for ( const auto &[code, old] : gone )
       answer.changes.push_back( { code, old.zone, 0, true } );

@@ -3,6 +3,7 @@
 #include "morning/explain.h"
 
 #include "base/index.h"
+#include "base/remarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,12 +23,6 @@ namespace doorstep
       return std::to_string( whole ) + ( whole == 1 ? " minute" : " minutes" );
     }
 
-    void add( std::string &note, const std::string &more )
-    {
-      if ( !more.empty() )
-        note += ( note.empty() ? "" : "; " ) + more;
-    }
-
     std::string counted( int count, const char *one, const char *many )
     {
       return std::to_string( count ) + ( count == 1 ? one : many );
@@ -40,13 +35,13 @@ namespace doorstep
     if ( planned.zone == 0 )
       return note;
     if ( planned.missed > MISSED_TOLD )
-      add( note, minutes( planned.missed ) + LATER );
+      addRemark( note, minutes( planned.missed ) + LATER );
     if ( planned.missed < -MISSED_TOLD )
-      add( note, minutes( -planned.missed ) + EARLIER );
+      addRemark( note, minutes( -planned.missed ) + EARLIER );
     if ( planned.waited > MISSED_TOLD )
-      add( note, "the team waits " + minutes( planned.waited ) + UNTIL );
+      addRemark( note, "the team waits " + minutes( planned.waited ) + UNTIL );
     if ( planned.repeated > MISSED_TOLD )
-      add( note, REPEATED );
+      addRemark( note, REPEATED );
     return note;
   }
 
@@ -63,9 +58,9 @@ namespace doorstep
     for ( std::size_t v = 0; v < answer.visits.size(); ++v )
     {
       PlannedVisit &planned = answer.visits[v];
-      add( planned.note, timesNote( planned ) );
+      addRemark( planned.note, timesNote( planned ) );
       if ( !question.visits[v].isDone )
-        add( planned.note, question.visits[v].remark );
+        addRemark( planned.note, question.visits[v].remark );
       done += question.visits[v].isDone ? 1 : 0;
       if ( planned.zone == 0 )
         continue;

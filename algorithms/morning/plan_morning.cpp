@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "base/remarks.h"
 #include "base/text.h"
 #include "morning/describe.h"
 #include "morning/driving.h"
@@ -314,15 +315,11 @@ namespace doorstep
                  mQuestion.roster && !language.empty() )
             {
               ++silent[language];
-              std::string &note = mAnswer.visits[indexOf( v )].note;
-              note += ( note.empty() ? "" : "; " ) + std::string( "no team speaks its language" );
+              addRemark( mAnswer.visits[indexOf( v )].note, "no team speaks its language" );
             }
           for ( const auto &[language, homes] : silent )
-          {
-            const std::string said = "no team speaks " + languageName( language ) + ", the language of " +
-                                     std::to_string( homes ) + ( homes == 1 ? " home" : " homes" );
-            zone.note += ( zone.note.empty() ? "" : "; " ) + said;
-          }
+            addRemark( zone.note, "no team speaks " + languageName( language ) + ", the language of " +
+                                      std::to_string( homes ) + ( homes == 1 ? " home" : " homes" ) );
         }
 
         void drawAreas()

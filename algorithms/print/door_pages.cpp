@@ -97,15 +97,8 @@ namespace doorstep
     measureRows( table, format, 12, 5 );
     table.widths[1] += spare;
     table.rows.front().height = 0;
-    PageLabel label;
-    label.title = mOptions.say( "door.title" );
-    if ( mOptions.role == Role::Leader )
-      label.role = mOptions.say( "page.role.team" );
-    PagePainter painter;
-    tablePages( table, label, painter );
-    PdfWriter pdf;
-    pdf.addPages( painter.bytes() );
-    return pdf;
+    return tablePdf( table, mOptions.say( "door.title" ),
+                     mOptions.role == Role::Leader ? mOptions.say( "page.role.team" ) : QString() );
   }
 
   PdfWriter PacketMaker::slips()

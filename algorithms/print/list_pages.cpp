@@ -26,14 +26,9 @@ namespace doorstep
     // All rows, in columns of about one length.
     std::vector<RowRun> equalColumns( const PageTable &table, std::size_t count )
     {
-      double height = table.height();
-      for ( double trial = height / static_cast<double>( count ); trial < height; trial += 1 )
-        if ( flowRows( table.rows, { trial } ).size() <= count )
-        {
-          height = trial;
-          break;
-        }
-      return flowRows( table.rows, { height } );
+      const double height = table.height();
+      return flowRows( table.rows,
+                       { evenHeight( table.rows, 1, count, height, height, 1 ).value_or( height ) } );
     }
 
     // Where there is neither an area nor a staging place: the zones' middle to some kilometres.
@@ -284,15 +279,20 @@ namespace doorstep
     return deskPages( table, mOptions.say( "page.staging" ) + QStringLiteral( ": " ) + staging );
   }
 
-  PdfWriter PacketMaker::deskPages( const PageTable &table, const QString &title )
+  PdfWriter PacketMaker::tablePdf( const PageTable &table, const QString &title, const QString &role )
   {
     PageLabel label;
     label.title = title;
-    label.role = mOptions.say( "page.role.desk" );
+    label.role = role;
     PagePainter painter;
     tablePages( table, label, painter );
     PdfWriter pdf;
     pdf.addPages( painter.bytes() );
     return pdf;
+  }
+
+  PdfWriter PacketMaker::deskPages( const PageTable &table, const QString &title )
+  {
+    return tablePdf( table, title, mOptions.say( "page.role.desk" ) );
   }
 }

@@ -206,12 +206,8 @@ namespace doorstep
     std::vector<double> heights( columns, first );
     heights.push_back( box.height );
     const double left = RowRun{ step, lists.steps.rows.size() }.height( lists.steps.rows );
-    for ( double trial = left / static_cast<double>( columns ); trial < first; trial += 2 )
-      if ( flowRows( lists.steps.rows, { trial }, step ).size() <= columns )
-      {
-        heights = { trial };
-        break;
-      }
+    if ( const auto even = evenHeight( lists.steps.rows, step, columns, left, first, 2 ) )
+      heights = { *even };
     for ( const RowRun &run : flowRows( lists.steps.rows, heights, step ) )
     {
       if ( lists.pages.back().steps.size() == columns )

@@ -110,4 +110,15 @@ namespace doorstep
     }
     return text.toStdString() + '|' + shortDigest( outcomes.toStdString() );
   }
+
+  std::optional<PrintedLook> printedLook( const QString &look )
+  {
+    QStringList parts = look.split( '|' );
+    parts.removeAll( QStringLiteral( "device" ) ); // that files for a device go with it
+    bool isPaper = false;
+    const int paper = parts.value( 0 ).toInt( &isPaper );
+    if ( parts.size() < 4 || !isPaper )
+      return std::nullopt;
+    return PrintedLook{ paper, parts.at( 1 ) == QLatin1String( "1" ), parts.mid( 2, parts.size() - 3 ) };
+  }
 }

@@ -7,6 +7,9 @@
 #include "packet/packet_zone.h"
 #include "print/stop_texts.h"
 
+#include <QStringList>
+
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,4 +25,14 @@ namespace doorstep
 
   // How it is printed: paper, language, color and the outcomes to cross.
   std::string packetLook( const PageOptions &options );
+
+  // What of it can be read again.
+  struct PrintedLook
+  {
+      int paper = 0; // of Paper
+      bool blackAndWhite = false;
+      QStringList languages; // codes
+  };
+  // None where it is of an earlier version.
+  std::optional<PrintedLook> printedLook( const QString &look );
 }

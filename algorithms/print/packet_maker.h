@@ -122,6 +122,8 @@ namespace doorstep
       MapSheet publicSheet( const std::vector<Point> &points, double tableHeight ) const;
       // A table for the staging desk, as many pages as it takes.
       PdfWriter deskPages( const PageTable &table, const QString &title );
+      // role: as the head says it; empty: the pages' own.
+      PdfWriter tablePdf( const PageTable &table, const QString &title, const QString &role );
       void tablePages( const PageTable &table, PageLabel label, PagePainter &painter );
       std::vector<RowRun> pagesOf( const PageTable &table ) const; // the rows of each
       void exportPage( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,

@@ -71,6 +71,15 @@ namespace doorstep
     return runs;
   }
 
+  std::optional<double> evenHeight( const std::vector<TableRow> &rows, std::size_t from, std::size_t columns,
+                                    double height, double most, double step )
+  {
+    for ( double trial = height / static_cast<double>( columns ); trial < most; trial += step )
+      if ( flowRows( rows, { trial }, from ).size() <= columns )
+        return trial;
+    return std::nullopt;
+  }
+
   void putTable( PageTemplate &page, const char *id, const PageTable &table, RowRun run, const Box &box )
   {
     QgsLayoutItemManualTable &item = page.table( id );

@@ -4,6 +4,7 @@
 #include "print/page_template.h"
 #include "print/stop_texts.h"
 
+#include <optional>
 #include <vector>
 
 namespace doorstep
@@ -103,6 +104,10 @@ namespace doorstep
   };
   std::vector<RowRun> flowRows( const std::vector<TableRow> &rows, const std::vector<double> &heights,
                                 std::size_t from = 1 );
+  // At which the rows from there on fill so many columns evenly: tried from their equal share of `height` on,
+  // in such steps, below `most`; mm.
+  std::optional<double> evenHeight( const std::vector<TableRow> &rows, std::size_t from, std::size_t columns,
+                                    double height, double most, double step );
 
   inline constexpr double COLUMN_GAP = 5; // mm between tables side by side
 

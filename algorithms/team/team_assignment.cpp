@@ -2,6 +2,7 @@
 #include "team/team_assignment.h"
 
 #include "base/optimal_assignment.h"
+#include "base/remarks.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -112,12 +113,12 @@ namespace doorstep
           const bool any = std::any_of( roster.teams.begin(), roster.teams.end(),
                                         [&, l = language]( const RosterTeam &t )
                                         { return mayTake( t, zone ) && speaks( t, l ); } );
-          text += ( text.empty() ? "" : "; " ) + name + " has " + homesInWords( homes, language ) +
-                  ( any ? " and no team left that speaks it" : " and no team that speaks it" );
+          addRemark( text, name + " has " + homesInWords( homes, language ) +
+                               ( any ? " and no team left that speaks it" : " and no team that speaks it" ) );
         }
       if ( team->vehicle.empty() && zone.km > options.kmOnFoot )
-        text += ( text.empty() ? "" : "; " ) + name + " takes " + std::to_string( std::lround( zone.km ) ) +
-                " km and no team left has a vehicle";
+        addRemark( text, name + " takes " + std::to_string( std::lround( zone.km ) ) +
+                             " km and no team left has a vehicle" );
       return text;
     }
   }

@@ -99,6 +99,11 @@ namespace doorstep
       return ".";
     if ( Text found = one( sentence, Care::Whole, depth ) )
       return found;
+    // A further remark (base/remarks.h).
+    constexpr std::string_view further = "; ";
+    if ( sentence.starts_with( further ) )
+      if ( const Text remark = joined( sentence.substr( further.size() ), care, depth ) )
+        return std::string( further ) + *remark;
     for ( std::size_t cut = sentence.size() - 1; cut > 0; --cut )
       if ( std::string_view( " ;,:." ).find( sentence[cut] ) != std::string_view::npos )
         if ( const Text first = one( sentence.substr( 0, cut ), Care::Whole, depth ) )

@@ -3,6 +3,7 @@
 #include "privacy/register.h"
 
 #include "base/error.h"
+#include "register_packet.h"
 #include "temp_folder.h"
 
 #include <gtest/gtest.h>
@@ -10,22 +11,7 @@
 #include <unistd.h>
 
 using namespace doorstep;
-
-namespace
-{
-  RegisterEntry packet( const std::string &team, std::int32_t zone )
-  {
-    RegisterEntry entry;
-    entry.event = "Steps to Success";
-    entry.team = team;
-    entry.zone = zone;
-    entry.role = Role::Team;
-    entry.recipient = "Lee";
-    entry.purpose = "home visits";
-    entry.pages = 2;
-    return entry;
-  }
-}
+using test::packet;
 
 TEST( Privacy11, writersTakeTurns )
 {

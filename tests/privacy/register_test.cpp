@@ -5,28 +5,14 @@
 #include "base/file.h"
 #include "privacy/register_chain.h"
 #include "privacy/register_key.h"
+#include "register_packet.h"
 #include "temp_folder.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace doorstep;
-
-namespace
-{
-  RegisterEntry packet( const std::string &team, std::int32_t zone )
-  {
-    RegisterEntry entry;
-    entry.event = "Steps to Success";
-    entry.team = team;
-    entry.zone = zone;
-    entry.role = Role::Team;
-    entry.recipient = "J. \"Lee\", Ortiz";
-    entry.purpose = "home visits";
-    entry.pages = 2;
-    return entry;
-  }
-}
+using test::packet;
 
 TEST( Privacy11, entriesAreNumberedChainedAndCopiesCounted )
 {

@@ -72,6 +72,8 @@ TEST( SentenceTable, fillsItsPlacesWithValuesAndWithSentences )
         "hogares cuyo idioma es Klingon y ningún equipo que lo hable" },
       { "only a range holds the number; another ZIP",
         "solo un intervalo contiene el número; otro código ZIP" },
+      { "only a range holds the number; only a range holds the number",
+        "solo un intervalo contiene el número; solo un intervalo contiene el número" },
       { "another ZIP", "otro código ZIP" },
   };
   for ( const auto &c : cases )
