@@ -5,8 +5,10 @@
 
 #include <QBoxLayout>
 #include <QDockWidget>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
@@ -58,6 +60,32 @@ namespace doorstep
     scroll->setWidget( page );
     return scroll;
   }
+
+  // Scrolls up and down alone: as wide as its page has to be, also when notes or keys come to be seen there.
+  class UprightScroll : public QgsScrollArea
+  {
+    public:
+      explicit UprightScroll( QWidget *page )
+      {
+        setWidgetResizable( true );
+        setFrameShape( QFrame::NoFrame );
+        setHorizontalScrollBarPolicy( Qt::ScrollBarAlwaysOff );
+        setWidget( page );
+      }
+      QSize minimumSizeHint() const override
+      {
+        return { widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+                 QgsScrollArea::minimumSizeHint().height() };
+      }
+
+    protected:
+      bool eventFilter( QObject *watched, QEvent *event ) override
+      {
+        if ( watched == widget() && event->type() == QEvent::LayoutRequest )
+          updateGeometry();
+        return QgsScrollArea::eventFilter( watched, event );
+      }
+  };
 
   // Columns beside each other, and above each other where the dock stands at a side.
   inline void turnWithDock( QSplitter *splitter, const QDockWidget *dock )

@@ -3,6 +3,8 @@
 #pragma once
 #include <qgscollapsiblegroupbox.h>
 
+#include <QFont>
+#include <QFontMetrics>
 #include <QFormLayout>
 
 namespace doorstep
@@ -11,6 +13,11 @@ namespace doorstep
   {
     auto *group = new QgsCollapsibleGroupBox( title );
     group->setSaveCollapsedState( false );
+    // Its heading is bold and stands behind the mark that folds it: the box counts neither.
+    constexpr int mark = 40; // pixels, with the margins
+    QFont bold = group->font();
+    bold.setBold( true );
+    group->setMinimumWidth( QFontMetrics( bold ).horizontalAdvance( title ) + mark );
     layout->addWidget( group );
     return group;
   }

@@ -23,7 +23,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QTimeEdit>
 #include <QTimer>
 #include <QToolButton>
@@ -55,16 +54,12 @@ namespace doorstep
       box->setSizeAdjustPolicy( QComboBox::AdjustToMinimumContentsLengthWithIcon );
       box->setMinimumContentsLength( 10 );
     }
-    QScrollArea *scroll = scrolled( body );
-    scroll->setHorizontalScrollBarPolicy( Qt::ScrollBarAlwaysOff );
-    scroll->setMinimumWidth( body->minimumSizeHint().width() +
-                             scroll->verticalScrollBar()->sizeHint().width() );
     auto *panel = new QWidget;
     auto *all = new QVBoxLayout( panel );
     all->setContentsMargins( 0, 0, 0, 0 );
     all->setSpacing( 0 );
     buildRunning( all );
-    all->addWidget( scroll, 1 );
+    all->addWidget( new UprightScroll( body ), 1 );
     setWidget( panel );
 
     QgsProject *project = QgsProject::instance();

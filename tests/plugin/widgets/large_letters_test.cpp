@@ -11,7 +11,10 @@
 #include <qgsmapcanvas.h>
 
 #include <QApplication>
+#include <QGroupBox>
 #include <QHeaderView>
+#include <QRegularExpression>
+#include <QScrollArea>
 #include <QTreeWidget>
 
 using namespace doorstep;
@@ -48,6 +51,21 @@ TEST_P( LargeLetters, noWindowTakesMoreThanHalfOfTheScreen )
   HandDock hand( &canvas );
   ReviewPane review( &canvas );
   DebriefDock debrief;
+  // As after a run of each step.
+  for ( QWidget *notes : panel.findChildren<QWidget *>( QRegularExpression( QStringLiteral( "Notes$" ) ) ) )
+    notes->show();
+  const auto *road = panel.findChild<QScrollArea *>();
+  ASSERT_NE( road, nullptr );
+  const int least = road->minimumSizeHint().width();
+  EXPECT_GT( least, road->widget()->minimumSizeHint().width() );
+  for ( const QGroupBox *box : panel.findChildren<QGroupBox *>() )
+  {
+    QFont bold = box->font();
+    bold.setBold( true );
+    EXPECT_GT( box->minimumWidth(), QFontMetrics( bold ).horizontalAdvance( box->title() ) + 22 )
+        << box->title().toStdString() << ": its heading is cut";
+    EXPECT_GE( least, box->minimumWidth() );
+  }
   for ( QgsDockWidget *dock : std::initializer_list<QgsDockWidget *>{ &panel, &hand, &review, &debrief } )
   {
     dock->show();
