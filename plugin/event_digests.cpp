@@ -108,12 +108,11 @@ namespace doorstep
         inputs.reference.isEmpty() ? std::string() : fileStamp( inputs.reference ).toStdString();
     now["corrections"] =
         inputs.corrections.isEmpty() ? std::string() : fileStamp( inputs.corrections ).toStdString();
-    now["team minutes"] =
-        QStringLiteral( "%1 %2 %3" )
-            .arg( inputs.teamMinutes )
-            .arg( inputs.doorMinutes )
-            .arg( inputs.start.toString( QStringLiteral( "HH:mm" ) ) )
-            .toStdString();
+    now["team minutes"] = QStringLiteral( "%1 %2 %3" )
+                              .arg( inputs.teamMinutes )
+                              .arg( inputs.doorMinutes )
+                              .arg( inputs.start.toString( QStringLiteral( "HH:mm" ) ) )
+                              .toStdString();
     now["details"] = QStringList{ inputs.title,
                                   inputs.date.toString( Qt::ISODate ),
                                   inputs.start.toString(),

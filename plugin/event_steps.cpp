@@ -21,9 +21,9 @@ namespace doorstep
 
   const char *algorithmOf( Step step )
   {
-    constexpr const char *IDS[] = { "buildreference", "geocode",     "deidentify",
+    constexpr const char *ids[] = { "buildreference", "geocode",     "deidentify",
                                     "planzones",      "assignteams", "teammaps" };
-    return IDS[static_cast<int>( step )];
+    return ids[static_cast<int>( step )];
   }
 
   QString titleOf( Step step )

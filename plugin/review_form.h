@@ -33,6 +33,6 @@ namespace doorstep
       QgsFieldExpressionWidget *mAddress = nullptr, *mCity = nullptr, *mState = nullptr, *mZip = nullptr,
                                *mUnit = nullptr;
       QgsFileWidget *mReference = nullptr, *mCorrections = nullptr;
-      double mMinScore = kWeights.least;
+      double mMinScore = WEIGHTS.least;
   };
 }

@@ -19,7 +19,7 @@ namespace doorstep
       QPointer<QgsVectorLayer> list;
       AddressExpressions columns;
       QString reference, corrections; // files
-      double minScore = kWeights.least;
+      double minScore = WEIGHTS.least;
   };
 
   // A review keeps its reference open.

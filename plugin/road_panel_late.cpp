@@ -62,7 +62,8 @@ namespace doorstep
   void RoadPanel::showLate()
   {
     // Whoever is new in the list is no part of a further round.
-    const bool isAnyPrinted = arePrinted( mInputs.record, mNow ), printed = mInputs.round == 1 && isAnyPrinted;
+    const bool isAnyPrinted = arePrinted( mInputs.record, mNow ),
+               printed = mInputs.round == 1 && isAnyPrinted;
     mShowPages->setVisible( isAnyPrinted );
     mPrintLate->setVisible( printed );
     mPrintLate->setEnabled( !mRun );

@@ -12,7 +12,7 @@ namespace doorstep
   // alone says it only where there are few others.
   bool saysNoHome( const Tokens &t )
   {
-    constexpr std::size_t kFew = 3, kLongest = 4;
+    constexpr std::size_t few = 3, longest = 4;
     for ( std::size_t i = 0; i < t.size(); ++i )
     {
       if ( t[i].hasDigit )
@@ -20,7 +20,7 @@ namespace doorstep
     }
     for ( std::size_t i = 0; i < t.size(); ++i )
     {
-      for ( std::size_t n = t.size() <= kFew ? 1 : 2; n <= kLongest && i + n <= t.size(); ++n )
+      for ( std::size_t n = t.size() <= few ? 1 : 2; n <= longest && i + n <= t.size(); ++n )
       {
         const KnownPhrase *phrase = Lexicon::instance().phrase( t.text( i, i + n ) );
         if ( phrase != nullptr && phrase->delivery )

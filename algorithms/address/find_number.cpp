@@ -219,14 +219,14 @@ namespace doorstep
           return false;
       // "53rd and Lake Park": one is surely a street, the other is short, and no house number stands in
       // either
-      constexpr std::size_t kShort = 3;
+      constexpr std::size_t shortWord = 3;
       bool numbered = false;
       for ( std::size_t k = first; k < to; ++k )
         numbered = numbered || ( t[k].hasDigit && !t[k].ordinal );
       const auto sure = [&]( std::size_t from, std::size_t until )
       { return t[from].ordinal || anyType( from, until, TypeKind::Strong ); };
       const auto brief = [&]( std::size_t from, std::size_t until )
-      { return !numbered && until - from <= kShort && !anyBuilding( from, until ); };
+      { return !numbered && until - from <= shortWord && !anyBuilding( from, until ); };
       return to > i + 1 &&
              ( ( plausible( first, i ) && plausible( i + 1, to ) ) ||
                ( sure( first, i ) && brief( i + 1, to ) ) || ( brief( first, i ) && sure( i + 1, to ) ) );

@@ -40,8 +40,8 @@ namespace doorstep
     std::size_t end = word;
     while ( end < line.size() && isLetter( line[end] ) )
       ++end;
-    constexpr std::size_t kShortest = 3;
-    if ( end - word < kShortest || ( end < line.size() && ( isDigit( line[end] ) || line[end] == '-' ) ) )
+    constexpr std::size_t shortest = 3;
+    if ( end - word < shortest || ( end < line.size() && ( isDigit( line[end] ) || line[end] == '-' ) ) )
       return std::nullopt;
     std::string upper;
     for ( const char c : line.substr( word, end - word ) )

@@ -195,7 +195,7 @@ namespace doorstep
 
   bool namesSeveralUnits( const Labeling &line )
   {
-    constexpr std::size_t kLongest = 4;
+    constexpr std::size_t longest = 4;
     const Tokens &t = line.tokens;
     for ( std::size_t i = 1; i + 1 < t.size(); ++i )
     {
@@ -203,7 +203,7 @@ namespace doorstep
         continue;
       const bool joined = joinsUnits( t.text( i + 1 ) );
       const std::size_t k = joined ? i + 2 : i + 1;
-      if ( k >= t.size() || t[k].size > kLongest || ( line.labels[k] == Label::Unit && !joined ) )
+      if ( k >= t.size() || t[k].size > longest || ( line.labels[k] == Label::Unit && !joined ) )
         continue;
       const Label label = line.labels[k];
       const bool beside = label == Label::Zip || label == Label::Number || label == Label::Name ||

@@ -172,10 +172,10 @@ namespace doorstep
 
   Unit normalizeUnit( std::string_view unit )
   {
-    constexpr std::array NO_UNIT = { "NO APT", "NO APARTMENT", "NO UNIT", "SF", "SFR", "SFH", "SFD" };
+    constexpr std::array noUnit = { "NO APT", "NO APARTMENT", "NO UNIT", "SF", "SFR", "SFH", "SFD" };
     if ( isPlaceholder( unit ) ||
          ( unit.size() <= 12 &&
-           std::find( NO_UNIT.begin(), NO_UNIT.end(), normalizeText( unit ) ) != NO_UNIT.end() ) )
+           std::find( noUnit.begin(), noUnit.end(), normalizeText( unit ) ) != noUnit.end() ) )
       return {};
     return UnitList( Tokens( unit ) ).best();
   }

@@ -216,30 +216,30 @@ namespace doorstep
 
   bool isPlaceholder( std::string_view cell )
   {
-    constexpr std::size_t kLongest = 14;
+    constexpr std::size_t longest = 14;
     while ( !cell.empty() && ( cell.front() == ' ' || cell.front() == '\t' || cell.front() == '#' ) )
       cell.remove_prefix( 1 );
     // millions of cells are asked: nearly all fail here
-    constexpr std::string_view FIRST = "NnUuBbTt-?<([";
-    if ( cell.empty() || cell.size() > kLongest + 4 || FIRST.find( cell.front() ) == std::string_view::npos )
+    constexpr std::string_view first = "NnUuBbTt-?<([";
+    if ( cell.empty() || cell.size() > longest + 4 || first.find( cell.front() ) == std::string_view::npos )
       return false;
     while ( cell.back() == ' ' || cell.back() == '\t' || cell.back() == '.' )
       cell.remove_suffix( 1 );
     if ( cell.size() > 2 && ( cell.front() == '<' || cell.front() == '(' || cell.front() == '[' ) )
       cell = cell.substr( 1, cell.size() - 2 );
-    constexpr std::array<std::string_view, 20> WORDS = {
+    constexpr std::array<std::string_view, 20> words = {
         "NONE",  "NULL", "N/A", "NAN", "NIL", "UNKNOWN",   "UNK",
         "-",     "--",   "---", "NA",  "N.A", "UNDEFINED", "NOT APPLICABLE",
         "BLANK", "TBD",  "?",   "??",  "???", "N / A" };
     const auto same = []( char a, char b ) { return ( a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a ) == b; };
-    return std::any_of( WORDS.begin(), WORDS.end(),
+    return std::any_of( words.begin(), words.end(),
                         [&]( std::string_view word )
                         { return std::equal( cell.begin(), cell.end(), word.begin(), word.end(), same ); } );
   }
 
   bool looksLikeUnit( std::string_view id )
   {
-    constexpr std::size_t kDigits = 5, kLetters = 2, kLongest = 8;
+    constexpr std::size_t mostDigits = 5, mostLetters = 2, longest = 8;
     std::size_t digits = 0, letters = 0;
     for ( const char c : id )
     {
@@ -249,8 +249,8 @@ namespace doorstep
     // 12-104 has more figures than either of its halves may have
     const bool halves = id.find_first_of( "-/" ) != std::string_view::npos;
     const bool date = std::count( id.begin(), id.end(), '/' ) > 1;
-    return !id.empty() && !date && id.size() <= kLongest &&
-           letters <= ( digits == 0 ? kLetters : kLetters + 1 ) && ( digits <= kDigits || halves );
+    return !id.empty() && !date && id.size() <= longest &&
+           letters <= ( digits == 0 ? mostLetters : mostLetters + 1 ) && ( digits <= mostDigits || halves );
   }
 
   void CityNames::add( std::string_view name )

@@ -111,8 +111,8 @@ namespace doorstep
               return CsvFault{ CsvFault::Kind::Nul, mLine, 0 };
             if ( endsLine( c ) )
             {
-              constexpr std::size_t FEW = 3; // so many separators stand in a line of prose too
-              whole = whole && !( lines && row >= std::max( mColumns - 1, FEW ) && mColumns > FEW );
+              constexpr std::size_t few = 3; // so many separators stand in a line of prose too
+              whole = whole && !( lines && row >= std::max( mColumns - 1, few ) && mColumns > few );
               lines = true;
               row = 0;
               countLine();

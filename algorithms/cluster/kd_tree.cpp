@@ -9,7 +9,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::int32_t LeafSize = 10;
+    constexpr std::int32_t LEAF_SIZE = 10;
 
     double squared( const Point &a, const Point &b )
     {
@@ -44,7 +44,7 @@ namespace doorstep
       node.low = { std::min( node.low.x, p.x ), std::min( node.low.y, p.y ) };
       node.high = { std::max( node.high.x, p.x ), std::max( node.high.y, p.y ) };
     }
-    if ( end - begin > LeafSize )
+    if ( end - begin > LEAF_SIZE )
     {
       const bool byX = node.high.x - node.low.x >= node.high.y - node.low.y;
       const std::int32_t middle = begin + ( end - begin ) / 2;

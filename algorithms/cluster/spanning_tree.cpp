@@ -12,8 +12,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double Infinite = std::numeric_limits<double>::infinity();
-    constexpr EdgeLength Unknown{ Infinite, Infinite };
+    constexpr double INFINITE = std::numeric_limits<double>::infinity();
+    constexpr EdgeLength UNKNOWN{ INFINITE, INFINITE };
 
     // The state of the rounds, all in the tree's order of points.
     class Boruvka
@@ -26,7 +26,7 @@ namespace doorstep
               mParent( mCount ),
               mComponent( mCount ),
               mNearest( mCount, -1 ),
-              mLength( mCount, Unknown ),
+              mLength( mCount, UNKNOWN ),
               mNodeCore( tree.nodes().size() ),
               mNodeComponent( tree.nodes().size() )
         {
@@ -54,7 +54,7 @@ namespace doorstep
           {
             report( progress, static_cast<double>( edges.size() ) / static_cast<double>( mCount ) );
             label();
-            std::vector<EdgeLength> best( mCount, Unknown );
+            std::vector<EdgeLength> best( mCount, UNKNOWN );
             std::vector<std::int32_t> from( mCount, -1 );
             const auto offer = [&]( std::size_t p )
             {
@@ -72,7 +72,7 @@ namespace doorstep
               else
               {
                 mNearest[p] = -1;
-                mLength[p] = Unknown;
+                mLength[p] = UNKNOWN;
               }
             for ( std::size_t p = 0; p < mCount; ++p )
               if ( mNearest[p] < 0 )
@@ -218,7 +218,7 @@ namespace doorstep
         report( progress, 0.5 * static_cast<double>( a ) / static_cast<double>( count ) );
     }
     std::vector<TreeEdge> edges;
-    std::vector<EdgeLength> least( count, Unknown );
+    std::vector<EdgeLength> least( count, UNKNOWN );
     std::vector<std::int32_t> from( count, 0 );
     std::vector<char> in( count, 0 );
     for ( std::size_t added = 0; edges.size() + 1 < count; )

@@ -91,10 +91,10 @@ namespace doorstep
           FieldRoles parts = street;
           if ( number >= 0 )
             parts.set( "number", { { number } } );
-          constexpr double ROWS = 0.02;
+          constexpr double rows = 0.02;
           const bool useFull =
               full >= 0 && full != number &&
-              ( !apart || ( !mColumns[full].kinds.empty() && saysMore( mColumns, together, parts ) > ROWS ) );
+              ( !apart || ( !mColumns[full].kinds.empty() && saysMore( mColumns, together, parts ) > rows ) );
           if ( !apart && !useFull )
             return;
           mRoles = useFull ? together : parts;

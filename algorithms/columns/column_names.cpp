@@ -43,7 +43,7 @@ namespace doorstep
 
         ColumnLexicon()
         {
-          constexpr double KNOWN = 8, LESS = 0.02; // the first name of a list counts a little more
+          constexpr double known = 8, lessEach = 0.02; // the first name of a list counts a little more
           std::map<std::string, double> taken;
           for ( const CsvRow &row : parseCsv( embedded( "layer_columns.csv" ), ',', true ) )
           {
@@ -53,8 +53,8 @@ namespace doorstep
               for ( const std::string &name : wordsOf( row[3] ) )
               {
                 double &less = taken[row[1]];
-                exact[name].emplace_back( row[1], KNOWN - less );
-                less += LESS;
+                exact[name].emplace_back( row[1], known - less );
+                less += lessEach;
               }
             else if ( row[0] == "road" )
             {

@@ -87,7 +87,7 @@ namespace doorstep
 
   ListRow listRow( std::span<const std::string> cells, const std::string &address )
   {
-    constexpr std::size_t FEW = 3;
+    constexpr std::size_t few = 3;
     std::vector<std::string> filled;
     for ( const std::string &cell : cells )
       if ( std::string text = lowerLatin( trimmedOf( cell, " \t\r\n*" ) ); !text.empty() )
@@ -107,9 +107,9 @@ namespace doorstep
     if ( homeless && totals > 0 && totals + feet + figures == filled.size() )
       return ListRow::Total;
     // a student whose address is "confidential" has an ID or a name beside it
-    if ( feet > 0 && filled.size() <= ( home.empty() ? FEW : 1 ) )
+    if ( feet > 0 && filled.size() <= ( home.empty() ? few : 1 ) )
       return ListRow::Foot;
-    return home.empty() && filled.size() == 1 && cells.size() >= FEW && !isFigure( filled[0] )
+    return home.empty() && filled.size() == 1 && cells.size() >= few && !isFigure( filled[0] )
                ? ListRow::Lone
                : ListRow::Student;
   }

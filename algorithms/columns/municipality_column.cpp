@@ -7,7 +7,7 @@ namespace doorstep
 {
   int municipalityColumn( std::span<const ColumnSample> columns, std::string_view chosen )
   {
-    constexpr std::string_view KNOWN[] = { "incmuni",   "municipality", "muni",         "cityname",
+    constexpr std::string_view known[] = { "incmuni",   "municipality", "muni",         "cityname",
                                            "city",      "town",         "townname",     "placename",
                                            "community", "commname",     "jurisdiction", "name" };
     const auto named = [&columns]( std::string_view name )
@@ -23,7 +23,7 @@ namespace doorstep
         return column;
     }
     else
-      for ( const std::string_view name : KNOWN )
+      for ( const std::string_view name : known )
         if ( const int column = named( name ); column >= 0 )
           return column;
     throw InputError(

@@ -39,8 +39,8 @@ namespace doorstep
 
   double saysMore( const LayerColumns &columns, const FieldRoles &roles, const FieldRoles &than )
   {
-    constexpr std::size_t ROWS = 300;
-    const std::size_t step = std::max<std::size_t>( 1, columns.rows() / ROWS );
+    constexpr std::size_t rows = 300;
+    const std::size_t step = std::max<std::size_t>( 1, columns.rows() / rows );
     std::size_t both = 0, same = 0;
     int more = 0;
     for ( std::size_t row = 0; row < columns.rows(); row += step )
@@ -123,7 +123,7 @@ namespace doorstep
 
   bool isFlag( const LayerColumns &columns, int column )
   {
-    constexpr std::size_t FEW = 4; // rows that say nothing of how many directions there are
+    constexpr std::size_t few = 4; // rows that say nothing of how many directions there are
     std::set<std::string_view> directions;
     for ( std::size_t row = 0; row < columns.rows(); ++row )
       if ( const std::string_view cell = columns.cell( column, row ); !cell.empty() )
@@ -132,6 +132,6 @@ namespace doorstep
           return true;
         directions.insert( Lexicon::instance().word( normalizeText( cell ) ).dir );
       }
-    return directions.size() < 2 && columns.rows() > FEW;
+    return directions.size() < 2 && columns.rows() > few;
   }
 }

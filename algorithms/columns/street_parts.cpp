@@ -44,10 +44,10 @@ namespace doorstep
             return one;
           if ( whole < 0 )
             return parts;
-          constexpr double ROWS = 0.02; // a reading that says more in so many rows is the better one
+          constexpr double rows = 0.02; // a reading that says more in so many rows is the better one
           if ( wholeFirst )
-            return saysMore( mColumns, parts, one ) > ROWS ? parts : one;
-          return saysMore( mColumns, one, parts ) > ROWS ? one : parts;
+            return saysMore( mColumns, parts, one ) > rows ? parts : one;
+          return saysMore( mColumns, one, parts ) > rows ? one : parts;
         }
 
       private:
@@ -277,9 +277,9 @@ namespace doorstep
         // A whole street, and before and after it the columns whose directions and types it does not say.
         std::vector<int> withParts( int whole ) const
         {
-          constexpr double NAMED = 5.9;
+          constexpr double named = 5.9;
           const auto wanted = [&]( int c )
-          { return c >= 0 && !( mLines && isTravel( c, NAMED ) ) && lackDirections( mColumns, whole, c ); };
+          { return c >= 0 && !( mLines && isTravel( c, named ) ) && lackDirections( mColumns, whole, c ); };
           std::vector<int> fields;
           if ( wanted( mPredir ) )
             fields.push_back( mPredir );

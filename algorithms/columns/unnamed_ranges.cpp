@@ -25,8 +25,8 @@ namespace doorstep
     {
       double value = 0;
       const std::string_view cell = columns.cell( c, row );
-      constexpr double MOST = 1e7;
-      return leadingNumber( cell, value ) > 0 && value > 0 && value < MOST ? std::lround( value ) : 0;
+      constexpr double most = 1e7;
+      return leadingNumber( cell, value ) > 0 && value > 0 && value < most ? std::lround( value ) : 0;
     }
 
     struct Pair
@@ -37,7 +37,7 @@ namespace doorstep
     // Whether the two are the ends of one side: of one parity and not far apart, and seldom the same.
     bool areEnds( const LayerColumns &columns, const Pair &pair )
     {
-      constexpr long FAR = 2000;
+      constexpr long farOff = 2000;
       std::size_t both = 0, together = 0, apart = 0;
       for ( std::size_t row = 0; row < columns.rows(); ++row )
       {
@@ -45,24 +45,24 @@ namespace doorstep
         if ( from == 0 || to == 0 )
           continue;
         ++both;
-        together += ( from - to ) % 2 == 0 && std::labs( from - to ) <= FAR ? 1 : 0;
+        together += ( from - to ) % 2 == 0 && std::labs( from - to ) <= farOff ? 1 : 0;
         apart += from != to ? 1 : 0;
       }
-      constexpr std::size_t FEW = 5;
-      return both >= FEW && together * 10 >= both * 9 && apart * 10 >= both * 3;
+      constexpr std::size_t few = 5;
+      return both >= few && together * 10 >= both * 9 && apart * 10 >= both * 3;
     }
 
     // Whether one side has the odd numbers where the other has the even ones, not far from them.
     bool areSides( const LayerColumns &columns, const Pair &a, const Pair &b )
     {
-      constexpr long FAR = 400;
+      constexpr long farOff = 400;
       std::size_t both = 0, opposite = 0;
       for ( std::size_t row = 0; row < columns.rows(); ++row )
         if ( const long one = numberIn( columns, a.from, row ), other = numberIn( columns, b.from, row );
              one > 0 && other > 0 )
         {
           ++both;
-          opposite += ( one - other ) % 2 != 0 && std::labs( one - other ) <= FAR ? 1 : 0;
+          opposite += ( one - other ) % 2 != 0 && std::labs( one - other ) <= farOff ? 1 : 0;
         }
       return both > 0 && opposite * 10 >= both * 8;
     }
@@ -80,7 +80,7 @@ namespace doorstep
 
   std::optional<RangeEnds> rangesByCodes( const LayerColumns &columns )
   {
-    constexpr std::array<std::string_view, 4> CODES = { "lf", "lt", "rf", "rt" };
+    constexpr std::array<std::string_view, 4> codes = { "lf", "lt", "rf", "rt" };
     std::map<std::string, RangeEnds> families;
     std::vector<std::string> order; // as the layer has them
     for ( int c = 0; c < static_cast<int>( columns.size() ); ++c )
@@ -88,9 +88,9 @@ namespace doorstep
       if ( !holdsNumbers( columns, c ) )
         continue;
       const std::string name = plainName( columns[c].name );
-      for ( std::size_t code = 0; code < CODES.size(); ++code )
+      for ( std::size_t code = 0; code < codes.size(); ++code )
         for ( const bool front : { true, false } )
-          if ( front ? name.starts_with( CODES[code] ) : name.ends_with( CODES[code] ) )
+          if ( front ? name.starts_with( codes[code] ) : name.ends_with( codes[code] ) )
           {
             const std::string stem = front ? "<" + name.substr( 2 ) : name.substr( 0, name.size() - 2 );
             const auto [at, fresh] = families.try_emplace( stem, RangeEnds{ -1, -1, -1, -1 } );
@@ -108,8 +108,8 @@ namespace doorstep
   std::optional<RangeEnds> rangesByValues( const LayerColumns &columns, const std::set<int> &taken )
   {
     std::vector<int> numbers;
-    constexpr std::size_t MOST = 24; // each is compared with the next ones
-    for ( int c = 0; c < static_cast<int>( columns.size() ) && numbers.size() < MOST; ++c )
+    constexpr std::size_t most = 24; // each is compared with the next ones
+    for ( int c = 0; c < static_cast<int>( columns.size() ) && numbers.size() < most; ++c )
       if ( const ColumnFacts &f = columns[c];
            !taken.contains( c ) && !f.kinds.empty() && f.kinds.rangeEnd >= NUMBERS && f.kinds.zip < 0.9 &&
            f.kinds.distinct > 2 && !f.hints.owner && !f.hints.id && f.vote( "speed" ) < 4 )

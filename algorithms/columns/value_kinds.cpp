@@ -132,8 +132,8 @@ namespace doorstep
                         ( upper.find( '/' ) != std::string::npos || letters == upper.size() ) &&
                         upper.size() <= ( letters > 0 ? 2 : 3 );
       // "N65W" of Wisconsin, "37-" of Queens, a letter
-      constexpr std::size_t LONGEST_PREFIX = 6;
-      kinds[Prefix] = kinds[Fraction] || ( words.size() == 1 && upper.size() <= LONGEST_PREFIX &&
+      constexpr std::size_t longestPrefix = 6;
+      kinds[Prefix] = kinds[Fraction] || ( words.size() == 1 && upper.size() <= longestPrefix &&
                                            ( raw.ends_with( '-' ) || ( letters > 0 && letters < 3 ) ) &&
                                            letters < upper.size() );
       kinds[UnitName] = raw[0] == '#' || lexicon.word( words[0] ).unitKind != UnitKind::None ||

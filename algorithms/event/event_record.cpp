@@ -50,8 +50,8 @@ namespace doorstep
 
   std::span<const Step> followsFrom( Step step )
   {
-    static constexpr std::array ALL = STEPS; // each step follows from the one before it, and so from all
-    return std::span( ALL ).first( static_cast<std::size_t>( step ) );
+    static constexpr std::array all = STEPS; // each step follows from the one before it, and so from all
+    return std::span( all ).first( static_cast<std::size_t>( step ) );
   }
 
   void EventRecord::done( Step step, Digests read, Digests left, std::string result )

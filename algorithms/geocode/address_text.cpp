@@ -132,9 +132,9 @@ namespace doorstep
                            const Reading &reading )
   {
     const PlaceRecord &place = view.places[hit.placeIndex()];
-    constexpr std::size_t kUsual = 64;
+    constexpr std::size_t usual = 64;
     std::string text;
-    text.reserve( kUsual );
+    text.reserve( usual );
     if ( hit.level == MatchLevel::Intersection )
       text.append( view.text( view.streets[hit.street].shown ) )
           .append( " & " )

@@ -10,9 +10,9 @@ namespace doorstep
   double BetterStreet::doubt( const std::vector<StreetCandidate> &streets,
                               const std::vector<NumberFound> &numberOf, const StreetCandidate &c ) const
   {
-    double doubt = c.mirror == Mirror::Grid ? kWeights.betterStreet : 0;
+    double doubt = c.mirror == Mirror::Grid ? WEIGHTS.betterStreet : 0;
     if ( c.parts == PartsAgree::No )
-      doubt = std::max( doubt, c.exactName ? namesake( streets, c ) : kWeights.misspeltOther );
+      doubt = std::max( doubt, c.exactName ? namesake( streets, c ) : WEIGHTS.misspeltOther );
     for ( std::size_t i = 0; i < streets.size(); ++i )
     {
       const StreetCandidate &e = streets[i];
@@ -26,22 +26,22 @@ namespace doorstep
       {
         // another part, or another reading, than what is there as typed
         if ( e.parts == PartsAgree::Yes && e.mirror == Mirror::No && c.mirror != Mirror::No )
-          points = reaches ? kWeights.betterStreet : kWeights.betterStreetElsewhere;
+          points = reaches ? WEIGHTS.betterStreet : WEIGHTS.betterStreetElsewhere;
         else if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
-          points = !reaches ? ( numberOf[i] == NumberFound::Nowhere ? kWeights.betterStreetElsewhere : 0 )
+          points = !reaches ? ( numberOf[i] == NumberFound::Nowhere ? WEIGHTS.betterStreetElsewhere : 0 )
                    : numberOf[i] == NumberFound::Here || c.parts == PartsAgree::LeftOut
-                       ? kWeights.betterStreetLeftOut
-                       : kWeights.betterStreet;
+                       ? WEIGHTS.betterStreetLeftOut
+                       : WEIGHTS.betterStreet;
         else if ( e.parts == PartsAgree::Yes && e.reading < c.reading &&
                   numberOf[i] != NumberFound::Nowhere && reaches )
-          points = kWeights.betterReading;
+          points = WEIGHTS.betterReading;
       }
       else if ( e.parts == PartsAgree::No && e.reading < c.reading )
-        points = kWeights.betterStreetElsewhere + kWeights.misspeltOther;
+        points = WEIGHTS.betterStreetElsewhere + WEIGHTS.misspeltOther;
       else if ( numberOf[i] == NumberFound::Here || e.parts == PartsAgree::No || !reaches )
-        points = kWeights.betterStreetElsewhere;
+        points = WEIGHTS.betterStreetElsewhere;
       else
-        points = kWeights.betterStreet;
+        points = WEIGHTS.betterStreet;
       doubt = std::max( doubt, points );
     }
     return doubt;
@@ -57,7 +57,7 @@ namespace doorstep
     for ( const StreetCandidate &e : streets )
       if ( e.exactName && e.reading == c.reading && mView.streets[e.street].canonical != canonical &&
            liesInTypedPlace( mView.streets[e.street] ) )
-        return kWeights.namesake;
+        return WEIGHTS.namesake;
     return 0;
   }
 
@@ -66,7 +66,7 @@ namespace doorstep
     const std::span<const HouseRecord> houses = mView.housesOf( street );
     const std::span<const SideRecord> sides = mView.sidesOf( street );
     const auto here = [this]( const auto &record )
-    { return mEvidence.cost( record.place ) < kWeights.cityUnknown; };
+    { return mEvidence.cost( record.place ) < WEIGHTS.cityUnknown; };
     return std::any_of( houses.begin(), houses.end(), here ) ||
            std::any_of( sides.begin(), sides.end(), here ) || ( houses.empty() && sides.empty() );
   }

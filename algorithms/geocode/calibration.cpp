@@ -14,15 +14,15 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t kEnough = 40;         // samples of a class; fewer say little about one in twenty
-    constexpr std::size_t kMostSamples = 60000; // so that a county takes under a second
+    constexpr std::size_t ENOUGH = 40;          // samples of a class; fewer say little about one in twenty
+    constexpr std::size_t MOST_SAMPLES = 60000; // so that a county takes under a second
 
     // A little over 95 of 100, so that 95 hold where a city differs from what it shows of itself.
     double bound( std::vector<double> &values )
     {
-      constexpr double kShare = 0.97;
+      constexpr double share = 0.97;
       const auto n = static_cast<double>( values.size() );
-      const auto rank = static_cast<std::size_t>( std::min( std::ceil( kShare * ( n + 1 ) ), n ) ) - 1;
+      const auto rank = static_cast<std::size_t>( std::min( std::ceil( share * ( n + 1 ) ), n ) ) - 1;
       std::nth_element( values.begin(), values.begin() + static_cast<std::ptrdiff_t>( rank ), values.end() );
       return values[rank];
     }
@@ -66,7 +66,7 @@ namespace doorstep
     double classBound( const CalibrationRecord &calibration, double bracket )
     {
       std::size_t i = 0;
-      while ( i + 1 < CalibrationRecord::bins && bracket > calibration.rangeBracket[i] )
+      while ( i + 1 < CalibrationRecord::BINS && bracket > calibration.rangeBracket[i] )
         ++i;
       return calibration.rangeMeters[i];
     }
@@ -76,8 +76,8 @@ namespace doorstep
     double localError( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
                        std::uint32_t value )
     {
-      constexpr std::size_t kLook = 5, kLeast = 3; // to each side; in all
-      constexpr double kDoubt = 0.5;
+      constexpr std::size_t look = 5, fewest = 3; // to each side; in all
+      constexpr double doubt = 0.5;
       const CalibrationRecord &calibration = view.meta->calibration;
       const std::span<const HouseRecord> houses = view.housesOf( street );
       InterpolateOptions options;
@@ -91,7 +91,7 @@ namespace doorstep
       {
         std::uint32_t before = value;
         std::size_t looked = 0;
-        for ( auto h = at; ( up ? h != houses.end() : h != houses.begin() ) && looked < kLook; )
+        for ( auto h = at; ( up ? h != houses.end() : h != houses.begin() ) && looked < look; )
         {
           const HouseRecord &house = up ? *h++ : *--h;
           if ( house.value == before )
@@ -109,15 +109,15 @@ namespace doorstep
           ++count;
         }
       }
-      return count < kLeast ? 0 : kDoubt + sum / static_cast<double>( count );
+      return count < fewest ? 0 : doubt + sum / static_cast<double>( count );
     }
 
     // How many times what the neighbours are off holds 97 of 100 houses; 0 where that says no more than the
     // classes do.
     double scaleOf( const ReferenceView &view, const LocalFrame &frame, const std::vector<LeftOut> &leftOut )
     {
-      constexpr std::size_t kMost = 15000; // of a county; each asks ten neighbours
-      const std::size_t stride = leftOut.size() / kMost + 1;
+      constexpr std::size_t most = 15000; // of a county; each asks ten neighbours
+      const std::size_t stride = leftOut.size() / most + 1;
       std::vector<double> ratios, local;
       double classes = 0;
       for ( std::size_t i = 0; i < leftOut.size(); i += stride )
@@ -130,7 +130,7 @@ namespace doorstep
         local.push_back( expected * known );
         classes += known;
       }
-      if ( ratios.size() < kEnough * CalibrationRecord::bins )
+      if ( ratios.size() < ENOUGH * CalibrationRecord::BINS )
         return 0;
       const double scale = bound( ratios );
       double sum = 0;
@@ -141,10 +141,10 @@ namespace doorstep
 
     void fixedBounds( CalibrationRecord &c )
     {
-      const double brackets[CalibrationRecord::bins] = { 40,  80,  160,
+      const double brackets[CalibrationRecord::BINS] = { 40,  80,  160,
                                                          320, 640, std::numeric_limits<double>::infinity() };
-      const double bounds[CalibrationRecord::bins] = { 45, 65, 100, 180, 350, 700 };
-      for ( std::size_t i = 0; i < CalibrationRecord::bins; ++i )
+      const double bounds[CalibrationRecord::BINS] = { 45, 65, 100, 180, 350, 700 };
+      for ( std::size_t i = 0; i < CalibrationRecord::BINS; ++i )
       {
         c.rangeBracket[i] = brackets[i];
         c.rangeMeters[i] = bounds[i];
@@ -156,7 +156,7 @@ namespace doorstep
   {
     CalibrationRecord c;
     fixedBounds( c );
-    const std::size_t stride = view.houses.size() / kMostSamples + 1;
+    const std::size_t stride = view.houses.size() / MOST_SAMPLES + 1;
     std::vector<double> spacing, offsets, besides;
     std::vector<std::pair<const StreetRecord *, const HouseRecord *>> chosen;
     std::size_t at = 0;
@@ -188,10 +188,10 @@ namespace doorstep
           }
       }
     }
-    if ( spacing.size() >= kEnough )
+    if ( spacing.size() >= ENOUGH )
       c.pointMeters = std::clamp( median( spacing ), 10.0, 40.0 );
-    c.affixMeters = besides.size() >= kEnough ? std::max( bound( besides ), c.pointMeters )
-                                              : std::max( c.affixMeters, 2 * c.pointMeters );
+    c.affixMeters = besides.size() >= ENOUGH ? std::max( bound( besides ), c.pointMeters )
+                                             : std::max( c.affixMeters, 2 * c.pointMeters );
 
     std::vector<std::pair<const SideRecord *, std::size_t>> sides;
     for ( std::size_t i = 0; i < chosen.size(); ++i )
@@ -204,7 +204,7 @@ namespace doorstep
         if ( p.away < 80 )
           offsets.push_back( p.away );
       }
-    if ( offsets.size() >= kEnough )
+    if ( offsets.size() >= ENOUGH )
       c.sideOffsetMeters = std::clamp( median( offsets ), 3.0, 40.0 );
 
     InterpolateOptions options;
@@ -236,9 +236,9 @@ namespace doorstep
       }
       options.leaveWithin = 0;
     }
-    if ( openShares.size() >= kEnough )
+    if ( openShares.size() >= ENOUGH )
       c.openShare = std::min( bound( openShares ), 1.0 );
-    if ( samples.size() < kEnough * CalibrationRecord::bins )
+    if ( samples.size() < ENOUGH * CalibrationRecord::BINS )
       return c;
     std::sort( samples.begin(), samples.end(),
                []( const Sample &a, const Sample &b )
@@ -250,18 +250,18 @@ namespace doorstep
     std::sort( alone.begin(), alone.end() );
     double least = 0;
     std::size_t from = 0;
-    for ( std::size_t bin = 0; bin < CalibrationRecord::bins; ++bin )
+    for ( std::size_t bin = 0; bin < CalibrationRecord::BINS; ++bin )
     {
-      constexpr std::size_t kLast = CalibrationRecord::bins - 1;
-      const bool open = bin == kLast || alone.empty();
+      constexpr std::size_t last = CalibrationRecord::BINS - 1;
+      const bool open = bin == last || alone.empty();
       const double end =
-          open ? std::numeric_limits<double>::infinity() : alone[( alone.size() - 1 ) * ( bin + 1 ) / kLast];
+          open ? std::numeric_limits<double>::infinity() : alone[( alone.size() - 1 ) * ( bin + 1 ) / last];
       std::vector<double> errors;
       for ( ; from < samples.size() && samples[from].bracket <= end; ++from )
         errors.push_back( samples[from].error );
       c.samples[bin] = errors.size();
       // a longer open stretch is never surer
-      if ( errors.size() >= kEnough )
+      if ( errors.size() >= ENOUGH )
         least = std::max( least, bound( errors ) );
       c.rangeMeters[bin] = std::max( least, c.sideOffsetMeters );
       c.rangeBracket[bin] = end;
@@ -277,19 +277,19 @@ namespace doorstep
   double pointBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
                      const HouseRecord &house )
   {
-    constexpr std::ptrdiff_t kLook = 6;                         // records to each side of the house's own
-    constexpr std::size_t kNearest = 4, kLeast = 2;             // neighbours
-    constexpr double kOnePlace = 2, kShare = 1.15, kMost = 250; // metres
+    constexpr std::ptrdiff_t look = 6;                       // records to each side of the house's own
+    constexpr std::size_t nearest = 4, fewest = 2;           // neighbours
+    constexpr double onePlace = 2, share = 1.15, most = 250; // metres
     const std::span<const HouseRecord> houses = view.housesOf( street );
     const std::ptrdiff_t at = &house - houses.data(), count = std::ssize( houses );
     const Point scale = frame.scaleAt( house.y ); // of the few hundred metres around
-    std::array<double, kNearest> away;            // squared, ascending, the first n of them
+    std::array<double, nearest> away;             // squared, ascending, the first n of them
     std::size_t n = 0;
     for ( const std::ptrdiff_t step : { -1, 1 } )
     {
       std::ptrdiff_t looked = 0;
       std::uint32_t value = house.value;
-      for ( std::ptrdiff_t i = at + step; i >= 0 && i < count && looked < kLook; i += step )
+      for ( std::ptrdiff_t i = at + step; i >= 0 && i < count && looked < look; i += step )
         if ( houses[static_cast<std::size_t>( i )].value != value )
         {
           const HouseRecord &other = houses[static_cast<std::size_t>( i )];
@@ -298,9 +298,9 @@ namespace doorstep
           ++looked;
           const double dx = ( house.x - other.x ) * scale.x, dy = ( house.y - other.y ) * scale.y;
           if ( const double squared = dx * dx + dy * dy;
-               squared > kOnePlace * kOnePlace && ( n < kNearest || squared < away[n - 1] ) )
+               squared > onePlace * onePlace && ( n < nearest || squared < away[n - 1] ) )
           {
-            std::size_t place = n < kNearest ? n++ : n - 1;
+            std::size_t place = n < nearest ? n++ : n - 1;
             for ( ; place > 0 && away[place - 1] > squared; --place )
               away[place] = away[place - 1];
             away[place] = squared;
@@ -308,12 +308,12 @@ namespace doorstep
         }
     }
     const double least = view.meta->calibration.pointMeters;
-    if ( n < kLeast )
+    if ( n < fewest )
       return least;
     double sum = 0;
     for ( std::size_t i = 0; i < n; ++i )
       sum += std::sqrt( away[i] );
-    return std::clamp( kShare * sum / static_cast<double>( n ), least, std::max( least, kMost ) );
+    return std::clamp( share * sum / static_cast<double>( n ), least, std::max( least, most ) );
   }
 
   double rangeBound( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
@@ -323,7 +323,7 @@ namespace doorstep
     const double known = classBound( calibration, placed.bracket );
     // A range without a point says where its ends are and not how far its houses go; nor was a stretch longer
     // than those of the last class seen. As much of it is left open as whole blocks that were left out say.
-    if ( placed.guides == 0 || placed.bracket > calibration.rangeBracket[CalibrationRecord::bins - 2] )
+    if ( placed.guides == 0 || placed.bracket > calibration.rangeBracket[CalibrationRecord::BINS - 2] )
       return std::max( known, placed.bracket * calibration.openShare + calibration.sideOffsetMeters );
     const double local = calibration.localScale > 0 ? localError( view, frame, street, value ) : 0;
     return local > 0 ? calibration.localScale * local * known : known;

@@ -75,30 +75,30 @@ namespace doorstep
     if ( route != RouteKind::None && refRoute != RouteKind::None && suf == refSuf )
     {
       if ( route == refRoute )
-        parts.add( kWeights.respelled, PartsAgree::Yes );
+        parts.add( WEIGHTS.respelled, PartsAgree::Yes );
       else if ( ( route == RouteKind::Any && refRoute != RouteKind::Private ) ||
                 ( refRoute == RouteKind::Any && route != RouteKind::Private ) )
-        parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
+        parts.add( WEIGHTS.typeMissing, PartsAgree::LeftOut );
       else
       {
         // US 60 is no misspelt State Route 60
-        parts.add( kWeights.typeWrong, PartsAgree::No );
+        parts.add( WEIGHTS.typeWrong, PartsAgree::No );
         parts.mirror = Mirror::Grid;
       }
     }
     else if ( none || refNone )
-      parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
+      parts.add( WEIGHTS.typeMissing, PartsAgree::LeftOut );
     else if ( suf.empty() && refPre.empty() && isTranslated( pre, refSuf ) )
-      parts.add( kWeights.respelled, PartsAgree::Yes );
+      parts.add( WEIGHTS.respelled, PartsAgree::Yes );
     else if ( suf == refSuf && ( isShortOf( pre, refPre ) || isShortOf( refPre, pre ) ) )
-      parts.add( kWeights.respelled, PartsAgree::Yes );
+      parts.add( WEIGHTS.respelled, PartsAgree::Yes );
     else if ( pre == refSuf && suf == refPre )
-      parts.add( kWeights.directionSwapped, PartsAgree::Yes );
+      parts.add( WEIGHTS.directionSwapped, PartsAgree::Yes );
     else if ( ( pre == refPre && ( suf.empty() || refSuf.empty() ) ) ||
               ( suf == refSuf && ( pre.empty() || refPre.empty() ) ) )
-      parts.add( kWeights.typeMissing, PartsAgree::LeftOut );
+      parts.add( WEIGHTS.typeMissing, PartsAgree::LeftOut );
     else
-      parts.add( kWeights.typeWrong, PartsAgree::No );
+      parts.add( WEIGHTS.typeWrong, PartsAgree::No );
   }
 
   void compareDirections( ComparedParts &parts, std::string_view pre, std::string_view suf,
@@ -113,24 +113,24 @@ namespace doorstep
       parts.mirror = Mirror::Grid;
     const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
     if ( none || refNone )
-      parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
+      parts.add( WEIGHTS.directionMissing, PartsAgree::LeftOut );
     else if ( pre == refSuf && suf == refPre )
     {
-      parts.add( kWeights.directionSwapped, PartsAgree::Yes );
+      parts.add( WEIGHTS.directionSwapped, PartsAgree::Yes );
       parts.mirror = std::max( parts.mirror, Mirror::Swapped );
     }
     else if ( ( pre == refPre && ( suf.empty() || refSuf.empty() ) ) ||
               ( suf == refSuf && ( pre.empty() || refPre.empty() ) ) )
-      parts.add( kWeights.directionMissing, PartsAgree::LeftOut );
+      parts.add( WEIGHTS.directionMissing, PartsAgree::LeftOut );
     else
-      parts.add( kWeights.directionWrong, PartsAgree::No );
+      parts.add( WEIGHTS.directionWrong, PartsAgree::No );
   }
 
   void doubtOld( ComparedParts &parts, std::string_view typedBefore )
   {
     if ( typedBefore != "OLD" && typedBefore != "NEW" )
       return;
-    parts.add( kWeights.typeWrong, PartsAgree::No );
+    parts.add( WEIGHTS.typeWrong, PartsAgree::No );
     parts.mirror = Mirror::Grid;
   }
 }

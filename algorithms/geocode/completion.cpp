@@ -10,14 +10,14 @@ namespace doorstep
 {
   std::vector<MatchCandidate> completions( const Geocoder &geocoder, std::string_view line, std::size_t most )
   {
-    constexpr std::size_t kLetters = 3, kTried = 200; // streets; many begin alike, few have the number
+    constexpr std::size_t letters = 3, mostTried = 200; // streets; many begin alike, few have the number
     std::vector<MatchCandidate> found;
     const std::size_t begin = std::min( line.find_first_not_of( ' ' ), line.size() );
     const std::size_t space = std::min( line.find( ' ', begin ), line.size() );
     const std::string number( line.substr( begin, space - begin ) );
     const std::string_view street = line.substr( space, line.find( ',', space ) - space );
     const std::string typed = keyText( normalizeText( street ) );
-    if ( number.empty() || number[0] < '0' || number[0] > '9' || typed.size() < kLetters )
+    if ( number.empty() || number[0] < '0' || number[0] > '9' || typed.size() < letters )
       return found;
     const ReferenceView &view = geocoder.reference().view();
     std::set<std::uint32_t> tried;
@@ -28,7 +28,7 @@ namespace doorstep
       for ( std::uint32_t u = key.firstUse; u < key.firstUse + key.useCount; ++u )
       {
         const std::uint32_t canonical = view.streets[view.keyUses[u].street].canonical;
-        if ( found.size() >= most || tried.size() >= kTried || !tried.insert( canonical ).second )
+        if ( found.size() >= most || tried.size() >= mostTried || !tried.insert( canonical ).second )
           continue;
         GeocodeOptions options;
         options.candidates = most;

@@ -8,9 +8,9 @@ namespace doorstep
 {
   int editDistance( std::string_view a, std::string_view b, int limit )
   {
-    constexpr std::size_t kMost = 64;
-    a = a.substr( 0, kMost );
-    b = b.substr( 0, kMost );
+    constexpr std::size_t most = 64;
+    a = a.substr( 0, most );
+    b = b.substr( 0, most );
     while ( !a.empty() && !b.empty() && a.back() == b.back() )
     {
       a.remove_suffix( 1 );
@@ -29,7 +29,7 @@ namespace doorstep
     // what is left differs at both its ends: one edit changes one letter or swaps two
     if ( limit == 1 )
       return ( n == 1 && m == 1 ) || ( n == 2 && m == 2 && a[0] == b[1] && a[1] == b[0] ) ? 1 : 2;
-    std::array<int, kMost + 1> rows[3];
+    std::array<int, most + 1> rows[3];
     int *before = rows[0].data(), *last = rows[1].data(), *now = rows[2].data();
     for ( int j = 0; j <= m; ++j )
       last[j] = j;

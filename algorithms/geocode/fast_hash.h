@@ -21,11 +21,11 @@ namespace doorstep
     // The lower and the upper half of the product, one on the other, by its four parts.
     constexpr std::uint64_t foldByParts( std::uint64_t a, std::uint64_t b )
     {
-      constexpr std::uint64_t LOW = 0xFFFFFFFFU;
-      const std::uint64_t low = ( a & LOW ) * ( b & LOW ), high = ( a >> 32U ) * ( b >> 32U );
-      const std::uint64_t first = ( a >> 32U ) * ( b & LOW ) + ( low >> 32U );
-      const std::uint64_t second = ( a & LOW ) * ( b >> 32U ) + ( first & LOW );
-      return ( second << 32U | ( low & LOW ) ) ^ ( high + ( first >> 32U ) + ( second >> 32U ) );
+      constexpr std::uint64_t lowHalf = 0xFFFFFFFFU;
+      const std::uint64_t low = ( a & lowHalf ) * ( b & lowHalf ), high = ( a >> 32U ) * ( b >> 32U );
+      const std::uint64_t first = ( a >> 32U ) * ( b & lowHalf ) + ( low >> 32U );
+      const std::uint64_t second = ( a & lowHalf ) * ( b >> 32U ) + ( first & lowHalf );
+      return ( second << 32U | ( low & lowHalf ) ) ^ ( high + ( first >> 32U ) + ( second >> 32U ) );
     }
     inline std::uint64_t fold( std::uint64_t a, std::uint64_t b )
     {
@@ -37,7 +37,7 @@ namespace doorstep
       return foldByParts( a, b );
 #endif
     }
-    inline constexpr std::uint64_t key[4] = { 0x9E3779B97F4A7C15ULL, 0xD6E8FEB86659FD93ULL,
+    inline constexpr std::uint64_t KEY[4] = { 0x9E3779B97F4A7C15ULL, 0xD6E8FEB86659FD93ULL,
                                               0xA0761D6478BD642FULL, 0xE7037ED1A0B428DBULL };
   }
 
@@ -45,22 +45,22 @@ namespace doorstep
   {
     using namespace hashing;
     const auto *p = static_cast<const unsigned char *>( data );
-    std::uint64_t lane[4] = { key[0] ^ size, key[1], key[2], key[3] };
+    std::uint64_t lane[4] = { KEY[0] ^ size, KEY[1], KEY[2], KEY[3] };
     std::size_t left = size;
     for ( ; left >= 64; left -= 64, p += 64 )
       for ( std::size_t i = 0; i < 4; ++i )
-        lane[i] = fold( word( p + 16 * i ) ^ key[i], word( p + 16 * i + 8 ) ^ lane[i] );
+        lane[i] = fold( word( p + 16 * i ) ^ KEY[i], word( p + 16 * i + 8 ) ^ lane[i] );
     for ( ; left > 0; )
     {
       unsigned char last[16] = {};
       const std::size_t take = left < 16 ? left : 16;
       std::memcpy( last, p, take );
-      lane[0] = fold( word( last ) ^ key[1], word( last + 8 ) ^ lane[0] ) + take;
+      lane[0] = fold( word( last ) ^ KEY[1], word( last + 8 ) ^ lane[0] ) + take;
       p += take;
       left -= take;
     }
-    return fold( fold( lane[0] ^ key[2], lane[1] ^ key[3] ) ^ key[0],
-                 fold( lane[2], lane[3] ^ key[1] ) ^ key[2] );
+    return fold( fold( lane[0] ^ KEY[2], lane[1] ^ KEY[3] ) ^ KEY[0],
+                 fold( lane[2], lane[3] ^ KEY[1] ) ^ KEY[2] );
   }
 
   // FNV-1a with a final mix, letter by letter; for keys of about ten letters.

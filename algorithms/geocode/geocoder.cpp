@@ -213,7 +213,7 @@ namespace doorstep
         again.push_back( &r );
       SearchOutcome found = searchNumbers( view, mFrame, again, evidence, shorts );
       for ( Hit &hit : found.hits )
-        hit.score -= kWeights.trailing;
+        hit.score -= WEIGHTS.trailing;
       choose( view, mFrame, parsed, again, evidence, found, options, result );
       if ( result.placed() && result.extra.empty() )
         result.extra = wordsBehind( parsed, shorter.front(), result.level == MatchLevel::Unit );
@@ -247,7 +247,7 @@ namespace doorstep
         continue;
       const double meters = mFrame.meters( result.place, hit.place );
       result.errorBound = std::max( result.errorBound, Meters{ meters } );
-      if ( meters <= kSameRangeMeters )
+      if ( meters <= SAME_RANGE_METERS )
         return;
       const GeocodeResult first = result;
       result.status = MatchStatus::Tied;

@@ -87,7 +87,7 @@ namespace doorstep
 
   struct GeocodeOptions
   {
-      double minScore = kWeights.least;
+      double minScore = WEIGHTS.least;
       std::size_t candidates = 0; // how many to list for each row that is tied or unmatched
       const Corrections *corrections = nullptr;
       unsigned threads = 0; // geocodeAll: 0 all cores

@@ -200,7 +200,7 @@ namespace doorstep
 
   std::vector<OtherNumber> otherNumbers( std::string_view cell )
   {
-    constexpr std::uint32_t kWidest = 20; // a range of more is no one building's
+    constexpr std::uint32_t widest = 20; // a range of more is no one building's
     std::vector<OtherNumber> others;
     if ( figuresAlone( cell ) )
       return others;
@@ -222,7 +222,7 @@ namespace doorstep
     std::uint32_t to = 0;
     std::size_t at = 0;
     if ( head.size() == cell.size() && !first.suffix.empty() && readValue( first.suffix, at, to ) &&
-         at == first.suffix.size() && to > first.value && to - first.value <= kWidest )
+         at == first.suffix.size() && to > first.value && to - first.value <= widest )
       for ( std::uint32_t value = first.value + 1; value <= to; ++value )
         if ( value % 2 == first.value % 2 || value == to )
           others.push_back( { value, "&" } );

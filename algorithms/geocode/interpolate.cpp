@@ -32,7 +32,7 @@ namespace doorstep
   Interpolated interpolate( const ReferenceView &view, const LocalFrame &frame, const StreetRecord &street,
                             const SideRecord &side, std::uint32_t value, const InterpolateOptions &options )
   {
-    constexpr int kLook = 12; // records to each side; a block has about so many
+    constexpr int look = 12; // records to each side; a block has about so many
     const SegmentRecord &segment = view.segments[side.segment];
     const std::span<const VertexRecord> line = view.verticesOf( segment );
     const std::span<const HouseRecord> houses = view.housesOf( street );
@@ -47,14 +47,14 @@ namespace doorstep
     const auto at = std::lower_bound( houses.begin(), houses.end(), value,
                                       []( const HouseRecord &h, std::uint32_t v ) { return h.value < v; } );
     int looked = 0;
-    for ( auto h = at; h != houses.begin() && !below.found && looked < kLook; )
+    for ( auto h = at; h != houses.begin() && !below.found && looked < look; )
       if ( --h; !options.leaveOut || value - h->value > options.leaveWithin )
       {
         below = anchorAt( frame, side, line, *h, options );
         ++looked;
       }
     looked = 0;
-    for ( auto h = at; h != houses.end() && !above.found && looked < kLook; ++h )
+    for ( auto h = at; h != houses.end() && !above.found && looked < look; ++h )
       if ( !options.leaveOut || h->value - value > options.leaveWithin )
       {
         above = anchorAt( frame, side, line, *h, options );

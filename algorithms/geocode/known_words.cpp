@@ -12,7 +12,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t kShortest = 3;
+    constexpr std::size_t SHORTEST = 3;
 
     // Calls visit( word ) for the words of a text.
     template <class Visit> void eachWordOf( std::string_view text, Visit &&visit )
@@ -59,7 +59,7 @@ namespace doorstep
       if ( words.contains( word ) )
         return true;
       // the lexicon has no plurals
-      return word.size() > kShortest && word.back() == 'S' &&
+      return word.size() > SHORTEST && word.back() == 'S' &&
              words.contains( word.substr( 0, word.size() - 1 ) );
     }
   }
@@ -70,7 +70,7 @@ namespace doorstep
     eachWordOf( name,
                 [&]( std::string_view word )
                 {
-                  if ( word.size() < kShortest )
+                  if ( word.size() < SHORTEST )
                     return;
                   any = true;
                   known = known && isKnownWord( word );

@@ -27,12 +27,12 @@ namespace doorstep
     bool sameDoor( const ReferenceView &view, const LocalFrame &frame, const Hit &a, const Hit &b )
     {
       const double meters = frame.meters( a.place, b.place );
-      if ( meters <= kSameDoorMeters )
+      if ( meters <= SAME_DOOR_METERS )
         return true;
       if ( a.level == MatchLevel::Range || b.level == MatchLevel::Range )
-        return a.street == b.street && meters <= kSameRangeMeters;
-      return a.level == MatchLevel::Intersection ? meters <= kSameRangeMeters
-                                                 : meters <= kSameComplexMeters && sameAddress( view, a, b );
+        return a.street == b.street && meters <= SAME_RANGE_METERS;
+      return a.level == MatchLevel::Intersection ? meters <= SAME_RANGE_METERS
+                                                 : meters <= SAME_COMPLEX_METERS && sameAddress( view, a, b );
     }
 
     // The record that stands for a group of one address's records: the one of no unit, else the middlemost.
@@ -66,7 +66,7 @@ namespace doorstep
     // What tells the tied candidates apart, in words that name no address.
     std::string tiedNote( const ReferenceView &view, const std::vector<const Hit *> &rivals )
     {
-      constexpr std::size_t kMost = 4;
+      constexpr std::size_t most = 4;
       std::vector<std::string> zips, cities, streets;
       const auto keep = []( std::vector<std::string> &list, std::string text )
       {
@@ -83,9 +83,9 @@ namespace doorstep
       const auto listed = []( const std::vector<std::string> &list )
       {
         std::string text;
-        for ( std::size_t i = 0; i < list.size() && i < kMost; ++i )
+        for ( std::size_t i = 0; i < list.size() && i < most; ++i )
           text += ( i == 0 ? "" : ", " ) + list[i];
-        return text + ( list.size() > kMost ? " and more" : "" );
+        return text + ( list.size() > most ? " and more" : "" );
       };
       if ( streets.size() > 1 )
         return "several streets fit: " + listed( streets );
@@ -153,7 +153,7 @@ namespace doorstep
                                          [&]( const MatchCandidate &o )
                                          {
                                            return o.address == c.address && o.level == c.level &&
-                                                  frame.meters( o.place, c.place ) <= kSameDoorMeters;
+                                                  frame.meters( o.place, c.place ) <= SAME_DOOR_METERS;
                                          } );
         if ( !listed || c.level == MatchLevel::Range )
           result.candidates.push_back( std::move( c ) );
@@ -196,7 +196,7 @@ namespace doorstep
     const Hit *unit = nullptr;
     for ( const Hit &h : hits )
     {
-      if ( h.score <= top.score - kWeights.tieMargin )
+      if ( h.score <= top.score - WEIGHTS.tieMargin )
         break;
       rivals.push_back( &h );
       if ( h.level == MatchLevel::Unit && !unit && h.score >= top.score && sameAddress( view, top, h ) )
@@ -209,7 +209,7 @@ namespace doorstep
       if ( unit && sameAddress( view, *unit, *h ) )
       {
         // two records of one unit, far apart, are still two places
-        if ( h->level != MatchLevel::Unit || frame.meters( unit->place, h->place ) <= kSameDoorMeters )
+        if ( h->level != MatchLevel::Unit || frame.meters( unit->place, h->place ) <= SAME_DOOR_METERS )
           continue;
       }
       if ( !sameDoor( view, frame, *chosen, *h ) )
@@ -273,7 +273,7 @@ namespace doorstep
     const bool typedUnit = !reading.unit.empty() || !reading.unitType.empty();
     const bool units =
         std::any_of( group.begin(), group.end(), []( const Hit *h ) { return h->house->unit != 0; } );
-    const bool several = group.size() > 1 ? units || farthest( group ) > kDoubletMeters : units && !typedUnit;
+    const bool several = group.size() > 1 ? units || farthest( group ) > DOUBLET_METERS : units && !typedUnit;
     // deidentify goes by this, never by the note: a visit without a unit in such a building stays apart
     result.severalDoors =
         chosen->level == MatchLevel::Intersection || ( chosen->level == MatchLevel::Point && several );

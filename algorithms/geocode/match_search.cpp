@@ -39,26 +39,26 @@ namespace doorstep
             second.number = otherReading( r.number, r.numberSuffix );
             second.affix = second.number.affix();
           }
-          constexpr std::size_t kUsual = 8;
-          mStreets.reserve( kUsual );
-          mNumberOf.reserve( kUsual );
+          constexpr std::size_t usual = 8;
+          mStreets.reserve( usual );
+          mNumberOf.reserve( usual );
         }
 
         SearchOutcome run()
         {
           // A name that is there as typed, with the number, is not doubted for the sake of another spelling.
-          constexpr double kSure = 85, kSureOneEdit = 100 - 2 * kWeights.editLeast + kWeights.tieMargin,
-                           kFair = 80;
+          constexpr double sure = 85, sureOneEdit = 100 - 2 * WEIGHTS.editLeast + WEIGHTS.tieMargin,
+                           fair = 80;
           look( SearchDepth::Exact );
-          if ( best() < kSure && mShortForms )
+          if ( best() < sure && mShortForms )
             look( SearchDepth::Short );
-          if ( best() < kSure )
+          if ( best() < sure )
             look( SearchDepth::OneEdit );
-          if ( best() < ( mExactHit ? kSure : kSureOneEdit ) )
+          if ( best() < ( mExactHit ? sure : sureOneEdit ) )
             look( SearchDepth::TwoEdits );
-          if ( best() < kFair )
+          if ( best() < fair )
             look( SearchDepth::Whole );
-          if ( best() < kFair )
+          if ( best() < fair )
             look( SearchDepth::Sound );
           finish();
           return std::move( mOutcome );
@@ -96,7 +96,7 @@ namespace doorstep
             Hit &hit = mOutcome.hits[mJudged];
             const double doubt = mBetter.doubt( mStreets, mNumberOf, mStreets[mStreetOfHit[mJudged]] );
             hit.score -= doubt;
-            hit.betterStreet = doubt >= kWeights.betterStreet;
+            hit.betterStreet = doubt >= WEIGHTS.betterStreet;
           }
           mBest = 0;
           for ( const Hit &hit : mOutcome.hits )
@@ -117,7 +117,7 @@ namespace doorstep
           for ( const auto &other : { joinedReading( reading.number, reading.numberSuffix ),
                                       splitReading( reading.number, reading.numberSuffix ) } )
             if ( other.valid && found == NumberFound::Nowhere )
-              found = housesAndSides( c, { other, other.affix() }, kWeights.hyphen );
+              found = housesAndSides( c, { other, other.affix() }, WEIGHTS.hyphen );
           return found;
         }
 
@@ -125,15 +125,15 @@ namespace doorstep
         {
           const StreetRecord &street = mView.streets[c.street];
           const double base = 100 - c.cost - off;
-          constexpr double kNone = 1e9;
-          double bestPlace = kNone;
+          constexpr double none = 1e9;
+          double bestPlace = none;
           points( c, typed, street, base, bestPlace );
           // ranges only where no point answers as well for this place
           if ( bestPlace > 0 && !mReadings[c.reading]->onlyWithUnit )
             ranges( c, typed, street, base, bestPlace );
-          return bestPlace < kWeights.zipWrong ? NumberFound::Here
-                 : bestPlace < kNone           ? NumberFound::Elsewhere
-                                               : NumberFound::Nowhere;
+          return bestPlace < WEIGHTS.zipWrong ? NumberFound::Here
+                 : bestPlace < none           ? NumberFound::Elsewhere
+                                              : NumberFound::Nowhere;
         }
 
         void points( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
@@ -173,7 +173,7 @@ namespace doorstep
             else if ( affix.find( '~' ) != std::string_view::npos || ( unitAffix && affix != reading.unit ) )
               continue;
             else
-              cost = unitAffix ? kWeights.affixUnknown / 2 : kWeights.affixMissing;
+              cost = unitAffix ? WEIGHTS.affixUnknown / 2 : WEIGHTS.affixMissing;
             if ( building && buildingOf( mView.text( h->unit ) ) != reading.building )
               continue;
             const double place = mEvidence.cost( h->place, { h->x, h->y } );
@@ -194,7 +194,7 @@ namespace doorstep
               if ( hit.level != MatchLevel::Unit )
                 continue;
               // that the unit is there says more than the order of the readings
-              hit.score += kWeights.otherReading * c.reading - kWeights.affixUnknown / 2;
+              hit.score += WEIGHTS.otherReading * c.reading - WEIGHTS.affixUnknown / 2;
             }
             hit.place = { h->x, h->y };
             hit.reading = c.reading;
@@ -205,7 +205,7 @@ namespace doorstep
         double doubtOf( const StreetCandidate &c, std::uint32_t place ) const
         {
           const bool agrees = mEvidence.zip() != 0 && mEvidence.zip() == mView.places[place].zip;
-          return c.doubtful && !agrees ? kWeights.doubtful : 0;
+          return c.doubtful && !agrees ? WEIGHTS.doubtful : 0;
         }
 
         // The letter of "14E Elm St" is the street's side where 14 has no E.
@@ -215,9 +215,9 @@ namespace doorstep
               typed.affix == "N" || typed.affix == "S" || typed.affix == "E" || typed.affix == "W";
           if ( !side || street.predir == 0 || !reading.street.predir.empty() ||
                !reading.street.sufdir.empty() )
-            return kWeights.affixUnknown;
-          return mView.text( street.predir ) == typed.affix ? kWeights.respelled - kWeights.directionMissing
-                                                            : kWeights.affixUnknown + kWeights.tieMargin;
+            return WEIGHTS.affixUnknown;
+          return mView.text( street.predir ) == typed.affix ? WEIGHTS.respelled - WEIGHTS.directionMissing
+                                                            : WEIGHTS.affixUnknown + WEIGHTS.tieMargin;
         }
 
         void ranges( const StreetCandidate &c, const TypedNumber &typed, const StreetRecord &street,
@@ -241,7 +241,7 @@ namespace doorstep
             hit.street = c.street;
             hit.side = &side;
             hit.score =
-                base - kWeights.range - kWeights.rangeGuide * at.guides - place - doubtOf( c, side.place );
+                base - WEIGHTS.range - WEIGHTS.rangeGuide * at.guides - place - doubtOf( c, side.place );
             hit.level = MatchLevel::Range;
             hit.otherParts = c.parts == PartsAgree::No;
             hit.place = at.place;

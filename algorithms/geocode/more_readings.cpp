@@ -43,8 +43,8 @@ namespace doorstep
 
     bool unitWord( std::string_view word )
     {
-      constexpr std::size_t kLongest = 5;
-      return !word.empty() && word.size() <= kLongest && looksLikeUnit( word ) &&
+      constexpr std::size_t longest = 5;
+      return !word.empty() && word.size() <= longest && looksLikeUnit( word ) &&
              std::any_of( word.begin(), word.end(), []( char c ) { return c >= '0' && c <= '9'; } ) &&
              !( word.size() > 2 && word.front() <= '9' && word.back() >= 'A' &&
                 word[word.size() - 2] >= 'A' ); // 22ND

@@ -10,16 +10,16 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t kPrefix = 7;
-    constexpr std::size_t kLongest = 40; // longer keys are one length class
+    constexpr std::size_t PREFIX = 7;
+    constexpr std::size_t LONGEST = 40; // longer keys are one length class
 
     // Calls visit( hash ) for the prefix and for it with one or two letters left out. The hash of what stands
     // before a letter left out is made once.
     template <class Visit> void eachDeletion( std::string_view text, int limit, Visit &&visit )
     {
-      const std::string_view prefix = text.substr( 0, kPrefix );
+      const std::string_view prefix = text.substr( 0, PREFIX );
       const std::size_t n = prefix.size();
-      KeyHash before[kPrefix + 1];
+      KeyHash before[PREFIX + 1];
       for ( std::size_t i = 0; i < n; ++i )
         before[i + 1] = before[i].with( prefix[i] );
       visit( before[n].value() );
@@ -136,7 +136,7 @@ namespace doorstep
                { return a.text.size() != b.text.size() ? a.text.size() < b.text.size() : a < b; } );
     sorted.erase( std::unique( sorted.begin(), sorted.end() ), sorted.end() );
     NameIndexArrays index;
-    index.lengths.assign( kLongest + 2, 0 );
+    index.lengths.assign( LONGEST + 2, 0 );
     for ( std::size_t i = 0; i < sorted.size(); )
     {
       const std::string &text = sorted[i].text;
@@ -156,7 +156,7 @@ namespace doorstep
       }
       record.useCount = static_cast<std::uint32_t>( index.uses.size() ) - record.firstUse;
       index.keys.push_back( record );
-      for ( std::size_t n = std::min( text.size(), kLongest ) + 1; n < index.lengths.size(); ++n )
+      for ( std::size_t n = std::min( text.size(), LONGEST ) + 1; n < index.lengths.size(); ++n )
         index.lengths[n] = key + 1;
       if ( !name || !hasLetter( text ) )
         continue;

@@ -192,7 +192,7 @@ namespace doorstep
   GeocodeResult reworded( const Geocoder &geocoder, const AddressInput &input, GeocodeResult found,
                           const GeocodeOptions &options )
   {
-    constexpr double kSure = 84;
+    constexpr double sure = 84;
     std::optional<GeocodeResult> other;
     for ( std::string &line : otherWordings( input.line ) )
     {
@@ -202,7 +202,7 @@ namespace doorstep
       AddressInput meant = input;
       meant.line = std::move( line );
       GeocodeResult one = geocoder.searchOne( meant, options );
-      if ( !one.placed() || one.score < kSure )
+      if ( !one.placed() || one.score < sure )
         continue;
       if ( other && other->address != one.address )
         return found;
@@ -213,9 +213,9 @@ namespace doorstep
 
   bool namesAll( const GeocodeResult &found, std::string_view words )
   {
-    constexpr double kSure = 90;
+    constexpr double sure = 90;
     const std::string street = normalizeText( found.address.substr( 0, found.address.find( ',' ) ) );
-    return found.placed() && found.score >= kSure && found.extra.empty() &&
+    return found.placed() && found.score >= sure && found.extra.empty() &&
            street.find( normalizeText( words ) ) != std::string::npos;
   }
 }

@@ -104,25 +104,25 @@ namespace doorstep
   double PlaceEvidence::cost( std::uint32_t index ) const
   {
     if ( mForeign && !mDoubtful )
-      return kForeign;
+      return FOREIGN;
     if ( index == mLast )
       return mLastCost;
     const PlaceRecord &place = mView.places[index];
-    double cost = mStateWrong ? kWeights.stateWrong : 0;
+    double cost = mStateWrong ? WEIGHTS.stateWrong : 0;
     const bool zipDiffers = mZip != 0 && place.zip != 0 && mZip != place.zip;
     // neighbouring ZIPs look alike: one that is there was meant, or is wrong as a whole
     if ( zipDiffers )
-      cost += mZipKnown                        ? kWeights.zipWrong
-              : similarZips( mZip, place.zip ) ? kWeights.zipSimilar
-                                               : kWeights.zipForeign;
+      cost += mZipKnown                        ? WEIGHTS.zipWrong
+              : similarZips( mZip, place.zip ) ? WEIGHTS.zipSimilar
+                                               : WEIGHTS.zipForeign;
     if ( !mCity.empty() && place.city != 0 )
     {
       if ( !mCityKnown )
-        cost += kWeights.cityUnknown;
+        cost += WEIGHTS.cityUnknown;
       else if ( mCityIs != place.city )
-        cost += kWeights.cityWrong + ( zipDiffers && mZipKnown ? kWeights.otherTown : 0 );
+        cost += WEIGHTS.cityWrong + ( zipDiffers && mZipKnown ? WEIGHTS.otherTown : 0 );
       else if ( !mCityExact )
-        cost += kWeights.cityMisspelt;
+        cost += WEIGHTS.cityMisspelt;
     }
     mLast = index;
     mLastCost = cost;
@@ -138,8 +138,8 @@ namespace doorstep
   double PlaceEvidence::cost( std::uint32_t index, const Point &at ) const
   {
     const double points = cost( index );
-    return points < kForeign && mAreas && otherTown( index ) && !mAreas().near( mCityIs, at )
-               ? points + kWeights.farTown
+    return points < FOREIGN && mAreas && otherTown( index ) && !mAreas().near( mCityIs, at )
+               ? points + WEIGHTS.farTown
                : points;
   }
 }

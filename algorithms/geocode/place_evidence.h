@@ -22,7 +22,7 @@ namespace doorstep
       // The same for an address there: another town than typed, and not near it, is no match for it.
       double cost( std::uint32_t place, const Point &at ) const;
       bool otherTown( std::uint32_t place ) const;
-      static constexpr double kForeign = 1000;
+      static constexpr double FOREIGN = 1000;
 
       std::uint32_t zip() const { return mZip; }
       bool zipKnown() const { return mZipKnown; }

@@ -22,10 +22,10 @@ namespace doorstep
 
     bool isZipOf( const ReferenceView &view, const std::string &text )
     {
-      constexpr std::size_t kDigits = 5;
+      constexpr std::size_t digits = 5;
       std::uint32_t zip = 0;
       const auto [end, error] = std::from_chars( text.data(), text.data() + text.size(), zip );
-      return text.size() == kDigits && error == std::errc() && end == text.data() + text.size() &&
+      return text.size() == digits && error == std::errc() && end == text.data() + text.size() &&
              std::binary_search( view.zips.begin(), view.zips.end(), zip );
     }
 

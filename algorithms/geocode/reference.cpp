@@ -13,11 +13,11 @@ namespace doorstep
 {
   namespace
   {
-    constexpr char kMagic[8] = { 'D', 'S', 'R', 'E', 'F', '\r', '\n', '\x1A' };
+    constexpr char MAGIC[8] = { 'D', 'S', 'R', 'E', 'F', '\r', '\n', '\x1A' };
     // Raised whenever a record means something else than before, though its bytes are laid out the same: a
-    // key made otherwise, a unit or a city written otherwise. ReferenceFile.TheVersionSpeaksOfWhatRecordsMean
+    // key made otherwise, a unit or a city written otherwise. ReferenceFile.theVersionSpeaksOfWhatRecordsMean
     // holds this number against what a small town's records say.
-    constexpr std::uint32_t kVersion = 5;
+    constexpr std::uint32_t VERSION = 5;
 
     struct Header
     {
@@ -35,7 +35,7 @@ namespace doorstep
         std::uint64_t elementSize;
     };
 
-    constexpr std::size_t kSections = 23;
+    constexpr std::size_t SECTIONS = 23;
 
     // Calls visit( span ) for each array, in the order in which they lie in the file.
     template <class View, class Visit> void eachArray( View &v, Visit &&visit )
@@ -78,7 +78,7 @@ namespace doorstep
 
   std::string serialize( const ReferenceView &view )
   {
-    std::array<Section, kSections> table{};
+    std::array<Section, SECTIONS> table{};
     std::size_t offset = sizeof( Header ) + sizeof( table );
     std::size_t i = 0;
     const auto place = [&]( const void *, std::size_t count, std::size_t size )
@@ -101,9 +101,9 @@ namespace doorstep
                  ++i;
                } );
     Header header{};
-    std::memcpy( header.magic, kMagic, sizeof( kMagic ) );
-    header.version = kVersion;
-    header.sections = kSections;
+    std::memcpy( header.magic, MAGIC, sizeof( MAGIC ) );
+    header.version = VERSION;
+    header.sections = SECTIONS;
     header.fileSize = bytes.size();
     header.hash = hashBytes( bytes.data() + sizeof( Header ), bytes.size() - sizeof( Header ) );
     std::memcpy( bytes.data(), &header, sizeof( header ) );
@@ -117,16 +117,16 @@ namespace doorstep
       throw InputError(
           "The reference file is not a Doorstep reference (*.dsref); choose one made by buildreference." );
     std::memcpy( &header, data, sizeof( header ) );
-    if ( std::memcmp( header.magic, kMagic, sizeof( kMagic ) ) != 0 )
+    if ( std::memcmp( header.magic, MAGIC, sizeof( MAGIC ) ) != 0 )
       throw InputError(
           "The reference file is not a Doorstep reference (*.dsref); choose one made by buildreference." );
-    if ( header.version < kVersion )
+    if ( header.version < VERSION )
       throw InputError( "The reference file was built by an earlier Doorstep: run buildreference again." );
-    if ( header.version > kVersion )
+    if ( header.version > VERSION )
       throw InputError( "The reference file was built by a later Doorstep: update Doorstep here, or run "
                         "buildreference again." );
-    std::array<Section, kSections> table;
-    if ( header.fileSize != size || header.sections != kSections ||
+    std::array<Section, SECTIONS> table;
+    if ( header.fileSize != size || header.sections != SECTIONS ||
          size < sizeof( Header ) + sizeof( table ) ||
          header.hash != hashBytes( data + sizeof( Header ), size - sizeof( Header ) ) )
       damaged();

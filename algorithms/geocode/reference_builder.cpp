@@ -163,9 +163,9 @@ namespace doorstep
   // A little off the middle of the line, on one side: a boundary often runs along the street.
   Point ReferenceBuilder::besideMiddle( const SegmentRecord &segment, bool right ) const
   {
-    constexpr double kAside = 8; // metres
+    constexpr double aside = 8; // metres
     return pointAlong( std::span( mVertices ).subspan( segment.firstVertex, segment.vertexCount ), mFrame,
-                       segment.meters / 2, right ? -kAside : kAside );
+                       segment.meters / 2, right ? -aside : aside );
   }
 
   bool ReferenceBuilder::addPoint( const PointInput &row )

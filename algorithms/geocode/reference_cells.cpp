@@ -91,10 +91,10 @@ namespace doorstep
 
   bool lostDigit( const NumberRange &range, double meters )
   {
-    constexpr double kRoom = 2; // numbers to a metre of street, on both sides together: none is so dense
-    constexpr std::uint32_t kFew = 300; // a short street may have a range of a hundred or two set aside
+    constexpr double room = 2; // numbers to a metre of street, on both sides together: none is so dense
+    constexpr std::uint32_t few = 300; // a short street may have a range of a hundred or two set aside
     const std::uint32_t low = std::min( range.from, range.to ), high = std::max( range.from, range.to );
-    return high - low > kFew && std::to_string( low ).size() != std::to_string( high ).size() &&
-           static_cast<double>( high - low ) > kRoom * meters;
+    return high - low > few && std::to_string( low ).size() != std::to_string( high ).size() &&
+           static_cast<double>( high - low ) > room * meters;
   }
 }

@@ -127,7 +127,7 @@ namespace doorstep
   // apart was not read.
   void ReferenceLayout::countFarApart()
   {
-    constexpr double kFar = 1000; // metres; a ranch or a campus is smaller
+    constexpr double farAway = 1000; // metres; a ranch or a campus is smaller
     const LocalFrame &frame = builder.mFrame;
     for ( const StreetRecord &s : streets )
       for ( std::uint32_t i = s.firstHouse, end = i + s.houseCount; i < end; )
@@ -137,7 +137,7 @@ namespace doorstep
         for ( ++i; i < end && houses[i].value == first.value && houses[i].affix == first.affix &&
                    houses[i].unit == first.unit && houses[i].place == first.place;
               ++i )
-          far = far || frame.meters( { first.x, first.y }, { houses[i].x, houses[i].y } ) > kFar;
+          far = far || frame.meters( { first.x, first.y }, { houses[i].x, houses[i].y } ) > farAway;
         builder.mSummary.farApart += far ? 1 : 0;
       }
   }

@@ -39,7 +39,7 @@ namespace doorstep
 
   std::uint32_t ReferenceLayout::placeFromSides( const StreetRecord &street, const HouseRecord &house )
   {
-    constexpr double kNumbered = 300, kAny = 150; // metres to a side that holds the number, to any
+    constexpr double withNumber = 300, any = 150; // metres to a side that holds the number, to any
     const Point at{ house.x, house.y };
     double best = std::numeric_limits<double>::infinity();
     std::uint32_t place = 0;
@@ -55,7 +55,7 @@ namespace doorstep
             projectOn( std::span( builder.mVertices ).subspan( segment.firstVertex, segment.vertexCount ),
                        builder.mFrame, at );
         const double away = p.away + ( p.right == ( side.right != 0 ) ? 0 : 1 );
-        if ( away < best && away < ( numbered ? kNumbered : kAny ) )
+        if ( away < best && away < ( numbered ? withNumber : any ) )
         {
           best = away;
           place = side.place;
@@ -69,7 +69,7 @@ namespace doorstep
 
   std::uint32_t ReferenceLayout::placeFromHouses( const StreetRecord &street, const SideRecord &side )
   {
-    constexpr double kNear = 150; // metres from the segment
+    constexpr double nearby = 150; // metres from the segment
     const auto begin = houses.begin() + street.firstHouse, end = begin + street.houseCount;
     const SegmentRecord &segment = builder.mSegments[side.segment];
     const auto line = std::span( builder.mVertices ).subspan( segment.firstVertex, segment.vertexCount );
@@ -80,7 +80,7 @@ namespace doorstep
       if ( side.holds( h->value ) && h->place != 0 )
       {
         ++looked;
-        if ( projectOn( line, builder.mFrame, { h->x, h->y } ).away < kNear )
+        if ( projectOn( line, builder.mFrame, { h->x, h->y } ).away < nearby )
           return h->place;
       }
     return 0;
@@ -110,7 +110,7 @@ namespace doorstep
 
   void ReferenceLayout::fillCities()
   {
-    constexpr double kShare = 0.9; // of a ZIP's addresses that name a city
+    constexpr double share = 0.9; // of a ZIP's addresses that name a city
     std::vector<std::size_t> uses( builder.mPlaces.size() );
     for ( const HouseRecord &h : houses )
       ++uses[h.place];
@@ -139,7 +139,7 @@ namespace doorstep
           cityOf[zip] = entry.second;
         }
       }
-      if ( static_cast<double>( most ) < kShare * static_cast<double>( all ) )
+      if ( static_cast<double>( most ) < share * static_cast<double>( all ) )
         cityOf.erase( zip );
     }
     const auto fill = [&]( std::uint32_t &place )

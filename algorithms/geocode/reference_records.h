@@ -120,14 +120,14 @@ namespace doorstep
   // The 95 % bounds found on this reference's own data; see calibration.h.
   struct CalibrationRecord
   {
-      static constexpr std::size_t bins = 6;
+      static constexpr std::size_t BINS = 6;
       double pointMeters = 15;
       double affixMeters = 30;        // 45 found where 45-A was typed, or the other way round
       double intersectionMeters = 40; // from where the centre lines meet to a corner
       double sideOffsetMeters = 8;
-      double rangeBracket[bins] = {}; // upper ends of the bracket lengths, metres; the last is open
-      double rangeMeters[bins] = {};
-      std::uint64_t samples[bins] = {};
+      double rangeBracket[BINS] = {}; // upper ends of the bracket lengths, metres; the last is open
+      double rangeMeters[BINS] = {};
+      std::uint64_t samples[BINS] = {};
       double openShare = 0.5; // of a range that no point guides: how much of its length a house may be off
       // A range's bound where its neighbours were left out too: this times what they were off (localError()).
       // 0: too few houses to tell, or no better than the classes.

@@ -73,25 +73,25 @@ namespace doorstep
       double least = 70;    // default of MIN_SCORE
   };
 
-  inline constexpr Weights kWeights;
+  inline constexpr Weights WEIGHTS;
 
   inline double editCost( int edits, std::size_t letters )
   {
     const double each =
-        std::clamp( kWeights.editTimesLetters / static_cast<double>( std::max<std::size_t>( letters, 1 ) ),
-                    kWeights.editLeast, kWeights.editMost );
-    const double shorter = std::max( 0.0, kWeights.twoEditsLetters - static_cast<double>( letters ) );
-    return each * edits * ( edits > 1 ? 1 + kWeights.twoEditsShort * shorter : 1 );
+        std::clamp( WEIGHTS.editTimesLetters / static_cast<double>( std::max<std::size_t>( letters, 1 ) ),
+                    WEIGHTS.editLeast, WEIGHTS.editMost );
+    const double shorter = std::max( 0.0, WEIGHTS.twoEditsLetters - static_cast<double>( letters ) );
+    return each * edits * ( edits > 1 ? 1 + WEIGHTS.twoEditsShort * shorter : 1 );
   }
 
   // Candidates within these metres are one door to a visiting team: points of one building, a corner house's
   // two addresses.
-  inline constexpr double kSameDoorMeters = 30;
+  inline constexpr double SAME_DOOR_METERS = 30;
   // Points of one address within these metres are one point twice; further apart, several doors.
-  inline constexpr double kDoubletMeters = 2;
+  inline constexpr double DOUBLET_METERS = 2;
   // One address with several points, and no unit that tells which: up to here one place with a larger error,
   // over it several places.
-  inline constexpr double kSameComplexMeters = 50;
+  inline constexpr double SAME_COMPLEX_METERS = 50;
   // Two ranges that hold one number: segments that meet at a node share it.
-  inline constexpr double kSameRangeMeters = 60;
+  inline constexpr double SAME_RANGE_METERS = 60;
 }

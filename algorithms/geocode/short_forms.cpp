@@ -81,10 +81,10 @@ namespace doorstep
   {
     // most names that come here are misspelt, which is told before anything is made of them
     bool known = true;
-    constexpr std::size_t kTells = 3;
+    constexpr std::size_t tells = 3;
     eachWord( {}, typed.name, {},
               [&]( std::string_view text, bool )
-              { known = known && ( text.size() < kTells || beginsAWord( text ) || isShortWord( text ) ); } );
+              { known = known && ( text.size() < tells || beginsAWord( text ) || isShortWord( text ) ); } );
     if ( !known )
       return;
     std::vector<NameWord> own;
@@ -112,9 +112,8 @@ namespace doorstep
       StreetCandidate c;
       c.street = index;
       c.cost =
-          *cost + parts.cost + kWeights.otherReading * reading + ( street.alias == 0 ? 0 : kWeights.alias );
-      c.parts =
-          std::max( parts.agree, *cost >= kWeights.typeMissing ? PartsAgree::LeftOut : PartsAgree::Yes );
+          *cost + parts.cost + WEIGHTS.otherReading * reading + ( street.alias == 0 ? 0 : WEIGHTS.alias );
+      c.parts = std::max( parts.agree, *cost >= WEIGHTS.typeMissing ? PartsAgree::LeftOut : PartsAgree::Yes );
       c.mirror = parts.mirror;
       c.reading = reading;
       best = std::min( best, c.cost );
@@ -126,12 +125,12 @@ namespace doorstep
       for ( std::size_t k = first; k < i; ++k )
       {
         const StreetRecord &a = mView.streets[out[i].street], &b = mView.streets[out[k].street];
-        several = several || ( std::max( out[i].cost, out[k].cost ) < best + kWeights.namesSeveral &&
+        several = several || ( std::max( out[i].cost, out[k].cost ) < best + WEIGHTS.namesSeveral &&
                                a.canonical != b.canonical && a.name != b.name );
       }
     for ( std::size_t i = first; several && i < out.size(); ++i )
     {
-      out[i].cost += kWeights.namesake;
+      out[i].cost += WEIGHTS.namesake;
       out[i].ambiguous = true; // nor is it a typing error of one of them
     }
   }

@@ -53,13 +53,13 @@ namespace doorstep
                            refPart( refDirected, street.sufdir ), view.text( street.name ) );
       // "Acorn Park Dr" for Acorn Pk: a type of its own behind the reference's whole name
       if ( refWhole && !typedWhole && !typed.suftype.empty() && street.suftype != 0 )
-        parts.add( kWeights.typeWrong, PartsAgree::No );
+        parts.add( WEIGHTS.typeWrong, PartsAgree::No );
       else
         compareTypes( parts, typedPart( typedWhole, typed.pretype ), typedPart( typedWhole, typed.suftype ),
                       refPart( refWhole, street.pretype ), refPart( refWhole, street.suftype ) );
       if ( !typedWhole && !refWhole &&
            ( typed.sufmod != view.text( street.sufmod ) || typed.premod != view.text( street.premod ) ) )
-        parts.add( kWeights.modifier, PartsAgree::LeftOut );
+        parts.add( WEIGHTS.modifier, PartsAgree::LeftOut );
       if ( !typedWhole && !refWhole && street.premod == 0 )
         doubtOld( parts, typed.premod );
       return parts;
@@ -76,10 +76,10 @@ namespace doorstep
 
         double cost( std::size_t letters ) const
         {
-          double points = editCost( edits, letters ) * ( swapped ? kWeights.swapShare : 1 );
+          double points = editCost( edits, letters ) * ( swapped ? WEIGHTS.swapShare : 1 );
           if ( sound )
-            points = std::min( points, kWeights.sounds );
-          return points + ( known ? kWeights.knownName : 0 ) + ( first ? kWeights.otherInitial : 0 );
+            points = std::min( points, WEIGHTS.sounds );
+          return points + ( known ? WEIGHTS.knownName : 0 ) + ( first ? WEIGHTS.otherInitial : 0 );
         }
     };
 
@@ -135,8 +135,8 @@ namespace doorstep
                      else if ( typedKey == TypedKey::Whole )
                        counted = std::min( counted, typed.name.size() );
                      put( use, street, typedKey, how.cost( counted ), false,
-                          how.sound || ( how.edits > 1 &&
-                                         static_cast<double>( counted ) < kWeights.twoEditsLetters ) );
+                          how.sound ||
+                              ( how.edits > 1 && static_cast<double>( counted ) < WEIGHTS.twoEditsLetters ) );
                    } );
         }
 
@@ -158,15 +158,15 @@ namespace doorstep
           if ( !exact && typedKey == TypedKey::Whole && parts.agree == PartsAgree::Yes )
             contradict( parts, street );
           if ( !exact && parts.agree != PartsAgree::No && otherSides( street ) )
-            parts.add( kWeights.directionWrong, PartsAgree::No );
+            parts.add( WEIGHTS.directionWrong, PartsAgree::No );
           StreetCandidate c;
           c.street = use.street;
-          c.cost = cost + parts.cost + kWeights.otherReading * reading +
-                   ( street.alias == 0 ? 0 : kWeights.alias );
+          c.cost =
+              cost + parts.cost + WEIGHTS.otherReading * reading + ( street.alias == 0 ? 0 : WEIGHTS.alias );
           const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
                              ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
           if ( !plain )
-            c.cost += kWeights.respelled;
+            c.cost += WEIGHTS.respelled;
           c.exactName = exact;
           c.doubtful = doubtful;
           c.parts = parts.agree;
@@ -193,7 +193,7 @@ namespace doorstep
           const auto differ = [&]( const std::string &part, StringIndex other )
           { return !part.empty() && other != 0 && part != view.text( other ); };
           if ( differ( typed.suftype, street.suftype ) )
-            parts.add( kWeights.typeWrong, PartsAgree::No );
+            parts.add( WEIGHTS.typeWrong, PartsAgree::No );
           if ( differ( typed.predir, street.predir ) || differ( typed.sufdir, street.sufdir ) )
             compareDirections( parts, typed.predir, typed.sufdir, view.text( street.predir ),
                                view.text( street.sufdir ), view.text( street.name ) );
@@ -269,8 +269,8 @@ namespace doorstep
       {
         const std::string_view other = collect.view.text( collect.view.keys[m.key].text );
         // a third edit in a short name is another name, however it sounds
-        constexpr std::size_t kLong = 9;
-        if ( m.sound && ( !beginAlike( key, other ) || m.edits > ( key.size() < kLong ? 2 : 3 ) ) )
+        constexpr std::size_t longName = 9;
+        if ( m.sound && ( !beginAlike( key, other ) || m.edits > ( key.size() < longName ? 2 : 3 ) ) )
           continue;
         Similar how;
         how.edits = m.edits;
@@ -301,7 +301,7 @@ namespace doorstep
         collect.add( static_cast<std::uint32_t>( found ), TypedKey::Name, 0 );
       else if ( const std::string_view common = commonKey( name ); !common.empty() )
         if ( const std::int64_t shared = findKey( view, common ); shared >= 0 )
-          collect.add( static_cast<std::uint32_t>( shared ), TypedKey::Name, kWeights.respelled );
+          collect.add( static_cast<std::uint32_t>( shared ), TypedKey::Name, WEIGHTS.respelled );
       const bool directed = !typed.predir.empty() || !typed.sufdir.empty();
       const bool more = directed || !typed.pretype.empty() || !typed.suftype.empty() || !typed.premod.empty();
       if ( !more )

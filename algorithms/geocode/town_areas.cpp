@@ -8,8 +8,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double kCellMeters = 1000;
-    constexpr std::int32_t kReach = 2; // cells
+    constexpr double CELL_METERS = 1000;
+    constexpr std::int32_t REACH = 2; // cells
   }
 
   TownAreas::TownAreas( const ReferenceView &view, const LocalFrame &frame )
@@ -17,8 +17,8 @@ namespace doorstep
     const Point middle{ ( view.meta->minX + view.meta->maxX ) / 2,
                         ( view.meta->minY + view.meta->maxY ) / 2 };
     const Point meters = frame.scaleAt( middle.y );
-    mUnitsX = kCellMeters / meters.x;
-    mUnitsY = kCellMeters / meters.y;
+    mUnitsX = CELL_METERS / meters.x;
+    mUnitsY = CELL_METERS / meters.y;
     std::uint64_t last = 0;
     const auto add = [&]( std::uint32_t place, const Point &at )
     {
@@ -49,16 +49,16 @@ namespace doorstep
 
   std::uint64_t TownAreas::key( StringIndex town, const Cell &cell )
   {
-    constexpr std::uint64_t kMask = 0xFFFFU; // 65 thousand cells a side: one reference is no continent
-    return ( std::uint64_t{ town } << 32U ) | ( ( static_cast<std::uint64_t>( cell.x ) & kMask ) << 16U ) |
-           ( static_cast<std::uint64_t>( cell.y ) & kMask );
+    constexpr std::uint64_t mask = 0xFFFFU; // 65 thousand cells a side: one reference is no continent
+    return ( std::uint64_t{ town } << 32U ) | ( ( static_cast<std::uint64_t>( cell.x ) & mask ) << 16U ) |
+           ( static_cast<std::uint64_t>( cell.y ) & mask );
   }
 
   bool TownAreas::near( StringIndex town, const Point &place ) const
   {
     const Cell middle = cellOf( place );
-    for ( std::int32_t x = middle.x - kReach; x <= middle.x + kReach; ++x )
-      for ( std::int32_t y = middle.y - kReach; y <= middle.y + kReach; ++y )
+    for ( std::int32_t x = middle.x - REACH; x <= middle.x + REACH; ++x )
+      for ( std::int32_t y = middle.y - REACH; y <= middle.y + REACH; ++y )
         if ( std::binary_search( mCells.begin(), mCells.end(), key( town, { x, y } ) ) )
           return true;
     return false;

@@ -214,8 +214,8 @@ namespace doorstep
     // Whether what was found for a part makes it an address of its own: the name as it is, no guess.
     bool isAddress( const GeocodeResult &r )
     {
-      constexpr double kSure = 85;
-      return ( r.status == MatchStatus::Matched || r.status == MatchStatus::Tied ) && r.score >= kSure;
+      constexpr double sure = 85;
+      return ( r.status == MatchStatus::Matched || r.status == MatchStatus::Tied ) && r.score >= sure;
     }
 
     // Or its words alone do: number, name and a type that is nothing else.
@@ -267,7 +267,7 @@ namespace doorstep
       if ( !isAddress( found.back() ) )
         return std::nullopt;
       apart = apart || !found.back().placed() || !found.front().placed() ||
-              frame.meters( found.front().place, found.back().place ) > kSameDoorMeters;
+              frame.meters( found.front().place, found.back().place ) > SAME_DOOR_METERS;
     }
     if ( !apart )
       return std::nullopt;
@@ -310,7 +310,7 @@ namespace doorstep
     const bool same =
         std::all_of( found.begin(), found.end(),
                      [&]( const GeocodeResult &r ) {
-                       return r.placed() && frame.meters( r.place, found.front().place ) <= kSameDoorMeters;
+                       return r.placed() && frame.meters( r.place, found.front().place ) <= SAME_DOOR_METERS;
                      } );
     if ( same )
     {

@@ -35,8 +35,8 @@ namespace doorstep
     // The bytes that an entity at the beginning of `text` takes; 0 where there is none.
     std::size_t readEntity( std::string_view text, std::string &out )
     {
-      constexpr std::size_t LONGEST = 9;
-      const std::size_t end = text.substr( 0, LONGEST ).find( ';' );
+      constexpr std::size_t longest = 9;
+      const std::size_t end = text.substr( 0, longest ).find( ';' );
       if ( end == std::string_view::npos || end < 3 )
         return 0;
       std::string_view name = text.substr( 1, end - 1 );
@@ -65,8 +65,8 @@ namespace doorstep
     // "_x000D_" as a spreadsheet writes what is no letter.
     std::size_t readEscape( std::string_view text, std::string &out )
     {
-      constexpr std::size_t LENGTH = 7;
-      if ( text.size() < LENGTH || text[1] != 'x' || text[LENGTH - 1] != '_' )
+      constexpr std::size_t length = 7;
+      if ( text.size() < length || text[1] != 'x' || text[length - 1] != '_' )
         return 0;
       std::uint32_t point = 0;
       const char *const from = text.data() + 2, *const to = from + 4;
@@ -74,7 +74,7 @@ namespace doorstep
       if ( error != std::errc() || past != to || point == 0 )
         return 0;
       append( out, point );
-      return LENGTH;
+      return length;
     }
 
     bool holdsMarkup( std::string_view cell )
@@ -145,8 +145,8 @@ namespace doorstep
     {
       const std::size_t second = line.find_first_not_of( ' ', rest + 1 );
       const std::size_t end = second == std::string_view::npos ? 0 : pastDigits( line, second );
-      constexpr std::size_t LEAST = 3; // W 12345, but "N 12 E 5 St" is a lettered street
-      if ( end >= second + LEAST && end < line.size() && line[end] == ' ' )
+      constexpr std::size_t least = 3; // W 12345, but "N 12 E 5 St" is a lettered street
+      if ( end >= second + least && end < line.size() && line[end] == ' ' )
         return { joined.append( 1, line[rest] )
                      .append( line.substr( second, end - second ) )
                      .append( line.substr( end ) ) };
@@ -170,13 +170,13 @@ namespace doorstep
 
   bool looksLikeDate( std::string_view text )
   {
-    constexpr std::array MONTHS = { "JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+    constexpr std::array months = { "JAN", "FEB", "MAR", "APR", "MAY", "JUN",
                                     "JUL", "AUG", "SEP", "OCT", "NOV", "DEC" };
     std::string upper;
     for ( const char c : upperAscii( text ) )
       if ( c != '-' && c != ' ' && c != '/' )
         upper += c;
-    for ( const std::string_view month : MONTHS )
+    for ( const std::string_view month : months )
       if ( const std::size_t at = upper.find( month ); at != std::string::npos )
       {
         const std::size_t past = pastDigits( upper, at + month.size() );

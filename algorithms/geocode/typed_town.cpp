@@ -125,10 +125,10 @@ namespace doorstep
     const std::size_t space = town.city.find( ' ' );
     if ( view.cities.size() != 1 || space == std::string::npos )
       return town;
-    constexpr std::array SIDES = { "NORTH", "SOUTH", "EAST", "WEST" };
+    constexpr std::array sides = { "NORTH", "SOUTH", "EAST", "WEST" };
     const std::string side = town.city.substr( 0, space ), rest = town.city.substr( space + 1 );
     const KnownPhrase *phrase = Lexicon::instance().phrase( town.city );
-    if ( std::find( SIDES.begin(), SIDES.end(), side ) != SIDES.end() && isTown( view, rest ) &&
+    if ( std::find( sides.begin(), sides.end(), side ) != sides.end() && isTown( view, rest ) &&
          ( phrase == nullptr || !phrase->city ) )
       town.city = rest;
     return town;

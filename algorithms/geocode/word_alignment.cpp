@@ -90,7 +90,7 @@ namespace doorstep
       private:
         struct State
         {
-            double cost = kWeights.respelled;
+            double cost = WEIGHTS.respelled;
             int equal = 0;   // words that tell, the same in both
             int begun = 0;   // typed by their first letters
             int dropped = 0; // words that tell, left out
@@ -98,8 +98,8 @@ namespace doorstep
 
         void walk( std::size_t i, std::size_t j, State s )
         {
-          constexpr double kMost = 20;
-          if ( s.cost > kMost || ( mBest && s.cost >= *mBest ) )
+          constexpr double most = 20;
+          if ( s.cost > most || ( mBest && s.cost >= *mBest ) )
             return;
           if ( i == mTyped.size() && j == mReference.size() )
           {
@@ -115,7 +115,7 @@ namespace doorstep
           if ( i < mTyped.size() && ( mTyped[i]->light || mTyped[i]->initial ) )
           {
             State left = s;
-            left.cost += kWeights.lightWord;
+            left.cost += WEIGHTS.lightWord;
             walk( i + 1, j, left );
           }
         }
@@ -132,12 +132,12 @@ namespace doorstep
           else if ( typed.initial && ( word.tells() || word.text.size() == 2 ) && // M Auburn for Mt Auburn
                     word.text.front() == typed.text.front() )
           {
-            s.cost += kWeights.lightWord;
+            s.cost += WEIGHTS.lightWord;
             walk( i + 1, j + 1, s );
           }
           else if ( begins( typed, word ) && s.begun == 0 )
           {
-            s.cost += kWeights.begunWord;
+            s.cost += WEIGHTS.begunWord;
             ++s.begun;
             walk( i + 1, j + 1, s );
           }
@@ -153,17 +153,17 @@ namespace doorstep
             // the type at the end, where none was typed
             if ( !last || typedAt != mTyped.size() || ( !mTyped.empty() && mTyped.back()->type ) )
               return;
-            s.cost += kWeights.typeMissing;
+            s.cost += WEIGHTS.typeMissing;
           }
           else if ( word.light || word.initial )
-            s.cost += kWeights.lightWord;
+            s.cost += WEIGHTS.lightWord;
           else if ( at + 1 < words.size() && words[at + 1]->initial && at + 2 < words.size() )
-            s.cost += kWeights.lightWord; // John of John F Kennedy
+            s.cost += WEIGHTS.lightWord; // John of John F Kennedy
           else if ( word.apart || at == 0 || s.dropped > 0 || s.equal == 0 )
             return;
           else
           {
-            s.cost += kWeights.droppedWord;
+            s.cost += WEIGHTS.droppedWord;
             ++s.dropped;
           }
           next( s );
@@ -211,8 +211,8 @@ namespace doorstep
 
   std::optional<double> alignWords( const NameWords &typed, const NameWords &reference )
   {
-    constexpr std::size_t kLongest = 9;
-    if ( typed.size() > kLongest || reference.size() > kLongest )
+    constexpr std::size_t longest = 9;
+    if ( typed.size() > longest || reference.size() > longest )
       return std::nullopt;
     return Alignment( typed, reference ).best();
   }

@@ -36,13 +36,13 @@ namespace doorstep
     // nowhere. A dash may join two names, but what follows it then is no small letter.
     int foreignAt( const QString &text )
     {
-      static const QString SIGNS = QStringLiteral( "‡„‚¡¢£¤¥†" ), DASHES = QStringLiteral( "–—" );
+      static const QString signs = QStringLiteral( "‡„‚¡¢£¤¥†" ), dashes = QStringLiteral( "–—" );
       for ( int i = 1; i < text.size(); ++i )
       {
         const QChar sign = text.at( i ), next = i + 1 < text.size() ? text.at( i + 1 ) : QChar( ' ' );
         if ( text.at( i - 1 ).isLetter() &&
-             ( ( SIGNS.contains( sign ) && ( next.isLetter() || next.isSpace() ) ) ||
-               ( DASHES.contains( sign ) && next.isLower() ) ) )
+             ( ( signs.contains( sign ) && ( next.isLetter() || next.isSpace() ) ) ||
+               ( dashes.contains( sign ) && next.isLower() ) ) )
           return i;
       }
       return -1;

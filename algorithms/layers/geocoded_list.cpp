@@ -192,15 +192,15 @@ namespace doorstep
 
   QString rowsInWords( const std::vector<std::size_t> &indices )
   {
-    constexpr std::size_t SHOWN = 10;
+    constexpr std::size_t shown = 10;
     QStringList numbers;
-    for ( std::size_t i = 0; i < indices.size() && i < SHOWN; ++i )
+    for ( std::size_t i = 0; i < indices.size() && i < shown; ++i )
       numbers << QString::number( indices[i] + 1 );
     QString text = indices.size() == 1
                        ? Doorstep::tr( "row %1" ).arg( numbers.front() )
                        : Doorstep::tr( "rows %1" ).arg( numbers.join( QStringLiteral( ", " ) ) );
-    if ( indices.size() > SHOWN )
-      text += Doorstep::tr( " and %1 more" ).arg( indices.size() - SHOWN );
+    if ( indices.size() > shown )
+      text += Doorstep::tr( " and %1 more" ).arg( indices.size() - shown );
     return text;
   }
 

@@ -50,15 +50,14 @@ namespace doorstep
     // One use a line: "travel: class=ROAD_CD;oneway=DIR_CD:A=forward"
     QMap<QString, QString> readFile( const QString &path )
     {
-      constexpr qint64 MOST = 100000; // bytes: no file of ours is longer
+      constexpr qint64 most = 100000; // bytes: no file of ours is longer
       QMap<QString, QString> fields;
       QFile file( path );
-      if ( !QFileInfo( path ).isFile() || file.size() > MOST || !file.open( QIODevice::ReadOnly ) )
+      if ( !QFileInfo( path ).isFile() || file.size() > most || !file.open( QIODevice::ReadOnly ) )
         return fields;
       const QStringList lines = QString::fromUtf8( file.readAll() ).split( '\n' );
       for ( const QString &line : lines )
-        if ( const auto colon = line.indexOf( QLatin1String( ": " ) );
-             colon > 0 && !line.startsWith( '#' ) )
+        if ( const auto colon = line.indexOf( QLatin1String( ": " ) ); colon > 0 && !line.startsWith( '#' ) )
           fields.insert( line.left( colon ).trimmed(), line.mid( colon + 2 ).trimmed() );
       return fields;
     }

@@ -70,13 +70,13 @@ namespace doorstep
     void tellHidden( const std::vector<int> &rows, const QString &name, const QString &sheet,
                      QgsProcessingFeedback *feedback )
     {
-      constexpr std::size_t SHOWN = 10;
+      constexpr std::size_t shown = 10;
       if ( rows.empty() )
         return;
       QStringList numbers;
-      for ( std::size_t i = 0; i < rows.size() && i < SHOWN; ++i )
+      for ( std::size_t i = 0; i < rows.size() && i < shown; ++i )
         numbers << QString::number( rows[i] );
-      if ( rows.size() > SHOWN )
+      if ( rows.size() > shown )
         numbers << QStringLiteral( "…" );
       feedback->pushWarning(
           Doorstep::tr( "%1: the sheet “%2” hides %3 rows, by hand or by a filter, and they are read as all "
@@ -95,11 +95,11 @@ namespace doorstep
 
   QString whyNoTable( const QString &path )
   {
-    constexpr qint64 ENOUGH = 65536;
+    constexpr qint64 enough = 65536;
     QFile file( path );
     if ( !QFileInfo( path ).isFile() || !file.open( QIODevice::ReadOnly ) )
       return {};
-    const QByteArray bytes = file.read( ENOUGH );
+    const QByteArray bytes = file.read( enough );
     const QString suffix = QFileInfo( path ).suffix();
     if ( bytes.trimmed().isEmpty() )
       return Doorstep::tr( "the file is empty." );
@@ -149,11 +149,11 @@ namespace doorstep
 
   void requireWholeHeader( const QgsVectorLayer *layer, const QString &name )
   {
-    constexpr qint64 ENOUGH = 65536;
+    constexpr qint64 enough = 65536;
     QFile file( fileBehind( layer ) );
     if ( isDelimited( QFileInfo( file.fileName() ).suffix() ) &&
          layer->providerType() == QLatin1String( "ogr" ) && file.open( QIODevice::ReadOnly ) &&
-         file.readLine( ENOUGH ).count( '"' ) % 2 == 1 )
+         file.readLine( enough ).count( '"' ) % 2 == 1 )
       throw InputError( name.toStdString() +
                         ": a name of the header holds a line break, at which QGIS ends the header, so "
                         "that columns are lost; write each name in one line." );

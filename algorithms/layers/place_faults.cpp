@@ -15,13 +15,13 @@ namespace doorstep
 {
   const char *placeFault( const QgsPointXY &place, bool geographic )
   {
-    constexpr double NULL_ISLAND = 0.001, ANTARCTICA = -60; // degrees
+    constexpr double nullIsland = 0.001, antarctica = -60; // degrees
     if ( !std::isfinite( place.x() ) || !std::isfinite( place.y() ) || ( place.x() == 0 && place.y() == 0 ) ||
-         ( geographic && std::abs( place.x() ) < NULL_ISLAND && std::abs( place.y() ) < NULL_ISLAND ) )
+         ( geographic && std::abs( place.x() ) < nullIsland && std::abs( place.y() ) < nullIsland ) )
       return "no coordinates";
     if ( geographic && ( std::abs( place.y() ) > 90 || std::abs( place.x() ) > 360 ) )
       return "coordinates outside the earth: are x and y exchanged?";
-    if ( geographic && place.y() < ANTARCTICA )
+    if ( geographic && place.y() < antarctica )
       return "coordinates in Antarctica: are x and y exchanged?";
     return nullptr;
   }
@@ -46,7 +46,7 @@ namespace doorstep
     const QgsRectangle use = crs.bounds();
     if ( use.isNull() || use.isEmpty() )
       return;
-    constexpr double ASIDE = 3; // degrees outside the area of use, where coordinates may still be good ones
+    constexpr double aside = 3; // degrees outside the area of use, where coordinates may still be good ones
     bool far = false;
     try
     {
@@ -54,7 +54,7 @@ namespace doorstep
           QgsCoordinateTransform( crs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4326" ) ),
                                   transforms )
               .transform( extent.center() );
-      far = !use.buffered( ASIDE ).contains( middle );
+      far = !use.buffered( aside ).contains( middle );
     }
     catch ( const QgsCsException & )
     {

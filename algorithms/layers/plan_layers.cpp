@@ -43,7 +43,7 @@ namespace doorstep
     const QgsRectangle box = geometry.boundingBox();
     return !geometry.isNull() &&
            std::max( { std::abs( box.xMinimum() ), std::abs( box.xMaximum() ), std::abs( box.yMinimum() ),
-                       std::abs( box.yMaximum() ) } ) < farthestPlace;
+                       std::abs( box.yMaximum() ) } ) < FARTHEST_PLACE;
   }
 
   void PlanLayers::warn( int count, const QString &sentence ) const

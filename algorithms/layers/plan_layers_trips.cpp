@@ -57,7 +57,7 @@ namespace doorstep
         try
         {
           const QgsPointXY at = toMetres.transform( *degrees );
-          if ( std::hypot( at.x(), at.y() ) < farthestPlace )
+          if ( std::hypot( at.x(), at.y() ) < FARTHEST_PLACE )
             return Point{ at.x(), at.y() };
         }
         catch ( const QgsCsException & )

@@ -86,11 +86,11 @@ namespace doorstep
     QgsDistanceArea measure;
     measure.setSourceCrs( crs, context.transformContext() );
     measure.setEllipsoid( QStringLiteral( "EPSG:7030" ) );
-    constexpr double SPAN = 100;
+    constexpr double span = 100;
     double meters = 0;
     try
     {
-      meters = measure.measureLine( center, QgsPointXY( center.x(), center.y() + SPAN ) );
+      meters = measure.measureLine( center, QgsPointXY( center.x(), center.y() + span ) );
       meters = measure.convertLengthMeasurement( meters, Qgis::DistanceUnit::Meters );
     }
     catch ( const QgsException & )
@@ -98,7 +98,7 @@ namespace doorstep
     }
     system.metersPerUnit =
         meters > 0 && std::isfinite( meters )
-            ? meters / SPAN
+            ? meters / span
             : QgsUnitTypes::fromUnitToUnitFactor( crs.mapUnits(), Qgis::DistanceUnit::Meters );
     return system;
   }

@@ -24,7 +24,7 @@ namespace doorstep
 
     bool isNear( const Point &p )
     {
-      return std::abs( p.x ) < farthestPlace && std::abs( p.y ) < farthestPlace;
+      return std::abs( p.x ) < FARTHEST_PLACE && std::abs( p.y ) < FARTHEST_PLACE;
     }
 
     QgsFeatureRequest tableRequest()

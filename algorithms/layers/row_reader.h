@@ -25,7 +25,7 @@ namespace doorstep
 {
   // Places further than this from the middle of a local projection are none: numbers lose their meaning
   // there.
-  constexpr double farthestPlace = 1e6; // metres
+  constexpr double FARTHEST_PLACE = 1e6; // metres
 
   // Straight, every coordinate finite, within the coordinate system; or null.
   QgsGeometry plainGeometry( const QgsGeometry &geometry );

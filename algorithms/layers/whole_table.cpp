@@ -58,26 +58,26 @@ namespace doorstep
       if ( !path.endsWith( QLatin1String( ".shp" ), Qt::CaseInsensitive ) &&
            !path.endsWith( QLatin1String( ".dbf" ), Qt::CaseInsensitive ) )
         return true; // zipped, with a sum over all
-      constexpr int HEADER = 100, DBF_HEADER = 32;
+      constexpr int header = 100, dbfHeader = 32;
       qint64 shapes = -1;
       for ( const char *part : { ".shp", ".shx" } )
       {
         QFile file( stem + part );
         if ( !QFile::exists( file.fileName() ) )
           continue; // a table without shapes
-        const QByteArray head = file.open( QIODevice::ReadOnly ) ? file.read( HEADER ) : QByteArray();
-        if ( head.size() < HEADER || 2 * qint64( number( head, 24, 4, true ) ) != file.size() )
+        const QByteArray head = file.open( QIODevice::ReadOnly ) ? file.read( header ) : QByteArray();
+        if ( head.size() < header || 2 * qint64( number( head, 24, 4, true ) ) != file.size() )
           return false;
-        shapes = ( file.size() - HEADER ) / 8; // at last of .shx
+        shapes = ( file.size() - header ) / 8; // at last of .shx
       }
       QFile table( stem + QStringLiteral( ".dbf" ) );
-      const QByteArray head = table.open( QIODevice::ReadOnly ) ? table.read( DBF_HEADER ) : QByteArray();
-      if ( head.size() < DBF_HEADER )
+      const QByteArray head = table.open( QIODevice::ReadOnly ) ? table.read( dbfHeader ) : QByteArray();
+      if ( head.size() < dbfHeader )
         return false;
       const qint64 rows = number( head, 4, 4, false );
       const quint32 start = number( head, 8, 2, false ), row = number( head, 10, 2, false );
       QFile letters( stem + QStringLiteral( ".cpg" ) );
-      return start > DBF_HEADER && row > 0 && table.size() >= start + rows * row &&
+      return start > dbfHeader && row > 0 && table.size() >= start + rows * row &&
              ( shapes < 0 || shapes == rows ) && !( letters.exists() && letters.size() == 0 );
     }
 

@@ -16,7 +16,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double width = 960, tallest = 640, margin = 14; // of the drawing
+    constexpr double WIDTH = 960, TALLEST = 640, MARGIN = 14; // of the drawing
 
     struct Frame
     {
@@ -31,7 +31,7 @@ namespace doorstep
         }
         Point at( const Point &p ) const
         {
-          return { margin + ( p.x - low.x ) * scale, margin + ( high.y - p.y ) * scale };
+          return { MARGIN + ( p.x - low.x ) * scale, MARGIN + ( high.y - p.y ) * scale };
         }
     };
 
@@ -177,14 +177,14 @@ namespace doorstep
       return {};
     for ( const std::int32_t s : used )
       frame.take( question.stagings[indexOf( s )].position );
-    frame.scale = std::min( ( width - 2 * margin ) / ( frame.high.x - frame.low.x ),
-                            ( tallest - 2 * margin ) / ( frame.high.y - frame.low.y ) );
+    frame.scale = std::min( ( WIDTH - 2 * MARGIN ) / ( frame.high.x - frame.low.x ),
+                            ( TALLEST - 2 * MARGIN ) / ( frame.high.y - frame.low.y ) );
     const Point size = frame.at( { frame.high.x, frame.low.y } );
     char head[160];
     std::snprintf(
         head, sizeof head,
         "<svg class=\"map\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"Map of the zones\">\n",
-        size.x + margin, size.y + margin );
+        size.x + MARGIN, size.y + MARGIN );
     std::string svg = head, labels;
     const std::map<std::int32_t, const char *> colour = colours( answer );
     for ( const PlannedZone &zone : answer.zones )

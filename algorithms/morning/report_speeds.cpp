@@ -16,7 +16,7 @@ namespace doorstep
     std::string classTable( const StreetSpeeds &speeds )
     {
       std::string rows;
-      for ( std::size_t c = 0; c < roadClassCount; ++c )
+      for ( std::size_t c = 0; c < ROAD_CLASS_COUNT; ++c )
       {
         const ClassPace &pace = speeds.classes[c];
         if ( pace == ClassPace() )

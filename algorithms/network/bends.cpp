@@ -10,10 +10,10 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double chord = 25;     // metres before and after a corner that give its two directions
-    constexpr double atLeast = 8;    // metres of either that there must be
-    constexpr double junction = 10;  // metres from a junction in which its turn is told, not the corner
-    constexpr double cosine = 0.643; // of 50 degrees
+    constexpr double CHORD = 25;     // metres before and after a corner that give its two directions
+    constexpr double AT_LEAST = 8;   // metres of either that there must be
+    constexpr double JUNCTION = 10;  // metres from a junction in which its turn is told, not the corner
+    constexpr double COSINE = 0.643; // of 50 degrees
 
     bool isJunction( const StreetGraph &graph, NodeId node )
     {
@@ -47,8 +47,8 @@ namespace doorstep
         // The cosine of the change of direction at a point, and its sense; 1 where the line is too short.
         double turning( std::size_t i, bool &toLeft ) const
         {
-          const double before = std::min( chord, mAlong[i] ), after = std::min( chord, length() - mAlong[i] );
-          if ( before < atLeast || after < atLeast )
+          const double before = std::min( CHORD, mAlong[i] ), after = std::min( CHORD, length() - mAlong[i] );
+          if ( before < AT_LEAST || after < AT_LEAST )
             return 1;
           const Point a = at( mAlong[i] - before ), b = mPoints[i], c = at( mAlong[i] + after );
           const Point in{ b.x - a.x, b.y - a.y }, out{ c.x - b.x, c.y - b.y };
@@ -78,20 +78,20 @@ namespace doorstep
       if ( edge < path.edges.size() && graph.segmentOf( path.edges[edge] ).roundabout )
         return true;
       for ( std::size_t e = 0; e < ends.size(); ++e )
-        if ( std::abs( ends[e] - meters ) < junction && ( path.edges[e + 1] == opposite( path.edges[e] ) ||
+        if ( std::abs( ends[e] - meters ) < JUNCTION && ( path.edges[e + 1] == opposite( path.edges[e] ) ||
                                                           isJunction( graph, graph.head( path.edges[e] ) ) ) )
           return true;
       return false;
     };
-    double best = cosine;
+    double best = COSINE;
     for ( std::size_t i = 1; i + 1 < path.points.size(); ++i )
     {
       bool toLeft = false;
       const double turn = way.turning( i, toLeft );
-      if ( turn > cosine || turn < about || told( way.along( i ) ) )
+      if ( turn > COSINE || turn < about || told( way.along( i ) ) )
         continue;
       // Of a corner of several points the sharpest.
-      if ( !found.empty() && way.along( i ) - found.back().meters < 2 * chord &&
+      if ( !found.empty() && way.along( i ) - found.back().meters < 2 * CHORD &&
            toLeft == found.back().toLeft )
       {
         if ( turn < best )

@@ -11,9 +11,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double atOnce = 15;   // metres: nearer maneuvers follow "then", without a distance
-    constexpr double samePlace = 5; // metres between doors of one building
-    constexpr double farBack = 60;  // metres from the street, from which on a house's drive is told
+    constexpr double AT_ONCE = 15;   // metres: nearer maneuvers follow "then", without a distance
+    constexpr double SAME_PLACE = 5; // metres between doors of one building
+    constexpr double FAR_BACK = 60;  // metres from the street, from which on a house's drive is told
 
     class Writer
     {
@@ -112,7 +112,7 @@ namespace doorstep
         {
           BendWords result{ {}, from };
           for ( const Bend &bend : corners )
-            if ( bend.meters > from + atOnce && bend.meters < to - samePlace )
+            if ( bend.meters > from + AT_ONCE && bend.meters < to - SAME_PLACE )
             {
               result.words = joined( result.words, "; ", phrase( bend.toLeft ? "bend.left" : "bend.right" ) );
               result.from = bend.meters;
@@ -128,7 +128,7 @@ namespace doorstep
           const EdgeId stands = mLegs[leg - 1].edges.back(), leaves = mLegs[leg].edges.front();
           if ( leaves != opposite( stands ) )
             return leaves == stands;
-          if ( mLegs[leg].meters < samePlace )
+          if ( mLegs[leg].meters < SAME_PLACE )
             return true;
           list[0].kind = ManeuverKind::UTurn;
           return false;
@@ -144,7 +144,7 @@ namespace doorstep
             turn = phrase( "step.end_of_road", { { "turn", turn } } );
           if ( hideDistance )
             return capitalized( turn );
-          if ( before < atOnce )
+          if ( before < AT_ONCE )
             return phrase( "step.then", { { "turn", turn } } );
           return phrase( "step.in",
                          { { "length", lengthWords( before, mOptions.metric ) }, { "turn", turn } } );
@@ -172,7 +172,7 @@ namespace doorstep
             return;
           }
           step.text = joined( text, "; ", phrase( "arrive.stop", { { "n", number }, { "where", where } } ) );
-          if ( const double gap = mPlaces[leg + 1].gap; gap >= farBack )
+          if ( const double gap = mPlaces[leg + 1].gap; gap >= FAR_BACK )
             step.text = joined( step.text, "; ", driveWords( gap, mOptions.metric ) );
           step.block =
               joined( block, ". ", phrase( "block.stop", { { "n", number }, { "place", place.block } } ) );
@@ -200,7 +200,7 @@ namespace doorstep
           const Phrase side = sideOf( leg );
           if ( isReturn( leg ) )
             return side;
-          if ( onward < atOnce )
+          if ( onward < AT_ONCE )
             return side.empty() ? phrase( "where.here" ) : side;
           return phrase( side.empty() ? "where.in.alone" : "where.in",
                          { { "side", side }, { "length", lengthWords( onward, mOptions.metric ) } } );
@@ -213,8 +213,8 @@ namespace doorstep
         {
           const RoutePath &path = mLegs[leg];
           const SnappedPoint &place = mPlaces[leg + 1];
-          if ( leg > 0 && !isReturn( leg ) && path.meters < samePlace &&
-               distance( place.place, mPlaces[leg].place ) < farBack )
+          if ( leg > 0 && !isReturn( leg ) && path.meters < SAME_PLACE &&
+               distance( place.place, mPlaces[leg].place ) < FAR_BACK )
             return phrase( "where.same" );
           if ( isReturn( leg ) )
             return onSide( leg, onward );

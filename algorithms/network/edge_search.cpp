@@ -5,7 +5,7 @@
 
 namespace doorstep
 {
-  EdgeSearch::EdgeSearch( const StreetGraph &graph ) : mGraph( graph ), mWeight( graph.edgeCount(), noWay )
+  EdgeSearch::EdgeSearch( const StreetGraph &graph ) : mGraph( graph ), mWeight( graph.edgeCount(), NO_WAY )
   {
   }
 
@@ -55,7 +55,7 @@ namespace doorstep
                         std::size_t wantedCount, bool trace )
   {
     for ( const EdgeId edge : mTouched )
-      mWeight[edge] = noWay;
+      mWeight[edge] = NO_WAY;
     mTouched.clear();
     mHeap.clear();
     if ( trace && mBefore.empty() )
@@ -65,7 +65,7 @@ namespace doorstep
       Weight &known = mWeight[edge];
       if ( !( weight < known ) )
         return;
-      if ( known == noWay )
+      if ( known == NO_WAY )
         mTouched.push_back( edge );
       known = weight;
       if ( trace )

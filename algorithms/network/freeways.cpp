@@ -11,11 +11,11 @@ namespace doorstep
 {
   namespace
   {
-    constexpr float surely = 1000;       // metres: farther is no street's stop at all
-    constexpr float perhaps = 250;       // a block or two
-    constexpr double fastLimit = 104;    // km/h, 65 mph
-    constexpr double trunkSpeed = 70;    // km/h: a trunk road's typical speed (road_classes.csv)
-    constexpr double openRoadLimit = 88; // km/h, 55 mph
+    constexpr float SURELY = 1000;         // metres: farther is no street's stop at all
+    constexpr float PERHAPS = 250;         // a block or two
+    constexpr double FAST_LIMIT = 104;     // km/h, 65 mph
+    constexpr double TRUNK_SPEED = 70;     // km/h: a trunk road's typical speed (road_classes.csv)
+    constexpr double OPEN_ROAD_LIMIT = 88; // km/h, 55 mph
 
     using NameWords = std::vector<std::string_view>;
 
@@ -71,43 +71,43 @@ namespace doorstep
       return words;
     }
 
-    constexpr std::array<std::string_view, 16> towards = {
+    constexpr std::array<std::string_view, 16> TOWARDS = {
         "n",  "s",  "e",  "w",  "north",      "south",      "east",      "west",
         "nb", "sb", "eb", "wb", "northbound", "southbound", "eastbound", "westbound" };
-    constexpr std::array<std::string_view, 14> limitedAccess = {
+    constexpr std::array<std::string_view, 14> LIMITED_ACCESS = {
         "fwy",  "freeway",  "frwy",    "expressway", "expwy",    "expy", "exwy",
         "xway", "motorway", "tollway", "thruway",    "turnpike", "tpke", "tpk" };
-    constexpr std::array<std::string_view, 5> laneWords = { "express", "hov", "lanes", "toll", "carpool" };
-    constexpr std::array<std::string_view, 6> highwayWords = { "hwy", "highway", "hy",
-                                                               "fwy", "freeway", "route" };
-    constexpr std::array<std::string_view, 3> rampWords = { "ramp", "onramp", "offramp" };
+    constexpr std::array<std::string_view, 5> LANE_WORDS = { "express", "hov", "lanes", "toll", "carpool" };
+    constexpr std::array<std::string_view, 6> HIGHWAY_WORDS = { "hwy", "highway", "hy",
+                                                                "fwy", "freeway", "route" };
+    constexpr std::array<std::string_view, 3> RAMP_WORDS = { "ramp", "onramp", "offramp" };
 
     // Interstate and number, alone but for towards and words for its lanes.
     bool isInterstate( const NameWords &words )
     {
       std::size_t at = 0;
-      while ( at < words.size() && isOneOf( words[at], towards ) )
+      while ( at < words.size() && isOneOf( words[at], TOWARDS ) )
         ++at;
       if ( at == words.size() || ( words[at] != "i" && words[at] != "ih" && words[at] != "interstate" ) )
         return false;
       ++at;
-      while ( at < words.size() && isOneOf( words[at], highwayWords ) )
+      while ( at < words.size() && isOneOf( words[at], HIGHWAY_WORDS ) )
         ++at;
       if ( at == words.size() || !isRouteNumber( words[at] ) )
         return false;
       return std::all_of( words.begin() + static_cast<std::ptrdiff_t>( at ) + 1, words.end(),
                           []( std::string_view word ) {
-                            return isOneOf( word, towards ) || isOneOf( word, highwayWords ) ||
-                                   isOneOf( word, laneWords );
+                            return isOneOf( word, TOWARDS ) || isOneOf( word, HIGHWAY_WORDS ) ||
+                                   isOneOf( word, LANE_WORDS );
                           } );
     }
 
     // "Ramp", "On-Ramp", "Ramp 24A", "Exit 257 Ramp", "I 10 to I 19 Ramp": the last word but for a number.
     bool isRamp( NameWords words )
     {
-      while ( words.size() > 1 && ( isRouteNumber( words.back() ) || isOneOf( words.back(), towards ) ) )
+      while ( words.size() > 1 && ( isRouteNumber( words.back() ) || isOneOf( words.back(), TOWARDS ) ) )
         words.pop_back();
-      return !words.empty() && ( isOneOf( words.back(), rampWords ) || words.back() == "rmp" );
+      return !words.empty() && ( isOneOf( words.back(), RAMP_WORDS ) || words.back() == "rmp" );
     }
 
     bool hasHouses( const StreetLine &line )
@@ -125,10 +125,10 @@ namespace doorstep
     {
       if ( !isOneWay( line ) || line.roundabout )
         return false;
-      if ( line.kilometersPerHour >= fastLimit )
+      if ( line.kilometersPerHour >= FAST_LIMIT )
         return true;
-      return line.roadClass == RoadClass::Primary && line.typicalKilometersPerHour >= trunkSpeed &&
-             ( line.kilometersPerHour <= 0 || line.kilometersPerHour >= openRoadLimit );
+      return line.roadClass == RoadClass::Primary && line.typicalKilometersPerHour >= TRUNK_SPEED &&
+             ( line.kilometersPerHour <= 0 || line.kilometersPerHour >= OPEN_ROAD_LIMIT );
     }
 
     struct Counted
@@ -145,9 +145,9 @@ namespace doorstep
     if ( isInterstate( words ) || isRamp( words ) )
       return FreewayName::Surely;
     NameWords rest = words;
-    while ( rest.size() > 1 && ( isOneOf( rest.back(), towards ) || isOneOf( rest.back(), laneWords ) ) )
+    while ( rest.size() > 1 && ( isOneOf( rest.back(), TOWARDS ) || isOneOf( rest.back(), LANE_WORDS ) ) )
       rest.pop_back();
-    return !rest.empty() && isOneOf( rest.back(), limitedAccess ) ? FreewayName::Perhaps : FreewayName::No;
+    return !rest.empty() && isOneOf( rest.back(), LIMITED_ACCESS ) ? FreewayName::Perhaps : FreewayName::No;
   }
 
   FreewaySigns freewaySigns( std::span<const StreetLine> lines )
@@ -176,13 +176,13 @@ namespace doorstep
       const bool minorClass = line.classKnown && line.roadClass != RoadClass::Primary;
       float &metres = signs.stopsElsewhere[l];
       if ( name.says == FreewayName::Surely )
-        metres = houses ? perhaps : surely;
+        metres = houses ? PERHAPS : SURELY;
       else if ( name.says == FreewayName::Perhaps && !houses && !minorClass )
-        metres = perhaps;
+        metres = PERHAPS;
       if ( metres > 0 )
         signs.byName.push_back( line.feature );
       else if ( isFast( line ) && !houses )
-        metres = perhaps;
+        metres = PERHAPS;
     }
     std::sort( signs.byName.begin(), signs.byName.end() );
     signs.byName.erase( std::unique( signs.byName.begin(), signs.byName.end() ), signs.byName.end() );

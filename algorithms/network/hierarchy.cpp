@@ -86,8 +86,8 @@ namespace doorstep
     void setTurns( const StreetGraph &graph, const std::vector<EdgeId> &order,
                    const Indexed<EdgeId, Rank> &rankOf, Chordal &chordal )
     {
-      chordal.up.assign( chordal.head.size(), noWay );
-      chordal.down.assign( chordal.head.size(), noWay );
+      chordal.up.assign( chordal.head.size(), NO_WAY );
+      chordal.down.assign( chordal.head.size(), NO_WAY );
       for ( const EdgeId edge : order )
         for ( const Turn &turn : graph.turnsFrom( edge ) )
         {
@@ -142,7 +142,7 @@ namespace doorstep
           {
             const auto bettered = [&]( Indexed<ArcId, Weight> &weights, Weight through )
             {
-              if ( through < noWay )
+              if ( through < NO_WAY )
                 leastThrough( weights.data() + chordal.first[a], weights.data() + arc + 1, through,
                               static_cast<std::size_t>( count ) );
             };
@@ -150,13 +150,13 @@ namespace doorstep
             bettered( chordal.down, fromLower );
             continue;
           }
-          if ( toLower < noWay )
+          if ( toLower < NO_WAY )
             for ( const ArcId b : others )
             {
               Weight &weight = chordal.up[slot[chordal.head[b]]];
               weight = std::min( weight, toLower + chordal.up[b] );
             }
-          if ( fromLower < noWay )
+          if ( fromLower < NO_WAY )
             for ( const ArcId b : others )
             {
               Weight &weight = chordal.down[slot[chordal.head[b]]];
@@ -208,7 +208,7 @@ namespace doorstep
       for ( const Rank v : chordal.vertices() )
       {
         for ( const ArcId i : chordal.arcs( v ) )
-          if ( weight[i] < noWay && weight[i] <= least[i] )
+          if ( weight[i] < NO_WAY && weight[i] <= least[i] )
             arcs.add( { weight[i], chordal.head[i] } );
         arcs.close();
       }

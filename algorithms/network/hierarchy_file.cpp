@@ -11,9 +11,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view mark = "doorstep-order-2\n";
-    constexpr std::size_t hashSize = Fingerprint().size();
-    constexpr std::size_t headSize = mark.size() + hashSize + 4;
+    constexpr std::string_view MARK = "doorstep-order-2\n";
+    constexpr std::size_t HASH_SIZE = Fingerprint().size();
+    constexpr std::size_t HEAD_SIZE = MARK.size() + HASH_SIZE + 4;
 
     std::string_view bytesOf( const Fingerprint &fingerprint )
     {
@@ -37,13 +37,13 @@ namespace doorstep
     std::size_t openEdges( const StreetGraph &graph )
     {
       return static_cast<std::size_t>( std::count_if( graph.edgeWeight.begin(), graph.edgeWeight.end(),
-                                                      []( Weight weight ) { return weight < noWay; } ) );
+                                                      []( Weight weight ) { return weight < NO_WAY; } ) );
     }
   }
 
   std::string orderBytes( const std::vector<EdgeId> &order, const Fingerprint &fingerprint )
   {
-    std::string bytes( mark );
+    std::string bytes( MARK );
     bytes += bytesOf( fingerprint );
     put( bytes, static_cast<std::uint32_t>( order.size() ) );
     for ( const EdgeId edge : order )
@@ -55,18 +55,18 @@ namespace doorstep
   std::optional<std::vector<EdgeId>> readOrder( std::string_view bytes, const StreetGraph &graph )
   {
     const std::size_t count = openEdges( graph );
-    if ( bytes.size() != headSize + count * 4 + hashSize || !bytes.starts_with( mark ) ||
-         bytes.substr( mark.size(), hashSize ) != bytesOf( graph.fingerprint ) ||
-         numberAt( bytes, headSize - 4 ) != count )
+    if ( bytes.size() != HEAD_SIZE + count * 4 + HASH_SIZE || !bytes.starts_with( MARK ) ||
+         bytes.substr( MARK.size(), HASH_SIZE ) != bytesOf( graph.fingerprint ) ||
+         numberAt( bytes, HEAD_SIZE - 4 ) != count )
       return std::nullopt;
-    const std::string_view body = bytes.substr( 0, bytes.size() - hashSize );
+    const std::string_view body = bytes.substr( 0, bytes.size() - HASH_SIZE );
     if ( bytes.substr( body.size() ) != bytesOf( fingerprintOf( body, graph.fingerprint ) ) )
       return std::nullopt;
     std::vector<EdgeId> order( count );
     Indexed<EdgeId, std::uint8_t> seen( graph.edgeCount(), 0 );
     for ( std::size_t i = 0; i < count; ++i )
     {
-      const std::uint32_t number = numberAt( bytes, headSize + i * 4 );
+      const std::uint32_t number = numberAt( bytes, HEAD_SIZE + i * 4 );
       const EdgeId edge( number );
       if ( number >= graph.edgeCount() || seen[edge] != 0 || !graph.open( edge ) )
         return std::nullopt;

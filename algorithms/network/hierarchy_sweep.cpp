@@ -15,7 +15,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t lanes = HierarchySweep::lanes;
+    constexpr std::size_t LANES = HierarchySweep::LANES;
     using SweepArcs = Lists<SweepVertex, SweepArc>;
 
     // From each vertex to those above it.
@@ -23,12 +23,12 @@ namespace doorstep
     {
       for ( const SweepVertex v : vertices )
       {
-        const Weight *from = weights + v.index() * lanes;
+        const Weight *from = weights + v.index() * LANES;
         for ( const SweepArc &arc : arcs[v] )
         {
-          Weight *to = weights + arc.other.index() * lanes;
+          Weight *to = weights + arc.other.index() * LANES;
           const Weight weight = arc.weight;
-          for ( std::size_t k = 0; k < lanes; ++k )
+          for ( std::size_t k = 0; k < LANES; ++k )
           {
             const Weight through = from[k] + weight;
             to[k] = through < to[k] ? through : to[k];
@@ -42,12 +42,12 @@ namespace doorstep
     {
       for ( const SweepVertex v : vertices )
       {
-        Weight *own = weights + v.index() * lanes;
+        Weight *own = weights + v.index() * LANES;
         for ( const SweepArc &arc : arcs[v] )
         {
-          const Weight *from = weights + arc.other.index() * lanes;
+          const Weight *from = weights + arc.other.index() * LANES;
           const Weight weight = arc.weight;
-          for ( std::size_t k = 0; k < lanes; ++k )
+          for ( std::size_t k = 0; k < LANES; ++k )
           {
             const Weight through = from[k] + weight;
             own[k] = through < own[k] ? through : own[k];
@@ -57,19 +57,19 @@ namespace doorstep
     }
 
 #ifdef DOORSTEP_VECTORS
-    static_assert( lanes == 16 );
+    static_assert( LANES == 16 );
 
     __attribute__( ( target( "avx" ) ) ) void climbWide( std::span<const SweepVertex> vertices,
                                                          const SweepArcs &arcs, Weight *weights )
     {
       for ( const SweepVertex v : vertices )
       {
-        const Weight *from = weights + v.index() * lanes;
+        const Weight *from = weights + v.index() * LANES;
         const __m256d a = _mm256_loadu_pd( from ), b = _mm256_loadu_pd( from + 4 );
         const __m256d c = _mm256_loadu_pd( from + 8 ), d = _mm256_loadu_pd( from + 12 );
         for ( const SweepArc &arc : arcs[v] )
         {
-          Weight *to = weights + arc.other.index() * lanes;
+          Weight *to = weights + arc.other.index() * LANES;
           const __m256d weight = _mm256_set1_pd( arc.weight );
           _mm256_storeu_pd( to, _mm256_min_pd( _mm256_loadu_pd( to ), _mm256_add_pd( a, weight ) ) );
           _mm256_storeu_pd( to + 4, _mm256_min_pd( _mm256_loadu_pd( to + 4 ), _mm256_add_pd( b, weight ) ) );
@@ -85,12 +85,12 @@ namespace doorstep
     {
       for ( const SweepVertex v : vertices )
       {
-        Weight *own = weights + v.index() * lanes;
+        Weight *own = weights + v.index() * LANES;
         __m256d a = _mm256_loadu_pd( own ), b = _mm256_loadu_pd( own + 4 );
         __m256d c = _mm256_loadu_pd( own + 8 ), d = _mm256_loadu_pd( own + 12 );
         for ( const SweepArc &arc : arcs[v] )
         {
-          const Weight *from = weights + arc.other.index() * lanes;
+          const Weight *from = weights + arc.other.index() * LANES;
           const __m256d weight = _mm256_set1_pd( arc.weight );
           a = _mm256_min_pd( a, _mm256_add_pd( _mm256_loadu_pd( from ), weight ) );
           b = _mm256_min_pd( b, _mm256_add_pd( _mm256_loadu_pd( from + 4 ), weight ) );
@@ -155,20 +155,20 @@ namespace doorstep
   HierarchySweep::Work HierarchySweep::room() const
   {
     Work work;
-    work.weight.resize( mParent.size() * lanes );
+    work.weight.resize( mParent.size() * LANES );
     work.marked.assign( mParent.size(), 0 );
     return work;
   }
 
   void HierarchySweep::run( std::span<const std::size_t> sources, Work &work ) const
   {
-    std::fill( work.weight.begin(), work.weight.end(), noWay );
+    std::fill( work.weight.begin(), work.weight.end(), NO_WAY );
     work.climbed.clear();
     for ( std::size_t lane = 0; lane < sources.size(); ++lane )
       for ( const TravelEnd &end : mPlan.ends( sources[lane] ) )
       {
         const SweepVertex start = mVertexOf[mPlan.slotOf( end.edge )];
-        Weight &weight = work.weight[start.index() * lanes + lane];
+        Weight &weight = work.weight[start.index() * LANES + lane];
         weight = std::min( weight, end.after + end.facing + end.drive );
         for ( SweepVertex v = start; v >= 0 && work.marked[v] == 0; v = mParent[v] )
         {

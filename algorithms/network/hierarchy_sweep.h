@@ -20,7 +20,7 @@ namespace doorstep
   class HierarchySweep
   {
     public:
-      static constexpr std::size_t lanes = 16;
+      static constexpr std::size_t LANES = 16;
 
       // For a plan's wanted edges, which include those that its places leave by.
       HierarchySweep( const Hierarchy &hierarchy, const TravelPlan &plan );
@@ -42,7 +42,7 @@ namespace doorstep
 
       Weight weight( const Work &work, SlotId slot, std::size_t lane ) const
       {
-        return work.weight[mVertexOf[slot].index() * lanes + lane];
+        return work.weight[mVertexOf[slot].index() * LANES + lane];
       }
 
     private:

@@ -8,9 +8,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double sameDoor = 5; // metres between doors of one building
-    constexpr int mostCounted = 5; // nobody counts more
-    constexpr double atTheDoor = 2;
+    constexpr double SAME_DOOR = 5; // metres between doors of one building
+    constexpr int MOST_COUNTED = 5; // nobody counts more
+    constexpr double AT_THE_DOOR = 2;
 
     Side opposite( Side side )
     {
@@ -50,7 +50,7 @@ namespace doorstep
   std::int32_t HouseRow::numberAt( const SnappedPoint &stop ) const
   {
     for ( const std::size_t h : of( stop.segment ) )
-      if ( distance( mHouses[h].place, stop.place ) < atTheDoor && numberOf( h ) > 0 )
+      if ( distance( mHouses[h].place, stop.place ) < AT_THE_DOOR && numberOf( h ) > 0 )
         return numberOf( h );
     return 0;
   }
@@ -72,12 +72,12 @@ namespace doorstep
       const auto along = [&]( const SnappedPoint &place )
       { return ( against ? 1 - place.fraction : place.fraction ) * length; };
       const double until = i + 1 == path.edges.size() ? along( stop ) : length;
-      double previous = -sameDoor;
+      double previous = -SAME_DOOR;
       const auto visit = [&]( std::size_t h )
       {
         const SnappedPoint &house = mHouses[h];
         const double at = along( house );
-        if ( house.side != wanted || !( at < until - sameDoor && at >= previous + sameDoor ) )
+        if ( house.side != wanted || !( at < until - SAME_DOOR && at >= previous + SAME_DOOR ) )
           return;
         ++count;
         previous = at;
@@ -89,7 +89,7 @@ namespace doorstep
       else
         std::for_each( row.begin(), row.end(), visit );
     }
-    return count <= mostCounted && !isUnits ? count : 0;
+    return count <= MOST_COUNTED && !isUnits ? count : 0;
   }
 
   bool HouseRow::sideAgrees( const SnappedPoint &stop ) const

@@ -7,7 +7,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double outerShare = 0.3; // of the junctions on each side are never cut apart
+    constexpr double OUTER_SHARE = 0.3; // of the junctions on each side are never cut apart
   }
 
   JunctionCell::JunctionCell( const StreetGraph &graph ) : mCell( graph.nodes.size(), 0 )
@@ -48,7 +48,7 @@ namespace doorstep
                               Indexed<NodeId, std::uint8_t> &side )
   {
     const std::size_t size = nodes.size();
-    const auto outer = static_cast<std::size_t>( static_cast<double>( size ) * outerShare );
+    const auto outer = static_cast<std::size_t>( static_cast<double>( size ) * OUTER_SHARE );
     for ( std::size_t i = 0; i < size; ++i )
     {
       mSink[nodes[i]] = i < outer ? -1 : ( i >= size - outer ? 1 : 0 );

@@ -13,7 +13,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double sameVertex = 0.01; // metres: vertices in the middle of two lines that are one place
+    constexpr double SAME_VERTEX = 0.01; // metres: vertices in the middle of two lines that are one place
 
     using PointId = IdOf<struct PointTag>; // of all lines
 
@@ -21,14 +21,14 @@ namespace doorstep
     class HashGrid
     {
       public:
-        HashGrid( double cell, std::size_t points ) : mCell( cell ), mNext( points, none )
+        HashGrid( double cell, std::size_t points ) : mCell( cell ), mNext( points, NONE )
         {
           std::size_t capacity = 64;
           while ( capacity < points * 2 )
             capacity *= 2;
           mMask = capacity - 1;
           mKeys.resize( capacity );
-          mHeads.assign( capacity, none );
+          mHeads.assign( capacity, NONE );
         }
 
         void add( const Point &at, std::uint32_t id )
@@ -44,12 +44,12 @@ namespace doorstep
         {
           for ( double x = floorCell( low.x ); x <= floorCell( high.x ); ++x )
             for ( double y = floorCell( low.y ); y <= floorCell( high.y ); ++y )
-              for ( std::uint32_t id = mHeads[slotOf( keyOfCell( x, y ) )]; id != none; id = mNext[id] )
+              for ( std::uint32_t id = mHeads[slotOf( keyOfCell( x, y ) )]; id != NONE; id = mNext[id] )
                 visit( id );
         }
 
       private:
-        static constexpr std::uint32_t none = 0xFFFFFFFFU;
+        static constexpr std::uint32_t NONE = 0xFFFFFFFFU;
         double floorCell( double value ) const { return std::floor( value / mCell ); }
         static std::uint64_t keyOfCell( double x, double y )
         {
@@ -60,7 +60,7 @@ namespace doorstep
         std::size_t slotOf( std::uint64_t key ) const
         {
           std::size_t slot = ( ( key * 0x9E3779B97F4A7C15ULL ) >> 20U ) & mMask;
-          while ( mHeads[slot] != none && mKeys[slot] != key )
+          while ( mHeads[slot] != NONE && mKeys[slot] != key )
             slot = ( slot + 1 ) & mMask;
           return slot;
         }
@@ -114,15 +114,15 @@ namespace doorstep
         // A junction on a bridge has a line that ends there, or is one of two bridges; a street that passes
         // below may have a vertex at the same spot.
         const bool together = a.end || b.end || ( a.bridge && b.bridge && a.layer == b.layer );
-        return together ? sameVertex : -1;
+        return together ? SAME_VERTEX : -1;
       }
-      return a.end || b.end ? tolerance : sameVertex;
+      return a.end || b.end ? tolerance : SAME_VERTEX;
     }
 
     void joinVertices( const CleanLines &clean, const std::vector<Vertex> &vertices, double tolerance,
                        JoinedSets<PointId> &sets )
     {
-      const double reach = std::max( tolerance, sameVertex );
+      const double reach = std::max( tolerance, SAME_VERTEX );
       HashGrid grid( reach * 4, clean.points.size() );
       for ( std::uint32_t v = 0; v < clean.points.size(); ++v )
       {
@@ -140,7 +140,7 @@ namespace doorstep
                       // joins them.
                       const double near = mine.line != theirs.line ? reachOf( mine, theirs, reach )
                                           : mine.end && theirs.end && v - other > 2 ? reach
-                                                                                    : sameVertex;
+                                                                                    : SAME_VERTEX;
                       if ( distance( at, clean.points[other] ) <= near )
                         sets.join( PointId( v ), PointId( other ) );
                     } );

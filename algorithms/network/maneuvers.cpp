@@ -10,9 +10,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double lookAhead = 20;         // metres that give an edge's direction at a junction
-    constexpr double straightTan = 0.839;    // tan 40°
-    constexpr double octantTan = 0.41421356; // tan 22.5°
+    constexpr double LOOK_AHEAD = 20;         // metres that give an edge's direction at a junction
+    constexpr double STRAIGHT_TAN = 0.839;    // tan 40°
+    constexpr double OCTANT_TAN = 0.41421356; // tan 22.5°
 
     // The direction in which an edge leaves its tail (or, reversed, comes to its head, looking back).
     Point direction( const StreetGraph &graph, EdgeId edge )
@@ -21,7 +21,7 @@ namespace doorstep
       const std::size_t count = shape.size();
       const auto at = [&]( std::size_t i ) -> const Point &
       { return shape[isBackward( edge ) ? count - 1 - i : i]; };
-      double left = lookAhead;
+      double left = LOOK_AHEAD;
       for ( std::size_t i = 0; i + 1 < count; ++i )
       {
         const double piece = distance( at( i ), at( i + 1 ) );
@@ -42,7 +42,7 @@ namespace doorstep
         return 0;
       const Point &start = path.points.front();
       for ( const Point &p : path.points )
-        if ( distance( start, p ) > lookAhead )
+        if ( distance( start, p ) > LOOK_AHEAD )
           return octant( { p.x - start.x, p.y - start.y } );
       return octant( { path.points.back().x - start.x, path.points.back().y - start.y } );
     }
@@ -109,9 +109,9 @@ namespace doorstep
   int octant( const Point &d )
   {
     const double x = std::abs( d.x ), y = std::abs( d.y );
-    if ( x <= octantTan * y )
+    if ( x <= OCTANT_TAN * y )
       return d.y >= 0 ? 0 : 4;
-    if ( y <= octantTan * x )
+    if ( y <= OCTANT_TAN * x )
       return d.x >= 0 ? 2 : 6;
     return d.x > 0 ? ( d.y > 0 ? 1 : 3 ) : ( d.y > 0 ? 7 : 5 );
   }
@@ -120,7 +120,7 @@ namespace doorstep
   {
     const Point back = direction( graph, opposite( from ) ), to = direction( graph, into );
     const double dot = -( back.x * to.x + back.y * to.y ), cross = -( back.x * to.y - back.y * to.x );
-    if ( dot > 0 && std::abs( cross ) <= straightTan * dot )
+    if ( dot > 0 && std::abs( cross ) <= STRAIGHT_TAN * dot )
       return ManeuverKind::Straight;
     return cross > 0 ? ManeuverKind::Left : ManeuverKind::Right;
   }

@@ -13,8 +13,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t directions_ = 4; // of the sweeps: x, y and the diagonals
-    constexpr std::size_t flowFrom = 24;   // junctions; a sweep is as good for fewer
+    constexpr std::size_t DIRECTIONS_ = 4; // of the sweeps: x, y and the diagonals
+    constexpr std::size_t FLOW_FROM = 24;  // junctions; a sweep is as good for fewer
 
     class Dissection
     {
@@ -26,7 +26,7 @@ namespace doorstep
               mPlace( graph.nodes.size(), 0 ),
               mSide( graph.nodes.size(), 0 )
         {
-          for ( std::size_t d = 0; d < directions_; ++d )
+          for ( std::size_t d = 0; d < DIRECTIONS_; ++d )
           {
             Indexed<NodeId, double> key( graph.nodes.size() );
             for ( const NodeId n : key.ids() )
@@ -86,8 +86,8 @@ namespace doorstep
           const std::size_t size = end - begin;
           const std::size_t low = std::max<std::size_t>( 1, size * 3 / 10 );
           Sweep best;
-          double bestScore = noWay;
-          for ( std::size_t d = 0; d < directions_; ++d )
+          double bestScore = NO_WAY;
+          for ( std::size_t d = 0; d < DIRECTIONS_; ++d )
           {
             const NodeId *nodes = mSorted[d].data() + begin;
             for ( std::size_t i = 0; i < size; ++i )
@@ -121,7 +121,7 @@ namespace doorstep
           const std::vector<NodeId> &sorted = mSorted[sweep.direction];
           for ( std::size_t i = begin; i < end; ++i )
             mSide[sorted[i]] = i - begin < sweep.place ? 0 : 1;
-          if ( end - begin >= flowFrom && sweep.cut > 1 )
+          if ( end - begin >= FLOW_FROM && sweep.cut > 1 )
             mFlow.improve( { sorted.data() + begin, end - begin }, sweep.place, sweep.cut, mSide );
           // The cut's edges, in the order along it.
           for ( std::size_t i = begin; i < end; ++i )
@@ -136,7 +136,7 @@ namespace doorstep
                             } );
           }
           std::size_t middle = begin;
-          for ( std::size_t d = 0; d < directions_; ++d )
+          for ( std::size_t d = 0; d < DIRECTIONS_; ++d )
           {
             mSpare.clear();
             middle = begin;
@@ -168,7 +168,7 @@ namespace doorstep
         const StreetGraph &mGraph;
         JunctionCell mCell; // that is being split
         InertialFlow mFlow;
-        std::array<std::vector<NodeId>, directions_> mSorted;
+        std::array<std::vector<NodeId>, DIRECTIONS_> mSorted;
         Indexed<NodeId, std::size_t> mPlace;
         Indexed<NodeId, std::uint8_t> mSide;
         std::vector<NodeId> mSpare;

@@ -11,7 +11,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double atTheHouse = 2; // metres between a visit and its address point, after two projections
+    constexpr double AT_THE_HOUSE = 2; // metres between a visit and its address point, after two projections
   }
 
   HouseIndex::HouseIndex( std::span<const Point> places, const HouseAddresses &addresses )
@@ -28,11 +28,11 @@ namespace doorstep
   HouseAddress HouseIndex::at( const Point &place ) const
   {
     HouseAddress found;
-    double nearest = atTheHouse;
+    double nearest = AT_THE_HOUSE;
     bool several = false;
-    for ( auto house = std::lower_bound( mHouses.begin(), mHouses.end(), place.x - atTheHouse,
+    for ( auto house = std::lower_bound( mHouses.begin(), mHouses.end(), place.x - AT_THE_HOUSE,
                                          []( const House &h, double x ) { return h.at.x < x; } );
-          house != mHouses.end() && house->at.x <= place.x + atTheHouse; ++house )
+          house != mHouses.end() && house->at.x <= place.x + AT_THE_HOUSE; ++house )
     {
       constexpr double same = 0.01; // metres
       const double gap = distance( house->at, place );

@@ -60,7 +60,7 @@ namespace doorstep
   };
 
   // Metres by which an alley, a track or a nameless service road counts as farther from a home.
-  constexpr double minorStreetPenalty = 25;
+  constexpr double MINOR_STREET_PENALTY = 25;
   constexpr bool isMinorStreet( bool nameless, RoadClass roadClass )
   {
     return roadClass == RoadClass::Alley || roadClass == RoadClass::Track ||
@@ -92,7 +92,7 @@ namespace doorstep
       std::string_view onlyStreet( std::size_t piece ) const;
 
       // Farther than this from its street a home's address says nothing of the way to it: metres.
-      static constexpr double farthest = 600;
+      static constexpr double FARTHEST = 600;
 
     private:
       std::unordered_map<std::string, std::int32_t> mStreets;

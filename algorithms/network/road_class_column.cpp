@@ -165,8 +165,8 @@ namespace doorstep
     if ( const auto own = columns.classValues.find( lowerAscii( value ) ); own != columns.classValues.end() )
       return RoadClassRule{ "", "", own->second, 0 };
     const std::optional<RoadClassRule> rule = columns.classes.find( roadSchemeName( columns.scheme ), value );
-    constexpr std::size_t SURE = 4; // letters: R and INT may be anything
-    const bool sure = rule && value.size() >= SURE &&
+    constexpr std::size_t sureFrom = 4; // letters: R and INT may be anything
+    const bool sure = rule && value.size() >= sureFrom &&
                       ( rule->roadClass == RoadClass::Freeway || rule->roadClass == RoadClass::Ramp );
     return columns.onlyFreeways && !sure ? std::nullopt : rule;
   }

@@ -11,7 +11,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::array<std::string_view, roadClassCount> classNames = {
+    constexpr std::array<std::string_view, ROAD_CLASS_COUNT> CLASS_NAMES = {
         "freeway", "ramp", "primary", "secondary", "local", "service", "alley", "track", "path" };
 
     bool fits( std::string_view pattern, std::string_view value )
@@ -72,13 +72,13 @@ namespace doorstep
 
   std::string_view roadClassName( RoadClass roadClass )
   {
-    return classNames[static_cast<std::size_t>( roadClass )];
+    return CLASS_NAMES[static_cast<std::size_t>( roadClass )];
   }
 
   std::optional<RoadClass> roadClassNamed( std::string_view name )
   {
-    for ( std::size_t c = 0; c < roadClassCount; ++c )
-      if ( classNames[c] == name )
+    for ( std::size_t c = 0; c < ROAD_CLASS_COUNT; ++c )
+      if ( CLASS_NAMES[c] == name )
         return static_cast<RoadClass>( c );
     return std::nullopt;
   }
@@ -104,7 +104,7 @@ namespace doorstep
   {
     static const RoadClasses presets = RoadClasses::load();
     ClassSpeeds result = speeds;
-    for ( std::size_t c = 0; c < roadClassCount; ++c )
+    for ( std::size_t c = 0; c < ROAD_CLASS_COUNT; ++c )
       if ( !( result[c] > 0 ) )
         result[c] = presets.speeds[c];
     return result;

@@ -25,10 +25,10 @@ namespace doorstep
     Path
   };
 
-  inline constexpr std::size_t roadClassCount = 9;
+  inline constexpr std::size_t ROAD_CLASS_COUNT = 9;
 
   // Mean driving speeds by class in km/h between junctions; 0: the preset.
-  using ClassSpeeds = std::array<double, roadClassCount>;
+  using ClassSpeeds = std::array<double, ROAD_CLASS_COUNT>;
 
   // What a district says of the streets of one class.
   struct ClassPace
@@ -37,7 +37,7 @@ namespace doorstep
       double factor = 0;            // times that speed; 0: 1
       bool operator==( const ClassPace & ) const = default;
   };
-  using ClassPaces = std::array<ClassPace, roadClassCount>;
+  using ClassPaces = std::array<ClassPace, ROAD_CLASS_COUNT>;
 
   // What a value of a class column means.
   struct RoadClassRule

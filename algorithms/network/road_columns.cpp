@@ -18,7 +18,7 @@ namespace doorstep
 
   namespace
   {
-    constexpr std::array<std::string_view, roadRoleCount> roleNames = {
+    constexpr std::array<std::string_view, ROAD_ROLE_COUNT> ROLE_NAMES = {
         "full_name",  "pre_modifier",   "pre_direction", "pre_type", "pre_separator", "name",
         "type",       "post_direction", "post_modifier", "class",    "one_way",       "speed",
         "from_level", "to_level",       "layer",         "bridge",   "tunnel",        "junction",
@@ -42,7 +42,7 @@ namespace doorstep
 
         RoadColumns run()
         {
-          for ( std::size_t r = 0; r < roadRoleCount; ++r )
+          for ( std::size_t r = 0; r < ROAD_ROLE_COUNT; ++r )
             if ( const std::vector<int> found = candidates( static_cast<RoadRole>( r ) ); !found.empty() )
               mColumns.column[r] = found.front();
           chooseName();
@@ -60,7 +60,7 @@ namespace doorstep
         // as it is known ("St Name", "STREET-TYPE").
         std::vector<int> candidates( RoadRole role ) const
         {
-          const std::vector<std::string> &known = roadNames( roleNames[static_cast<std::size_t>( role )] );
+          const std::vector<std::string> &known = roadNames( ROLE_NAMES[static_cast<std::size_t>( role )] );
           std::vector<int> result;
           for ( const std::string &name : known )
             if ( const auto at = std::find( mNames.begin(), mNames.end(), name ); at != mNames.end() )

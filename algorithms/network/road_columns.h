@@ -40,7 +40,7 @@ namespace doorstep
     RightFrom,
     RightTo
   };
-  inline constexpr std::size_t roadRoleCount = 24;
+  inline constexpr std::size_t ROAD_ROLE_COUNT = 24;
 
   // How the values of the class column read.
   enum class RoadScheme : std::uint8_t
@@ -59,7 +59,7 @@ namespace doorstep
 
   struct RoadColumns
   {
-      std::array<int, roadRoleCount> column{}; // index into the layer's columns; -1: none
+      std::array<int, ROAD_ROLE_COUNT> column{}; // index into the layer's columns; -1: none
       RoadScheme scheme = RoadScheme::None;
       bool speedInKilometers = false; // a bare number is km/h; else miles per hour
       bool oneWayIsFlag = false;      // T and F are true and false, not "to" and "from"

@@ -25,11 +25,11 @@ namespace doorstep::roadvalue
       return std::find( list.begin(), list.end(), value ) != list.end();
     }
 
-    constexpr std::array<std::string_view, 20> forwardWords = {
+    constexpr std::array<std::string_view, 20> FORWARD_WORDS = {
         "ft",           "y",          "yes",   "1",      "true",     "with", "forward",
         "fromto",       "f>t",        "1way",  "oneway", "positive", "from", "way",
         "oneway(with)", "onewaywith", "along", "f-t",    "f->t",     "+" };
-    constexpr std::array<std::string_view, 15> backwardWords = {
+    constexpr std::array<std::string_view, 15> BACKWARD_WORDS = {
         "tf", "-1",       "reverse", "against",         "backward",      "backwards", "tofrom", "t>f",
         "2",  "negative", "to",      "oneway(against)", "onewayagainst", "t-f",       "t->f" };
 
@@ -140,9 +140,9 @@ namespace doorstep::roadvalue
   OneWay oneWay( std::string_view cell, bool isFlag, bool noIsClosed )
   {
     const std::string value = oneWayWord( cell );
-    if ( among( std::string_view( value ), forwardWords ) )
+    if ( among( std::string_view( value ), FORWARD_WORDS ) )
       return OneWay::Forward;
-    if ( among( std::string_view( value ), backwardWords ) )
+    if ( among( std::string_view( value ), BACKWARD_WORDS ) )
       return OneWay::Backward;
     if ( value == "f" )
       return isFlag ? OneWay::Both : OneWay::Forward;
@@ -159,8 +159,8 @@ namespace doorstep::roadvalue
         "2way", "two", "",   "b",    "both", "twoway", "bothways",    "bidirectional", "f",
         "t",    "n",   "no", "none", "0",    "false",  "alternating", "reversible",    "closed" };
     const std::string value = oneWayWord( cell );
-    return among( std::string_view( value ), forwardWords ) ||
-           among( std::string_view( value ), backwardWords ) || among( std::string_view( value ), others );
+    return among( std::string_view( value ), FORWARD_WORDS ) ||
+           among( std::string_view( value ), BACKWARD_WORDS ) || among( std::string_view( value ), others );
   }
 
   bool yes( std::string_view cell )

@@ -63,7 +63,7 @@ namespace doorstep
     {
         struct Way
         {
-            Weight weight = noWay;
+            Weight weight = NO_WAY;
             EdgeId before;      // the last edge driven to its end; none: straight along the shared edge
             bool stays = false; // at the same place of the street
             std::vector<EdgeId> edges;
@@ -137,7 +137,7 @@ namespace doorstep
               ways.way[s][b.end].before = b.edge;
             }
           for ( std::size_t a = 0; a < ways.arrive.count; ++a )
-            if ( Ways::Way &way = ways.way[s][a]; way.weight < noWay )
+            if ( Ways::Way &way = ways.way[s][a]; way.weight < NO_WAY )
             {
               way.edges.push_back( ways.arrive.ends[a].edge );
               for ( EdgeId edge = way.before; edge >= 0; edge = mSearch.before( edge ) )
@@ -185,7 +185,7 @@ namespace doorstep
   {
     const Ways ways = WaySearch( graph ).between( from, to, options );
     const Ways::Way *best = nullptr;
-    Weight least = noWay, facing = 0;
+    Weight least = NO_WAY, facing = 0;
     for ( std::size_t a = 0; a < ways.arrive.count; ++a )
       for ( std::size_t s = 0; s < ways.leave.count; ++s )
       {
@@ -216,13 +216,13 @@ namespace doorstep
     // The least weight of the route so far by the edge that each place is reached by, and how.
     struct Reached
     {
-        Weight weight = noWay;
+        Weight weight = NO_WAY;
         std::size_t leave = 0, came = 0;
         Weight facing = 0;
     };
     std::vector<std::array<Reached, 2>> reached( ways.size() );
     const auto isFound = [&]( std::size_t i )
-    { return reached[i][0].weight < noWay || reached[i][1].weight < noWay; };
+    { return reached[i][0].weight < NO_WAY || reached[i][1].weight < NO_WAY; };
     for ( std::size_t i = 0; i < ways.size(); ++i )
       for ( std::size_t a = 0; a < ways[i].arrive.count; ++a )
         for ( std::size_t s = 0; s < ways[i].leave.count; ++s )

@@ -50,7 +50,7 @@ namespace doorstep
         graph.segments[kept].destinationOnly &= graph.segments[again].destinationOnly;
         const bool sameWay = graph.segments[again].fromNode == first.fromNode;
         for ( const EdgeId edge : { forward( kept ), backward( kept ) } )
-          if ( Weight &weight = graph.edgeWeight[edge]; !( weight < noWay ) )
+          if ( Weight &weight = graph.edgeWeight[edge]; !( weight < NO_WAY ) )
             weight = graph.edgeWeight[isBackward( edge ) == sameWay ? backward( again ) : forward( again )];
       }
     }

@@ -89,7 +89,7 @@ namespace doorstep
   template <class Accept>
   SnapIndex::Nearest SnapIndex::nearest( const Point &place, double farthest, const Accept &accept ) const
   {
-    Nearest best{ noWay, SegmentId() };
+    Nearest best{ NO_WAY, SegmentId() };
     const auto column =
         static_cast<std::int32_t>( std::clamp( std::floor( ( place.x - mLow.x ) / mCell ), -1e6, 1e6 ) );
     const auto row =

@@ -44,7 +44,7 @@ namespace doorstep
   {
       double farthest = 1000;  // metres; a place farther from every street cannot be reached
       double islandWalk = 150; // metres that a reachable street may be farther than a cut-off one
-      double minorPenalty = minorStreetPenalty;
+      double minorPenalty = MINOR_STREET_PENALTY;
   };
 
   // The graph's segments as pieces of streets.

@@ -17,8 +17,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double leastStep = 1e-6;  // metres
-    constexpr double longestLine = 1e6; // metres: a slip, and beyond what a weight holds
+    constexpr double LEAST_STEP = 1e-6;  // metres
+    constexpr double LONGEST_LINE = 1e6; // metres: a slip, and beyond what a weight holds
 
     void mix( std::uint64_t &hash, std::uint64_t value )
     {
@@ -94,7 +94,7 @@ namespace doorstep
           finite = finite && std::isfinite( p.x ) && std::isfinite( p.y ) && std::abs( p.x ) < 1e9 &&
                    std::abs( p.y ) < 1e9;
           // Vertices with nothing measurable between them are one.
-          if ( clean.points.size() > first && !( distance( clean.points.back(), p ) > leastStep ) )
+          if ( clean.points.size() > first && !( distance( clean.points.back(), p ) > LEAST_STEP ) )
             continue;
           if ( clean.points.size() > first )
             length += distance( clean.points.back(), p );
@@ -102,7 +102,7 @@ namespace doorstep
         }
         const std::span<const Point> shape( clean.points.data() + first, clean.points.size() - first );
         std::size_t again = clean.size();
-        const bool usable = finite && shape.size() >= 2 && length < longestLine;
+        const bool usable = finite && shape.size() >= 2 && length < LONGEST_LINE;
         if ( usable )
         {
           std::vector<std::size_t> &others = seen[shapeHash( shape )];
@@ -210,8 +210,8 @@ namespace doorstep
           segment.stopsElsewhere = elsewhere[clean.source[l].index()];
           const Weight weight = weightOf( segment.length * 3.6 / speed, segment.length );
           graph.segments.push_back( segment );
-          graph.edgeWeight.push_back( oneWay == OneWay::Backward ? noWay : weight );
-          graph.edgeWeight.push_back( oneWay == OneWay::Forward ? noWay : weight );
+          graph.edgeWeight.push_back( oneWay == OneWay::Backward ? NO_WAY : weight );
+          graph.edgeWeight.push_back( oneWay == OneWay::Forward ? NO_WAY : weight );
           start = v;
         }
       }

@@ -186,7 +186,7 @@ namespace doorstep
 
       std::size_t edgeCount() const { return edgeWeight.size(); }
       std::size_t turnCount() const { return turns.items().size(); }
-      bool open( EdgeId edge ) const { return edgeWeight[edge] < noWay; }
+      bool open( EdgeId edge ) const { return edgeWeight[edge] < NO_WAY; }
       // In one direction or both.
       bool open( SegmentId segment ) const
       {

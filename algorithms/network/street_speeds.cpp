@@ -49,7 +49,7 @@ namespace doorstep
         StreetSpeeds read( const std::vector<SpeedRow> &rows )
         {
           std::optional<ClassPace> all;
-          std::array<bool, roadClassCount> named{};
+          std::array<bool, ROAD_CLASS_COUNT> named{};
           StreetSpeeds speeds;
           for ( const SpeedRow &row : rows )
           {
@@ -75,7 +75,7 @@ namespace doorstep
             named[c] = true;
             speeds.classes[c] = pace;
           }
-          for ( std::size_t c = 0; c < roadClassCount && all; ++c )
+          for ( std::size_t c = 0; c < ROAD_CLASS_COUNT && all; ++c )
             if ( !named[c] )
               speeds.classes[c] = *all;
           return speeds;
@@ -119,7 +119,7 @@ namespace doorstep
     std::string text;
     const auto add = [&]( std::string_view name, const std::string &value )
     { text += ( text.empty() ? "" : ";" ) + std::string( name ) + "=" + value; };
-    for ( std::size_t c = 0; c < roadClassCount; ++c )
+    for ( std::size_t c = 0; c < ROAD_CLASS_COUNT; ++c )
       if ( const ClassPace &pace = classes[c]; pace.kilometersPerHour > 0 )
         add( roadClassName( static_cast<RoadClass>( c ) ), number( pace.kilometersPerHour ) );
       else if ( pace.factor > 0 )

@@ -11,9 +11,9 @@ namespace doorstep
     // The share of a weight, rounded apart in time and length.
     Weight share( Weight weight, double fraction )
     {
-      const double time = std::floor( weight / weightUnit );
-      const double length = weight - time * weightUnit;
-      return std::floor( time * fraction + 0.5 ) * weightUnit + std::floor( length * fraction + 0.5 );
+      const double time = std::floor( weight / WEIGHT_UNIT );
+      const double length = weight - time * WEIGHT_UNIT;
+      return std::floor( time * fraction + 0.5 ) * WEIGHT_UNIT + std::floor( length * fraction + 0.5 );
     }
 
     // Whether nothing but this edge's segment leads to the node that it starts from.

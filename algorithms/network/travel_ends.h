@@ -56,7 +56,7 @@ namespace doorstep
       {
         for ( std::size_t j = 0; j < size(); ++j )
         {
-          Weight best = source == j && mEnds[j].count > 0 ? 0 : noWay;
+          Weight best = source == j && mEnds[j].count > 0 ? 0 : NO_WAY;
           for ( const TravelEnd &end : mEnds[j].all() )
           {
             const Weight to = arrival( source, end, weight );
@@ -86,7 +86,7 @@ namespace doorstep
               continue;
             if ( from.before == end.before ) // the car stays on the street, or where it is
               return from.door == end.door ? 0 : from.drive + end.drive;
-            Weight round = noWay;
+            Weight round = NO_WAY;
             for ( const Before &b : into )
             {
               const Weight through = weight( b.slot ) + b.turn;

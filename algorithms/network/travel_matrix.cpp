@@ -38,7 +38,7 @@ namespace doorstep
     void byHierarchy( const Hierarchy &hierarchy, const TravelPlan &plan, const TravelOptions &options,
                       TravelMatrix &matrix )
     {
-      constexpr std::size_t lanes = HierarchySweep::lanes;
+      constexpr std::size_t LANES = HierarchySweep::LANES;
       const HierarchySweep sweep( hierarchy, plan );
       const std::vector<std::size_t> order = sweep.sourceOrder();
       std::atomic<std::size_t> done = 0;
@@ -56,7 +56,7 @@ namespace doorstep
         if ( worker == 0 )
           report( options.progress, static_cast<double>( done ) / static_cast<double>( plan.size() ) );
       };
-      parallelBlocks( plan.size(), lanes, options.threads, batch );
+      parallelBlocks( plan.size(), LANES, options.threads, batch );
     }
   }
 

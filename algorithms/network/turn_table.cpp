@@ -9,9 +9,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double lookAhead = 15;      // metres along an edge that give its direction at a junction
-    constexpr double straightTan = 0.839; // tan 40°: more than this is a turn
-    constexpr double sameCrossing = 40; // metres: carriageways of a divided road wait once for their signals
+    constexpr double LOOK_AHEAD = 15;      // metres along an edge that give its direction at a junction
+    constexpr double STRAIGHT_TAN = 0.839; // tan 40°: more than this is a turn
+    constexpr double SAME_CROSSING = 40; // metres: carriageways of a divided road wait once for their signals
 
     enum class Movement : std::uint8_t
     {
@@ -23,7 +23,7 @@ namespace doorstep
     // The point `lookAhead` metres along the segment from the one end.
     Point ahead( std::span<const Point> shape, bool fromEnd )
     {
-      double left = lookAhead;
+      double left = LOOK_AHEAD;
       const std::size_t last = shape.size() - 1;
       for ( std::size_t i = 0; i < last; ++i )
       {
@@ -124,7 +124,7 @@ namespace doorstep
           const Point &to = mDirection[into];
           const double dot = -( back.x * to.x + back.y * to.y );
           const double cross = -( back.x * to.y - back.y * to.x );
-          if ( dot > 0 && std::abs( cross ) <= straightTan * dot )
+          if ( dot > 0 && std::abs( cross ) <= STRAIGHT_TAN * dot )
             return Movement::Straight;
           return cross > 0 ? Movement::Left : Movement::Right;
         }
@@ -149,7 +149,7 @@ namespace doorstep
             sum = atMain ? mCosts.leftAcross : mCosts.left;
           if ( junction.signal )
           {
-            if ( a.length > sameCrossing || !mJunctions[mGraph.tail( from )].signal )
+            if ( a.length > SAME_CROSSING || !mJunctions[mGraph.tail( from )].signal )
               sum += turn == Movement::Right ? mCosts.signalRight : mCosts.signal;
           }
           else if ( ( junction.mainStreet && !isMain( a.roadClass ) ) ||
@@ -178,7 +178,7 @@ namespace doorstep
               const bool enters =
                   mGraph.segmentOf( next ).destinationOnly && !mGraph.segmentOf( edge ).destinationOnly;
               mGraph.turns.add( { next, weightOf( seconds( edge, next ), 0 ) + mGraph.edgeWeight[next] +
-                                            ( enters ? entryWeight : 0 ) } );
+                                            ( enters ? ENTRY_WEIGHT : 0 ) } );
             }
           if ( mGraph.turnCount() == before && mGraph.open( back ) )
             mGraph.turns.add( { back, weightOf( mCosts.deadEnd, 0 ) + mGraph.edgeWeight[back] } );

@@ -62,7 +62,7 @@ namespace doorstep
     public:
       explicit Search( const WalkStreets &streets )
           : mGraph( *streets.mGraph ),
-            mMeters( mGraph.nodes.size(), noWay ),
+            mMeters( mGraph.nodes.size(), NO_WAY ),
             mBefore( mGraph.nodes.size(), EdgeId() )
       {
       }
@@ -70,7 +70,7 @@ namespace doorstep
       void run( const Place &from, double reach )
       {
         for ( const NodeId node : mTouched )
-          mMeters[node] = noWay;
+          mMeters[node] = NO_WAY;
         mTouched.clear();
         const double length = mGraph.segments[from.segment].length;
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
@@ -78,7 +78,7 @@ namespace doorstep
         {
           if ( meters > reach || !( meters < mMeters[node] ) )
             return;
-          if ( mMeters[node] == noWay )
+          if ( mMeters[node] == NO_WAY )
             mTouched.push_back( node );
           mMeters[node] = meters;
           mBefore[node] = before;
@@ -99,7 +99,7 @@ namespace doorstep
 
       struct Way
       {
-          double meters = noWay;  // on the streets
+          double meters = NO_WAY; // on the streets
           bool straight = false;  // along the segment that both are on
           bool fromStart = false; // the last segment is entered at its start
       };
@@ -240,7 +240,7 @@ namespace doorstep
         double seconds = ( way.meters + std::max( 0.0, from.gap - mOptions.doorWay ) +
                            std::max( 0.0, place.gap - mOptions.doorWay ) ) /
                          mOptions.metersPerSecond;
-        if ( way.meters < noWay && ( crossing( from ) > 0 || crossing( place ) > 0 ) )
+        if ( way.meters < NO_WAY && ( crossing( from ) > 0 || crossing( place ) > 0 ) )
         {
           // Seen as one walks: on the same side all the way, or once across the lesser street.
           const bool leftAtStart = from.left == search.leavesAlong( from, place, way ),
@@ -297,7 +297,7 @@ namespace doorstep
       };
       if ( way.straight )
         addPart( a.segment, a.fraction, b.fraction );
-      else if ( way.meters < noWay )
+      else if ( way.meters < NO_WAY )
       {
         addPart( a.segment, a.fraction, search.leavesAlong( a, b, way ) ? 1 : 0 );
         const std::vector<EdgeId> edges = search.edgesTo( b, way );

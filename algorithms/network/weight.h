@@ -11,34 +11,34 @@ namespace doorstep
 {
   using Weight = double;
 
-  inline constexpr Weight noWay = std::numeric_limits<double>::infinity();
-  inline constexpr double weightUnit = 1073741824.0; // 2^30
+  inline constexpr Weight NO_WAY = std::numeric_limits<double>::infinity();
+  inline constexpr double WEIGHT_UNIT = 1073741824.0; // 2^30
 
   inline Weight weightOf( double seconds, double meters )
   {
-    return std::floor( seconds * 100 + 0.5 ) * weightUnit + std::floor( meters * 100 + 0.5 );
+    return std::floor( seconds * 100 + 0.5 ) * WEIGHT_UNIT + std::floor( meters * 100 + 0.5 );
   }
   // What entering a street that is only for those who have business there costs a search: so much that no way
   // leads through it while any other within the hour is left. It is marked in the centimetres, and taken off
   // again where a weight is read, since whoever visits there may enter. (Ways stay under 1,342 km.)
-  inline constexpr double entrySeconds = 3600;
-  inline constexpr double entryMark = 134217728.0; // 2^27 centimetres
-  inline constexpr Weight entryWeight = entrySeconds * 100 * weightUnit + entryMark;
+  inline constexpr double ENTRY_SECONDS = 3600;
+  inline constexpr double ENTRY_MARK = 134217728.0; // 2^27 centimetres
+  inline constexpr Weight ENTRY_WEIGHT = ENTRY_SECONDS * 100 * WEIGHT_UNIT + ENTRY_MARK;
 
   inline double entriesOf( Weight weight )
   {
-    return std::floor( ( weight - std::floor( weight / weightUnit ) * weightUnit ) / entryMark );
+    return std::floor( ( weight - std::floor( weight / WEIGHT_UNIT ) * WEIGHT_UNIT ) / ENTRY_MARK );
   }
   inline double secondsOf( Weight weight )
   {
-    return weight < noWay ? std::floor( weight / weightUnit ) / 100 - entriesOf( weight ) * entrySeconds
-                          : noWay;
+    return weight < NO_WAY ? std::floor( weight / WEIGHT_UNIT ) / 100 - entriesOf( weight ) * ENTRY_SECONDS
+                           : NO_WAY;
   }
   inline double metersOf( Weight weight )
   {
-    return weight < noWay ? ( weight - std::floor( weight / weightUnit ) * weightUnit -
-                              entriesOf( weight ) * entryMark ) /
-                                100
-                          : noWay;
+    return weight < NO_WAY ? ( weight - std::floor( weight / WEIGHT_UNIT ) * WEIGHT_UNIT -
+                               entriesOf( weight ) * ENTRY_MARK ) /
+                                 100
+                           : NO_WAY;
   }
 }

@@ -12,7 +12,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double numberColumn = 8; // mm
+    constexpr double NUMBER_COLUMN = 8; // mm
 
     // A line of its own for where the stop is, in bold.
     TableRow paragraph( const WayToStop &way, const QgsTextFormat &format, double width )
@@ -86,7 +86,7 @@ namespace doorstep
   {
     PageTable table;
     const QgsTextFormat format = spaced( given, spacing, table );
-    table.widths = { numberColumn, width - numberColumn };
+    table.widths = { NUMBER_COLUMN, width - NUMBER_COLUMN };
     table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
     const auto add = [&]( int stop, const QString &text, bool isStrong ) {
       table.rows.push_back( { { stop > 0 ? QString::number( stop ) : QString(), text }, 0, isStrong } );
@@ -97,7 +97,7 @@ namespace doorstep
     else
       for ( const WayToStop &way : waysToStops( streets, zone, options ) )
         if ( form == DirectionsForm::Paragraphs )
-          table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * cellMargin ) );
+          table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * CELL_MARGIN ) );
         else
           add( way.stop, runningText( way ), false );
     const bool isTight = spacing != RowSpacing::Comfortable;

@@ -18,9 +18,9 @@ namespace doorstep
 {
   namespace
   {
-    const QString layerTag = QStringLiteral( "Layer" );
-    const QString sourceAttribute = QStringLiteral( "source" );
-    const QString textFormat = QStringLiteral( "text_format" ), valueAttribute = QStringLiteral( "value" );
+    const QString LAYER_TAG = QStringLiteral( "Layer" );
+    const QString SOURCE_ATTRIBUTE = QStringLiteral( "source" );
+    const QString TEXT_FORMAT = QStringLiteral( "text_format" ), VALUE_ATTRIBUTE = QStringLiteral( "value" );
 
     QgsTextFormat formatOf( const QDomElement &element )
     {
@@ -60,9 +60,9 @@ namespace doorstep
       for ( QDomElement child = parent.firstChildElement(); !child.isNull(); )
       {
         QDomElement here = nextOf( child );
-        if ( here.hasAttribute( sourceAttribute ) )
+        if ( here.hasAttribute( SOURCE_ATTRIBUTE ) )
         {
-          const bool isLayer = here.tagName() == layerTag;
+          const bool isLayer = here.tagName() == LAYER_TAG;
           const QString layer =
               shown.value( isLayer ? here.text() : here.attribute( QStringLiteral( "id" ) ) );
           if ( isLayer && layer.isEmpty() )
@@ -70,7 +70,7 @@ namespace doorstep
             here.parentNode().removeChild( here );
             continue;
           }
-          here.setAttribute( sourceAttribute, data + QStringLiteral( "|layername=" ) + layer );
+          here.setAttribute( SOURCE_ATTRIBUTE, data + QStringLiteral( "|layername=" ) + layer );
           here.setAttribute( isLayer ? QStringLiteral( "provider" ) : QStringLiteral( "providerKey" ),
                              QStringLiteral( "ogr" ) );
         }
@@ -107,8 +107,9 @@ namespace doorstep
     while ( !row.isNull() )
       for ( QDomElement cell = nextOf( row ).firstChildElement(); !cell.isNull(); )
         for ( QDomElement option = nextOf( cell ).firstChildElement(); !option.isNull(); )
-          if ( QDomElement here = nextOf( option ); here.attribute( QStringLiteral( "name" ) ) == textFormat )
-            here.setAttribute( valueAttribute, shortFormat( here.attribute( valueAttribute ), ofTable ) );
+          if ( QDomElement here = nextOf( option );
+               here.attribute( QStringLiteral( "name" ) ) == TEXT_FORMAT )
+            here.setAttribute( VALUE_ATTRIBUTE, shortFormat( here.attribute( VALUE_ATTRIBUTE ), ofTable ) );
   }
 
   void DraftLayouts::add( QgsPrintLayout &layout, const QString &data, const PageLayers &layers )
@@ -120,7 +121,7 @@ namespace doorstep
           table = table.nextSiblingElement( QStringLiteral( "LayoutMultiFrame" ) ) )
       shortenFormats( table );
     QHash<QString, QString> shown;
-    for ( std::size_t i = 0; i < pageLayerCount; ++i )
+    for ( std::size_t i = 0; i < PAGE_LAYER_COUNT; ++i )
       if ( const QgsVectorLayer *layer = layers.layer( static_cast<PageLayer>( i ) );
            layer->featureCount() > 0 )
         shown.insert( layer->id(), layer->name() );

@@ -31,9 +31,9 @@ namespace doorstep
 {
   namespace
   {
-    const QString pageVariable = QStringLiteral( "doorstep_page" );
+    const QString PAGE_VARIABLE = QStringLiteral( "doorstep_page" );
     // A layout's maps show what is on its page; the canvas, where there is no such variable, all.
-    const QString ofThisPage = QStringLiteral( "@%1 IS NULL OR \"page\" = @%1" ).arg( pageVariable );
+    const QString OF_THIS_PAGE = QStringLiteral( "@%1 IS NULL OR \"page\" = @%1" ).arg( PAGE_VARIABLE );
 
     // What lies under every page alike.
     bool isGround( PageLayer which )
@@ -49,12 +49,12 @@ namespace doorstep
       for ( QgsSymbol *symbol : layer.renderer()->symbols( context ) )
         for ( QgsSymbolLayer *part : symbol->symbolLayers() )
           part->setDataDefinedProperty( QgsSymbolLayer::Property::LayerEnabled,
-                                        QgsProperty::fromExpression( ofThisPage ) );
+                                        QgsProperty::fromExpression( OF_THIS_PAGE ) );
       if ( !layer.labeling() )
         return;
       auto *root = new QgsRuleBasedLabeling::Rule( nullptr );
       root->appendChild( new QgsRuleBasedLabeling::Rule(
-          new QgsPalLayerSettings( layer.labeling()->settings() ), 0, 0, ofThisPage ) );
+          new QgsPalLayerSettings( layer.labeling()->settings() ), 0, 0, OF_THIS_PAGE ) );
       layer.setLabeling( new QgsRuleBasedLabeling( root ) );
     }
   }
@@ -68,7 +68,7 @@ namespace doorstep
     // Several copies of a page are one draft.
     if ( mDrafts.contains( name ) )
       return;
-    for ( std::size_t i = 0; sheet && i < pageLayerCount; ++i )
+    for ( std::size_t i = 0; sheet && i < PAGE_LAYER_COUNT; ++i )
     {
       const auto which = static_cast<PageLayer>( i );
       if ( isGround( which ) )
@@ -94,14 +94,14 @@ namespace doorstep
       if ( item->id() == QStringLiteral( "page_code" ) )
         page.layout().removeLayoutItem( item );
     page.layout().setName( Doorstep::tr( "Draft: %1" ).arg( name ) );
-    QgsExpressionContextUtils::setLayoutVariable( &page.layout(), pageVariable, name );
+    QgsExpressionContextUtils::setLayoutVariable( &page.layout(), PAGE_VARIABLE, name );
     mLayouts.add( page.layout(), QStringLiteral( "./" ) + dataFile(), mMaker.layers() );
     mDrafts.insert( name );
   }
 
   void DraftProject::writePageLayers( const QString &geopackage ) const
   {
-    for ( std::size_t i = 0; i < pageLayerCount; ++i )
+    for ( std::size_t i = 0; i < PAGE_LAYER_COUNT; ++i )
     {
       const auto which = static_cast<PageLayer>( i );
       const QgsVectorLayer *model = mMaker.layers().layer( which );
@@ -125,7 +125,7 @@ namespace doorstep
   void DraftProject::addPageLayers( QgsProject &project, const QString &geopackage ) const
   {
     QgsLayerTreeGroup *drafts = project.layerTreeRoot()->addGroup( Doorstep::tr( "Pages (drafts)" ) );
-    for ( std::size_t i = pageLayerCount; i-- > 0; )
+    for ( std::size_t i = PAGE_LAYER_COUNT; i-- > 0; )
     {
       const auto which = static_cast<PageLayer>( i );
       const QgsVectorLayer *model = mMaker.layers().layer( which );

@@ -19,9 +19,9 @@ namespace doorstep
   namespace
   {
     // Of a sheet, where the counts of a few areas stand under their map; where that costs it no scale.
-    constexpr double publicMapShare = 0.55, leastPublicMapShare = 0.4;
-    constexpr double cameBackRoom = 56,
-                     cameBackHeight = 5.4; // its words and its box, at the right of the key
+    constexpr double PUBLIC_MAP_SHARE = 0.55, LEAST_PUBLIC_MAP_SHARE = 0.4;
+    constexpr double CAME_BACK_ROOM = 56,
+                     CAME_BACK_HEIGHT = 5.4; // its words and its box, at the right of the key
 
     // All rows, in columns of about one length.
     std::vector<RowRun> equalColumns( const PageTable &table, std::size_t count )
@@ -49,14 +49,14 @@ namespace doorstep
 
   QStringList PacketMaker::keyLines( double width ) const
   {
-    return outcomeLines( mOptions, width - cameBackRoom, mTableFormat );
+    return outcomeLines( mOptions, width - CAME_BACK_ROOM, mTableFormat );
   }
 
   double PacketMaker::keyHeight( const QStringList &key ) const
   {
     const auto lines =
         std::max<qsizetype>( key.size(), mOptions.lines( "table.came_back" ).count( '\n' ) + 1 );
-    return std::max( cameBackHeight + 2, lineHeight( mTableFormat ) * static_cast<double>( lines ) + 1.2 );
+    return std::max( CAME_BACK_HEIGHT + 2, lineHeight( mTableFormat ) * static_cast<double>( lines ) + 1.2 );
   }
 
   void PacketMaker::putKey( PageTemplate &page, const QStringList &key, const Box &box ) const
@@ -71,16 +71,16 @@ namespace doorstep
       label->setHAlign( side );
       page.setText( id, text, place );
     };
-    const double written = cameBackRoom / 2, words = box.right() - cameBackRoom;
+    const double written = CAME_BACK_ROOM / 2, words = box.right() - CAME_BACK_ROOM;
     put( "outcomes", key.join( '\n' ), Qt::AlignLeft,
-         { box.x, box.y, box.width - cameBackRoom, box.height } );
+         { box.x, box.y, box.width - CAME_BACK_ROOM, box.height } );
     put( "came_back", mOptions.lines( "table.came_back" ), Qt::AlignRight,
-         { words, box.y, cameBackRoom - written - 1, box.height } );
+         { words, box.y, CAME_BACK_ROOM - written - 1, box.height } );
     if ( const auto *table = page.find<QgsLayoutItem>( "stops" ) )
       putBoxes( page, "stops", "came_back_box",
                 { { box.right() - written - table->pos().x(),
-                    box.y + ( box.height - cameBackHeight ) / 2 - table->pos().y(), written - 0.4,
-                    cameBackHeight } } );
+                    box.y + ( box.height - CAME_BACK_HEIGHT ) / 2 - table->pos().y(), written - 0.4,
+                    CAME_BACK_HEIGHT } } );
   }
 
   void PacketMaker::listPage( const PacketOrder &order, const Lists &lists, const ListPage &list,
@@ -135,7 +135,7 @@ namespace doorstep
     const auto framesOf = [&]( bool landscape )
     {
       const SheetSize size = paperSize( mOptions.paper, landscape );
-      return frontFrames( size, tableHeight, footLines( mOptions, size ), {}, leastPublicMapShare );
+      return frontFrames( size, tableHeight, footLines( mOptions, size ), {}, LEAST_PUBLIC_MAP_SHARE );
     };
     const std::array frames{ framesOf( false ).map, framesOf( true ).map };
     FitOptions fit;
@@ -187,7 +187,7 @@ namespace doorstep
         height = std::max( height, table.rows.front().height + column.height( table.rows ) );
       MapSheet under = publicSheet( points, height );
       if ( under.frames.table.height <= 0 ||
-           ( under.view.scale > bare + 1e-6 && under.frames.mapShare < publicMapShare ) )
+           ( under.view.scale > bare + 1e-6 && under.frames.mapShare < PUBLIC_MAP_SHARE ) )
         continue;
       sheet = std::move( under );
       break;

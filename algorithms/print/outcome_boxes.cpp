@@ -15,8 +15,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::size_t mostBoxes = 8;
-    constexpr qsizetype longestCode = 3;
+    constexpr std::size_t MOST_BOXES = 8;
+    constexpr qsizetype LONGEST_CODE = 3;
 
     [[noreturn]] void refuse( std::int32_t row, const char *why )
     {
@@ -52,13 +52,13 @@ namespace doorstep
       const auto textOf = [&]( int column )
       { return column < 0 ? QString() : oneLine( rows.feature().attribute( column ).toString() ); };
       OutcomeBox box{ textOf( code ), {} };
-      if ( box.code.isEmpty() || box.code.size() > longestCode )
+      if ( box.code.isEmpty() || box.code.size() > LONGEST_CODE )
         refuse( rows.number(), "a code has one to three letters." );
       if ( std::any_of( boxes.begin(), boxes.end(),
                         [&]( const OutcomeBox &other )
                         { return other.code.compare( box.code, Qt::CaseInsensitive ) == 0; } ) )
         refuse( rows.number(), "the code stands in an earlier row; give each its own." );
-      if ( boxes.size() == mostBoxes )
+      if ( boxes.size() == MOST_BOXES )
         refuse( rows.number(), "a page has room for eight outcomes; leave the rarest out." );
       QString any;
       for ( const int column : columns )

@@ -20,7 +20,7 @@ namespace doorstep
         const char *fields; // name or name:type; without a type it is a text
     };
 
-    constexpr std::array kinds{
+    constexpr std::array KINDS{
         LayerKind{ PageLayer::Zone, "MultiPolygon", "team_zone", "zone:integer" },
         LayerKind{ PageLayer::Ground, "MultiPolygon", "ground", "kind name" },
         LayerKind{ PageLayer::GroundLines, "MultiLineString", "ground_lines", "kind" },
@@ -41,11 +41,11 @@ namespace doorstep
         LayerKind{ PageLayer::Staging, "Point", "team_staging", "staging" },
         LayerKind{ PageLayer::Stops, "Point", "team_stops", "label width:double inset" },
     };
-    static_assert( kinds.size() == pageLayerCount );
+    static_assert( KINDS.size() == PAGE_LAYER_COUNT );
 
     const LayerKind &kindOf( PageLayer which )
     {
-      return kinds[static_cast<std::size_t>( which )];
+      return KINDS[static_cast<std::size_t>( which )];
     }
   }
 
@@ -80,7 +80,7 @@ namespace doorstep
                           const QString &folder )
       : mEvent( event )
   {
-    for ( const LayerKind &kind : kinds )
+    for ( const LayerKind &kind : KINDS )
     {
       QgsVectorLayer::LayerOptions options( project.transformContext() );
       options.loadDefaultStyle = false;
@@ -103,7 +103,7 @@ namespace doorstep
   QList<QgsMapLayer *> PageLayers::mapLayers( bool withStaging ) const
   {
     QList<QgsMapLayer *> layers;
-    for ( std::size_t i = pageLayerCount; i-- > 0; )
+    for ( std::size_t i = PAGE_LAYER_COUNT; i-- > 0; )
     {
       const auto which = static_cast<PageLayer>( i );
       const bool other = which == PageLayer::WayStreets || which == PageLayer::Areas ||

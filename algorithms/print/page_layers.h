@@ -40,7 +40,7 @@ namespace doorstep
     Stops,
     Count
   };
-  inline constexpr std::size_t pageLayerCount = static_cast<std::size_t>( PageLayer::Count );
+  inline constexpr std::size_t PAGE_LAYER_COUNT = static_cast<std::size_t>( PageLayer::Count );
 
   // Discs where a map item shows them: the first on the main map, the others in the insets in their order.
   struct ShownStops
@@ -101,7 +101,7 @@ namespace doorstep
       void fillGround();
       void fillNeighbours( const PrintZone *zone, const QgsRectangle &reach );
       const PrintEvent &mEvent;
-      std::array<QgsVectorLayer *, pageLayerCount> mLayers{};
+      std::array<QgsVectorLayer *, PAGE_LAYER_COUNT> mLayers{};
       bool mRouteIsWalked = false;
       bool mRouteIsBand = false; // as wide as a street, so that its one-way arrows are drawn over it
   };

@@ -15,12 +15,12 @@ namespace doorstep
 {
   namespace
   {
-    constexpr int dotsPerInch = 300;
+    constexpr int DOTS_PER_INCH = 300;
 
     // As QGIS's own export to PDF sets it: vectors, text that stays text, lines without what no dot shows.
     void setContext( QgsLayoutRenderContext &context )
     {
-      context.setDpi( dotsPerInch );
+      context.setDpi( DOTS_PER_INCH );
       context.setFlags( QgsLayoutRenderContext::FlagAntialiasing );
       context.setFlag( QgsLayoutRenderContext::FlagUseAdvancedEffects, false );
       context.setFlag( QgsLayoutRenderContext::FlagForceVectorOutput, true );
@@ -77,7 +77,7 @@ namespace doorstep
     if ( !mWriter )
     {
       mWriter = std::make_unique<QPdfWriter>( &mFile );
-      mWriter->setResolution( dotsPerInch );
+      mWriter->setResolution( DOTS_PER_INCH );
       mWriter->setPageLayout( pages );
       isGood = mPainter.begin( mWriter.get() );
     }

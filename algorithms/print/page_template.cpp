@@ -189,20 +189,20 @@ namespace doorstep
 
   namespace
   {
-    constexpr double pixels = 200; // of the em at which text is measured
-    constexpr double point = 25.4 / 72;
+    constexpr double PIXELS = 200; // of the em at which text is measured
+    constexpr double POINT = 25.4 / 72;
 
     QFont measured( const QgsTextFormat &format )
     {
       QFont font = format.font();
-      font.setPixelSize( static_cast<int>( pixels ) );
+      font.setPixelSize( static_cast<int>( PIXELS ) );
       return font;
     }
   }
 
   double textWidth( const QgsTextFormat &format, const QString &line )
   {
-    return QFontMetricsF( measured( format ) ).horizontalAdvance( line ) / pixels * format.size() * point;
+    return QFontMetricsF( measured( format ) ).horizontalAdvance( line ) / PIXELS * format.size() * POINT;
   }
 
   QString elided( const QgsTextFormat &format, const QString &line, double width )
@@ -224,7 +224,7 @@ namespace doorstep
   {
     const QFontMetricsF metrics( measured( format ) );
     const double own =
-        ( metrics.height() + std::max( 0.0, metrics.leading() ) ) / pixels * format.size() * point;
+        ( metrics.height() + std::max( 0.0, metrics.leading() ) ) / PIXELS * format.size() * POINT;
     return format.lineHeightUnit() == Qgis::RenderUnit::Percentage ? own * format.lineHeight() : own;
   }
 

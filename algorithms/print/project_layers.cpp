@@ -59,9 +59,9 @@ namespace doorstep
         QgsFeatureList mRows;
     };
 
-    constexpr auto intField = QMetaType::Type::Int;
-    constexpr auto realField = QMetaType::Type::Double;
-    constexpr auto textField = QMetaType::Type::QString;
+    constexpr auto INT_FIELD = QMetaType::Type::Int;
+    constexpr auto REAL_FIELD = QMetaType::Type::Double;
+    constexpr auto TEXT_FIELD = QMetaType::Type::QString;
 
     QgsGeometry pointAt( const Point &p )
     {
@@ -88,17 +88,17 @@ namespace doorstep
     void writeStops( const QString &geopackage, const PrintEvent &event, Role role )
     {
       RoleTable visits( role ), routes( role );
-      for ( const auto &[name, type] : { std::pair{ "visit", textField },
-                                         { "zone", intField },
-                                         { "stop", intField },
-                                         { "team", textField },
-                                         { "staging", textField },
-                                         { "language", textField },
-                                         { "arrive", realField },
-                                         { "minutes", realField } } )
+      for ( const auto &[name, type] : { std::pair{ "visit", TEXT_FIELD },
+                                         { "zone", INT_FIELD },
+                                         { "stop", INT_FIELD },
+                                         { "team", TEXT_FIELD },
+                                         { "staging", TEXT_FIELD },
+                                         { "language", TEXT_FIELD },
+                                         { "arrive", REAL_FIELD },
+                                         { "minutes", REAL_FIELD } } )
         visits.column( name, type );
       for ( const auto &[name, type] :
-            { std::pair{ "zone", intField }, { "minutes", realField }, { "km", realField } } )
+            { std::pair{ "zone", INT_FIELD }, { "minutes", REAL_FIELD }, { "km", REAL_FIELD } } )
         routes.column( name, type );
       for ( const PrintZone &zone : event.zones )
       {
@@ -162,26 +162,26 @@ namespace doorstep
     if ( rulesOf( role ).stops != StopPrecision::None )
     {
       RoleTable zones( role );
-      for ( const auto &[name, type] : { std::pair{ "zone", intField },
-                                         { "staging", textField },
-                                         { "team", textField },
-                                         { "visits", intField },
-                                         { "minutes", realField },
-                                         { "km", realField } } )
+      for ( const auto &[name, type] : { std::pair{ "zone", INT_FIELD },
+                                         { "staging", TEXT_FIELD },
+                                         { "team", TEXT_FIELD },
+                                         { "visits", INT_FIELD },
+                                         { "minutes", REAL_FIELD },
+                                         { "km", REAL_FIELD } } )
         zones.column( name, type );
       for ( const PrintZone &zone : event.zones )
         zones.row( zone.area, { zone.zone, zone.staging, zone.team, zone.visits, zone.minutes, zone.km } );
       zones.write( geopackage, "zones", Qgis::WkbType::MultiPolygon, event.crs );
     }
     RoleTable staging( role );
-    staging.column( "staging", textField );
+    staging.column( "staging", TEXT_FIELD );
     for ( const auto &[name, place] : event.staging )
       staging.row( pointAt( place ), { name } );
     staging.write( geopackage, "staging", Qgis::WkbType::Point, event.crs );
 
     QgsFields fields;
-    fields.append( QgsField( QStringLiteral( "name" ), textField ) );
-    fields.append( QgsField( QStringLiteral( "kind" ), textField ) );
+    fields.append( QgsField( QStringLiteral( "name" ), TEXT_FIELD ) );
+    fields.append( QgsField( QStringLiteral( "kind" ), TEXT_FIELD ) );
     QgsFeatureList streets;
     for ( const Block &block : event.streets.blocks() )
     {

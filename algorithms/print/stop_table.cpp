@@ -14,8 +14,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double leastRow = 8; // mm: people write standing up
-    constexpr double tightRow = 7;
+    constexpr double LEAST_ROW = 8; // mm: people write standing up
+    constexpr double TIGHT_ROW = 7;
 
     // Where what stands in the stop table.
     struct Columns
@@ -147,7 +147,7 @@ namespace doorstep
       double rest = width - std::accumulate( widths.begin(), widths.end(), 0.0 ) - boxes * box;
       std::vector<double> wider;
       for ( const OutcomeBox &outcome : options.outcomes )
-        wider.push_back( std::max( box, textWidth( format, outcome.code ) + 2 * cellMargin + 0.2 ) );
+        wider.push_back( std::max( box, textWidth( format, outcome.code ) + 2 * CELL_MARGIN + 0.2 ) );
       const double more = std::accumulate( wider.begin(), wider.end(), 0.0 ) - boxes * box;
       if ( rest - more < least + leastNotes )
         wider.assign( wider.size(), box );
@@ -240,7 +240,7 @@ namespace doorstep
       row.cells[1] = runningText( *way );
       table.rows.push_back( std::move( row ) );
     };
-    const double homeRoom = table.widths[static_cast<std::size_t>( columns.home() )] - 2 * cellMargin;
+    const double homeRoom = table.widths[static_cast<std::size_t>( columns.home() )] - 2 * CELL_MARGIN;
     for ( StopText &stop : stops )
     {
       addWay( stop.number );
@@ -250,7 +250,7 @@ namespace doorstep
       putHome( table.rows.back(), columns.home(), stop, town, format, homeRoom );
     }
     addWay( 0 );
-    measureRows( table, format, isTight ? tightRow : leastRow,
+    measureRows( table, format, isTight ? TIGHT_ROW : LEAST_ROW,
                  spacing == RowSpacing::Closest ? 0.2
                  : isTight                      ? 0.5
                                                 : 1.4 );
@@ -300,7 +300,7 @@ namespace doorstep
         double room = 0;
         for ( std::size_t c = 1; c < table.widths.size(); ++c )
           room += table.widths[c];
-        const QStringList broken = wrapped( format, row.cells[1], room - 2 * cellMargin );
+        const QStringList broken = wrapped( format, row.cells[1], room - 2 * CELL_MARGIN );
         row.cells[1] = broken.join( '\n' );
         row.height = static_cast<double>( broken.size() ) * line + padding;
         continue;
@@ -309,7 +309,7 @@ namespace doorstep
       {
         // Broken here rather than by the table, so that heights are known and nothing is cut.
         const QStringList broken = wrapped( isBold || ( c == 0 && row.bold.empty() ) ? bold : format,
-                                            row.cells[c], table.widths[c] - 2 * cellMargin );
+                                            row.cells[c], table.widths[c] - 2 * CELL_MARGIN );
         row.cells[c] = broken.join( '\n' );
         lines = std::max( lines, static_cast<std::size_t>( broken.size() ) );
       }
@@ -319,6 +319,6 @@ namespace doorstep
 
   void fitRows( PageTable &table, const QgsTextFormat &format )
   {
-    measureRows( table, format, leastRow, 1.4 );
+    measureRows( table, format, LEAST_ROW, 1.4 );
   }
 }

@@ -11,7 +11,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double legStep = 5; // minutes, where the house must not be told
+    constexpr double LEG_STEP = 5; // minutes, where the house must not be told
 
     QString clockText( const PrintStop &stop, const PageOptions &options )
     {
@@ -61,7 +61,7 @@ namespace doorstep
     {
       double leg = std::max( 0.0, stop.arrive - left );
       if ( options.showsBlocks() )
-        leg = std::max( legStep, inSteps( leg, legStep ) );
+        leg = std::max( LEG_STEP, inSteps( leg, LEG_STEP ) );
       left = stop.arrive + stop.minutes;
       StopText text;
       text.number = stop.number;

@@ -21,7 +21,7 @@ namespace doorstep
   namespace
   {
     // mm of a street in the frame, for its name to be looked for.
-    constexpr double seen = 3, seenOfStop = 1;
+    constexpr double SEEN = 3, SEEN_OF_STOP = 1;
 
     bool isLetter( char c )
     {
@@ -177,7 +177,7 @@ namespace doorstep
             wish.disc = disc.center;
           }
       }
-      if ( length >= ( isStop ? seenOfStop : seen ) )
+      if ( length >= ( isStop ? SEEN_OF_STOP : SEEN ) )
         ( isStop ? stops : others ).push_back( std::move( wish ) );
     }
     stops.insert( stops.end(), std::make_move_iterator( others.begin() ),

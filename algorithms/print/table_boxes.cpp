@@ -10,14 +10,14 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double boxHeight = 5, sideRoom = 0.4, rowRoom = 0.8; // mm
-    constexpr double stroke = 0.3;
+    constexpr double BOX_HEIGHT = 5, SIDE_ROOM = 0.4, ROW_ROOM = 0.8; // mm
+    constexpr double STROKE = 0.3;
 
     // In the middle of its row, where its code stands.
     Box inRow( double left, double right, double top, double height )
     {
-      const double high = std::min( boxHeight, height - 2 * rowRoom );
-      return { left + sideRoom, top + ( height - high ) / 2, right - left - 2 * sideRoom, high };
+      const double high = std::min( BOX_HEIGHT, height - 2 * ROW_ROOM );
+      return { left + SIDE_ROOM, top + ( height - high ) / 2, right - left - 2 * SIDE_ROOM, high };
     }
 
     QString outlines( const std::vector<Box> &boxes, const SheetSize &size )
@@ -35,7 +35,7 @@ namespace doorstep
           .arg( size.width )
           .arg( size.height )
           .arg( path )
-          .arg( stroke );
+          .arg( STROKE );
     }
   }
 

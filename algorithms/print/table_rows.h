@@ -5,7 +5,7 @@
 
 namespace doorstep
 {
-  inline constexpr double cellMargin = 1; // mm on each side
+  inline constexpr double CELL_MARGIN = 1; // mm on each side
 
   // The format of a table in that spacing, which the table then has too.
   QgsTextFormat spaced( QgsTextFormat format, RowSpacing spacing, PageTable &table );

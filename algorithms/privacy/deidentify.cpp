@@ -142,10 +142,10 @@ namespace doorstep
     // The better a point is known, the smaller.
     std::tuple<std::size_t, double, double, double> precisionOf( const ListedStudent &row )
     {
-      constexpr std::array<std::string_view, 5> LEVELS = { "picked", "unit", "point", "range",
+      constexpr std::array<std::string_view, 5> levels = { "picked", "unit", "point", "range",
                                                            "intersection" };
       const auto level =
-          static_cast<std::size_t>( std::find( LEVELS.begin(), LEVELS.end(), row.level ) - LEVELS.begin() );
+          static_cast<std::size_t>( std::find( levels.begin(), levels.end(), row.level ) - levels.begin() );
       return { level, row.errorMetres, row.position->x, row.position->y };
     }
 

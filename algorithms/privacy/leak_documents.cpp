@@ -85,8 +85,8 @@ namespace doorstep
       if ( bytes.find( package ) != std::string_view::npos )
         return true;
       // A document's header says it in a bit, a workbook in the record behind its first.
-      constexpr std::size_t SECTOR = 512;
-      for ( std::size_t at = SECTOR; at + 32 < bytes.size(); at += SECTOR )
+      constexpr std::size_t sector = 512;
+      for ( std::size_t at = sector; at + 32 < bytes.size(); at += sector )
       {
         const auto byte = [&]( std::size_t i ) { return static_cast<unsigned char>( bytes[at + i] ); };
         if ( byte( 0 ) == 0xEC && byte( 1 ) == 0xA5 && ( byte( 11 ) & 1U ) != 0 )
@@ -207,11 +207,11 @@ namespace doorstep
   std::string compoundText( std::string_view bytes, bool &isClosed )
   {
     isClosed = isSealed( bytes );
-    constexpr std::size_t SHORTEST = 3;
+    constexpr std::size_t shortest = 3;
     std::string text, run;
     const auto end = [&]
     {
-      if ( run.size() >= SHORTEST )
+      if ( run.size() >= shortest )
         text.append( run ).append( 1, '\n' );
       run.clear();
     };

@@ -88,7 +88,7 @@ namespace doorstep
     // 7.4.4.2, with the usual early change of the codes' length.
     std::string fromLzw( std::string_view data )
     {
-      constexpr std::size_t CLEAR = 256, END = 257;
+      constexpr std::size_t clearCode = 256, endCode = 257;
       std::vector<std::string> table;
       std::string bytes, last;
       unsigned size = 9;
@@ -111,9 +111,9 @@ namespace doorstep
           continue;
         const std::size_t code = ( buffer >> ( bits - size ) ) & ( ( 1U << size ) - 1 );
         bits -= size;
-        if ( code == END || code > table.size() || bytes.size() > LONGEST_STREAM )
+        if ( code == endCode || code > table.size() || bytes.size() > LONGEST_STREAM )
           break;
-        if ( code == CLEAR )
+        if ( code == clearCode )
         {
           clear();
           continue;

@@ -42,11 +42,11 @@ namespace doorstep
     // dot.
     char twinOf( std::uint32_t point )
     {
-      constexpr std::u32string_view THEIRS = U"АВЕЅІЈКМНОРСТУХасеорухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοıԁһԛԝ";
-      constexpr std::string_view OURS = "ABESIJKMHOPCTYXaceopyxsijABEZHIKMNOPTYXoidhqw";
-      static_assert( THEIRS.size() == OURS.size() );
-      const std::size_t found = THEIRS.find( static_cast<char32_t>( point ) );
-      return found == std::u32string_view::npos ? '\0' : OURS[found];
+      constexpr std::u32string_view theirs = U"АВЕЅІЈКМНОРСТУХасеорухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοıԁһԛԝ";
+      constexpr std::string_view ours = "ABESIJKMHOPCTYXaceopyxsijABEZHIKMNOPTYXoidhqw";
+      static_assert( theirs.size() == ours.size() );
+      const std::size_t found = theirs.find( static_cast<char32_t>( point ) );
+      return found == std::u32string_view::npos ? '\0' : ours[found];
     }
 
     // Without its accents: Latin Extended-B, and Latin Extended Additional, which Vietnamese is written in.
@@ -56,14 +56,14 @@ namespace doorstep
           "bBBb..OCcDDDd.EEEFfG...IKkl..NnOOo..Pp.....tTtTUu.VYyZz......................AaI"
           "iOoUuUuUuUuUueAaAa..GgGgKkOoOo..j...Gg..NnAa..OoAaAaEeEeIiIiOoOoRrRrUuUuSsTt..Hh"
           "Nd..ZzAaEeOoOoOoOoYylntj..ACcLTsz..BU.EeJj..RrYy";
-      constexpr std::string_view ADDITIONAL =
+      constexpr std::string_view additional =
           "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMmMmMmNnNnNnNnOoOo"
           "OoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVvWwWwWwWwWwXxXxYyZzZzZzhtwy......"
           "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUu"
           "UuYyYyYyYy......";
-      static_assert( B.size() == 0x250 - 0x180 && ADDITIONAL.size() == 0x100 );
+      static_assert( B.size() == 0x250 - 0x180 && additional.size() == 0x100 );
       const char letter = isIn( point, { { 0x180, 0x24F } } )     ? B[point - 0x180]
-                          : isIn( point, { { 0x1E00, 0x1EFF } } ) ? ADDITIONAL[point - 0x1E00]
+                          : isIn( point, { { 0x1E00, 0x1EFF } } ) ? additional[point - 0x1E00]
                                                                   : '.';
       return letter == '.' ? '\0' : letter;
     }
@@ -71,13 +71,13 @@ namespace doorstep
     // Letters and digits of full width, and those of mathematics, which people use to be seen.
     char plainOf( std::uint32_t point )
     {
-      constexpr std::string_view LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+      constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
       if ( isIn( point, { { 0xFF21, 0xFF3A } } ) )
-        return LETTERS[point - 0xFF21];
+        return letters[point - 0xFF21];
       if ( isIn( point, { { 0xFF41, 0xFF5A } } ) )
-        return LETTERS[26 + point - 0xFF41];
+        return letters[26 + point - 0xFF41];
       if ( isIn( point, { { 0x1D400, 0x1D6A3 } } ) )
-        return LETTERS[( point - 0x1D400 ) % 52];
+        return letters[( point - 0x1D400 ) % 52];
       for ( const std::uint32_t zero : { 0xFF10U, 0x660U, 0x6F0U, 0x966U } ) // wide, Arabic, Persian, Hindi
         if ( point >= zero && point < zero + 10 )
           return static_cast<char>( '0' + ( point - zero ) );
@@ -87,8 +87,8 @@ namespace doorstep
 
     std::string ligatureOf( std::uint32_t point )
     {
-      constexpr std::array<std::string_view, 7> LIGATURES = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
-      return std::string( LIGATURES[point - 0xFB00] );
+      constexpr std::array<std::string_view, 7> ligatures = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+      return std::string( ligatures[point - 0xFB00] );
     }
 
     std::uint32_t capitalOf( std::uint32_t point )

@@ -152,12 +152,12 @@ namespace doorstep
 
   std::string decodedRuns( std::string_view bytes )
   {
-    constexpr std::size_t SHORTEST = 12; // a name of nine letters
-    constexpr std::string_view BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    constexpr std::size_t shortest = 12; // a name of nine letters
+    constexpr std::string_view base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::array<int, 256> value{};
     value.fill( -1 );
-    for ( std::size_t i = 0; i < BASE64.size(); ++i )
-      value[static_cast<unsigned char>( BASE64[i] )] = static_cast<int>( i );
+    for ( std::size_t i = 0; i < base64.size(); ++i )
+      value[static_cast<unsigned char>( base64[i] )] = static_cast<int>( i );
     std::string text;
     bool begun = false; // on the line before
     for ( std::size_t at = 0; at < bytes.size(); )
@@ -167,7 +167,7 @@ namespace doorstep
       for ( ; end < bytes.size() && value[static_cast<unsigned char>( bytes[end] )] >= 0; ++end )
         isHex = isHex && std::isxdigit( static_cast<unsigned char>( bytes[end] ) );
       unsigned buffer = 0, bits = 0;
-      for ( std::size_t i = at; ( begun || end - at >= SHORTEST ) && i < end; ++i )
+      for ( std::size_t i = at; ( begun || end - at >= shortest ) && i < end; ++i )
       {
         const char c = bytes[i];
         const int digit = c <= '9' ? c - '0' : ( c | 0x20 ) - 'a' + 10;
@@ -179,7 +179,7 @@ namespace doorstep
       }
       // Mail breaks one run into lines of 76.
       const bool goesOn = end - at >= 60 && ( end - at ) % 4 == 0 && end < bytes.size() && bytes[end] < ' ';
-      if ( ( begun || end - at >= SHORTEST ) && !goesOn )
+      if ( ( begun || end - at >= shortest ) && !goesOn )
         text += '\n';
       begun = goesOn;
       at = end + ( bytes.substr( end, 2 ) == "\r\n" ? 2 : 1 );

@@ -25,10 +25,10 @@ namespace doorstep
     Segment segmentOf( PagePiece &piece )
     {
       Segment segment;
-      constexpr double DEGREES = 57.29577951308232;
+      constexpr double degrees = 57.29577951308232;
       const bool mirrored = piece.alongX * piece.upY - piece.alongY * piece.upX < 0;
       segment.turn =
-          std::llround( std::atan2( piece.alongY, piece.alongX ) * DEGREES ) + ( mirrored ? 1000 : 0 );
+          std::llround( std::atan2( piece.alongY, piece.alongX ) * degrees ) + ( mirrored ? 1000 : 0 );
       const double upX = mirrored ? piece.alongY : -piece.alongY,
                    upY = mirrored ? -piece.alongX : piece.alongX;
       segment.start = piece.x * piece.alongX + piece.y * piece.alongY;

@@ -39,10 +39,10 @@ namespace doorstep
     // One name of the list, accents left out: "ntilde" n, "fi" fi, "seven" 7, "acute" nothing of its own.
     std::string partText( std::string_view name )
     {
-      constexpr std::array<std::string_view, 10> DIGITS = { "zero", "one", "two",   "three", "four",
+      constexpr std::array<std::string_view, 10> digits = { "zero", "one", "two",   "three", "four",
                                                             "five", "six", "seven", "eight", "nine" };
-      if ( const auto digit = std::find( DIGITS.begin(), DIGITS.end(), name ); digit != DIGITS.end() )
-        return std::to_string( digit - DIGITS.begin() );
+      if ( const auto digit = std::find( digits.begin(), digits.end(), name ); digit != digits.end() )
+        return std::to_string( digit - digits.begin() );
       if ( std::string text = unicodeName( name ); !text.empty() )
         return text;
       for ( const std::string_view ligature : { "ff", "fi", "fl", "ffi", "ffl", "AE", "ae", "OE", "oe" } )
@@ -139,7 +139,7 @@ namespace doorstep
       if ( has( font, known ) || has( encoding, known ) )
         return true;
     // The encoding of the font's own file: nobody knows it where the file is part of a font, and symbolic.
-    constexpr unsigned SYMBOLIC = 4;
+    constexpr unsigned symbolic = 4;
     const std::size_t flags = descriptor.find( "/Flags" );
     unsigned value = 0;
     if ( flags != std::string_view::npos )
@@ -147,6 +147,6 @@ namespace doorstep
             i < descriptor.size() && ( descriptor[i] == ' ' || isNumeral( descriptor[i] ) ); ++i )
         value =
             isNumeral( descriptor[i] ) ? value * 10 + static_cast<unsigned>( descriptor[i] - '0' ) : value;
-    return !( has( descriptor, "/FontFile" ) && ( value & SYMBOLIC ) != 0 );
+    return !( has( descriptor, "/FontFile" ) && ( value & symbolic ) != 0 );
   }
 }

@@ -57,16 +57,16 @@ namespace doorstep
     // UTF-16 from that byte on: Latin letters and those near them.
     void appendWideRuns( std::string_view bytes, std::size_t from, bool bigEndian, std::string &text )
     {
-      constexpr std::size_t SHORTEST = 4; // every second byte says so: none is met by chance
+      constexpr std::size_t shortest = 4; // every second byte says so: none is met by chance
       std::string run;
       std::size_t letters = 0;
       const auto end = [&]
       {
-        if ( letters >= SHORTEST )
+        if ( letters >= shortest )
           text.append( run ).append( 1, '\n' );
         // What was before it may have read as a letter.
         if ( const std::size_t first = run.empty() ? 0 : plainLetter( run, 0 );
-             letters >= SHORTEST && first > 1 )
+             letters >= shortest && first > 1 )
           text.append( run.substr( first ) ).append( 1, '\n' );
         run.clear();
         letters = 0;
@@ -93,11 +93,11 @@ namespace doorstep
     // either order): short names stand there too.
     void appendCounted( std::string_view bytes, std::string &text )
     {
-      constexpr std::size_t SHORTEST = 2, LONGEST = 12; // longer ones are runs
+      constexpr std::size_t shortest = 2, longest = 12; // longer ones are runs
       for ( std::size_t at = 0; at + 1 < bytes.size(); ++at )
       {
         const std::size_t length = static_cast<unsigned char>( bytes[at] );
-        if ( length < SHORTEST || length > LONGEST )
+        if ( length < shortest || length > longest )
           continue;
         // Behind the lowest byte of a number of one, two or four.
         std::size_t start = at + 1;

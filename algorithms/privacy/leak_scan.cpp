@@ -160,8 +160,8 @@ namespace doorstep
 
         StreetSense sense( const FoldedText &text, const FoldedMatch &match, const Spans &streets ) const
         {
-          constexpr std::size_t LONGEST_NAME = 60;
-          const std::size_t first = match.start < LONGEST_NAME ? 0 : match.start - LONGEST_NAME;
+          constexpr std::size_t longestName = 60;
+          const std::size_t first = match.start < longestName ? 0 : match.start - longestName;
           for ( auto street =
                     std::lower_bound( streets.begin(), streets.end(), std::pair( first, std::size_t( 0 ) ) );
                 street != streets.end() && street->first <= match.start; ++street )

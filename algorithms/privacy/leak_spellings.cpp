@@ -52,24 +52,24 @@ namespace doorstep
 
     const std::vector<std::string> &wordsFor( const WordsByForm &words, const std::string &standard )
     {
-      static const std::vector<std::string> NONE;
+      static const std::vector<std::string> none;
       const auto found = words.find( standard );
-      return found == words.end() ? NONE : found->second;
+      return found == words.end() ? none : found->second;
     }
 
     // Without the typing errors that the lexicon knows: its first two, N and NORTH.
     std::vector<std::string> sideWords( const std::string &standard )
     {
-      static const WordsByForm SIDES = wordsByForm( "directionals.csv", 1 );
-      const std::vector<std::string> &words = wordsFor( SIDES, standard );
+      static const WordsByForm sides = wordsByForm( "directionals.csv", 1 );
+      const std::vector<std::string> &words = wordsFor( sides, standard );
       return { words.begin(),
                words.begin() + static_cast<std::ptrdiff_t>( std::min<std::size_t>( 2, words.size() ) ) };
     }
 
     const std::vector<std::string> &typeWords( const std::string &standard )
     {
-      static const WordsByForm TYPES = wordsByForm( "street_types.csv", 2 );
-      return wordsFor( TYPES, standard );
+      static const WordsByForm types = wordsByForm( "street_types.csv", 2 );
+      return wordsFor( types, standard );
     }
 
     void addAddress( const std::string &value, std::vector<std::string> &to )

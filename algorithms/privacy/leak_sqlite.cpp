@@ -116,8 +116,8 @@ namespace doorstep
           while ( at < start + header && body < mBytes.size() )
           {
             const std::uint64_t kind = number( at );
-            constexpr std::size_t SIZES[] = { 0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0 };
-            const std::size_t size = kind < 12 ? SIZES[kind] : static_cast<std::size_t>( ( kind - 12 ) / 2 );
+            constexpr std::size_t sizes[] = { 0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0 };
+            const std::size_t size = kind < 12 ? sizes[kind] : static_cast<std::size_t>( ( kind - 12 ) / 2 );
             if ( kind >= 1 && kind <= 6 )
               appendInteger( body, size, text );
             else if ( kind >= 12 )

@@ -37,9 +37,9 @@ namespace doorstep
     // Local file headers, wherever they stand: also entries that the directory no longer names.
     void unpackZip( std::string_view bytes, std::vector<Unpacked> &parts )
     {
-      constexpr std::string_view LOCAL{ "PK\x03\x04", 4 };
-      for ( std::size_t at = bytes.find( LOCAL ); at != std::string_view::npos;
-            at = bytes.find( LOCAL, at + 4 ) )
+      constexpr std::string_view local{ "PK\x03\x04", 4 };
+      for ( std::size_t at = bytes.find( local ); at != std::string_view::npos;
+            at = bytes.find( local, at + 4 ) )
       {
         const std::size_t flags = littleEndian( bytes, at + 6, 2 ), method = littleEndian( bytes, at + 8, 2 ),
                           nameSize = littleEndian( bytes, at + 26, 2 );

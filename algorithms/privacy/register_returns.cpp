@@ -28,13 +28,13 @@ namespace doorstep
 
   std::vector<RegisterEntry> namedEntries( std::string_view text, std::span<const RegisterEntry> all )
   {
-    constexpr std::string_view BETWEEN = ",; \t\r\n";
+    constexpr std::string_view between = ",; \t\r\n";
     std::vector<RegisterEntry> named;
     std::set<std::size_t> met;
     std::size_t place = 0;
     while ( !text.empty() )
     {
-      const std::string_view word = text.substr( 0, text.find_first_of( BETWEEN ) );
+      const std::string_view word = text.substr( 0, text.find_first_of( between ) );
       text.remove_prefix( std::min( text.size(), word.size() + 1 ) );
       if ( word.empty() )
         continue;

@@ -19,7 +19,7 @@ namespace doorstep
     // Rows left out, by layer and reason, with the first rows of each; a table of all where asked for.
     void tellSkipped( const ReferenceBuilder &builder, QgsProcessingFeedback *feedback )
     {
-      constexpr int NAMED = 8;
+      constexpr int named = 8;
       std::map<std::pair<bool, std::string>, QStringList> reasons;
       for ( const SkippedRow &row : builder.skipped() )
         reasons[{ !row.point, row.reason }] << QString::number( row.row );
@@ -28,8 +28,8 @@ namespace doorstep
             Doorstep::tr( "%1, %2 rows not used (%3): row %4%5" )
                 .arg( reason.first ? QStringLiteral( "STREETS" ) : QStringLiteral( "ADDRESS_POINTS" ) )
                 .arg( rows.size() )
-                .arg( toldInOwnWords( reason.second ), rows.mid( 0, NAMED ).join( QStringLiteral( ", " ) ),
-                      rows.size() > NAMED ? QStringLiteral( " …" ) : QString() ) );
+                .arg( toldInOwnWords( reason.second ), rows.mid( 0, named ).join( QStringLiteral( ", " ) ),
+                      rows.size() > named ? QStringLiteral( " …" ) : QString() ) );
       if ( builder.summary().farApart > 0 )
         feedback->pushWarning( Doorstep::tr( "ADDRESS_POINTS: %1 addresses have points more than a kilometre "
                                              "apart: what tells them apart (a "

@@ -30,12 +30,12 @@ namespace doorstep
     // The first values of a column, each once.
     QString examplesOf( const ColumnSample &column )
     {
-      constexpr int SHOWN = 4;
+      constexpr int mostShown = 4;
       QStringList shown;
       for ( const std::string &value : column.values )
       {
         const QString text = QString::fromStdString( value );
-        if ( shown.size() < SHOWN && !saysNothing( value ) && !shown.contains( text ) )
+        if ( shown.size() < mostShown && !saysNothing( value ) && !shown.contains( text ) )
           shown << text;
       }
       return shown.join( QStringLiteral( "; " ) );

@@ -44,13 +44,13 @@ namespace doorstep
 
   QString notEnoughMemory()
   {
-    constexpr double MEGABYTE = 1024.0 * 1024;
+    constexpr double megabyte = 1024.0 * 1024;
     rlimit limit{};
     const bool limited = ::getrlimit( RLIMIT_AS, &limit ) == 0 && limit.rlim_cur != RLIM_INFINITY;
     const double bytes = limited ? static_cast<double>( limit.rlim_cur )
                                  : static_cast<double>( ::sysconf( _SC_PHYS_PAGES ) ) *
                                        static_cast<double>( ::sysconf( _SC_PAGESIZE ) );
-    const QString megabytes = QString::number( bytes / MEGABYTE, 'f', 0 );
+    const QString megabytes = QString::number( bytes / megabyte, 'f', 0 );
     return limited ? Doorstep::tr(
                          "There is not enough memory for this input: QGIS was started with a limit of %1 MB "
                          "(ulimit -v); raise it, or run on a part of the input." )

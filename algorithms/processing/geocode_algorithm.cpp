@@ -57,7 +57,7 @@ namespace doorstep
                                                   Doorstep::tr( "References (*.dsref)" ) ) );
     addParameter( new QgsProcessingParameterNumber(
         QStringLiteral( "MIN_SCORE" ), Doorstep::tr( "Least score of a match (0 to 100)" ),
-        Qgis::ProcessingNumberParameterType::Double, kWeights.least, true, 0, 100 ) );
+        Qgis::ProcessingNumberParameterType::Double, WEIGHTS.least, true, 0, 100 ) );
     addParameter( new QgsProcessingParameterFile( QStringLiteral( "CORRECTIONS" ),
                                                   Doorstep::tr( "Corrections" ),
                                                   Qgis::ProcessingFileParameterBehavior::File, QString(),

@@ -12,7 +12,7 @@ namespace doorstep
 {
   namespace
   {
-    const QStringList roles{ "team", "volunteer", "leader", "public" };
+    const QStringList ROLES{ "team", "volunteer", "leader", "public" };
 
     // Of files that a run writes; empty for those that it reads.
     QString writtenFileFilter( const QString &parameter )
@@ -100,7 +100,7 @@ namespace doorstep
            Doorstep::tr( "Columns of the streets (class=…;name=…;level=…, empty: detected)" ),
            Doorstep::tr( "As planzones takes it; what planzones kept beside the layer is used here too." ),
            true );
-    choice( "ROLE", Doorstep::tr( "For whom" ), roles,
+    choice( "ROLE", Doorstep::tr( "For whom" ), ROLES,
             Doorstep::tr(
                 "team: what employees share. volunteer: to the block only. leader: with names, from the "
                 "crosswalk. public: groups of zones, no home." ) );

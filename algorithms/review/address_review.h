@@ -36,7 +36,7 @@ namespace doorstep
 
   struct ReviewOptions
   {
-      double minScore = kWeights.least;
+      double minScore = WEIGHTS.least;
       std::size_t candidates = 30; // the buildings of an address are one each; digits reach the first nine
   };
 

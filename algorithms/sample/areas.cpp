@@ -61,7 +61,7 @@ namespace doorstep::sample
       std::vector<Point> points;
       points.reserve( ring.size() + 1 );
       for ( const auto &[i, j] : ring )
-        points.push_back( { i * kHalfMile, j * kHalfMile } );
+        points.push_back( { i * HALF_MILE, j * HALF_MILE } );
       points.push_back( points.front() );
       ( signedArea( points ) > 0 ? outer : holes ).push_back( std::move( points ) );
     }
@@ -90,7 +90,7 @@ namespace doorstep::sample
   {
     for ( const int which : { 0, 1 } )
       city.municipalities.push_back(
-          { std::string( kCities[static_cast<std::size_t>( which )] ),
+          { std::string( CITIES[static_cast<std::size_t>( which )] ),
             outline( plan, [which]( const Square &s ) { return s.city == which && s.incorporated; } ) } );
     std::set<int> zips;
     for ( const Square &square : plan.squares() )
@@ -108,7 +108,7 @@ namespace doorstep::sample
       north = std::max( north, square.rect().y1 );
     }
     const Terrain &land = plan.terrain();
-    const double over = 0.25 * kHalfMile;
+    const double over = 0.25 * HALF_MILE;
     std::vector<Point> middle, bank, other;
     for ( double x = west - over; x <= east + over; x += 25 )
     {

@@ -10,7 +10,7 @@ namespace doorstep::sample
 {
   namespace
   {
-    constexpr int kFirstZip = 85801; // 858 is assigned to no post office
+    constexpr int FIRST_ZIP = 85801; // 858 is assigned to no post office
 
     int squareCount( int developed )
     {
@@ -50,7 +50,7 @@ namespace doorstep::sample
 
   CityPlan::CityPlan( std::uint64_t seed, int developed )
       : mWashRow( std::max( 1, static_cast<int>( 0.36 * radius( developed ) ) ) ),
-        mReach( ( radius( developed ) * 1.4 + 2 ) * kHalfMile ),
+        mReach( ( radius( developed ) * 1.4 + 2 ) * HALF_MILE ),
         mTerrain( seed, mWashRow, mReach )
   {
     struct Candidate
@@ -59,7 +59,7 @@ namespace doorstep::sample
         int i, j;
     };
     std::vector<Candidate> candidates;
-    const int reach = static_cast<int>( mReach / kHalfMile ) + 1;
+    const int reach = static_cast<int>( mReach / HALF_MILE ) + 1;
     for ( int i = -reach; i < reach; ++i )
       for ( int j = -reach; j < reach; ++j )
       {
@@ -123,7 +123,7 @@ namespace doorstep::sample
     if ( group.size() <= most )
     {
       for ( const int q : group )
-        mSquares[static_cast<std::size_t>( q )].zip = kFirstZip + next;
+        mSquares[static_cast<std::size_t>( q )].zip = FIRST_ZIP + next;
       next += !group.empty();
       return;
     }
@@ -176,8 +176,8 @@ namespace doorstep::sample
             slot.side = turned[static_cast<int>( slot.side )];
           }
           const bool wanted = random.chance( 0.38 );
-          list.push_back( { { { r.x0 + slot.u0 * kHalfMile, r.y0 + slot.v0 * kHalfMile,
-                                r.x0 + slot.u1 * kHalfMile, r.y0 + slot.v1 * kHalfMile },
+          list.push_back( { { { r.x0 + slot.u0 * HALF_MILE, r.y0 + slot.v0 * HALF_MILE,
+                                r.x0 + slot.u1 * HALF_MILE, r.y0 + slot.v1 * HALF_MILE },
                               useOf( random ),
                               slot.side },
                             wanted } );
@@ -187,7 +187,7 @@ namespace doorstep::sample
           for ( const bool south : { true, false } )
           {
             const bool wanted = random.chance( 0.14 );
-            list.push_back( { { { r.x0 + column * kBlock, south ? r.y0 : r.y1, 0, 0 },
+            list.push_back( { { { r.x0 + column * BLOCK, south ? r.y0 : r.y1, 0, 0 },
                                 useOf( random ),
                                 south ? Side::South : Side::North },
                               wanted } );
@@ -203,9 +203,9 @@ namespace doorstep::sample
         return plot;
       if ( plot.use == Use::MobileHomes )
         plot.use = Use::Apartments;
-      const double depth = plot.use == Use::Park || plot.use == Use::School ? kBlock : kHalfBlock;
+      const double depth = plot.use == Use::Park || plot.use == Use::School ? BLOCK : HALF_BLOCK;
       const double x = plot.rect.x0, y = plot.side == Side::South ? plot.rect.y0 : plot.rect.y0 - depth;
-      plot.rect = { x + 13, y + 13, x + kBlock - 13, y + depth - 13 };
+      plot.rect = { x + 13, y + 13, x + BLOCK - 13, y + depth - 13 };
       return plot;
     }
   }
@@ -275,8 +275,8 @@ namespace doorstep::sample
 
   int CityPlan::at( const Point &p ) const
   {
-    return at( static_cast<int>( std::floor( p.x / kHalfMile ) ),
-               static_cast<int>( std::floor( p.y / kHalfMile ) ) );
+    return at( static_cast<int>( std::floor( p.x / HALF_MILE ) ),
+               static_cast<int>( std::floor( p.y / HALF_MILE ) ) );
   }
 
   int CityPlan::near( const Point &p, const Point &otherwise ) const

@@ -52,7 +52,7 @@ namespace doorstep::sample
       std::vector<Plot> plots;
       Rect rect() const
       {
-        return { i * kHalfMile, j * kHalfMile, ( i + 1 ) * kHalfMile, ( j + 1 ) * kHalfMile };
+        return { i * HALF_MILE, j * HALF_MILE, ( i + 1 ) * HALF_MILE, ( j + 1 ) * HALF_MILE };
       }
   };
 

@@ -75,7 +75,7 @@ namespace doorstep::sample
         }
 
       private:
-        static constexpr double kEnd = 0.055, kLoop = 0.105;
+        static constexpr double END = 0.055, LOOP = 0.105;
 
         // Rows r and r + 1 are joined by a bend at their western or eastern ends.
         bool joined( std::size_t r, bool west )
@@ -89,8 +89,8 @@ namespace doorstep::sample
           const bool first = r % 2 == ( west ? 0U : 1U );
           return first ? joined( r, west ) : r > 0 && joined( r - 1, west );
         }
-        double start( std::size_t r ) { return bent( r, true ) ? kLoop : kEnd; }
-        double end( std::size_t r ) { return 1 - ( bent( r, false ) ? kLoop : kEnd ); }
+        double start( std::size_t r ) { return bent( r, true ) ? LOOP : END; }
+        double end( std::size_t r ) { return 1 - ( bent( r, false ) ? LOOP : END ); }
 
         // The square bent: nothing moves on its edge.
         Point place( double u, double v ) const
@@ -101,8 +101,8 @@ namespace doorstep::sample
           const double bendV = 0.06 * weight * ( mBend[4] + 1.6 * mBend[5] * a + 1.2 * mBend[0] * a * a );
           const Rect r = mSquare.rect();
           const double p = u + bendU, q = v + bendV;
-          return mSquare.transposed ? Point{ r.x0 + q * kHalfMile, r.y0 + p * kHalfMile }
-                                    : Point{ r.x0 + p * kHalfMile, r.y0 + q * kHalfMile };
+          return mSquare.transposed ? Point{ r.x0 + q * HALF_MILE, r.y0 + p * HALF_MILE }
+                                    : Point{ r.x0 + p * HALF_MILE, r.y0 + q * HALF_MILE };
         }
 
         void row( double u0, double u1, double v, Form form )
@@ -126,7 +126,7 @@ namespace doorstep::sample
         void loop( double v0, double v1, bool west )
         {
           // A bend from the end of one row to that of the next.
-          const double far = west ? 0.052 : 0.948, near = west ? kLoop : 1 - kLoop;
+          const double far = west ? 0.052 : 0.948, near = west ? LOOP : 1 - LOOP;
           constexpr int steps = 10;
           std::vector<Point> line;
           for ( int k = 0; k <= steps; ++k )

@@ -18,8 +18,8 @@ namespace doorstep::sample
 
   namespace
   {
-    constexpr double kApart = 11.5;     // metres between houses
-    constexpr double kOffStreet = 9.95; // from any street's middle
+    constexpr double APART = 11.5;      // metres between houses
+    constexpr double OFF_STREET = 9.95; // from any street's middle
 
     // Houses by cell, to keep them apart.
     class Taken
@@ -34,7 +34,7 @@ namespace doorstep::sample
               if ( found == mCells.end() )
                 continue;
               for ( const Point &other : found->second )
-                if ( distance( other, p ) < kApart )
+                if ( distance( other, p ) < APART )
                   return false;
             }
           return true;
@@ -42,7 +42,7 @@ namespace doorstep::sample
         void add( const Point &p ) { mCells[cell( p.x ) * 10'000'000 + cell( p.y )].push_back( p ); }
 
       private:
-        static std::int64_t cell( double v ) { return static_cast<std::int64_t>( std::floor( v / kApart ) ); }
+        static std::int64_t cell( double v ) { return static_cast<std::int64_t>( std::floor( v / APART ) ); }
         std::unordered_map<std::int64_t, std::vector<Point>> mCells;
     };
 
@@ -123,7 +123,7 @@ namespace doorstep::sample
               if ( plot.rect.contains( p, 3 ) )
                 return false;
           bool off = true;
-          mGrid.near( p, [&]( const Piece &piece ) { off = off && toPiece( piece, p ) >= kOffStreet; } );
+          mGrid.near( p, [&]( const Piece &piece ) { off = off && toPiece( piece, p ) >= OFF_STREET; } );
           return off;
         }
 

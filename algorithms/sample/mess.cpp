@@ -86,7 +86,7 @@ namespace doorstep::sample
   {
     const StreetName &name = city.names[static_cast<std::size_t>( home.name )];
     const std::string kind = name.pretype + name.suftype;
-    const std::string town( kCities[home.city] );
+    const std::string town( CITIES[home.city] );
     Typed typed{ line( home.number, name ), "", town, "AZ", std::to_string( home.zip ), "" };
     const auto only = [&]( const Rivals::Query &query )
     {

@@ -13,7 +13,7 @@ namespace doorstep::sample
 {
   namespace
   {
-    constexpr double kTouch = 0.6; // metres within which an end touches a line
+    constexpr double TOUCH = 0.6; // metres within which an end touches a line
 
     double millimetres( double v )
     {
@@ -94,7 +94,7 @@ namespace doorstep::sample
               {
                 const Path &other = paths[static_cast<std::size_t>( piece.line )];
                 if ( piece.line == static_cast<std::int32_t>( p ) || other.road == Road::Ramp ||
-                     ( level == 1 ) != ( other.road == Road::Freeway ) || toPiece( piece, end ) > kTouch )
+                     ( level == 1 ) != ( other.road == Road::Freeway ) || toPiece( piece, end ) > TOUCH )
                   return;
                 cuts.push_back( { piece.line,
                                   piece.along + nearestShare( piece, end ) * distance( piece.a, piece.b ),

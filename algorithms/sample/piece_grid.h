@@ -81,13 +81,13 @@ namespace doorstep::sample
       static std::int64_t keyOf( const Point &p ) { return key( cell( p.x ), cell( p.y ) ); }
 
     private:
-      static constexpr double kCell = 100;
+      static constexpr double CELL = 100;
       struct Entry
       {
           std::int64_t key;
           std::int32_t piece;
       };
-      static std::int64_t cell( double v ) { return static_cast<std::int64_t>( std::floor( v / kCell ) ); }
+      static std::int64_t cell( double v ) { return static_cast<std::int64_t>( std::floor( v / CELL ) ); }
       static std::int64_t key( std::int64_t x, std::int64_t y )
       {
         return ( x + 100'000 ) * 1'000'000 + y + 100'000;

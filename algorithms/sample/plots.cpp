@@ -61,7 +61,7 @@ namespace doorstep::sample
       return ring;
     }
 
-    constexpr double kLane = 30, kSpace = 12.5;
+    constexpr double LANE = 30, SPACE = 12.5;
   }
 
   std::vector<PlotDrives> addDrives( const CityPlan &plan, StreetNamer &namer, std::vector<Path> &paths )
@@ -102,10 +102,10 @@ namespace doorstep::sample
         }
         else if ( plot.use == Use::MobileHomes )
         {
-          double lane = kLane / 2;
-          for ( ; lane < depth - 10; lane += kLane )
+          double lane = LANE / 2;
+          for ( ; lane < depth - 10; lane += LANE )
             drive( f.at( 8, lane ), f.at( f.length() - 8, lane ) );
-          drive( f.at( middle, -f.gap ), f.at( middle, lane - kLane ) );
+          drive( f.at( middle, -f.gap ), f.at( middle, lane - LANE ) );
         }
         else if ( plot.use == Use::School )
           drive( f.at( middle, -f.gap ), f.at( middle, 24 ) );
@@ -225,9 +225,9 @@ namespace doorstep::sample
         void mobileHomes( const Frame &f, const Address &address )
         {
           int number = 0;
-          for ( double lane = kLane / 2; lane < f.depth() - 10; lane += kLane )
+          for ( double lane = LANE / 2; lane < f.depth() - 10; lane += LANE )
             for ( const double aside : { -8.5, 8.5 } )
-              for ( double a = 10 + kSpace / 2; a < f.length() - 10; a += kSpace )
+              for ( double a = 10 + SPACE / 2; a < f.length() - 10; a += SPACE )
               {
                 const bool entrance = a > f.length() / 2 - 8 && a < f.length() / 2 + 8;
                 if ( entrance )

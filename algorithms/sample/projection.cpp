@@ -11,8 +11,8 @@ namespace doorstep::sample
 {
   namespace
   {
-    constexpr double kFoot = 0.3048;
-    constexpr Point kOrigin = { 860'000, 345'000 }; // feet, in empty desert
+    constexpr double FOOT = 0.3048;
+    constexpr Point ORIGIN = { 860'000, 345'000 }; // feet, in empty desert
 
     // Written out, so that no database of PROJ's is needed.
     constexpr const char *TO_DEGREES = "+proj=pipeline +step +inv +proj=tmerc +lat_0=31 "
@@ -47,13 +47,13 @@ namespace doorstep::sample
 
   Point toCrs( const Point &local )
   {
-    return { kOrigin.x + local.x / kFoot, kOrigin.y + local.y / kFoot };
+    return { ORIGIN.x + local.x / FOOT, ORIGIN.y + local.y / FOOT };
   }
 
   Point toDegrees( const Point &local )
   {
     thread_local const Degrees degrees; // PROJ's objects belong to one thread
     const Point feet = toCrs( local );
-    return degrees.of( feet.x * kFoot, feet.y * kFoot );
+    return degrees.of( feet.x * FOOT, feet.y * FOOT );
   }
 }

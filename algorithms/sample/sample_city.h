@@ -130,8 +130,8 @@ namespace doorstep::sample
   };
 
   // The two postal cities, with the short codes of the address points' CITY_ID.
-  inline constexpr std::array<std::string_view, 2> kCities = { "Saguaro Flats", "Mesquite Wells" };
-  inline constexpr std::array<std::string_view, 2> kCityCodes = { "SF", "MW" };
+  inline constexpr std::array<std::string_view, 2> CITIES = { "Saguaro Flats", "Mesquite Wells" };
+  inline constexpr std::array<std::string_view, 2> CITY_CODES = { "SF", "MW" };
 
   // Throws InputError where the options make no city, Cancelled where progress says so.
   SampleCity makeSampleCity( const SampleOptions &options, const Progress &progress = {} );

@@ -11,7 +11,7 @@ namespace doorstep::sample
 {
   namespace
   {
-    const std::string kSource = "SYNTHETIC";
+    const std::string SOURCE = "SYNTHETIC";
     using Take = std::function<void( const SampleRow & )>;
 
     SampleGeometry geometryOf( GeometryType type, std::vector<std::vector<std::vector<Point>>> parts,
@@ -66,14 +66,14 @@ namespace doorstep::sample
                        upperAscii( name.pretype.empty() ? name.name : name.pretype + " " + name.name ),
                        upperAscii( name.suftype ),
                        std::to_string( a.zip ),
-                       upperAscii( std::string( kCities[a.city] ) ),
-                       a.incorporated ? std::string( kCityCodes[a.city] ) : std::string( "SC" ),
+                       upperAscii( std::string( CITIES[a.city] ) ),
+                       a.incorporated ? std::string( CITY_CODES[a.city] ) : std::string( "SC" ),
                        static_cast<std::int64_t>( a.code ),
                        parcel( a.parcel ),
                        a.unit,
                        rounded( lonLat.x ),
                        rounded( lonLat.y ),
-                       kSource };
+                       SOURCE };
         take( row );
       }
     }
@@ -125,7 +125,7 @@ namespace doorstep::sample
                        static_cast<std::int64_t>( s.milesPerHour ),
                        static_cast<std::int64_t>( s.fromLevel ),
                        static_cast<std::int64_t>( s.toLevel ),
-                       kSource };
+                       SOURCE };
         take( row );
       }
     }
@@ -140,7 +140,7 @@ namespace doorstep::sample
           row.geometry = geometryOf( type, area.polygons, place );
         else
           row.geometry = geometryOf( type, { { area.points } }, place );
-        row.values = { area.name, kSource };
+        row.values = { area.name, SOURCE };
         take( row );
       }
     }
@@ -152,14 +152,14 @@ namespace doorstep::sample
         const bool staging = std::any_of( city.staging.begin(), city.staging.end(),
                                           [&]( const Place &s ) { return s.name == school.name; } );
         take( { pointOf( school.at, place ),
-                { school.name, static_cast<std::int64_t>( staging ? 1 : 0 ), kSource } } );
+                { school.name, static_cast<std::int64_t>( staging ? 1 : 0 ), SOURCE } } );
       }
     }
 
     void stagingRows( const SampleCity &city, const Placement &place, const Take &take )
     {
       for ( const Place &s : city.staging )
-        take( { pointOf( s.at, place ), { s.name, static_cast<std::int64_t>( s.teams ), kSource } } );
+        take( { pointOf( s.at, place ), { s.name, static_cast<std::int64_t>( s.teams ), SOURCE } } );
     }
   }
 

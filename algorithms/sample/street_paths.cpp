@@ -100,7 +100,7 @@ namespace doorstep::sample
 
         void build()
         {
-          const int reach = static_cast<int>( mPlan.reach() / kHalfMile ) + 2;
+          const int reach = static_cast<int>( mPlan.reach() / HALF_MILE ) + 2;
           for ( const bool eastWest : { true, false } )
             for ( int k = -reach * 8; k <= reach * 8; ++k )
             {
@@ -147,15 +147,15 @@ namespace doorstep::sample
 
         void add( bool eastWest, int k, int from, int to )
         {
-          const double across = k * kHalfBlock;
-          const double low = from * kHalfMile, high = to * kHalfMile;
+          const double across = k * HALF_BLOCK;
+          const double low = from * HALF_MILE, high = to * HALF_MILE;
           Path path;
           path.points = { eastWest ? Point{ low, across } : Point{ across, low },
                           eastWest ? Point{ high, across } : Point{ across, high } };
           path.road = k % 16 == 0 ? Road::Arterial : k % 8 == 0 ? Road::Collector : Road::Local;
           path.milesPerHour = k % 16 == 0 ? 40 : k % 8 == 0 ? 30 : 25;
           path.name = mNamer.line( eastWest, k, low + high );
-          const bool downtown = from >= -1 && to <= 1 && across > -kHalfMile && across < kHalfMile;
+          const bool downtown = from >= -1 && to <= 1 && across > -HALF_MILE && across < HALF_MILE;
           if ( downtown && oneWay( k ) )
             path.travel = k % 2 != 0 ? Travel::Forward : Travel::Backward;
           if ( path.road == Road::Arterial )
@@ -225,10 +225,10 @@ namespace doorstep::sample
     const auto offset = [&]( double y, double aside ) { return Point{ land.freewayX( y ) + aside, y }; };
     // Interchanges where an arterial passes under.
     std::vector<double> crossings;
-    const int reach = static_cast<int>( plan.reach() / kHalfMile ) + 2;
+    const int reach = static_cast<int>( plan.reach() / HALF_MILE ) + 2;
     for ( int j = -reach; j <= reach; ++j )
       if ( j % 2 == 0 && ( plan.at( -2, j ) >= 0 || plan.at( -2, j - 1 ) >= 0 ) )
-        crossings.push_back( j * kHalfMile );
+        crossings.push_back( j * HALF_MILE );
     if ( crossings.size() < 2 )
       return;
     const double south = crossings.front() - 330, north = crossings.back() + 330;

@@ -43,7 +43,7 @@ namespace doorstep::sample
   // The house number (not rounded) at a coordinate.
   inline double gridNumber( double coordinate )
   {
-    return ( coordinate < 0 ? -coordinate : coordinate ) * 100 / kBlock;
+    return ( coordinate < 0 ? -coordinate : coordinate ) * 100 / BLOCK;
   }
 
   // Numbers and sides of a path that runs mainly east-west or north-south.

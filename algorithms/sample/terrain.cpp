@@ -36,11 +36,11 @@ namespace doorstep::sample
   }
 
   Terrain::Terrain( std::uint64_t seed, int washRow, double reach )
-      : mWashBase( ( washRow + 0.5 ) * kHalfMile ),
-        mWash( Random( seed, 11 ), 0.42 * kHalfMile, 1.3 * kHalfMile, reach ),
-        mWidth( Random( seed, 12 ), 16, 0.4 * kHalfMile, reach ),
-        mRail( Random( seed, 13 ), 0.05 * kHalfMile, 2 * kHalfMile, reach ),
-        mFreeway( Random( seed, 14 ), 0.09 * kHalfMile, 2 * kHalfMile, reach )
+      : mWashBase( ( washRow + 0.5 ) * HALF_MILE ),
+        mWash( Random( seed, 11 ), 0.42 * HALF_MILE, 1.3 * HALF_MILE, reach ),
+        mWidth( Random( seed, 12 ), 16, 0.4 * HALF_MILE, reach ),
+        mRail( Random( seed, 13 ), 0.05 * HALF_MILE, 2 * HALF_MILE, reach ),
+        mFreeway( Random( seed, 14 ), 0.09 * HALF_MILE, 2 * HALF_MILE, reach )
   {
   }
 
@@ -54,15 +54,15 @@ namespace doorstep::sample
   }
   double Terrain::freewayX( double y ) const
   {
-    return -1.55 * kHalfMile + mFreeway.at( y );
+    return -1.55 * HALF_MILE + mFreeway.at( y );
   }
 
   double Terrain::railX( double y ) const
   {
     // Beside the freeway in the north, bending away to the south-east below downtown.
-    const double t = 0.35 * kHalfMile - y;
-    const double bend = ( t + std::sqrt( t * t + 0.36 * kHalfMile * kHalfMile ) ) / 2;
-    return -1.22 * kHalfMile + mRail.at( y ) + 1.25 * bend;
+    const double t = 0.35 * HALF_MILE - y;
+    const double bend = ( t + std::sqrt( t * t + 0.36 * HALF_MILE * HALF_MILE ) ) / 2;
+    return -1.22 * HALF_MILE + mRail.at( y ) + 1.25 * bend;
   }
 
   double Terrain::toWash( const Point &p ) const

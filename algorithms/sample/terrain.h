@@ -9,9 +9,9 @@
 
 namespace doorstep::sample
 {
-  inline constexpr double kHalfMile = 804.672;    // metres; arterials every mile, collectors every half
-  inline constexpr double kBlock = kHalfMile / 4; // a hundred house numbers
-  inline constexpr double kHalfBlock = kHalfMile / 8;
+  inline constexpr double HALF_MILE = 804.672;   // metres; arterials every mile, collectors every half
+  inline constexpr double BLOCK = HALF_MILE / 4; // a hundred house numbers
+  inline constexpr double HALF_BLOCK = HALF_MILE / 8;
 
   // A smooth random curve around 0.
   class Meander

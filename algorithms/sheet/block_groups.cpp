@@ -113,7 +113,7 @@ namespace doorstep
           double least = std::numeric_limits<double>::infinity();
           std::int32_t best = -1;
           for ( std::int64_t ring = 0;
-                ring <= farthest && least > ( static_cast<double>( ring ) - 1 ) * square; ++ring )
+                ring <= farthest && least > ( static_cast<double>( ring ) - 1 ) * SQUARE; ++ring )
             for ( std::int64_t dy = -ring; dy <= ring; ++dy )
               for ( std::int64_t dx = -ring; dx <= ring;
                     dx += std::abs( dy ) == ring || ring == 0 ? 1 : 2 * ring )
@@ -128,13 +128,13 @@ namespace doorstep
           return best;
         }
 
-        static constexpr double square = 500; // metres
+        static constexpr double SQUARE = 500; // metres
 
         Point middleOf( std::size_t b ) const { return mBlocks[b].line[mBlocks[b].line.size() / 2]; }
         static std::pair<std::int64_t, std::int64_t> squareOf( const Point &p )
         {
-          return { static_cast<std::int64_t>( std::floor( p.x / square ) ),
-                   static_cast<std::int64_t>( std::floor( p.y / square ) ) };
+          return { static_cast<std::int64_t>( std::floor( p.x / SQUARE ) ),
+                   static_cast<std::int64_t>( std::floor( p.y / SQUARE ) ) };
         }
 
         void join( std::int32_t a, std::int32_t b )

@@ -10,10 +10,10 @@ namespace doorstep
   namespace
   {
     // Feet to the inch: each step at most a half more, or a third to a double below 200.
-    constexpr std::array feetToInch{ 50.0,   80.0,   100.0,  150.0,  200.0,  250.0,  300.0,  400.0,  500.0,
-                                     600.0,  800.0,  1000.0, 1200.0, 1500.0, 2000.0, 2500.0, 3000.0, 4000.0,
-                                     5000.0, 6000.0, 8000.0, 10000., 15000., 20000., 30000., 50000. };
-    constexpr std::array ratios{ 500.0,   1000.0,  1500.0,  2000.0,  2500.0,  3000.0,  4000.0,
+    constexpr std::array FEET_TO_INCH{ 50.0,   80.0,   100.0,  150.0,  200.0,  250.0,  300.0,  400.0,  500.0,
+                                       600.0,  800.0,  1000.0, 1200.0, 1500.0, 2000.0, 2500.0, 3000.0, 4000.0,
+                                       5000.0, 6000.0, 8000.0, 10000., 15000., 20000., 30000., 50000. };
+    constexpr std::array RATIOS{ 500.0,   1000.0,  1500.0,  2000.0,  2500.0,  3000.0,  4000.0,
                                  5000.0,  6000.0,  7500.0,  10000.0, 12500.0, 15000.0, 20000.0,
                                  25000.0, 30000.0, 40000.0, 50000.0, 60000.0, 75000.0, 100e3,
                                  125e3,   150e3,   200e3,   300e3,   500e3 };
@@ -149,8 +149,8 @@ namespace doorstep
   double roundScale( double denominator, ScaleUnit unit )
   {
     const std::span<const double> steps = unit == ScaleUnit::FeetToTheInch
-                                              ? std::span<const double>( feetToInch )
-                                              : std::span<const double>( ratios );
+                                              ? std::span<const double>( FEET_TO_INCH )
+                                              : std::span<const double>( RATIOS );
     const double perStep = unit == ScaleUnit::FeetToTheInch ? 12 : 1;
     for ( const double step : steps )
       if ( step * perStep >= denominator - 1e-6 )

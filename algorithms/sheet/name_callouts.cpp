@@ -11,13 +11,13 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double sampling = 2.5; // mm between points of the street that are tried
-    constexpr std::size_t mostPoints = 40;
-    constexpr int directions = 36;                                                    // around a point
-    constexpr std::array lengths{ 1.6, 3.0, 6.0, 9.0, 13.0, 18.0, 24.0, 32.0, 42.0 }; // mm, of the line
-    constexpr double offStreet = 0.9; // mm from its middle to where the line begins
-    constexpr double rim = 3.2;       // mm from a disc's middle
-    constexpr double gap = 0.5;       // mm between a name and what is beside it
+    constexpr double SAMPLING = 2.5; // mm between points of the street that are tried
+    constexpr std::size_t MOST_POINTS = 40;
+    constexpr int DIRECTIONS = 36;                                                    // around a point
+    constexpr std::array LENGTHS{ 1.6, 3.0, 6.0, 9.0, 13.0, 18.0, 24.0, 32.0, 42.0 }; // mm, of the line
+    constexpr double OFF_STREET = 0.9; // mm from its middle to where the line begins
+    constexpr double RIM = 3.2;        // mm from a disc's middle
+    constexpr double GAP = 0.5;        // mm between a name and what is beside it
 
     struct Range
     {
@@ -99,7 +99,7 @@ namespace doorstep
         for ( std::size_t i = 1; i < line.size(); ++i )
         {
           const double length = distance( line[i - 1], line[i] );
-          const int steps = std::max( 1, static_cast<int>( length / sampling ) );
+          const int steps = std::max( 1, static_cast<int>( length / SAMPLING ) );
           for ( int s = 0; s <= steps; ++s )
           {
             const double t = static_cast<double>( s ) / steps;
@@ -112,13 +112,13 @@ namespace doorstep
       std::stable_sort( points.begin(), points.end(),
                         [&]( const Point &a, const Point &b )
                         { return distance( a, wish.near ) < distance( b, wish.near ); } );
-      if ( points.size() <= mostPoints )
+      if ( points.size() <= MOST_POINTS )
         return points;
       // The nearer half of the places, and the rest from all over the street.
-      std::vector<Point> some( points.begin(), points.begin() + mostPoints / 2 );
-      for ( std::size_t i = 0; i < mostPoints / 2; ++i )
+      std::vector<Point> some( points.begin(), points.begin() + MOST_POINTS / 2 );
+      for ( std::size_t i = 0; i < MOST_POINTS / 2; ++i )
         some.push_back(
-            points[mostPoints / 2 + i * ( points.size() - mostPoints / 2 ) / ( mostPoints / 2 )] );
+            points[MOST_POINTS / 2 + i * ( points.size() - MOST_POINTS / 2 ) / ( MOST_POINTS / 2 )] );
       return some;
     }
 
@@ -138,14 +138,14 @@ namespace doorstep
       const std::vector<Bounded> taken = bounded( room.taken ), routes = bounded( room.routes ),
                                  streets = bounded( room.streets );
       for ( const Point &anchor : from )
-        for ( const double length : lengths )
+        for ( const double length : LENGTHS )
         {
           const double least = length + 0.2 * distance( anchor, wish.near );
           if ( least >= cheapest )
             break;
-          for ( int d = 0; d < directions; ++d )
+          for ( int d = 0; d < DIRECTIONS; ++d )
           {
-            const double angle = 2 * std::numbers::pi * d / directions, x = std::cos( angle ),
+            const double angle = 2 * std::numbers::pi * d / DIRECTIONS, x = std::cos( angle ),
                          y = std::sin( angle );
             const double reach = off + length;
             const Point end{ anchor.x + x * reach, anchor.y + y * reach };
@@ -153,7 +153,7 @@ namespace doorstep
             const double side = std::abs( x ) > 0.5 ? ( x > 0 ? 1 : -1 ) : x * 1.4;
             const double up = std::abs( x ) > 0.5 ? 0 : ( y > 0 ? 1 : -1 );
             const Box box = boxAt( end, side, up, wish.text );
-            const Box wide = box.grown( gap );
+            const Box wide = box.grown( GAP );
             if ( !room.frame.contains( wide.x, wide.y ) ||
                  !room.frame.contains( wide.right(), wide.bottom() ) )
               continue;
@@ -198,11 +198,11 @@ namespace doorstep
     for ( const CalloutWish &wish : wishes )
     {
       const std::vector<Point> from = anchorsOf( wish, room );
-      std::optional<Callout> found = bestPlace( wish, room, from, offStreet, false );
+      std::optional<Callout> found = bestPlace( wish, room, from, OFF_STREET, false );
       if ( !found )
-        found = bestPlace( wish, room, from, offStreet, true );
+        found = bestPlace( wish, room, from, OFF_STREET, true );
       if ( !found && wish.disc )
-        found = bestPlace( wish, room, { *wish.disc }, rim, true );
+        found = bestPlace( wish, room, { *wish.disc }, RIM, true );
       if ( !found )
         continue;
       room.taken.push_back( shapeOf( found->box ) );

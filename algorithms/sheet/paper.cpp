@@ -7,8 +7,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double inch = 25.4;
-    constexpr double footLine = 3.86; // a line of 8 point
+    constexpr double INCH = 25.4;
+    constexpr double FOOT_LINE = 3.86; // a line of 8 point
 
     struct Bands
     {
@@ -20,7 +20,7 @@ namespace doorstep
     Bands bandsOf( SheetSize sheet, int footLines )
     {
       const bool landscape = sheet.width > sheet.height;
-      return { 4.8, landscape ? 9.8 : 12.4, landscape ? 7.6 : 12.4, footLine * footLines + 0.2 };
+      return { 4.8, landscape ? 9.8 : 12.4, landscape ? 7.6 : 12.4, FOOT_LINE * footLines + 0.2 };
     }
 
     PageFrames inside( SheetSize sheet, const Bands &bands, Margins margins )
@@ -47,10 +47,10 @@ namespace doorstep
     switch ( paper )
     {
     case Paper::Letter:
-      size = { 8.5 * inch, 11 * inch };
+      size = { 8.5 * INCH, 11 * INCH };
       break;
     case Paper::Tabloid:
-      size = { 11 * inch, 17 * inch };
+      size = { 11 * INCH, 17 * INCH };
       break;
     case Paper::A4:
       size = { 210, 297 };

@@ -19,20 +19,20 @@ namespace doorstep
   {
     // What tells of its maker or of its place in a text, belongs to a layer, or lies outside of the file; a
     // page draws nothing with it.
-    const std::set<std::string> leftOut{
+    const std::set<std::string> LEFT_OUT{
         "/Metadata", "/PieceInfo", "/StructParent", "/StructParents", "/LastModified", "/OC",    "/AF",
         "/Ref",      "/OPI",       "/Alternates",   "/Measure",       "/PtData",       "/Thumb", "/PS" };
     // What a stream's bytes are when they lie in another file.
-    const std::set<std::string> outside{ "/F", "/FFilter", "/FDecodeParms", "/Length" };
+    const std::set<std::string> OUTSIDE{ "/F", "/FFilter", "/FDecodeParms", "/Length" };
     // Of resources; /Properties are layers and text structure.
-    constexpr std::array categories{ "/ExtGState", "/ColorSpace", "/Pattern",
+    constexpr std::array CATEGORIES{ "/ExtGState", "/ColorSpace", "/Pattern",
                                      "/Shading",   "/XObject",    "/Font" };
     // Their keys are glyphs' and inks' names.
-    const std::set<std::string> namedDictionaries{ "/CharProcs", "/Colorants" };
+    const std::set<std::string> NAMED_DICTIONARIES{ "/CharProcs", "/Colorants" };
 
-    constexpr int deepest = 100;
-    constexpr std::size_t mostParts = 1'000'000, mostPages = 5'000;
-    constexpr double largest = 14'400; // points; the largest page of ISO 32000-1, annex C
+    constexpr int DEEPEST = 100;
+    constexpr std::size_t MOST_PARTS = 1'000'000, MOST_PAGES = 5'000;
+    constexpr double LARGEST = 14'400; // points; the largest page of ISO 32000-1, annex C
 
     [[noreturn]] void refuse( const std::string &why )
     {
@@ -98,7 +98,7 @@ namespace doorstep
     refuseHidden();
     drawForms();
     const std::vector<QPDFObjectHandle> pages = mSource.getAllPages();
-    if ( pages.empty() || pages.size() > mostPages )
+    if ( pages.empty() || pages.size() > MOST_PAGES )
       refuse( "its pages cannot be read" );
     int number = 0;
     for ( QPDFObjectHandle page : pages )
@@ -160,8 +160,8 @@ namespace doorstep
     }
     const double width = box[2] - box[0], height = box[3] - box[1];
     const bool near =
-        std::all_of( box.begin(), box.end(), []( double edge ) { return std::abs( edge ) <= 10 * largest; } );
-    if ( !near || !( width >= 1 && width <= largest && height >= 1 && height <= largest ) )
+        std::all_of( box.begin(), box.end(), []( double edge ) { return std::abs( edge ) <= 10 * LARGEST; } );
+    if ( !near || !( width >= 1 && width <= LARGEST && height >= 1 && height <= LARGEST ) )
       refuse( "its page " + std::to_string( number ) + " is larger or smaller than paper can be" );
     return box;
   }
@@ -220,7 +220,7 @@ namespace doorstep
   {
     QPDFObjectHandle made = QPDFObjectHandle::newDictionary();
     if ( resources.isDictionary() )
-      for ( const char *category : categories )
+      for ( const char *category : CATEGORIES )
         if ( QPDFObjectHandle entries = resources.getKey( category ); entries.isDictionary() )
           made.replaceKey( category, named( entries, depth + 1 ) );
     return made;
@@ -238,9 +238,9 @@ namespace doorstep
 
   QPDFObjectHandle PdfPages::copied( QPDFObjectHandle object, int depth )
   {
-    if ( depth > deepest )
+    if ( depth > DEEPEST )
       refuse( "its pages lead back to themselves" );
-    if ( ++mParts > mostParts )
+    if ( ++mParts > MOST_PARTS )
       refuse( "its pages have too many parts" );
     if ( !object.isIndirect() )
       return copiedBody( object, depth );
@@ -280,11 +280,11 @@ namespace doorstep
     for ( auto [key, value] : dictionary.ditems() )
       if ( key == "/Resources" )
         made.replaceKey( key, resourcesOf( value, depth + 1 ) );
-      else if ( namedDictionaries.contains( key ) && value.isDictionary() )
+      else if ( NAMED_DICTIONARIES.contains( key ) && value.isDictionary() )
         made.replaceKey( key, named( value, depth + 1 ) );
       else if ( key == "/ToUnicode" && value.isStream() )
         made.replaceKey( key, lettersOfGlyphs( value, depth + 1 ) );
-      else if ( !leftOut.contains( key ) && !( ofStream && outside.contains( key ) ) )
+      else if ( !LEFT_OUT.contains( key ) && !( ofStream && OUTSIDE.contains( key ) ) )
         made.replaceKey( key, copied( value, depth + 1 ) );
     return made;
   }

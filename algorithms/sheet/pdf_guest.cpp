@@ -9,8 +9,9 @@ namespace doorstep
 {
   namespace
   {
-    constexpr char goodAnswer = 'G', badAnswer = 'B', answerEnd = '.'; // what an answer starts and ends with
-    constexpr const char *tooMuch = "it needs too much memory or time; print it to a new PDF and give that.";
+    constexpr char GOOD_ANSWER = 'G', BAD_ANSWER = 'B',
+                   ANSWER_END = '.'; // what an answer starts and ends with
+    constexpr const char *TOO_MUCH = "it needs too much memory or time; print it to a new PDF and give that.";
 
     std::string answerTo( std::string_view pdf )
     {
@@ -18,11 +19,11 @@ namespace doorstep
       {
         PdfWriter writer;
         writer.addPages( pdf );
-        return goodAnswer + writer.bytes( {} ) + answerEnd;
+        return GOOD_ANSWER + writer.bytes( {} ) + ANSWER_END;
       }
       catch ( const InputError &why )
       {
-        return badAnswer + std::string( why.what() ) + answerEnd;
+        return BAD_ANSWER + std::string( why.what() ) + ANSWER_END;
       }
     }
   }
@@ -46,13 +47,13 @@ namespace doorstep
           "pages from outside cannot be read safely on this system yet; leave them out and print "
           "them beside." );
     }
-    if ( answer.size() < 2 || answer.back() != answerEnd ||
-         ( answer[0] != goodAnswer && answer[0] != badAnswer ) )
-      throw InputError( tooMuch );
+    if ( answer.size() < 2 || answer.back() != ANSWER_END ||
+         ( answer[0] != GOOD_ANSWER && answer[0] != BAD_ANSWER ) )
+      throw InputError( TOO_MUCH );
     const char first = answer[0];
     answer.pop_back();
     answer.erase( 0, 1 );
-    if ( first == badAnswer )
+    if ( first == BAD_ANSWER )
       throw InputError( answer );
     return answer;
   }

@@ -14,12 +14,12 @@ namespace doorstep
   namespace
   {
     // UTF-16BE in hexadecimal, from U+FB00.
-    constexpr std::array<std::string_view, 7> ligatureLetters{
+    constexpr std::array<std::string_view, 7> LIGATURE_LETTERS{
         "00660066", "00660069", "0066006C", "006600660069", "00660066006C", "00730074", "00730074" };
-    constexpr std::uint32_t firstLigature = 0xFB00;
-    constexpr std::uint32_t longestRange = 0x10000; // of two-byte codes
+    constexpr std::uint32_t FIRST_LIGATURE = 0xFB00;
+    constexpr std::uint32_t LONGEST_RANGE = 0x10000; // of two-byte codes
 
-    constexpr std::string_view blanks = " \t\r\n\f";
+    constexpr std::string_view BLANKS = " \t\r\n\f";
 
     // A token of a map: a string in angle brackets without them, a bracket, or a word.
     struct Token
@@ -36,7 +36,7 @@ namespace doorstep
         // None at the end, and where a string never ends.
         std::optional<Token> next()
         {
-          mRest.remove_prefix( std::min( mRest.find_first_not_of( blanks ), mRest.size() ) );
+          mRest.remove_prefix( std::min( mRest.find_first_not_of( BLANKS ), mRest.size() ) );
           if ( mRest.empty() )
             return std::nullopt;
           if ( mRest[0] == '<' )
@@ -85,12 +85,12 @@ namespace doorstep
 
     bool isLigature( std::uint32_t letter )
     {
-      return letter >= firstLigature && letter < firstLigature + ligatureLetters.size();
+      return letter >= FIRST_LIGATURE && letter < FIRST_LIGATURE + LIGATURE_LETTERS.size();
     }
 
     std::string lettersOf( std::uint32_t letter )
     {
-      return hexString( isLigature( letter ) ? std::string( ligatureLetters[letter - firstLigature] )
+      return hexString( isLigature( letter ) ? std::string( LIGATURE_LETTERS[letter - FIRST_LIGATURE] )
                                              : hexadecimal( letter, 4 ) );
     }
 
@@ -99,7 +99,7 @@ namespace doorstep
     std::string destination( std::string_view digits, std::uint32_t further )
     {
       const std::optional<std::uint32_t> first = digits.size() == 4 ? codeOf( digits ) : std::nullopt;
-      if ( !first || *first + further < firstLigature || *first >= firstLigature + ligatureLetters.size() )
+      if ( !first || *first + further < FIRST_LIGATURE || *first >= FIRST_LIGATURE + LIGATURE_LETTERS.size() )
         return hexString( digits );
       if ( further == 0 )
         return lettersOf( *first );
@@ -113,7 +113,7 @@ namespace doorstep
     std::optional<std::uint32_t> lengthOf( const Token &low, const Token &high )
     {
       const std::optional<std::uint32_t> first = codeOf( low.text ), last = codeOf( high.text );
-      if ( !first || !last || *first > *last || *last - *first >= longestRange )
+      if ( !first || !last || *first > *last || *last - *first >= LONGEST_RANGE )
         return std::nullopt;
       return *last - *first;
     }

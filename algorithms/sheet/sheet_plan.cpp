@@ -14,16 +14,16 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double insetSide = 46;   // mm
-    constexpr double insetText = 5;    // mm under it for each line
-    constexpr double blockAround = 45; // metres shown around a stop
-    constexpr double coarsest = 12500; // street names are legible to this scale
-    constexpr double farAround = 90;   // metres shown around a stop in an inset of its own
-    constexpr std::size_t mostInsets = 4;
+    constexpr double INSET_SIDE = 46;   // mm
+    constexpr double INSET_TEXT = 5;    // mm under it for each line
+    constexpr double BLOCK_AROUND = 45; // metres shown around a stop
+    constexpr double COARSEST = 12500;  // street names are legible to this scale
+    constexpr double FAR_AROUND = 90;   // metres shown around a stop in an inset of its own
+    constexpr std::size_t MOST_INSETS = 4;
     // mm, of an inset for stops that crowd: the first with room.
-    constexpr std::array crowdSides{ 58.0, 46.0 };
-    constexpr double crowdAround = 18;  // metres shown around them
-    constexpr double crowdFinest = 600; // 1 inch = 50 feet
+    constexpr std::array CROWD_SIDES{ 58.0, 46.0 };
+    constexpr double CROWD_AROUND = 18;  // metres shown around them
+    constexpr double CROWD_FINEST = 600; // 1 inch = 50 feet
 
     // The stops, each with the room around it, and the way among them.
     std::vector<Point> mustShow( const std::vector<Point> &places, const Polyline &among, double around )
@@ -49,7 +49,7 @@ namespace doorstep
           }
           planRoute();
           mUnit = isImperial( question.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
-          mTextHeight = insetText * ( question.twoLanguages ? 2 : 1 );
+          mTextHeight = INSET_TEXT * ( question.twoLanguages ? 2 : 1 );
           // Both orientations; the table under the map where the sheet is large enough for both.
           for ( const bool landscape : { false, true } )
           {
@@ -73,16 +73,16 @@ namespace doorstep
         {
           MapSheet whole = withoutFar( 0 );
           // Room for the way among the stops and for insets costs a part of the scale.
-          if ( whole.view.scale > coarsest && whole.far.empty() )
-            whole = withoutFar( coarsest * 0.6 );
+          if ( whole.view.scale > COARSEST && whole.far.empty() )
+            whole = withoutFar( COARSEST * 0.6 );
           const auto legible = [&]( const std::vector<std::size_t> &part )
           {
             FitOptions fit;
             fit.unit = mUnit;
-            return fitView( mustShow( placesOf( part ), {}, blockAround ), mFrames, fit ).view.scale <=
-                   coarsest;
+            return fitView( mustShow( placesOf( part ), {}, BLOCK_AROUND ), mFrames, fit ).view.scale <=
+                   COARSEST;
           };
-          if ( whole.view.scale <= coarsest || whole.listed || mPlaces.size() < 2 )
+          if ( whole.view.scale <= COARSEST || whole.listed || mPlaces.size() < 2 )
             mPlan.sheets.push_back( whole );
           else
             for ( const auto &part : splitStops( mPlaces, legible ) )
@@ -171,7 +171,7 @@ namespace doorstep
           fit.unit = mUnit;
           fit.margin = margin;
           if ( insets > 0 )
-            fit.inset = { insetSide, insetSide + mTextHeight };
+            fit.inset = { INSET_SIDE, INSET_SIDE + mTextHeight };
           return fitWithInsets( points, mFrames, fit, insets );
         }
 
@@ -180,7 +180,7 @@ namespace doorstep
           const bool whole = stops.size() == mPlaces.size();
           std::vector<Point> must =
               mustShow( placesOf( stops ), whole && mQuestion.showsHouses ? mPlan.parts.among : Polyline(),
-                        blockAround );
+                        BLOCK_AROUND );
           const std::vector<Point> &edge = mQuestion.outline;
           if ( must.empty() )
             must = edge;
@@ -263,12 +263,12 @@ namespace doorstep
           std::vector<std::size_t> moved;
           for ( const std::vector<std::size_t> &crowd : crowds( marks, sheet.discs ) )
           {
-            if ( sheet.far.size() >= mostInsets )
+            if ( sheet.far.size() >= MOST_INSETS )
               break;
             std::optional<Box> box;
-            for ( const double side : crowdSides )
+            for ( const double side : CROWD_SIDES )
               if ( !box )
-                box = freePlace( sheet.frames.map, { side, side + insetText }, must, taken );
+                box = freePlace( sheet.frames.map, { side, side + INSET_TEXT }, must, taken );
             std::vector<Point> places;
             for ( const std::size_t i : crowd )
               places.push_back( mPlaces[stops[i]] );
@@ -277,7 +277,7 @@ namespace doorstep
             SheetInset inset;
             inset.box = *box;
             inset.view =
-                insetView( *box, insetText, mustShow( places, {}, crowdAround ), mUnit, crowdFinest );
+                insetView( *box, INSET_TEXT, mustShow( places, {}, CROWD_AROUND ), mUnit, CROWD_FINEST );
             if ( inset.view.scale * 2 > sheet.view.scale )
               continue;
             // Whoever else stands in the inset's part of the world is seen in it too.
@@ -324,7 +324,8 @@ namespace doorstep
         {
           SheetInset inset;
           inset.box = box;
-          inset.view = insetView( box, insetText, mustShow( { mPlaces[stop] }, {}, farAround ), mUnit, 2400 );
+          inset.view =
+              insetView( box, INSET_TEXT, mustShow( { mPlaces[stop] }, {}, FAR_AROUND ), mUnit, 2400 );
           const StopMark mark{ mPlan.marks[stop].number, toPage( inset.view, mPlaces[stop] ) };
           inset.discs = placeDiscs( { &mark, 1 }, { .frame = inset.view.frame, .taken = {} } );
           return inset;
@@ -332,7 +333,7 @@ namespace doorstep
 
         const SheetQuestion &mQuestion;
         ScaleUnit mUnit = ScaleUnit::FeetToTheInch;
-        double mTextHeight = insetText;
+        double mTextHeight = INSET_TEXT;
         std::vector<Point> mPlaces;
         std::vector<MapSheet> mCandidates;
         std::vector<Box> mFrames;

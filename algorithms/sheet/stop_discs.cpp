@@ -8,7 +8,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr int rounds = 400;
+    constexpr int ROUNDS = 400;
 
     // Discs are circles, pills are as wide as their label: the distance at which two no longer touch, seen
     // along the line between them.
@@ -135,14 +135,14 @@ namespace doorstep
       disc.width = std::max( options.diameter, 1.9 * characters + ( characters > 2 ? 1.4 : 0 ) );
       keepInside( disc, options );
     }
-    for ( int round = 0; round < rounds; ++round )
+    for ( int round = 0; round < ROUNDS; ++round )
     {
       bool moved = false;
       for ( std::size_t i = 0; i < discs.size(); ++i )
         for ( std::size_t j = i + 1; j < discs.size(); ++j )
           moved = separate( discs[i], discs[j], options ) || moved;
       // Uncovering spots is a wish, not touching is a must: the last rounds serve the must alone.
-      if ( round < rounds / 2 )
+      if ( round < ROUNDS / 2 )
         for ( std::size_t i = 0; i < discs.size(); ++i )
           for ( std::size_t j = 0; j < discs.size(); ++j )
             if ( i != j )

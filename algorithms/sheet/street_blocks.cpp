@@ -16,7 +16,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double cellSize = 200; // metres
+    constexpr double CELL_SIZE = 200; // metres
 
     Point middleOf( const Polyline &line )
     {
@@ -104,7 +104,7 @@ namespace doorstep
     {
       const Polyline &line = mBlocks[b].line;
       for ( std::size_t i = 1; i < line.size(); ++i )
-        eachCellAlong( line[i - 1], line[i], cellSize,
+        eachCellAlong( line[i - 1], line[i], CELL_SIZE,
                        [&]( std::int64_t x, std::int64_t y )
                        {
                          auto &cell = mCells[cellKey( x, y )];
@@ -117,8 +117,8 @@ namespace doorstep
   std::vector<std::int32_t> StreetBlocks::within( Point low, Point high ) const
   {
     std::vector<std::int32_t> found;
-    for ( std::int64_t x = cellOf( low.x, cellSize ); x <= cellOf( high.x, cellSize ); ++x )
-      for ( std::int64_t y = cellOf( low.y, cellSize ); y <= cellOf( high.y, cellSize ); ++y )
+    for ( std::int64_t x = cellOf( low.x, CELL_SIZE ); x <= cellOf( high.x, CELL_SIZE ); ++x )
+      for ( std::int64_t y = cellOf( low.y, CELL_SIZE ); y <= cellOf( high.y, CELL_SIZE ); ++y )
         if ( const auto cell = mCells.find( cellKey( x, y ) ); cell != mCells.end() )
           found.insert( found.end(), cell->second.begin(), cell->second.end() );
     std::sort( found.begin(), found.end() );
@@ -197,7 +197,7 @@ namespace doorstep
                                  const Block &block = mBlocks[indexOf( b )];
                                  return mOwn.leadsTo( indexOf( b ), street )
                                             ? gap + ( isMinorStreet( block.name.empty(), block.roadClass )
-                                                          ? minorStreetPenalty
+                                                          ? MINOR_STREET_PENALTY
                                                           : 0 )
                                             : std::numeric_limits<double>::infinity();
                                } );

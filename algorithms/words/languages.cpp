@@ -15,7 +15,7 @@ namespace doorstep
 {
   namespace
   {
-    constexpr std::string_view folder = "languages/";
+    constexpr std::string_view FOLDER = "languages/";
 
     struct Table
     {
@@ -31,8 +31,8 @@ namespace doorstep
         {
           std::vector<std::string> codes;
           for ( const std::string_view file : embeddedFiles() )
-            if ( file.starts_with( folder ) && file.ends_with( ".csv" ) )
-              codes.emplace_back( file.substr( folder.size(), file.size() - folder.size() - 4 ) );
+            if ( file.starts_with( FOLDER ) && file.ends_with( ".csv" ) )
+              codes.emplace_back( file.substr( FOLDER.size(), file.size() - FOLDER.size() - 4 ) );
           const auto rank = []( const std::string &code ) { return code == "en" ? 0 : code == "es" ? 1 : 2; };
           std::sort( codes.begin(), codes.end(),
                      [&]( const std::string &a, const std::string &b )
@@ -40,7 +40,7 @@ namespace doorstep
           for ( const std::string &code : codes )
           {
             Table table;
-            const std::string file = std::string( folder ) + code + ".csv";
+            const std::string file = std::string( FOLDER ) + code + ".csv";
             for ( const CsvRow &row : parseCsv( embedded( file ), ',', true ) )
               if ( row.size() >= 2 )
                 table.words.emplace( row[0], row[1] );

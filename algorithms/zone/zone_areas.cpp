@@ -24,13 +24,13 @@ namespace doorstep
       std::vector<Point> homesNear( std::span<const Point> homes, const Squares &squares )
       {
         std::set<GridPoint> spots;
-        const auto grids = static_cast<std::int32_t>( GridsPerMeter );
+        const auto grids = static_cast<std::int32_t>( GRIDS_PER_METER );
         for ( const Point &home : homes )
         {
           if ( !isOnGrid( home ) )
             continue;
           const GridPoint p = toGrid( home );
-          if ( squares.covers( { floorDivide( p.y, RootSquare ), floorDivide( p.x, RootSquare ) } ) )
+          if ( squares.covers( { floorDivide( p.y, ROOT_SQUARE ), floorDivide( p.x, ROOT_SQUARE ) } ) )
             spots.insert( { floorDivide( p.x, grids ), floorDivide( p.y, grids ) } );
         }
         std::vector<Point> near;
@@ -93,13 +93,13 @@ namespace doorstep
                                        const std::vector<std::int32_t> &elsewhere )
       {
         std::vector<Square> holds;
-        const auto one = static_cast<std::int32_t>( GridsPerMeter );
+        const auto one = static_cast<std::int32_t>( GRIDS_PER_METER );
         for ( const Point &home : homes )
           holds.push_back( squareAround( toGrid( home ), one ) );
         for ( std::size_t v = 0; v < visits.size(); ++v )
           if ( visits[v].zone > 0 &&
                !std::binary_search( elsewhere.begin(), elsewhere.end(), static_cast<std::int32_t>( v ) ) )
-            holds.push_back( squareAround( toGrid( visits[v].position ), KnownSquare ) );
+            holds.push_back( squareAround( toGrid( visits[v].position ), KNOWN_SQUARE ) );
         return holds;
       }
     }

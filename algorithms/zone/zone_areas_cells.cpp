@@ -18,7 +18,7 @@ namespace doorstep::areas
     // The streets that come near the squares, on the grid, and a frame around them all.
     std::vector<Line> groundLines( std::span<const std::vector<Point>> streets, const Squares &squares )
     {
-      constexpr std::int32_t side = RootSquare;
+      constexpr std::int32_t side = ROOT_SQUARE;
       std::int32_t west = squares.leaves().begin()->first.second, east = west;
       for ( const auto &[root, leaves] : squares.leaves() )
       {
@@ -75,9 +75,9 @@ namespace doorstep::areas
           cell.low = { std::min( cell.low.x, ring[i].x ), std::min( cell.low.y, ring[i].y ) };
           cell.high = { std::max( cell.high.x, ring[i].x ), std::max( cell.high.y, ring[i].y ) };
         }
-      cell.area = twice / 2 / ( GridsPerMeter * GridsPerMeter );
-      cell.center = { ( origin.x + sumX / ( 3 * twice ) ) / GridsPerMeter,
-                      ( origin.y + sumY / ( 3 * twice ) ) / GridsPerMeter };
+      cell.area = twice / 2 / ( GRIDS_PER_METER * GRIDS_PER_METER );
+      cell.center = { ( origin.x + sumX / ( 3 * twice ) ) / GRIDS_PER_METER,
+                      ( origin.y + sumY / ( 3 * twice ) ) / GRIDS_PER_METER };
     }
 
     std::vector<Cell> cellsOf( std::vector<std::vector<Line>> faces )
@@ -180,7 +180,7 @@ namespace doorstep::areas
       for ( ; it != byRow.end() && it->first <= floorDivide( cell.high.y, height ); ++it )
       {
         const auto p = indexOf( it->second );
-        const double x = points[p].x * GridsPerMeter, y = points[p].y * GridsPerMeter;
+        const double x = points[p].x * GRIDS_PER_METER, y = points[p].y * GRIDS_PER_METER;
         if ( found[p] < 0 && x >= cell.low.x && x <= cell.high.x && y >= cell.low.y && y <= cell.high.y &&
              holds( cell, x, y ) )
           found[p] = c;

@@ -12,7 +12,7 @@
 
 namespace doorstep::areas
 {
-  inline constexpr double GridsPerMeter = 8;
+  inline constexpr double GRIDS_PER_METER = 8;
 
   struct GridPoint
   {
@@ -23,7 +23,7 @@ namespace doorstep::areas
 
   inline Point toPoint( const GridPoint &p )
   {
-    return { p.x / GridsPerMeter, p.y / GridsPerMeter };
+    return { p.x / GRIDS_PER_METER, p.y / GRIDS_PER_METER };
   }
 
   // An upright square, in grid units; what is known of a visit's place.

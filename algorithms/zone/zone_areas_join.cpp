@@ -66,16 +66,16 @@ namespace doorstep::areas
             }
             for ( const Neighbour &n : mCells.around( c ) )
               if ( n.cell >= 0 && !mCells.isWide( n.cell ) )
-                if ( const double step = stepInto( c, n, zone ); sum + step < farthest )
+                if ( const double step = stepInto( c, n, zone ); sum + step < FARTHEST )
                   reach( n.cell, sum + step, c );
           }
           return {};
         }
 
       private:
-        static constexpr double farthest = 12'000; // metres, with all surcharges
-        static constexpr double overOthers = 4;    // a strip through a neighbour splits it or makes it thin
-        static constexpr double onWay = 0.3;       // where the team drives
+        static constexpr double FARTHEST = 12'000; // metres, with all surcharges
+        static constexpr double OVER_OTHERS = 4;   // a strip through a neighbour splits it or makes it thin
+        static constexpr double ON_WAY = 0.3;      // where the team drives
 
         void reach( std::int32_t c, double cost, std::int32_t before )
         {
@@ -96,8 +96,8 @@ namespace doorstep::areas
           // Small cells and short doors make thin strips.
           constexpr double width = 64; // metres
           const double thin = 1 + width / std::sqrt( mCells.cell( n.cell ).area ) + width / ( n.meters + 1 );
-          return std::max( mCells.between( c, n.cell ) * thin * ( others ? overOthers : 1 ) *
-                               ( mCells.isOnWay( zone, n.cell ) ? onWay : 1 ),
+          return std::max( mCells.between( c, n.cell ) * thin * ( others ? OVER_OTHERS : 1 ) *
+                               ( mCells.isOnWay( zone, n.cell ) ? ON_WAY : 1 ),
                            1e-3 );
         }
 

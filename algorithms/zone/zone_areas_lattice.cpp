@@ -13,11 +13,11 @@ namespace doorstep::areas
 {
   namespace
   {
-    constexpr double rounder = KnownSquare / GridsPerMeter;
+    constexpr double ROUNDER = KNOWN_SQUARE / GRIDS_PER_METER;
 
     SquareIndex rootOf( const GridPoint &p )
     {
-      return { floorDivide( p.y, RootSquare ), floorDivide( p.x, RootSquare ) };
+      return { floorDivide( p.y, ROOT_SQUARE ), floorDivide( p.x, ROOT_SQUARE ) };
     }
 
     using HomesOf = std::map<SquareIndex, std::vector<GridPoint>>; // by root square
@@ -26,7 +26,7 @@ namespace doorstep::areas
     bool isAmong( int count, const HomesOf &homesOf, const GridPoint &home, std::int32_t around )
     {
       std::set<GridPoint> spots; // to the metre: no map tells nearer ones apart
-      const auto one = static_cast<std::int32_t>( GridsPerMeter );
+      const auto one = static_cast<std::int32_t>( GRIDS_PER_METER );
       const SquareIndex low = rootOf( { home.x - around, home.y - around } ),
                         high = rootOf( { home.x + around, home.y + around } );
       for ( auto root = homesOf.lower_bound( low ); root != homesOf.end() && root->first.first <= high.first;
@@ -46,7 +46,7 @@ namespace doorstep::areas
     bool isMostlyEmpty( const Square &square, const std::vector<GridPoint> &inside, const HomesOf &homesOf,
                         int count )
     {
-      constexpr std::int32_t emptySquare = RootSquare / 4;
+      constexpr std::int32_t emptySquare = ROOT_SQUARE / 4;
       if ( inside.empty() )
         return square.side > emptySquare;
       return std::all_of( inside.begin(), inside.end(),
@@ -88,8 +88,8 @@ namespace doorstep::areas
     if ( !isOnGrid( p ) )
       throw InputError(
           "The zones' areas need coordinates in metres near the visits; check the layers' CRS" );
-    return { static_cast<std::int32_t>( std::lround( p.x * GridsPerMeter ) ),
-             static_cast<std::int32_t>( std::lround( p.y * GridsPerMeter ) ) };
+    return { static_cast<std::int32_t>( std::lround( p.x * GRIDS_PER_METER ) ),
+             static_cast<std::int32_t>( std::lround( p.y * GRIDS_PER_METER ) ) };
   }
 
   Square squareAround( const GridPoint &p, std::int32_t side )
@@ -102,11 +102,11 @@ namespace doorstep::areas
     std::vector<GridPoint> spots;
     for ( const ZoneAreaVisit &visit : visits )
       if ( visit.zone > 0 )
-        spots.push_back( squareAround( toGrid( visit.position ), KnownSquare ).corner );
+        spots.push_back( squareAround( toGrid( visit.position ), KNOWN_SQUARE ).corner );
     std::sort( spots.begin(), spots.end() );
     spots.erase( std::unique( spots.begin(), spots.end() ), spots.end() );
     for ( const GridPoint &spot : spots )
-      mSpots.push_back( { toPoint( spot ).x + rounder / 2, toPoint( spot ).y + rounder / 2 } );
+      mSpots.push_back( { toPoint( spot ).x + ROUNDER / 2, toPoint( spot ).y + ROUNDER / 2 } );
   }
 
   double Spacing::at( const Point &place ) const
@@ -138,11 +138,11 @@ namespace doorstep::areas
                     const Spacing &spacing )
   {
     constexpr double nearest = 600, farthest = 4000; // metres around a visit
-    const auto cell = static_cast<std::int32_t>( options.cell.value() * GridsPerMeter );
+    const auto cell = static_cast<std::int32_t>( options.cell.value() * GRIDS_PER_METER );
     HomesOf homesOf;
     const auto cover = [&]( const GridPoint &p, double meters )
     {
-      const auto around = static_cast<std::int32_t>( meters * GridsPerMeter );
+      const auto around = static_cast<std::int32_t>( meters * GRIDS_PER_METER );
       const SquareIndex low = rootOf( { p.x - around, p.y - around } ),
                         high = rootOf( { p.x + around, p.y + around } );
       for ( std::int32_t row = low.first; row <= high.first; ++row )
@@ -153,7 +153,7 @@ namespace doorstep::areas
       if ( visit.zone > 0 )
       {
         // Around its square, so that its place in it makes no difference.
-        const GridPoint known = squareAround( toGrid( visit.position ), KnownSquare ).corner;
+        const GridPoint known = squareAround( toGrid( visit.position ), KNOWN_SQUARE ).corner;
         cover( known, cell > 0 ? std::max( nearest, 10 * options.cell.value() )
                                : std::clamp( 1.5 * spacing.at( toPoint( known ) ), nearest, farthest ) );
       }
@@ -180,8 +180,8 @@ namespace doorstep::areas
         const bool isWide = cell > 0 ? square.side > cell
                             : counts ? inside.size() > 2 * static_cast<std::size_t>( options.smallest ) ||
                                            isMostlyEmpty( square, inside, homesOf, options.smallest )
-                                     : square.side / GridsPerMeter > spacing.at( middle ) / 2;
-        if ( square.side <= FinestSquare || !isWide )
+                                     : square.side / GRIDS_PER_METER > spacing.at( middle ) / 2;
+        if ( square.side <= FINEST_SQUARE || !isWide )
         {
           leaves.push_back( square );
           return;
@@ -196,7 +196,7 @@ namespace doorstep::areas
                 half },
               quarters[q] );
       };
-      split( { { root.second * RootSquare, root.first * RootSquare }, RootSquare }, homes );
+      split( { { root.second * ROOT_SQUARE, root.first * ROOT_SQUARE }, ROOT_SQUARE }, homes );
     }
   }
 
@@ -214,9 +214,9 @@ namespace doorstep::areas
         const GridPoint a = leaf.corner, b{ a.x + leaf.side, a.y + leaf.side };
         if ( b.x < face.low.x || b.y < face.low.y || a.x > face.high.x || a.y > face.high.y )
           continue;
-        const double side = leaf.side / GridsPerMeter;
-        const double longest = 2 * std::sqrt( LargeFace ) * leaf.side;
-        if ( !all && face.area <= LargeFace * side * side && face.high.x - face.low.x <= longest &&
+        const double side = leaf.side / GRIDS_PER_METER;
+        const double longest = 2 * std::sqrt( LARGE_FACE ) * leaf.side;
+        if ( !all && face.area <= LARGE_FACE * side * side && face.high.x - face.low.x <= longest &&
              face.high.y - face.low.y <= longest )
           continue;
         for ( const std::int32_t y : { a.y, b.y } )

@@ -13,10 +13,10 @@
 
 namespace doorstep::areas
 {
-  inline constexpr std::int32_t RootSquare = 8192;  // 1024 m: the largest, aligned to its own size
-  inline constexpr std::int32_t FinestSquare = 256; // 32 m
-  inline constexpr std::int32_t KnownSquare = 64;   // 8 m: what a visit's place is rounded to
-  inline constexpr double LargeFace = 16;           // squares; a larger face is cut by the lattice
+  inline constexpr std::int32_t ROOT_SQUARE = 8192;  // 1024 m: the largest, aligned to its own size
+  inline constexpr std::int32_t FINEST_SQUARE = 256; // 32 m
+  inline constexpr std::int32_t KNOWN_SQUARE = 64;   // 8 m: what a visit's place is rounded to
+  inline constexpr double LARGE_FACE = 16;           // squares; a larger face is cut by the lattice
 
   using Line = std::vector<GridPoint>;
   using SquareIndex = std::pair<std::int32_t, std::int32_t>; // row, column

@@ -69,7 +69,7 @@ namespace doorstep::areas
           for ( const Square &square : holds )
           {
             const Point low = toPoint( square.corner );
-            const double side = square.side / GridsPerMeter;
+            const double side = square.side / GRIDS_PER_METER;
             mLargest = std::max( mLargest, side );
             mHolds.add( low, { low, { low.x + side, low.y + side } } );
           }

@@ -53,7 +53,7 @@ namespace doorstep::areas
         }
 
       private:
-        static constexpr double widest = 4e6; // square metres: ground beyond the squares is in no unit
+        static constexpr double WIDEST = 4e6; // square metres: ground beyond the squares is in no unit
 
         void note( std::int32_t unit )
         {
@@ -76,7 +76,7 @@ namespace doorstep::areas
           for ( const auto &[other, meters] : mAround[indexOf( unit )] )
           {
             const std::size_t o = indexOf( other );
-            if ( mArea[o] > widest && mWeight[o] < mSmallest && mMap.cells[o].area > widest )
+            if ( mArea[o] > WIDEST && mWeight[o] < mSmallest && mMap.cells[o].area > WIDEST )
               continue;
             // The longest boundary, beside its own size: compact units.
             const std::tuple rank( mWeight[o] <= 0, -meters / std::sqrt( mArea[o] + mArea[indexOf( unit )] ),

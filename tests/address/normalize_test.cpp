@@ -6,7 +6,7 @@
 
 using namespace doorstep;
 
-TEST( Normalize, Units )
+TEST( Normalize, units )
 {
   const std::vector<std::pair<const char *, Unit>> rows = {
       { "Apt. B-12", { "APT", "B12" } },
@@ -36,7 +36,7 @@ TEST( Normalize, Units )
   }
 }
 
-TEST( Normalize, Zips )
+TEST( Normalize, zips )
 {
   const std::vector<std::pair<const char *, const char *>> rows = {
       { "85701", "85701" },
@@ -55,7 +55,7 @@ TEST( Normalize, Zips )
     EXPECT_EQ( normalizeZip( text ), want ) << text;
 }
 
-TEST( Normalize, StatesAndCities )
+TEST( Normalize, statesAndCities )
 {
   EXPECT_EQ( normalizeState( "Arizona" ), "AZ" );
   EXPECT_EQ( normalizeState( "az." ), "AZ" );

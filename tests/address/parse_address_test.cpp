@@ -56,7 +56,7 @@ namespace
   }
 }
 
-TEST( ParseAddress, Directionals )
+TEST( ParseAddress, directionals )
 {
   check( {
       { "123 N Elm St", "123", "|N||ELM|ST|" },
@@ -78,7 +78,7 @@ TEST( ParseAddress, Directionals )
   } );
 }
 
-TEST( ParseAddress, TypesBeforeTheName )
+TEST( ParseAddress, typesBeforeTheName )
 {
   check( {
       { "10 E Calle de las Flores", "10", "|E|CALLE|DE LAS FLORES||" },
@@ -115,7 +115,7 @@ TEST( ParseAddress, TypesBeforeTheName )
   } );
 }
 
-TEST( ParseAddress, TypesAfterTheName )
+TEST( ParseAddress, typesAfterTheName )
 {
   check( {
       { "12 Maple Stret", "12", "|||MAPLE|ST|" },
@@ -134,7 +134,7 @@ TEST( ParseAddress, TypesAfterTheName )
   } );
 }
 
-TEST( ParseAddress, Numbered )
+TEST( ParseAddress, numbered )
 {
   check( {
       { "300 22nd St", "300", "|||22ND|ST|" },
@@ -148,7 +148,7 @@ TEST( ParseAddress, Numbered )
   } );
 }
 
-TEST( ParseAddress, Saints )
+TEST( ParseAddress, saints )
 {
   check( {
       { "55 St Mary's St", "55", "|||ST MARYS|ST|" },
@@ -164,7 +164,7 @@ TEST( ParseAddress, Saints )
   } );
 }
 
-TEST( ParseAddress, HouseNumbers )
+TEST( ParseAddress, houseNumbers )
 {
   check( {
       { "12 1/2 Oak St", "12+1/2", "|||OAK|ST|" },
@@ -190,7 +190,7 @@ TEST( ParseAddress, HouseNumbers )
   EXPECT_EQ( parseAddress( "120-05 Queens Blvd" ).houseNumberTo, -1 );
 }
 
-TEST( ParseAddress, Units )
+TEST( ParseAddress, units )
 {
   check( {
       { "8 Howard St Apt 12", "8", "|||HOWARD|ST|", "APT 12" },
@@ -220,7 +220,7 @@ TEST( ParseAddress, Units )
   EXPECT_EQ( parseAddress( "8 Howard St Bldg C-2 Apt 12" ).building, "C-2" );
 }
 
-TEST( ParseAddress, OneLine )
+TEST( ParseAddress, oneLine )
 {
   check( {
       { "14424 Wentworth Avenue Riverdale, IL 60827", "14424", "|||WENTWORTH|AVE|", "",
@@ -246,7 +246,7 @@ TEST( ParseAddress, OneLine )
   } );
 }
 
-TEST( ParseAddress, KnownCitiesEndTheStreet )
+TEST( ParseAddress, knownCitiesEndTheStreet )
 {
   CityNames cities;
   cities.add( "Three Points" );
@@ -261,7 +261,7 @@ TEST( ParseAddress, KnownCitiesEndTheStreet )
       options );
 }
 
-TEST( ParseAddress, CityInItsOwnColumn )
+TEST( ParseAddress, cityInItsOwnColumn )
 {
   const ParseOptions split{ false, nullptr };
   check(
@@ -276,7 +276,7 @@ TEST( ParseAddress, CityInItsOwnColumn )
       split );
 }
 
-TEST( ParseAddress, NotesAreLeftOut )
+TEST( ParseAddress, notesAreLeftOut )
 {
   for ( const char *line :
         { "199 Erie St, c/o Maria Lopez", "199 Erie St c/o Maria Lopez", "199 Erie St (rear house)",
@@ -290,7 +290,7 @@ TEST( ParseAddress, NotesAreLeftOut )
   EXPECT_EQ( format( parseAddress( "c/o Maria Lopez 199 Erie St" ).street ), "ERIE ST" );
 }
 
-TEST( ParseAddress, TwoAddressesInOneCell )
+TEST( ParseAddress, twoAddressesInOneCell )
 {
   for ( const char *line : { "12 Main St or 45 Oak Ave", "12 Main St / 45 Oak Ave", "12 Main St & 45 Oak Ave",
                              "mom: 12 Main St; dad: 45 Oak Ave", "12 Main St; 45 Oak Ave" } )
@@ -303,7 +303,7 @@ TEST( ParseAddress, TwoAddressesInOneCell )
   EXPECT_EQ( parseAddress( "645 Harrison St 645 Harrison Street" ).second, "" );
 }
 
-TEST( ParseAddress, Kinds )
+TEST( ParseAddress, kinds )
 {
   const std::vector<std::pair<const char *, AddressKind>> rows = {
       { "PO Box 123, Tucson, AZ 85701", AddressKind::PoBox },
@@ -334,7 +334,7 @@ TEST( ParseAddress, Kinds )
     EXPECT_EQ( static_cast<int>( parseAddress( line ).kind ), static_cast<int>( kind ) ) << line;
 }
 
-TEST( ParseAddress, Intersections )
+TEST( ParseAddress, intersections )
 {
   for ( const char *line :
         { "Main St & 9th Ave, Reno NV", "Main St and Ninth Avenue, Reno NV", "Main St @ 9th Ave Reno NV",
@@ -350,7 +350,7 @@ TEST( ParseAddress, Intersections )
   EXPECT_EQ( format( parseAddress( "514 Peace & Plenty Lane" ).street ), "PEACE AND PLENTY LN" );
 }
 
-TEST( ParseAddress, Encodings )
+TEST( ParseAddress, encodings )
 {
   for ( const char *line : { "12 Ca\xC3\xB1on Rd", "12 Ca\xF1on Rd", "12 Ca\xC3\x83\xC2\xB1on Rd",
                              "12 CA\xC3\x91ON RD", "12 canon rd",
@@ -363,7 +363,7 @@ TEST( ParseAddress, Encodings )
   EXPECT_EQ( parseAddress( "12 O\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2Neil St" ).street.name, "ONEIL" );
 }
 
-TEST( ParseAddress, LongAndOddLinesAreReadAsFarAsTheyGo )
+TEST( ParseAddress, longAndOddLinesAreReadAsFarAsTheyGo )
 {
   EXPECT_EQ( parseAddress( "12 Main St " + std::string( 100000, 'x' ) ).number, "12" );
   std::string many = "12 Main St";
@@ -373,7 +373,7 @@ TEST( ParseAddress, LongAndOddLinesAreReadAsFarAsTheyGo )
   EXPECT_EQ( parseAddress( std::string( "12 Main\0 St", 11 ) ).street.name, "MAIN" );
 }
 
-TEST( ParseAddress, OtherReadings )
+TEST( ParseAddress, otherReadings )
 {
   // The directional before a city may be the street's.
   const ParsedAddress north = parseAddress( "12 Elm Rd N Foobar AZ 85701" );
@@ -393,7 +393,7 @@ TEST( ParseAddress, OtherReadings )
   EXPECT_TRUE( parseAddress( "12 Elm Rd, Tucson AZ 85701" ).others.empty() );
 }
 
-TEST( ParseAddress, WordsThatSayThatThereIsNoHome )
+TEST( ParseAddress, wordsThatSayThatThereIsNoHome )
 {
   for ( const char *line :
         { "N/A", "n/a - homeless", "#N/A", "address unknown", "see notes", "No current address",
@@ -406,7 +406,7 @@ TEST( ParseAddress, WordsThatSayThatThereIsNoHome )
   EXPECT_EQ( parseStreetLine( "Shelter Cove Rd" ).kind, AddressKind::Street );
 }
 
-TEST( ParseAddress, RarerForms )
+TEST( ParseAddress, rarerForms )
 {
   check( {
       { "N6 W23001 Bluemound Rd, Waukesha, WI", "N6W23001", "|||BLUEMOUND|RD|", "", "WAUKESHA WI" },

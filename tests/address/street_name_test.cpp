@@ -6,7 +6,7 @@
 
 using namespace doorstep;
 
-TEST( StreetName, WholeNames )
+TEST( StreetName, wholeNames )
 {
   const std::vector<std::pair<const char *, StreetName>> rows = {
       { "N CAMINO DEL RIO", { "", "N", "CAMINO", "DEL RIO", "", "", "" } },
@@ -30,7 +30,7 @@ TEST( StreetName, WholeNames )
   }
 }
 
-TEST( StreetName, ColumnsAreStandardizedOnTheirOwn )
+TEST( StreetName, columnsAreStandardizedOnTheirOwn )
 {
   const StreetName want{ "", "N", "", "22ND", "ST", "", "" };
   EXPECT_EQ( standardize( { "", "North", "", "Twenty-second", "Street", "", "" } ), want );
@@ -41,7 +41,7 @@ TEST( StreetName, ColumnsAreStandardizedOnTheirOwn )
   EXPECT_EQ( standardize( { "", "", "", "Park", "Ave", "", "" } ).name, "PARK" );
 }
 
-TEST( StreetName, TypedAndReferenceAgree )
+TEST( StreetName, typedAndReferenceAgree )
 {
   const std::vector<std::pair<const char *, const char *>> rows = {
       { "12 n. camino del rio", "N CAMINO DEL RIO" },
@@ -62,7 +62,7 @@ TEST( StreetName, TypedAndReferenceAgree )
     EXPECT_EQ( format( parseAddress( typed ).street ), format( parseStreetName( reference ) ) ) << typed;
 }
 
-TEST( StreetName, OtherReadings )
+TEST( StreetName, otherReadings )
 {
   std::vector<StreetName> others;
   EXPECT_EQ( format( parseStreetName( "West Bay Pl", &others ) ), "W BAY PL" );

@@ -43,7 +43,7 @@ namespace
   }
 }
 
-TEST( TrainingSet, FieldsAgree )
+TEST( TrainingSet, fieldsAgree )
 {
   const std::filesystem::path path =
       std::filesystem::path( DOORSTEP_SHARED_DATA ) / "parser/usaddress_train.csv";

@@ -14,7 +14,7 @@ using namespace doorstep::test;
 
 namespace
 {
-  constexpr std::size_t smallest = 8;
+  constexpr std::size_t SMALLEST = 8;
 
   std::vector<Point> drawn( std::vector<Point> from, std::size_t count, std::uint64_t seed )
   {
@@ -175,8 +175,8 @@ namespace
         answer.zones.size(), pieces, zonesApart );
     for ( const std::string &warning : answer.warnings )
       std::printf( "%-10s %s\n", name, warning.c_str() );
-    EXPECT_GE( sheets.smallest, smallest );
-    EXPECT_GE( parts.smallest, smallest );
+    EXPECT_GE( sheets.smallest, SMALLEST );
+    EXPECT_GE( parts.smallest, SMALLEST );
     // Chance, and three standard deviations of a binomial.
     EXPECT_LE( static_cast<double>( deepest.visitsHit ),
                deepest.byChance + 3 * std::sqrt( std::max( deepest.byChance, 1.0 ) ) );
@@ -205,8 +205,8 @@ TEST( Privacy18, paperOfComplexes )
   attack( "complexes", complexes() );
 }
 
-// The same where teams walk, which volunteers' sheets do not tell: that two stops are in reach of each other left
-// one house of seventeen.
+// The same where teams walk, which volunteers' sheets do not tell: that two stops are in reach of each other
+// left one house of seventeen.
 TEST( Privacy18, paperOfTeamsThatWalk )
 {
   for ( AttackEvent event : { dense(), complexes() } )

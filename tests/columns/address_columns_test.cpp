@@ -34,7 +34,7 @@ namespace doorstep
     }
   }
 
-  TEST( PointColumns, OfKnownLayers )
+  TEST( PointColumns, ofKnownLayers )
   {
     EXPECT_EQ( points( "ADDRESS STREET_NO STREET STREET_DIR STREET_NAM AD_STREET AD_SUFFIX ZIPCODE ZIPCITY "
                        "CITY_ID CODE PARCEL LON LAT TYPE" ),
@@ -60,7 +60,7 @@ namespace doorstep
         "name=street_name;number=num;number_suffix=num_suffix;sufdir=dir_suffix;suftype=street_suffix" );
   }
 
-  TEST( PointColumns, AddressIsTheNumberOrTheWholeByItsValues )
+  TEST( PointColumns, addressIsTheNumberOrTheWholeByItsValues )
   {
     std::vector<ColumnSample> whole = layer( "ADDRESS CITY" ), number = layer( "ADDRESS ROADNAME CITY" );
     whole[0].values = { "12 Main St", "14 Main St" };
@@ -69,7 +69,7 @@ namespace doorstep
     EXPECT_EQ( pointRoles( number ).text( number ), "city=CITY;name=ROADNAME;number=ADDRESS" );
   }
 
-  TEST( StreetColumns, OfKnownLayers )
+  TEST( StreetColumns, ofKnownLayers )
   {
     EXPECT_EQ( streets( "TLID TFIDL TFIDR LINEARID FULLNAME LFROMHN LTOHN RFROMHN RTOHN ZIPL ZIPR PARITYL "
                         "PARITYR LFROMTYP OFFSETL OFFSETR EDGE_MTFCC" ),
@@ -93,7 +93,7 @@ namespace doorstep
                "ZIP_Right" );
   }
 
-  TEST( Overrides, ReplaceWhatWasDetected )
+  TEST( Overrides, replaceWhatWasDetected )
   {
     EXPECT_EQ( points( "HOUSE RUE TYP ZIP", "number=HOUSE; name=RUE;suftype=TYP" ),
                "name=RUE;number=HOUSE;suftype=TYP;zip=ZIP" );

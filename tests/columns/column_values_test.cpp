@@ -29,7 +29,7 @@ namespace doorstep
     }
   }
 
-  TEST( ColumnValues, SuffixIsWhatItsValuesAre )
+  TEST( ColumnValues, suffixIsWhatItsValuesAre )
   {
     EXPECT_EQ(
         roles(
@@ -49,7 +49,7 @@ namespace doorstep
         "name=STREET;number=ADDRESS;sufdir=QUADRANT;suftype=ROADTYPE" );
   }
 
-  TEST( ColumnValues, NamesCutToTenLettersAndRunTogether )
+  TEST( ColumnValues, namesCutToTenLettersAndRunTogether )
   {
     EXPECT_EQ( roles( { { "propaddrnu", NUMBER },
                         { "propaddrdi", DIRECTION },
@@ -61,14 +61,14 @@ namespace doorstep
                "prop_zip" );
   }
 
-  TEST( ColumnValues, NamesThatSayNothing )
+  TEST( ColumnValues, namesThatSayNothing )
   {
     EXPECT_EQ(
         roles( { { "F1", NUMBER }, { "F2", DIRECTION }, { "F3", NAME }, { "F4", TYPE }, { "F5", ZIP } } ),
         "name=F3;number=F1;predir=F2;suftype=F4;zip=F5" );
   }
 
-  TEST( ColumnValues, AWholeStreetThatSaysMoreThanThePartsIsTaken )
+  TEST( ColumnValues, aWholeStreetThatSaysMoreThanThePartsIsTaken )
   {
     const std::vector<std::string> whole{ "N Alder St",      "N Alder St", "S Birch Ave",
                                           "South Birch Ave", "5th Ln",     "5th Ln" };
@@ -78,7 +78,7 @@ namespace doorstep
         "number=HOUSE_NO;street=FULLSTREET" );
   }
 
-  TEST( ColumnValues, TheOwnersAddressIsNotTheHouses )
+  TEST( ColumnValues, theOwnersAddressIsNotTheHouses )
   {
     EXPECT_EQ( roles( { { "HOUSE_NO", NUMBER },
                         { "STREET", NAME },
@@ -89,7 +89,7 @@ namespace doorstep
                "name=STREET;number=HOUSE_NO;suftype=TYPE" );
   }
 
-  TEST( ColumnValues, WhatIsReadIsSaid )
+  TEST( ColumnValues, whatIsReadIsSaid )
   {
     const std::vector<ColumnSample> columns{ { "HOUSE_NO", NUMBER },
                                              { "PREFIX", DIRECTION },
@@ -105,7 +105,7 @@ namespace doorstep
     EXPECT_THAT( reading.warnings, IsEmpty() );
   }
 
-  TEST( ColumnValues, ADirectionLeftUnusedIsNamed )
+  TEST( ColumnValues, aDirectionLeftUnusedIsNamed )
   {
     const std::vector<ColumnSample> columns{ { "HOUSE_NO", NUMBER },
                                              { "STREET", NAME },
@@ -119,7 +119,7 @@ namespace doorstep
                      "the address, name it in POINT_FIELDS." ) );
   }
 
-  TEST( ColumnValues, StreetsWithoutATypeAreTold )
+  TEST( ColumnValues, streetsWithoutATypeAreTold )
   {
     const std::vector<ColumnSample> columns{ { "HOUSE_NO", NUMBER }, { "STREET", NAME }, { "CITY", TOWN } };
     const ColumnReading reading = readPointColumns( columns );
@@ -127,7 +127,7 @@ namespace doorstep
   }
 
   // The column is named that has the names, not an empty one of modifiers that is joined to it.
-  TEST( ColumnValues, OfJoinedColumnsTheOneWithValuesIsNamed )
+  TEST( ColumnValues, ofJoinedColumnsTheOneWithValuesIsNamed )
   {
     const std::vector<ColumnSample> columns{ { "HOUSE_NO", NUMBER },
                                              { "StN_PreMod", { "", "", "", "", "", "" } },
@@ -140,7 +140,7 @@ namespace doorstep
 
   // Columns of a street before and after, of which the latter is empty: St and Rd stand after the name all
   // the same.
-  TEST( ColumnValues, TypesBeforeTheNameThatStandAfterIt )
+  TEST( ColumnValues, typesBeforeTheNameThatStandAfterIt )
   {
     EXPECT_EQ( roles( { { "ADDRNUM", NUMBER },
                         { "STNM_PRE_D", DIRECTION },
@@ -155,7 +155,7 @@ namespace doorstep
                "name=STREET_NAM;number=ADDRNUM;pretype=PRETYPE;suftype=SUFTYPE" );
   }
 
-  TEST( ColumnValues, EmptyWordsAreEmpty )
+  TEST( ColumnValues, emptyWordsAreEmpty )
   {
     for ( const char *word : { "None", "NULL", "<Null>", "n/a", "NaN", " - ", "" } )
       EXPECT_TRUE( saysNothing( word ) ) << word;
@@ -164,7 +164,7 @@ namespace doorstep
     EXPECT_TRUE( valueKinds( NOTHING ).empty() );
   }
 
-  TEST( RangeColumns, HalfOfARangeIsTold )
+  TEST( RangeColumns, halfOfARangeIsTold )
   {
     const std::vector<ColumnSample> half{
         { "FULLNAME", { "Alder St" } }, { "LTADD", { "99" } }, { "ZZ", { "1" } } };
@@ -174,7 +174,7 @@ namespace doorstep
     EXPECT_THAT( reading.warnings[0], HasSubstr( "only LTADD was recognised" ) );
   }
 
-  TEST( RangeColumns, OfManyCounties )
+  TEST( RangeColumns, ofManyCounties )
   {
     const auto ranges = []( std::initializer_list<const char *> ends )
     {

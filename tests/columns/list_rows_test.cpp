@@ -15,7 +15,7 @@ namespace doorstep
     }
   }
 
-  TEST( ListRows, WhatIsNoStudent )
+  TEST( ListRows, whatIsNoStudent )
   {
     EXPECT_EQ( read( { "", "", "", "" } ), ListRow::Empty );
     EXPECT_EQ( read( { "Grand total: 57", "", "", "" } ), ListRow::Total );
@@ -25,7 +25,7 @@ namespace doorstep
     EXPECT_EQ( read( { "", "", "", "End of report" } ), ListRow::Foot );
   }
 
-  TEST( ListRows, WhoMayBeOne )
+  TEST( ListRows, whoMayBeOne )
   {
     EXPECT_EQ( read( { "4711", "Basie", "Count", "12 Elm St" } ), ListRow::Student );
     EXPECT_EQ( read( { "4711", "Total", "Ana", "12 Elm St" } ), ListRow::Student );

@@ -30,7 +30,7 @@ namespace doorstep
     }
   }
 
-  TEST( OtherOfficesNames, DirectionsStandBesideAWholeStreet )
+  TEST( OtherOfficesNames, directionsStandBesideAWholeStreet )
   {
     for ( const char *name : { "DIRECTION", "STDIRECT", "Dir", "PROPSTDIR", "HOUSE_DIR", "PropAddressDir" } )
       EXPECT_EQ( roles( { { "HOUSE_NO", NUMBER }, { "STREET", STREET }, { name, DIRECTION } } ),
@@ -44,7 +44,7 @@ namespace doorstep
                "number=HOUSE_NO;street=STREET" );
   }
 
-  TEST( OtherOfficesNames, OneDirectionSaysWhereItStandsTheOtherIsBehind )
+  TEST( OtherOfficesNames, oneDirectionSaysWhereItStandsTheOtherIsBehind )
   {
     EXPECT_EQ( roles( { { "HOUSENO", NUMBER },
                         { "PRE_DIR", DIRECTION },
@@ -54,7 +54,7 @@ namespace doorstep
                "name=STR_NAME;number=HOUSENO;predir=PRE_DIR;sufdir=STREET_DIR;suftype=STREET_TYP" );
   }
 
-  TEST( OtherOfficesNames, CodesOfTwoLettersBesideAWordForAddress )
+  TEST( OtherOfficesNames, codesOfTwoLettersBesideAWordForAddress )
   {
     EXPECT_EQ( roles( { { "ADDR_HN", NUMBER },
                         { "ADDR_PD", DIRECTION },
@@ -71,7 +71,7 @@ namespace doorstep
                "full=STREETNAME;l_from=LF_ACTUAL;l_to=LT_ACTUAL;r_from=RF_ACTUAL;r_to=RT_ACTUAL" );
   }
 
-  TEST( OtherOfficesNames, AnOwnersTownIsNoHouses )
+  TEST( OtherOfficesNames, anOwnersTownIsNoHouses )
   {
     const std::vector<ColumnSample> columns{
         { "HOUSE_NO", NUMBER },
@@ -91,7 +91,7 @@ namespace doorstep
     EXPECT_THAT( told.warnings, Contains( HasSubstr( "the town is read from MAIL_CITY" ) ) );
   }
 
-  TEST( OtherOfficesNames, NoIsNotNorth )
+  TEST( OtherOfficesNames, noIsNotNorth )
   {
     for ( const std::vector<std::string> &flags :
           { std::vector<std::string>{ "N", "N", "N", "N", "N", "N" },
@@ -101,7 +101,7 @@ namespace doorstep
           "name=ST_NAME;number=HOUSE_NO;suftype=ST_TYPE" );
   }
 
-  TEST( OtherOfficesNames, AStreetIsNoTown )
+  TEST( OtherOfficesNames, aStreetIsNoTown )
   {
     const std::vector<ColumnSample> columns{ { "PRIMENAME", STREET }, { "FROMADDR_L", NUMBER },
                                              { "TOADDR_L", NUMBER },  { "FROMADDR_R", NUMBER },
@@ -111,7 +111,7 @@ namespace doorstep
     EXPECT_FALSE( read.has( "city_l" ) );
   }
 
-  TEST( OtherOfficesNames, DirectionsAfterANumberAreNoSuffixOfIt )
+  TEST( OtherOfficesNames, directionsAfterANumberAreNoSuffixOfIt )
   {
     const std::vector<ColumnSample> columns{
         { "house_no", NUMBER }, { "street_nam", NAME }, { "sttype", TYPE }, { "extension", AFTER } };
@@ -123,7 +123,7 @@ namespace doorstep
 
   // Units and what stands before a number, under the names of further offices; a column of units that is left
   // out makes two homes one.
-  TEST( OtherOfficesNames, UnitsAndPrefixesOfNumbers )
+  TEST( OtherOfficesNames, unitsAndPrefixesOfNumbers )
   {
     const std::vector<std::string> unit{ "", "A", "101", "2", "", "12" };
     for ( const char *name :
@@ -143,7 +143,7 @@ namespace doorstep
 
   // FGDC's short names, an order's columns (ORD_) and a type that must not become a unit or be left out: 512
   // W 79th Pl is not 512 W 79th St.
-  TEST( OtherOfficesNames, TypesUnderNamesThatSayAnotherThing )
+  TEST( OtherOfficesNames, typesUnderNamesThatSayAnotherThing )
   {
     EXPECT_EQ( roles( { { "ADDRNO", NUMBER },
                         { "STNAMEPRD", DIRECTION },
@@ -169,7 +169,7 @@ namespace doorstep
   }
 
   // Streets of Appalachia and California end in words that are types too, and their types stand beside.
-  TEST( OtherOfficesNames, TypesStandBesideAStreetThatSeemsWhole )
+  TEST( OtherOfficesNames, typesStandBesideAStreetThatSeemsWhole )
   {
     const std::vector<std::string> street{ "LICK BRANCH",         "JOHNS CREEK",        "US HIGHWAY 119",
                                            "AVENIDA DE LA PLAYA", "OLIVE CHURCH RIDGE", "PINE GROVE" };

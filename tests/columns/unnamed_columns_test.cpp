@@ -28,7 +28,7 @@ namespace doorstep
     }
   }
 
-  TEST( UnnamedColumns, FourEndsOfHouseNumbersByTheirCodesOrValues )
+  TEST( UnnamedColumns, fourEndsOfHouseNumbersByTheirCodesOrValues )
   {
     for ( const auto &[lf, lt, rf, rt] :
           { std::array{ "ADLF", "ADLT", "ADRF", "ADRT" },
@@ -54,7 +54,7 @@ namespace doorstep
     EXPECT_THAT( reading.warnings, Contains( HasSubstr( "read from L1X to L2X on the left" ) ) );
   }
 
-  TEST( UnnamedColumns, NumbersThatAreNoEndsAreNone )
+  TEST( UnnamedColumns, numbersThatAreNoEndsAreNone )
   {
     const std::vector<ColumnSample> columns{ { "FULLNAME", STREET },
                                              { "LANES", { "2", "2", "4", "2", "6", "2" } },
@@ -66,7 +66,7 @@ namespace doorstep
     EXPECT_THAT( reading.warnings, Contains( HasSubstr( "no columns of house numbers were recognised" ) ) );
   }
 
-  TEST( UnnamedColumns, AZipOrTownOfOneSideIsNotTakenForBoth )
+  TEST( UnnamedColumns, aZipOrTownOfOneSideIsNotTakenForBoth )
   {
     std::vector<ColumnSample> columns = ranges( "L_F_ADD", "L_T_ADD", "R_F_ADD", "R_T_ADD" );
     const std::vector<std::string> zip{ "85701", "85701", "85702", "85702", "85702", "85701" };
@@ -82,7 +82,7 @@ namespace doorstep
     EXPECT_EQ( roles.column( "city_r" ), 8 );
   }
 
-  TEST( UnnamedColumns, PointsOfTheCompassAreNoTownAndNoWayOfTravel )
+  TEST( UnnamedColumns, pointsOfTheCompassAreNoTownAndNoWayOfTravel )
   {
     const std::vector<std::string> corner{ "", "NE", "", "", "SW", "SE" };
     const std::vector<std::string> name{ "Alder", "Alder", "Birch", "Birch", "5th", "Oak" };
@@ -108,7 +108,7 @@ namespace doorstep
     EXPECT_EQ( roles.column( "suftype" ), 5 );
   }
 
-  TEST( UnnamedColumns, UnitsUnderAnyNameAreToldOf )
+  TEST( UnnamedColumns, unitsUnderAnyNameAreToldOf )
   {
     const std::vector<std::string> unit{ "", "A", "", "B", "", "C" };
     for ( const char *name : { "BuildingLetter", "ADDRESS2", "QUALIFIER", "HOUSE_ALPHA", "ADDENDUM",

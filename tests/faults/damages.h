@@ -57,7 +57,7 @@ namespace doorstep::test
       // Bytes of no such file: what a person may choose by mistake.
       static std::string otherFormat( std::uint32_t which, const std::string &good )
       {
-        static const std::vector<std::string> HEADS = { "",
+        static const std::vector<std::string> heads = { "",
                                                         std::string( 4096, '\0' ),
                                                         "%PDF-1.7\n%%EOF\n",
                                                         "PK\x03\x04",
@@ -73,7 +73,7 @@ namespace doorstep::test
         if ( which % 14 == 12 )
           return good + good;
         return which % 14 == 13 ? good.substr( 0, 512 ) + std::string( good.size(), '\xFF' )
-                                : HEADS[which % 14 % HEADS.size()];
+                                : heads[which % 14 % heads.size()];
       }
 
       std::string damaged( const std::string &good, DamageKind kind, Random &random,

@@ -13,13 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput( const std::uint8_t *data, std::size_t siz
 {
   using namespace doorstep;
   const std::string_view text( reinterpret_cast<const char *>( data ), size );
-  static const std::vector<std::string> NAMES = { "CLASS", "DIR", "MPH", "NAME" };
+  static const std::vector<std::string> names = { "CLASS", "DIR", "MPH", "NAME" };
   try
   {
     RoadColumns columns;
-    applyRoadFields( columns, NAMES, text );
+    applyRoadFields( columns, names, text );
     for ( const int column : columns.column )
-      if ( column < -1 || column >= static_cast<int>( NAMES.size() ) )
+      if ( column < -1 || column >= static_cast<int>( names.size() ) )
         std::abort();
   }
   catch ( const InputError &e )

@@ -16,17 +16,17 @@
 extern "C" int LLVMFuzzerTestOneInput( const std::uint8_t *data, std::size_t size )
 {
   using namespace doorstep;
-  constexpr std::size_t kHeader = 32, kPatch = 7;
+  constexpr std::size_t header = 32, patch = 7;
   std::string bytes( reinterpret_cast<const char *>( data ), size );
-  const bool patches = size > 0 && bytes[0] == 'P', right = patches || ( size > kHeader && bytes[0] == 'F' );
+  const bool patches = size > 0 && bytes[0] == 'P', right = patches || ( size > header && bytes[0] == 'F' );
   if ( patches )
   {
     static const std::string whole = test::townBytes();
     bytes = whole;
-    for ( std::size_t at = 1; at + kPatch <= size; at += kPatch )
+    for ( std::size_t at = 1; at + patch <= size; at += patch )
     {
       const std::size_t place = data[at] + 256U * data[at + 1] + 65536U * data[at + 2];
-      std::memcpy( bytes.data() + kHeader + place % ( bytes.size() - kHeader - 3 ), data + at + 3, 4 );
+      std::memcpy( bytes.data() + header + place % ( bytes.size() - header - 3 ), data + at + 3, 4 );
     }
   }
   if ( right )
@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput( const std::uint8_t *data, std::size_t siz
     bytes[0] = 'D';
     const std::uint64_t length = bytes.size();
     std::memcpy( bytes.data() + 16, &length, 8 );
-    const std::uint64_t hash = hashBytes( bytes.data() + kHeader, bytes.size() - kHeader );
+    const std::uint64_t hash = hashBytes( bytes.data() + header, bytes.size() - header );
     std::memcpy( bytes.data() + 24, &hash, 8 );
   }
   try

@@ -52,7 +52,7 @@ namespace doorstep
     };
   }
 
-  TEST( Conventions, QuadrantsAndLetteredStreets )
+  TEST( Conventions, quadrantsAndLetteredStreets )
   {
     const City city( {
         pointOf( "557", "H St NE", 10, 0, "20002", "Washington" ),
@@ -77,7 +77,7 @@ namespace doorstep
     EXPECT_THAT( city.say( "557 NE" ), HasSubstr( "unmatched" ) );
   }
 
-  TEST( Conventions, OneStreetNameInSeveralTowns )
+  TEST( Conventions, oneStreetNameInSeveralTowns )
   {
     const City city( {
         pointOf( "12", "Elm St", 10, 0, "07011", "Riverton" ),
@@ -105,7 +105,7 @@ namespace doorstep
     EXPECT_EQ( city.say( "14 Elm St", "Riverton", "07017" ), "matched 30" );
   }
 
-  TEST( Conventions, SpanishNames )
+  TEST( Conventions, spanishNames )
   {
     const City city( {
         pointOf( "313", "S Calle de Montana", 10, 0 ),
@@ -132,7 +132,7 @@ namespace doorstep
   }
 
   // TIGER knows ZIPs and no cities, and neighbouring ZIPs look alike.
-  TEST( Conventions, RangesWithZipsAlone )
+  TEST( Conventions, rangesWithZipsAlone )
   {
     const City city(
         {}, {
@@ -146,7 +146,7 @@ namespace doorstep
   }
 
   // CT ends a line as a state does, and Cedar Hill and Jackson are towns elsewhere.
-  TEST( Conventions, ACourtIsNoStateOfConnecticut )
+  TEST( Conventions, aCourtIsNoStateOfConnecticut )
   {
     PointInput hill = pointOf( "187", "N Cedar Hill Ct", 50, 0, "", "" );
     PointInput jackson = pointOf( "143", "W Jackson Ct", 900, 0, "85701", "" );
@@ -160,7 +160,7 @@ namespace doorstep
   }
 
   // Acorn Park Dr may be a street that the reference lacks; a park of the name is another.
-  TEST( Conventions, ATypeBehindAWholeNameIsAnotherType )
+  TEST( Conventions, aTypeBehindAWholeNameIsAnotherType )
   {
     const City city( {},
                      { test::streetOf( "Acorn Pk", { { 0, 0 }, { 200, 0 } }, "2", "98", "1", "99" ),
@@ -170,7 +170,7 @@ namespace doorstep
   }
 
   // A layer without a state: its ZIPs say which it lies in.
-  TEST( Conventions, TheTownOfAnotherStateIsAnotherTown )
+  TEST( Conventions, theTownOfAnotherStateIsAnotherTown )
   {
     PointInput home = pointOf( "14", "Elm St", 10, 0, "43015", "Delaware" );
     PointInput other = pointOf( "16", "Elm St", 10, 90, "43015", "Delaware" );

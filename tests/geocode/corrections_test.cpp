@@ -13,11 +13,11 @@ namespace doorstep
 
   namespace
   {
-    const char *kFile = "Address,City,ZIP,decision,to,x,y\n"
-                        "5 Main,Eastville,,address,5 Main St 85702,,\n"
-                        "behind the church,,,point,,12.5,-7\n"
-                        "14 Main St,,85701,hold,,,\n"
-                        ",,,,,,\n";
+    const char *FILE = "Address,City,ZIP,decision,to,x,y\n"
+                       "5 Main,Eastville,,address,5 Main St 85702,,\n"
+                       "behind the church,,,point,,12.5,-7\n"
+                       "14 Main St,,85701,hold,,,\n"
+                       ",,,,,,\n";
 
     std::string refusal( const char *csv )
     {
@@ -33,9 +33,9 @@ namespace doorstep
     }
   }
 
-  TEST( CorrectionsFile, IsAppliedFirst )
+  TEST( CorrectionsFile, isAppliedFirst )
   {
-    const Corrections corrections = Corrections::parse( kFile );
+    const Corrections corrections = Corrections::parse( FILE );
     EXPECT_EQ( corrections.size(), 3U );
     GeocodeOptions options;
     options.corrections = &corrections;
@@ -54,7 +54,7 @@ namespace doorstep
     EXPECT_EQ( test::find( "14 Main St", "Eastville", "", options ).status, MatchStatus::Matched );
   }
 
-  TEST( CorrectionsFile, IsRefusedByRow )
+  TEST( CorrectionsFile, isRefusedByRow )
   {
     EXPECT_THAT( refusal( "street,decision\n" ), HasSubstr( "address" ) );
     EXPECT_THAT( refusal( "address,decision\nA,maybe\n" ), HasSubstr( "row 2" ) );
@@ -63,7 +63,7 @@ namespace doorstep
     EXPECT_EQ( refusal( "" ), "accepted" );
   }
 
-  TEST( CorrectionsFile, SaysThatThereIsNoDoor )
+  TEST( CorrectionsFile, saysThatThereIsNoDoor )
   {
     const Corrections corrections =
         Corrections::parse( "address,decision\n5 Main St,not_visitable\n14 Main St,Not visitable\n" );
@@ -75,7 +75,7 @@ namespace doorstep
     EXPECT_EQ( test::find( "14 Main St", "", "", options ).status, MatchStatus::NotVisitable );
   }
 
-  TEST( CorrectionsFile, ADashIsComparedAndAnEmptyCellIsNot )
+  TEST( CorrectionsFile, aDashIsComparedAndAnEmptyCellIsNot )
   {
     const Corrections corrections = Corrections::parse( "address,city,zip,unit,decision\n"
                                                         "5 Main St,-,-,-,hold\n"
@@ -90,7 +90,7 @@ namespace doorstep
     EXPECT_NE( corrections.find( { "9 Main St", "Eastville", "85701", "# 5" } ), nullptr );
   }
 
-  TEST( CorrectionsFile, APlaceMayBeCalledAndNamesItsSystem )
+  TEST( CorrectionsFile, aPlaceMayBeCalledAndNamesItsSystem )
   {
     const Corrections corrections = Corrections::parse(
         "address,decision,to,x,y,crs\nblue house,point,\"11 Saguaro Pl\",12,7,EPSG:32612\n" );

@@ -43,7 +43,7 @@ namespace doorstep
     }
   }
 
-  TEST( EditDistance, AgreesWithItsDefinitionUpToTheLimit )
+  TEST( EditDistance, agreesWithItsDefinitionUpToTheLimit )
   {
     Random random( 5 );
     for ( int i = 0; i < 20000; ++i )
@@ -55,7 +55,7 @@ namespace doorstep
     }
   }
 
-  TEST( EditDistance, LettersBoundIt )
+  TEST( EditDistance, lettersBoundIt )
   {
     Random random( 6 );
     for ( int i = 0; i < 2000; ++i )
@@ -65,7 +65,7 @@ namespace doorstep
     }
   }
 
-  TEST( SoundCode, SpellingsOfOneSoundAgree )
+  TEST( SoundCode, spellingsOfOneSoundAgree )
   {
     const auto same = []( const char *a, const char *b )
     {
@@ -79,7 +79,7 @@ namespace doorstep
     EXPECT_FALSE( same( "MAIN", "MAPLE" ) );
   }
 
-  TEST( NameIndex, FindsAllKeysWithinTwoEdits )
+  TEST( NameIndex, findsAllKeysWithinTwoEdits )
   {
     Random random( 7 );
     std::vector<KeyOfStreet> keys;

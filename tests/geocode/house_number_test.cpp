@@ -23,7 +23,7 @@ namespace doorstep
   {
   };
 
-  TEST_P( HouseNumbers, AreRead )
+  TEST_P( HouseNumbers, areRead )
   {
     const NumberCase &c = GetParam();
     const HouseNumber n = parseHouseNumber( c.number, c.suffix );
@@ -44,7 +44,7 @@ namespace doorstep
                        NumberCase{ "", "", 0, "" }, NumberCase{ "none", "", 0, "" },
                        NumberCase{ "-1", "", 0, "" }, NumberCase{ "99999999999999", "", 0, "" } ) );
 
-  TEST( HouseNumber, HyphensHaveASecondReading )
+  TEST( HouseNumber, hyphensHaveASecondReading )
   {
     EXPECT_EQ( otherReading( "37-12" ).affix(), "12" );
     EXPECT_EQ( otherReading( "37-12" ).value, 37U );
@@ -53,7 +53,7 @@ namespace doorstep
     EXPECT_FALSE( otherReading( "12-B" ).valid );
   }
 
-  TEST( HouseNumber, RangesAreRead )
+  TEST( HouseNumber, rangesAreRead )
   {
     const NumberRange plain = parseRange( "199", "101" );
     EXPECT_TRUE( plain.valid );

@@ -30,7 +30,7 @@ namespace doorstep
   {
   };
 
-  TEST_P( Typed, IsAnswered )
+  TEST_P( Typed, isAnswered )
   {
     const MatchCase &c = GetParam();
     const GeocodeResult r = find( c.line, c.city, c.zip );
@@ -42,82 +42,82 @@ namespace doorstep
     EXPECT_NEAR( r.place.y, c.y, 1 );
   }
 
-  constexpr auto kMatched = MatchStatus::Matched;
-  constexpr auto kTied = MatchStatus::Tied;
-  constexpr auto kUnmatched = MatchStatus::Unmatched;
-  constexpr auto kPoint = MatchLevel::Point;
-  constexpr auto kNone = MatchLevel::None;
+  constexpr auto MATCHED = MatchStatus::Matched;
+  constexpr auto TIED = MatchStatus::Tied;
+  constexpr auto UNMATCHED = MatchStatus::Unmatched;
+  constexpr auto POINT = MatchLevel::Point;
+  constexpr auto NONE = MatchLevel::None;
 
   INSTANTIATE_TEST_SUITE_P(
       Town, Typed,
-      testing::Values( MatchCase{ "14 Main St", "Eastville", "85701", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 MAIN STREET", "", "85701", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 Main St, Eastville AZ 85701", "", "", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 Mian St", "Eastville", "85701", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 Main", "Eastville", "", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 Main Blvd", "Eastville", "85701", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 Main St", "Eastvile", "85701", kMatched, kPoint, 136, 12 },
-                       MatchCase{ "14 Main St", "Eastville", "85799", kMatched, kPoint, 136, 12 },
+      testing::Values( MatchCase{ "14 Main St", "Eastville", "85701", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 MAIN STREET", "", "85701", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 Main St, Eastville AZ 85701", "", "", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 Mian St", "Eastville", "85701", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 Main", "Eastville", "", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 Main Blvd", "Eastville", "85701", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 Main St", "Eastvile", "85701", MATCHED, POINT, 136, 12 },
+                       MatchCase{ "14 Main St", "Eastville", "85799", MATCHED, POINT, 136, 12 },
                        // two towns have it: told, until the ZIP or the city says which
-                       MatchCase{ "5 Main St", "", "", kTied, kNone, 0, 0 },
-                       MatchCase{ "5 Main St", "", "85702", kMatched, kPoint, 90010, 8 },
-                       MatchCase{ "5 Main St", "Eastville", "", kMatched, kPoint, 55, -12 },
+                       MatchCase{ "5 Main St", "", "", TIED, NONE, 0, 0 },
+                       MatchCase{ "5 Main St", "", "85702", MATCHED, POINT, 90010, 8 },
+                       MatchCase{ "5 Main St", "Eastville", "", MATCHED, POINT, 55, -12 },
                        // two types of one name
-                       MatchCase{ "7 Oak", "Eastville", "85701", kTied, kNone, 0, 0 },
-                       MatchCase{ "7 Oak St", "Eastville", "85701", kMatched, kPoint, 812, 70 },
+                       MatchCase{ "7 Oak", "Eastville", "85701", TIED, NONE, 0, 0 },
+                       MatchCase{ "7 Oak St", "Eastville", "85701", MATCHED, POINT, 812, 70 },
                        // a number that is not there
-                       MatchCase{ "900 Main St", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
-                       MatchCase{ "77 Saguaro Pl", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "900 Main St", "Eastville", "85701", UNMATCHED, NONE, 0, 0 },
+                       MatchCase{ "77 Saguaro Pl", "Eastville", "85701", UNMATCHED, NONE, 0, 0 },
                        // another street is not taken for one that is there
-                       MatchCase{ "300 Elm St", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
-                       MatchCase{ "11 Velvet Hollow Blvd", "Eastville", "85701", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "300 Elm St", "Eastville", "85701", UNMATCHED, NONE, 0, 0 },
+                       MatchCase{ "11 Velvet Hollow Blvd", "Eastville", "85701", UNMATCHED, NONE, 0, 0 },
                        // elsewhere
-                       MatchCase{ "14 Main St", "Springfield", "01109", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "14 Main St", "Springfield", "01109", UNMATCHED, NONE, 0, 0 },
                        // directionals
-                       MatchCase{ "7 Camino del Rio", "", "85701", kMatched, kPoint, 300, 300 },
-                       MatchCase{ "9 Camino del Rio West", "", "85701", kMatched, kPoint, -300, 300 },
-                       MatchCase{ "25 Gray Gdns", "", "85701", kMatched, kPoint, 100, 600 },
-                       MatchCase{ "25 E Gray Gardens", "", "85701", kMatched, kPoint, 100, 600 },
+                       MatchCase{ "7 Camino del Rio", "", "85701", MATCHED, POINT, 300, 300 },
+                       MatchCase{ "9 Camino del Rio West", "", "85701", MATCHED, POINT, -300, 300 },
+                       MatchCase{ "25 Gray Gdns", "", "85701", MATCHED, POINT, 100, 600 },
+                       MatchCase{ "25 E Gray Gardens", "", "85701", MATCHED, POINT, 100, 600 },
                        // sounds alike, three letters off
-                       MatchCase{ "11 Sahwaro Pl", "Eastville", "85701", kMatched, kPoint, 100, 500 },
-                       MatchCase{ "31B Cobalt Way", "", "", kMatched, kPoint, 120, 700 },
-                       MatchCase{ "31 Cobalt Way", "", "", kMatched, kPoint, 120, 700 },
-                       MatchCase{ "14 Twenty-second St", "", "", kMatched, kPoint, 120, 800 },
-                       MatchCase{ "14 2nd St", "", "", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "11 Sahwaro Pl", "Eastville", "85701", MATCHED, POINT, 100, 500 },
+                       MatchCase{ "31B Cobalt Way", "", "", MATCHED, POINT, 120, 700 },
+                       MatchCase{ "31 Cobalt Way", "", "", MATCHED, POINT, 120, 700 },
+                       MatchCase{ "14 Twenty-second St", "", "", MATCHED, POINT, 120, 800 },
+                       MatchCase{ "14 2nd St", "", "", UNMATCHED, NONE, 0, 0 },
                        // units
-                       MatchCase{ "500 Palm Dr #3", "", "", kMatched, MatchLevel::Unit, 1030, 900 },
-                       MatchCase{ "500 Palm Dr Apt 9", "", "", kMatched, kPoint, 1020, 900 },
-                       MatchCase{ "600 Palm Dr", "", "", kTied, kNone, 0, 0 },
-                       MatchCase{ "600 Palm Dr Space 2", "", "", kMatched, MatchLevel::Unit, 1180, 1200 },
-                       MatchCase{ "Camino del Rio E 7", "", "85701", kMatched, kPoint, 300, 300 },
+                       MatchCase{ "500 Palm Dr #3", "", "", MATCHED, MatchLevel::Unit, 1030, 900 },
+                       MatchCase{ "500 Palm Dr Apt 9", "", "", MATCHED, POINT, 1020, 900 },
+                       MatchCase{ "600 Palm Dr", "", "", TIED, NONE, 0, 0 },
+                       MatchCase{ "600 Palm Dr Space 2", "", "", MATCHED, MatchLevel::Unit, 1180, 1200 },
+                       MatchCase{ "Camino del Rio E 7", "", "85701", MATCHED, POINT, 300, 300 },
                        // ranges, right parity, alias, Queens, mixed, reversed
-                       MatchCase{ "150 Main St", "", "85701", kMatched, MatchLevel::Range, 603.9, 12 },
-                       MatchCase{ "150 Old Fort Rd", "", "85701", kMatched, MatchLevel::Range, 603.9, 12 },
-                       MatchCase{ "37-50 Queens Blvd", "", "", kMatched, MatchLevel::Range, 1988, 200 },
-                       MatchCase{ "15 Mixed Ln", "", "", kMatched, MatchLevel::Range, 3046, 12 },
-                       MatchCase{ "250 Elm St", "", "", kMatched, MatchLevel::Range, -12, 254.9 },
+                       MatchCase{ "150 Main St", "", "85701", MATCHED, MatchLevel::Range, 603.9, 12 },
+                       MatchCase{ "150 Old Fort Rd", "", "85701", MATCHED, MatchLevel::Range, 603.9, 12 },
+                       MatchCase{ "37-50 Queens Blvd", "", "", MATCHED, MatchLevel::Range, 1988, 200 },
+                       MatchCase{ "15 Mixed Ln", "", "", MATCHED, MatchLevel::Range, 3046, 12 },
+                       MatchCase{ "250 Elm St", "", "", MATCHED, MatchLevel::Range, -12, 254.9 },
                        // crossings
-                       MatchCase{ "Main St & Elm St", "", "", kMatched, MatchLevel::Intersection, 0, 0 },
-                       MatchCase{ "Oak Ave and Main St", "", "", kMatched, MatchLevel::Intersection, 400, 0 },
-                       MatchCase{ "Oak St & Elm St", "", "", kUnmatched, kNone, 0, 0 },
+                       MatchCase{ "Main St & Elm St", "", "", MATCHED, MatchLevel::Intersection, 0, 0 },
+                       MatchCase{ "Oak Ave and Main St", "", "", MATCHED, MatchLevel::Intersection, 400, 0 },
+                       MatchCase{ "Oak St & Elm St", "", "", UNMATCHED, NONE, 0, 0 },
                        // no door
-                       MatchCase{ "PO Box 12", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
-                       MatchCase{ "RR 2 Box 20", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
-                       MatchCase{ "", "", "", MatchStatus::NotVisitable, kNone, 0, 0 },
-                       MatchCase{ "Main St", "", "", kUnmatched, kNone, 0, 0 },
-                       MatchCase{ "???", "", "", MatchStatus::NotVisitable, kNone, 0, 0 } ) );
+                       MatchCase{ "PO Box 12", "", "", MatchStatus::NotVisitable, NONE, 0, 0 },
+                       MatchCase{ "RR 2 Box 20", "", "", MatchStatus::NotVisitable, NONE, 0, 0 },
+                       MatchCase{ "", "", "", MatchStatus::NotVisitable, NONE, 0, 0 },
+                       MatchCase{ "Main St", "", "", UNMATCHED, NONE, 0, 0 },
+                       MatchCase{ "???", "", "", MatchStatus::NotVisitable, NONE, 0, 0 } ) );
 
-  TEST( Match, ScoresFallWithEachThingThatDiffers )
+  TEST( Match, scoresFallWithEachThingThatDiffers )
   {
     EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85701" ).score, 100 );
-    EXPECT_DOUBLE_EQ( find( "14 Main", "Eastville", "85701" ).score, 100 - kWeights.typeMissing );
-    EXPECT_DOUBLE_EQ( find( "14 Main Blvd", "Eastville", "85701" ).score, 100 - kWeights.typeWrong );
-    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85799" ).score, 100 - kWeights.zipForeign );
-    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85702" ).score, 100 - kWeights.zipWrong );
-    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85707" ).score, 100 - kWeights.zipSimilar );
+    EXPECT_DOUBLE_EQ( find( "14 Main", "Eastville", "85701" ).score, 100 - WEIGHTS.typeMissing );
+    EXPECT_DOUBLE_EQ( find( "14 Main Blvd", "Eastville", "85701" ).score, 100 - WEIGHTS.typeWrong );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85799" ).score, 100 - WEIGHTS.zipForeign );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85702" ).score, 100 - WEIGHTS.zipWrong );
+    EXPECT_DOUBLE_EQ( find( "14 Main St", "Eastville", "85707" ).score, 100 - WEIGHTS.zipSimilar );
   }
 
-  TEST( Match, AddressAndBoundAreTheReferences )
+  TEST( Match, addressAndBoundAreTheReferences )
   {
     const GeocodeResult point = find( "14 mian street apt 4", "", "85701" );
     EXPECT_EQ( point.address, "14 Main St # 4, Eastville, AZ 85701" );
@@ -126,7 +126,7 @@ namespace doorstep
     EXPECT_GT( range.errorBound.value(), point.errorBound.value() );
   }
 
-  TEST( Match, NotesSayWhyWithoutTheAddress )
+  TEST( Match, notesSayWhyWithoutTheAddress )
   {
     EXPECT_EQ( find( "5 Main St" ).note, "several places: in Eastville, Westville" );
     EXPECT_EQ( find( "7 Oak", "", "85701" ).note, "several streets fit: Oak Ave, Oak St" );
@@ -139,7 +139,7 @@ namespace doorstep
     EXPECT_EQ( find( "PO Box 12" ).note, "a post office box has no door" );
   }
 
-  TEST( Match, CandidatesOfATieAreListedBestFirst )
+  TEST( Match, candidatesOfATieAreListedBestFirst )
   {
     GeocodeOptions options;
     options.candidates = 5;
@@ -150,7 +150,7 @@ namespace doorstep
     EXPECT_FALSE( r.placed() );
   }
 
-  TEST( Match, AHalfTypedNameIsCompletedWhereTheNumberIs )
+  TEST( Match, aHalfTypedNameIsCompletedWhereTheNumberIs )
   {
     const Geocoder geocoder( test::town() );
     const auto offered = [&]( const char *line )
@@ -169,7 +169,7 @@ namespace doorstep
     EXPECT_EQ( offered( "11 Sa" ), "" );
   }
 
-  TEST( Match, ZipsOfATypingErrorAreToldFromOtherTowns )
+  TEST( Match, zipsOfATypingErrorAreToldFromOtherTowns )
   {
     // neither city nor ZIP is known: another town
     EXPECT_THAT( find( "14 Main St", "Tucson", "85741" ).note, HasSubstr( "outside" ) );
@@ -185,7 +185,7 @@ namespace doorstep
     EXPECT_EQ( find( "14 Main St", "Eastville", "85707" ).status, MatchStatus::Matched );
   }
 
-  TEST( Match, SeveralPointsOfOneAddressAreSeveralDoors )
+  TEST( Match, severalPointsOfOneAddressAreSeveralDoors )
   {
     ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
     for ( const double x : { 0., 12., 24. } ) // three buildings, no units
@@ -204,7 +204,7 @@ namespace doorstep
     EXPECT_FALSE( geocoder.geocode( { "9 Elm St", {}, {}, {}, {} } ).severalDoors );
   }
 
-  TEST( Match, TheBoundHoldsTheDoorNextDoorThatFitsAsWell )
+  TEST( Match, theBoundHoldsTheDoorNextDoorThatFitsAsWell )
   {
     ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
     builder.addPoint( test::pointOf( "5", "Elm St", 1, 1 ) ); // at the corner of its court
@@ -225,7 +225,7 @@ namespace doorstep
     EXPECT_FALSE( geocoder.geocode( { "7 Elm St Apt 2", {}, {}, {}, {} } ).severalDoors );
   }
 
-  TEST( Match, MinimalScoreIsHeld )
+  TEST( Match, minimalScoreIsHeld )
   {
     GeocodeOptions options;
     options.minScore = 95;
@@ -233,7 +233,7 @@ namespace doorstep
     EXPECT_EQ( find( "14 Main St", "Eastville", "85701", options ).status, MatchStatus::Matched );
   }
 
-  TEST( Match, ManyThreadsGiveTheSameAnswers )
+  TEST( Match, manyThreadsGiveTheSameAnswers )
   {
     std::vector<AddressInput> list;
     for ( int i = 0; i < 3000; ++i )
@@ -253,7 +253,7 @@ namespace doorstep
     }
   }
 
-  TEST( Match, AnyBytesAreAnswered )
+  TEST( Match, anyBytesAreAnswered )
   {
     EXPECT_NO_THROW( find( std::string( "\xFF\x00\xC3 & \xE2\x82 12", 10 ), "\xF0", "abc" ) );
     EXPECT_NO_THROW( find( std::string( 5000, '1' ) + " " + std::string( 5000, 'A' ) ) );

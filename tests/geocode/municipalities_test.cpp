@@ -37,7 +37,7 @@ namespace doorstep
     }
   }
 
-  TEST( Municipalities, TheSmallestThatHoldsThePlace )
+  TEST( Municipalities, theSmallestThatHoldsThePlace )
   {
     Municipalities areas;
     EXPECT_TRUE( areas.empty() );
@@ -52,7 +52,7 @@ namespace doorstep
     EXPECT_EQ( areas.at( { 10, 15 } ), "Village" ); // its boundary
   }
 
-  TEST( Municipalities, WhatIsNoAreaIsNotUsed )
+  TEST( Municipalities, whatIsNoAreaIsNotUsed )
   {
     Municipalities areas;
     EXPECT_FALSE( areas.add( " ", square( 0, 0, 100 ) ) );
@@ -63,7 +63,7 @@ namespace doorstep
   }
 
   // One Main St through two towns, without a word of them in its columns.
-  TEST( Municipalities, TellsStreetsOfOneNameApart )
+  TEST( Municipalities, tellsStreetsOfOneNameApart )
   {
     Municipalities areas;
     areas.add( "Eastville", square( 500, -500, 1000 ) );
@@ -85,7 +85,7 @@ namespace doorstep
     EXPECT_LT( geocoder.geocode( { "50 Elm St", "Westville", {}, {}, {} } ).place.x, -850 );
   }
 
-  TEST( Municipalities, TheColumnIsDetectedOrNamed )
+  TEST( Municipalities, theColumnIsDetectedOrNamed )
   {
     const std::vector<ColumnSample> columns = {
         { "OBJECTID", {} }, { "NAME", {} }, { "Inc_Muni", {} }, { "TWP", {} } };

@@ -15,7 +15,7 @@ namespace doorstep
     using testing::HasSubstr;
   }
 
-  TEST( ReferenceCells, WordsForNothingAreEmpty )
+  TEST( ReferenceCells, wordsForNothingAreEmpty )
   {
     PointInput point = pointOf( "4305.0", "", 5, 0, "80216", "Denby", "None" );
     point.numberSuffix = "None";
@@ -33,7 +33,7 @@ namespace doorstep
       EXPECT_FALSE( isPlaceholder( cell ) ) << cell;
   }
 
-  TEST( ReferenceCells, AUnitInTheStreetsCellIsTakenOut )
+  TEST( ReferenceCells, aUnitInTheStreetsCellIsTakenOut )
   {
     const Place place( { pointOf( "506", "N Maple St #7", 10, 0 ),
                          pointOf( "508", "N Maple St, Apt 9", 300, 0 ),
@@ -43,7 +43,7 @@ namespace doorstep
     EXPECT_EQ( place.find( "510 US Hwy 70" ).score, 100 );
   }
 
-  TEST( ReferenceCells, OnePointForSeveralNumbersAnswersForEach )
+  TEST( ReferenceCells, onePointForSeveralNumbersAnswersForEach )
   {
     const Place place( { pointOf( "104-106", "Maple St", 10, 0 ), pointOf( "120;122", "Maple St", 300, 0 ),
                          pointOf( "18/20", "Maple St", 600, 0 ), pointOf( "30 1/2", "Maple St", 900, 0 ) } );
@@ -62,7 +62,7 @@ namespace doorstep
     EXPECT_EQ( place.say( "30 1/2 Maple St" ), "30 1/2 Maple St, Eastville, AZ 85701" );
   }
 
-  TEST( ReferenceCells, BuildingsTellEqualUnitsApart )
+  TEST( ReferenceCells, buildingsTellEqualUnitsApart )
   {
     std::vector<PointInput> points;
     for ( int building = 1; building <= 3; ++building )

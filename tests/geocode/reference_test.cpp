@@ -30,12 +30,12 @@ namespace doorstep
     }
   }
 
-  TEST( ReferenceFile, SameRowsSameBytes )
+  TEST( ReferenceFile, sameRowsSameBytes )
   {
     EXPECT_EQ( test::townBytes(), test::townBytes() );
   }
 
-  TEST( ReferenceFile, OpensFromDiskAsFromMemory )
+  TEST( ReferenceFile, opensFromDiskAsFromMemory )
   {
     const std::filesystem::path path = std::filesystem::path( testing::TempDir() ) / "town.dsref";
     ReferenceBuilder b( { "EPSG:32612", "WKT", false, 1 } );
@@ -52,7 +52,7 @@ namespace doorstep
     std::filesystem::remove( path );
   }
 
-  TEST( ReferenceFile, DamagedCutAndForeignAreToldApart )
+  TEST( ReferenceFile, damagedCutAndForeignAreToldApart )
   {
     const std::string whole = test::townBytes();
     EXPECT_EQ( refusal( whole ), "accepted" );
@@ -78,7 +78,7 @@ namespace doorstep
 
   // A file built before records changed their meaning would be read wrongly in silence. Where this fails,
   // raise kVersion in reference.cpp and write the new version and fingerprint here.
-  TEST( ReferenceFile, TheVersionSpeaksOfWhatRecordsMean )
+  TEST( ReferenceFile, theVersionSpeaksOfWhatRecordsMean )
   {
     ReferenceBuilder b( { "EPSG:32612", "", false, 1 } );
     test::fillTown( b );
@@ -101,7 +101,7 @@ namespace doorstep
     EXPECT_EQ( hashBytes( meaning.data(), meaning.size() ), 1999372558386189234U );
   }
 
-  TEST( FastHash, TheProductFoldsAlikeWithAndWithoutWideIntegers )
+  TEST( FastHash, theProductFoldsAlikeWithAndWithoutWideIntegers )
   {
     // By hand: (2^64-1)^2 = 2^128 - 2^65 + 1, whose halves are 2^64-2 and 1.
     static_assert( hashing::foldByParts( ~0ULL, ~0ULL ) == ~0ULL );
@@ -114,7 +114,7 @@ namespace doorstep
     }
   }
 
-  TEST( ReferenceFile, RowsThatCannotBeUsedAreNamed )
+  TEST( ReferenceFile, rowsThatCannotBeUsedAreNamed )
   {
     ReferenceBuilder b( { "EPSG:4326", "", true, 1 } );
     PointInput good = test::pointOf( "12", "Main St", -110, 32 ), p = good;
@@ -150,7 +150,7 @@ namespace doorstep
   }
 
   // 1200 to 129: it would answer for all numbers between, of which other streets' points say otherwise.
-  TEST( ReferenceFile, ARangeThatLostADigitIsNamedAndSwallowsNothing )
+  TEST( ReferenceFile, aRangeThatLostADigitIsNamedAndSwallowsNothing )
   {
     ReferenceBuilder b( { "EPSG:32612", "", false, 1 } );
     StreetInput good = test::streetOf( "Main St", { { 0, 0 }, { 120, 0 } }, "1200", "1298", "1201", "1299" );
@@ -176,7 +176,7 @@ namespace doorstep
     EXPECT_EQ( status( "998 Ranch Rd" ), "matched" );
   }
 
-  TEST( ReferenceFile, OneAddressWithPointsFarApartIsCounted )
+  TEST( ReferenceFile, oneAddressWithPointsFarApartIsCounted )
   {
     ReferenceBuilder b( { "EPSG:32612", "", false, 1 } );
     for ( const double x : { 0.0, 400.0, 9000.0 } )
@@ -187,7 +187,7 @@ namespace doorstep
     EXPECT_EQ( b.summary().farApart, 1U );
   }
 
-  TEST( ReferenceFile, NothingUsableIsRefused )
+  TEST( ReferenceFile, nothingUsableIsRefused )
   {
     ReferenceBuilder none( { "EPSG:4326", "", true, 1 } );
     EXPECT_THROW( none.finish(), InputError );
@@ -196,7 +196,7 @@ namespace doorstep
     EXPECT_THROW( unranged.finish(), InputError );
   }
 
-  TEST( ReferenceFile, ZipAndCityComeFromTheOtherLayer )
+  TEST( ReferenceFile, zipAndCityComeFromTheOtherLayer )
   {
     const ReferenceView &v = test::town().view();
     // the ranges name no city, their points do
@@ -214,7 +214,7 @@ namespace doorstep
     EXPECT_EQ( sides, 4U );
   }
 
-  TEST( ReferenceFile, CancelEndsTheBuild )
+  TEST( ReferenceFile, cancelEndsTheBuild )
   {
     ReferenceBuilder b( { "EPSG:4326", "", true, 1 } );
     test::fillTown( b );

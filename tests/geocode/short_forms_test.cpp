@@ -129,7 +129,7 @@ namespace doorstep
     }
   }
 
-  TEST( ShortForms, OfOneStreetAreThatStreet )
+  TEST( ShortForms, ofOneStreetAreThatStreet )
   {
     expectAll( {
         { "112 N Mtn Ave", "112 N Mountain Ave" },
@@ -164,7 +164,7 @@ namespace doorstep
     } );
   }
 
-  TEST( ShortForms, ThatMayBeAnotherStreetAreNone )
+  TEST( ShortForms, thatMayBeAnotherStreetAreNone )
   {
     expectAll( {
         { "112 Ash St", "unmatched" },             // no short form of Ashland
@@ -178,7 +178,7 @@ namespace doorstep
     } );
   }
 
-  TEST( ShortForms, OfRoutes )
+  TEST( ShortForms, ofRoutes )
   {
     expectAll( {
         { "112 E US 70 HWY", "112 E Hwy 70" },
@@ -195,7 +195,7 @@ namespace doorstep
     EXPECT_EQ( say( "112 US 83" ), "unmatched" );
   }
 
-  TEST( TypedNumbers, ThatRunIntoTheStreet )
+  TEST( TypedNumbers, thatRunIntoTheStreet )
   {
     expectAll( {
         { "14Pearl St", "14 E Pearl St" },
@@ -214,7 +214,7 @@ namespace doorstep
     } );
   }
 
-  TEST( TypedSpanish, IsReadAsEnglishIs )
+  TEST( TypedSpanish, isReadAsEnglishIs )
   {
     expectAll( {
         { "calle Pearl 14", "14 E Pearl St" },
@@ -238,7 +238,7 @@ namespace doorstep
     EXPECT_EQ( say( "600 E Pearl St Interior B" ), "600 E Pearl St # B" );
   }
 
-  TEST( TypedHomes, SeveralNumbersOfOneStreetAreForAPersonToChoose )
+  TEST( TypedHomes, severalNumbersOfOneStreetAreForAPersonToChoose )
   {
     for ( const char *line :
           { "14, 112 and 343 E Pearl St", "14 & 508 E Pearl St", "14 or 508 Pearl", "112-508 E Pearl St",

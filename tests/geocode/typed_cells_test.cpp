@@ -41,7 +41,7 @@ namespace doorstep
     const std::string HOME = "14 Elm St, Larkville, AZ 84010";
   }
 
-  TEST( TypedCells, WhatProgramsLeaveIsReadAsItWasMeant )
+  TEST( TypedCells, whatProgramsLeaveIsReadAsItWasMeant )
   {
     EXPECT_EQ( plainCell( "14&nbsp;Elm St&#44; x&#x41;" ), "14 Elm St, xA" );
     EXPECT_EQ( plainCell( "Pe&ntilde;a_x000D_" ), "Pe\xC3\xB1"
@@ -54,7 +54,7 @@ namespace doorstep
   }
 
   // The second home stands behind the sixty words that are read.
-  TEST( TypedCells, ACellThatIsNotReadToItsEndIsNotMatched )
+  TEST( TypedCells, aCellThatIsNotReadToItsEndIsNotMatched )
   {
     std::string story = "14 Elm St (";
     for ( int i = 0; i < 70; ++i )
@@ -69,7 +69,7 @@ namespace doorstep
                HOME );
   }
 
-  TEST( TypedCells, AUnitThatIsADateAStateOrAZipIsNone )
+  TEST( TypedCells, aUnitThatIsADateAStateOrAZipIsNone )
   {
     for ( const char *date : { "12-Jan", "Jan-12", "2-Nov", "Nov-02", "1-Dec-25" } )
       EXPECT_TRUE( looksLikeDate( date ) ) << date;
@@ -84,7 +84,7 @@ namespace doorstep
     }
   }
 
-  TEST( TypedCells, AUnitInTheLineAndAnotherInItsColumnAreNotDecided )
+  TEST( TypedCells, aUnitInTheLineAndAnotherInItsColumnAreNotDecided )
   {
     EXPECT_EQ( statusText( larkville().find( "512 Main St Apt 1", "", "", "2" ).status ), "tied" );
     const std::string one = "512 Main St # 1, Larkville, AZ 84010";
@@ -92,7 +92,7 @@ namespace doorstep
       EXPECT_EQ( larkville().find( "512 Main St Apt 1", "", "", unit ).address, one ) << unit;
   }
 
-  TEST( TypedCells, NumbersWithASlashAreTwoHomes )
+  TEST( TypedCells, numbersWithASlashAreTwoHomes )
   {
     const GeocodeResult r = larkville().find( "14/20 Elm St" );
     EXPECT_EQ( statusText( r.status ), "tied" );
@@ -100,7 +100,7 @@ namespace doorstep
     EXPECT_EQ( r.candidates.size(), 2U );
   }
 
-  TEST( TypedCells, FloorsAndPhonesAreWhatTheySay )
+  TEST( TypedCells, floorsAndPhonesAreWhatTheySay )
   {
     for ( const char *line : { "14 Elm St 2FL", "14 Elm St 2ndFlr" } )
       EXPECT_EQ( larkville().say( line ), "14 Elm St Fl 2, Larkville, AZ 84010" ) << line;
@@ -109,13 +109,13 @@ namespace doorstep
     EXPECT_THAT( phone.extra, HasSubstr( "0100" ) );
   }
 
-  TEST( TypedCells, TheQuarterBehindAUnitIsTheStreets )
+  TEST( TypedCells, theQuarterBehindAUnitIsTheStreets )
   {
     for ( const char *line : { "44 M St #2 SE", "44 M St Apt 2 SE" } )
       EXPECT_THAT( larkville().say( line ), HasSubstr( "44 M St SE # 2" ) ) << line;
   }
 
-  TEST( TypedCells, GridNumbersTakenApart )
+  TEST( TypedCells, gridNumbersTakenApart )
   {
     EXPECT_THAT( gridNumberLines( "N 1234 County Rd A" ),
                  ElementsAre( "N1234 County Rd A", "1234 N County Rd A" ) );
@@ -130,7 +130,7 @@ namespace doorstep
     EXPECT_EQ( larkville().say( "N 77 Cedar St" ), "unmatched" );
   }
 
-  TEST( TypedCells, Contractions )
+  TEST( TypedCells, contractions )
   {
     for ( const char *line : { "9 E Spdwy", "9 Spdwy Blvd", "9 E Spdway" } )
       EXPECT_THAT( larkville().say( line ), HasSubstr( "9 E Speedway Blvd" ) ) << line;
@@ -138,7 +138,7 @@ namespace doorstep
       EXPECT_THAT( larkville().say( line ), HasSubstr( "9 E Broadway Blvd" ) ) << line;
   }
 
-  TEST( TypedCells, RemarksInSpanish )
+  TEST( TypedCells, remarksInSpanish )
   {
     for ( const char *said :
           { "casa azul", "casa de atr\xC3\xA1s", "frente a la escuela", "segundo piso", "planta alta",

@@ -123,7 +123,7 @@ namespace doorstep
     }
   }
 
-  TEST( TypedLists, OfTucson )
+  TEST( TypedLists, ofTucson )
   {
     const Score tucson = score( "pima", "STREET_NO", "UNIT" );
     EXPECT_EQ( tucson.rows, 377U );
@@ -131,33 +131,33 @@ namespace doorstep
     EXPECT_GE( tucson.right, 373U ); // 98.5 %
   }
 
-  TEST( TypedLists, OfACountyOfOhio )
+  TEST( TypedLists, ofACountyOfOhio )
   {
     const Score ohio = score( "ohio", "HOUSENUM", "UNITNUM" );
     EXPECT_EQ( ohio.wrong, 0U );
     EXPECT_GE( ohio.right, ohio.rows - 11 );
   }
 
-  TEST( TypedLists, OfAGridInUtah )
+  TEST( TypedLists, ofAGridInUtah )
   {
     const Score utah = score( "utah", "AddNum" );
     EXPECT_EQ( utah.right, utah.rows );
   }
 
-  TEST( TypedLists, OfTownsInVermont )
+  TEST( TypedLists, ofTownsInVermont )
   {
     const Score vermont = score( "vt", "HOUSE_NUMB" );
     EXPECT_EQ( vermont.right, vermont.rows );
   }
 
-  TEST( TypedLists, OfNewYorkAndHawaii )
+  TEST( TypedLists, ofNewYorkAndHawaii )
   {
     const Score york = score( "nyc", "HOUSE_NUM", "UNIT" );
     EXPECT_EQ( york.right, york.rows );
   }
   // Ranch and farm roads, county roads that no other road is for, lettered roads, Old Rt 7, types in a column
   // beside a street that seems whole, breaks and joined letters of pages.
-  TEST( TypedLists, OfOtherRegions )
+  TEST( TypedLists, ofOtherRegions )
   {
     struct Region
     {

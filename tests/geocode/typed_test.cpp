@@ -33,7 +33,7 @@ namespace doorstep
     }
   }
 
-  TEST( TypedHomes, TwoInOneCellAreForAPersonToChoose )
+  TEST( TypedHomes, twoInOneCellAreForAPersonToChoose )
   {
     for ( const char *line : { "14 Elm St or 20 Pearl St", "14 Elm St; 20 Pearl St", "14 Elm St\n20 Pearl St",
                                "14 Elm / 20 Pearl", "mother 14 Elm St, father 20 Pearl St",
@@ -48,7 +48,7 @@ namespace doorstep
     }
   }
 
-  TEST( TypedHomes, WordsMarkTheCurrentOne )
+  TEST( TypedHomes, wordsMarkTheCurrentOne )
   {
     for ( const char *line : { "was 14 Elm St now 20 Pearl St", "14 Elm St (old), 20 Pearl St (new)",
                                "old: 14 Elm St; 20 Pearl St", "NEW ADDRESS 20 Pearl St, was 14 Elm St",
@@ -60,14 +60,14 @@ namespace doorstep
     }
   }
 
-  TEST( TypedHomes, OneHomeStaysOne )
+  TEST( TypedHomes, oneHomeStaysOne )
   {
     EXPECT_EQ( larkville().say( "14 Elm St, 2nd floor" ), "14 Elm St Fl 2, Larkville, AZ 84010" );
     EXPECT_EQ( larkville().say( "14 Elm St, 84010 Larkville" ), "14 Elm St, Larkville, AZ 84010" );
     EXPECT_EQ( larkville().say( "14 Elm St, 14 Elm St" ), "14 Elm St, Larkville, AZ 84010" );
   }
 
-  TEST( TypedNotes, AreNoUnits )
+  TEST( TypedNotes, areNoUnits )
   {
     for ( const char *line : { "14 Elm St Maria Lopez", "14 Elm St # 5550100", "14 Elm St (yellow house)",
                                "14 Elm St, call first", "14 Elm St Lark Towers", "14 Elm St nan",
@@ -80,7 +80,7 @@ namespace doorstep
     EXPECT_EQ( larkville().say( "14 Elm St Bldg C" ), "14 Elm St Bldg C, Larkville, AZ 84010" );
   }
 
-  TEST( TypedHolds, AreSuggestedAndNotDecided )
+  TEST( TypedHolds, areSuggestedAndNotDecided )
   {
     const GeocodeResult motel = larkville().find( "14 Elm St (Sunset Motel)" );
     EXPECT_EQ( motel.hold, "motel or hotel" );
@@ -90,7 +90,7 @@ namespace doorstep
     EXPECT_EQ( larkville().find( "14 Elm St" ).hold, "" );
   }
 
-  TEST( TypedUnits, KeepTheirSeparatorsApart )
+  TEST( TypedUnits, keepTheirSeparatorsApart )
   {
     for ( const char *line : { "512 Main St Apt 1/2", "512 Main St Apt 1-2", "512 Main St Apt 112" } )
       EXPECT_NE( levelText( larkville().find( line ).level ), "unit" ) << line;
@@ -98,7 +98,7 @@ namespace doorstep
     EXPECT_EQ( larkville().say( "512 Main St Apt 12.0" ), "512 Main St # 12, Larkville, AZ 84010" );
   }
 
-  TEST( TypedUnits, StandWhereTheyWereTyped )
+  TEST( TypedUnits, standWhereTheyWereTyped )
   {
     const std::string two = "512 Main St # 2, Larkville, AZ 84010";
     for ( const char *line :
@@ -113,7 +113,7 @@ namespace doorstep
     EXPECT_EQ( larkville().say( "300-1104 Watkins Glen Ct" ), "unmatched" );
   }
 
-  TEST( TypedTowns, PlaceholdersAndOtherSpellings )
+  TEST( TypedTowns, placeholdersAndOtherSpellings )
   {
     const std::string home = "14 Elm St, Larkville, AZ 84010";
     for ( const char *city : { "N/A", "Unknown", "null", "-", "LARKVILLE AZ 84010", "Larkville, AZ",
@@ -123,7 +123,7 @@ namespace doorstep
     EXPECT_EQ( larkville().say( "14 Elm St", "Denver" ), "unmatched" );
   }
 
-  TEST( TypedTowns, AreNotOverruled )
+  TEST( TypedTowns, areNotOverruled )
   {
     const Place towns( {
         pointOf( "12", "Maple St", 5, 0, "05201", "Bennington" ),
@@ -142,7 +142,7 @@ namespace doorstep
     EXPECT_EQ( towns.say( "7 Oak St, Georgia, AZ" ), "7 Oak St, Georgia, AZ 05468" );
   }
 
-  TEST( TypedTypes, ANamesakeIsNoMatch )
+  TEST( TypedTypes, aNamesakeIsNoMatch )
   {
     const Place place( {
         pointOf( "4", "Lark Ter", 5, 0, "84010", "Larkville" ),
@@ -158,7 +158,7 @@ namespace doorstep
   }
 
   // A street that the reference lacks is not exchanged for one that is spelt a little like it.
-  TEST( TypedNames, AnotherNameIsNoTypingError )
+  TEST( TypedNames, anotherNameIsNoTypingError )
   {
     std::vector<PointInput> points;
     for ( const char *street :
@@ -183,7 +183,7 @@ namespace doorstep
       EXPECT_THAT( place.say( line ), HasSubstr( street ) ) << line;
   }
 
-  TEST( TypedNames, OfAnotherTypeInARangeAloneAreForAPerson )
+  TEST( TypedNames, ofAnotherTypeInARangeAloneAreForAPerson )
   {
     ReferenceBuilder builder( { "EPSG:32612", "", false, 1 } );
     builder.addStreet( test::streetOf( "Acorn Ave", { { 0, 0 }, { 800, 0 } }, "2", "98", "1", "99" ) );
@@ -196,7 +196,7 @@ namespace doorstep
     EXPECT_THAT( other.note, HasSubstr( "another street type" ) );
   }
 
-  TEST( TypedGrids, AMirrorIsAnotherStreet )
+  TEST( TypedGrids, aMirrorIsAnotherStreet )
   {
     std::vector<PointInput> points;
     for ( int n = 200; n <= 230; n += 2 )
@@ -211,7 +211,7 @@ namespace doorstep
     EXPECT_THAT( grid.find( "508 E 400 S" ).note, HasSubstr( "number not on this street" ) );
   }
 
-  TEST( TypedRoutes, GoByTheOrderOfEither )
+  TEST( TypedRoutes, goByTheOrderOfEither )
   {
     PointInput point = pointOf( "2823", "", 10, 0, "27703", "Durby" );
     point.street.predir = "E";
@@ -228,7 +228,7 @@ namespace doorstep
     EXPECT_EQ( place.say( "7 US Hwy 760" ), "unmatched" );
   }
 
-  TEST( TypedNames, KnownShortFormsAreOneName )
+  TEST( TypedNames, knownShortFormsAreOneName )
   {
     const Place place(
         { pointOf( "104", "NE MLK Jr Blvd", 10, 0 ), pointOf( "8", "John F Kennedy St", 500, 0 ) } );
@@ -239,7 +239,7 @@ namespace doorstep
     EXPECT_EQ( place.find( "8 JFK St" ).place.x, 500 );
   }
 
-  TEST( TypedNumbers, HyphensOfQueensAndHawaii )
+  TEST( TypedNumbers, hyphensOfQueensAndHawaii )
   {
     const Place place( { pointOf( "7505", "Parsons Blvd", 10, 0 ), pointOf( "91-1005", "Kai St", 500, 0 ),
                          pointOf( "37-12", "Union St", 900, 0 ) } );

@@ -42,7 +42,7 @@ namespace
   }
 }
 
-TEST( HandAnswer, WithoutEditsItIsThePlan )
+TEST( HandAnswer, withoutEditsItIsThePlan )
 {
   const auto town = handTown( townQuestion( 14, 100, 3 ) );
   const HandAnswer answer = handAnswer( *town->times, town->first, town->plan->zones(), {} );
@@ -64,7 +64,7 @@ TEST( HandAnswer, WithoutEditsItIsThePlan )
 }
 
 // A zone's minutes are one number, planned, as a hand edit counts them, and written again.
-TEST( HandAnswer, WhereTeamsWalkItIsThePlanToo )
+TEST( HandAnswer, whereTeamsWalkItIsThePlanToo )
 {
   PlanQuestion question = townQuestion( 8, 120, 3 );
   question.walking = { 250, 1 };
@@ -89,7 +89,7 @@ TEST( HandAnswer, WhereTeamsWalkItIsThePlanToo )
   EXPECT_GT( onFoot, 20 );
 }
 
-TEST( HandAnswer, OneVisitMovedChangesItsTwoZones )
+TEST( HandAnswer, oneVisitMovedChangesItsTwoZones )
 {
   const auto town = handTown( townQuestion( 14, 100, 3 ) );
   const std::int32_t from = town->numbers()[0], to = town->numbers()[1];

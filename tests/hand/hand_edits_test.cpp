@@ -34,7 +34,7 @@ namespace
   }
 }
 
-TEST( HandEdits, AVisitGoesWhereTheRouteBecomesLeastLonger )
+TEST( HandEdits, aVisitGoesWhereTheRouteBecomesLeastLonger )
 {
   const auto town = handTown( townQuestion( 12, 80, 2 ) );
   Random random( 3 );
@@ -71,7 +71,7 @@ TEST( HandEdits, AVisitGoesWhereTheRouteBecomesLeastLonger )
   }
 }
 
-TEST( HandEdits, ALockedZoneIsLeftAlone )
+TEST( HandEdits, aLockedZoneIsLeftAlone )
 {
   const auto town = handTown( townQuestion( 12, 80, 2 ) );
   HandPlan &plan = *town->plan;
@@ -99,7 +99,7 @@ TEST( HandEdits, ALockedZoneIsLeftAlone )
   EXPECT_EQ( refusal( [&] { takeOut( plan, std::vector{ inside } ); } ), "" );
 }
 
-TEST( HandEdits, SplitMergeAndNewZones )
+TEST( HandEdits, splitMergeAndNewZones )
 {
   const auto town = handTown( townQuestion( 12, 80, 2 ) );
   HandPlan &plan = *town->plan;
@@ -128,7 +128,7 @@ TEST( HandEdits, SplitMergeAndNewZones )
   EXPECT_EQ( refusal( [&] { (void)plan.zone( 77 ); } ), "There is no zone 77." );
 }
 
-TEST( HandEdits, ImprovingTouchesTheChosenZonesAndIsNeverWorse )
+TEST( HandEdits, improvingTouchesTheChosenZonesAndIsNeverWorse )
 {
   const auto town = handTown( townQuestion( 14, 120, 8 ) );
   HandPlan &plan = *town->plan;
@@ -167,7 +167,7 @@ TEST( HandEdits, ImprovingTouchesTheChosenZonesAndIsNeverWorse )
   EXPECT_LE( again, after );
 }
 
-TEST( HandEdits, ABudgetThatBreaksIsToldInMinutes )
+TEST( HandEdits, aBudgetThatBreaksIsToldInMinutes )
 {
   const auto town = handTown( townQuestion( 12, 80, 2 ) );
   HandPlan &plan = *town->plan;
@@ -184,7 +184,7 @@ TEST( HandEdits, ABudgetThatBreaksIsToldInMinutes )
   EXPECT_EQ( overWords( 6 ), "+6 min" );
 }
 
-TEST( HandEdits, OneRowMovesOneVisitAndRowsAreRefusedByTheirNumber )
+TEST( HandEdits, oneRowMovesOneVisitAndRowsAreRefusedByTheirNumber )
 {
   const auto town = handTown( townQuestion( 12, 90, 6 ) );
   HandPlan &plan = *town->plan;

@@ -84,7 +84,7 @@ namespace
   }
 }
 
-TEST( HandEdits, TwoHundredAndAsManyUndosGiveTheSameHash )
+TEST( HandEdits, twoHundredAndAsManyUndosGiveTheSameHash )
 {
   for ( std::uint64_t seed = 1; seed <= 2; ++seed )
   {
@@ -116,7 +116,7 @@ TEST( HandEdits, TwoHundredAndAsManyUndosGiveTheSameHash )
   }
 }
 
-TEST( HandEdits, NumbersOfTheZonesTouchedAreThoseOfTheWholePlanDrivenAnew )
+TEST( HandEdits, numbersOfTheZonesTouchedAreThoseOfTheWholePlanDrivenAnew )
 {
   const auto town = handTown( townQuestion( 14, 120, 5 ) );
   // As planzones wrote them.
@@ -151,7 +151,7 @@ TEST( HandEdits, NumbersOfTheZonesTouchedAreThoseOfTheWholePlanDrivenAnew )
   EXPECT_GE( edits, 300 );
 }
 
-TEST( HandEdits, RowsLeadFromOnePlanToAnother )
+TEST( HandEdits, rowsLeadFromOnePlanToAnother )
 {
   const auto town = handTown( townQuestion( 12, 90, 6 ) );
   Random random( 6 );
@@ -168,7 +168,7 @@ TEST( HandEdits, RowsLeadFromOnePlanToAnother )
 }
 
 // The goal of the desktop: what one drag needs to be told.
-TEST( HandEdits, BothZonesAreToldWithinATenthOfASecondAt405Visits )
+TEST( HandEdits, bothZonesAreToldWithinATenthOfASecondAt405Visits )
 {
   const auto town = handTown( townQuestion( 45, 405, 1 ) );
   Random random( 2 );

@@ -39,7 +39,7 @@ namespace
   }
 }
 
-TEST( Trips, TheOneInTheMiddleScalesAll )
+TEST( Trips, theOneInTheMiddleScalesAll )
 {
   PlanQuestion question = townWithTrips( { 1.2, 1.25, 9, 1.25, 1.3 } );
   const PlanAnswer answer = planMorning( question );
@@ -86,7 +86,7 @@ TEST( Trips, TheOneInTheMiddleScalesAll )
   }
 }
 
-TEST( Trips, AreMeasuredAnewAndNotUponWhatWasKept )
+TEST( Trips, areMeasuredAnewAndNotUponWhatWasKept )
 {
   PlanQuestion question = townWithTrips( { 1.1, 1.1, 1.1 } );
   question.speeds.trips = 1.5;
@@ -98,7 +98,7 @@ TEST( Trips, AreMeasuredAnewAndNotUponWhatWasKept )
                testing::Contains( "TRIPS: 3 trips took as long as was reckoned; travel times stay." ) );
 }
 
-TEST( Trips, WhatTellsNothingIsRefusedOrPassedOver )
+TEST( Trips, whatTellsNothingIsRefusedOrPassedOver )
 {
   PlanQuestion question = townWithTrips( { 5, 5, 5 } );
   EXPECT_THAT( test::sentenceOf( question ), HasSubstr( "TRIPS took 5.0 times as long as the streets say" ) );

@@ -15,7 +15,7 @@ namespace
   }
 }
 
-TEST( Cells, AWholeNumberIsReadAsTablesWriteIt )
+TEST( Cells, aWholeNumberIsReadAsTablesWriteIt )
 {
   for ( const QVariant &three : { QVariant( 3 ), QVariant( 3.0 ), QVariant( 3LL ), QVariant( "3" ),
                                   QVariant( "3.0" ), QVariant( " 3 " ), QVariant( "3.00" ) } )
@@ -24,7 +24,7 @@ TEST( Cells, AWholeNumberIsReadAsTablesWriteIt )
   EXPECT_EQ( read( "-2" ), -2 );
 }
 
-TEST( Cells, WhatIsNoWholeNumberIsNone )
+TEST( Cells, whatIsNoWholeNumberIsNone )
 {
   for ( const QVariant &other :
         { QVariant(), QVariant( "" ), QVariant( 2.5 ), QVariant( "2.5" ), QVariant( "two" ),

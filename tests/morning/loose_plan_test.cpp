@@ -45,7 +45,7 @@ namespace doorstep
     }
   }
 
-  TEST( LoosePlan, ItIsTheSameBesideAnotherSearchAndAlone )
+  TEST( LoosePlan, itIsTheSameBesideAnotherSearchAndAlone )
   {
     const ZoneProblem problem = town( 40 );
     SolveOptions options;
@@ -64,7 +64,7 @@ namespace doorstep
     EXPECT_EQ( visitsOf( taken ), visitsOf( alone ) );
   }
 
-  TEST( LoosePlan, WithOtherStepsItIsSearchedForAnew )
+  TEST( LoosePlan, withOtherStepsItIsSearchedForAnew )
   {
     const ZoneProblem problem = town( 30 );
     LooseSearch search( 1, 60 );
@@ -72,7 +72,7 @@ namespace doorstep
     EXPECT_EQ( search.take( problem, 6000, {} ).steps, 3000 );
   }
 
-  TEST( LoosePlan, ItEndsWithWhoeverAskedForIt )
+  TEST( LoosePlan, itEndsWithWhoeverAskedForIt )
   {
     const ZoneProblem problem = town( 60 );
     const auto start = std::chrono::steady_clock::now();
@@ -85,7 +85,7 @@ namespace doorstep
     EXPECT_LT( gone.count(), 30 );
   }
 
-  TEST( LoosePlan, ASearchThatIsCutHasNoneBesideIt )
+  TEST( LoosePlan, aSearchThatIsCutHasNoneBesideIt )
   {
     const ZoneProblem problem = town( 30 );
     SolveOptions options;

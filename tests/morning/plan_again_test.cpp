@@ -78,7 +78,7 @@ namespace
   }
 }
 
-TEST( PlanAgain, TheSameInputIsTheSamePlanStopByStop )
+TEST( PlanAgain, theSameInputIsTheSamePlanStopByStop )
 {
   for ( std::uint64_t seed = 1; seed <= 10; ++seed )
   {
@@ -93,7 +93,7 @@ TEST( PlanAgain, TheSameInputIsTheSamePlanStopByStop )
   }
 }
 
-TEST( PlanAgain, AllPinnedToTheirZonesIsTheSamePlan )
+TEST( PlanAgain, allPinnedToTheirZonesIsTheSamePlan )
 {
   for ( std::uint64_t seed = 1; seed <= 30; ++seed )
   {
@@ -114,7 +114,7 @@ TEST( PlanAgain, AllPinnedToTheirZonesIsTheSamePlan )
   }
 }
 
-TEST( PlanAgain, OnePinOpensNoTeamAndMovesLittle )
+TEST( PlanAgain, onePinOpensNoTeamAndMovesLittle )
 {
   std::size_t moved = 0, worst = 0;
   for ( std::uint64_t seed = 1; seed <= 30; ++seed )

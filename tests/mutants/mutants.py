@@ -42,7 +42,7 @@ MUTANTS = [
        "      {\n        neighbours << feature( other.area, { shortName( other.teamName() ) } );\n"
        "        for ( const PrintStop &stop : other.stops )\n"
        "          neighbours << feature( pointGeometry( stop.at ).buffer( 2, 3 ), { stop.visit } );\n      }\n")],
-     "test_print", "Privacy09.APageHoldsItsOwnStopsAlone"),
+     "test_print", "Privacy09.aPageHoldsItsOwnStopsAlone"),
     ("pages without the sentence of 99.33", "10", "algorithms/print/page_foot.cpp",
      [('return options.lines( options.role == Role::Leader ? "page.redisclosure.leader" : "page.redisclosure" );',
        'return options.event == QString( "x" ) ? options.event : QString();')],
@@ -95,7 +95,7 @@ MUTANTS = [
      "test_base", "Csv.noTextIsAFormulaInASpreadsheetAndNumbersStayNumbers"),
     ("texts that are expressions", "21", "algorithms/print/page_template.cpp",
      [("""    text.replace( QStringLiteral( "[%" ), QStringLiteral( "[%'['||'%'%]" ) );\n""", "")],
-     "test_processing", "HostileWords.PagesShowThemAsTheyAre"),
+     "test_processing", "HostileWords.pagesShowThemAsTheyAre"),
     ("a name in the visits is expected", "6, 20", "algorithms/processing/confidential_outputs.h",
      [("output->holdsNames ? FileKind::Confidential : FileKind::Places", "FileKind::Confidential")],
      "test_processing", "OwnPlaces.aNameInTheVisitsIsALeakThoughTheyAreTheOwnersAlone"),

@@ -14,8 +14,8 @@ using namespace doorstep::test;
 
 namespace
 {
-  constexpr double wide = 140, high = 100; // metres of a block
-  constexpr int across = 5;
+  constexpr double WIDE = 140, HIGH = 100; // metres of a block
+  constexpr int ACROSS = 5;
 
   std::vector<StreetLine> grid()
   {
@@ -27,12 +27,12 @@ namespace
       line.name = name;
       lines.push_back( std::move( line ) );
     };
-    for ( int i = 0; i <= across; ++i )
-      for ( int block = 0; block < across; ++block )
+    for ( int i = 0; i <= ACROSS; ++i )
+      for ( int block = 0; block < ACROSS; ++block )
       {
-        add( { wide * block, high * i }, { wide * ( block + 1 ), high * i },
+        add( { WIDE * block, HIGH * i }, { WIDE * ( block + 1 ), HIGH * i },
              "E " + std::to_string( i ) + " St" );
-        add( { wide * i, high * ( block + 1 ) }, { wide * i, high * block },
+        add( { WIDE * i, HIGH * ( block + 1 ) }, { WIDE * i, HIGH * block },
              "N " + std::to_string( i ) + " Ave" );
       }
     return lines;
@@ -76,9 +76,9 @@ TEST( DirectionsGeometry, sidesTurnsAndLengthsAreThoseOfTheMap )
     {
       // Beside a street, 30 m or more from its ends.
       const double on = random.between( 30, 70 ), gap = random.chance( 0.5 ) ? 12 : -12;
-      const double column = random.below( across ), row = random.below( across );
-      at.push_back( random.chance( 0.5 ) ? Point{ wide * column + on, high * row + gap }
-                                         : Point{ wide * column + gap, high * row + on } );
+      const double column = random.below( ACROSS ), row = random.below( ACROSS );
+      at.push_back( random.chance( 0.5 ) ? Point{ WIDE * column + on, HIGH * row + gap }
+                                         : Point{ WIDE * column + gap, HIGH * row + on } );
     }
     at.push_back( at.front() );
     const std::vector<SnappedPoint> places = index.snap( at );
@@ -153,11 +153,11 @@ TEST( DirectionsGeometry, housesAreCountedAsTheyStand )
     // Houses along E 2 St between N 1 Ave and N 2 Ave, 8 m apart or more, and one of them is the stop.
     std::vector<Point> houses;
     for ( const double side : { -14.0, 14.0 } )
-      for ( double x = wide + 20; x < 2 * wide - 20; x += random.between( 8, 30 ) )
-        houses.push_back( { x, 2 * high + side } );
+      for ( double x = WIDE + 20; x < 2 * WIDE - 20; x += random.between( 8, 30 ) )
+        houses.push_back( { x, 2 * HIGH + side } );
     const Point stop = houses[random.below( static_cast<std::uint32_t>( houses.size() ) )];
     const bool fromWest = random.chance( 0.5 );
-    const Point staging{ fromWest ? 40.0 : 3 * wide - 40, 2 * high + 3 };
+    const Point staging{ fromWest ? 40.0 : 3 * WIDE - 40, 2 * HIGH + 3 };
     const std::vector<SnappedPoint> places = index.snap( std::vector<Point>{ staging, stop } );
     const std::vector<SnappedPoint> snapped = index.snap( houses );
     DirectionsOptions options;

@@ -70,7 +70,7 @@ namespace
       // The hash made right, as someone would who forges a file.
       std::string sealed( std::string bytes ) const
       {
-        bytes.resize( bytes.size() - hashSize );
+        bytes.resize( bytes.size() - HASH_SIZE );
         const Fingerprint hash = fingerprintOf( bytes, mGraph.fingerprint );
         return bytes.append( reinterpret_cast<const char *>( hash.data() ), hash.size() );
       }
@@ -79,12 +79,12 @@ namespace
         return takes( orderBytes( order, mGraph.fingerprint ) );
       }
 
-      static constexpr std::size_t hashSize = 32, markSize = 17, headSize = markSize + hashSize + 4;
+      static constexpr std::size_t HASH_SIZE = 32, MARK_SIZE = 17, HEAD_SIZE = MARK_SIZE + HASH_SIZE + 4;
       StreetGraph mGraph;
       std::vector<SnappedPoint> mPlaces;
       TravelMatrix mTrue;
-      std::filesystem::path mFolder = std::filesystem::temp_directory_path() /
-                                      ( "doorstep-hierarchy-cache-" + randomName() );
+      std::filesystem::path mFolder =
+          std::filesystem::temp_directory_path() / ( "doorstep-hierarchy-cache-" + randomName() );
       std::filesystem::path mFile = mFolder / "streets.dshier";
       std::string mWhole;
       std::vector<EdgeId> mOrder;
@@ -94,12 +94,12 @@ namespace
 TEST_F( HierarchyCache, aWholeFileIsTaken )
 {
   EXPECT_TRUE( takes( mWhole ) );
-  EXPECT_EQ( mWhole.size(), headSize + 4 * mOrder.size() + hashSize );
+  EXPECT_EQ( mWhole.size(), HEAD_SIZE + 4 * mOrder.size() + HASH_SIZE );
 }
 
 TEST_F( HierarchyCache, anyChangedByteIsSeen )
 {
-  for ( std::size_t at = 0; at < mWhole.size(); at += at < headSize ? 3 : 29 )
+  for ( std::size_t at = 0; at < mWhole.size(); at += at < HEAD_SIZE ? 3 : 29 )
   {
     std::string changed = mWhole;
     changed[at] = static_cast<char>( changed[at] ^ 0x10 );
@@ -109,7 +109,7 @@ TEST_F( HierarchyCache, anyChangedByteIsSeen )
 
 TEST_F( HierarchyCache, everyHeaderFieldIsCheckedThoughTheHashIsRight )
 {
-  for ( std::size_t at = 0; at < headSize; ++at )
+  for ( std::size_t at = 0; at < HEAD_SIZE; ++at )
   {
     std::string changed = mWhole;
     changed[at] = static_cast<char>( changed[at] ^ 1 );
@@ -157,7 +157,7 @@ TEST_F( HierarchyCache, aTruncatedOrLengthenedFileIsMadeAgain )
   for ( std::size_t size = 0; size < mWhole.size(); size += size < 80 ? 7 : 61 )
   {
     EXPECT_FALSE( takes( mWhole.substr( 0, size ) ) ) << size;
-    EXPECT_FALSE( size >= hashSize && takes( sealed( mWhole.substr( 0, size ) ) ) ) << size;
+    EXPECT_FALSE( size >= HASH_SIZE && takes( sealed( mWhole.substr( 0, size ) ) ) ) << size;
   }
   EXPECT_FALSE( takes( mWhole + mWhole ) );
   EXPECT_FALSE( takes( sealed( mWhole + "abcd" ) ) );
@@ -166,7 +166,7 @@ TEST_F( HierarchyCache, aTruncatedOrLengthenedFileIsMadeAgain )
 TEST_F( HierarchyCache, numbersInTheOtherByteOrderAreMadeAgain )
 {
   std::string swapped = mWhole;
-  for ( std::size_t at = headSize - 4; at + hashSize < swapped.size(); at += 4 )
+  for ( std::size_t at = HEAD_SIZE - 4; at + HASH_SIZE < swapped.size(); at += 4 )
     std::reverse( swapped.begin() + static_cast<std::ptrdiff_t>( at ),
                   swapped.begin() + static_cast<std::ptrdiff_t>( at + 4 ) );
   EXPECT_FALSE( takes( sealed( swapped ) ) );
@@ -174,7 +174,7 @@ TEST_F( HierarchyCache, numbersInTheOtherByteOrderAreMadeAgain )
 
 TEST_F( HierarchyCache, anotherVersionIsMadeAgain )
 {
-  EXPECT_FALSE( takes( sealed( "doorstep-order-1\n" + mWhole.substr( markSize ) ) ) );
+  EXPECT_FALSE( takes( sealed( "doorstep-order-1\n" + mWhole.substr( MARK_SIZE ) ) ) );
 }
 
 TEST_F( HierarchyCache, aFileOfOtherStreetsOrSettingsIsMadeAgain )

@@ -81,7 +81,7 @@ TEST( Hierarchy, agreesWithFloydAndWarshall )
     options.speeds.fill( 0 );
     const StreetGraph graph = StreetGraph::build( randomCity( random, 7 ), options );
     const std::size_t nodes = graph.nodes.size();
-    std::vector<double> between( nodes * nodes, noWay );
+    std::vector<double> between( nodes * nodes, NO_WAY );
     for ( std::size_t n = 0; n < nodes; ++n )
       between[n * nodes + n] = 0;
     const auto seconds = [&]( EdgeId edge ) { return secondsOf( graph.edgeWeight[edge] ); };
@@ -110,7 +110,7 @@ TEST( Hierarchy, agreesWithFloydAndWarshall )
       {
         if ( i == j )
           continue;
-        double least = noWay;
+        double least = NO_WAY;
         for ( const EdgeId a : { forward( places[i].segment ), backward( places[i].segment ) } )
           for ( const EdgeId b : { forward( places[j].segment ), backward( places[j].segment ) } )
           {

@@ -35,7 +35,7 @@ namespace
   }
 }
 
-TEST( RoadEvidence, AStreetWithHouseNumbersIsNoFreeway )
+TEST( RoadEvidence, aStreetWithHouseNumbersIsNoFreeway )
 {
   const Rows ordinary = streets( "Oak St", "Local", "B", true );
   const Rows lived = both( streets( "Main St", "Freeway", "B", true ), ordinary );
@@ -54,7 +54,7 @@ TEST( RoadEvidence, AStreetWithHouseNumbersIsNoFreeway )
   EXPECT_EQ( first( own, lived ).roadClass, RoadClass::Freeway );
 }
 
-TEST( RoadEvidence, NBesideFromAndToIsClosedOnlyWhereNobodyLives )
+TEST( RoadEvidence, nBesideFromAndToIsClosedOnlyWhereNobodyLives )
 {
   const Rows open = both( streets( "Oak St", "Local", "B", true ), streets( "Elm St", "Local", "FT", true ) );
   const Rows lived = both( Rows( 3, streets( "Ash St", "Local", "N", true )[0] ), open );
@@ -69,7 +69,7 @@ TEST( RoadEvidence, NBesideFromAndToIsClosedOnlyWhereNobodyLives )
   EXPECT_THAT( closed.warnings[0], HasSubstr( "read as closed to cars" ) );
 }
 
-TEST( RoadEvidence, AmongCodesOfAnOwnKindInterstateIsStillOne )
+TEST( RoadEvidence, amongCodesOfAnOwnKindInterstateIsStillOne )
 {
   const Rows rows =
       both( streets( "Oak Rd", "Interstate", "B", false ),

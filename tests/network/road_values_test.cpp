@@ -35,7 +35,7 @@ namespace doorstep
     };
   }
 
-  TEST( RoadValues, CodesAlongAgainstAndBoth )
+  TEST( RoadValues, codesAlongAgainstAndBoth )
   {
     const Streets layer{
         { "STREET", "TRAVDIR_CD" }, { { "E Elm St", "A" }, { "E Oak St", "W" }, { "E Fir St", "B" } }, {} };
@@ -46,7 +46,7 @@ namespace doorstep
   }
 
   // New York City: with, against, two-way traffic. W there is not Pima's W.
-  TEST( RoadValues, CodesWithAgainstAndTwoWay )
+  TEST( RoadValues, codesWithAgainstAndTwoWay )
   {
     const Streets layer{
         { "Street", "TrafDir" }, { { "Elm St", "W" }, { "Oak St", "A" }, { "Fir St", "T" } }, {} };
@@ -55,7 +55,7 @@ namespace doorstep
     EXPECT_EQ( layer.line( 2 ).oneWay, OneWay::Both );
   }
 
-  TEST( RoadValues, WordsOfOneWay )
+  TEST( RoadValues, wordsOfOneWay )
   {
     const Streets layer{
         { "STREET", "TRAVEL_DIRECTIONS" },
@@ -66,7 +66,7 @@ namespace doorstep
     EXPECT_EQ( layer.line( 2 ).oneWay, OneWay::Both );
   }
 
-  TEST( RoadValues, ClassesByACountysOwnWords )
+  TEST( RoadValues, classesByACountysOwnWords )
   {
     const Streets layer{ { "STREET", "ROADCAT_CD" },
                          { { "I 10", "INTERSTATE" },
@@ -82,7 +82,7 @@ namespace doorstep
     EXPECT_EQ( layer.line( 4 ).roadClass, RoadClass::Local );
   }
 
-  TEST( RoadValues, ADescriptionBesideCodesIsTaken )
+  TEST( RoadValues, aDescriptionBesideCodesIsTaken )
   {
     const Streets layer{ { "STREET", "CLASS", "CLASS_DESC" },
                          { { "I 10", "91", "INTERSTATE" }, { "E Elm St", "95", "TOWN/LOCAL" } },
@@ -91,7 +91,7 @@ namespace doorstep
     EXPECT_EQ( layer.line( 1 ).roadClass, RoadClass::Local );
   }
 
-  TEST( RoadValues, PrincipalArterialsThatAreNoInterstate )
+  TEST( RoadValues, principalArterialsThatAreNoInterstate )
   {
     const Streets layer{
         { "STREET", "FunctionalClass" },
@@ -101,7 +101,7 @@ namespace doorstep
     EXPECT_EQ( layer.line( 1 ).roadClass, RoadClass::Primary );
   }
 
-  TEST( RoadValues, WhatIsMissingOrNotUnderstoodIsTold )
+  TEST( RoadValues, whatIsMissingOrNotUnderstoodIsTold )
   {
     const Streets bare{ { "STREET" }, { { "E Elm St" } }, {} };
     EXPECT_THAT( roadWarnings( bare.columns() ),
@@ -114,7 +114,7 @@ namespace doorstep
     EXPECT_THAT( roadWarnings( codes.columns() ), Contains( HasSubstr( "X (2), Q (1)" ) ) );
   }
 
-  TEST( RoadValues, TheUserSaysWhatTheyMean )
+  TEST( RoadValues, theUserSaysWhatTheyMean )
   {
     const Streets layer{ { "RUE", "KIND", "WAY" },
                          { { "E Elm St", "71", "X" }, { "I 10", "72", "Q" }, { "E Oak St", "71", "" } },
@@ -133,7 +133,7 @@ namespace doorstep
     }
   }
 
-  TEST( RoadValues, NamesOfPartsThatNoListKnows )
+  TEST( RoadValues, namesOfPartsThatNoListKnows )
   {
     const Streets layer{
         { "PREFIX", "STNM", "SUFFIX" }, { { "N", "Alder", "Ave" }, { "S", "Birch", "St" } }, {} };

@@ -58,7 +58,7 @@ namespace
   }
 }
 
-TEST( StreetSpeeds, ATableIsReadAndKeptAsText )
+TEST( StreetSpeeds, aTableIsReadAndKeptAsText )
 {
   const StreetSpeeds speeds = readSpeeds( { { "local", "20", "", "", 1 },
                                             { " Primary ", "", "70.5", "", 2 },
@@ -80,7 +80,7 @@ TEST( StreetSpeeds, ATableIsReadAndKeptAsText )
     EXPECT_THROW( StreetSpeeds::parse( bad ), InputError ) << bad;
 }
 
-TEST( StreetSpeeds, WhatCannotBeIsRefusedByRowAndColumn )
+TEST( StreetSpeeds, whatCannotBeIsRefusedByRowAndColumn )
 {
   EXPECT_EQ( refusal( { { "boulevard", "30", "", "", 4 } } ).substr( 0, 25 ), "SPEEDS, row 4: class is n" );
   EXPECT_EQ( refusal( { { "local", "30", "", "", 1 }, { "LOCAL", "20", "", "", 2 } } ),
@@ -98,7 +98,7 @@ TEST( StreetSpeeds, WhatCannotBeIsRefusedByRowAndColumn )
              "SPEEDS, row 1: all streets are not equally fast: give all a factor." );
 }
 
-TEST( StreetSpeeds, AClassIsAsFastAsItsRowSaysWhateverIsPosted )
+TEST( StreetSpeeds, aClassIsAsFastAsItsRowSaysWhateverIsPosted )
 {
   // Times without the turn: what is left when the street is three times as fast is twice of it less.
   for ( const double limit : { 0.0, 50.0 } )
@@ -116,7 +116,7 @@ TEST( StreetSpeeds, AClassIsAsFastAsItsRowSaysWhateverIsPosted )
   }
 }
 
-TEST( StreetSpeeds, PreparedTimesAreThoseOfTheSpeeds )
+TEST( StreetSpeeds, preparedTimesAreThoseOfTheSpeeds )
 {
   const std::vector<StreetLine> lines = corner( RoadClass::Local, 0 );
   const auto print = [&]( const char *text )
@@ -133,7 +133,7 @@ TEST( StreetSpeeds, PreparedTimesAreThoseOfTheSpeeds )
 }
 
 // A table to begin with, as the guide prints it.
-TEST( StreetSpeeds, TheGuidesTableIsThePresets )
+TEST( StreetSpeeds, theGuidesTableIsThePresets )
 {
   const RoadClasses presets = RoadClasses::load();
   for ( const char *language : { "en", "es" } )
@@ -146,9 +146,9 @@ TEST( StreetSpeeds, TheGuidesTableIsThePresets )
     for ( const CsvRow &row : parseCsv( text.substr( begin, end - begin ), ',', true ) )
       if ( row.size() == 2 && row[0] != "class" )
         rows.push_back( { row[0], "", row[1], "", static_cast<int>( rows.size() ) + 1 } );
-    ASSERT_EQ( rows.size(), roadClassCount - 1 ) << "no car drives on a path";
+    ASSERT_EQ( rows.size(), ROAD_CLASS_COUNT - 1 ) << "no car drives on a path";
     const StreetSpeeds speeds = readSpeeds( rows );
-    for ( std::size_t c = 0; c + 1 < roadClassCount; ++c )
+    for ( std::size_t c = 0; c + 1 < ROAD_CLASS_COUNT; ++c )
       EXPECT_EQ( speeds.classes[c].kilometersPerHour, presets.speeds[c] ) << c;
   }
 }

@@ -85,7 +85,7 @@ namespace
   };
 }
 
-TEST_F( PacketRun, AnotherPlanTakesTheEarlierPacketsOut )
+TEST_F( PacketRun, anotherPlanTakesTheEarlierPacketsOut )
 {
   EXPECT_EQ( run( Role::Team, false ), "zone_01_team_T1_copy_1.pdf zone_02_team_T2_copy_1.pdf "
                                        "zone_03_team_T3_copy_1.pdf all_team.pdf" );
@@ -102,7 +102,7 @@ TEST_F( PacketRun, AnotherPlanTakesTheEarlierPacketsOut )
   EXPECT_EQ( mUnknown, std::vector<std::string>{ "zone_99_team_Old.pdf" } );
 }
 
-TEST_F( PacketRun, OnlyWhatChangedIsPrinted )
+TEST_F( PacketRun, onlyWhatChangedIsPrinted )
 {
   run( Role::Team, true );
   EXPECT_EQ( mKept, 0U ) << "the first time there is nothing to keep";
@@ -124,7 +124,7 @@ TEST_F( PacketRun, OnlyWhatChangedIsPrinted )
   EXPECT_EQ( mKept, 2U );
 }
 
-TEST_F( PacketRun, DraftsAreKeptWithoutARegister )
+TEST_F( PacketRun, draftsAreKeptWithoutARegister )
 {
   mDraft = true;
   EXPECT_EQ( run( Role::Team, true ),
@@ -138,7 +138,7 @@ TEST_F( PacketRun, DraftsAreKeptWithoutARegister )
   EXPECT_EQ( mKept, 0U ) << "a draft is no issued packet";
 }
 
-TEST_F( PacketRun, RolesKeepTheirOwnAccount )
+TEST_F( PacketRun, rolesKeepTheirOwnAccount )
 {
   run( Role::Team, true );
   run( Role::Volunteer, true );
@@ -156,7 +156,7 @@ TEST_F( PacketRun, RolesKeepTheirOwnAccount )
   EXPECT_EQ( mChanges[0].gone, std::vector<std::string>{ "Z3-S1" } );
 }
 
-TEST_F( PacketRun, ARunOverSomeZonesSaysNothingOfTheOthers )
+TEST_F( PacketRun, aRunOverSomeZonesSaysNothingOfTheOthers )
 {
   run( Role::Team, false );
   mZones.pop_back();
@@ -165,7 +165,7 @@ TEST_F( PacketRun, ARunOverSomeZonesSaysNothingOfTheOthers )
   EXPECT_NE( there().find( "zone_03_team_T3_copy_1.pdf" ), std::string::npos );
 }
 
-TEST_F( PacketRun, AListNamesNoOtherFile )
+TEST_F( PacketRun, aListNamesNoOtherFile )
 {
   run( Role::Team, false );
   writeWhole( mFolder / "notes.pdf", "mine" );
@@ -176,7 +176,7 @@ TEST_F( PacketRun, AListNamesNoOtherFile )
   EXPECT_EQ( readWhole( mFolder / "notes.pdf" ), "mine" );
 }
 
-TEST_F( PacketRun, AListSaysWhatItWasGiven )
+TEST_F( PacketRun, aListSaysWhatItWasGiven )
 {
   FiledPacket packet;
   packet.file = "zone_07_team_B2.pdf";
@@ -197,7 +197,7 @@ TEST_F( PacketRun, AListSaysWhatItWasGiven )
   EXPECT_FALSE( read[0].isThere ) << "what it said is remembered";
 }
 
-TEST_F( PacketRun, EntriesOfARunThatPrintsNothingAreVoid )
+TEST_F( PacketRun, entriesOfARunThatPrintsNothingAreVoid )
 {
   const Roster roster = test::threeTeams();
   std::vector<PlannedPacket> planned = planPackets( mZones, &roster, Role::Team, false ).packets;

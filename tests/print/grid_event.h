@@ -11,7 +11,7 @@
 
 namespace doorstep::test
 {
-  constexpr double blockSide = 120; // metres
+  constexpr double BLOCK_SIDE = 120; // metres
 
   inline std::vector<StreetLine> gridStreets( int columns, int rows )
   {
@@ -30,11 +30,11 @@ namespace doorstep::test
     };
     for ( int r = 0; r <= rows; ++r )
       for ( int c = 0; c < columns; ++c )
-        add( { c * blockSide, r * blockSide }, { ( c + 1 ) * blockSide, r * blockSide },
+        add( { c * BLOCK_SIDE, r * BLOCK_SIDE }, { ( c + 1 ) * BLOCK_SIDE, r * BLOCK_SIDE },
              "E " + std::to_string( r + 1 ) + "th St", r % 5 == 0 ? RoadClass::Secondary : RoadClass::Local );
     for ( int c = 0; c <= columns; ++c )
       for ( int r = 0; r < rows; ++r )
-        add( { c * blockSide, r * blockSide }, { c * blockSide, ( r + 1 ) * blockSide },
+        add( { c * BLOCK_SIDE, r * BLOCK_SIDE }, { c * BLOCK_SIDE, ( r + 1 ) * BLOCK_SIDE },
              "N " + std::string( trees[static_cast<std::size_t>( c ) % trees.size()] ) +
                  ( c < 8 ? "" : " Park" ) + " Ave",
              c % 5 == 0 ? RoadClass::Primary : RoadClass::Local );
@@ -50,9 +50,9 @@ namespace doorstep::test
     zone.team = QStringLiteral( "T%1" ).arg( number );
     zone.leader = QStringLiteral( "yes" );
     zone.staging = QStringLiteral( "Central School" );
-    const double x = column * blockSide, y = row * blockSide;
+    const double x = column * BLOCK_SIDE, y = row * BLOCK_SIDE;
     zone.area = QgsGeometry::fromRect(
-        QgsRectangle( x - 20, y - 20, x + width * blockSide + 20, y + height * blockSide + 20 ) );
+        QgsRectangle( x - 20, y - 20, x + width * BLOCK_SIDE + 20, y + height * BLOCK_SIDE + 20 ) );
     zone.area.convertToMultiType();
     zone.visits = stops;
     zone.route = { { 0, 0 }, { x, 0 }, { x, y } };
@@ -61,8 +61,8 @@ namespace doorstep::test
       // Along the rows of the zone to and fro, a little off the street.
       const int perRow = width * 2;
       const int line = s / perRow, place = s % perRow;
-      const double along = ( line % 2 == 0 ? place : perRow - 1 - place ) * blockSide / 2 + 17;
-      const double lineY = y + ( line % ( height + 1 ) ) * blockSide;
+      const double along = ( line % 2 == 0 ? place : perRow - 1 - place ) * BLOCK_SIDE / 2 + 17;
+      const double lineY = y + ( line % ( height + 1 ) ) * BLOCK_SIDE;
       PrintStop stop;
       stop.number = s + 1;
       stop.visit = QStringLiteral( "K%1Q%2" ).arg( number ).arg( s + 1 );

@@ -33,7 +33,7 @@ namespace doorstep
     }
   }
 
-  TEST( HomeLines, TheTownIsApartAndTheUnitStandsBeforeIt )
+  TEST( HomeLines, theTownIsApartAndTheUnitStandsBeforeIt )
   {
     const auto address = []( const char *text, const char *unit )
     { return saidOf( text, unit, {} ).front().toStdString(); };
@@ -45,7 +45,7 @@ namespace doorstep
     EXPECT_EQ( address( "101 E 5TH ST", "4B" ), "101 E 5TH ST, 4B" );
   }
 
-  TEST( HomeLines, LanguagesAndNotesNeedNoLabelAndTheRestKeepsTheirs )
+  TEST( HomeLines, languagesAndNotesNeedNoLabelAndTheRestKeepsTheirs )
   {
     const QStringList said = saidOf( "1 Elm St", "",
                                      { { "First Name", "Ana" },
@@ -60,7 +60,7 @@ namespace doorstep
                "Other Notes: none · Phone: 520-555-0100" );
   }
 
-  TEST( HomeRows, SayTheTownOnceAtTheHeadAndAnotherInItsRow )
+  TEST( HomeRows, sayTheTownOnceAtTheHeadAndAnotherInItsRow )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 3 );
     Households homes;

@@ -29,7 +29,7 @@ namespace doorstep
       int sheets, insets;
   };
 
-  inline const std::array kinds{ Kind{ "Even", 0, 1, 0 },      Kind{ "Dense", 1, 1, 1 },
+  inline const std::array KINDS{ Kind{ "Even", 0, 1, 0 },      Kind{ "Dense", 1, 1, 1 },
                                  Kind{ "Far", 2, 1, 1 },       Kind{ "One", 3, 1, 0 },
                                  Kind{ "TwoSheets", 4, 2, 0 }, Kind{ "Empty", 5, 1, 0 },
                                  Kind{ "Sparse", 6, 1, 0 },    Kind{ "Courts", 7, 1, 0 } };
@@ -61,8 +61,8 @@ namespace doorstep
     event.zones[7].stops.resize( names.size() );
     for ( std::size_t s = 0; s < names.size(); ++s )
     {
-      const double x = ( 19 + static_cast<double>( s % 4 ) ) * test::blockSide + 60,
-                   y = ( 6 + static_cast<double>( s / 4 ) ) * test::blockSide;
+      const double x = ( 19 + static_cast<double>( s % 4 ) ) * test::BLOCK_SIDE + 60,
+                   y = ( 6 + static_cast<double>( s / 4 ) ) * test::BLOCK_SIDE;
       StreetLine court;
       court.points = { { x, y }, { x, y + 50 } };
       court.name = std::string( "W Placita " ) + names[s] + " del Sol";

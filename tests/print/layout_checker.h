@@ -68,7 +68,7 @@ namespace doorstep::test
           {
             EXPECT_GE( page.table( id ).contentTextFormat().size(), 8 ) << id;
           }
-        for ( std::size_t i = 0; i < pageLayerCount; ++i )
+        for ( std::size_t i = 0; i < PAGE_LAYER_COUNT; ++i )
         {
           const auto *layer = mMaker.layers().layer( static_cast<PageLayer>( i ) );
           const double size = layer->labelsEnabled() ? layer->labeling()->settings().format().size() : 8.0;

@@ -30,7 +30,7 @@ namespace doorstep
   {
   };
 
-  TEST_P( PageLayout, OfAllKindsOfZonesKeepsTextsStopsAndLabelsApart )
+  TEST_P( PageLayout, ofAllKindsOfZonesKeepsTextsStopsAndLabelsApart )
   {
     const PrintEvent event = allKinds();
     PageOptions options = plainOptions( GetParam().role );
@@ -38,7 +38,7 @@ namespace doorstep
     options.languages = PageLanguages::ofCodes( GetParam().language );
     PacketMaker maker( event, options );
     int ofDirections = 0, unnamed = 0;
-    for ( const Kind &kind : kinds )
+    for ( const Kind &kind : KINDS )
     {
       SCOPED_TRACE( kind.name );
       const PrintZone &zone = event.zones[kind.zone];
@@ -80,7 +80,7 @@ namespace doorstep
 
   // The head and the foot of every role on every sheet, in each pair of languages, with words as long as
   // events have them.
-  TEST( PageHead, NothingLiesOnAnythingInAnyLanguageOrOrientation )
+  TEST( PageHead, nothingLiesOnAnythingInAnyLanguageOrOrientation )
   {
     QgsProject project;
     for ( const char *language : { "en", "es", "en+es", "en+vi", "en+so" } )
@@ -114,7 +114,7 @@ namespace doorstep
           }
   }
 
-  TEST( PageLayoutInsets, AreMarkedOnTheMainMapAndShowTheirStopsOnce )
+  TEST( PageLayoutInsets, areMarkedOnTheMainMapAndShowTheirStopsOnce )
   {
     const PrintEvent event = allKinds();
     PacketMaker maker( event, plainOptions( Role::Team ) );
@@ -132,7 +132,7 @@ namespace doorstep
     EXPECT_EQ( inInset, 8 ) << "nine stops, two of them in one building";
   }
 
-  TEST( Packet, ListsAHundredAndTwentyStopsAndAnEightyLetterName )
+  TEST( Packet, listsAHundredAndTwentyStopsAndAnEightyLetterName )
   {
     PrintEvent event = test::gridEvent( 1, 1, 60 );
     PrintZone &zone = event.zones[0];

@@ -33,7 +33,7 @@ namespace doorstep
     }
   }
 
-  TEST( PacketContent, TheTableSaysWhatItsTextsSay )
+  TEST( PacketContent, theTableSaysWhatItsTextsSay )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 6 );
     const PrintZone &zone = event.zones[0];
@@ -79,7 +79,7 @@ namespace doorstep
     }
   }
 
-  TEST( PacketContent, LooksChangeNothingAndWhatIsSaidDoes )
+  TEST( PacketContent, looksChangeNothingAndWhatIsSaidDoes )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 6 );
     const PageOptions options = plainOptions( Role::Leader );

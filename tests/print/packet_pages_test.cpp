@@ -107,7 +107,7 @@ namespace doorstep
   {
   };
 
-  TEST_P( PacketPages, AreNoMoreThanItTakes )
+  TEST_P( PacketPages, areNoMoreThanItTakes )
   {
     const PacketCase &packet = GetParam();
     const PrintEvent event = suburb( packet.stops );
@@ -137,7 +137,7 @@ namespace doorstep
 
   // Wide zones leave an upright sheet room under their map: directions begin there, and the map is as large
   // as before.
-  TEST( PacketStrip, SavesASheetAndCostsTheMapNoScale )
+  TEST( PacketStrip, savesASheetAndCostsTheMapNoScale )
   {
     PageOptions options;
     options.languages = PageLanguages::ofCodes( "en+es" );

@@ -17,7 +17,7 @@
 namespace doorstep
 {
   // With the words of an event: 70 % in one language on every sheet, and in two on a landscape one.
-  TEST( Sheet, MapHasItsShareOnEveryPaper )
+  TEST( Sheet, mapHasItsShareOnEveryPaper )
   {
     QgsProject project;
     for ( const Paper paper : { Paper::Letter, Paper::Tabloid, Paper::A4, Paper::A3 } )
@@ -37,7 +37,7 @@ namespace doorstep
         }
   }
 
-  TEST( Sheet, TableStaysOnTheFrontOnlyWhereTheMapKeepsItsShare )
+  TEST( Sheet, tableStaysOnTheFrontOnlyWhereTheMapKeepsItsShare )
   {
     EXPECT_EQ( frontFrames( paperSize( Paper::Letter, false ), 100, 1 ).table.height, 0 );
     const PageFrames large = frontFrames( paperSize( Paper::A3, false ), 40, 1 );
@@ -47,7 +47,7 @@ namespace doorstep
     EXPECT_FALSE( large.table.overlaps( large.foot ) );
   }
 
-  TEST( MapView, PageAndWorldAreEachOthersInverse )
+  TEST( MapView, pageAndWorldAreEachOthersInverse )
   {
     const MapView view{ { 100, 200 }, 4800, 27, false, { 14, 23, 191, 224 } };
     const Point place{ 321, -45 };
@@ -58,7 +58,7 @@ namespace doorstep
     EXPECT_GT( toPage( view, { 100, 300 } ).x, toPage( view, { 100, 200 } ).x );
   }
 
-  TEST( MapView, ScalesAreRound )
+  TEST( MapView, scalesAreRound )
   {
     EXPECT_EQ( roundScale( 1000, ScaleUnit::FeetToTheInch ), 100 * 12 );
     EXPECT_EQ( roundScale( 4801, ScaleUnit::FeetToTheInch ), 500 * 12 );
@@ -66,7 +66,7 @@ namespace doorstep
     EXPECT_EQ( roundScale( 5000, ScaleUnit::Ratio ), 5000 );
   }
 
-  TEST( MapView, OneStopShowsItsBlockNotItsHouse )
+  TEST( MapView, oneStopShowsItsBlockNotItsHouse )
   {
     const Box frame{ 14, 23, 100, 220 };
     const std::array house{ Point{ 0, 0 }, Point{ 10, 10 } };
@@ -78,7 +78,7 @@ namespace doorstep
     EXPECT_EQ( fitView( house, { &frame, 1 }, options ).view.scale, 1000 );
   }
 
-  TEST( MapView, TurnsOnlyForAWholeStep )
+  TEST( MapView, turnsOnlyForAWholeStep )
   {
     const Box frame{ 14, 23, 100, 220 };
     const std::array upright{ Point{ 0, 0 }, Point{ 300, 0 }, Point{ 300, 700 }, Point{ 0, 700 } };
@@ -95,7 +95,7 @@ namespace doorstep
   }
 
   // A turn is worth a third more to see, not a step of the scale.
-  TEST( MapView, NorthStaysUpForASmallGain )
+  TEST( MapView, northStaysUpForASmallGain )
   {
     const Box frame{ 10, 20, 190, 220 };
     FitOptions straight;
@@ -119,7 +119,7 @@ namespace doorstep
     EXPECT_GT( turned, 20 );
   }
 
-  TEST( Scale, NoBarIsOfNoLength )
+  TEST( Scale, noBarIsOfNoLength )
   {
     EXPECT_EQ( barLength( 0.67 ), 0.5 );
     EXPECT_EQ( barLength( 0.3 ), 0.25 );
@@ -132,7 +132,7 @@ namespace doorstep
         EXPECT_GT( barLength( 18 * scale / 1000 / unit ), 0 ) << scale << ' ' << unit;
   }
 
-  TEST( Words, ATimeOfDayHasItsArticleInSpanish )
+  TEST( Words, aTimeOfDayHasItsArticleInSpanish )
   {
     PageOptions options;
     options.languages = PageLanguages::ofCodes( "es" );
@@ -144,7 +144,7 @@ namespace doorstep
     EXPECT_EQ( returnText( "12:30", options ), QString( "Return by 12:30" ) );
   }
 
-  TEST( MapView, InsetCornerIsFreeOfPoints )
+  TEST( MapView, insetCornerIsFreeOfPoints )
   {
     const Box frame{ 14, 23, 190, 220 };
     std::vector<Point> points;
@@ -161,7 +161,7 @@ namespace doorstep
     }
   }
 
-  TEST( MapView, OneFarStopIsFoundAndNoneInAnEvenZone )
+  TEST( MapView, oneFarStopIsFoundAndNoneInAnEvenZone )
   {
     std::vector<Point> stops;
     for ( int i = 0; i < 10; ++i )
@@ -171,7 +171,7 @@ namespace doorstep
     EXPECT_EQ( farStops( stops, { 0, 0, 190, 220 }, 10 ), std::vector<std::size_t>{ 10 } );
   }
 
-  TEST( Discs, DoNotTouchEvenWhereAllStopsAreOnOneStreet )
+  TEST( Discs, doNotTouchEvenWhereAllStopsAreOnOneStreet )
   {
     DiscOptions options;
     options.frame = { 0, 0, 190, 220 };
@@ -190,7 +190,7 @@ namespace doorstep
     }
   }
 
-  TEST( Discs, OneBuildingIsOneDisc )
+  TEST( Discs, oneBuildingIsOneDisc )
   {
     DiscOptions options;
     options.frame = { 0, 0, 190, 220 };
@@ -203,7 +203,7 @@ namespace doorstep
     EXPECT_EQ( numbersLabel( std::array{ 3, 8 } ), "3, 8" );
   }
 
-  TEST( Insets, FourInARowAreACrowdAndPairsAreNot )
+  TEST( Insets, fourInARowAreACrowdAndPairsAreNot )
   {
     DiscOptions options;
     options.frame = { 0, 0, 190, 220 };
@@ -217,7 +217,7 @@ namespace doorstep
     EXPECT_EQ( found[0], ( std::vector<std::size_t>{ 0, 1, 2, 3, 4, 5, 6, 7, 8 } ) );
   }
 
-  TEST( Insets, LieBesideWhatTheMapShows )
+  TEST( Insets, lieBesideWhatTheMapShows )
   {
     const Box map{ 14, 23, 190, 220 };
     const SheetSize size{ 46, 51 };
@@ -235,7 +235,7 @@ namespace doorstep
       EXPECT_FALSE( place->contains( p.x, p.y ) );
   }
 
-  TEST( Insets, AreTogetherInACornerWhereTheMapIsFull )
+  TEST( Insets, areTogetherInACornerWhereTheMapIsFull )
   {
     const Box frame{ 14, 23, 190, 220 };
     std::vector<Point> points;
@@ -256,7 +256,7 @@ namespace doorstep
     }
   }
 
-  TEST( Route, IsCutAtTheFirstAndLastStop )
+  TEST( Route, isCutAtTheFirstAndLastStop )
   {
     const std::vector<Point> line{ { 0, 0 }, { 100, 0 }, { 200, 0 }, { 100, 0 }, { 0, 0 } };
     const RouteParts parts = cutRoute( line, std::array{ Point{ 90, 5 }, Point{ 190, 5 } } );
@@ -265,20 +265,20 @@ namespace doorstep
     EXPECT_NEAR( lengthOf( parts.back ), 210, 1.5 );
   }
 
-  TEST( Blocks, AStopKnowsItsStreetSideAndCrossings )
+  TEST( Blocks, aStopKnowsItsStreetSideAndCrossings )
   {
     const StreetBlocks streets( test::gridStreets( 3, 3 ) );
-    const PrintedPlace place = streets.place( { 1.5 * test::blockSide, test::blockSide + 14 } );
+    const PrintedPlace place = streets.place( { 1.5 * test::BLOCK_SIDE, test::BLOCK_SIDE + 14 } );
     ASSERT_GE( place.block, 0 );
     const Block &block = streets.blocks()[static_cast<std::size_t>( place.block )];
     EXPECT_EQ( block.name, "E 2th St" );
     EXPECT_EQ( place.side, "N" );
     EXPECT_EQ( block.crossFrom, "N Oak Ave" );
     EXPECT_EQ( block.crossTo, "N Ash Ave" );
-    EXPECT_EQ( place.middle, ( Point{ 1.5 * test::blockSide, test::blockSide } ) );
+    EXPECT_EQ( place.middle, ( Point{ 1.5 * test::BLOCK_SIDE, test::BLOCK_SIDE } ) );
   }
 
-  TEST( Sheets, AWideZoneIsSplitAtItsGap )
+  TEST( Sheets, aWideZoneIsSplitAtItsGap )
   {
     std::vector<Point> places;
     for ( int i = 0; i < 6; ++i )
@@ -300,7 +300,7 @@ namespace doorstep
     EXPECT_EQ( parts[1], ( std::vector<std::size_t>{ 1, 3, 5, 7, 9, 11 } ) );
   }
 
-  TEST( Table, RowsFlowWithoutLosingOne )
+  TEST( Table, rowsFlowWithoutLosingOne )
   {
     std::vector<TableRow> rows( 24, TableRow{ {}, 9, false } );
     const std::vector<RowRun> runs = flowRows( rows, { 50, 100 } );
@@ -315,7 +315,7 @@ namespace doorstep
     EXPECT_EQ( next, rows.size() );
   }
 
-  TEST( EdgePlace, LiesWhereTheWayLeavesTheFrameAndOnNothing )
+  TEST( EdgePlace, liesWhereTheWayLeavesTheFrameAndOnNothing )
   {
     const Box frame{ 10, 20, 100, 200 };
     const SheetSize size{ 20, 5 };

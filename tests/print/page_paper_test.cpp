@@ -63,7 +63,7 @@ namespace doorstep
     }
   }
 
-  TEST( PaperOutcomes, OwnListHasTextsInEveryLanguage )
+  TEST( PaperOutcomes, ownListHasTextsInEveryLanguage )
   {
     const std::vector<OutcomeBox> boxes = ownOutcomeBoxes();
     ASSERT_EQ( boxes.size(), 5U );
@@ -94,7 +94,7 @@ namespace doorstep
       }
   };
 
-  TEST_F( PaperOutcomeTable, IsTheDistrictsOwn )
+  TEST_F( PaperOutcomeTable, isTheDistrictsOwn )
   {
     const Layer table = layer( "None", "code,es,en,again", { "F|encontrado|found|no", "NH||not home|yes" } );
     const std::vector<OutcomeBox> boxes = readOutcomeBoxes( *table->dataProvider() );
@@ -143,7 +143,7 @@ namespace doorstep
     }
   }
 
-  TEST( PaperOutcomes, BoxesAndNotesHaveTheirRoom )
+  TEST( PaperOutcomes, boxesAndNotesHaveTheirRoom )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 4 );
     QgsTextFormat format;
@@ -178,7 +178,7 @@ namespace doorstep
         }
   }
 
-  TEST( StopTable, LongAndRightToLeftNamesAreWholeAndInsideTheirColumn )
+  TEST( StopTable, longAndRightToLeftNamesAreWholeAndInsideTheirColumn )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 3 );
     const PageOptions options = paperOptions( Role::Leader, "en+es" );
@@ -239,7 +239,7 @@ namespace doorstep
     }
   }
 
-  TEST( StopTable, WishedTimesStandWhereEmployeesReadThem )
+  TEST( StopTable, wishedTimesStandWhereEmployeesReadThem )
   {
     PrintEvent event = test::gridEvent( 1, 1, 3 );
     std::vector<PrintStop> &stops = event.zones[0].stops;
@@ -267,17 +267,17 @@ namespace doorstep
     EXPECT_EQ( lines( clockless, 1 ).filter( "not before" ), QStringList() );
   }
 
-  TEST( StopTable, TheWayToAStopStandsAboveItAndStaysWithIt )
+  TEST( StopTable, theWayToAStopStandsAboveItAndStaysWithIt )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 3 );
     QgsTextFormat format;
     format.setSize( 8.5 );
     const PageTable table = stopTable( event, event.zones[0], paperOptions( Role::Team, "en+es" ), nullptr,
                                        193, format, RowSpacing::Tight, true );
-    std::string kinds;
+    std::string KINDS;
     for ( const TableRow &row : table.rows )
-      kinds += row.isWide ? 'w' : 's';
-    EXPECT_EQ( kinds, "swswsws" ) << "the header, three stops with their ways";
+      KINDS += row.isWide ? 'w' : 's';
+    EXPECT_EQ( KINDS, "swswsws" ) << "the header, three stops with their ways";
     EXPECT_EQ( table.rows[1].cells[1].section( '\n', 0, 0 ).toStdString(),
                "Turn left onto N Elm Ave. On the left, third house after E 2nd St." );
     EXPECT_EQ( table.fontSize, 8 );
@@ -290,7 +290,7 @@ namespace doorstep
     EXPECT_EQ( runs[1].first, 3U );
   }
 
-  TEST( PaperDesk, SaysWhoLeadsHowManyGoAndTheirTotal )
+  TEST( PaperDesk, saysWhoLeadsHowManyGoAndTheirTotal )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 2 );
     PacketMaker maker( event, paperOptions( Role::Team, "en" ) );
@@ -305,7 +305,7 @@ namespace doorstep
     EXPECT_EQ( text.count( "Copies" ), 2 ) << "out and back";
   }
 
-  TEST( PaperCode, IsReadAgainFromThePrintedPage )
+  TEST( PaperCode, isReadAgainFromThePrintedPage )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 6 );
     PacketMaker maker( event, paperOptions( Role::Team, "en+es" ) );
@@ -321,7 +321,7 @@ namespace doorstep
     EXPECT_EQ( codes( QString() ), QStringList() ) << "a draft is no copy";
   }
 
-  TEST( PaperFonts, AreInThePacketOnceAndWhole )
+  TEST( PaperFonts, areInThePacketOnceAndWhole )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 14 );
     PacketMaker maker( event, paperOptions( Role::Team, "en+es" ) );
@@ -340,7 +340,7 @@ namespace doorstep
         << rows.join( '\n' ).toStdString();
   }
 
-  TEST( PaperStart, StandsBesideTheFirstStop )
+  TEST( PaperStart, standsBesideTheFirstStop )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 8 );
     PacketMaker maker( event, paperOptions( Role::Team, "en+es" ) );

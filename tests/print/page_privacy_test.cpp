@@ -8,7 +8,7 @@
 
 namespace doorstep
 {
-  TEST( Privacy09, APageHoldsItsOwnStopsAlone )
+  TEST( Privacy09, aPageHoldsItsOwnStopsAlone )
   {
     const PrintEvent event = test::gridEvent( 4, 2, 10 );
     PacketMaker maker( event, plainOptions( Role::Team ) );
@@ -27,7 +27,7 @@ namespace doorstep
                                 { return zone.area.equals( area.geometry() ); } ) );
   }
 
-  TEST( Privacy05, VolunteersSeeTheBlockOnly )
+  TEST( Privacy05, volunteersSeeTheBlockOnly )
   {
     const PrintEvent event = test::gridEvent( 2, 2, 10 );
     PacketMaker maker( event, plainOptions( Role::Volunteer ) );
@@ -63,7 +63,7 @@ namespace doorstep
     EXPECT_EQ( maker.layers().layer( PageLayer::Ranges )->featureCount(), 0 );
   }
 
-  TEST( Privacy12, FilesAreFlatAndTheSameTwice )
+  TEST( Privacy12, filesAreFlatAndTheSameTwice )
   {
     const PrintEvent event = test::gridEvent( 1, 1, 5 );
     const auto bytes = [&]

@@ -47,7 +47,7 @@ namespace doorstep
     }
   }
 
-  TEST( Privacy15, PublicAreasReachTheSmallestCell )
+  TEST( Privacy15, publicAreasReachTheSmallestCell )
   {
     const PrintEvent event = test::gridEvent( 6, 3, 7 );
     int visits = 0, teams = 0;
@@ -67,7 +67,7 @@ namespace doorstep
   }
 
   // Over ground without a street there is nobody to be looked for.
-  TEST( PublicPages, AreasEndWithTheTown )
+  TEST( PublicPages, areasEndWithTheTown )
   {
     const PrintEvent event = test::gridEvent( 6, 3, 7 );
     QgsRectangle town;
@@ -82,7 +82,7 @@ namespace doorstep
           << town.toString().toStdString();
   }
 
-  TEST( PublicPages, AFewAreasAreCountedUnderTheirMapAndManyBehindIt )
+  TEST( PublicPages, aFewAreasAreCountedUnderTheirMapAndManyBehindIt )
   {
     const PrintEvent event = test::gridEvent( 6, 3, 7 );
     PacketMaker maker( event, publicOptions() );
@@ -102,7 +102,7 @@ namespace doorstep
     EXPECT_EQ( maker.overview( overview ).pageCount(), 3 );
   }
 
-  TEST( Privacy15, OneSmallEventShowsNoAreaAndSaysSo )
+  TEST( Privacy15, oneSmallEventShowsNoAreaAndSaysSo )
   {
     PrintEvent event = test::gridEvent( 1, 1, 5 );
     const Overview overview = publicAreas( event, 11 );
@@ -115,7 +115,7 @@ namespace doorstep
 
   // Twenty zones of isolated homes, far from one another: what is drawn holds eleven homes at least in each
   // of its parts, and the count printed is that of the homes inside.
-  TEST( Privacy19, PublicAreasCountTheHomesThatLieInThem )
+  TEST( Privacy19, publicAreasCountTheHomesThatLieInThem )
   {
     PrintEvent event = test::gridEvent( 20, 5, 7 );
     for ( std::size_t z = 0; z < event.zones.size(); ++z )
@@ -156,7 +156,7 @@ namespace doorstep
   }
 
   // A town of twenty teams: an area each that has eleven homes, none in pieces, every home in one.
-  TEST( Privacy19, PublicAreasOfATownAreOnePieceEachAndHoldEveryHome )
+  TEST( Privacy19, publicAreasOfATownAreOnePieceEachAndHoldEveryHome )
   {
     const PrintEvent event = test::gridEvent( 20, 5, 14 );
     const Overview overview = publicAreas( event, 11 );

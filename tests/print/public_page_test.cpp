@@ -60,7 +60,7 @@ namespace doorstep
     }
   }
 
-  TEST( PublicPage, CountsStandUnderAMapThatKeepsItsScale )
+  TEST( PublicPage, countsStandUnderAMapThatKeepsItsScale )
   {
     const PrintEvent event = wideTown();
     const Overview shown = publicAreas( event, 11 );
@@ -77,7 +77,7 @@ namespace doorstep
         << "each once, in order";
   }
 
-  TEST( PublicPage, APlaceWhereNoTeamLeavesIsNotShown )
+  TEST( PublicPage, aPlaceWhereNoTeamLeavesIsNotShown )
   {
     PrintEvent event = wideTown();
     const Overview shown = publicAreas( event, 11 );

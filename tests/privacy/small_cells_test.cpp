@@ -199,16 +199,16 @@ TEST( Privacy15, smallZonesJoinTheirNeighbours )
 TEST( Privacy15, everyGroupOfAGridReachesElevenAndIsConnected )
 {
   Random random( 3 );
-  constexpr int SIDE = 8;
+  constexpr int side = 8;
   std::vector<std::int64_t> counts;
   std::vector<Neighbours> neighbours;
-  for ( int i = 0; i < SIDE * SIDE; ++i )
+  for ( int i = 0; i < side * side; ++i )
   {
     counts.push_back( 4 + random.below( 9 ) );
-    if ( i % SIDE + 1 < SIDE )
+    if ( i % side + 1 < side )
       neighbours.push_back( { i, i + 1, 1 } );
-    if ( i + SIDE < SIDE * SIDE )
-      neighbours.push_back( { i, i + SIDE, 1 } );
+    if ( i + side < side * side )
+      neighbours.push_back( { i, i + side, 1 } );
   }
   const std::vector<std::int32_t> groups = groupCells( counts, neighbours );
   std::map<std::int32_t, std::int64_t> sums;

@@ -46,8 +46,9 @@ TEST( Privacy16, wipeDestroysTheKeyFirstAndOnlyWhatIsTheEvents )
   recordFile( folder.path(), folder / "event.dsxwalk", FileKind::Crosswalk );
   recordFile( folder.path(), folder / "gone.pdf", FileKind::Paper );
   // A descriptor held open sees what was written over the key's file.
-  const int held =
-      test::namesGoWhileOpen ? platform::openThere( folder / "event.dsxwalk", platform::Access::Read ) : -1;
+  const int held = test::NAMES_GO_WHILE_OPEN
+                       ? platform::openThere( folder / "event.dsxwalk", platform::Access::Read )
+                       : -1;
 
   bool keyGoneAtFirstStep = false;
   const WipeReport report = wipeEvent( folder.path(),
@@ -64,7 +65,7 @@ TEST( Privacy16, wipeDestroysTheKeyFirstAndOnlyWhatIsTheEvents )
   EXPECT_THAT( report.alreadyGone, ElementsAre( "gone.pdf" ) );
   EXPECT_TRUE( report.failed.empty() );
   EXPECT_EQ( report.leftAlone, 2U );
-  if ( test::namesGoWhileOpen )
+  if ( test::NAMES_GO_WHILE_OPEN )
   {
     EXPECT_EQ( platform::endOf( held ), 0 );
     platform::close( held );

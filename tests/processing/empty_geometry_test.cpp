@@ -20,7 +20,7 @@ namespace doorstep::test
   namespace
   {
     // As a file has them, which a layer in memory does not take.
-    const char *const jsonGeometries[] = {
+    const char *const JSON_GEOMETRIES[] = {
         "null",
         R"({"type":"MultiPoint","coordinates":[]})",
         R"({"type":"LineString","coordinates":[]})",
@@ -30,8 +30,8 @@ namespace doorstep::test
         R"({"type":"GeometryCollection","geometries":[{"type":"MultiPoint",)"
         R"("coordinates":[]}]})" };
 
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    constexpr double inf = std::numeric_limits<double>::infinity();
+    constexpr double NAN = std::numeric_limits<double>::quiet_NaN();
+    constexpr double INF = std::numeric_limits<double>::infinity();
 
     struct Hostile
     {
@@ -64,25 +64,25 @@ namespace doorstep::test
             [] { return wkt( "POLYGON((500000 3560000,500100 3560000,500000 3560000))" ); } },
           { "NaN point", "Point",
             [] {
-              return QgsGeometry::fromPointXY( { nan, 3560000 } );
+              return QgsGeometry::fromPointXY( { NAN, 3560000 } );
             } },
           { "endless point", "Point",
             [] {
-              return QgsGeometry::fromPointXY( { inf, -inf } );
+              return QgsGeometry::fromPointXY( { INF, -INF } );
             } },
           { "NaN among points", "MultiPoint",
             [] {
-              return QgsGeometry::fromMultiPointXY( { { 500000, 3560000 }, { nan, nan } } );
+              return QgsGeometry::fromMultiPointXY( { { 500000, 3560000 }, { NAN, NAN } } );
             } },
           { "NaN in a line", "LineString",
             [] {
-              return QgsGeometry::fromPolylineXY( { { 500000, 3560000 }, { nan, 1 }, { 500100, 3560000 } } );
+              return QgsGeometry::fromPolylineXY( { { 500000, 3560000 }, { NAN, 1 }, { 500100, 3560000 } } );
             } },
           { "NaN in a polygon", "Polygon",
             []
             {
               return QgsGeometry::fromPolygonXY(
-                  { { { 500000, 3560000 }, { nan, nan }, { 500100, 3560100 }, { 500000, 3560000 } } } );
+                  { { { 500000, 3560000 }, { NAN, NAN }, { 500100, 3560100 }, { 500000, 3560000 } } } );
             } } };
     }
 
@@ -135,7 +135,7 @@ namespace doorstep::test
               EXPECT_TRUE( said( parameter ) ) << log();
             EXPECT_FALSE( said( "nan" ) || said( "NaN" ) ) << log();
           }
-          for ( const char *geometry : jsonGeometries )
+          for ( const char *geometry : JSON_GEOMETRIES )
           {
             SCOPED_TRACE( algorithm.name().toStdString() + ", " + parameter + ": " + geometry );
             const QString file = at( "hostile.geojson" );
@@ -161,7 +161,7 @@ namespace doorstep::test
     };
   }
 
-  TEST_F( EmptyGeometry, InEveryLayerOfPlanzones )
+  TEST_F( EmptyGeometry, inEveryLayerOfPlanzones )
   {
     tryAll( PlanZonesAlgorithm(), plan(), "VISITS", "visit,minutes:double", { "C1", 15 } );
     tryAll( PlanZonesAlgorithm(), plan(), "STAGING", "staging", { "Oak" } );
@@ -171,7 +171,7 @@ namespace doorstep::test
   }
 
   // A row without a place stays in the output, with its reason.
-  TEST_F( EmptyGeometry, AVisitWithoutAPlaceKeepsItsRow )
+  TEST_F( EmptyGeometry, aVisitWithoutAPlaceKeepsItsRow )
   {
     for ( const Hostile &hostile : hostiles() )
       if ( hostile.geometry && QLatin1String( hostile.kind ) == QLatin1String( "Point" ) )
@@ -196,7 +196,7 @@ namespace doorstep::test
       }
   }
 
-  TEST_F( EmptyGeometry, InDensityclusters )
+  TEST_F( EmptyGeometry, inDensityclusters )
   {
     const QVariantMap good{
         { "INPUT", value( mVisits ) }, { "MIN_SIZE", 2 }, { "EPS", 100 }, { "OUTPUT", "memory:" } };
@@ -204,7 +204,7 @@ namespace doorstep::test
     tryAll( DensityClustersAlgorithm(), good, "STREETS", "name", { "Elm St" } );
   }
 
-  TEST_F( EmptyGeometry, InEveryLayerOfTheOthers )
+  TEST_F( EmptyGeometry, inEveryLayerOfTheOthers )
   {
     qputenv( "DOORSTEP_TEST_PASSPHRASE", "correct horse" );
     tryAll( BuildReferenceAlgorithm(), { { "STREETS", value( mStreets ) }, { "OUTPUT", at( "a.dsref" ) } },

@@ -84,7 +84,7 @@ namespace doorstep::test
     };
   }
 
-  TEST_F( HostileWords, PagesShowThemAsTheyAre )
+  TEST_F( HostileWords, pagesShowThemAsTheyAre )
   {
     const QDir folder( mFolder.path() );
     for ( const Words &words : hostileWords() )
@@ -118,7 +118,7 @@ namespace doorstep::test
     }
   }
 
-  TEST_F( HostileWords, LongNamesStayOnTheirPages )
+  TEST_F( HostileWords, longNamesStayOnTheirPages )
   {
     plant( long300 );
     for ( const char *role : { "team", "volunteer", "leader", "public" } )
@@ -136,7 +136,7 @@ namespace doorstep::test
   }
 
   // The drafts in a project: opened, its labels show what the page showed.
-  TEST_F( HostileWords, ProjectsShowThemAsTheyAre )
+  TEST_F( HostileWords, projectsShowThemAsTheyAre )
   {
     const QString text = "[% env('DOORSTEP_TEST_PASSPHRASE') %] %1 <i>x</i>";
     plant( text );
@@ -166,7 +166,7 @@ namespace doorstep::test
   }
 
   // Two desks whose names differ in letters that no file name has both get their papers.
-  TEST_F( HostileWords, NoDeskLosesItsPapersToAnother )
+  TEST_F( HostileWords, noDeskLosesItsPapersToAnother )
   {
     addZone( 2, 4 );
     addZone( 3, 4 );
@@ -187,7 +187,7 @@ namespace doorstep::test
     };
   }
 
-  TEST_F( HostileReport, ReportsShowThemAsTheyAre )
+  TEST_F( HostileReport, reportsShowThemAsTheyAre )
   {
     for ( const char *text : { "<script>alert(1)</script>", "[% env('DOORSTEP_TEST_PASSPHRASE') %]", "%1 %2",
                                "\"><img src=x onerror=y>", "a\nb" } )

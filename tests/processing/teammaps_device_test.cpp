@@ -51,7 +51,7 @@ namespace doorstep::test
     }
   }
 
-  TEST_F( TeamMapsRun, ALeadersDeviceGetsCodesAndRouteAndNoName )
+  TEST_F( TeamMapsRun, aLeadersDeviceGetsCodesAndRouteAndNoName )
   {
     QVariantMap device = leaderParameters();
     device["DEVICE"] = true;
@@ -79,7 +79,7 @@ namespace doorstep::test
     EXPECT_EQ( openEntries(), 3 );
   }
 
-  TEST_F( TeamMapsRun, DeviceFilesAreNobodyElsesAndNotThereUnlessAskedFor )
+  TEST_F( TeamMapsRun, deviceFilesAreNobodyElsesAndNotThereUnlessAskedFor )
   {
     ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( files().filter( QRegularExpression( QStringLiteral( "gpx|kml" ) ) ), QStringList() );

@@ -5,7 +5,7 @@
 
 namespace doorstep::test
 {
-  TEST_F( TeamMapsRun, ThePageForTheDoorAndTheSlipsAreMadeWhereAskedFor )
+  TEST_F( TeamMapsRun, thePageForTheDoorAndTheSlipsAreMadeWhereAskedFor )
   {
     ASSERT_TRUE( run( leaderParameters() ) ) << log();
     EXPECT_EQ( files().filter( QStringLiteral( "slips" ) ), QStringList() );

@@ -17,7 +17,7 @@ namespace doorstep::test
     }
   }
 
-  TEST_F( TeamMapsRun, PacketsOfAnEarlierPlanLeaveTheFolderAndAreVoid )
+  TEST_F( TeamMapsRun, packetsOfAnEarlierPlanLeaveTheFolderAndAreVoid )
   {
     const auto packets = [&] { return files().join( ' ' ).remove( "maps/" ).toStdString(); };
     ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
@@ -64,7 +64,7 @@ namespace doorstep::test
     return names;
   }
 
-  TEST_F( TeamMapsRun, LateChangesPrintOnlyThePacketsThatSaySomethingElse )
+  TEST_F( TeamMapsRun, lateChangesPrintOnlyThePacketsThatSaySomethingElse )
   {
     QVariantMap late = parameters( "team" );
     late["ONLY_CHANGES"] = true;
@@ -101,7 +101,7 @@ namespace doorstep::test
     EXPECT_FALSE( printed.contains( "Z1-S1" ) );
   }
 
-  TEST_F( TeamMapsRun, LateChangesTellOrderDetailsAndPacketsThatAreGone )
+  TEST_F( TeamMapsRun, lateChangesTellOrderDetailsAndPacketsThatAreGone )
   {
     QVariantMap late = parameters( "team" );
     late["ONLY_CHANGES"] = true;
@@ -136,7 +136,7 @@ namespace doorstep::test
     EXPECT_EQ( openEntries(), 2 );
   }
 
-  TEST_F( TeamMapsRun, LateChangesOfLeadersAndVolunteersKeepTheirOwnAccount )
+  TEST_F( TeamMapsRun, lateChangesOfLeadersAndVolunteersKeepTheirOwnAccount )
   {
     mCrosswalk.event = "00112233445566778899aabbccddeeff";
     QVariantMap leader = leaderParameters(), team = parameters( "team" ),
@@ -183,7 +183,7 @@ namespace doorstep::test
     EXPECT_EQ( mResults.value( "UNCHANGED" ).toInt(), 2 );
   }
 
-  TEST_F( TeamMapsRun, AHomeOfAVolunteersBlockIsNotInTheDigestOfTheSheet )
+  TEST_F( TeamMapsRun, aHomeOfAVolunteersBlockIsNotInTheDigestOfTheSheet )
   {
     QVariantMap late = parameters( "volunteer" );
     late["ONLY_CHANGES"] = true;
@@ -198,7 +198,7 @@ namespace doorstep::test
     EXPECT_EQ( mResults.value( "UNCHANGED" ).toInt(), 3 ) << log();
   }
 
-  TEST_F( TeamMapsRun, LateChangesAskForTheFolderAndPrintAgainWhatCameBack )
+  TEST_F( TeamMapsRun, lateChangesAskForTheFolderAndPrintAgainWhatCameBack )
   {
     QVariantMap late = parameters( "team" );
     late["ONLY_CHANGES"] = true;
@@ -215,7 +215,7 @@ namespace doorstep::test
     EXPECT_EQ( mResults.value( "UNCHANGED" ).toInt(), 2 );
   }
 
-  TEST_F( TeamMapsRun, AListOfPacketsTakesNoOtherFileAway )
+  TEST_F( TeamMapsRun, aListOfPacketsTakesNoOtherFileAway )
   {
     ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
     writeWhole( at( "precious.pdf" ).toStdString(), "mine" );
@@ -227,7 +227,7 @@ namespace doorstep::test
     EXPECT_EQ( readWhole( at( "maps/notes.pdf" ).toStdString() ), "mine" );
   }
 
-  TEST_F( TeamMapsRun, OnePdfReplacesItsOwnEarlierOneAndNoOther )
+  TEST_F( TeamMapsRun, onePdfReplacesItsOwnEarlierOneAndNoOther )
   {
     QVariantMap all = parameters( "team" );
     all.remove( "FOLDER" );

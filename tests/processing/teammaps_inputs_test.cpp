@@ -9,7 +9,7 @@
 
 namespace doorstep::test
 {
-  TEST_F( TeamMapsRun, ChoicesAreTakenByNumberToo )
+  TEST_F( TeamMapsRun, choicesAreTakenByNumberToo )
   {
     QVariantMap numbered = parameters( "team" );
     numbered["ROLE"] = 1;
@@ -27,7 +27,7 @@ namespace doorstep::test
     EXPECT_FALSE( run( numbered ) );
   }
 
-  TEST_F( TeamMapsRun, BadInputGetsOneSentence )
+  TEST_F( TeamMapsRun, badInputGetsOneSentence )
   {
     const auto with = [&]( const char *name, const QVariant &value )
     {
@@ -42,7 +42,7 @@ namespace doorstep::test
     expectRefused( with( "VISITS", parameters( "team" )["STAGING"] ), "VISITS has no column visit" );
   }
 
-  TEST_F( TeamMapsRun, AReturnBeforeTheLastDoorIsTold )
+  TEST_F( TeamMapsRun, aReturnBeforeTheLastDoorIsTold )
   {
     const auto late = [&]( const char *back )
     {
@@ -64,7 +64,7 @@ namespace doorstep::test
     EXPECT_TRUE( said( "these zones is back: 1, 2, 3." ) ) << log();
   }
 
-  TEST_F( TeamMapsRun, StartIsReadAsPlanzonesReadsIt )
+  TEST_F( TeamMapsRun, startIsReadAsPlanzonesReadsIt )
   {
     const auto times = [&]( const QString &start )
     {
@@ -88,7 +88,7 @@ namespace doorstep::test
     EXPECT_FALSE( times( "noon" ).filter( QRegularExpression( "^12:" ) ).empty() );
   }
 
-  TEST_F( TeamMapsRun, StreetsAndRoutesOfNoLengthDoNotEndARunInTheDesktop )
+  TEST_F( TeamMapsRun, streetsAndRoutesOfNoLengthDoNotEndARunInTheDesktop )
   {
     // What a dialog asks for unless its settings say otherwise.
     const QString line = QStringLiteral( "LineString(%1 %2,%1 %2)" ).arg( EAST ).arg( NORTH );
@@ -103,7 +103,7 @@ namespace doorstep::test
     EXPECT_TRUE( good ) << feedback.textLog().toStdString();
   }
 
-  TEST_F( TeamMapsRun, DirectionsOfAnotherPlanAreTold )
+  TEST_F( TeamMapsRun, directionsOfAnotherPlanAreTold )
   {
     // A visit more, then times that are others.
     set( mDirections, "stop", 7, "stop", 4 );
@@ -118,7 +118,7 @@ namespace doorstep::test
     expectRefused( parameters( "team" ), "ZONES and VISITS are of different plans (zone 2" );
   }
 
-  TEST_F( TeamMapsRun, TwoVisitsExchangedByHandAreNoticed )
+  TEST_F( TeamMapsRun, twoVisitsExchangedByHandAreNoticed )
   {
     set( mVisits, "zone", 3, "visit", codeOf( 1, 2 ) );
     set( mVisits, "zone", 1, "visit", codeOf( 3, 2 ) );
@@ -132,7 +132,7 @@ namespace doorstep::test
     EXPECT_TRUE( run( all ) ) << log();
   }
 
-  TEST_F( TeamMapsRun, ATemplateWithoutItsMapIsTold )
+  TEST_F( TeamMapsRun, aTemplateWithoutItsMapIsTold )
   {
     ASSERT_TRUE( QDir().mkpath( at( "own" ) ) );
     mOwn << "team_map.qpt"

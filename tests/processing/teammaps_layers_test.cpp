@@ -29,14 +29,14 @@ namespace doorstep::test
   }
 
   // As planzones takes it, so that a county's own columns are read on the pages too.
-  TEST_F( TeamMapsLayers, ColumnsOfStreetsAreTakenAsTyped )
+  TEST_F( TeamMapsLayers, columnsOfStreetsAreTakenAsTyped )
   {
     QVariantMap all = draft();
     all["STREET_FIELDS"] = "name=nowhere";
     expectRefused( all, "STREET_FIELDS" );
   }
 
-  TEST_F( TeamMapsLayers, EmptyGeometryIsRefusedWhereAPlaceIsNeeded )
+  TEST_F( TeamMapsLayers, emptyGeometryIsRefusedWhereAPlaceIsNeeded )
   {
     for ( const auto &[kind, wkt] : nothings )
     {
@@ -80,7 +80,7 @@ namespace doorstep::test
     expectRefused( draft(), "VISITS, row 13: no position" );
   }
 
-  TEST_F( TeamMapsLayers, EmptyGeometryIsLeftOutWhereItIsOnlyDrawn )
+  TEST_F( TeamMapsLayers, emptyGeometryIsLeftOutWhereItIsOnlyDrawn )
   {
     std::vector<Layer> layers;
     QVariantList context;
@@ -106,7 +106,7 @@ namespace doorstep::test
   }
 
   // A stray row is kept by planzones without a zone: it is on no page, and moves none.
-  TEST_F( TeamMapsLayers, OneStrayPointTurnsNoPage )
+  TEST_F( TeamMapsLayers, oneStrayPointTurnsNoPage )
   {
     ASSERT_TRUE( run( draft() ) ) << log();
     const std::string before = readWhole( at( "maps/zone_01_team_T1.pdf" ).toStdString() );

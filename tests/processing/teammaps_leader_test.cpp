@@ -24,7 +24,7 @@ namespace doorstep::test
     const QString FIRST = QStringLiteral( "maps/zone_01_team_T1_leader_copy_1.pdf" );
   }
 
-  TEST_F( TeamMapsRun, TheLeadersPacketNamesEachHousehold )
+  TEST_F( TeamMapsRun, theLeadersPacketNamesEachHousehold )
   {
     mCrosswalk.entries.push_back( mCrosswalk.entries.front() ); // a brother behind the same door
     mCrosswalk.entries.back().student = "SIS77";
@@ -94,7 +94,7 @@ namespace doorstep::test
     EXPECT_FALSE( QFile::exists( at( "other" ) ) );
   }
 
-  TEST_F( TeamMapsRun, TheDistrictsPagesAreBoundInAndCounted )
+  TEST_F( TeamMapsRun, theDistrictsPagesAreBoundInAndCounted )
   {
     mOwn << "front.pdf"
          << "behind.pdf"
@@ -149,7 +149,7 @@ namespace doorstep::test
     expectRefused( leaderParameters(), "CROSSWALK is of another event" );
   }
 
-  TEST_F( TeamMapsRun, NamesOfAnyLengthAndDirectionStandOnThePage )
+  TEST_F( TeamMapsRun, namesOfAnyLengthAndDirectionStandOnThePage )
   {
     const std::string eighty( 80, 'W' );
     mCrosswalk.entries[0].sealed[0].second = eighty;
@@ -176,7 +176,7 @@ namespace doorstep::test
     EXPECT_EQ( other.count( QChar( 0x25a1 ) ), 1 ) << other.toStdString();
   }
 
-  TEST_F( TeamMapsRun, ZonesWithoutAStopAndWithAHundredAndTwenty )
+  TEST_F( TeamMapsRun, zonesWithoutAStopAndWithAHundredAndTwenty )
   {
     addZone( 4, 0 );
     addZone( 5, 120 );

@@ -4,7 +4,7 @@
 
 namespace doorstep::test
 {
-  TEST_F( TeamMapsRun, ALetterWithoutAFontStopsNoPageAndIsToldOnce )
+  TEST_F( TeamMapsRun, aLetterWithoutAFontStopsNoPageAndIsToldOnce )
   {
     // Cuneiform, for which no office has a font: in the date, a street, a team and its place.
     QVariantMap lettered = parameters( "team" );

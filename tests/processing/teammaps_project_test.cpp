@@ -75,7 +75,7 @@ namespace doorstep::test
   }
 
   // QGIS warns of every font that it misses when a project is opened; the pages need Open Sans anyway.
-  TEST_F( TeamMapsProject, AsksForOneFontOnly )
+  TEST_F( TeamMapsProject, asksForOneFontOnly )
   {
     for ( const char *role : { "team", "public" } )
     {
@@ -131,7 +131,7 @@ namespace doorstep::test
     }
   }
 
-  TEST_F( TeamMapsProject, EveryPageIsALayoutThatDrawsIt )
+  TEST_F( TeamMapsProject, everyPageIsALayoutThatDrawsIt )
   {
     ASSERT_TRUE( runWithProject( "team" ) ) << log();
     QgsProject project;

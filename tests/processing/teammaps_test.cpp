@@ -116,7 +116,7 @@ namespace doorstep::test
     EXPECT_EQ( files(), QStringList() );
   }
 
-  TEST_F( TeamMapsRun, WithoutRosterOrRegisterPagesAreDrafts )
+  TEST_F( TeamMapsRun, withoutRosterOrRegisterPagesAreDrafts )
   {
     for ( const char *missing : { "ROSTER", "REGISTER" } )
     {
@@ -140,7 +140,7 @@ namespace doorstep::test
     EXPECT_EQ( openEntries(), 2 );
   }
 
-  TEST_F( TeamMapsRun, APublicSheetIsIssuedOnceForTheEvent )
+  TEST_F( TeamMapsRun, aPublicSheetIsIssuedOnceForTheEvent )
   {
     ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
     EXPECT_EQ( files(), ( QStringList{ "doorstep-releases.dsledger", "doorstep-releases.dsledgerkey",
@@ -156,7 +156,7 @@ namespace doorstep::test
       EXPECT_FALSE( text.contains( codeOf( 1, stop ) ) );
   }
 
-  TEST_F( TeamMapsRun, ASecondPublicSheetTellsNoSingleHome )
+  TEST_F( TeamMapsRun, aSecondPublicSheetTellsNoSingleHome )
   {
     ASSERT_TRUE( run( parameters( "public" ) ) ) << log();
     EXPECT_TRUE( QFile::exists( at( "doorstep-releases.dsledger" ) ) );
@@ -184,7 +184,7 @@ namespace doorstep::test
     EXPECT_TRUE( said( "has lost its key" ) ) << log();
   }
 
-  TEST_F( TeamMapsRun, WhatCannotBePutLeavesAllAsItWas )
+  TEST_F( TeamMapsRun, whatCannotBePutLeavesAllAsItWas )
   {
     ASSERT_TRUE(
         QDir().mkpath( at( "maps/zone_03_team_T3_copy_1.pdf" ) ) ); // a folder where a page should go
@@ -206,7 +206,7 @@ namespace doorstep::test
     }
   }
 
-  TEST_F( TeamMapsRun, CancelLeavesNoFileAndNoOpenEntry )
+  TEST_F( TeamMapsRun, cancelLeavesNoFileAndNoOpenEntry )
   {
     for ( const double share : { 5.0, 11.0, 50.0, 98.0 } )
     {

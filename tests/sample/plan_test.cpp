@@ -72,8 +72,8 @@ TEST( SamplePaths, partsWhereFindsTheEdges )
 
 TEST( SamplePaths, aMileHasEightHundredNumbers )
 {
-  EXPECT_DOUBLE_EQ( gridNumber( -2 * kHalfMile ), 800 );
-  Path path = road( { { -kBlock, 5 }, { 0, 5 } } );
+  EXPECT_DOUBLE_EQ( gridNumber( -2 * HALF_MILE ), 800 );
+  Path path = road( { { -BLOCK, 5 }, { 0, 5 } } );
   numberByGrid( path, true );
   EXPECT_DOUBLE_EQ( path.first, 100 );
   EXPECT_DOUBLE_EQ( path.last, 0 );
@@ -92,7 +92,7 @@ TEST( SampleAreas, outlinesCoverTheirSquares )
       for ( std::size_t k = 1; k < ring.size(); ++k )
         doubled += ring[k - 1].x * ring[k].y - ring[k].x * ring[k - 1].y;
     }
-  EXPECT_NEAR( doubled / 2, static_cast<double>( plan.squares().size() ) * kHalfMile * kHalfMile, 1 );
+  EXPECT_NEAR( doubled / 2, static_cast<double>( plan.squares().size() ) * HALF_MILE * HALF_MILE, 1 );
 }
 
 TEST( SampleTerrain, curvesAreTheSameForASeed )

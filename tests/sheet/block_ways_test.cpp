@@ -10,7 +10,7 @@ using namespace doorstep;
 
 namespace
 {
-  constexpr double side = 120; // metres
+  constexpr double SIDE = 120; // metres
 
   // Three streets across three avenues, features from corner to corner:
   //   6 7 8
@@ -18,7 +18,7 @@ namespace
   //   0 1 2
   Point corner( int number )
   {
-    return { number % 3 * side, number / 3 * side };
+    return { number % 3 * SIDE, number / 3 * SIDE };
   }
 
   StreetBlocks town( BlockGroupOptions options = {} )
@@ -56,13 +56,13 @@ namespace
     {
       text << ( text.tellp() > 0 ? " " : "" );
       for ( std::size_t i = 0; i < line.size(); ++i )
-        text << ( i > 0 ? "-" : "" ) << line[i].x / side + 3 * line[i].y / side;
+        text << ( i > 0 ? "-" : "" ) << line[i].x / SIDE + 3 * line[i].y / SIDE;
     }
     return text.str();
   }
 }
 
-TEST( BlockWays, FollowTheRouteFromCornerToCorner )
+TEST( BlockWays, followTheRouteFromCornerToCorner )
 {
   const StreetBlocks streets = town();
   struct Case
@@ -84,7 +84,7 @@ TEST( BlockWays, FollowTheRouteFromCornerToCorner )
     EXPECT_EQ( told( waysFollowed( streets, one.route, {} ) ), one.ways );
 }
 
-TEST( BlockWays, GroupsOfStopsHaveNone )
+TEST( BlockWays, groupsOfStopsHaveNone )
 {
   BlockGroupOptions options;
   options.metres = 100; // a block is a group

@@ -16,7 +16,7 @@ namespace doorstep
     }
   }
 
-  TEST( NameCallouts, ShapesOverlapAsTheyLie )
+  TEST( NameCallouts, shapesOverlapAsTheyLie )
   {
     const Shape box = shapeOf( { 0, 0, 10, 4 } );
     EXPECT_TRUE( overlap( box, { { -5, -5 }, { 15, 9 } } ) ) << "a line through it";
@@ -25,7 +25,7 @@ namespace doorstep
     EXPECT_FALSE( overlap( box, { { 13, 2 }, { 15, 4 }, { 13, 6 }, { 11, 4 } } ) );
   }
 
-  TEST( NameCallouts, ANameStandsByItsStreetWithItsLine )
+  TEST( NameCallouts, aNameStandsByItsStreetWithItsLine )
   {
     const std::vector<Callout> placed = placeCallouts( { COURT }, page() );
     ASSERT_EQ( placed.size(), 1U );
@@ -35,7 +35,7 @@ namespace doorstep
     EXPECT_TRUE( placed[0].box.grown( 0.01 ).contains( placed[0].end.x, placed[0].end.y ) );
   }
 
-  TEST( NameCallouts, LinesCrossNoRouteAndNamesLieOnNothing )
+  TEST( NameCallouts, linesCrossNoRouteAndNamesLieOnNothing )
   {
     CalloutRoom room = page();
     room.routes.push_back( { { 45, 0 }, { 45, 100 } } );
@@ -53,7 +53,7 @@ namespace doorstep
     }
   }
 
-  TEST( NameCallouts, AStreetUnderItsStopIsNamedFromTheDisc )
+  TEST( NameCallouts, aStreetUnderItsStopIsNamedFromTheDisc )
   {
     CalloutRoom room = page();
     room.taken.push_back( shapeOf( { 46, 48, 8, 10 } ) );
@@ -68,7 +68,7 @@ namespace doorstep
     EXPECT_NEAR( distance( placed[0].anchor, *stop.disc ), 3.2, 1e-9 );
   }
 
-  TEST( NameCallouts, WithoutRoomThereIsNone )
+  TEST( NameCallouts, withoutRoomThereIsNone )
   {
     CalloutRoom room = page();
     room.taken.push_back( shapeOf( room.frame ) );

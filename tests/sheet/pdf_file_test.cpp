@@ -26,7 +26,7 @@ namespace doorstep
     }
   }
 
-  TEST( PdfWriter, KeepsThePagesAndNothingElse )
+  TEST( PdfWriter, keepsThePagesAndNothingElse )
   {
     PdfWriter writer;
     EXPECT_EQ( writer.addPages( smallPdf( "1 0 0 RG" ) ), 1 );
@@ -47,7 +47,7 @@ namespace doorstep
     EXPECT_NE( again.bytes( {} ).find( "0 1 0 RG 5 0 R" ), std::string::npos );
   }
 
-  TEST( PdfWriter, TagsSayTheLanguageAndWhatAPictureShows )
+  TEST( PdfWriter, tagsSayTheLanguageAndWhatAPictureShows )
   {
     PdfWriter writer;
     writer.addPages( smallPdf( "1 0 0 RG" ) );
@@ -150,7 +150,7 @@ namespace doorstep
     }
   }
 
-  TEST( PdfWriter, WhatIsDrawnJoinedIsReadAsTyped )
+  TEST( PdfWriter, whatIsDrawnJoinedIsReadAsTyped )
   {
     PdfWriter writer;
     writer.addPages( test::pdfOf(
@@ -164,7 +164,7 @@ namespace doorstep
     EXPECT_EQ( bytes.find( "FB00" ), std::string::npos );
   }
 
-  TEST( PdfWriter, ReadsPackedFilesAndLeavesOutWhatTheyTell )
+  TEST( PdfWriter, readsPackedFilesAndLeavesOutWhatTheyTell )
   {
     PdfWriter writer;
     EXPECT_EQ( writer.addPages( packedPdf( "0 0 1 RG" ) ), 1 );
@@ -207,7 +207,7 @@ namespace doorstep
     }
   }
 
-  TEST( PdfWriter, MarksPagesWhateverTheyDrawWith )
+  TEST( PdfWriter, marksPagesWhateverTheyDrawWith )
   {
     for ( const char *contents : { "[4 0 R 5 0 R]", "9 0 R" } )
       for ( const char *resources : { "6 0 R", "<</Font<</F1 8 0 R>>>>", "<</Font 7 0 R>>" } )
@@ -228,7 +228,7 @@ namespace doorstep
     EXPECT_NE( bare.find( "Helvetica-Bold" ), std::string::npos );
   }
 
-  TEST( PdfWriter, MarksTheHeadOfAPageAsItIsSeen )
+  TEST( PdfWriter, marksTheHeadOfAPageAsItIsSeen )
   {
     for ( const auto &[turn, corner] :
           { std::pair{ "0", "1 0 0 1 10.00 800.50 cm" }, std::pair{ "90", "0 1 -1 0 10.00 20.00 cm" },
@@ -240,7 +240,7 @@ namespace doorstep
           << turn;
   }
 
-  TEST( PdfWriter, TakesTheNewestOfAFileThatWasAddedTo )
+  TEST( PdfWriter, takesTheNewestOfAFileThatWasAddedTo )
   {
     const std::string first = smallPdf( "1 0 0 RG" );
     const std::size_t old = std::stoul( first.substr( first.rfind( "startxref" ) + 10 ) );
@@ -257,7 +257,7 @@ namespace doorstep
     EXPECT_EQ( writer.bytes( {} ).find( "1 0 0 RG" ), std::string::npos );
   }
 
-  TEST( PdfWriter, RefusesProtectedFilesAndDamagedOnes )
+  TEST( PdfWriter, refusesProtectedFilesAndDamagedOnes )
   {
     PdfWriter writer;
     try
@@ -287,7 +287,7 @@ namespace doorstep
       }
   }
 
-  TEST( PdfWriter, RefusesWhatIsNoPlainPdf )
+  TEST( PdfWriter, refusesWhatIsNoPlainPdf )
   {
     PdfWriter writer;
     EXPECT_THROW( writer.addPages( "" ), InputError );

@@ -71,7 +71,7 @@ namespace doorstep
     }
   }
 
-  TEST( PdfGuest, TakesPagesThatAreMarkedOneByOne )
+  TEST( PdfGuest, takesPagesThatAreMarkedOneByOne )
   {
     PdfWriter guests, writer;
     EXPECT_EQ( guests.addPages( guestPages( onePage( "/Contents 4 0 R/MediaBox[0 0 612 792]" ) ) ), 1 );
@@ -85,7 +85,7 @@ namespace doorstep
     EXPECT_EQ( guestPages( onePage( "/Contents 4 0 R" ) ), guestPages( onePage( "/Contents 4 0 R" ) ) );
   }
 
-  TEST( PdfGuest, HostileFilesAreRefusedInASentence )
+  TEST( PdfGuest, hostileFilesAreRefusedInASentence )
   {
     const std::string whole = onePage( "/Contents 4 0 R/MediaBox[0 0 612 792]" );
     const std::string packed = bomb( std::size_t( 3 ) << 30 );

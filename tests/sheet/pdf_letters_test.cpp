@@ -5,7 +5,7 @@
 
 namespace doorstep
 {
-  TEST( PdfLetters, ALigatureIsReadAsItsLetters )
+  TEST( PdfLetters, aLigatureIsReadAsItsLetters )
   {
     // As Qt writes them: a range of one, a run of codes and an array.
     EXPECT_EQ(
@@ -24,7 +24,7 @@ namespace doorstep
         "1 beginbfchar\n<01> <0041>\nendbfchar 1 beginbfrange\n<05> <06> [<FAFF><00660066>]\nendbfrange" );
   }
 
-  TEST( PdfLetters, WhatHoldsNoneStaysByteForByte )
+  TEST( PdfLetters, whatHoldsNoneStaysByteForByte )
   {
     for ( const char *map :
           { "", "/CIDInit /ProcSet findresource begin", "1 beginbfrange\n<0001>  <0003>\t<0041>\nendbfrange",

@@ -12,7 +12,7 @@ using namespace doorstep;
 
 namespace
 {
-  constexpr double side = 120; // metres
+  constexpr double SIDE = 120; // metres
 
   StreetLine street( std::string name, std::vector<Point> points )
   {
@@ -30,14 +30,14 @@ namespace
     {
       StreetLine line = street( "E " + std::to_string( r + 21 ) + "th St", {} );
       for ( int c = 0; c < 4; ++c )
-        line.points.push_back( { c * side, r * side } );
+        line.points.push_back( { c * SIDE, r * SIDE } );
       lines.push_back( line );
     }
     for ( int c = 0; c < 4; ++c )
     {
       StreetLine line = street( "N " + std::string( 1, static_cast<char>( 'A' + c ) ) + " Ave", {} );
       for ( int r = 0; r < 5; ++r )
-        line.points.push_back( { c * side, r * side } );
+        line.points.push_back( { c * SIDE, r * SIDE } );
       lines.push_back( line );
     }
     lines.push_back( street( "Rose Ct", { { 0, 0 }, { -60, 0 } } ) );
@@ -73,9 +73,9 @@ namespace
   {
     std::vector<Point> at;
     for ( int r = 0; r < 5; ++r )
-      for ( double x = 15; x < 3 * side; x += 30 )
+      for ( double x = 15; x < 3 * SIDE; x += 30 )
         for ( const double off : { -12.0, 12.0 } )
-          at.push_back( { x, r * side + off } );
+          at.push_back( { x, r * SIDE + off } );
     for ( const double x : { -20.0, -40.0 } )
       for ( const double off : { -8.0, 8.0 } )
         at.push_back( { x, off } );
@@ -89,7 +89,7 @@ TEST( StreetBlocks, endAtJunctionsWhereverFeaturesEnd )
   EXPECT_EQ( whole.blocks().size(), 5U * 3 + 4 * 4 + 1 );
   ASSERT_EQ( shreds.blocks().size(), whole.blocks().size() );
   for ( const Block &block : shreds.blocks() )
-    EXPECT_NEAR( lengthOf( block.line ), block.name == "Rose Ct" ? 60 : side, 0.01 ) << block.name;
+    EXPECT_NEAR( lengthOf( block.line ), block.name == "Rose Ct" ? 60 : SIDE, 0.01 ) << block.name;
   const PrintedPlace a = whole.place( { 200, 12 } ), b = shreds.place( { 200, 12 } );
   EXPECT_NEAR( distance( a.middle, b.middle ), 0, 0.01 );
   EXPECT_EQ( shreds.blocks()[static_cast<std::size_t>( b.block )].crossFrom, "N B Ave" );

@@ -9,7 +9,7 @@
 namespace doorstep
 {
   // Under an upright map, beside a landscape one: inside the sheet, off the map, its scales and its foot.
-  TEST( Sheet, AStripOfDirectionsLeavesTheMapNearlyHalfOfTheSheet )
+  TEST( Sheet, aStripOfDirectionsLeavesTheMapNearlyHalfOfTheSheet )
   {
     for ( const Paper paper : { Paper::Letter, Paper::A4, Paper::Tabloid } )
       for ( const bool landscape : { false, true } )
@@ -26,7 +26,7 @@ namespace doorstep
       }
   }
 
-  TEST( MapView, AnUprightSheetStaysUprightWhereItsMapIsWiderThanHigh )
+  TEST( MapView, anUprightSheetStaysUprightWhereItsMapIsWiderThanHigh )
   {
     const std::array frames{ stripFrames( paperSize( Paper::Letter, false ), { 62, 74 }, 3 ).map,
                              stripFrames( paperSize( Paper::Letter, true ), { 62, 74 }, 3 ).map };

@@ -28,7 +28,7 @@ namespace doorstep::test
         return { time + other.time, length + other.length, entries + other.entries, found && other.found };
       }
   };
-  inline constexpr Cost notFound{ 0, 0, 0, false };
+  inline constexpr Cost NOT_FOUND{ 0, 0, 0, false };
 
   class LeastWays
   {
@@ -40,7 +40,7 @@ namespace doorstep::test
 
       Cost between( const SnappedPoint &from, const SnappedPoint &to ) const
       {
-        Cost best = notFound;
+        Cost best = NOT_FOUND;
         for ( const EdgeId edge : { forward( from.segment ), backward( from.segment ) } )
         {
           if ( !from.usable() || !to.usable() || !usable( edge ) )
@@ -137,7 +137,7 @@ namespace doorstep::test
       // To the end of each edge, by Bellman's rounds.
       Indexed<EdgeId, Cost> fromEnd( EdgeId start, const Cost &cost0 ) const
       {
-        Indexed<EdgeId, Cost> least( mGraph.edgeCount(), notFound );
+        Indexed<EdgeId, Cost> least( mGraph.edgeCount(), NOT_FOUND );
         least[start] = cost0;
         for ( bool moved = true; moved; )
         {

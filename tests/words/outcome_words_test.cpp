@@ -19,7 +19,7 @@ namespace
   }
 }
 
-TEST( OutcomeWords, TheLexiconSaysWhatAnOutcomeMeans )
+TEST( OutcomeWords, theLexiconSaysWhatAnOutcomeMeans )
 {
   const OutcomeWords words;
   const std::pair<const char *, const char *> cases[] = {
@@ -50,7 +50,7 @@ TEST( OutcomeWords, TheLexiconSaysWhatAnOutcomeMeans )
     EXPECT_EQ( said( words, outcome ), expected ) << outcome;
 }
 
-TEST( OutcomeWords, AnOfficeHasItsOwn )
+TEST( OutcomeWords, anOfficeHasItsOwn )
 {
   const OutcomeWords words( "NA1=again; found = again ;X 9=open" );
   EXPECT_EQ( said( words, "na1" ), "again" );

@@ -31,7 +31,7 @@ TEST( WishedTimes, twoColumnsAreBothKept )
   EXPECT_FALSE( bothOf( Times{}, Times{} )->from );
 }
 
-TEST( TimeText, ReadsWishesAsTheyAreTyped )
+TEST( TimeText, readsWishesAsTheyAreTyped )
 {
   const std::pair<const char *, const char *> cases[] = {
       { "10", "10:00-" },
@@ -88,7 +88,7 @@ TEST( TimeText, ReadsWishesAsTheyAreTyped )
     EXPECT_EQ( read( text ), expected ) << text;
 }
 
-TEST( TimeText, ATimeWithoutAWordIsTheBoundOfItsColumn )
+TEST( TimeText, aTimeWithoutAWordIsTheBoundOfItsColumn )
 {
   EXPECT_EQ( read( "11", Bound::To ), "-11:00" );
   EXPECT_EQ( read( "after 10", Bound::To ), "10:00-" );
@@ -97,7 +97,7 @@ TEST( TimeText, ATimeWithoutAWordIsTheBoundOfItsColumn )
   EXPECT_EQ( read( "6:30", Bound::From, 18 * 60 ), "18:30-" );
 }
 
-TEST( TimeText, WhatIsNotUnderstoodWholeIsNotGuessed )
+TEST( TimeText, whatIsNotUnderstoodWholeIsNotGuessed )
 {
   for ( const char *text :
         { "", "soon", "mornings", "Tuesday", "after school", "25", "10:75", "2026-11-29T10:30:00", "10 10 10",
@@ -105,7 +105,7 @@ TEST( TimeText, WhatIsNotUnderstoodWholeIsNotGuessed )
     EXPECT_EQ( read( text ), "?" ) << text;
 }
 
-TEST( TimeText, AStartIsOneTime )
+TEST( TimeText, aStartIsOneTime )
 {
   EXPECT_EQ( readTimeOfDay( "8:30" ), 510 );
   EXPECT_EQ( readTimeOfDay( "8:30 AM" ), 510 );

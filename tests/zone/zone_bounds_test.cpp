@@ -101,7 +101,7 @@ class ZoneBounds : public testing::TestWithParam<std::uint64_t>
 {
 };
 
-TEST_P( ZoneBounds, AreNotAboveTheBestOfAllPlans )
+TEST_P( ZoneBounds, areNotAboveTheBestOfAllPlans )
 {
   ZoneProblem problem = small( GetParam() );
   const std::vector<double> shortest = shortestRoutes( problem );
@@ -131,7 +131,7 @@ TEST_P( ZoneBounds, AreNotAboveTheBestOfAllPlans )
 
 INSTANTIATE_TEST_SUITE_P( SmallMornings, ZoneBounds, testing::Range<std::uint64_t>( 1, 21 ) );
 
-TEST( PriceTravel, NoPlanTravelsLess )
+TEST( PriceTravel, noPlanTravelsLess )
 {
   // Whatever the work: any set of routes that serves all travels at least what the prices say.
   for ( std::uint64_t number = 21; number <= 32; ++number )
@@ -161,7 +161,7 @@ TEST( PriceTravel, NoPlanTravelsLess )
   }
 }
 
-TEST( SolveZones, TheLongestRouteIsNearItsBound )
+TEST( SolveZones, theLongestRouteIsNearItsBound )
 {
   for ( std::uint64_t seed = 1; seed <= 3; ++seed )
   {

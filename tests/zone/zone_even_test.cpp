@@ -47,7 +47,7 @@ namespace
   }
 }
 
-TEST( ZoneEven, TheFewestTeamsShareTheirWorkWhereThatCostsLittle )
+TEST( ZoneEven, theFewestTeamsShareTheirWorkWhereThatCostsLittle )
 {
   // One team would be at home after 98 minutes while another takes 234.
   const ZoneProblem problem = zone_cases::morning( 60, 4 );
@@ -59,7 +59,7 @@ TEST( ZoneEven, TheFewestTeamsShareTheirWorkWhereThatCostsLittle )
   EXPECT_LE( even.travel, ( 1 + EVEN_PRICE ) * found.travel );
 }
 
-TEST( ZoneEven, WhatIsEvenOrWouldCostMuchStays )
+TEST( ZoneEven, whatIsEvenOrWouldCostMuchStays )
 {
   // The first is even enough; the second has a short route that only detours would fill.
   for ( const std::uint64_t seed : { 5, 3 } )
@@ -73,7 +73,7 @@ TEST( ZoneEven, WhatIsEvenOrWouldCostMuchStays )
   expectSame( solved( loose, false ).plan, solved( loose, true ).plan );
 }
 
-TEST( ZoneEven, OnlyWhereShapeComesFirstMayTheLongestRouteBeLonger )
+TEST( ZoneEven, onlyWhereShapeComesFirstMayTheLongestRouteBeLonger )
 {
   EXPECT_EQ( evenTolerance( 0 ), 0 );
   EXPECT_EQ( evenTolerance( 0.5 ), 0 ) << "as it is by default";

@@ -43,7 +43,7 @@ namespace
   }
 }
 
-TEST_P( RoutingInstance, IsNearTheBestKnown )
+TEST_P( RoutingInstance, isNearTheBestKnown )
 {
   const Reference &reference = GetParam();
   if ( !std::filesystem::exists( shared( reference.file ) ) )
@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P( Published, RoutingInstance,
                                            Reference{ "X-n101-k25.vrp", 27591, 0.2, 500000 },
                                            Reference{ "X-n303-k21.vrp", 21736, 2.5, 200000 } ) );
 
-TEST( Mornings, FewTeamsThatDoNotOverlap )
+TEST( Mornings, fewTeamsThatDoNotOverlap )
 {
   if ( !std::filesystem::exists( shared( "morning-176.txt" ) ) )
     GTEST_SKIP() << "The shared mornings are not here.";

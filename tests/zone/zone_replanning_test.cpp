@@ -44,7 +44,7 @@ namespace
   }
 }
 
-TEST( Replanning, NothingNewNothingMoves )
+TEST( Replanning, nothingNewNothingMoves )
 {
   ZoneProblem problem = morning( 120, 1 );
   problem.budget = Minutes( 260 );
@@ -59,7 +59,7 @@ TEST( Replanning, NothingNewNothingMoves )
     EXPECT_EQ( again.routes[z].previousZone, static_cast<std::int32_t>( z ) );
 }
 
-TEST( Replanning, NothingMovesUnderRulesEither )
+TEST( Replanning, nothingMovesUnderRulesEither )
 {
   for ( std::uint64_t seed = 1; seed <= 4; ++seed )
   {
@@ -76,7 +76,7 @@ TEST( Replanning, NothingMovesUnderRulesEither )
   }
 }
 
-TEST( Replanning, ATeamGoesOnWithItsZone )
+TEST( Replanning, aTeamGoesOnWithItsZone )
 {
   ZoneProblem problem = morning( 60, 5 );
   problem.teams.resize( 12 );
@@ -91,7 +91,7 @@ TEST( Replanning, ATeamGoesOnWithItsZone )
     EXPECT_EQ( route.team == 0, route.previousZone == 3 );
 }
 
-TEST( Replanning, LateVisitsChangeFewOthers )
+TEST( Replanning, lateVisitsChangeFewOthers )
 {
   ZoneProblem problem = morning( 120, 2 );
   const ZonePlan plan = solveZones( problem, steps( 20000 ) );
@@ -104,7 +104,7 @@ TEST( Replanning, LateVisitsChangeFewOthers )
   EXPECT_LE( moved( problem, again ), 4 );
 }
 
-TEST( Replanning, AnAbsentTeamsVisitsAloneAreShared )
+TEST( Replanning, anAbsentTeamsVisitsAloneAreShared )
 {
   ZoneProblem problem = morning( 120, 3 );
   problem.teamCount = 14;
@@ -118,7 +118,7 @@ TEST( Replanning, AnAbsentTeamsVisitsAloneAreShared )
   EXPECT_LE( moved( problem, again ), 20 );
 }
 
-TEST( Replanning, AnAbsentTeamsLoadIsSpreadOverMany )
+TEST( Replanning, anAbsentTeamsLoadIsSpreadOverMany )
 {
   ZoneProblem problem = morning( 200, 3 );
   problem.teamCount = 20;
@@ -144,7 +144,7 @@ TEST( Replanning, AnAbsentTeamsLoadIsSpreadOverMany )
   EXPECT_LE( longestAgain, std::max( longest, sum / 19 ) * 1.16 );
 }
 
-TEST( Shape, CountsVisitsInsideAnotherHull )
+TEST( Shape, countsVisitsInsideAnotherHull )
 {
   //   a . . a      b's one visit lies inside a's hull, c's on its edge.
   //   . b . .
@@ -160,7 +160,7 @@ TEST( Shape, CountsVisitsInsideAnotherHull )
   EXPECT_DOUBLE_EQ( shareInOtherHulls( problem, plan ), 1.0 / 6 );
 }
 
-TEST( Shape, CompactnessBuysLessOverlap )
+TEST( Shape, compactnessBuysLessOverlap )
 {
   ZoneProblem problem = morning( 200, 4 );
   problem.compactness = 0;

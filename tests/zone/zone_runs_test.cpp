@@ -16,7 +16,7 @@ using doorstep::zone_cases::problemsOf;
 using doorstep::zone_cases::quick;
 using doorstep::zone_cases::routesOf;
 
-TEST( SolveZones, PermutedInputPermutesThePlan )
+TEST( SolveZones, permutedInputPermutesThePlan )
 {
   const ZoneProblem problem = zone_cases::constrained( 80, 4 );
   std::vector<std::int32_t> place( problem.visits.size() ); // new index -> old index
@@ -30,7 +30,7 @@ TEST( SolveZones, PermutedInputPermutesThePlan )
   EXPECT_EQ( routesOf( plan ), routesOf( other ) );
 }
 
-TEST( SolveZones, ScaledTimesScaleThePlan )
+TEST( SolveZones, scaledTimesScaleThePlan )
 {
   ZoneProblem problem = morning( 90, 5 );
   const ZonePlan plan = solveZones( problem, quick() );
@@ -45,7 +45,7 @@ TEST( SolveZones, ScaledTimesScaleThePlan )
     EXPECT_NEAR( 4 * plan.routes[i].total.value(), scaled.routes[i].total.value(), 1e-6 );
 }
 
-TEST( SolveZones, SameSeedSamePlanToTheLastBitAndAnotherSeedAnother )
+TEST( SolveZones, sameSeedSamePlanToTheLastBitAndAnotherSeedAnother )
 {
   const ZoneProblem problem = morning( 100, 6 );
   const ZonePlan one = solveZones( problem, quick() ), again = solveZones( problem, quick() );
@@ -59,7 +59,7 @@ TEST( SolveZones, SameSeedSamePlanToTheLastBitAndAnotherSeedAnother )
   EXPECT_NE( routesOf( one ), routesOf( solveZones( problem, quick( 4000, 2 ) ) ) );
 }
 
-TEST( SolveZones, MoreStepsAreNotWorse )
+TEST( SolveZones, moreStepsAreNotWorse )
 {
   const ZoneProblem problem = morning( 100, 7 );
   const auto travel = [&]( std::int64_t steps )
@@ -72,7 +72,7 @@ TEST( SolveZones, MoreStepsAreNotWorse )
   EXPECT_LE( travel( 40000 ), 1.01 * travel( 500 ) );
 }
 
-TEST( SolveZones, CancelKeepsAWholePlan )
+TEST( SolveZones, cancelKeepsAWholePlan )
 {
   const ZoneProblem problem = morning( 100, 8 );
   SolveOptions options = quick( 1000000000 );
@@ -85,7 +85,7 @@ TEST( SolveZones, CancelKeepsAWholePlan )
   EXPECT_TRUE( plan.unserved.empty() );
 }
 
-TEST( SolveZones, SecondsCut )
+TEST( SolveZones, secondsCut )
 {
   SolveOptions options = quick( 1000000000 );
   options.secondsAtMost = 0.05;
@@ -94,7 +94,7 @@ TEST( SolveZones, SecondsCut )
   EXPECT_FALSE( plan.cancelled );
 }
 
-TEST( SolveZones, SecondsCutTheAdviceToo )
+TEST( SolveZones, secondsCutTheAdviceToo )
 {
   // With too few teams, what would do is searched for as well; in all within the time, but for what the
   // slowest of computers takes to look at the clock.
@@ -109,7 +109,7 @@ TEST( SolveZones, SecondsCutTheAdviceToo )
   EXPECT_LT( static_cast<double>( std::clock() - before ) / CLOCKS_PER_SEC, 2.6 );
 }
 
-TEST( SolveZones, ACrowdThatCannotBeServedTakesNoLongerThanOneThatCan )
+TEST( SolveZones, aCrowdThatCannotBeServedTakesNoLongerThanOneThatCan )
 {
   // Half of the visits have no team. A step tries those around it and not the whole crowd, so that it takes
   // no longer than one with teams enough; it took six times as long, and the more the more visits there are.

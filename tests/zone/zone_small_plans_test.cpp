@@ -55,33 +55,33 @@ namespace
   }
 }
 
-TEST( SmallPlans, EndAndServeWhatCanBeServedByTheFewestTeams )
+TEST( SmallPlans, endAndServeWhatCanBeServedByTheFewestTeams )
 {
   expectTheBest( small_plans::draw );
 }
 
-TEST( SmallPlans, TheSameWhereVisitsHaveTimesOfTheirOwn )
+TEST( SmallPlans, theSameWhereVisitsHaveTimesOfTheirOwn )
 {
   expectTheBest( small_plans::drawTimed );
 }
 
-TEST( SmallPlans, TheSameWhereTeamsHaveMinutesOfTheirOwn )
+TEST( SmallPlans, theSameWhereTeamsHaveMinutesOfTheirOwn )
 {
   expectTheBest( small_plans::drawUnequal );
 }
 
-TEST( SmallPlans, TheSameWhereTeamsMakeFewVisits )
+TEST( SmallPlans, theSameWhereTeamsMakeFewVisits )
 {
   expectTheBest( small_plans::drawFew );
 }
 
-TEST( SmallPlans, AllAreServedThatCanBeWhereTheyArePlannedAgain )
+TEST( SmallPlans, allAreServedThatCanBeWhereTheyArePlannedAgain )
 {
   expectTheBest( small_plans::drawAgain, true );
 }
 
 // Plans that the search alone does not find: a team too many, or a visit left.
-TEST( SmallPlans, WhereTheSearchFallsShortAllWaysAreLookedAt )
+TEST( SmallPlans, whereTheSearchFallsShortAllWaysAreLookedAt )
 {
   for ( const std::uint64_t seed : { 2000392ULL } )
   {
@@ -94,7 +94,7 @@ TEST( SmallPlans, WhereTheSearchFallsShortAllWaysAreLookedAt )
   }
 }
 
-TEST( SmallPlans, EndWhereALoneVisitIsMadeFromAFarPlace )
+TEST( SmallPlans, endWhereALoneVisitIsMadeFromAFarPlace )
 {
   // One team may leave from beside the two visits, the third's place is 3 km away.
   ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 3000, 0 }, { 10, 0 }, { 30, 0 }, { 2950, 0 } }, 2 );
@@ -120,7 +120,7 @@ TEST( SmallPlans, EndWhereALoneVisitIsMadeFromAFarPlace )
   EXPECT_EQ( plan.routes.size(), 6U );
 }
 
-TEST( SmallPlans, OneTeamWhereOneSuffices )
+TEST( SmallPlans, oneTeamWhereOneSuffices )
 {
   // Two places 1 km apart with two visits beside each.
   const ZoneProblem problem =
@@ -128,7 +128,7 @@ TEST( SmallPlans, OneTeamWhereOneSuffices )
   EXPECT_EQ( solve( problem ).routes.size(), 1U );
 }
 
-TEST( SmallPlans, ARosterMayHaveMoreTeamsThanThereAreVisits )
+TEST( SmallPlans, aRosterMayHaveMoreTeamsThanThereAreVisits )
 {
   ZoneProblem problem = zone_cases::morning( 5, 3 );
   problem.teams.resize( 60 );
@@ -138,7 +138,7 @@ TEST( SmallPlans, ARosterMayHaveMoreTeamsThanThereAreVisits )
   EXPECT_EQ( plan.routes.size(), 5U );
 }
 
-TEST( SmallPlans, OneAbsurdNumberIsLeftOutAlone )
+TEST( SmallPlans, oneAbsurdNumberIsLeftOutAlone )
 {
   for ( const double minutes : { 241.0, 1e9, 5551234567.0, 1e300 } )
   {
@@ -163,7 +163,7 @@ TEST( SmallPlans, OneAbsurdNumberIsLeftOutAlone )
   }
 }
 
-TEST( SmallPlans, AnAbsurdWayIsTooFarAndSpoilsNoOther )
+TEST( SmallPlans, anAbsurdWayIsTooFarAndSpoilsNoOther )
 {
   ZoneProblem problem = zone_cases::morning( 12, 8 );
   for ( std::size_t p = 0; p < problem.travel.size; ++p )
@@ -174,7 +174,7 @@ TEST( SmallPlans, AnAbsurdWayIsTooFarAndSpoilsNoOther )
   EXPECT_EQ( plan.unserved[0].reason, UnservedReason::TooFar );
 }
 
-TEST( SmallPlans, TheOrderOfStagingPlacesTellsNothing )
+TEST( SmallPlans, theOrderOfStagingPlacesTellsNothing )
 {
   const ZoneProblem problem = zone_cases::morning( 40, 6, 3 );
   ZoneProblem turned = problem;

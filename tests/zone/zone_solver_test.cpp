@@ -15,7 +15,7 @@ using doorstep::zone_cases::problemsOf;
 using doorstep::zone_cases::quick;
 using doorstep::zone_cases::routesOf;
 
-TEST( SolveZones, ServesAllWithinTheBudget )
+TEST( SolveZones, servesAllWithinTheBudget )
 {
   const ZoneProblem problem = morning( 120, 1 );
   const ZonePlan plan = solveZones( problem, quick() );
@@ -25,14 +25,14 @@ TEST( SolveZones, ServesAllWithinTheBudget )
   EXPECT_LE( static_cast<std::int32_t>( plan.routes.size() ), plan.fewestTeamsBound + 2 );
 }
 
-TEST( SolveZones, NoVisitsNoZones )
+TEST( SolveZones, noVisitsNoZones )
 {
   const ZonePlan plan = solveZones( morning( 0, 1 ), quick() );
   EXPECT_TRUE( plan.routes.empty() );
   EXPECT_TRUE( plan.unserved.empty() );
 }
 
-TEST( SolveZones, OneVisitIsThereAndBack )
+TEST( SolveZones, oneVisitIsThereAndBack )
 {
   const ZoneProblem problem = morning( 1, 1 );
   const ZonePlan plan = solveZones( problem, quick( 10 ) );
@@ -41,7 +41,7 @@ TEST( SolveZones, OneVisitIsThereAndBack )
                static_cast<double>( problem.travel.at( 0, 1 ) + problem.travel.at( 1, 0 ) ), 1e-9 );
 }
 
-TEST( SolveZones, ASquareIsDrivenRound )
+TEST( SolveZones, aSquareIsDrivenRound )
 {
   // Four visits at the corners of a square around the staging place: one team goes round, 3 sides and 2
   // spokes.
@@ -53,7 +53,7 @@ TEST( SolveZones, ASquareIsDrivenRound )
                ( 3 * 2000 + 2 * std::sqrt( 2e6 ) ) * zone_cases::MINUTES_PER_METER, 1e-4 );
 }
 
-TEST( SolveZones, ThatManyTeamsAndTheLongestShort )
+TEST( SolveZones, thatManyTeamsAndTheLongestShort )
 {
   ZoneProblem problem = morning( 120, 2 );
   problem.teamCount = 12;
@@ -70,7 +70,7 @@ TEST( SolveZones, ThatManyTeamsAndTheLongestShort )
   EXPECT_LE( longest, 1.05 * sum / 12 );
 }
 
-TEST( SolveZones, CompactnessTakesNoTeamMore )
+TEST( SolveZones, compactnessTakesNoTeamMore )
 {
   for ( const std::uint64_t seed : { 1U, 2U, 3U } )
   {
@@ -84,7 +84,7 @@ TEST( SolveZones, CompactnessTakesNoTeamMore )
   }
 }
 
-TEST( SolveZones, OpenRoutesDoNotCountTheWayBack )
+TEST( SolveZones, openRoutesDoNotCountTheWayBack )
 {
   ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1000, 0 }, { 2000, 0 } } );
   problem.returns = false;
@@ -94,7 +94,7 @@ TEST( SolveZones, OpenRoutesDoNotCountTheWayBack )
   EXPECT_NEAR( plan.routes[0].travel.value(), 2000 * zone_cases::MINUTES_PER_METER, 1e-6 );
 }
 
-TEST( SolveZones, OneWayStreetsAreDrivenTheirWay )
+TEST( SolveZones, oneWayStreetsAreDrivenTheirWay )
 {
   // A ring that can be driven in one direction only.
   ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 0, 1000 }, { 1000, 1000 }, { 1000, 0 } } );
@@ -107,7 +107,7 @@ TEST( SolveZones, OneWayStreetsAreDrivenTheirWay )
   EXPECT_EQ( plan.routes[0].travel.value(), 4 );
 }
 
-TEST( SolveZones, LanguagesPinsApartStagingAndVisitsAtMostHold )
+TEST( SolveZones, languagesPinsApartStagingAndVisitsAtMostHold )
 {
   for ( std::uint64_t seed = 1; seed <= 6; ++seed )
   {
@@ -118,7 +118,7 @@ TEST( SolveZones, LanguagesPinsApartStagingAndVisitsAtMostHold )
   }
 }
 
-TEST( SolveZones, WhatCannotBeServedIsReportedWithItsReason )
+TEST( SolveZones, whatCannotBeServedIsReportedWithItsReason )
 {
   ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1000, 0 }, { 2000, 0 }, { 90000, 0 }, { 0, 500 } } );
   problem.teams = { { -1, 1 }, { -1, 1 } };
@@ -135,7 +135,7 @@ TEST( SolveZones, WhatCannotBeServedIsReportedWithItsReason )
                                                       : UnservedReason::NoWay );
 }
 
-TEST( SolveZones, WhatHasNoRoomIsReportedWithWhatKeepsItOut )
+TEST( SolveZones, whatHasNoRoomIsReportedWithWhatKeepsItOut )
 {
   // Six visits next door; a team has time for two.
   ZoneProblem problem =
@@ -169,7 +169,7 @@ TEST( SolveZones, WhatHasNoRoomIsReportedWithWhatKeepsItOut )
   EXPECT_EQ( reasons(), std::vector<UnservedReason>( 4, UnservedReason::PinnedTeamFull ) );
 }
 
-TEST( SolveZones, TooFewTeamsSaysHowManyWouldDo )
+TEST( SolveZones, tooFewTeamsSaysHowManyWouldDo )
 {
   ZoneProblem problem = morning( 100, 3 );
   const auto fewest = static_cast<std::int32_t>( solveZones( problem, quick( 20000 ) ).routes.size() );
@@ -185,7 +185,7 @@ TEST( SolveZones, TooFewTeamsSaysHowManyWouldDo )
   EXPECT_TRUE( solveZones( problem, quick( 100000 ) ).unserved.empty() );
 }
 
-TEST( SolveZones, WhatWouldDoDoes )
+TEST( SolveZones, whatWouldDoDoes )
 {
   for ( std::uint64_t seed = 11; seed < 15; ++seed )
   {
@@ -210,7 +210,7 @@ TEST( SolveZones, WhatWouldDoDoes )
   }
 }
 
-TEST( SolveZones, NoPlanBeatsItsBounds )
+TEST( SolveZones, noPlanBeatsItsBounds )
 {
   // Of four visits in a row, two teams take two each: the far pair takes 8 + 8 minutes of travel.
   ZoneProblem problem = zone_cases::at( { { 0, 0 }, { 1, 0 }, { 2, 0 }, { 3, 0 }, { 4, 0 } } );
@@ -232,7 +232,7 @@ TEST( SolveZones, NoPlanBeatsItsBounds )
   EXPECT_GE( plan.longestRouteBound.value(), 0.93 * longest );
 }
 
-TEST( SolveZones, ContradictionsAreRefused )
+TEST( SolveZones, contradictionsAreRefused )
 {
   ZoneProblem problem = morning( 5, 1 );
   problem.travel.minutes[3] = -1;

@@ -43,7 +43,7 @@ namespace
   }
 }
 
-TEST( ZoneTimes, AWishTurnsTheRoundAround )
+TEST( ZoneTimes, aWishTurnsTheRoundAround )
 {
   ZoneProblem problem = line();
   // Whoever is first asked for the end, and whoever is last for the beginning.
@@ -55,7 +55,7 @@ TEST( ZoneTimes, AWishTurnsTheRoundAround )
   EXPECT_EQ( plan.routes[0].waiting.value(), 0 );
 }
 
-TEST( ZoneTimes, NobodyWaitsForAWishAndAMissedOneIsStillServed )
+TEST( ZoneTimes, nobodyWaitsForAWishAndAMissedOneIsStillServed )
 {
   ZoneProblem problem = line();
   for ( ZoneVisit &visit : problem.visits )
@@ -66,7 +66,7 @@ TEST( ZoneTimes, NobodyWaitsForAWishAndAMissedOneIsStillServed )
   EXPECT_EQ( plan.routes[0].waiting.value(), 0 );
 }
 
-TEST( ZoneTimes, ARuleIsWaitedForAndWhoCannotBeInTimeIsLeftOut )
+TEST( ZoneTimes, aRuleIsWaitedForAndWhoCannotBeInTimeIsLeftOut )
 {
   ZoneProblem problem = line();
   problem.visits[0].times = { 120, 130, true, {} };
@@ -84,7 +84,7 @@ TEST( ZoneTimes, ARuleIsWaitedForAndWhoCannotBeInTimeIsLeftOut )
   EXPECT_LE( times[0], 130 );
 }
 
-TEST( ZoneTimes, TwoRulesAtOnceTakeTwoTeams )
+TEST( ZoneTimes, twoRulesAtOnceTakeTwoTeams )
 {
   ZoneProblem problem = line();
   problem.visits[0].times = { 60, 61, true, {} };
@@ -95,7 +95,7 @@ TEST( ZoneTimes, TwoRulesAtOnceTakeTwoTeams )
   EXPECT_EQ( plan.routes.size(), 2U );
 }
 
-TEST( ZoneTimes, WhoWasNotAtHomeIsVisitedAtAnotherTimeOfDay )
+TEST( ZoneTimes, whoWasNotAtHomeIsVisitedAtAnotherTimeOfDay )
 {
   for ( std::uint64_t seed = 1; seed <= 5; ++seed )
   {
@@ -114,7 +114,7 @@ TEST( ZoneTimes, WhoWasNotAtHomeIsVisitedAtAnotherTimeOfDay )
   }
 }
 
-TEST( ZoneTimes, MostWishesOfAMorningAreKeptAtLittleCost )
+TEST( ZoneTimes, mostWishesOfAMorningAreKeptAtLittleCost )
 {
   for ( std::uint64_t seed = 1; seed <= 3; ++seed )
   {
@@ -148,7 +148,7 @@ TEST( ZoneTimes, MostWishesOfAMorningAreKeptAtLittleCost )
   }
 }
 
-TEST( ZoneTimes, TheOrderOfTheInputTellsNothing )
+TEST( ZoneTimes, theOrderOfTheInputTellsNothing )
 {
   ZoneProblem problem = zone_cases::morning( 40, 9, 2 );
   for ( std::size_t v = 0; v < problem.visits.size(); v += 3 )
@@ -169,7 +169,7 @@ TEST( ZoneTimes, TheOrderOfTheInputTellsNothing )
   }
 }
 
-TEST( ZoneTimes, PlanningAgainKeepsRulesAndMendsAWishThatCameLate )
+TEST( ZoneTimes, planningAgainKeepsRulesAndMendsAWishThatCameLate )
 {
   ZoneProblem problem = zone_cases::morning( 60, 4 );
   const ZonePlan first = solve( problem, 20000 );

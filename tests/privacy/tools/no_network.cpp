@@ -27,9 +27,9 @@ int main( int count, char **arguments )
   std::fprintf( stderr, "no_network: %s\n", apart ? "empty network namespace and filter" : "filter alone" );
 
 #if defined( __x86_64__ )
-  constexpr unsigned ARCHITECTURE = AUDIT_ARCH_X86_64;
+  constexpr unsigned architecture = AUDIT_ARCH_X86_64;
 #elif defined( __aarch64__ )
-  constexpr unsigned ARCHITECTURE = AUDIT_ARCH_AARCH64;
+  constexpr unsigned architecture = AUDIT_ARCH_AARCH64;
 #else
 #error "add this architecture's AUDIT_ARCH"
 #endif
@@ -40,7 +40,7 @@ int main( int count, char **arguments )
   const auto end = []( unsigned how ) { return sock_filter BPF_STMT( BPF_RET | BPF_K, how ); };
   sock_filter program[] = {
       load( offsetof( seccomp_data, arch ) ),
-      skipUnless( ARCHITECTURE, 10 ),
+      skipUnless( architecture, 10 ),
       load( offsetof( seccomp_data, nr ) ),
       skipUnless( SYS_socket, 8 ),
       load( offsetof( seccomp_data, args[0] ) ),

@@ -6,7 +6,7 @@
 namespace doorstep::test
 {
   // Whether the name of a file that somebody holds open goes when it is removed, and not when it is closed.
-  inline constexpr bool namesGoWhileOpen = true;
+  inline constexpr bool NAMES_GO_WHILE_OPEN = true;
 
   // False where it cannot be made: the test is to be skipped.
   inline bool madeLink( const std::filesystem::path &to, const std::filesystem::path &link )

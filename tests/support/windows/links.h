@@ -11,14 +11,14 @@ namespace doorstep::test
 {
   // Whether the name of a file that somebody holds open goes when it is removed, and not when it is closed:
   // not under wine, nor before Windows 10.
-  inline constexpr bool namesGoWhileOpen = false;
+  inline constexpr bool NAMES_GO_WHILE_OPEN = false;
 
   // False where it cannot be made: the test is to be skipped.
   inline bool madeLink( const std::filesystem::path &to, const std::filesystem::path &link )
   {
-    constexpr DWORD WITHOUT_RIGHTS = 2;
+    constexpr DWORD withoutRights = 2;
     const DWORD folder = std::filesystem::is_directory( to ) ? SYMBOLIC_LINK_FLAG_DIRECTORY : 0;
-    return ::CreateSymbolicLinkW( link.c_str(), to.c_str(), folder | WITHOUT_RIGHTS ) != 0 &&
+    return ::CreateSymbolicLinkW( link.c_str(), to.c_str(), folder | withoutRights ) != 0 &&
            platform::infoOf( link ).value_or( platform::FileInfo() ).kind == platform::FileKind::Link;
   }
 }

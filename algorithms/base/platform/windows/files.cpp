@@ -244,7 +244,7 @@ namespace doorstep::platform
   // is refused.
   int lockFolder( const fs::path &folder, bool wait )
   {
-    constexpr DWORD TURN = 20; // milliseconds
+    constexpr DWORD turn = 20; // milliseconds
     for ( ;; )
     {
       const HANDLE handle = ::CreateFileW( longPath( folder ).c_str(), FILE_ADD_FILE | FILE_READ_ATTRIBUTES,
@@ -252,7 +252,7 @@ namespace doorstep::platform
                                            FILE_FLAG_BACKUP_SEMANTICS | ( wait ? 0 : NO_LINK ), nullptr );
       if ( handle == INVALID_HANDLE_VALUE && wait && ::GetLastError() == ERROR_SHARING_VIOLATION )
       {
-        ::Sleep( TURN );
+        ::Sleep( turn );
         continue;
       }
       const int lock = descriptorOf( handle, _O_RDONLY, wait );
@@ -287,9 +287,9 @@ namespace doorstep::platform
     const DWORD attributes = ::GetFileAttributesW( name.c_str() );
     if ( attributes != INVALID_FILE_ATTRIBUTES && ( attributes & FILE_ATTRIBUTE_READONLY ) != 0 )
       ::SetFileAttributesW( name.c_str(), attributes & ~static_cast<DWORD>( FILE_ATTRIBUTE_READONLY ) );
-    constexpr DWORD FOLDER_LINK = FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT;
+    constexpr DWORD folderLink = FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT;
     const bool isFolderLink =
-        attributes != INVALID_FILE_ATTRIBUTES && ( attributes & FOLDER_LINK ) == FOLDER_LINK;
+        attributes != INVALID_FILE_ATTRIBUTES && ( attributes & folderLink ) == folderLink;
     return ( isFolderLink ? ::RemoveDirectoryW( name.c_str() ) : ::DeleteFileW( name.c_str() ) ) ||
            ( errorNumber(), false );
   }
