@@ -10,11 +10,11 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double NO_WAY = std::numeric_limits<double>::infinity();
+    constexpr double NO_PLACE = std::numeric_limits<double>::infinity();
 
     struct Insertion
     {
-        double cost = NO_WAY;
+        double cost = NO_PLACE;
         std::size_t at = 0;
     };
 
@@ -32,7 +32,7 @@ namespace doorstep
              !isLast || times.question().returns )
         {
           cost += times.minutes( place, after );
-          if ( const double now = times.minutes( before, after ); now < NO_WAY && !zone.stops.empty() )
+          if ( const double now = times.minutes( before, after ); now < NO_PLACE && !zone.stops.empty() )
             cost -= now;
         }
         if ( cost < best.cost )
@@ -56,7 +56,7 @@ namespace doorstep
           best = other;
           next = i;
         }
-      if ( best.cost == NO_WAY )
+      if ( best.cost == NO_PLACE )
         throw InputError( "There is no way to a visit from the staging place of zone " +
                           std::to_string( zone.number ) + "." );
       zone.stops.insert( zone.stops.begin() + static_cast<std::ptrdiff_t>( best.at ), visits[next] );
@@ -73,7 +73,7 @@ namespace doorstep
              !group.empty() && stagings[s].group == group )
           return static_cast<std::int32_t>( s );
     std::int32_t best = 0;
-    double least = NO_WAY;
+    double least = NO_PLACE;
     for ( std::size_t s = 0; s < stagings.size(); ++s )
     {
       const auto staging = static_cast<std::int32_t>( s );

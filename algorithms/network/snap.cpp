@@ -204,7 +204,7 @@ namespace doorstep
     if ( street < 0 || result.segment < 0 )
       return result;
     const Nearest there =
-        nearest( place, OwnStreets::farthest,
+        nearest( place, OwnStreets::FARTHEST,
                  [&]( SegmentId s )
                  { return takesStops( s ) && isReached( s ) && own.leadsTo( s.index(), street ); } );
     if ( there.segment < 0 )
@@ -214,7 +214,7 @@ namespace doorstep
     onOwn.status = SnapStatus::Snapped;
     if ( mGraph.segments[there.segment].name == 0 )
       onOwn.driveOff = mGraph.segments[SegmentId( own.pieceOf( street ) )].name;
-    return onOwn.gap <= OwnStreets::farthest ? onOwn : result;
+    return onOwn.gap <= OwnStreets::FARTHEST ? onOwn : result;
   }
 
   std::vector<SnappedPoint> SnapIndex::snap( std::span<const Point> places, unsigned threads ) const

@@ -189,7 +189,7 @@ namespace doorstep
     const HouseAddress house = mHouses.at( stop );
     const std::int32_t street = house.street < 0 ? -1 : mHouseStreets[indexOf( house.street )];
     if ( street >= 0 )
-      for ( const double r : { std::min( reach, OwnStreets::farthest ), OwnStreets::farthest } )
+      for ( const double r : { std::min( reach, OwnStreets::FARTHEST ), OwnStreets::FARTHEST } )
         if ( const PrintedPlace own =
                  nearestBlock( stop, r,
                                [&]( std::int32_t b, double gap )

@@ -30,8 +30,8 @@ namespace doorstep::test
         R"({"type":"GeometryCollection","geometries":[{"type":"MultiPoint",)"
         R"("coordinates":[]}]})" };
 
-    constexpr double NAN = std::numeric_limits<double>::quiet_NaN();
-    constexpr double INF = std::numeric_limits<double>::infinity();
+    constexpr double NO_NUMBER = std::numeric_limits<double>::quiet_NaN();
+    constexpr double ENDLESS = std::numeric_limits<double>::infinity();
 
     struct Hostile
     {
@@ -64,25 +64,25 @@ namespace doorstep::test
             [] { return wkt( "POLYGON((500000 3560000,500100 3560000,500000 3560000))" ); } },
           { "NaN point", "Point",
             [] {
-              return QgsGeometry::fromPointXY( { NAN, 3560000 } );
+              return QgsGeometry::fromPointXY( { NO_NUMBER, 3560000 } );
             } },
           { "endless point", "Point",
             [] {
-              return QgsGeometry::fromPointXY( { INF, -INF } );
+              return QgsGeometry::fromPointXY( { ENDLESS, -ENDLESS } );
             } },
           { "NaN among points", "MultiPoint",
             [] {
-              return QgsGeometry::fromMultiPointXY( { { 500000, 3560000 }, { NAN, NAN } } );
+              return QgsGeometry::fromMultiPointXY( { { 500000, 3560000 }, { NO_NUMBER, NO_NUMBER } } );
             } },
           { "NaN in a line", "LineString",
             [] {
-              return QgsGeometry::fromPolylineXY( { { 500000, 3560000 }, { NAN, 1 }, { 500100, 3560000 } } );
+              return QgsGeometry::fromPolylineXY( { { 500000, 3560000 }, { NO_NUMBER, 1 }, { 500100, 3560000 } } );
             } },
           { "NaN in a polygon", "Polygon",
             []
             {
               return QgsGeometry::fromPolygonXY(
-                  { { { 500000, 3560000 }, { NAN, NAN }, { 500100, 3560100 }, { 500000, 3560000 } } } );
+                  { { { 500000, 3560000 }, { NO_NUMBER, NO_NUMBER }, { 500100, 3560100 }, { 500000, 3560000 } } } );
             } } };
     }
 
