@@ -2,7 +2,6 @@
 #include "zone/zone_areas.h"
 
 #include "base/error.h"
-#include "base/index.h"
 #include "zone/zone_areas_calm.h"
 #include "zone/zone_areas_labels.h"
 #include "zone/zone_areas_lattice.h"
@@ -19,7 +18,6 @@ namespace doorstep
   {
     namespace
     {
-
       // Those near the visits, homes at one spot once: no map tells them apart.
       std::vector<Point> homesNear( std::span<const Point> homes, const Squares &squares )
       {
@@ -39,18 +37,18 @@ namespace doorstep
         return near;
       }
 
-      std::vector<double> weightsOf( const CellMap &map, const std::vector<Point> &homes,
-                                     const ZoneAreaOptions &options, const Spacing &spacing )
+      Indexed<CellId, double> weightsOf( const CellMap &map, const std::vector<Point> &homes,
+                                         const ZoneAreaOptions &options, const Spacing &spacing )
       {
-        std::vector<double> weights( map.cells.size(), 0 );
+        Indexed<CellId, double> weights( map.cells.size(), 0 );
         if ( !homes.empty() )
         {
-          for ( const std::int32_t c : locate( map.cells, homes ) )
+          for ( const CellId c : locate( map.cells, homes ) )
             if ( c >= 0 )
-              ++weights[indexOf( c )];
+              ++weights[c];
           return weights;
         }
-        for ( std::size_t c = 0; c < map.cells.size(); ++c )
+        for ( const CellId c : map.cells.ids() )
         {
           const double cell = options.cell.value();
           const double safe = cell > 0 ? std::max( options.leastArea, 2 * cell * cell )
@@ -61,8 +59,8 @@ namespace doorstep
       }
 
       // The units that each way passes, sampled along it.
-      std::vector<std::pair<std::int32_t, std::int32_t>> unitsOfWays( std::span<const ZoneAreaWay> ways,
-                                                                      const CellMap &map, const Units &units )
+      std::vector<std::pair<std::int32_t, CellId>> unitsOfWays( std::span<const ZoneAreaWay> ways,
+                                                                const CellMap &map, const Units &units )
       {
         constexpr double step = 40; // metres
         std::vector<Point> samples;
@@ -78,11 +76,11 @@ namespace doorstep
               zones.push_back( way.zone );
             }
           }
-        const std::vector<std::int32_t> cells = locate( map.cells, samples );
-        std::vector<std::pair<std::int32_t, std::int32_t>> passed; // zone, unit
+        const std::vector<CellId> cells = locate( map.cells, samples );
+        std::vector<std::pair<std::int32_t, CellId>> passed; // zone, unit
         for ( std::size_t s = 0; s < samples.size(); ++s )
           if ( cells[s] >= 0 )
-            passed.emplace_back( zones[s], units.ofCell[indexOf( cells[s] )] );
+            passed.emplace_back( zones[s], units.ofCell[cells[s]] );
         std::sort( passed.begin(), passed.end() );
         passed.erase( std::unique( passed.begin(), passed.end() ), passed.end() );
         return passed;
@@ -127,39 +125,39 @@ namespace doorstep
         places.push_back( visits[v].position );
         served.push_back( v );
       }
-    const std::vector<std::int32_t> cells = areas::locate( map.cells, places );
-    std::vector<char> visited( map.cells.size(), 0 );
-    for ( const std::int32_t c : cells )
+    const std::vector<areas::CellId> cells = areas::locate( map.cells, places );
+    Indexed<areas::CellId, char> visited( map.cells.size(), 0 );
+    for ( const areas::CellId c : cells )
       if ( c >= 0 )
-        visited[indexOf( c )] = 1;
+        visited[c] = 1;
     const std::vector<Point> homes = areas::homesNear( options.homes, squares );
     const areas::Units units =
         areas::makeUnits( map, areas::weightsOf( map, homes, options, spacing ), visited, options.smallest );
-    std::vector<std::int32_t> unitOfVisit( visits.size(), -1 );
+    std::vector<areas::CellId> unitOfVisit( visits.size() );
     for ( std::size_t i = 0; i < served.size(); ++i )
       if ( cells[i] >= 0 )
-        unitOfVisit[served[i]] = units.ofCell[indexOf( cells[i] )];
-    const std::vector<std::int32_t> seeds = areas::seedUnits( units, visits, unitOfVisit );
+        unitOfVisit[served[i]] = units.ofCell[cells[i]];
+    const areas::CellZones seeds = areas::seedUnits( units, visits, unitOfVisit );
     report( options.progress, 0.8 );
 
-    std::vector<std::int32_t> zones =
+    areas::CellZones zones =
         areas::labelCells( units, seeds, options.reachUnits, areas::unitsOfWays( options.ways, map, units ) );
     if ( options.leastVisits > 0 )
     {
-      std::vector<std::int32_t> visitsIn( units.map.cells.size(), 0 );
+      Indexed<areas::CellId, std::int32_t> visitsIn( units.map.cells.size(), 0 );
       for ( const std::size_t v : served )
         if ( unitOfVisit[v] >= 0 )
-          ++visitsIn[indexOf( unitOfVisit[v] )];
+          ++visitsIn[unitOfVisit[v]];
       zones = areas::calmLabels( units.map, std::move( zones ), visitsIn, options.leastVisits );
     }
     for ( const std::size_t v : served )
-      if ( unitOfVisit[v] >= 0 && zones[indexOf( unitOfVisit[v] )] != visits[v].zone )
+      if ( unitOfVisit[v] >= 0 && zones[unitOfVisit[v]] != visits[v].zone )
         result.elsewhere.push_back( static_cast<std::int32_t>( v ) );
     report( options.progress, 0.9 );
 
-    std::vector<std::int32_t> labels;
-    for ( const std::int32_t unit : units.ofCell )
-      labels.push_back( zones[indexOf( unit )] );
+    areas::CellZones labels;
+    for ( const areas::CellId unit : units.ofCell )
+      labels.push_back( zones[unit] );
     result.areas = areas::outlines(
         map, labels,
         areas::heldSquares( homes, options.holdsVisits ? visits : std::span<const ZoneAreaVisit>(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_areas_calm.h"
 
-#include "base/index.h"
 #include "zone/zone_areas_join.h"
 
 #include <algorithm>
@@ -16,14 +15,14 @@ namespace doorstep::areas
     struct Piece
     {
         std::int32_t zone = 0;
-        std::vector<std::int32_t> cells;
+        std::vector<CellId> cells;
         std::int32_t visits = 0;
     };
 
     class Calm : public CellLabels
     {
       public:
-        Calm( CellLabels start, const std::vector<std::int32_t> &visits, std::int32_t least )
+        Calm( CellLabels start, const Indexed<CellId, std::int32_t> &visits, std::int32_t least )
             : CellLabels{ std::move( start ) }, mVisits( visits ), mLeast( least )
         {
         }
@@ -33,7 +32,7 @@ namespace doorstep::areas
           constexpr int rounds = 4, turns = 20;
           for ( int round = 0; round < rounds; ++round )
           {
-            const std::vector<std::int32_t> before = labels;
+            const CellZones before = labels;
             for ( int turn = 0; turn < turns && straighten(); ++turn )
             {
             }
@@ -48,7 +47,7 @@ namespace doorstep::areas
         }
 
       private:
-        std::int32_t visitsOf( std::int32_t c ) const { return mVisits[indexOf( c )]; }
+        std::int32_t visitsOf( CellId c ) const { return mVisits[c]; }
 
         // Units change over to the side that they share most of their boundary with, so that lines grow
         // shorter. True where one did.
@@ -56,10 +55,10 @@ namespace doorstep::areas
         {
           constexpr double gain = 1.1;
           std::map<std::int32_t, std::int32_t> held;
-          for ( std::int32_t c = 0; c < count(); ++c )
+          for ( const CellId c : ids() )
             held[label( c )] += visitsOf( c );
           bool changed = false;
-          for ( std::int32_t c = 0; c < count(); ++c )
+          for ( const CellId c : ids() )
           {
             const std::int32_t own = label( c );
             if ( own == 0 && isWide( c ) )
@@ -77,7 +76,7 @@ namespace doorstep::areas
               continue;
             held[own] -= visitsOf( c );
             held[zone] += visitsOf( c );
-            labels[indexOf( c )] = zone;
+            labels[c] = zone;
             changed = true;
           }
           return changed;
@@ -86,13 +85,13 @@ namespace doorstep::areas
         std::vector<Piece> pieces() const
         {
           std::vector<Piece> found;
-          std::vector<char> seen( labels.size(), 0 );
-          for ( std::int32_t c = 0; c < count(); ++c )
+          Indexed<CellId, char> seen( labels.size(), 0 );
+          for ( const CellId c : ids() )
           {
-            if ( label( c ) == 0 || seen[indexOf( c )] )
+            if ( label( c ) == 0 || seen[c] )
               continue;
             Piece piece{ label( c ), partAround( *this, c, seen ).cells, 0 };
-            for ( const std::int32_t cell : piece.cells )
+            for ( const CellId cell : piece.cells )
               piece.visits += visitsOf( cell );
             found.push_back( std::move( piece ) );
           }
@@ -103,7 +102,7 @@ namespace doorstep::areas
         std::int32_t neighbourOf( const Piece &piece ) const
         {
           std::map<std::int32_t, double> shared;
-          for ( const std::int32_t c : piece.cells )
+          for ( const CellId c : piece.cells )
             for ( const Neighbour &n : around( c ) )
               if ( label( n.cell ) > 0 && label( n.cell ) != piece.zone )
                 shared[label( n.cell )] += n.meters;
@@ -136,30 +135,30 @@ namespace doorstep::areas
           }
           if ( !given )
             return false;
-          for ( const std::int32_t c : given->cells )
-            labels[indexOf( c )] = to;
+          for ( const CellId c : given->cells )
+            labels[c] = to;
           return true;
         }
 
         // Which units can be reached from outside over units that `passes`.
-        template <class Passes> std::vector<char> reachable( Passes &&passes ) const
+        template <class Passes> Indexed<CellId, char> reachable( Passes &&passes ) const
         {
-          std::vector<char> seen( labels.size(), 0 );
-          std::vector<std::int32_t> queue;
-          const auto add = [&]( std::int32_t c )
+          Indexed<CellId, char> seen( labels.size(), 0 );
+          std::vector<CellId> queue;
+          const auto add = [&]( CellId c )
           {
-            if ( c < 0 || seen[indexOf( c )] || !passes( c ) )
+            if ( c < 0 || seen[c] || !passes( c ) )
               return;
-            seen[indexOf( c )] = 1;
+            seen[c] = 1;
             queue.push_back( c );
           };
-          for ( std::int32_t c = 0; c < count(); ++c )
+          for ( const CellId c : ids() )
             if ( std::any_of( around( c ).begin(), around( c ).end(),
                               []( const Neighbour &n ) { return n.cell < 0; } ) )
               add( c );
           for ( std::size_t i = 0; i < queue.size(); ++i )
           {
-            const std::int32_t from = queue[i];
+            const CellId from = queue[i];
             for ( const Neighbour &n : around( from ) )
               add( n.cell );
           }
@@ -169,16 +168,16 @@ namespace doorstep::areas
         // Free ground among zones goes to the one beside it, from its edge inward.
         void fillBetween()
         {
-          const std::vector<char> open = reachable( [&]( std::int32_t c ) { return label( c ) == 0; } );
+          const Indexed<CellId, char> open = reachable( [&]( CellId c ) { return label( c ) == 0; } );
           for ( bool changed = true; changed; )
           {
-            std::vector<std::pair<std::int32_t, std::int32_t>> layer;
-            for ( std::int32_t c = 0; c < count(); ++c )
-              if ( label( c ) == 0 && !open[indexOf( c )] )
+            std::vector<std::pair<CellId, std::int32_t>> layer;
+            for ( const CellId c : ids() )
+              if ( label( c ) == 0 && !open[c] )
                 if ( const std::int32_t zone = strongest( c, 0 ).first; zone > 0 )
                   layer.emplace_back( c, zone );
             for ( const auto &[c, zone] : layer )
-              labels[indexOf( c )] = zone;
+              labels[c] = zone;
             changed = !layer.empty();
           }
         }
@@ -190,22 +189,22 @@ namespace doorstep::areas
           {
             if ( zone == 0 )
               continue;
-            const std::vector<char> open = reachable( [&]( std::int32_t c ) { return label( c ) != zone; } );
-            for ( std::int32_t c = 0; c < count(); ++c )
-              if ( !open[indexOf( c )] )
-                labels[indexOf( c )] = zone;
+            const Indexed<CellId, char> open = reachable( [&]( CellId c ) { return label( c ) != zone; } );
+            for ( const CellId c : ids() )
+              if ( !open[c] )
+                labels[c] = zone;
           }
         }
 
-        const std::vector<std::int32_t> &mVisits;
+        const Indexed<CellId, std::int32_t> &mVisits;
         std::int32_t mLeast;
     };
   }
 
-  std::vector<std::int32_t> calmLabels( const CellMap &units, std::vector<std::int32_t> labels,
-                                        const std::vector<std::int32_t> &visits, std::int32_t least )
+  CellZones calmLabels( const CellMap &units, CellZones labels, const Indexed<CellId, std::int32_t> &visits,
+                        std::int32_t least )
   {
-    const std::vector<std::pair<std::int32_t, std::int32_t>> noWays;
+    const std::vector<std::pair<std::int32_t, CellId>> noWays;
     Calm calm( { units, visits, std::move( labels ), 0, noWays }, visits, least );
     calm.run();
     return std::move( calm.labels );

@@ -11,6 +11,6 @@ namespace doorstep::areas
 {
   // visits: of each unit. No piece that keeps its zone has fewer than `least` visits; one without a neighbour
   // that has too few is free ground afterwards. Rounds of O(units), each for the zones there are.
-  std::vector<std::int32_t> calmLabels( const CellMap &units, std::vector<std::int32_t> labels,
-                                        const std::vector<std::int32_t> &visits, std::int32_t least );
+  CellZones calmLabels( const CellMap &units, CellZones labels, const Indexed<CellId, std::int32_t> &visits,
+                        std::int32_t least );
 }

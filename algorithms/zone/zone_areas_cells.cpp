@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_areas_cells.h"
 
-#include "base/index.h"
 #include "zone/zone_areas_faces.h"
 #include "zone/zone_areas_lattice.h"
 #include "zone/zone_areas_noding.h"
@@ -80,13 +79,13 @@ namespace doorstep::areas
                       ( origin.y + sumY / ( 3 * twice ) ) / GRIDS_PER_METER };
     }
 
-    std::vector<Cell> cellsOf( std::vector<std::vector<Line>> faces )
+    Indexed<CellId, Cell> cellsOf( std::vector<std::vector<Line>> faces )
     {
-      std::vector<Cell> cells( faces.size() );
-      for ( std::size_t i = 0; i < faces.size(); ++i )
+      Indexed<CellId, Cell> cells( faces.size() );
+      for ( const CellId c : cells.ids() )
       {
-        cells[i].rings = std::move( faces[i] );
-        measure( cells[i] );
+        cells[c].rings = std::move( faces[c.index()] );
+        measure( cells[c] );
       }
       return cells;
     }
@@ -112,16 +111,13 @@ namespace doorstep::areas
     void connect( CellMap &map )
     {
       std::vector<CellEdge> sides;
-      for ( std::size_t c = 0; c < map.cells.size(); ++c )
-        for ( const Line &ring : map.cells[c].rings )
+      for ( const CellId cell : map.cells.ids() )
+        for ( const Line &ring : map.cells[cell].rings )
           for ( std::size_t i = 1; i < ring.size(); ++i )
-          {
-            const auto cell = static_cast<std::int32_t>( c );
             if ( ring[i - 1] < ring[i] )
-              sides.push_back( { ring[i - 1], ring[i], cell, -1 } );
+              sides.push_back( { ring[i - 1], ring[i], cell, CellId() } );
             else
-              sides.push_back( { ring[i], ring[i - 1], -1, cell } );
-          }
+              sides.push_back( { ring[i], ring[i - 1], CellId(), cell } );
       std::sort( sides.begin(), sides.end(),
                  []( const CellEdge &a, const CellEdge &b )
                  { return std::tie( a.from, a.to ) < std::tie( b.from, b.to ); } );
@@ -139,9 +135,9 @@ namespace doorstep::areas
       {
         const double meters = distance( toPoint( edge.from ), toPoint( edge.to ) );
         if ( edge.left >= 0 )
-          map.neighbours[static_cast<std::size_t>( edge.left )].push_back( { edge.right, meters } );
+          map.neighbours[edge.left].push_back( { edge.right, meters } );
         if ( edge.right >= 0 )
-          map.neighbours[static_cast<std::size_t>( edge.right )].push_back( { edge.left, meters } );
+          map.neighbours[edge.right].push_back( { edge.left, meters } );
       }
       for ( std::vector<Neighbour> &list : map.neighbours )
       {
@@ -158,28 +154,27 @@ namespace doorstep::areas
     }
   }
 
-  std::vector<std::int32_t> locate( const std::vector<Cell> &cells, std::span<const Point> points )
+  std::vector<CellId> locate( const Indexed<CellId, Cell> &cells, std::span<const Point> points )
   {
-    constexpr std::int32_t height = 512; // grid units of a row of points
-    std::vector<std::pair<std::int32_t, std::int32_t>> byRow;
+    constexpr std::int32_t height = 512;                     // grid units of a row of points
+    std::vector<std::pair<std::int32_t, std::size_t>> byRow; // row, point
     for ( std::size_t p = 0; p < points.size(); ++p )
-      byRow.emplace_back( floorDivide( toGrid( points[p] ).y, height ), static_cast<std::int32_t>( p ) );
+      byRow.emplace_back( floorDivide( toGrid( points[p] ).y, height ), p );
     std::sort( byRow.begin(), byRow.end() );
     // Small cells first: what is around them all has a long outline and few points left to look at.
-    std::vector<std::int32_t> order( cells.size() );
-    std::iota( order.begin(), order.end(), 0 );
+    std::vector<CellId> order( cells.size() );
+    std::iota( order.begin(), order.end(), CellId( 0 ) );
     std::stable_sort( order.begin(), order.end(),
-                      [&]( std::int32_t a, std::int32_t b )
-                      { return cells[indexOf( a )].area < cells[indexOf( b )].area; } );
-    std::vector<std::int32_t> found( points.size(), -1 );
-    for ( const std::int32_t c : order )
+                      [&]( CellId a, CellId b ) { return cells[a].area < cells[b].area; } );
+    std::vector<CellId> found( points.size() );
+    for ( const CellId c : order )
     {
-      const Cell &cell = cells[indexOf( c )];
+      const Cell &cell = cells[c];
       auto it = std::lower_bound( byRow.begin(), byRow.end(),
-                                  std::pair( floorDivide( cell.low.y, height ) - 1, std::int32_t{ -1 } ) );
+                                  std::pair( floorDivide( cell.low.y, height ) - 1, std::size_t{ 0 } ) );
       for ( ; it != byRow.end() && it->first <= floorDivide( cell.high.y, height ); ++it )
       {
-        const auto p = indexOf( it->second );
+        const std::size_t p = it->second;
         const double x = points[p].x * GRIDS_PER_METER, y = points[p].y * GRIDS_PER_METER;
         if ( found[p] < 0 && x >= cell.low.x && x <= cell.high.x && y >= cell.low.y && y <= cell.high.y &&
              holds( cell, x, y ) )
@@ -197,7 +192,7 @@ namespace doorstep::areas
       return map;
     const Geos geos;
     std::vector<Line> ground = nodeOnGrid( geos, groundLines( streets, squares ) ), cuts;
-    const std::vector<Cell> faces = cellsOf( facesBetween( ground ) );
+    const Indexed<CellId, Cell> faces = cellsOf( facesBetween( ground ) );
     report( progress, 0.3 );
 
     std::vector<Point> places;
@@ -208,15 +203,15 @@ namespace doorstep::areas
         places.push_back( visit.position );
         zones.push_back( visit.zone );
       }
-    const std::vector<std::int32_t> faceOfVisit = locate( faces, places );
-    std::vector<std::int32_t> zoneOfFace( faces.size(), 0 ); // -1: several
+    const std::vector<CellId> faceOfVisit = locate( faces, places );
+    Indexed<CellId, std::int32_t> zoneOfFace( faces.size(), 0 ); // -1: several
     for ( std::size_t v = 0; v < zones.size(); ++v )
       if ( faceOfVisit[v] >= 0 )
       {
-        std::int32_t &zone = zoneOfFace[indexOf( faceOfVisit[v] )];
+        std::int32_t &zone = zoneOfFace[faceOfVisit[v]];
         zone = zone == 0 || zone == zones[v] ? zones[v] : -1;
       }
-    for ( std::size_t f = 0; f < faces.size(); ++f )
+    for ( const CellId f : faces.ids() )
       for ( const Line &line : squares.linesIn( faces[f], zoneOfFace[f] < 0 ) )
         clipInto( faces[f].rings, line, cuts );
     report( progress, 0.4 );

@@ -2,6 +2,7 @@
 // The cells of zone_areas.h: blocks and lattice squares as one planar map on a grid of eighths of a metre, so
 // that neighbours share their vertices exactly. Made by noding and polygonising with GEOS.
 #pragma once
+#include "base/indexed.h"
 #include "base/point.h"
 #include "zone/zone_areas.h"
 
@@ -41,26 +42,31 @@ namespace doorstep::areas
       double area = 0;                           // square metres
   };
 
+  // Below 0: outside all.
+  using CellId = IdOf<struct CellTag>;
+
   // A piece of boundary from one vertex to the next.
   struct CellEdge
   {
-      GridPoint from, to;     // from < to
-      std::int32_t left = -1; // cells; -1: outside all
-      std::int32_t right = -1;
+      GridPoint from, to; // from < to
+      CellId left, right;
   };
 
   struct Neighbour
   {
-      std::int32_t cell = 0; // -1: outside all
-      double meters = 0;     // of shared boundary
+      CellId cell;
+      double meters = 0; // of shared boundary
   };
 
   struct CellMap
   {
-      std::vector<Cell> cells; // in an order that depends on the geometry alone
+      Indexed<CellId, Cell> cells; // in an order that depends on the geometry alone
       std::vector<CellEdge> edges;
-      std::vector<std::vector<Neighbour>> neighbours; // of each cell, by number
+      Indexed<CellId, std::vector<Neighbour>> neighbours; // of each cell, by number
   };
+
+  // The zone of each cell; 0: none.
+  using CellZones = Indexed<CellId, std::int32_t>;
 
   class Squares;
 
@@ -69,6 +75,6 @@ namespace doorstep::areas
   CellMap makeCells( std::span<const ZoneAreaVisit> visits, std::span<const std::vector<Point>> streets,
                      const Squares &squares, const Progress &progress );
 
-  // The cell of each point; -1: none.
-  std::vector<std::int32_t> locate( const std::vector<Cell> &cells, std::span<const Point> points );
+  // The cell of each point.
+  std::vector<CellId> locate( const Indexed<CellId, Cell> &cells, std::span<const Point> points );
 }

@@ -16,9 +16,9 @@ namespace doorstep::areas
     std::vector<std::vector<ZonePart>> partsOf( const CellLabels &cells )
     {
       std::vector<std::vector<ZonePart>> parts;
-      std::vector<char> seen( cells.labels.size(), 0 );
-      for ( std::int32_t c = 0; c < cells.count(); ++c )
-        if ( const std::int32_t zone = cells.label( c ); zone > 0 && !seen[indexOf( c )] )
+      Indexed<CellId, char> seen( cells.labels.size(), 0 );
+      for ( const CellId c : cells.ids() )
+        if ( const std::int32_t zone = cells.label( c ); zone > 0 && !seen[c] )
           if ( ZonePart part = partAround( cells, c, seen ); part.seeds > 0 )
           {
             parts.resize( std::max( parts.size(), indexOf( zone ) + 1 ) );
@@ -44,23 +44,22 @@ namespace doorstep::areas
         }
 
         // None where there is no way.
-        std::vector<std::int32_t> strip( std::int32_t zone, const std::vector<std::int32_t> &from )
+        std::vector<CellId> strip( std::int32_t zone, const std::vector<CellId> &from )
         {
           ++mNumber;
           mQueue = {};
-          for ( const std::int32_t c : from )
-            reach( c, 0, -1 );
+          for ( const CellId c : from )
+            reach( c, 0, CellId() );
           while ( !mQueue.empty() )
           {
             const auto [sum, c] = mQueue.top();
             mQueue.pop();
-            if ( sum > mCost[indexOf( c )] )
+            if ( sum > mCost[c] )
               continue;
-            if ( mCells.label( c ) == zone && mBefore[indexOf( c )] >= 0 )
+            if ( mCells.label( c ) == zone && mBefore[c] >= 0 )
             {
-              std::vector<std::int32_t> found;
-              for ( std::int32_t b = mBefore[indexOf( c )]; mCells.label( b ) != zone;
-                    b = mBefore[indexOf( b )] )
+              std::vector<CellId> found;
+              for ( CellId b = mBefore[c]; mCells.label( b ) != zone; b = mBefore[b] )
                 found.push_back( b );
               return found;
             }
@@ -77,18 +76,17 @@ namespace doorstep::areas
         static constexpr double OVER_OTHERS = 4;   // a strip through a neighbour splits it or makes it thin
         static constexpr double ON_WAY = 0.3;      // where the team drives
 
-        void reach( std::int32_t c, double cost, std::int32_t before )
+        void reach( CellId c, double cost, CellId before )
         {
-          const std::size_t i = indexOf( c );
-          if ( mSearch[i] == mNumber && mCost[i] <= cost )
+          if ( mSearch[c] == mNumber && mCost[c] <= cost )
             return;
-          mSearch[i] = mNumber;
-          mCost[i] = cost;
-          mBefore[i] = before;
+          mSearch[c] = mNumber;
+          mCost[c] = cost;
+          mBefore[c] = before;
           mQueue.emplace( cost, c );
         }
 
-        double stepInto( std::int32_t c, const Neighbour &n, std::int32_t zone ) const
+        double stepInto( CellId c, const Neighbour &n, std::int32_t zone ) const
         {
           const bool others = mCells.label( n.cell ) > 0 && mCells.label( n.cell ) != zone;
           if ( others && mCells.isSeed( n.cell ) )
@@ -101,11 +99,11 @@ namespace doorstep::areas
                            1e-3 );
         }
 
-        using Entry = std::pair<double, std::int32_t>;
+        using Entry = std::pair<double, CellId>;
         const CellLabels &mCells;
-        std::vector<double> mCost;
-        std::vector<std::int32_t> mBefore;
-        std::vector<std::int32_t> mSearch; // number of the search that reached the cell
+        Indexed<CellId, double> mCost;
+        Indexed<CellId, CellId> mBefore;
+        Indexed<CellId, std::int32_t> mSearch; // number of the search that reached the cell
         std::int32_t mNumber = 0;
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> mQueue;
     };
@@ -116,10 +114,10 @@ namespace doorstep::areas
       public:
         explicit PartCount( const CellLabels &cells ) : mCells( cells ), mSeen( cells.labels.size(), 0 )
         {
-          for ( std::int32_t c = 0; c < cells.count(); ++c )
+          for ( const CellId c : cells.ids() )
             if ( cells.isSeed( c ) )
             {
-              const std::size_t zone = indexOf( cells.seeds[indexOf( c )] );
+              const std::size_t zone = indexOf( cells.seeds[c] );
               mSeeds.resize( std::max( mSeeds.size(), zone + 1 ) );
               mSeeds[zone].push_back( c );
             }
@@ -129,21 +127,21 @@ namespace doorstep::areas
         {
           ++mNumber;
           std::int32_t parts = 0;
-          for ( const std::int32_t seed : mSeeds[indexOf( zone )] )
+          for ( const CellId seed : mSeeds[indexOf( zone )] )
           {
-            if ( mSeen[indexOf( seed )] == mNumber )
+            if ( mSeen[seed] == mNumber )
               continue;
             ++parts;
-            mSeen[indexOf( seed )] = mNumber;
+            mSeen[seed] = mNumber;
             mStack.assign( 1, seed );
             while ( !mStack.empty() )
             {
-              const std::int32_t c = mStack.back();
+              const CellId c = mStack.back();
               mStack.pop_back();
               for ( const Neighbour &n : mCells.around( c ) )
-                if ( mCells.label( n.cell ) == zone && mSeen[indexOf( n.cell )] != mNumber )
+                if ( mCells.label( n.cell ) == zone && mSeen[n.cell] != mNumber )
                 {
-                  mSeen[indexOf( n.cell )] = mNumber;
+                  mSeen[n.cell] = mNumber;
                   mStack.push_back( n.cell );
                 }
             }
@@ -153,13 +151,14 @@ namespace doorstep::areas
 
       private:
         const CellLabels &mCells;
-        std::vector<std::vector<std::int32_t>> mSeeds; // by zone
-        std::vector<std::int32_t> mSeen, mStack;
+        std::vector<std::vector<CellId>> mSeeds; // by zone
+        Indexed<CellId, std::int32_t> mSeen;
+        std::vector<CellId> mStack;
         std::int32_t mNumber = 0;
     };
   }
 
-  std::pair<std::int32_t, double> CellLabels::strongest( std::int32_t c, std::int32_t without ) const
+  std::pair<std::int32_t, double> CellLabels::strongest( CellId c, std::int32_t without ) const
   {
     std::vector<std::pair<std::int32_t, double>> shared;
     for ( const Neighbour &n : around( c ) )
@@ -180,15 +179,15 @@ namespace doorstep::areas
     return best;
   }
 
-  bool CellLabels::keepsTogether( std::int32_t c, std::int32_t zone ) const
+  bool CellLabels::keepsTogether( CellId c, std::int32_t zone ) const
   {
-    std::vector<std::int32_t> targets;
+    std::vector<CellId> targets;
     for ( const Neighbour &n : around( c ) )
       if ( label( n.cell ) == zone )
         targets.push_back( n.cell );
     if ( targets.size() < 2 )
       return true;
-    std::vector<std::int32_t> seen{ targets.front() };
+    std::vector<CellId> seen{ targets.front() };
     std::size_t left = targets.size() - 1;
     for ( std::size_t i = 0; i < seen.size() && left > 0 && seen.size() < 400; ++i )
       for ( const Neighbour &n : around( seen[i] ) )
@@ -202,18 +201,18 @@ namespace doorstep::areas
     return left == 0;
   }
 
-  ZonePart partAround( const CellLabels &cells, std::int32_t start, std::vector<char> &seen )
+  ZonePart partAround( const CellLabels &cells, CellId start, Indexed<CellId, char> &seen )
   {
     ZonePart part{ { start }, 0 };
     const std::int32_t zone = cells.label( start );
-    seen[indexOf( start )] = 1;
+    seen[start] = 1;
     for ( std::size_t i = 0; i < part.cells.size(); ++i )
     {
       part.seeds += cells.isSeed( part.cells[i] ) ? 1 : 0;
       for ( const Neighbour &n : cells.around( part.cells[i] ) )
-        if ( cells.label( n.cell ) == zone && !seen[indexOf( n.cell )] )
+        if ( cells.label( n.cell ) == zone && !seen[n.cell] )
         {
-          seen[indexOf( n.cell )] = 1;
+          seen[n.cell] = 1;
           part.cells.push_back( n.cell );
         }
     }
@@ -225,7 +224,7 @@ namespace doorstep::areas
     bool changed = false;
     StripSearch search( cells );
     PartCount count( cells );
-    std::vector<char> seen( cells.labels.size(), 0 );
+    Indexed<CellId, char> seen( cells.labels.size(), 0 );
     const std::vector<std::vector<ZonePart>> parts = partsOf( cells );
     for ( std::size_t z = 1; z < parts.size(); ++z )
       for ( std::size_t p = 1; p < parts[z].size(); ++p )
@@ -236,13 +235,13 @@ namespace doorstep::areas
         // Taken anew each time: strips of this and of other zones have changed it.
         std::fill( seen.begin(), seen.end(), 0 );
         const auto seed = std::find_if( parts[z][p].cells.begin(), parts[z][p].cells.end(),
-                                        [&]( std::int32_t c ) { return cells.isSeed( c ); } );
-        const std::vector<std::int32_t> strip = search.strip( zone, partAround( cells, *seed, seen ).cells );
+                                        [&]( CellId c ) { return cells.isSeed( c ); } );
+        const std::vector<CellId> strip = search.strip( zone, partAround( cells, *seed, seen ).cells );
         if ( strip.empty() )
           continue;
         // A strip that takes other zones apart gains nothing.
         std::vector<std::int32_t> touched{ zone }, before;
-        for ( const std::int32_t c : strip )
+        for ( const CellId c : strip )
         {
           before.push_back( cells.label( c ) );
           if ( before.back() > 0 )
@@ -258,13 +257,13 @@ namespace doorstep::areas
           return all;
         };
         const std::int32_t apart = sum();
-        for ( const std::int32_t c : strip )
-          cells.labels[indexOf( c )] = zone;
+        for ( const CellId c : strip )
+          cells.labels[c] = zone;
         if ( sum() < apart )
           changed = true;
         else
           for ( std::size_t i = 0; i < strip.size(); ++i )
-            cells.labels[indexOf( strip[i] )] = before[i];
+            cells.labels[strip[i]] = before[i];
       }
     return changed;
   }

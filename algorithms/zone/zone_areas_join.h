@@ -15,52 +15,46 @@ namespace doorstep::areas
   struct CellLabels
   {
       const CellMap &map;
-      const std::vector<std::int32_t> &seeds; // zones of the cells with visits; 0: no visit
-      std::vector<std::int32_t> labels;
-      double reach;                                                   // widths of a cell
-      const std::vector<std::pair<std::int32_t, std::int32_t>> &ways; // zone and cell, sorted
+      const CellZones &seeds; // zones of the cells with visits; 0: no visit
+      CellZones labels;
+      double reach;                                             // widths of a cell
+      const std::vector<std::pair<std::int32_t, CellId>> &ways; // zone and cell, sorted
 
-      const Cell &cell( std::int32_t c ) const { return map.cells[static_cast<std::size_t>( c )]; }
-      std::int32_t label( std::int32_t c ) const { return c < 0 ? 0 : labels[static_cast<std::size_t>( c )]; }
-      bool isSeed( std::int32_t c ) const { return seeds[static_cast<std::size_t>( c )] > 0; }
-      const std::vector<Neighbour> &around( std::int32_t c ) const
-      {
-        return map.neighbours[static_cast<std::size_t>( c )];
-      }
-      std::int32_t count() const { return static_cast<std::int32_t>( map.cells.size() ); }
-      double between( std::int32_t a, std::int32_t b ) const
-      {
-        return distance( cell( a ).center, cell( b ).center );
-      }
+      IdRange<CellId> ids() const { return map.cells.ids(); }
+      const Cell &cell( CellId c ) const { return map.cells[c]; }
+      std::int32_t label( CellId c ) const { return c < 0 ? 0 : labels[c]; }
+      bool isSeed( CellId c ) const { return seeds[c] > 0; }
+      const std::vector<Neighbour> &around( CellId c ) const { return map.neighbours[c]; }
+      double between( CellId a, CellId b ) const { return distance( cell( a ).center, cell( b ).center ); }
 
-      double reachOf( std::int32_t c ) const
+      double reachOf( CellId c ) const
       {
         constexpr double least = 150, most = 3000; // metres
         return std::clamp( reach * std::sqrt( cell( c ).area ), least, most );
       }
-      bool isOnWay( std::int32_t zone, std::int32_t c ) const
+      bool isOnWay( std::int32_t zone, CellId c ) const
       {
         return std::binary_search( ways.begin(), ways.end(), std::pair( zone, c ) );
       }
 
       // The zone with the longest boundary to this cell, leaving `without` out, and that length; 0: none.
-      std::pair<std::int32_t, double> strongest( std::int32_t c, std::int32_t without ) const;
+      std::pair<std::int32_t, double> strongest( CellId c, std::int32_t without ) const;
       // Whether the cell's neighbours of its zone still reach each other without it, looking a few cells far.
-      bool keepsTogether( std::int32_t c, std::int32_t zone ) const;
+      bool keepsTogether( CellId c, std::int32_t zone ) const;
 
       // Ground beyond the squares: it would make an area of any size.
-      bool isWide( std::int32_t c ) const { return cell( c ).area > 4e6; }
+      bool isWide( CellId c ) const { return cell( c ).area > 4e6; }
   };
 
   // A connected piece of one zone.
   struct ZonePart
   {
-      std::vector<std::int32_t> cells;
+      std::vector<CellId> cells;
       std::int32_t seeds = 0;
   };
 
   // The part around a cell, which `seen` marks.
-  ZonePart partAround( const CellLabels &cells, std::int32_t start, std::vector<char> &seen );
+  ZonePart partAround( const CellLabels &cells, CellId start, Indexed<CellId, char> &seen );
 
   // Joins the parts of zones by the cheapest strips: along the zone's own way or over free ground, else
   // over another zone's cells that hold no visit. True where something changed.

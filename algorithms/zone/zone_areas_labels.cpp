@@ -17,7 +17,7 @@ namespace doorstep::areas
     class Labeller : public CellLabels
     {
       public:
-        Labeller( CellLabels start, const std::vector<double> &homes )
+        Labeller( CellLabels start, const Indexed<CellId, double> &homes )
             : CellLabels{ std::move( start ) }, mHomes( homes )
         {
         }
@@ -44,17 +44,16 @@ namespace doorstep::areas
         // Every free cell goes to the zone of the seed nearest to it by centres, across cells of that zone.
         void grow()
         {
-          using Entry =
-              std::tuple<double, std::int32_t, std::int32_t, std::int32_t>; // metres, zone, cell, seed
+          using Entry = std::tuple<double, std::int32_t, CellId, CellId>; // metres, zone, cell, seed
           std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-          const auto push = [&]( std::int32_t from, std::int32_t seed, std::int32_t zone )
+          const auto push = [&]( CellId from, CellId seed, std::int32_t zone )
           {
             for ( const Neighbour &n : around( from ) )
               if ( n.cell >= 0 && label( n.cell ) == 0 && !isWide( n.cell ) )
                 if ( const double meters = between( n.cell, seed ); meters <= reachOf( seed ) )
                   queue.emplace( meters, zone, n.cell, seed );
           };
-          for ( std::int32_t c = 0; c < count(); ++c )
+          for ( const CellId c : ids() )
             if ( isSeed( c ) )
               push( c, c, label( c ) );
           while ( !queue.empty() )
@@ -63,7 +62,7 @@ namespace doorstep::areas
             queue.pop();
             if ( label( c ) != 0 )
               continue;
-            labels[static_cast<std::size_t>( c )] = zone;
+            labels[c] = zone;
             push( c, seed, zone );
           }
         }
@@ -72,13 +71,13 @@ namespace doorstep::areas
         void fillHoles()
         {
           constexpr double largestHole = 25e6; // square metres
-          std::vector<char> seen( map.cells.size(), 0 );
-          for ( std::int32_t start = 0; start < count(); ++start )
+          Indexed<CellId, char> seen( map.cells.size(), 0 );
+          for ( const CellId start : ids() )
           {
-            if ( label( start ) != 0 || seen[static_cast<std::size_t>( start )] )
+            if ( label( start ) != 0 || seen[start] )
               continue;
-            std::vector<std::int32_t> hole{ start };
-            seen[static_cast<std::size_t>( start )] = 1;
+            std::vector<CellId> hole{ start };
+            seen[start] = 1;
             double area = 0;
             bool open = false;
             for ( std::size_t i = 0; i < hole.size(); ++i )
@@ -87,9 +86,9 @@ namespace doorstep::areas
               for ( const Neighbour &n : around( hole[i] ) )
                 if ( n.cell < 0 )
                   open = true;
-                else if ( label( n.cell ) == 0 && !seen[static_cast<std::size_t>( n.cell )] )
+                else if ( label( n.cell ) == 0 && !seen[n.cell] )
                 {
-                  seen[static_cast<std::size_t>( n.cell )] = 1;
+                  seen[n.cell] = 1;
                   hole.push_back( n.cell );
                 }
             }
@@ -99,15 +98,15 @@ namespace doorstep::areas
             while ( !hole.empty() )
             {
               // The layer that touches a zone, all at once, so that the order of cells does not matter.
-              std::vector<std::pair<std::int32_t, std::int32_t>> layer;
-              for ( const std::int32_t c : hole )
+              std::vector<std::pair<CellId, std::int32_t>> layer;
+              for ( const CellId c : hole )
                 if ( const std::int32_t zone = strongest( c, 0 ).first; zone > 0 )
                   layer.emplace_back( c, zone );
               if ( layer.empty() )
                 break;
               for ( const auto &[c, zone] : layer )
-                labels[static_cast<std::size_t>( c )] = zone;
-              std::erase_if( hole, [&]( std::int32_t c ) { return label( c ) != 0; } );
+                labels[c] = zone;
+              std::erase_if( hole, [&]( CellId c ) { return label( c ) != 0; } );
             }
           }
         }
@@ -115,12 +114,12 @@ namespace doorstep::areas
         // Pieces without a visit, which a strip of another zone cut off, go to their neighbours.
         void dropStrays()
         {
-          std::vector<char> seen( map.cells.size(), 0 );
-          for ( std::int32_t c = 0; c < count(); ++c )
-            if ( label( c ) > 0 && !seen[static_cast<std::size_t>( c )] )
+          Indexed<CellId, char> seen( map.cells.size(), 0 );
+          for ( const CellId c : ids() )
+            if ( label( c ) > 0 && !seen[c] )
               if ( const ZonePart part = partAround( *this, c, seen ); part.seeds == 0 )
-                for ( const std::int32_t stray : part.cells )
-                  labels[static_cast<std::size_t>( stray )] = 0;
+                for ( const CellId stray : part.cells )
+                  labels[stray] = 0;
           grow();
         }
 
@@ -128,23 +127,21 @@ namespace doorstep::areas
         // apart.
         void shedEmptyGround()
         {
-          const auto hasHomes = [&]( std::int32_t c )
-          { return c >= 0 && mHomes[static_cast<std::size_t>( c )] > 0; };
-          const auto any = [&]( std::int32_t c, const auto &is )
+          const auto hasHomes = [&]( CellId c ) { return c >= 0 && mHomes[c] > 0; };
+          const auto any = [&]( CellId c, const auto &is )
           {
             return std::any_of( around( c ).begin(), around( c ).end(),
                                 [&]( const Neighbour &n ) { return is( n.cell ); } );
           };
-          std::vector<std::int32_t> empty;
-          for ( std::int32_t c = 0; c < count(); ++c )
+          std::vector<CellId> empty;
+          for ( const CellId c : ids() )
             if ( label( c ) > 0 && !isSeed( c ) && !hasHomes( c ) && !any( c, hasHomes ) )
               empty.push_back( c );
-          const auto goes = [&]( std::int32_t c )
+          const auto goes = [&]( CellId c )
           {
-            if ( !any( c, [&]( std::int32_t n ) { return label( n ) == 0; } ) ||
-                 !keepsTogether( c, label( c ) ) )
+            if ( !any( c, [&]( CellId n ) { return label( n ) == 0; } ) || !keepsTogether( c, label( c ) ) )
               return false;
-            labels[static_cast<std::size_t>( c )] = 0;
+            labels[c] = 0;
             return true;
           };
           while ( std::erase_if( empty, goes ) > 0 )
@@ -158,7 +155,7 @@ namespace doorstep::areas
         bool smooth()
         {
           bool changed = false;
-          for ( std::int32_t c = 0; c < count(); ++c )
+          for ( const CellId c : ids() )
           {
             const std::int32_t own = label( c );
             if ( isSeed( c ) || ( own == 0 && isWide( c ) ) )
@@ -176,7 +173,7 @@ namespace doorstep::areas
               std::tie( zone, meters ) = std::pair( 0, outside );
             if ( zone != own && meters > 1.25 * inside && ( own == 0 || keepsTogether( c, own ) ) )
             {
-              labels[static_cast<std::size_t>( c )] = zone;
+              labels[c] = zone;
               changed = true;
             }
           }
@@ -184,7 +181,7 @@ namespace doorstep::areas
         }
 
         // Such as the strip between two carriageways.
-        bool isNarrow( std::int32_t c ) const
+        bool isNarrow( CellId c ) const
         {
           double perimeter = 0;
           for ( const Neighbour &n : around( c ) )
@@ -193,13 +190,12 @@ namespace doorstep::areas
           return 2 * cell( c ).area < perimeter * narrow;
         }
 
-        const std::vector<double> &mHomes; // of each unit
+        const Indexed<CellId, double> &mHomes; // of each unit
     };
   }
 
-  std::vector<std::int32_t> labelCells( const Units &units, const std::vector<std::int32_t> &seeds,
-                                        double reach,
-                                        const std::vector<std::pair<std::int32_t, std::int32_t>> &ways )
+  CellZones labelCells( const Units &units, const CellZones &seeds, double reach,
+                        const std::vector<std::pair<std::int32_t, CellId>> &ways )
   {
     Labeller labeller( { units.map, seeds, seeds, reach, ways }, units.weight );
     labeller.run();

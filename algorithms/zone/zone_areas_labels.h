@@ -14,7 +14,6 @@ namespace doorstep::areas
   // zone's team passes, over which its parts are joined first. At the outside no area keeps ground without a
   // home that is not beside one, but for what holds it together. Ties go to the lower zone and the earlier
   // unit.
-  std::vector<std::int32_t> labelCells( const Units &units, const std::vector<std::int32_t> &seeds,
-                                        double reach,
-                                        const std::vector<std::pair<std::int32_t, std::int32_t>> &ways );
+  CellZones labelCells( const Units &units, const CellZones &seeds, double reach,
+                        const std::vector<std::pair<std::int32_t, CellId>> &ways );
 }

@@ -27,9 +27,9 @@ namespace doorstep::areas
       for ( const std::size_t e : edges )
       {
         double least = usual * largest;
-        for ( const std::int32_t c : { map.edges[e].left, map.edges[e].right } )
+        for ( const CellId c : { map.edges[e].left, map.edges[e].right } )
           if ( c >= 0 )
-            least = std::min( least, std::sqrt( map.cells[static_cast<std::size_t>( c )].area ) );
+            least = std::min( least, std::sqrt( map.cells[c].area ) );
         const double piece = distance( toPoint( map.edges[e].from ), toPoint( map.edges[e].to ) );
         sum += piece * least;
         length += piece;
@@ -44,9 +44,9 @@ namespace doorstep::areas
     };
 
     // Boundary edges chained from node to node; a node is where more or fewer than two edges meet.
-    std::vector<Arc> arcsOf( const CellMap &map, const std::vector<std::int32_t> &labels )
+    std::vector<Arc> arcsOf( const CellMap &map, const CellZones &labels )
     {
-      const auto label = [&]( std::int32_t c ) { return c < 0 ? 0 : labels[static_cast<std::size_t>( c )]; };
+      const auto label = [&]( CellId c ) { return c < 0 ? 0 : labels[c]; };
       std::map<GridPoint, std::vector<Side>> sides;
       for ( std::size_t e = 0; e < map.edges.size(); ++e )
       {
@@ -206,7 +206,7 @@ namespace doorstep::areas
     }
   }
 
-  std::vector<ZoneArea> outlines( const CellMap &map, const std::vector<std::int32_t> &labels,
+  std::vector<ZoneArea> outlines( const CellMap &map, const CellZones &labels,
                                   const std::vector<Square> &holds, LineStyle style )
   {
     std::vector<Arc> arcs = arcsOf( map, labels );

@@ -19,6 +19,6 @@ namespace doorstep::areas
   };
 
   // The areas of all zones with a cell, by number. No square of `holds` changes sides.
-  std::vector<ZoneArea> outlines( const CellMap &map, const std::vector<std::int32_t> &labels,
+  std::vector<ZoneArea> outlines( const CellMap &map, const CellZones &labels,
                                   const std::vector<Square> &holds, LineStyle style );
 }

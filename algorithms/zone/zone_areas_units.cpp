@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_areas_units.h"
 
-#include "base/index.h"
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -17,8 +15,8 @@ namespace doorstep::areas
     class Merger
     {
       public:
-        Merger( const CellMap &map, const std::vector<double> &weights, const std::vector<char> &visited,
-                double smallest )
+        Merger( const CellMap &map, const Indexed<CellId, double> &weights,
+                const Indexed<CellId, char> &visited, double smallest )
             : mMap( map ),
               mWeight( weights ),
               mVisited( visited ),
@@ -26,60 +24,58 @@ namespace doorstep::areas
               mParent( map.cells.size() ),
               mAround( map.cells.size() )
         {
-          std::iota( mParent.begin(), mParent.end(), 0 );
-          for ( std::size_t c = 0; c < map.cells.size(); ++c )
+          std::iota( mParent.begin(), mParent.end(), CellId( 0 ) );
+          for ( const CellId c : map.cells.ids() )
           {
             mArea.push_back( map.cells[c].area );
             for ( const Neighbour &n : map.neighbours[c] )
               if ( n.cell >= 0 )
                 mAround[c][n.cell] += n.meters;
-            note( static_cast<std::int32_t>( c ) );
+            note( c );
           }
         }
 
-        std::vector<std::int32_t> run()
+        Indexed<CellId, CellId> run()
         {
           while ( !mPoor.empty() )
           {
-            const std::int32_t unit = std::get<2>( *mPoor.begin() );
+            const CellId unit = std::get<2>( *mPoor.begin() );
             mPoor.erase( mPoor.begin() );
-            if ( const std::int32_t other = neighbour( unit ); other >= 0 )
+            if ( const CellId other = neighbour( unit ); other >= 0 )
               join( unit, other );
           }
-          std::vector<std::int32_t> result;
-          for ( std::size_t c = 0; c < mParent.size(); ++c )
-            result.push_back( find( static_cast<std::int32_t>( c ) ) );
+          Indexed<CellId, CellId> result;
+          for ( const CellId c : mParent.ids() )
+            result.push_back( find( c ) );
           return result;
         }
 
       private:
         static constexpr double WIDEST = 4e6; // square metres: ground beyond the squares is in no unit
 
-        void note( std::int32_t unit )
+        void note( CellId unit )
         {
-          const std::size_t u = indexOf( unit );
-          if ( mWeight[u] < mSmallest && ( mWeight[u] > 0 || mVisited[u] ) )
-            mPoor.emplace( mWeight[u], mArea[u], unit );
+          if ( mWeight[unit] < mSmallest && ( mWeight[unit] > 0 || mVisited[unit] ) )
+            mPoor.emplace( mWeight[unit], mArea[unit], unit );
         }
 
-        std::int32_t find( std::int32_t c )
+        CellId find( CellId c )
         {
-          while ( mParent[indexOf( c )] != c )
-            c = mParent[indexOf( c )] = mParent[indexOf( mParent[indexOf( c )] )];
+          while ( mParent[c] != c )
+            c = mParent[c] = mParent[mParent[c]];
           return c;
         }
 
-        std::int32_t neighbour( std::int32_t unit ) const
+        CellId neighbour( CellId unit ) const
         {
-          std::int32_t best = -1;
-          std::tuple<bool, double, std::int32_t> least;
-          for ( const auto &[other, meters] : mAround[indexOf( unit )] )
+          CellId best;
+          std::tuple<bool, double, CellId> least;
+          for ( const auto &[other, meters] : mAround[unit] )
           {
-            const std::size_t o = indexOf( other );
-            if ( mArea[o] > WIDEST && mWeight[o] < mSmallest && mMap.cells[o].area > WIDEST )
+            if ( mArea[other] > WIDEST && mWeight[other] < mSmallest && mMap.cells[other].area > WIDEST )
               continue;
             // The longest boundary, beside its own size: compact units.
-            const std::tuple rank( mWeight[o] <= 0, -meters / std::sqrt( mArea[o] + mArea[indexOf( unit )] ),
+            const std::tuple rank( mWeight[other] <= 0, -meters / std::sqrt( mArea[other] + mArea[unit] ),
                                    other );
             if ( best < 0 || rank < least )
             {
@@ -90,68 +86,66 @@ namespace doorstep::areas
           return best;
         }
 
-        void join( std::int32_t a, std::int32_t b )
+        void join( CellId a, CellId b )
         {
-          mPoor.erase( { mWeight[indexOf( b )], mArea[indexOf( b )], b } );
-          const std::int32_t keep = std::min( a, b ), gone = std::max( a, b );
-          const std::size_t k = indexOf( keep ), g = indexOf( gone );
-          mParent[g] = keep;
-          mWeight[k] += mWeight[g];
-          mArea[k] += mArea[g];
-          mVisited[k] = mVisited[k] || mVisited[g] ? 1 : 0;
-          for ( const auto &[other, meters] : mAround[g] )
+          mPoor.erase( { mWeight[b], mArea[b], b } );
+          const CellId keep = std::min( a, b ), gone = std::max( a, b );
+          mParent[gone] = keep;
+          mWeight[keep] += mWeight[gone];
+          mArea[keep] += mArea[gone];
+          mVisited[keep] = mVisited[keep] || mVisited[gone] ? 1 : 0;
+          for ( const auto &[other, meters] : mAround[gone] )
           {
-            mAround[indexOf( other )].erase( gone );
+            mAround[other].erase( gone );
             if ( other == keep )
               continue;
-            mAround[k][other] += meters;
-            mAround[indexOf( other )][keep] += meters;
+            mAround[keep][other] += meters;
+            mAround[other][keep] += meters;
           }
-          mAround[g].clear();
+          mAround[gone].clear();
           note( keep );
         }
 
         const CellMap &mMap;
-        std::vector<double> mWeight, mArea;
-        std::vector<char> mVisited;
+        Indexed<CellId, double> mWeight, mArea;
+        Indexed<CellId, char> mVisited;
         double mSmallest;
-        std::vector<std::int32_t> mParent;
-        std::vector<std::map<std::int32_t, double>> mAround;
-        std::set<std::tuple<double, double, std::int32_t>> mPoor; // weight, area, unit
+        Indexed<CellId, CellId> mParent;
+        Indexed<CellId, std::map<CellId, double>> mAround;  // metres shared with each
+        std::set<std::tuple<double, double, CellId>> mPoor; // weight, area, unit
     };
   }
 
-  Units makeUnits( const CellMap &map, const std::vector<double> &weights, const std::vector<char> &visited,
-                   double smallest )
+  Units makeUnits( const CellMap &map, const Indexed<CellId, double> &weights,
+                   const Indexed<CellId, char> &visited, double smallest )
   {
-    const std::vector<std::int32_t> roots = Merger( map, weights, visited, smallest ).run();
+    const Indexed<CellId, CellId> roots = Merger( map, weights, visited, smallest ).run();
     Units units;
-    std::vector<std::int32_t> number( map.cells.size(), -1 );
-    units.ofCell.assign( map.cells.size(), -1 );
-    for ( std::size_t c = 0; c < map.cells.size(); ++c )
+    Indexed<CellId, CellId> number( map.cells.size() );
+    units.ofCell.resize( map.cells.size() );
+    for ( const CellId c : map.cells.ids() )
     {
-      std::int32_t &unit = number[indexOf( roots[c] )];
+      CellId &unit = number[roots[c]];
       if ( unit < 0 )
       {
-        unit = static_cast<std::int32_t>( units.map.cells.size() );
+        unit = CellId( units.map.cells.size() );
         units.map.cells.emplace_back();
         units.weight.push_back( 0 );
       }
       units.ofCell[c] = unit;
-      Cell &whole = units.map.cells[indexOf( unit )];
+      Cell &whole = units.map.cells[unit];
       const Cell &part = map.cells[c];
       const double sum = whole.area + part.area;
       whole.center = { ( whole.center.x * whole.area + part.center.x * part.area ) / sum,
                        ( whole.center.y * whole.area + part.center.y * part.area ) / sum };
       whole.area = sum;
-      units.weight[indexOf( unit )] += weights[c];
+      units.weight[unit] += weights[c];
     }
-    std::vector<std::map<std::int32_t, double>> around( units.map.cells.size() );
-    for ( std::size_t c = 0; c < map.cells.size(); ++c )
+    Indexed<CellId, std::map<CellId, double>> around( units.map.cells.size() );
+    for ( const CellId c : map.cells.ids() )
       for ( const Neighbour &n : map.neighbours[c] )
-        if ( const std::int32_t other = n.cell < 0 ? -1 : units.ofCell[indexOf( n.cell )];
-             other != units.ofCell[c] )
-          around[indexOf( units.ofCell[c] )][other] += n.meters;
+        if ( const CellId other = n.cell < 0 ? CellId() : units.ofCell[n.cell]; other != units.ofCell[c] )
+          around[units.ofCell[c]][other] += n.meters;
     for ( const auto &list : around )
     {
       units.map.neighbours.emplace_back();
@@ -161,20 +155,21 @@ namespace doorstep::areas
     return units;
   }
 
-  std::vector<std::int32_t> seedUnits( const Units &units, std::span<const ZoneAreaVisit> visits,
-                                       const std::vector<std::int32_t> &unitOfVisit )
+  CellZones seedUnits( const Units &units, std::span<const ZoneAreaVisit> visits,
+                       const std::vector<CellId> &unitOfVisit )
   {
-    std::map<std::int32_t, std::map<std::int32_t, std::int32_t>> visitsIn; // of each zone, by unit
-    std::vector<std::int32_t> most( units.map.cells.size(), 0 ), seeds( units.map.cells.size(), 0 );
+    std::map<std::int32_t, std::map<CellId, std::int32_t>> visitsIn; // of each zone, by unit
+    Indexed<CellId, std::int32_t> most( units.map.cells.size(), 0 );
+    CellZones seeds( units.map.cells.size(), 0 );
     for ( std::size_t v = 0; v < visits.size(); ++v )
       if ( visits[v].zone > 0 && unitOfVisit[v] >= 0 )
         ++visitsIn[visits[v].zone][unitOfVisit[v]];
     for ( const auto &[zone, list] : visitsIn )
       for ( const auto &[unit, count] : list )
-        if ( count > most[indexOf( unit )] )
+        if ( count > most[unit] )
         {
-          most[indexOf( unit )] = count;
-          seeds[indexOf( unit )] = zone;
+          most[unit] = count;
+          seeds[unit] = zone;
         }
     std::map<std::int32_t, int> held;
     for ( const std::int32_t zone : seeds )
@@ -186,17 +181,17 @@ namespace doorstep::areas
       if ( held[zone] > 0 )
         continue;
       // From where most of its visits are, outward.
-      const std::int32_t start =
+      const CellId start =
           std::max_element( list.begin(), list.end(),
                             []( const auto &a, const auto &b ) { return a.second < b.second; } )
               ->first;
-      std::set<std::pair<double, std::int32_t>> queue{ { 0, start } };
-      std::set<std::int32_t> seen{ start };
+      std::set<std::pair<double, CellId>> queue{ { 0, start } };
+      std::set<CellId> seen{ start };
       while ( !queue.empty() )
       {
-        const std::int32_t unit = queue.begin()->second;
+        const CellId unit = queue.begin()->second;
         queue.erase( queue.begin() );
-        std::int32_t &owner = seeds[indexOf( unit )];
+        std::int32_t &owner = seeds[unit];
         if ( owner == 0 || held[owner] > 1 )
         {
           --held[owner];
@@ -204,10 +199,9 @@ namespace doorstep::areas
           ++held[zone];
           break;
         }
-        for ( const Neighbour &n : units.map.neighbours[indexOf( unit )] )
+        for ( const Neighbour &n : units.map.neighbours[unit] )
           if ( n.cell >= 0 && seen.insert( n.cell ).second )
-            queue.emplace( distance( units.map.cells[indexOf( n.cell )].center,
-                                     units.map.cells[indexOf( start )].center ),
+            queue.emplace( distance( units.map.cells[n.cell].center, units.map.cells[start].center ),
                            n.cell );
       }
     }

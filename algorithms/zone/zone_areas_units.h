@@ -12,18 +12,18 @@ namespace doorstep::areas
 {
   struct Units
   {
-      CellMap map;                      // a cell a unit, without rings and edges
-      std::vector<std::int32_t> ofCell; // the unit of each cell
-      std::vector<double> weight;       // homes, or shares of a safe area times `smallest`
+      CellMap map;                    // a cell a unit, without rings and edges
+      Indexed<CellId, CellId> ofCell; // the unit of each cell
+      Indexed<CellId, double> weight; // homes, or shares of a safe area times `smallest`
   };
 
   // weights: of each cell. A cell with some weight, or `visited`, that has under `smallest` is put together
   // with the neighbour that shares most of its boundary, one with weight first. n log n.
-  Units makeUnits( const CellMap &map, const std::vector<double> &weights, const std::vector<char> &visited,
-                   double smallest );
+  Units makeUnits( const CellMap &map, const Indexed<CellId, double> &weights,
+                   const Indexed<CellId, char> &visited, double smallest );
 
   // The zone of each unit with visits: that of most of them there, then the lower number; and ground for
   // zones that would have none: a unit that its zone can spare, the nearest. visitsOf: units of visits.
-  std::vector<std::int32_t> seedUnits( const Units &units, std::span<const ZoneAreaVisit> visits,
-                                       const std::vector<std::int32_t> &unitOfVisit );
+  CellZones seedUnits( const Units &units, std::span<const ZoneAreaVisit> visits,
+                       const std::vector<CellId> &unitOfVisit );
 }
