@@ -73,8 +73,6 @@ package=$version+qgis$qgis~deb${debian}u1
 needs=$(cd "$out" && mkdir -p debian && : > debian/control &&
   dpkg-shlibdeps -O "$plugins/doorstep/libdoorstep_native.so" "$plugins/libplugin_doorstep.so" 2>/dev/null | sed 's/^shlibs:Depends=//' || true)
 rm -rf "$out/debian"
-# QGIS itself is pinned too: apt would keep the old libqgis for this package's sake and upgrade QGIS beside it.
-next=${qgis%.*}.$(( ${qgis##*.} + 1 ))
 cat > "$deb/DEBIAN/control" <<CONTROL
 Package: doorstep
 Version: $package
@@ -83,10 +81,8 @@ Maintainer: $maintainer
 Installed-Size: $(du -sk "$deb/usr" | cut -f1)
 Section: science
 Priority: optional
-Depends: ${needs:-qgis}, qgis (>= $qgis), qgis (<< $next~), fonts-open-sans
-Description: home visits for school districts, a plugin for QGIS $qgis
- Geocodes a list offline, takes the names off, plans zones and routes,
- and prints team maps, on the analyst's own machine.
+Depends: ${needs:-qgis}, $("$source/metadata/scripts/qgis_pin.sh" "$native"), fonts-open-sans
+$(sed -n '/^Description:/,$p' "$source/metadata/debian/control")
 CONTROL
 find "$deb" -type d -exec chmod 755 {} +
 find "$deb" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +

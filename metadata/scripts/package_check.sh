@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The packages of a build, in a new root of the system that they were built on: installed, used for a whole event, upgraded
 # where there is a newer QGIS, and removed; then the zip, by a user without rights, as QGIS's "Install from ZIP" does it.
-# Needs root, debootstrap and a Debian mirror. Usage: package_check.sh BUILD [ROOTS]
+# Or the source package: built there with nothing but what it names, looked at by lintian, installed and used.
+# Needs root, debootstrap and a Debian mirror. Usage: package_check.sh package|source BUILD [ROOTS]
 set -euo pipefail
 source=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
 die() { printf 'package --check: %s\n' "$*" >&2; exit 1; }
 
 outside() {
-  local build=$1 roots=${2:-$1/roots}
+  local kind=$1 build=$2 roots=${3:-$2/roots}
   [ "$(id -u)" = 0 ] || die "needs root, for debootstrap and chroot"
   command -v debootstrap >/dev/null || die "debootstrap is missing: apt-get install debootstrap"
   . "$source/metadata/scripts/packages.sh"
-  local codename mirror base
+  local codename mirror base packages=$build/package
+  [ "$kind" = package ] || packages=$build/source_package
   codename=$(os VERSION_CODENAME)
   mirror=$(own_mirror "$codename" | sed -n 1p)
   base=$roots/$codename
@@ -34,7 +36,7 @@ outside() {
     mount --bind "$2" doorstep; mount --bind "$3" packages
     cp -L /etc/resolv.conf etc/resolv.conf
     exec chroot . /usr/bin/env -i HOME=/root PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 LC_ALL=C.UTF-8 \
-      MIRROR="$4" bash /doorstep/metadata/scripts/package_check.sh inside' _ "$base" "$source" "$build/package" "$mirror"
+      MIRROR="$4" bash /doorstep/metadata/scripts/package_check.sh "in_root_$5"' _ "$base" "$source" "$packages" "$mirror" "$kind"
 }
 
 quietly() { "$@" > /tmp/log 2>&1 || { tail -n 30 /tmp/log >&2; die "failed: $*"; }; }
@@ -51,15 +53,38 @@ an_event() {
   say "an event of $(find "$1/event/pages" -name '*.pdf' | wc -l) files, in Open Sans"
 }
 
-inside() {
+# The sources of packages, and in `suite` how apt is told of the one that holds a QGIS that is new enough.
+prepare() {
   export DEBIAN_FRONTEND=noninteractive QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR=/tmp/run
   mkdir -p -m 700 /tmp/run
   . /etc/os-release
   printf 'deb %s %s main\n' "$MIRROR" "$VERSION_CODENAME" > /etc/apt/sources.list
-  # Debian 12 has a QGIS that is new enough in its backports alone.
+  # Debian 12 has it in its backports alone.
   [ "$VERSION_ID" -ge 13 ] || printf 'deb %s %s-backports main\n' "$MIRROR" "$VERSION_CODENAME" >> /etc/apt/sources.list
   quietly apt-get update
-  local suite=(); [ "$VERSION_ID" -ge 13 ] || suite=(-t "$VERSION_CODENAME-backports")
+  suite=(); [ "$VERSION_ID" -ge 13 ] || suite=(-t "$VERSION_CODENAME-backports")
+}
+
+in_root_source() {
+  prepare
+  quietly apt-get install -y --no-install-recommends dpkg-dev lintian
+  mkdir -p /tmp/made && cd /tmp/made
+  quietly dpkg-source -x /packages/*.dsc source
+  say "Installing what the source package says that it is built with"
+  quietly apt-get build-dep -y --no-install-recommends "${suite[@]}" ./source
+  say "Building it, and running the core's tests"
+  ( cd source && quietly dpkg-buildpackage -us -uc -b )
+  say "What lintian says"
+  lintian --fail-on error,warning --no-tag-display-limit ./*.changes || die "lintian has something to say"
+  quietly apt-get install -y --no-install-recommends "${suite[@]}" ./doorstep_*.deb poppler-utils qgis-providers python3-qgis
+  [ "$(ids)" -ge 15 ] || { cat /tmp/errors >&2; die "the provider is not listed"; }
+  process_in_path
+  an_event /tmp/source-event
+  say "All of it held"
+}
+
+in_root_package() {
+  prepare
   local deb; deb=$(ls /packages/*.deb)
   say "Installing $(basename "$deb") with all that it needs"
   quietly apt-get install -y --no-install-recommends "${suite[@]}" "$deb"
@@ -129,6 +154,6 @@ zip() {
 }
 
 case $1 in
-  inside|zip) "$1" ;;
+  in_root_package|in_root_source|zip) "$1" ;;
   *) outside "$@" ;;
 esac
