@@ -5,6 +5,7 @@
 set -euo pipefail
 rows=${1:-200000}
 here=$(mktemp -d); trap 'rm -rf "$here"' EXIT
+export DOORSTEP_PYTHON=1 # as a user's own qgis_process runs: the figures are of both
 export DOORSTEP_BENCH_PASSPHRASE=correct-horse-battery-staple
 
 process run doorstep:samplecity --HOUSEHOLDS=60 --ADDRESSES=60000 --SEED=7 --FOLDER="$here/city" > "$here/log" 2>&1

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The provider in qgis_process, the desktop, PyQGIS and a user's profile. Usage: hosts_test.sh TEST
 . "$(dirname "$0")/host.sh"
+export DOORSTEP_PYTHON=1 # as a user's own qgis_process runs
 
 IDS="assignteams buildreference debrief deidentify densityclusters describelayer editplan geocode monthlyvisits planagain planevent planzones registerreturn samplecity scanforleaks teammaps wipe"
 
@@ -17,7 +18,7 @@ test_process_list() {
 test_process_help() {
   local id
   for id in $IDS; do
-    here process help "doorstep:$id" > "$BUILD/help.txt" 2>/dev/null || fail "no help for $id"
+    DOORSTEP_PYTHON='' here process help "doorstep:$id" > "$BUILD/help.txt" 2>/dev/null || fail "no help for $id"
     [ "$(wc -c < "$BUILD/help.txt")" -gt 800 ] || fail "the help of $id says next to nothing"
     grep -q "Example" "$BUILD/help.txt" || fail "the help of $id has no example"
   done

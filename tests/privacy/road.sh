@@ -3,6 +3,7 @@
 # event.sh. Everything that a run may write to is a folder of the test's: home, temporary files, profile, logs.
 export TMPDIR=$BUILD/tmp HOME=$BUILD/home XDG_CONFIG_HOME=$BUILD/home/.config XDG_CACHE_HOME=$BUILD/home/.cache \
   XDG_DATA_HOME=$BUILD/home/.local/share
+export DOORSTEP_PYTHON=1         # as a user's own qgis_process runs
 export PYTHONDONTWRITEBYTECODE=1 # QGIS compiles its own Python into system folders otherwise
 CONFIDENTIAL=$BUILD/confidential RIGHT=$BUILD/right LOGS=$BUILD/logs
 mkdir -p "$TMPDIR" "$HOME" "$CONFIDENTIAL" "$RIGHT" "$LOGS"
