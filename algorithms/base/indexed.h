@@ -7,6 +7,7 @@
 // An id is made from a number where that is said, and read as one anywhere: counts, comparisons with a count
 // and rows of a matrix need no casts.
 #pragma once
+#include <cassert>
 #include <compare>
 #include <concepts>
 #include <cstddef>
@@ -89,8 +90,17 @@ namespace doorstep
       using typename Base::const_iterator, typename Base::const_reference, typename Base::iterator;
       using typename Base::reference, typename Base::value_type;
 
-      typename Base::reference operator[]( Id id ) { return Base::operator[]( id.index() ); }
-      typename Base::const_reference operator[]( Id id ) const { return Base::operator[]( id.index() ); }
+      // The id must be one of these; debug and sanitizer builds ask.
+      typename Base::reference operator[]( Id id )
+      {
+        assert( id >= 0 && id.index() < Base::size() );
+        return Base::operator[]( id.index() );
+      }
+      typename Base::const_reference operator[]( Id id ) const
+      {
+        assert( id >= 0 && id.index() < Base::size() );
+        return Base::operator[]( id.index() );
+      }
       template <class Other> void operator[]( Other ) const = delete;
       IdRange<Id> ids() const { return { Id( 0 ), Id( Base::size() ) }; }
       friend bool operator==( const Indexed &, const Indexed & ) = default;
