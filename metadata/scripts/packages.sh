@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What the build and the tests need, by parts (CORE, QGIS, TEST, LINT, QT6, WINDOWS), installed where it is missing: said before it
+# What the build and the tests need, by parts (CORE, QGIS, TEST, LINT, DOCS, QT6, WINDOWS), installed where it is missing: said before it
 # is done, with its size, and shown as it goes on. Where nothing may or can be installed, all of it is named in one
 # sentence. Sourced by ./dev.
 CORE_PACKAGES="g++ cmake ninja-build ccache pkg-config libgeos-dev libproj-dev libsodium-dev zlib1g-dev libqpdf-dev libqrencode-dev
@@ -8,6 +8,7 @@ QGIS_PACKAGES="qgis libqgis-dev qgis-providers python3-qgis"
 QGIS_BUILD_PACKAGES="libgdal-dev libqca-qt5-2-dev libqt5svg5-dev qtbase5-dev qtbase5-private-dev qtpositioning5-dev gdal-bin fonts-open-sans"
 TEST_PACKAGES="unzip xvfb xauth scrot dbus dbus-x11 xdotool poppler-utils zbar-tools qpdf strace util-linux iproute2 python3"
 LINT_PACKAGES="clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 cppcheck"
+DOCS_PACKAGES="doxygen gcovr"
 QT6_PACKAGES="qt6-base-dev qt6-5compat-dev qt6-positioning-dev qt6-svg-dev qt6-multimedia-dev qt6-tools-dev
   qt6-l10n-tools libgl-dev libegl-dev nlohmann-json3-dev qtkeychain-qt6-dev libqt6sql6-sqlite
   libqscintilla2-qt6-15 libqt6uitools6 libqt6quickwidgets6 libqt6qml6 libqt6multimediawidgets6 libqt6dbus6
@@ -133,6 +134,7 @@ need() {
       CORE) names+=" $CORE_PACKAGES" ;;
       TEST) names+=" $TEST_PACKAGES" ;;
       LINT) names+=" $LINT_PACKAGES" ;;
+      DOCS) names+=" $DOCS_PACKAGES" ;;
       WINDOWS) names+=" $WINDOWS_PACKAGES" ;;
       QT6) names+=" $QT6_PACKAGES" ;;
       QGIS) qgis+=" $QGIS_BUILD_PACKAGES"; [ -n "${QGIS_PREFIX_PATH:-}" ] || qgis+=" $QGIS_PACKAGES" ;;
