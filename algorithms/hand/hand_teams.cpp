@@ -22,6 +22,8 @@ namespace doorstep
           ++homes[code];
       TeamZone result;
       result.zone = zone.number;
+      if ( zone.shift >= 0 )
+        result.shift = question.shifts[indexOf( zone.shift )].name;
       result.staging = question.stagings[indexOf( zone.staging )].name;
       result.minutes = times.figures( zone ).minutes();
       result.km = times.figures( zone ).km;

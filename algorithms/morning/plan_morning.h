@@ -32,6 +32,7 @@ namespace doorstep
       std::string apart;        // visits that say the same here must not share a team; empty: nothing
       std::string code;
       VisitTimes times;                  // when it may or should begin, in minutes after the start
+      WishedTimes said;                  // what its columns ask for, in minutes of the day
       std::vector<double> triedClock;    // when nobody was at home in earlier rounds, in minutes of the day
       bool isDone = false;               // in an earlier round: never visited again
       bool isAgain = false;              // somebody was there in an earlier round, and met nobody

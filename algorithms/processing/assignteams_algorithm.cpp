@@ -108,7 +108,8 @@ namespace doorstep
     const int number = given.lookupField( QStringLiteral( "zone" ) );
     const int staging = given.lookupField( QStringLiteral( "staging" ) ),
               km = given.lookupField( QStringLiteral( "km" ) ),
-              minutes = given.lookupField( QStringLiteral( "minutes" ) );
+              minutes = given.lookupField( QStringLiteral( "minutes" ) ),
+              shift = given.lookupField( QStringLiteral( "shift" ) );
     if ( number < 0 )
       throw InputError( "ZONES has no column zone: give the zones that planzones made." );
     const Roster roster = table ? readRosterTable( *table, feedback ) : Roster();
@@ -131,6 +132,7 @@ namespace doorstep
                           ": zone is not a whole number; give the zones that planzones made." );
       zone.zone = *itsNumber;
       zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();
+      zone.shift = cellText( feature, shift );
       zone.km = km < 0 ? 0 : feature.attribute( km ).toDouble();
       zone.minutes = minutes < 0 ? 0 : feature.attribute( minutes ).toDouble();
       if ( const auto found = byZone.find( zone.zone ); found != byZone.end() )
