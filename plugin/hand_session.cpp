@@ -10,6 +10,7 @@
 #include "layers/own_words.h"
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
+#include "morning/shifts.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsprocessingcontext.h>

@@ -142,11 +142,13 @@ namespace doorstep
     {
       public:
         StepRows( const EditedPlan &plan, const QgsFeatureSource &source )
-            : ZoneRows( plan.answer, source, "DIRECTIONS" )
+            : ZoneRows( plan.answer, source, "DIRECTIONS" ), mPlan( plan )
         {
         }
 
       private:
+        const EditedPlan &mPlan;
+
         std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature * ) const override
         {
           const QgsFields &fields = mSource.fields();
