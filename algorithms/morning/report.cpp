@@ -7,7 +7,6 @@
 #include "morning/report_times.h"
 #include "morning/report_walks.h"
 #include "morning/report_what_if.h"
-#include "morning/shifts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +78,16 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
         if ( language != "en" )
           text += ( text.empty() ? "" : ", " ) + escapedHtml( languageName( language ) ) + " " +
                   std::to_string( homes );
+      return text;
+    }
+
+    // "Saturday: 9:00, 240 minutes; …"
+    std::string shiftsInWords( const PlanQuestion &question )
+    {
+      std::string text;
+      for ( const PlanShift &shift : question.shifts )
+        text += ( text.empty() ? "" : "; " ) + shift.name + ": " + timeText( shift.start ) + ", " +
+                std::to_string( std::lround( shift.minutes ) ) + " minutes";
       return text;
     }
 

@@ -119,7 +119,6 @@ namespace doorstep
   {
     if ( question.shifts.empty() )
       return;
-    std::string text;
     for ( std::size_t s = 0; s < question.shifts.size(); ++s )
     {
       std::size_t zones = 0, visits = 0;
@@ -129,11 +128,9 @@ namespace doorstep
           ++zones;
           visits += zone.visits.size();
         }
-      text += ( s == 0 ? "Shifts: " : "; " ) + question.shifts[s].name + " " + std::to_string( zones ) +
-              ( zones == 1 ? " team, " : " teams, " ) + std::to_string( visits ) +
-              ( visits == 1 ? " visit" : " visits" );
+      answer.warnings.push_back( "Shift " + question.shifts[s].name + " has zones: " +
+                                 std::to_string( zones ) + ", visits: " + std::to_string( visits ) + "." );
     }
-    answer.warnings.push_back( text + "." );
     const std::set<std::int32_t> parted = zonesOfPartedVisits( question, answer );
     if ( parted.empty() )
       return;
@@ -142,14 +139,5 @@ namespace doorstep
       numbers += ( numbers.empty() ? "" : ", " ) + std::to_string( zone );
     answer.warnings.push_back( "Visits that must be apart are in zones of different shifts (" + numbers +
                                "): see that no team has two of them." );
-  }
-
-  std::string shiftsInWords( const PlanQuestion &question )
-  {
-    std::string text;
-    for ( const PlanShift &shift : question.shifts )
-      text += ( text.empty() ? "" : "; " ) + shift.name + ": " + timeText( shift.start ) + ", " +
-              std::to_string( std::lround( shift.minutes ) ) + " minutes";
-    return text;
   }
 }

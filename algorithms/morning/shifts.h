@@ -36,10 +36,7 @@ namespace doorstep
   // has it that is out then.
   std::optional<WishedTimes> readWish( const PlanQuestion &question, std::string_view text, Bound bound );
 
-  // What the shifts have got, a sentence, and one on visits that must be apart and are in different shifts,
+  // What each shift has got, a sentence, and one on visits that must be apart and are in different shifts,
   // where one team may have both.
   void explainShifts( const PlanQuestion &question, PlanAnswer &answer );
-
-  // "Saturday: 9:00, 240 minutes; …" for the report; empty where there is one shift.
-  std::string shiftsInWords( const PlanQuestion &question );
 }

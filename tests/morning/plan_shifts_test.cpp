@@ -101,7 +101,7 @@ TEST( PlanShifts, theSecondTakesWhatTheFirstLeft )
   EXPECT_LE( answer.zones[0].minutes(), 180.001 );
   EXPECT_LE( answer.zones[1].minutes(), 120.001 );
   EXPECT_EQ( answer.zones[1].less, 60 );
-  EXPECT_THAT( warningsOf( answer ), HasSubstr( "Shifts: Saturday 1 team, " ) );
+  EXPECT_THAT( warningsOf( answer ), HasSubstr( "Shift Saturday has zones: 1, visits: " ) );
   for ( const PlannedVisit &visit : answer.visits )
   {
     EXPECT_GE( visit.arrive, 0 );

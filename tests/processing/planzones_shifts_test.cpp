@@ -72,7 +72,7 @@ TEST_F( PlanZonesShifts, everyLayerSaysTheShiftOfEachZone )
     EXPECT_LE( zone.attribute( "minutes" ).toDouble(), isFirst ? 150.05 : 120.05 );
   }
   EXPECT_EQ( saturday, 3 );
-  EXPECT_TRUE( said( "Shifts: Saturday 14 March 3 teams, " ) ) << log();
+  EXPECT_TRUE( said( "Shift Saturday 14 March has zones: 3, visits: " ) ) << log();
   EXPECT_NE( readWhole( at( "plan.html" ).toStdString() ).find( "Tuesday 17 March: 17:30, 120 minutes" ),
              std::string::npos );
 }
