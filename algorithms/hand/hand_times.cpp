@@ -108,7 +108,7 @@ namespace doorstep
     const RosterTeam *team = mQuestion.roster ? mQuestion.roster->named( zone.team ) : nullptr;
     const double all =
         zone.shift < 0 ? mQuestion.teamMinutes : mQuestion.shifts[indexOf( zone.shift )].minutes;
-    return team && team->minutes ? std::min( *team->minutes, all ) : all;
+    return team ? team->minutesOf( all ) : all;
   }
 
   std::int32_t HandTimes::visitsAtMost( const HandZone &zone ) const

@@ -31,6 +31,19 @@ namespace doorstep
       return minutes;
     }
 
+    // Of the row's team; none where the cell is empty.
+    std::optional<double> ownBreak( const QgsFeature &feature, int column, std::int32_t row )
+    {
+      if ( cellText( feature, column ).empty() )
+        return std::nullopt;
+      bool isNumber = false;
+      const double minutes = feature.attribute( column ).toDouble( &isNumber );
+      if ( !isNumber || !( minutes >= 0 ) || !std::isfinite( minutes ) )
+        throw InputError( "ROSTER, row " + std::to_string( row ) +
+                          ": break is not a number of minutes; leave it empty where the team makes none." );
+      return minutes;
+    }
+
     std::optional<std::int32_t> ownVisits( const QgsFeature &feature, int column, std::int32_t row )
     {
       if ( cellText( feature, column ).empty() )
@@ -55,7 +68,8 @@ namespace doorstep
     const int staging = columnOf( fields, "staging" ), member = columnOf( fields, "member" );
     const int languages = columnOf( fields, "languages" ), vehicle = columnOf( fields, "vehicle" );
     const int wishes = columnOf( fields, "wishes" ), minutes = columnOf( fields, "minutes" ),
-              most = columnOf( fields, "max_visits" ), shift = columnOf( fields, "shift" );
+              most = columnOf( fields, "max_visits" ), shift = columnOf( fields, "shift" ),
+              rest = columnOf( fields, "break" );
     std::vector<RosterRow> rows;
     int unknown = 0;
     RowReader reader( source );
@@ -64,12 +78,12 @@ namespace doorstep
       const QgsFeature &feature = reader.feature();
       const SpokenLanguages spoken = readLanguages( cellText( feature, languages ) );
       unknown += spoken.allKnown ? 0 : 1;
-      rows.push_back( { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
-                        cellText( feature, role ), cellText( feature, employee ),
-                        cellText( feature, agreement ), cellText( feature, vehicle ),
-                        cellText( feature, wishes ), spoken.codes, reader.number(),
-                        ownMinutes( feature, minutes, reader.number() ),
-                        ownVisits( feature, most, reader.number() ), cellText( feature, shift ) } );
+      rows.push_back(
+          { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
+            cellText( feature, role ), cellText( feature, employee ), cellText( feature, agreement ),
+            cellText( feature, vehicle ), cellText( feature, wishes ), spoken.codes, reader.number(),
+            ownMinutes( feature, minutes, reader.number() ), ownVisits( feature, most, reader.number() ),
+            cellText( feature, shift ), ownBreak( feature, rest, reader.number() ) } );
     }
     if ( unknown > 0 )
       feedback->pushWarning(

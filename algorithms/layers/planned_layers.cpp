@@ -203,6 +203,12 @@ namespace doorstep
     if ( hasShifts )
       for ( const QgsField &field : { text( "shift" ), text( "start" ), real( "shift_minutes" ) } )
         fields.append( field );
+    // By it assignteams knows what a break leaves of a team's time.
+    const bool hasBreaks = !hasShifts && question.roster &&
+                           std::any_of( question.roster->teams.begin(), question.roster->teams.end(),
+                                        []( const RosterTeam &team ) { return team.rest > 0; } );
+    if ( hasBreaks )
+      fields.append( real( "team_minutes" ) );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ZONES" ), fields, Qgis::WkbType::MultiPolygon, back.destinationCrs(),
         QStringLiteral( "zones" ), layerName( Doorstep::tr( "Zones" ), answer ) );
@@ -224,6 +230,8 @@ namespace doorstep
         const PlanShift &shift = question.shifts[indexOf( zone.shift )];
         attributes << orNull( shift.name ) << orNull( timeText( shift.start ) ) << shift.minutes;
       }
+      if ( hasBreaks )
+        attributes << question.teamMinutes;
       feature.setAttributes( attributes );
       outputs.add( sink, feature );
     }

@@ -93,7 +93,7 @@ namespace doorstep
         ZoneTeam &one = teams.emplace_back( asked );
         one.shift = static_cast<std::int32_t>( s );
         one.leaves = Minutes{ leavesOf( question, one.shift ) };
-        one.less = Minutes{ std::max( asked.less.value(), question.teamMinutes - shift.minutes ) };
+        one.less = Minutes{ question.teamMinutes - team.minutesOf( shift.minutes ) };
       }
       return teams;
     }
@@ -175,8 +175,7 @@ namespace doorstep
       for ( const std::string &language : team.languages )
         if ( const auto found = result.bit.find( language ); found != result.bit.end() )
           asked.languages |= found->second;
-      if ( team.minutes )
-        asked.less = Minutes{ std::max( 0.0, question.teamMinutes - *team.minutes ) };
+      asked.less = Minutes{ question.teamMinutes - team.minutesOf( question.teamMinutes ) };
       asked.visitsAtMost = team.visitsAtMost.value_or( 0 );
       if ( !question.shifts.empty() )
         requireKnownShifts( question, team );

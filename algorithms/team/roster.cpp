@@ -117,6 +117,11 @@ namespace doorstep
     return found == names.end() ? std::string( code ) : found->second;
   }
 
+  double RosterTeam::minutesOf( double all ) const
+  {
+    return std::max( 0.0, std::min( minutes.value_or( all ), all ) - rest );
+  }
+
   bool RosterTeam::comesTo( std::string_view shift ) const
   {
     return shifts.empty() || std::any_of( shifts.begin(), shifts.end(),
@@ -155,6 +160,7 @@ namespace doorstep
         team->shifts = split( row.shifts, ";" );
       if ( row.minutes )
         team->minutes = std::min( team->minutes.value_or( *row.minutes ), *row.minutes );
+      team->rest = std::max( team->rest, row.rest.value_or( 0 ) );
       if ( row.visitsAtMost )
         team->visitsAtMost = std::min( team->visitsAtMost.value_or( *row.visitsAtMost ), *row.visitsAtMost );
       const bool isLeader = leads( row.role );

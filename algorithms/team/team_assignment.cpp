@@ -23,7 +23,10 @@ namespace doorstep
     bool hasTimeFor( const RosterTeam &team, const TeamZone &zone )
     {
       constexpr double rounding = 0.051;
-      return !team.minutes || zone.minutes <= *team.minutes + rounding;
+      // A zone that is over all teams' time is for whoever has all of it.
+      if ( team.rest > 0 && zone.teamMinutes > 0 )
+        return zone.minutes <= team.minutesOf( zone.teamMinutes ) + rounding;
+      return !team.minutes || zone.minutes <= team.minutesOf( *team.minutes ) + rounding;
     }
 
     bool isThere( const RosterTeam &team, const TeamZone &zone )

@@ -25,6 +25,7 @@ namespace doorstep
       double minutes = 0;                     // of its route; 0: not known
       std::int32_t visits = 0;                // 0: not known
       std::string shift{};                    // that it is in; empty: there is one
+      double teamMinutes = 0;                 // that a team had for it; 0: not known
   };
 
   struct TeamChoice

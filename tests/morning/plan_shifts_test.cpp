@@ -290,3 +290,26 @@ TEST( PlanShifts, visitsThatMustBeApartAreToldWhereTheyAreInDifferentShifts )
   EXPECT_THAT( warningsOf( answer ),
                HasSubstr( "Visits that must be apart are in zones of different shifts (1, 2)" ) );
 }
+
+TEST( PlanShifts, aBreakIsOfATeamsTime )
+{
+  // Sixteen visits: two teams of 180 minutes make them in one shift, unless each rests for an hour.
+  PlanQuestion question = twoRoads( 16 );
+  question.teamMinutes = 180;
+  question.roster = rosterOf( { { "A", "" }, { "B", "" }, { "C", "" } } );
+  EXPECT_EQ( planMorning( question ).zones.size(), 2U );
+  for ( RosterTeam &team : question.roster->teams )
+    team.rest = 60;
+  const PlanAnswer rested = planMorning( question );
+  EXPECT_EQ( rested.unserved, 0 );
+  EXPECT_EQ( rested.zones.size(), 3U );
+  for ( const PlannedZone &zone : rested.zones )
+  {
+    EXPECT_LE( zone.minutes(), 120.001 );
+    EXPECT_EQ( zone.less, 60 );
+  }
+  question.roster->teams[0].minutes = 150; // of which it rests
+  EXPECT_EQ( question.roster->teams[0].minutesOf( 180 ), 90 );
+  EXPECT_EQ( question.roster->teams[0].minutesOf( 100 ), 40 );
+  EXPECT_EQ( question.roster->teams[0].minutesOf( 30 ), 0 );
+}
