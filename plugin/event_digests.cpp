@@ -160,6 +160,7 @@ namespace doorstep
         { QStringLiteral( "roster" ), Doorstep::tr( "the roster" ) },
         { QStringLiteral( "speeds" ), Doorstep::tr( "the speeds" ) },
         { QStringLiteral( "trips" ), Doorstep::tr( "the trips that were timed" ) },
+        { QStringLiteral( "shifts" ), Doorstep::tr( "the shifts" ) },
         { QStringLiteral( "boxes" ), Doorstep::tr( "the outcomes on the paper" ) },
         { QStringLiteral( "round" ), Doorstep::tr( "what came of the round before" ) },
         { QStringLiteral( "address columns" ), Doorstep::tr( "the choice of columns" ) },

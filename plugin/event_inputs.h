@@ -17,8 +17,8 @@ class QgsVectorLayer;
 namespace doorstep
 {
   // The layers by what they are for the event.
-  inline constexpr const char *LAYER_ROLES[] = { "list",   "points", "streets",  "staging", "roster",
-                                                 "speeds", "trips",  "outcomes", "boxes" };
+  inline constexpr const char *LAYER_ROLES[] = { "list",   "points", "streets", "staging",  "roster",
+                                                 "speeds", "trips",  "shifts",  "outcomes", "boxes" };
   // So many of them are taken by themselves where a layer looks like one; the others are for who has them.
   inline constexpr int GUESSED_ROLES = 5;
   // What a plan consists of; "teams" are the zones with their teams.

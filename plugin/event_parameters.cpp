@@ -143,6 +143,7 @@ namespace doorstep
         put( p, "VISITS", inputs.file( "visits.gpkg" ) );
       putLayer( p, "SPEEDS", inputs, "speeds" );
       putLayer( p, "TRIPS", inputs, "trips" );
+      putLayer( p, "SHIFTS", inputs, "shifts" );
       putLayer( p, "STAGING", inputs, "staging" );
       putLayer( p, "STREETS", inputs, "streets" );
       putLayer( p, "HOUSES", inputs, "points" );

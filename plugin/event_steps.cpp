@@ -89,8 +89,8 @@ namespace doorstep
     case Step::Deidentify:
       return only( now, { "geocoded", "student columns" } );
     case Step::Plan:
-      return only( now,
-                   { "visits", "staging", "streets", "roster", "team minutes", "speeds", "trips", "round" } );
+      return only( now, { "visits", "staging", "streets", "roster", "team minutes", "speeds", "trips",
+                          "shifts", "round" } );
     case Step::Teams:
       return only( now, { "plan", "zones", "roster" } );
     case Step::Maps:

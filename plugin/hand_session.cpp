@@ -10,6 +10,7 @@
 #include "layers/own_words.h"
 #include "layers/row_reader.h"
 #include "layers/travel_folder.h"
+#include "morning/shifts.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsprocessingcontext.h>
@@ -93,7 +94,7 @@ namespace doorstep
       feedback.pushWarning( toldInOwnWords( warning ) );
     PlanQuestion &question = mRead->layers.question;
     question.speeds = DistrictSpeeds( mInput.streets, nullptr, &feedback ).speeds();
-    question.teamMinutes = mInput.teamMinutes;
+    takeTeamMinutes( question, mInput.teamMinutes );
     question.visitsAtMost = mInput.visitsAtMost;
     question.cacheFolder = travelFolder( QgsProject::instance() ).toStdString();
     mPlan = std::make_unique<HandPlan>( question.visits.size(), mRead->zones );

@@ -63,6 +63,10 @@ namespace doorstep
     addLayer( form, "trips", tr( "Trips that were timed" ),
               tr( "A table: from, to and minutes. Zones are planned with it, and the report says how far off "
                   "it is." ) );
+    addLayer( form, "shifts", tr( "Shifts" ),
+              tr( "A table: shift (the day), start, minutes, teams. Where the list is visited in several "
+                  "goes, such as "
+                  "Saturday morning and Tuesday evening; pages then say each zone's day." ) );
     addLayer( form, "boxes", tr( "Outcomes of your own" ),
               tr( "A table of up to eight: code, en, es. They are the boxes on the paper and the keys of the "
                   "debrief." ) );

@@ -105,7 +105,7 @@ namespace doorstep
     const auto described = [&]( const HandZone &zone, std::vector<PlannedVisit> &visits )
     {
       PlannedZone planned = describeZone( times.question(), times.travel(), times.drive( zone ), zone.number,
-                                          zone.staging, zone.stops, visits );
+                                          zone.staging, zone.shift, zone.stops, visits );
       planned.less = times.teamLess( zone );
       return planned;
     };

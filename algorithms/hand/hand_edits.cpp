@@ -70,6 +70,10 @@ namespace doorstep
     {
       HandZone &made = touched[zone];
       made.number = zone;
+      if ( const std::int32_t from = plan.zoneOf( coming.front() ); from > 0 )
+        made.shift = plan.zone( from ).shift;
+      else if ( !times.question().shifts.empty() )
+        made.shift = 0;
       made.staging = staging >= 0 ? staging : stagingFor( times, coming );
     }
     HandZone &to = touched.at( zone );

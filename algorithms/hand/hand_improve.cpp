@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/index.h"
+#include "morning/shifts.h"
 #include "morning/teams.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ namespace doorstep
         {
           ZoneProblem problem = pose( budget );
           problem.changes = 1;
+          problem.shiftTeams.assign( mTimes.question().shifts.size(), 0 );
           problem.teamCount = static_cast<std::int32_t>( mZones.size() );
           std::map<std::int32_t, std::size_t> indexOfVisit;
           for ( std::size_t i = 0; i < mVisits.size(); ++i )
@@ -42,13 +44,23 @@ namespace doorstep
           for ( std::size_t z = 0; z < mZones.size(); ++z )
           {
             const HandZone &zone = mZones[z];
-            problem.teams.push_back( { zone.staging, spokenIn( zone ), zone.number,
-                                       Minutes{ mTimes.teamLess( zone ) }, mTimes.visitsAtMost( zone ) } );
+            ZoneTeam &team = problem.teams.emplace_back();
+            team.staging = zone.staging;
+            team.languages = spokenIn( zone );
+            team.previousZone = zone.number;
+            team.less = Minutes{ mTimes.teamLess( zone ) };
+            team.visitsAtMost = mTimes.visitsAtMost( zone );
+            team.shift = std::max( zone.shift, 0 );
+            team.leaves = Minutes{ leavesOf( mTimes.question(), zone.shift ) };
             for ( std::size_t stop = 0; stop < zone.stops.size(); ++stop )
             {
               ZoneVisit &visit = problem.visits[indexOfVisit.at( zone.stops[stop] )];
               visit.previousZone = zone.number;
               visit.previousStop = static_cast<std::int32_t>( stop ) + 1;
+              visit.previousShift = zone.shift;
+              // Families may have been told the day.
+              if ( zone.shift >= 0 )
+                visit.shifts = std::uint64_t{ 1 } << static_cast<std::uint32_t>( zone.shift );
               const PlanVisit &asked = mTimes.question().visits[indexOf( zone.stops[stop] )];
               if ( asked.pinZone > 0 || !asked.pinTeam.empty() )
                 visit.pinnedTeam = static_cast<std::int32_t>( z );
@@ -68,6 +80,12 @@ namespace doorstep
           {
             visit.staging = mZones.front().staging;
             visit.languages = 0;
+            // One shift: times count from when its teams leave.
+            const double leaves = leavesOf( mTimes.question(), mZones.front().shift );
+            visit.times.earliest = std::max( 0.0, visit.times.earliest - leaves );
+            visit.times.latest -= leaves;
+            for ( double &tried : visit.times.tried )
+              tried -= leaves;
           }
           return problem;
         }
@@ -90,7 +108,7 @@ namespace doorstep
 
         std::uint64_t spokenIn( const HandZone &zone ) const
         {
-          for ( std::size_t t = 0; t < mTeams.teams.size(); ++t )
+          for ( std::size_t t = 0; t < mTeams.rosterTeam.size(); ++t )
             if ( mTimes.question().roster->teams[indexOf( mTeams.rosterTeam[t] )].name == zone.team )
               return mTeams.teams[t].languages;
           return ~std::uint64_t{ 0 }; // not known
@@ -264,6 +282,7 @@ namespace doorstep
     HandZone made;
     made.number = plan.nextNumber();
     made.staging = kept.staging;
+    made.shift = kept.shift;
     kept.stops = part.stopsOf( found.routes[0] );
     made.stops = part.stopsOf( found.routes[1] );
     return { kept, made };

@@ -19,6 +19,7 @@ namespace doorstep
       std::int32_t staging = 0;        // index into the question's
       bool isLocked = false;           // nothing is put in, taken out or reordered
       std::string team;                // of the roster, where one was assigned; empty: none
+      std::int32_t shift = -1;         // index into the question's; -1: there is one
       std::vector<std::int32_t> stops; // the question's visits in the order of the route; none: no zone
       bool operator==( const HandZone & ) const = default;
   };

@@ -22,6 +22,8 @@ namespace doorstep
           ++homes[code];
       TeamZone result;
       result.zone = zone.number;
+      if ( zone.shift >= 0 )
+        result.shift = question.shifts[indexOf( zone.shift )].name;
       result.staging = question.stagings[indexOf( zone.staging )].name;
       result.minutes = times.figures( zone ).minutes();
       result.km = times.figures( zone ).km;
@@ -67,7 +69,8 @@ namespace doorstep
       {
         TeamZone one = asked( zone, times );
         std::string &missing = lack.ofZone[number];
-        if ( alone.teams.front().minutes && times.figures( zone ).over > 0 )
+        if ( ( alone.teams.front().minutes || alone.teams.front().rest > 0 ) &&
+             times.figures( zone ).over > 0 )
           missing = "Zone " + std::to_string( number ) + " takes " +
                     std::to_string( std::lround( std::ceil( one.minutes ) ) ) + " minutes and its team has " +
                     std::to_string( std::lround( std::floor( times.teamMinutes( zone ) ) ) );

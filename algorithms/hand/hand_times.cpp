@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/index.h"
 #include "morning/explain.h"
+#include "morning/shifts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,7 +106,9 @@ namespace doorstep
   double HandTimes::teamMinutes( const HandZone &zone ) const
   {
     const RosterTeam *team = mQuestion.roster ? mQuestion.roster->named( zone.team ) : nullptr;
-    return team && team->minutes ? std::min( *team->minutes, mQuestion.teamMinutes ) : mQuestion.teamMinutes;
+    const double all =
+        zone.shift < 0 ? mQuestion.teamMinutes : mQuestion.shifts[indexOf( zone.shift )].minutes;
+    return team ? team->minutesOf( all ) : all;
   }
 
   std::int32_t HandTimes::visitsAtMost( const HandZone &zone ) const
@@ -130,7 +133,7 @@ namespace doorstep
     for ( const std::int32_t visit : zone.stops )
       doors.push_back(
           { &mQuestion.visits[indexOf( visit )].times, mQuestion.visits[indexOf( visit )].minutes } );
-    const std::vector<StopTime> stops = timeStops( route, doors );
+    const std::vector<StopTime> stops = timeStops( route, doors, leavesOf( mQuestion, zone.shift ) );
     figures.waiting = waitingOf( stops );
     for ( std::size_t i = 0; i < stops.size(); ++i )
     {
@@ -157,7 +160,7 @@ namespace doorstep
     constexpr std::size_t most = 20'000;
     if ( mKnown.size() > most )
       mKnown.clear();
-    const std::tuple key{ zone.staging, zone.team, zone.stops };
+    const std::tuple key{ zone.staging, zone.team, zone.shift, zone.stops };
     auto found = mKnown.find( key );
     if ( found == mKnown.end() )
       found = mKnown.emplace( key, figuresAnew( zone ) ).first;

@@ -64,7 +64,7 @@ namespace doorstep
       DrivenRoute drive( const HandZone &zone ) const;
       // Driven anew.
       ZoneFigures figuresAnew( const HandZone &zone ) const;
-      // The same, remembered as long as stops, staging place and team are the same.
+      // The same, remembered as long as stops, staging place, shift and team are the same.
       const ZoneFigures &figures( const HandZone &zone );
 
       // Of the zone's team where the roster says so, else of all teams.
@@ -80,6 +80,7 @@ namespace doorstep
       PlanTravel mTravel;
       std::size_t mSize = 0;
       std::vector<float> mMinutes;
-      std::map<std::tuple<std::int32_t, std::string, std::vector<std::int32_t>>, ZoneFigures> mKnown;
+      std::map<std::tuple<std::int32_t, std::string, std::int32_t, std::vector<std::int32_t>>, ZoneFigures>
+          mKnown;
   };
 }

@@ -11,6 +11,7 @@
 #include "layers/zone_rows.h"
 #include "morning/notes.h"
 #include "words/languages.h"
+#include "words/time_text.h"
 
 #include <qgsvariantutils.h>
 
@@ -25,6 +26,17 @@ namespace doorstep
     {
       const auto there = words.find( zone );
       return there == words.end() ? std::string() : there->second;
+    }
+
+    // shift, start and shift_minutes, where the layer has them.
+    void setShift( QgsFeature &row, const QgsFields &fields, const PlanQuestion &question, std::int32_t of )
+    {
+      if ( of < 0 )
+        return;
+      const PlanShift &shift = question.shifts[indexOf( of )];
+      setCell( row, fields, "shift", orNull( shift.name ) );
+      setCell( row, fields, "start", orNull( timeText( shift.start ) ) );
+      setCell( row, fields, "shift_minutes", shift.minutes );
     }
 
     // Rows with a place: what areas and ways have in common.
@@ -45,6 +57,7 @@ namespace doorstep
           setCell( row, fields, "zone", zone.zone );
           setCell( row, fields, "minutes", tenths( zone.minutes() ) );
           setCell( row, fields, "km", tenths( zone.km ) );
+          setShift( row, fields, mPlan.layers.question, zone.shift );
           setCell( row, fields, "note",
                    orNull( joinedNotes( mPlan.straightLines ? STRAIGHT_LINES_NOTE : "", note ) ) );
           return row;
@@ -129,11 +142,13 @@ namespace doorstep
     {
       public:
         StepRows( const EditedPlan &plan, const QgsFeatureSource &source )
-            : ZoneRows( plan.answer, source, "DIRECTIONS" )
+            : ZoneRows( plan.answer, source, "DIRECTIONS" ), mPlan( plan )
         {
         }
 
       private:
+        const EditedPlan &mPlan;
+
         std::vector<QgsFeature> rowsOf( const PlannedZone &zone, const QgsFeature * ) const override
         {
           const QgsFields &fields = mSource.fields();
@@ -144,6 +159,7 @@ namespace doorstep
             QgsFeature row = rowFrom( nullptr );
             setCell( row, fields, "zone", zone.zone );
             setCell( row, fields, "step", static_cast<int>( i + 1 ) );
+            setShift( row, fields, mPlan.layers.question, zone.shift );
             if ( step.stop > 0 )
               setCell( row, fields, "stop", step.stop );
             setCell( row, fields, "metres", static_cast<int>( std::lround( step.meters ) ) );
@@ -186,6 +202,11 @@ namespace doorstep
                    now.zone > 0 ? QVariant( tenths( now.arrive ) )
                                 : QgsVariantUtils::createNullVariant( QMetaType::Type::Double ) );
           setCell( row, fields, "car_at", now.zone > 0 && now.carAt > 0 ? QVariant( now.carAt ) : none );
+          if ( now.zone == 0 )
+            setCell( row, fields, "shift", orNull( {} ) );
+          for ( const PlannedZone &one : plan.answer.zones )
+            if ( one.zone == now.zone )
+              setShift( row, fields, plan.layers.question, one.shift );
           const auto access = accessOf( now, degrees );
           setCell( row, fields, "access_lon", access[0] );
           setCell( row, fields, "access_lat", access[1] );
@@ -246,11 +267,11 @@ namespace doorstep
           .write( outputs, "OUTPUT_ROUTES", QStringLiteral( "routes" ), Doorstep::tr( "Routes" ) );
     }
     else
-      writePlannedRoutes( outputs, whole, back );
+      writePlannedRoutes( outputs, plan.layers.question, whole, back );
     if ( sources.directions )
       StepRows( plan, *sources.directions )
           .write( outputs, "OUTPUT_DIRECTIONS", QString(), Doorstep::tr( "Directions" ) );
     else
-      writePlannedDirections( outputs, whole, {} );
+      writePlannedDirections( outputs, plan.layers.question, whole, {} );
   }
 }

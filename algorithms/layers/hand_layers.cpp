@@ -120,13 +120,19 @@ namespace doorstep
     const QgsCoordinateReferenceSystem metres = localProjection( sources.visits, transforms );
     HandLayers read{ metres, PlanLayers( metres, transforms, feedback ), {}, {} };
     read.layers.readVisits( sources.visits, minutesAtDoor );
-    if ( const auto start = read.layers.startOfPlan( sources.visits.fields() ) )
+    const std::map<std::int32_t, std::int32_t> shiftOf = read.layers.readShiftsOfZones( sources.zones );
+    const auto start =
+        shiftOf.empty() ? read.layers.startOfPlan( sources.visits.fields() ) : read.layers.question.start;
+    if ( start )
     {
       read.layers.readTimes( sources.visits.fields(), start );
       read.layers.readRounds( sources.visits.fields() );
     }
     read.layers.readStagings( sources.stagings );
     read.zones = readHandZones( read.layers, sources.visits, sources.zones );
+    for ( HandZone &zone : read.zones )
+      if ( const auto found = shiftOf.find( zone.number ); found != shiftOf.end() )
+        zone.shift = found->second;
     read.layers.question.walking = walkingOf( sources.zones );
     if ( sources.streets )
       read.layers.readStreets( *sources.streets, sources.streetFields );

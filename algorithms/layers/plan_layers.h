@@ -28,6 +28,12 @@ namespace doorstep
       // Each of these reads a layer into the question. A row that cannot be used stays, with its hindrance; a
       // missing column throws InputError.
       void readVisits( const QgsFeatureSource &source, double defaultMinutes );
+      // The shifts of the plan, before times and rosters; teamMinutes: of a shift that says none. Throws
+      // InputError with the row.
+      void readShifts( const QgsFeatureSource &source, double teamMinutes );
+      // The shifts of a plan that was made, and by each zone's number which it is in; nothing where there is
+      // one.
+      std::map<std::int32_t, std::int32_t> readShiftsOfZones( const QgsFeatureSource &zones );
       // After the visits: when each may or should begin, by its columns earliest, latest and must, where
       // teams leave at `start` (minutes of the day); none: whoever wishes a time is told that nobody looks at
       // it.
@@ -40,6 +46,8 @@ namespace doorstep
                          const OutcomeWords &words );
       // When the teams of these visits' plan leave, as planzones wrote it; none where it did not.
       std::optional<double> startOfPlan( const QgsFields &fields ) const;
+      // The same of one visit's team.
+      std::optional<double> startOfVisit( const QgsFields &fields, std::size_t visit ) const;
       void readPoints( const QgsFeatureSource &source ); // as visits, with nothing but a place
       void readStagings( const QgsFeatureSource &source );
       // Those around what was read before; `streetFields` as the contract's STREET_FIELDS, empty: detected.

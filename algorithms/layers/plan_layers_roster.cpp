@@ -5,6 +5,7 @@
 #include "layers/own_words.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
+#include "morning/shifts.h"
 #include "privacy/language.h"
 
 #include <qgsfeaturesource.h>
@@ -27,6 +28,19 @@ namespace doorstep
         throw InputError( "ROSTER, row " + std::to_string( row ) +
                           ": minutes is not a number over 0; leave it empty where the team has as many as "
                           "all." );
+      return minutes;
+    }
+
+    // Of the row's team; none where the cell is empty.
+    std::optional<double> ownBreak( const QgsFeature &feature, int column, std::int32_t row )
+    {
+      if ( cellText( feature, column ).empty() )
+        return std::nullopt;
+      bool isNumber = false;
+      const double minutes = feature.attribute( column ).toDouble( &isNumber );
+      if ( !isNumber || !( minutes >= 0 ) || !std::isfinite( minutes ) )
+        throw InputError( "ROSTER, row " + std::to_string( row ) +
+                          ": break is not a number of minutes; leave it empty where the team makes none." );
       return minutes;
     }
 
@@ -54,7 +68,8 @@ namespace doorstep
     const int staging = columnOf( fields, "staging" ), member = columnOf( fields, "member" );
     const int languages = columnOf( fields, "languages" ), vehicle = columnOf( fields, "vehicle" );
     const int wishes = columnOf( fields, "wishes" ), minutes = columnOf( fields, "minutes" ),
-              most = columnOf( fields, "max_visits" );
+              most = columnOf( fields, "max_visits" ), shift = columnOf( fields, "shift" ),
+              rest = columnOf( fields, "break" );
     std::vector<RosterRow> rows;
     int unknown = 0;
     RowReader reader( source );
@@ -67,7 +82,8 @@ namespace doorstep
           { cellText( feature, team ), cellText( feature, staging ), cellText( feature, member ),
             cellText( feature, role ), cellText( feature, employee ), cellText( feature, agreement ),
             cellText( feature, vehicle ), cellText( feature, wishes ), spoken.codes, reader.number(),
-            ownMinutes( feature, minutes, reader.number() ), ownVisits( feature, most, reader.number() ) } );
+            ownMinutes( feature, minutes, reader.number() ), ownVisits( feature, most, reader.number() ),
+            cellText( feature, shift ), ownBreak( feature, rest, reader.number() ) } );
     }
     if ( unknown > 0 )
       feedback->pushWarning(
@@ -98,7 +114,7 @@ namespace doorstep
     const char *remedy = "give the visits of an earlier plan.";
     const int code = requiredColumn( source.fields(), "PREVIOUS", "visit", remedy );
     const int zone = requiredColumn( source.fields(), "PREVIOUS", "zone", remedy );
-    const int stop = columnOf( source.fields(), "stop" );
+    const int stop = columnOf( source.fields(), "stop" ), shift = columnOf( source.fields(), "shift" );
     int badZones = 0, repeated = 0;
     RowReader reader( source );
     while ( reader.next() )
@@ -116,6 +132,14 @@ namespace doorstep
       }
       if ( const std::int32_t number = wholeNumber( feature, stop ).value_or( 0 ); number > 0 )
         earlier.stop = number;
+      if ( const std::string name = cellText( feature, shift ); !name.empty() )
+      {
+        earlier.shift = shiftNamed( question, name );
+        if ( earlier.shift < 0 )
+          throw InputError( "PREVIOUS, row " + std::to_string( reader.number() ) +
+                            ": its shift is none of SHIFTS; give the shifts of that plan, so that zones stay "
+                            "in theirs." );
+      }
       repeated += question.previous.emplace( visit, earlier ).second ? 0 : 1;
     }
     if ( question.previous.empty() )

@@ -85,11 +85,11 @@ namespace doorstep
     for ( const OutcomeRow &row : readOutcomeRows( outcomes, codes ) )
     {
       RoundVisit &visit = before[row.visit];
-      visit = { row.outcome, row.when, row.row, std::nullopt };
+      visit = { row.outcome, row.when, row.row, std::nullopt, startOfVisit( fields, row.visit ) };
       if ( !cellText( rows[row.visit], arrive ).empty() )
         visit.arrive = rows[row.visit].attribute( arrive ).toDouble();
     }
     hasOutcomes = true;
-    tell( takeOutcomes( question, before, startOfPlan( fields ), words ), mFeedback );
+    tell( takeOutcomes( question, before, words ), mFeedback );
   }
 }

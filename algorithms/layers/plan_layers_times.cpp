@@ -6,6 +6,7 @@
 #include "layers/plan_layers.h"
 #include "layers/time_cell.h"
 #include "morning/notes.h"
+#include "morning/shifts.h"
 #include "words/time_text.h"
 
 #include <algorithm>
@@ -23,10 +24,9 @@ namespace doorstep
     };
 
     // One bound; an empty cell asks for nothing. None where it is not understood.
-    std::optional<WishedTimes> boundOf( const std::string &cell, Bound bound, double start )
+    std::optional<WishedTimes> boundOf( const std::string &cell, Bound bound, const PlanQuestion &question )
     {
-      return cell.empty() ? std::optional( WishedTimes() )
-                          : readWishedTimes( cell, bound, aroundOf( start ) );
+      return cell.empty() ? std::optional( WishedTimes() ) : readWish( question, cell, bound );
     }
 
     // A wish that nobody can read is left aside and noted; a rule that nobody can read cannot be kept.
@@ -38,9 +38,11 @@ namespace doorstep
         visit.hindrance = why + ", and it must be kept";
     }
 
-    void readVisitTimes( const QgsFeature &row, std::size_t number, int must, double start, PlanVisit &visit,
+    void readVisitTimes( const QgsFeature &row, std::size_t number, int must, PlanQuestion &question,
                          Misread &misread )
     {
+      PlanVisit &visit = question.visits[number];
+      const double start = *question.start;
       const auto [from, to] = wishedCells( row );
       if ( from.empty() && to.empty() )
         return;
@@ -52,8 +54,8 @@ namespace doorstep
         if ( visit.hindrance.empty() )
           visit.hindrance = "must is not yes or no";
       }
-      const std::optional<WishedTimes> first = boundOf( from, Bound::From, start ),
-                                       last = boundOf( to, Bound::To, start );
+      const std::optional<WishedTimes> first = boundOf( from, Bound::From, question ),
+                                       last = boundOf( to, Bound::To, question );
       const auto note = [&]( bool isRead, Rows &rows, const char *why )
       {
         if ( isRead )
@@ -68,6 +70,7 @@ namespace doorstep
       note( both.has_value(), misread.contrary, "earliest is after latest" );
       if ( !both )
         return;
+      visit.said = *both;
       if ( both->from )
         visit.times.earliest = std::max( 0.0, *both->from - start );
       if ( both->to )
@@ -109,8 +112,13 @@ namespace doorstep
     }
     Misread misread;
     for ( std::size_t v = 0; v < rows.size(); ++v )
-      readVisitTimes( rows[v], v, must, *start, question.visits[v], misread );
+      readVisitTimes( rows[v], v, must, question, misread );
     tell( misread, mFeedback );
+  }
+
+  std::optional<double> PlanLayers::startOfVisit( const QgsFields &fields, std::size_t visit ) const
+  {
+    return readTimeOfDay( timeCell( rows[visit], columnOf( fields, "start" ) ) );
   }
 
   std::optional<double> PlanLayers::startOfPlan( const QgsFields &fields ) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "layers/planned_layers.h"
 
+#include "base/index.h"
 #include "layers/own_words.h"
 #include "layers/plan_cells.h"
 #include "layers/time_cell.h"
@@ -11,6 +12,7 @@
 
 #include <qgsvariantutils.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace doorstep
@@ -35,18 +37,47 @@ namespace doorstep
       return orNull( joinedNotes( answer.straightLines ? STRAIGHT_LINES_NOTE : "", more ) );
     }
 
-    // earliest, latest, must, visited, tried: what the next round goes by.
-    QgsAttributes roundCells( const PlanVisit &visit, const QgsFeature &row )
+    // earliest, latest: times as they were understood, so that a page of any shift understands them so; a
+    // cell that was not stays.
+    std::array<std::string, 2> saidCells( const PlanVisit &visit, const QgsFeature &row )
     {
+      if ( !visit.said.from && !visit.said.to )
+        return wishedCells( row );
+      const auto clock = []( const std::optional<double> &time )
+      { return time ? sureTimeText( *time ) : std::string(); };
+      return { clock( visit.said.from ), clock( visit.said.to ) };
+    }
+
+    bool hasWishes( const PlanLayers &layers )
+    {
+      return std::any_of( layers.question.visits.begin(), layers.question.visits.end(),
+                          []( const PlanVisit &visit ) { return visit.said.from || visit.said.to; } );
+    }
+
+    // Of a visit whose zone is known.
+    const PlanShift *shiftOf( const PlanQuestion &question, const PlanAnswer &answer, std::int32_t number )
+    {
+      const auto zone = std::find_if( answer.zones.begin(), answer.zones.end(),
+                                      [&]( const PlannedZone &one ) { return one.zone == number; } );
+      return zone == answer.zones.end() || zone->shift < 0 ? nullptr
+                                                           : &question.shifts[indexOf( zone->shift )];
+    }
+
+    // earliest, latest, must, visited, tried: what the next round goes by.
+    QgsAttributes roundCells( const PlanVisit &visit, const QgsFeature &row, bool hasShifts )
+    {
+      const auto clock = [&]( const std::optional<double> &time ) {
+        return !time ? std::string() : hasShifts ? sureTimeText( *time ) : timeText( *time );
+      };
       std::array<std::string, 2> wished = wishedCells( row );
       std::string must = cellText( row, columnOf( row.fields(), "must" ) ), tried;
       if ( visit.wished )
       {
-        const auto clock = []( const std::optional<double> &time )
-        { return time ? timeText( *time ) : std::string(); };
         wished = { clock( visit.wished->from ), clock( visit.wished->to ) };
         must.clear();
       }
+      else if ( hasShifts )
+        wished = saidCells( visit, row );
       for ( const double time : visit.triedClock )
         tried += ( tried.empty() ? "" : ";" ) + timeText( time );
       return QgsAttributes() << orNull( wished[0] ) << orNull( wished[1] ) << orNull( must )
@@ -54,6 +85,12 @@ namespace doorstep
                                         : visit.isAgain ? ROUND_AGAIN
                                                         : "" )
                              << orNull( tried );
+    }
+
+    QVariant shiftCell( const PlanQuestion &question, const PlanAnswer &answer, std::int32_t zone )
+    {
+      const PlanShift *shift = shiftOf( question, answer, zone );
+      return orNull( shift ? shift->name : std::string() );
     }
 
     QString layerName( const QString &name, const PlanAnswer &answer )
@@ -72,6 +109,10 @@ namespace doorstep
     for ( const QgsField &field : { integer( "zone" ), integer( "stop" ), real( "arrive" ), text( "note" ),
                                     real( "access_lon" ), real( "access_lat" ) } )
       ours.append( field );
+    const bool hasShifts = !question.shifts.empty(),
+               clears = hasShifts && !layers.hasOutcomes && hasWishes( layers );
+    if ( hasShifts )
+      ours.append( text( "shift" ) );
     if ( question.start )
       ours.append( text( "start" ) );
     if ( question.walking.any() )
@@ -79,11 +120,17 @@ namespace doorstep
     if ( layers.hasOutcomes )
       for ( const char *name : { "earliest", "latest", "must", "visited", "tried" } )
         ours.append( text( name ) );
-    // An earlier plan's columns make room for this one's; where its teams walked, nothing is left of it.
+    else if ( clears )
+      for ( const char *name : { "earliest", "latest" } )
+        ours.append( text( name ) );
+    // An earlier plan's columns make room for this one's; where its teams walked or had shifts, nothing is
+    // left of it.
+    const bool isPlan = columnOf( fields, "zone" ) >= 0 && columnOf( fields, "start" ) >= 0;
     QList<int> kept;
     for ( int i = 0; i < fields.size(); ++i )
       if ( ours.lookupField( fields.at( i ).name() ) < 0 &&
-           fields.at( i ).name() != QLatin1String( "car_at" ) )
+           fields.at( i ).name() != QLatin1String( "car_at" ) &&
+           !( isPlan && fields.at( i ).name() == QLatin1String( "shift" ) ) )
       {
         // Whole minutes have no place for a default of 12.5.
         written.append( i == minutes && fields.at( i ).isNumeric()
@@ -119,12 +166,19 @@ namespace doorstep
                  << orNull( planned.note );
       for ( const QVariant &degree : accessOf( planned, degrees ) )
         attributes << degree;
-      if ( question.start )
+      const PlanShift *shift = shiftOf( question, answer, planned.zone );
+      if ( hasShifts )
+        attributes << orNull( shift ? shift->name : std::string() )
+                   << orNull( shift ? timeText( shift->start ) : std::string() );
+      else if ( question.start )
         attributes << QString::fromStdString( timeText( *question.start ) );
       if ( question.walking.any() )
         attributes << ( planned.zone > 0 ? QVariant( planned.carAt ) : none );
       if ( layers.hasOutcomes )
-        attributes << roundCells( question.visits[v], layers.rows[v] );
+        attributes << roundCells( question.visits[v], layers.rows[v], hasShifts );
+      else if ( clears )
+        for ( const std::string &cell : saidCells( question.visits[v], layers.rows[v] ) )
+          attributes << orNull( cell );
       QgsFeature feature;
       feature.setGeometry( layers.rows[v].geometry() );
       feature.setAttributes( attributes );
@@ -145,6 +199,16 @@ namespace doorstep
       for ( const QgsField &field :
             { integer( "car_moves" ), integer( "walked_m" ), real( "walk_limit" ), real( "parking" ) } )
         fields.append( field );
+    const bool hasShifts = !question.shifts.empty();
+    if ( hasShifts )
+      for ( const QgsField &field : { text( "shift" ), text( "start" ), real( "shift_minutes" ) } )
+        fields.append( field );
+    // By it assignteams knows what a break leaves of a team's time.
+    const bool hasBreaks = !hasShifts && question.roster &&
+                           std::any_of( question.roster->teams.begin(), question.roster->teams.end(),
+                                        []( const RosterTeam &team ) { return team.rest > 0; } );
+    if ( hasBreaks )
+      fields.append( real( "team_minutes" ) );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ZONES" ), fields, Qgis::WkbType::MultiPolygon, back.destinationCrs(),
         QStringLiteral( "zones" ), layerName( Doorstep::tr( "Zones" ), answer ) );
@@ -161,29 +225,41 @@ namespace doorstep
       if ( question.walking.any() )
         attributes << zone.carMoves << static_cast<int>( std::lround( zone.walkedMeters ) )
                    << question.walking.metersAtMost << question.walking.parkingMinutes;
+      if ( hasShifts )
+      {
+        const PlanShift &shift = question.shifts[indexOf( zone.shift )];
+        attributes << orNull( shift.name ) << orNull( timeText( shift.start ) ) << shift.minutes;
+      }
+      if ( hasBreaks )
+        attributes << question.teamMinutes;
       feature.setAttributes( attributes );
       outputs.add( sink, feature );
     }
   }
 
-  void writePlannedRoutes( LayerOutputs &outputs, const PlanAnswer &answer,
+  void writePlannedRoutes( LayerOutputs &outputs, const PlanQuestion &question, const PlanAnswer &answer,
                            const QgsCoordinateTransform &back )
   {
     QgsFields fields;
     for ( const QgsField &field : { integer( "zone" ), real( "minutes" ), real( "km" ), text( "note" ) } )
       fields.append( field );
-    const bool walks = walksSomewhere( answer );
+    const bool walks = walksSomewhere( answer ), hasShifts = !question.shifts.empty();
     if ( walks )
       fields.append( text( "mode" ) );
+    if ( hasShifts )
+      fields.append( text( "shift" ) );
     QgsFeatureSink *sink = outputs.open(
         QStringLiteral( "OUTPUT_ROUTES" ), fields, Qgis::WkbType::MultiLineString, back.destinationCrs(),
         QStringLiteral( "routes" ), layerName( Doorstep::tr( "Routes" ), answer ) );
     if ( !sink )
       return;
-    const auto add = [&]( const QgsGeometry &way, QgsAttributes attributes, const char *mode )
+    const auto add =
+        [&]( const QgsGeometry &way, QgsAttributes attributes, const char *mode, std::int32_t zone )
     {
       if ( walks )
         attributes << QString::fromLatin1( mode );
+      if ( hasShifts )
+        attributes << shiftCell( question, answer, zone );
       QgsFeature feature;
       feature.setGeometry( way );
       feature.setAttributes( attributes );
@@ -195,16 +271,16 @@ namespace doorstep
         add( wayOf( stretch.lines, back ),
              QgsAttributes() << zone.zone << tenths( stretch.minutes ) << hundredths( stretch.meters / 1000 )
                              << noteOf( answer ),
-             modeOf( stretch.onFoot ) );
+             modeOf( stretch.onFoot ), zone.zone );
       if ( zone.stretches.empty() )
         add( wayOf( zone.legs, back ),
              QgsAttributes() << zone.zone << tenths( zone.minutes() ) << tenths( zone.km )
                              << noteOf( answer ),
-             modeOf( false ) );
+             modeOf( false ), zone.zone );
     }
   }
 
-  void writePlannedDirections( LayerOutputs &outputs, const PlanAnswer &answer,
+  void writePlannedDirections( LayerOutputs &outputs, const PlanQuestion &question, const PlanAnswer &answer,
                                const std::vector<std::size_t> &further )
   {
     // English and Spanish stand where they always stood; further languages come last.
@@ -224,9 +300,11 @@ namespace doorstep
     fields.append( integer( "metres" ) );
     fields.append( real( "minutes" ) );
     appendTexts( further );
-    const bool walks = walksSomewhere( answer );
+    const bool walks = walksSomewhere( answer ), hasShifts = !question.shifts.empty();
     if ( walks )
       fields.append( text( "mode" ) );
+    if ( hasShifts )
+      fields.append( text( "shift" ) );
     QgsFeatureSink *sink = outputs.open( QStringLiteral( "OUTPUT_DIRECTIONS" ), fields,
                                          Qgis::WkbType::NoGeometry, QgsCoordinateReferenceSystem(), QString(),
                                          layerName( Doorstep::tr( "Directions" ), answer ) );
@@ -252,6 +330,8 @@ namespace doorstep
         addTexts( further );
         if ( walks )
           values << QString::fromLatin1( modeOf( step.onFoot ) );
+        if ( hasShifts )
+          values << shiftCell( question, answer, zone.zone );
         feature.setAttributes( values );
         outputs.add( sink, feature );
       }

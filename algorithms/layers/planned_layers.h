@@ -14,9 +14,9 @@ namespace doorstep
                            const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransform &degrees );
   void writePlannedZones( LayerOutputs &outputs, const PlanQuestion &question, const PlanAnswer &answer,
                           const QgsCoordinateTransform &back );
-  void writePlannedRoutes( LayerOutputs &outputs, const PlanAnswer &answer,
+  void writePlannedRoutes( LayerOutputs &outputs, const PlanQuestion &question, const PlanAnswer &answer,
                            const QgsCoordinateTransform &back );
   // further: languages beside English and Spanish, as indices into languages().
-  void writePlannedDirections( LayerOutputs &outputs, const PlanAnswer &answer,
+  void writePlannedDirections( LayerOutputs &outputs, const PlanQuestion &question, const PlanAnswer &answer,
                                const std::vector<std::size_t> &further );
 }

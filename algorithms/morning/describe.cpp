@@ -3,6 +3,7 @@
 
 #include "base/index.h"
 #include "morning/notes.h"
+#include "morning/shifts.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,16 +11,18 @@
 namespace doorstep
 {
   PlannedZone describeZone( const PlanQuestion &question, const PlanTravel &travel, const DrivenRoute &route,
-                            std::int32_t number, std::int32_t staging,
+                            std::int32_t number, std::int32_t staging, std::int32_t shift,
                             const std::vector<std::int32_t> &visits, std::vector<PlannedVisit> &planned )
   {
     PlannedZone zone;
     zone.zone = number;
     zone.staging = staging;
+    zone.shift = shift;
+    const double leaves = leavesOf( question, shift );
     std::vector<Door> doors;
     for ( const std::int32_t v : visits )
       doors.push_back( { &question.visits[indexOf( v )].times, question.visits[indexOf( v )].minutes } );
-    const std::vector<StopTime> stops = timeStops( route, doors );
+    const std::vector<StopTime> stops = timeStops( route, doors, leaves );
     zone.waiting = waitingOf( stops );
     double meters = 0;
     for ( const RoutePath &leg : route.legs )
@@ -32,7 +35,7 @@ namespace doorstep
       PlannedVisit &visit = planned[indexOf( v )];
       visit.zone = number;
       visit.stop = static_cast<std::int32_t>( zone.visits.size() );
-      visit.arrive = at.begin;
+      visit.arrive = at.begin - leaves;
       visit.waited = at.begin - at.there;
       visit.missed = from.times.missed( at.begin );
       visit.repeated = from.times.repeated( at.begin );

@@ -11,9 +11,9 @@ namespace doorstep
 {
   // The zone of this number whose team leaves from that staging place (an index into the question's) and
   // makes these visits (of the question) in their order, as it was driven. Gives the visits their stops and
-  // times.
+  // times. shift: of the question's; -1: there is one.
   PlannedZone describeZone( const PlanQuestion &question, const PlanTravel &travel, const DrivenRoute &route,
-                            std::int32_t number, std::int32_t staging,
+                            std::int32_t number, std::int32_t staging, std::int32_t shift,
                             const std::vector<std::int32_t> &visits, std::vector<PlannedVisit> &planned );
 
   // Gives each zone its area. Visits that lie in another zone's are counted.

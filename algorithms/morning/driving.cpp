@@ -99,10 +99,10 @@ namespace doorstep
     return routes;
   }
 
-  std::vector<StopTime> timeStops( const DrivenRoute &route, const std::vector<Door> &doors )
+  std::vector<StopTime> timeStops( const DrivenRoute &route, const std::vector<Door> &doors, double leaves )
   {
     std::vector<StopTime> stops;
-    double clock = 0;
+    double clock = leaves;
     for ( std::size_t i = 0; i < doors.size(); ++i )
     {
       clock += route.legs[i].minutes;
@@ -138,7 +138,7 @@ namespace doorstep
       std::vector<Door> doors;
       for ( const std::int32_t v : route.visits )
         doors.push_back( { &times[indexOf( v )], problem.visits[indexOf( v )].service.value() } );
-      return timeStops( driven, doors );
+      return timeStops( driven, doors, leavesOf( route, problem ) );
     }
 
     // Of the route that passes the budget by most, as it is driven. Routes that are over the time they were

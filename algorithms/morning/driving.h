@@ -46,7 +46,8 @@ namespace doorstep
   {
       double there = 0, begin = 0; // minutes after the start
   };
-  std::vector<StopTime> timeStops( const DrivenRoute &route, const std::vector<Door> &doors );
+  // leaves: when its team does.
+  std::vector<StopTime> timeStops( const DrivenRoute &route, const std::vector<Door> &doors, double leaves );
   // Minutes that the team waits, in all.
   double waitingOf( const std::vector<StopTime> &stops );
 
@@ -54,6 +55,12 @@ namespace doorstep
   inline double lessOf( const ZoneRoute &route, const ZoneProblem &problem )
   {
     return route.team < 0 ? 0 : problem.teams[static_cast<std::size_t>( route.team )].less.value();
+  }
+
+  // When it leaves, in minutes of the visits' times.
+  inline double leavesOf( const ZoneRoute &route, const ZoneProblem &problem )
+  {
+    return route.team < 0 ? 0 : problem.teams[static_cast<std::size_t>( route.team )].leaves.value();
   }
 
   // The plan's routes, in its order.

@@ -33,6 +33,23 @@ namespace doorstep
       return wholeMinutes( minutes ) + " minutes at the door do not fit into " + wholeMinutes( budget );
     }
 
+    bool isInShift( const ZoneTeam &team, const ZoneVisit &visit )
+    {
+      return visit.shifts == 0 || ( visit.shifts >> static_cast<std::uint32_t>( team.shift ) & 1U ) != 0;
+    }
+
+    // Of a team in the longest shift that the visit may be in.
+    double minutesOfShifts( const ZoneProblem &problem, const ZoneVisit &visit )
+    {
+      if ( problem.shiftTeams.empty() )
+        return problem.budget.value();
+      double most = 0;
+      for ( const ZoneTeam &team : problem.teams )
+        if ( isInShift( team, visit ) )
+          most = std::max( most, problem.budget.value() - team.less.value() );
+      return most;
+    }
+
     std::string reasonOf( const UnservedVisit &left, const ZoneProblem &problem, const PlanTravel &travel )
     {
       const std::size_t place = problem.stagings.size() + indexOf( left.visit );
@@ -52,7 +69,7 @@ namespace doorstep
         return "no way there from its staging place";
       case UnservedReason::TooFar:
         return "too far: alone it would take " + wholeMinutes( minutesAlone( problem, left.visit ) ) +
-               " of " + wholeMinutes( problem.budget.value() ) + " minutes";
+               " of " + wholeMinutes( minutesOfShifts( problem, visit ) ) + " minutes";
       case UnservedReason::TooLong:
         return tooLong( visit.service.value(), problem.budget.value() );
       case UnservedReason::OutOfTime:
@@ -81,7 +98,7 @@ namespace doorstep
       const auto serves = [&]( const ZoneTeam &team )
       {
         return ( team.staging < 0 || team.staging == staging ) &&
-               ( visit.languages & ~team.languages ) == 0 &&
+               ( visit.languages & ~team.languages ) == 0 && isInShift( team, visit ) &&
                ( visit.pinnedTeam < 0 || &team == &problem.teams[indexOf( visit.pinnedTeam )] );
       };
       return problem.teams.empty() || std::any_of( problem.teams.begin(), problem.teams.end(), serves );

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/index.h"
 #include "base/text.h"
+#include "morning/shifts.h"
 
 #include <algorithm>
 #include <set>
@@ -19,7 +20,8 @@ namespace doorstep
         std::int32_t staging = -1; // -1: any
         std::int32_t team = -1;    // that one of them is pinned to; -1: none
         std::int32_t visits = 0;
-        double doors = 0; // minutes
+        double doors = 0;                           // minutes
+        std::uint64_t shifts = ~std::uint64_t{ 0 }; // bits of those that it may be in
     };
 
     struct PinnedZone
@@ -29,6 +31,14 @@ namespace doorstep
         Demand all;          // … and of those that were in it in the earlier plan
         bool wasOne = false; // in the earlier plan
     };
+
+    // Of a zone of the earlier plan; -1: not known, or there is none.
+    std::int32_t earlierShift( const PlanQuestion &question, std::int32_t zone )
+    {
+      const auto found = std::find_if( question.previous.begin(), question.previous.end(),
+                                       [&]( const auto &earlier ) { return earlier.second.zone == zone; } );
+      return found == question.previous.end() ? -1 : found->second.shift;
+    }
 
     // Zones go on with the teams that have their paper; what visits are pinned to was decided already.
     void keepEarlierTeams( const PlanQuestion &question, const PlanPins &pins, PlanTeams &teams )
@@ -47,12 +57,26 @@ namespace doorstep
           continue;
         for ( std::size_t t = 0; t < teams.teams.size(); ++t )
           if ( pins.zoneOfTeam[t] == 0 && teams.teams[t].previousZone < 0 &&
-               sameName( question.roster->teams[indexOf( teams.rosterTeam[t] )].name, name->second ) )
+               sameName( question.roster->teams[indexOf( teams.rosterTeam[t] )].name, name->second ) &&
+               ( earlierShift( question, number ) < 0 ||
+                 earlierShift( question, number ) == teams.teams[t].shift ) )
           {
             teams.teams[t].previousZone = number;
             break;
           }
       }
+    }
+
+    // Bits of the shifts that the visit may be in.
+    std::uint64_t shiftMask( const PlanQuestion &question, const PlanVisit &visit )
+    {
+      const std::uint64_t met = shiftsFor( question, visit.times );
+      return met == 0 ? ~std::uint64_t{ 0 } : met;
+    }
+
+    bool isIn( const ZoneTeam &team, std::uint64_t shifts )
+    {
+      return ( shifts >> static_cast<std::uint32_t>( team.shift ) & 1U ) != 0;
     }
 
     std::int32_t stagingOf( const PlanQuestion &question, const std::string &group )
@@ -74,13 +98,20 @@ namespace doorstep
           throw InputError(
               "VISITS has a column pin_team, and no ROSTER was given: give the roster that names "
               "the teams, or leave the column out." );
-        const auto found = std::find_if( teams.rosterTeam.begin(), teams.rosterTeam.end(),
-                                         [&]( std::int32_t t )
-                                         { return question.roster->teams[indexOf( t )].name == name; } );
-        if ( found == teams.rosterTeam.end() )
+        // Of several shifts the first that the team comes to and the visit's times can be met in.
+        bool isThere = false;
+        const std::uint64_t mask = shiftMask( question, question.visits[v] );
+        for ( std::size_t t = 0; t < teams.rosterTeam.size() && pins.team[v] < 0; ++t )
+          if ( question.roster->teams[indexOf( teams.rosterTeam[t] )].name == name )
+          {
+            isThere = true;
+            if ( isIn( teams.teams[t], mask ) )
+              pins.team[v] = static_cast<std::int32_t>( t );
+          }
+        if ( !isThere )
           pins.hindrance[v] = "its pin_team is no team of the roster that may go out";
-        else
-          pins.team[v] = static_cast<std::int32_t>( found - teams.rosterTeam.begin() );
+        else if ( pins.team[v] < 0 )
+          pins.hindrance[v] = "its pin_team comes to no shift at its time";
       }
     }
 
@@ -93,6 +124,7 @@ namespace doorstep
       demand.team = std::max( demand.team, pins.team[v] );
       ++demand.visits;
       demand.doors += question.visits[v].minutes;
+      demand.shifts &= shiftMask( question, question.visits[v] );
     }
 
     // The pinned zones by number, and what the visits ask that must be or were in them.
@@ -118,12 +150,17 @@ namespace doorstep
             add( question, teams, pins, v, zone->second.all );
             zone->second.wasOne = true;
           }
+      // A zone stays in its shift.
+      for ( auto &[number, zone] : zones )
+        if ( const std::int32_t shift = earlierShift( question, number ); shift >= 0 )
+          for ( Demand *demand : { &zone.pinned, &zone.all } )
+            demand->shifts &= std::uint64_t{ 1 } << static_cast<std::uint32_t>( shift );
       return zones;
     }
 
     bool suits( const ZoneTeam &team, const Demand &zone )
     {
-      return ( zone.languages & ~team.languages ) == 0 &&
+      return ( zone.languages & ~team.languages ) == 0 && isIn( team, zone.shifts ) &&
              ( team.staging < 0 || zone.staging < 0 || team.staging == zone.staging );
     }
 
@@ -173,7 +210,7 @@ namespace doorstep
         pins.apart[v] = groups.at( question.visits[v].apart );
 
     // Without a roster as many equal teams as could ever be needed.
-    if ( !question.roster && !zones.empty() )
+    if ( !question.roster && !zones.empty() && question.shifts.empty() )
       teams.teams.resize( std::max( zones.size(), question.teams > 0 ? indexOf( question.teams ) : count ) );
     pins.zoneOfTeam.assign( teams.teams.size(), 0 );
     for ( const auto &[zoneNumber, zone] : zones )
@@ -203,5 +240,29 @@ namespace doorstep
     }
     keepEarlierTeams( question, pins, teams );
     return pins;
+  }
+
+  std::vector<std::int32_t> zoneNumbers( const ZonePlan &plan, const PlanQuestion &question,
+                                         const PlanPins &pins )
+  {
+    std::set<std::int32_t> taken( pins.zoneOfTeam.begin(), pins.zoneOfTeam.end() );
+    std::vector<std::int32_t> numbers;
+    for ( const ZoneRoute &route : plan.routes )
+      numbers.push_back( route.team >= 0 ? pins.zoneOfTeam[indexOf( route.team )] : 0 );
+    for ( std::size_t r = 0; r < numbers.size(); ++r )
+      if ( const std::int32_t old = plan.routes[r].previousZone;
+           numbers[r] == 0 && old > 0 && taken.insert( old ).second )
+        numbers[r] = old;
+    for ( const auto &earlier : question.previous )
+      taken.insert( earlier.second.zone );
+    std::int32_t next = 1;
+    for ( std::int32_t &number : numbers )
+      if ( number == 0 )
+      {
+        while ( taken.contains( next ) )
+          ++next;
+        number = next++;
+      }
+    return numbers;
   }
 }

@@ -22,4 +22,9 @@ namespace doorstep
   // roster the first that suits all of its visits, without a roster one of equal teams, which are added.
   // Throws InputError for teams named without a roster.
   PlanPins planPins( const PlanQuestion &question, PlanTeams &teams );
+
+  // A pinned zone has its number, one that continues a zone of the earlier plan has that one's, and the
+  // others follow; numbers of an earlier plan are not given to other zones.
+  std::vector<std::int32_t> zoneNumbers( const ZonePlan &plan, const PlanQuestion &question,
+                                         const PlanPins &pins );
 }

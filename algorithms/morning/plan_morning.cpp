@@ -10,13 +10,13 @@
 #include "morning/explain.h"
 #include "morning/loose_plan.h"
 #include "morning/pins.h"
+#include "morning/shifts.h"
 #include "morning/teams.h"
 #include "morning/travel.h"
 #include "zone/zone_shape.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 
 namespace doorstep
@@ -96,6 +96,7 @@ namespace doorstep
             mAnswer.whatIf = askWhatIf( problem, plan, secondsLeft );
           explainUnserved( plan, problem, travel, mQuestion, mOrder, mAnswer );
           explainTimes( mQuestion, mAnswer );
+          explainShifts( mQuestion, mAnswer );
           explainIdleTeams( problem, mQuestion, mAnswer );
           drawAreas();
           compareWithPrevious( mQuestion, mAnswer );
@@ -161,11 +162,13 @@ namespace doorstep
             to.pinnedTeam = mPins.team[indexOf( mOrder[v] )];
             to.apart = mPins.apart[indexOf( mOrder[v] )];
             to.times = from.times;
+            to.shifts = shiftsFor( mQuestion, from.times );
             to.code = from.code;
             if ( const auto old = mQuestion.previous.find( from.code ); old != mQuestion.previous.end() )
             {
               to.previousZone = old->second.zone;
               to.previousStop = old->second.stop;
+              to.previousShift = old->second.shift;
             }
             else if ( allPinned )
               to.previousZone = from.pinZone;
@@ -177,6 +180,8 @@ namespace doorstep
           }
           problem.travel.size = travel.matrix().size;
           problem.travel.minutes = travel.takeMinutes();
+          for ( const PlanShift &shift : mQuestion.shifts )
+            problem.shiftTeams.push_back( shift.teams );
           problem.budget = Minutes{ mQuestion.teamMinutes };
           problem.returns = mQuestion.returns;
           problem.teamCount = mQuestion.teams;
@@ -210,7 +215,7 @@ namespace doorstep
 
         bool comparesLoose( const ZoneProblem &problem ) const
         {
-          return mQuestion.comparesLoose && problem.compactness > 0;
+          return mQuestion.comparesLoose && problem.compactness > 0 && mQuestion.shifts.empty();
         }
 
         DrivenPlan findPlan( ZoneProblem &problem, const PlanTravel &travel, LooseSearch &loose ) const
@@ -222,7 +227,16 @@ namespace doorstep
           options.progress = part( mProgress, 0.3, mQuestion.comparesLoose ? 0.7 : 0.8 );
           if ( comparesLoose( problem ) )
             options.found = [&]( std::int64_t steps ) { loose.begin( problem, steps ); };
-          return solveAsDriven( problem, options, travel );
+          DrivenPlan found = solveAsDriven( problem, options, travel );
+          // A wish decides the shift where there is room in it, and leaves nobody out.
+          if ( !found.plan.cut && releaseWishes( found.plan, problem ) )
+          {
+            options.secondsAtMost = found.secondsLeft;
+            if ( DrivenPlan freed = solveAsDriven( problem, options, travel );
+                 freed.plan.unserved.size() < found.plan.unserved.size() )
+              return freed;
+          }
+          return found;
         }
 
         void compareWith( const ZonePlan &loose, const ZoneProblem &problem, const PlanTravel &travel )
@@ -241,44 +255,21 @@ namespace doorstep
           return whatIf( problem, plan, options );
         }
 
-        // A pinned zone has its number, one that continues a zone of the earlier plan has that one's, and the
-        // others follow; numbers of an earlier plan are not given to other zones.
-        std::vector<std::int32_t> zoneNumbers( const ZonePlan &plan ) const
-        {
-          std::set<std::int32_t> taken( mPins.zoneOfTeam.begin(), mPins.zoneOfTeam.end() );
-          std::vector<std::int32_t> numbers;
-          for ( const ZoneRoute &route : plan.routes )
-            numbers.push_back( route.team >= 0 ? mPins.zoneOfTeam[indexOf( route.team )] : 0 );
-          for ( std::size_t r = 0; r < numbers.size(); ++r )
-            if ( const std::int32_t old = plan.routes[r].previousZone;
-                 numbers[r] == 0 && old > 0 && taken.insert( old ).second )
-              numbers[r] = old;
-          for ( const auto &earlier : mQuestion.previous )
-            taken.insert( earlier.second.zone );
-          std::int32_t next = 1;
-          for ( std::int32_t &number : numbers )
-            if ( number == 0 )
-            {
-              while ( taken.contains( next ) )
-                ++next;
-              number = next++;
-            }
-          return numbers;
-        }
-
         void take( const ZonePlan &plan, const std::vector<DrivenRoute> &routes, const PlanTravel &travel )
         {
           mAnswer.cut = plan.cut;
           mAnswer.fewestBound = plan.fewestTeamsBound;
-          const std::vector<std::int32_t> numbers = zoneNumbers( plan );
+          const std::vector<std::int32_t> numbers = zoneNumbers( plan, mQuestion, mPins );
           for ( std::size_t r = 0; r < plan.routes.size(); ++r )
           {
             const ZoneRoute &route = plan.routes[r];
             std::vector<std::int32_t> visits;
             for ( const std::int32_t v : route.visits )
               visits.push_back( mOrder[indexOf( v )] );
-            PlannedZone zone = describeZone( mQuestion, travel, routes[r], numbers[r], route.staging, visits,
-                                             mAnswer.visits );
+            const std::int32_t shift =
+                mQuestion.shifts.empty() ? -1 : mTeams.teams[indexOf( route.team )].shift;
+            PlannedZone zone = describeZone( mQuestion, travel, routes[r], numbers[r], route.staging, shift,
+                                             visits, mAnswer.visits );
             noteSilence( zone );
             zone.less = route.team < 0 ? 0 : mTeams.teams[indexOf( route.team )].less.value();
             const double over = zone.minutes() + zone.less - mQuestion.teamMinutes;

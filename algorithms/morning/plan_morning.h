@@ -32,6 +32,7 @@ namespace doorstep
       std::string apart;        // visits that say the same here must not share a team; empty: nothing
       std::string code;
       VisitTimes times;                  // when it may or should begin, in minutes after the start
+      WishedTimes said;                  // what its columns ask for, in minutes of the day
       std::vector<double> triedClock;    // when nobody was at home in earlier rounds, in minutes of the day
       bool isDone = false;               // in an earlier round: never visited again
       bool isAgain = false;              // somebody was there in an earlier round, and met nobody
@@ -47,6 +48,16 @@ namespace doorstep
       std::string group;            // visits of this group leave from here; empty: no group
       std::int32_t teamsAtMost = 0; // 0: no limit
       std::int32_t row = 1;         // of the layer, for messages
+  };
+
+  // When some of the teams go out.
+  struct PlanShift
+  {
+      std::string name;       // as pages say it: "Saturday 14 March"
+      double start = 0;       // minutes of the day
+      double minutes = 0;     // of a team
+      std::int32_t teams = 0; // that go out at most; 0: all there are, or as many as it takes
+      std::int32_t row = 1;   // of the table, for messages
   };
 
   // A trip that somebody drove and timed.
@@ -69,7 +80,8 @@ namespace doorstep
   struct EarlierStop
   {
       std::int32_t zone = 0;
-      std::int32_t stop = -1; // -1: not known
+      std::int32_t stop = -1;  // -1: not known
+      std::int32_t shift = -1; // of its zone; -1: not known
   };
 
   struct PlanQuestion
@@ -87,7 +99,11 @@ namespace doorstep
       std::map<std::string, EarlierStop> previous;       // by the visit's code; those that had a zone
       std::map<std::int32_t, std::string> previousTeams; // of its zones, by number; names of the roster
       double teamMinutes = 240;
-      std::optional<double> start; // when teams leave, in minutes of the day; only where visits have times
+      // When teams leave, in minutes of the day; only where visits have times. Of several shifts the earliest
+      // time of day at which one does: all times of visits count from it.
+      std::optional<double> start;
+      // In the order in which they come; empty: one. teamMinutes are then those of the longest.
+      std::vector<PlanShift> shifts;
       std::int32_t teams = 0;
       std::int32_t visitsAtMost = 0;
       bool returns = true;
@@ -106,7 +122,7 @@ namespace doorstep
   {
       std::int32_t zone = 0; // 0: none
       std::int32_t stop = 0;
-      double arrive = 0;           // minutes after the start, when the visit begins
+      double arrive = 0;           // minutes after its team leaves, when the visit begins
       double waited = 0;           // minutes before, since it may not begin sooner
       double missed = 0;           // minutes later than wished; under 0: earlier
       double repeated = 0;         // minutes too near to when nobody was at home
@@ -134,6 +150,7 @@ namespace doorstep
       double walkedMeters = 0;
       std::int32_t carMoves = 0; // from stop to stop, from staging and back; where teams walk
       double less = 0;           // minutes that its team has less than others
+      std::int32_t shift = -1;   // index into the question's; -1: there is one
       double km = 0;
       std::map<std::string, int> languages;  // homes by code
       std::string note;                      // what a reader of the zone must know; empty: nothing

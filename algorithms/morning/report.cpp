@@ -81,6 +81,16 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       return text;
     }
 
+    // "Saturday: 9:00, 240 minutes; …"
+    std::string shiftsInWords( const PlanQuestion &question )
+    {
+      std::string text;
+      for ( const PlanShift &shift : question.shifts )
+        text += ( text.empty() ? "" : "; " ) + shift.name + ": " + timeText( shift.start ) + ", " +
+                std::to_string( std::lround( shift.minutes ) ) + " minutes";
+      return text;
+    }
+
     struct Sums
     {
         std::size_t visits = 0;
@@ -179,7 +189,9 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     {
       const double scale = std::max( { question.teamMinutes, answer.longest, 1.0 } );
       const auto cell = []( const std::string &text ) { return "<td class=\"n\">" + text + "</td>"; };
-      std::string html = "<h2>Teams</h2>\n<table><thead><tr><th class=\"n\">Zone</th><th>Staging</th>";
+      const bool hasShifts = !question.shifts.empty();
+      std::string html = "<h2>Teams</h2>\n<table><thead><tr><th class=\"n\">Zone</th>";
+      html += hasShifts ? "<th>Shift</th><th>Staging</th>" : "<th>Staging</th>";
       for ( const char *name : { "Visits", "Students" } )
         html += "<th class=\"n\">" + std::string( name ) + "</th>";
       html += "<th>Of " + withDecimals( question.teamMinutes, 0 ) + " minutes</th>";
@@ -193,16 +205,21 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
                            : several && &zone == sums.shortest ? " <span class=\"tag\">shortest</span>"
                                                                : "";
         html +=
-            "<tr><td class=\"n\"><b>" + std::to_string( zone.zone ) + "</b></td><td>" +
-            escapedHtml( question.stagings[static_cast<std::size_t>( zone.staging )].name ) + mark + "</td>" +
-            cell( std::to_string( zone.visits.size() ) ) + cell( std::to_string( zone.students ) ) +
+            "<tr><td class=\"n\"><b>" + std::to_string( zone.zone ) + "</b></td>" +
+            ( hasShifts
+                  ? "<td>" + escapedHtml( question.shifts[static_cast<std::size_t>( zone.shift )].name ) +
+                        "</td>"
+                  : std::string() ) +
+            "<td>" + escapedHtml( question.stagings[static_cast<std::size_t>( zone.staging )].name ) + mark +
+            "</td>" + cell( std::to_string( zone.visits.size() ) ) + cell( std::to_string( zone.students ) ) +
             "<td><div class=\"bar\">" + part( "d", zone.driving, scale ) + part( "s", zone.doors, scale ) +
             waitingPart( zone.waiting, scale ) + "</div></td>" + cell( withDecimals( zone.minutes(), 0 ) ) +
             cell( withDecimals( zone.driving, 0 ) ) + cell( withDecimals( zone.doors, 0 ) ) +
             cell( withDecimals( question.teamMinutes - zone.less - zone.minutes(), 0 ) ) +
             cell( withDecimals( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
       }
-      html += "</tbody><tfoot><tr><td></td><td>All</td>" + cell( std::to_string( sums.visits ) ) +
+      html += std::string( "</tbody><tfoot><tr>" ) + ( hasShifts ? "<td></td>" : "" ) +
+              "<td></td><td>All</td>" + cell( std::to_string( sums.visits ) ) +
               cell( std::to_string( sums.students ) ) + "<td></td>" +
               cell( withDecimals( answer.total, 0 ) ) + cell( withDecimals( sums.driving, 0 ) ) +
               cell( withDecimals( sums.doors, 0 ) ) + cell( withDecimals( sums.slack, 0 ) ) +
@@ -240,8 +257,10 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
     const Sums sums = sumsOf( question, answer );
     html += "</head>\n<body>\n<h1>" + std::to_string( answer.zones.size() ) +
             ( answer.zones.size() == 1 ? " team" : " teams" ) + " for " + std::to_string( sums.visits ) +
-            " visits</h1>\n<p class=\"grey\">" + withDecimals( question.teamMinutes, 0 ) +
-            " minutes a team, " + ( question.returns ? "with" : "without" ) + " the way back; " +
+            " visits</h1>\n<p class=\"grey\">" +
+            ( question.shifts.empty() ? withDecimals( question.teamMinutes, 0 ) + " minutes a team"
+                                      : escapedHtml( shiftsInWords( question ) ) ) +
+            ", " + ( question.returns ? "with" : "without" ) + " the way back; " +
             ( answer.straightLines ? "travel by straight lines and a detour factor, no streets"
                                    : "travel on the streets given" ) +
             "; seed " + std::to_string( question.seed ) + "</p>\n";

@@ -3,6 +3,7 @@
 
 #include "morning/explain.h"
 #include "morning/report_map.h"
+#include "morning/shifts.h"
 #include "words/time_text.h"
 
 #include <algorithm>
@@ -16,6 +17,13 @@ namespace doorstep
     std::string clockText( const PlanQuestion &question, double minutes )
     {
       return timeText( *question.start + minutes );
+    }
+
+    double leavesOfZone( const PlanQuestion &question, const PlanAnswer &answer, std::int32_t number )
+    {
+      const auto zone = std::find_if( answer.zones.begin(), answer.zones.end(),
+                                      [&]( const PlannedZone &one ) { return one.zone == number; } );
+      return zone == answer.zones.end() ? 0 : leavesOf( question, zone->shift );
     }
 
     std::string wishOf( const PlanQuestion &question, const VisitTimes &times )
@@ -75,7 +83,8 @@ namespace doorstep
       html += "<tr><td class=\"n\">" + std::to_string( planned.zone ) + "</td><td class=\"n\">" +
               std::to_string( planned.stop ) + "</td><td>" + escapedHtml( question.visits[v].code ) +
               "</td><td>" + wishOf( question, question.visits[v].times ) + "</td><td class=\"n\">" +
-              clockText( question, planned.arrive ) + "</td><td>" + timesNote( planned ) + "</td></tr>\n";
+              clockText( question, planned.arrive + leavesOfZone( question, answer, planned.zone ) ) +
+              "</td><td>" + timesNote( planned ) + "</td></tr>\n";
     }
     return html + "</tbody></table>\n";
   }

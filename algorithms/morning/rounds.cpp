@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "morning/notes.h"
+#include "morning/shifts.h"
 #include "words/time_text.h"
 
 #include <algorithm>
@@ -15,13 +16,14 @@ namespace doorstep
     constexpr double PATIENCE = 30;
 
     // When the household asked to be visited. False where that is not understood.
-    bool takeWish( PlanVisit &visit, const std::string &said, double start )
+    bool takeWish( PlanVisit &visit, const std::string &said, const PlanQuestion &question )
     {
-      const std::optional<WishedTimes> wish = readWishedTimes( said, Bound::From, aroundOf( start ) );
+      const double start = *question.start;
+      const std::optional<WishedTimes> wish = readWish( question, said, Bound::From );
       if ( !wish )
         return false;
       // A time without a word is whichever bound is asked for: it is meant as it stands.
-      const std::optional<WishedTimes> other = readWishedTimes( said, Bound::To, aroundOf( start ) );
+      const std::optional<WishedTimes> other = readWish( question, said, Bound::To );
       visit.wished = *wish;
       if ( !wish->to && other && !other->from )
         visit.wished->to = *wish->from + PATIENCE;
@@ -56,7 +58,7 @@ namespace doorstep
   }
 
   RoundTaken takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before,
-                           std::optional<double> start, const OutcomeWords &words )
+                           const OutcomeWords &words )
   {
     RoundTaken taken;
     for ( std::size_t v = 0; v < question.visits.size(); ++v )
@@ -78,7 +80,7 @@ namespace doorstep
       const std::string &wish = round.at.empty() ? said->rest : round.at;
       if ( said->meaning == OutcomeMeaning::Later && !wish.empty() )
       {
-        if ( takeWish( visit, wish, *question.start ) )
+        if ( takeWish( visit, wish, question ) )
         {
           visit.triedClock.clear(); // the household knows best
           visit.times.tried.clear();
@@ -87,8 +89,8 @@ namespace doorstep
         taken.notUnderstood.push_back( round.row );
         visit.remark = joinedNotes( visit.remark, "when to come back is not understood" );
       }
-      if ( start && round.arrive )
-        visit.triedClock.push_back( *start + *round.arrive );
+      if ( round.start && round.arrive )
+        visit.triedClock.push_back( *round.start + *round.arrive );
       else
         ++taken.timeless;
       setTried( visit, *question.start );

@@ -21,7 +21,8 @@ namespace doorstep
       std::string outcome;          // as reported; empty: nothing was
       std::string at;               // when to come back, where the table says so apart; empty: it does not
       std::int32_t row = 0;         // of the outcomes, for messages
-      std::optional<double> arrive; // minutes after the round's start
+      std::optional<double> arrive; // minutes after its team left
+      std::optional<double> start;  // when that was, in minutes of the day; none: not known
   };
 
   struct RoundTaken
@@ -31,11 +32,10 @@ namespace doorstep
       std::vector<std::int32_t> notUnderstood; // rows that say when to come back in words nobody knows
   };
 
-  // Changes the question's visits, whose start has to be there; `start` is that of the round before, in
-  // minutes of the day; none: not known, as no visit's arrival then. Throws InputError for an outcome whose
+  // Changes the question's visits, whose start has to be there. Throws InputError for an outcome whose
   // meaning is not known.
   RoundTaken takeOutcomes( PlanQuestion &question, const std::vector<RoundVisit> &before,
-                           std::optional<double> start, const OutcomeWords &words );
+                           const OutcomeWords &words );
 
   // Makes a visit's times of day minutes after the start.
   void setTried( PlanVisit &visit, double start );

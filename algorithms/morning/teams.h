@@ -7,8 +7,8 @@ namespace doorstep
 {
   struct PlanTeams
   {
-      std::vector<ZoneTeam> teams;              // empty: no roster
-      std::vector<std::int32_t> rosterTeam;     // of each, index into the roster's teams
+      std::vector<ZoneTeam> teams;              // empty: no roster, and one shift
+      std::vector<std::int32_t> rosterTeam;     // of each, index into the roster's teams; empty: no roster
       std::map<std::string, std::uint64_t> bit; // of each language that some team speaks
 
       // What a home with these languages asks of a team: one of them is enough, and English everybody speaks;
@@ -21,7 +21,9 @@ namespace doorstep
       std::map<std::string, int> speakers; // teams by language
   };
 
+  // With several shifts, each team of the roster is there once for each that it comes to, those of earlier
+  // shifts first; without a roster as many as the shift has.
   // Adds sentences on teams left out and on languages that nobody speaks. Throws InputError where a roster
-  // has no team that may go out.
+  // has no team that may go out, and where a team comes to no shift of the question.
   PlanTeams planTeams( const PlanQuestion &question, std::vector<std::string> &warnings );
 }

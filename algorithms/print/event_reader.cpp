@@ -7,6 +7,7 @@
 #include "print/context_kind.h"
 #include "print/street_reader.h"
 #include "sheet/same_plan.h"
+#include "words/time_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,6 +104,9 @@ namespace doorstep
           const int team = column( source, "ZONES", "team", false ),
                     leader = column( source, "ZONES", "leader", false ),
                     missing = column( source, "ZONES", "missing", false );
+          const int shift = column( source, "ZONES", "shift", false ),
+                    start = column( source, "ZONES", "start", false ),
+                    shiftMinutes = column( source, "ZONES", "shift_minutes", false );
           const char *layer = "ZONES";
           for ( RowReader rows = placed( source ); rows.next(); )
           {
@@ -123,6 +127,17 @@ namespace doorstep
             entry.team = text( feature, team );
             entry.leader = text( feature, leader );
             entry.missing = text( feature, missing );
+            entry.shift = text( feature, shift );
+            if ( !entry.shift.isEmpty() )
+            {
+              const std::optional<double> leaves = readTimeOfDay( timeCell( feature, start ) );
+              entry.shiftMinutes = real( rows, shiftMinutes, layer, "shift_minutes" );
+              if ( !leaves || !( entry.shiftMinutes > 0 ) )
+                refuse(
+                    layer, rows.number(),
+                    "it has a shift, and no start or shift_minutes; give the layer that planzones wrote." );
+              entry.shiftStart = *leaves;
+            }
             mEvent.zones.push_back( std::move( entry ) );
           }
           auto &zones = mEvent.zones;

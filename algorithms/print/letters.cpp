@@ -82,6 +82,7 @@ namespace doorstep
       {
         visit( zone.team, "ZONES" );
         visit( zone.staging, "ZONES" );
+        visit( zone.shift, "ZONES" );
         // Not the visit's code: households are found by it.
         for ( auto &stop : zone.stops )
           for ( auto &language : stop.languages )

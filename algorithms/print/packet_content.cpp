@@ -58,11 +58,12 @@ namespace doorstep
     return zones;
   }
 
-  std::string packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+  std::string packetContent( const PrintEvent &event, const PrintZone &zone, const PageOptions &given,
                              bool draft, const Households *households, std::string_view key )
   {
     if ( households && key.empty() )
       throw std::logic_error( "a packet with names has no key for its digest" );
+    const PageOptions options = optionsOfZone( given, zone );
     PageOptions plain = options;
     plain.languages = PageLanguages::ofCodes( "en" );
     plain.blackAndWhite = false;

@@ -4,6 +4,7 @@
 #include "print/page_band.h"
 #include "print/sheet_question.h"
 #include "print/sheet_text.h"
+#include "print/stop_texts.h"
 
 #include <qgslabelingenginesettings.h>
 #include <qgslayoutitemlabel.h>
@@ -282,6 +283,8 @@ namespace doorstep
   {
     const Laid &laid = this->laid( order );
     const auto &[plan, lists] = laid;
+    const PageOptions ofAll = mOptions;
+    mOptions = optionsOfZone( ofAll, *order.zone );
     PagePainter painter;
     PageLabel label;
     label.title = titleOf( order.zone->team, order.zone->zone, mOptions );
@@ -304,6 +307,7 @@ namespace doorstep
       listPage( order, lists, list, label, painter );
       ++label.page;
     }
+    mOptions = ofAll;
     PdfWriter pdf;
     pdf.addPages( painter.bytes() );
     return pdf;

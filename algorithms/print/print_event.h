@@ -52,6 +52,9 @@ namespace doorstep
   {
       int zone = 0;
       QString staging, team, leader, missing;
+      QString shift;           // the day, as its page says it; empty: all zones have the same
+      double shiftStart = 0;   // minutes of the day; only where there is a shift
+      double shiftMinutes = 0; // the same
       int visits = 0, students = 0;
       double minutes = 0, km = 0;
       QgsGeometry area;

@@ -28,19 +28,27 @@ namespace doorstep
     std::map<QString, std::vector<TeamLine>> lines;
     for ( const RosterTeam &team : roster.teams )
     {
-      QStringList zones;
-      QString staging = QString::fromStdString( team.staging );
+      struct Desk
+      {
+          QString staging;
+          QStringList zones;
+      };
+      std::map<QString, Desk> shifts; // each has its own papers: it is another day
       for ( const PrintZone &zone : event.zones )
         if ( sameName( zone.team.toStdString(), team.name ) )
         {
-          zones << QString::number( zone.zone );
-          staging = zone.staging.isEmpty() ? staging : zone.staging;
+          Desk &desk = shifts[zone.shift];
+          desk.zones << QString::number( zone.zone );
+          if ( !zone.staging.isEmpty() || desk.staging.isEmpty() )
+            desk.staging = zone.staging.isEmpty() ? QString::fromStdString( team.staging ) : zone.staging;
         }
-      if ( zones.isEmpty() )
-        continue;
-      TeamLine line = lineOf( team );
-      line.zones = zones.join( QStringLiteral( ", " ) );
-      lines[staging].push_back( std::move( line ) );
+      for ( const auto &[shift, desk] : shifts )
+      {
+        TeamLine line = lineOf( team );
+        line.zones = desk.zones.join( QStringLiteral( ", " ) );
+        lines[shift.isEmpty() ? desk.staging : desk.staging + QStringLiteral( ", " ) + shift].push_back(
+            std::move( line ) );
+      }
     }
     return lines;
   }

@@ -12,6 +12,6 @@ namespace doorstep
       int people = 0;
   };
 
-  // Teams that have a zone, by place, in the roster's order.
+  // Teams that have a zone, by place and, where there are several, shift, in the roster's order.
   std::map<QString, std::vector<TeamLine>> stagingLines( const PrintEvent &event, const Roster &roster );
 }

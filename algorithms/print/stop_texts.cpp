@@ -52,9 +52,21 @@ namespace doorstep
     }
   }
 
-  std::vector<StopText> stopTexts( const PrintEvent &event, const PrintZone &zone, const PageOptions &options,
+  PageOptions optionsOfZone( PageOptions options, const PrintZone &zone )
+  {
+    if ( zone.shift.isEmpty() )
+      return options;
+    options.date =
+        zone.shift + QStringLiteral( ", " ) + QString::fromStdString( timeText( zone.shiftStart ) );
+    options.start = QTime( 0, 0 ).addSecs( static_cast<int>( std::lround( zone.shiftStart * 60 ) ) );
+    options.returnBy = QString::fromStdString( timeText( zone.shiftStart + zone.shiftMinutes ) );
+    return options;
+  }
+
+  std::vector<StopText> stopTexts( const PrintEvent &event, const PrintZone &zone, const PageOptions &given,
                                    const Households *households )
   {
+    const PageOptions options = optionsOfZone( given, zone );
     std::vector<StopText> texts;
     double left = 0; // when the team left the stop before
     for ( const PrintStop &stop : zone.stops )

@@ -11,6 +11,10 @@
 
 namespace doorstep
 {
+  // As the pages of this zone have them: its shift, where there are several, says the day, when its team
+  // leaves and by when it is back; DATE, START and RETURN_BY are then of no zone.
+  PageOptions optionsOfZone( PageOptions options, const PrintZone &zone );
+
   // A line of a home: its address, a student's name, which stands out, or what goes with it.
   struct HomeLine
   {

@@ -108,7 +108,10 @@ namespace doorstep
     const int number = given.lookupField( QStringLiteral( "zone" ) );
     const int staging = given.lookupField( QStringLiteral( "staging" ) ),
               km = given.lookupField( QStringLiteral( "km" ) ),
-              minutes = given.lookupField( QStringLiteral( "minutes" ) );
+              minutes = given.lookupField( QStringLiteral( "minutes" ) ),
+              shift = given.lookupField( QStringLiteral( "shift" ) ),
+              whole = given.lookupField( shift < 0 ? QStringLiteral( "team_minutes" )
+                                                   : QStringLiteral( "shift_minutes" ) );
     if ( number < 0 )
       throw InputError( "ZONES has no column zone: give the zones that planzones made." );
     const Roster roster = table ? readRosterTable( *table, feedback ) : Roster();
@@ -131,6 +134,8 @@ namespace doorstep
                           ": zone is not a whole number; give the zones that planzones made." );
       zone.zone = *itsNumber;
       zone.staging = staging < 0 ? std::string() : feature.attribute( staging ).toString().toStdString();
+      zone.shift = cellText( feature, shift );
+      zone.teamMinutes = whole < 0 ? 0 : feature.attribute( whole ).toDouble();
       zone.km = km < 0 ? 0 : feature.attribute( km ).toDouble();
       zone.minutes = minutes < 0 ? 0 : feature.attribute( minutes ).toDouble();
       if ( const auto found = byZone.find( zone.zone ); found != byZone.end() )

@@ -8,6 +8,7 @@
 #include "layers/hand_layers.h"
 #include "layers/own_words.h"
 #include "layers/travel_folder.h"
+#include "morning/shifts.h"
 #include "processing/privacy_outputs.h"
 #include "processing/street_fields_parameter.h"
 
@@ -137,7 +138,7 @@ namespace doorstep
       columns.keep( feedback );
     PlanLayers &layers = read.layers;
     PlanQuestion &question = layers.question;
-    question.teamMinutes = parameterAsDouble( parameters, QStringLiteral( "TEAM_MINUTES" ), context );
+    takeTeamMinutes( question, parameterAsDouble( parameters, QStringLiteral( "TEAM_MINUTES" ), context ) );
     question.visitsAtMost = parameterAsInt( parameters, QStringLiteral( "MAX_VISITS" ), context );
     question.returns = parameterAsBoolean( parameters, QStringLiteral( "RETURN" ), context );
     question.speeds = districtSpeeds( *this, speeds.get(), parameters, context, feedback ).speeds();

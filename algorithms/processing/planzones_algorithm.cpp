@@ -81,6 +81,8 @@ namespace doorstep
     PlanLayers layers( metres, transforms, feedback );
     PlanQuestion &question = layers.question;
     readPlanZonesOptions( *this, parameters, context, question );
+    if ( const auto shifts = input( "SHIFTS", false ) )
+      layers.readShifts( *shifts, question.teamMinutes );
     layers.readVisits( *visits, parameterAsDouble( parameters, QStringLiteral( "MINUTES" ), context ) );
     layers.readTimes( visits->fields(), question.start );
     layers.readRounds( visits->fields() );
@@ -136,8 +138,8 @@ namespace doorstep
     writePlannedVisits( sinks, layers, answer, visits->fields(), visits->wkbType(), visits->sourceCrs(),
                         degrees );
     writePlannedZones( sinks, question, answer, back );
-    writePlannedRoutes( sinks, answer, back );
-    writePlannedDirections( sinks, answer, further );
+    writePlannedRoutes( sinks, question, answer, back );
+    writePlannedDirections( sinks, question, answer, further );
     QVariantMap results;
     if ( !html.isEmpty() )
     {

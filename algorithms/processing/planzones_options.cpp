@@ -75,6 +75,9 @@ namespace doorstep
                    0, 1440 );
     inputs.choice( "RETURN", Doorstep::tr( "The way back counts" ), true );
     inputs.text( "START", Doorstep::tr( "Start (8:30), for visits with a time in earliest or latest" ) );
+    inputs.layer( "SHIFTS",
+                  Doorstep::tr( "Shifts, a table: shift (the day), start, minutes, teams (none: one)" ),
+                  Source::Vector, true );
     inputs.layer( "ROSTER", Doorstep::tr( "Roster of the teams" ), Source::Vector, true );
     inputs.layer( "PREVIOUS", Doorstep::tr( "Visits of an earlier plan, to change as little as possible" ),
                   Source::Vector, true );

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "layers/own_words.h"
 #include "print/overview.h"
+#include "print/stop_texts.h"
 #include "privacy/small_cells.h"
 #include "words/time_text.h"
 
@@ -19,16 +20,17 @@ namespace doorstep
     // RETURN_BY is no time of day.
     std::vector<int> lateZones( const PrintEvent &event, const PageOptions &options )
     {
-      const std::optional<double> back = readTimeOfDay( options.returnBy.toStdString() );
       std::vector<int> late;
-      if ( !back || !options.start.isValid() )
-        return late;
-      double minutes = *back - options.start.msecsSinceStartOfDay() / 60000.0;
-      // 12:30 written as 0:30, or 1:00 for 13:00: half a day later.
-      if ( minutes <= 0 )
-        minutes += 12 * 60;
       for ( const PrintZone &zone : event.zones )
       {
+        const PageOptions own = optionsOfZone( options, zone );
+        const std::optional<double> back = readTimeOfDay( own.returnBy.toStdString() );
+        if ( !back || !own.start.isValid() )
+          continue;
+        double minutes = *back - own.start.msecsSinceStartOfDay() / 60000.0;
+        // 12:30 written as 0:30, or 1:00 for 13:00: half a day later.
+        if ( minutes <= 0 )
+          minutes += 12 * 60;
         double end = zone.minutes;
         for ( const PrintStop &stop : zone.stops )
           end = std::max( end, stop.arrive + stop.minutes );
@@ -46,6 +48,12 @@ namespace doorstep
           Doorstep::tr( "The texts in %1 have not been read by somebody who speaks it: have a "
                         "page read before you print for teams." )
               .arg( QString::fromStdString( language->name ) ) );
+    const bool hasShifts = std::any_of( event.zones.begin(), event.zones.end(),
+                                        []( const PrintZone &zone ) { return !zone.shift.isEmpty(); } );
+    if ( hasShifts && options.role != Role::Public &&
+         ( !options.date.isEmpty() || options.start.isValid() || !options.returnBy.isEmpty() ) )
+      feedback->pushInfo( Doorstep::tr(
+          "DATE, START and RETURN_BY are not on pages of zones: the zones' shifts say them." ) );
     QStringList late;
     for ( const int number : lateZones( event, options ) )
       late << QString::number( number );

@@ -41,12 +41,12 @@ namespace doorstep
              word.find( "lider" ) != std::string::npos;
     }
 
-    std::vector<std::string> split( const std::string &text )
+    std::vector<std::string> split( const std::string &text, const char *between )
     {
       std::vector<std::string> parts;
       for ( std::size_t from = 0; from <= text.size(); )
       {
-        const std::size_t end = std::min( text.find_first_of( ";,", from ), text.size() );
+        const std::size_t end = std::min( text.find_first_of( between, from ), text.size() );
         if ( std::string part = trimmedOf( std::string_view( text ).substr( from, end - from ) );
              !part.empty() )
           parts.push_back( std::move( part ) );
@@ -117,6 +117,17 @@ namespace doorstep
     return found == names.end() ? std::string( code ) : found->second;
   }
 
+  double RosterTeam::minutesOf( double all ) const
+  {
+    return std::max( 0.0, std::min( minutes.value_or( all ), all ) - rest );
+  }
+
+  bool RosterTeam::comesTo( std::string_view shift ) const
+  {
+    return shifts.empty() || std::any_of( shifts.begin(), shifts.end(),
+                                          [&]( const std::string &one ) { return sameName( one, shift ); } );
+  }
+
   const RosterTeam *Roster::named( std::string_view name ) const
   {
     const auto found = std::find_if( teams.begin(), teams.end(),
@@ -145,8 +156,11 @@ namespace doorstep
         team->staging = trimmedOf( row.staging );
       if ( team->vehicle.empty() && keyOf( row.vehicle ) != "no" && keyOf( row.vehicle ) != "none" )
         team->vehicle = trimmedOf( row.vehicle );
+      if ( team->shifts.empty() )
+        team->shifts = split( row.shifts, ";" );
       if ( row.minutes )
         team->minutes = std::min( team->minutes.value_or( *row.minutes ), *row.minutes );
+      team->rest = std::max( team->rest, row.rest.value_or( 0 ) );
       if ( row.visitsAtMost )
         team->visitsAtMost = std::min( team->visitsAtMost.value_or( *row.visitsAtMost ), *row.visitsAtMost );
       const bool isLeader = leads( row.role );
@@ -154,7 +168,7 @@ namespace doorstep
                                  saysYes( row.employee ), saysYes( row.agreement ) } );
       team->languages.insert( team->languages.end(), row.languages.begin(), row.languages.end() );
       if ( isLeader )
-        for ( std::string &wish : split( row.wishes ) )
+        for ( std::string &wish : split( row.wishes, ";," ) )
           team->wishes.push_back( std::move( wish ) );
     }
     for ( RosterTeam &team : roster.teams )

@@ -19,6 +19,8 @@ namespace doorstep
       std::int32_t row = 0;                          // of the table, for messages
       std::optional<double> minutes = {};            // that the team has; none: as all
       std::optional<std::int32_t> visitsAtMost = {}; // the same
+      std::string shifts = {};                       // that the team comes to, several by semicolon
+      std::optional<double> rest = {};               // minutes of its break; none: it makes none
   };
 
   struct TeamMember
@@ -49,9 +51,14 @@ namespace doorstep
       std::vector<std::string> wishes;          // zones or staging places that the leader asked for
       std::optional<double> minutes;            // of its own: the least that a row of it says
       std::optional<std::int32_t> visitsAtMost; // the same
+      std::vector<std::string> shifts;          // that it comes to; empty: every one
+      double rest = 0;                          // minutes of its break, of its time: the most that a row says
       std::int32_t row = 0;                     // its first one in the table
       std::int32_t leader = -1;                 // index into members: the first who leads and is an employee
       TeamHindrance hindrance = TeamHindrance::None;
+      bool comesTo( std::string_view shift ) const; // in any letter case
+      // For its zone, of so many that all have.
+      double minutesOf( double all ) const;
       bool mayGoOut() const { return hindrance == TeamHindrance::None; }
   };
 
@@ -62,7 +69,8 @@ namespace doorstep
       const RosterTeam *named( std::string_view name ) const;
   };
 
-  // Rows without a team are left out. A team's staging is that of its first row that has one.
+  // Rows without a team are left out. A team's staging, and its shifts, are those of its first row that has
+  // any.
   Roster readRoster( std::span<const RosterRow> rows );
 
   // What a cell of a yes/no/date column says: yes, y, true, t, 1, x, sí, or a date.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace doorstep
 {
@@ -22,7 +23,15 @@ namespace doorstep
     bool hasTimeFor( const RosterTeam &team, const TeamZone &zone )
     {
       constexpr double rounding = 0.051;
-      return !team.minutes || zone.minutes <= *team.minutes + rounding;
+      // A zone that is over all teams' time is for whoever has all of it.
+      if ( team.rest > 0 && zone.teamMinutes > 0 )
+        return zone.minutes <= team.minutesOf( zone.teamMinutes ) + rounding;
+      return !team.minutes || zone.minutes <= team.minutesOf( *team.minutes ) + rounding;
+    }
+
+    bool isThere( const RosterTeam &team, const TeamZone &zone )
+    {
+      return zone.shift.empty() || team.comesTo( zone.shift );
     }
 
     bool takesAll( const RosterTeam &team, const TeamZone &zone )
@@ -32,7 +41,7 @@ namespace doorstep
 
     bool mayTake( const RosterTeam &team, const TeamZone &zone )
     {
-      return team.mayGoOut() && hasTimeFor( team, zone ) && takesAll( team, zone ) &&
+      return team.mayGoOut() && isThere( team, zone ) && hasTimeFor( team, zone ) && takesAll( team, zone ) &&
              std::all_of( zone.pinnedTeams.begin(), zone.pinnedTeams.end(),
                           [&]( const std::string &name ) { return name == team.name; } ) &&
              ( team.staging.empty() || zone.staging.empty() || sameName( team.staging, zone.staging ) );
@@ -130,34 +139,62 @@ namespace doorstep
     return std::find( codes.begin(), codes.end(), "en" ) != codes.end() ? "en" : codes.front();
   }
 
+  namespace
+  {
+    std::vector<TeamChoice> assignInShift( std::span<const TeamZone> zones, const Roster &given,
+                                           const TeamAssignmentOptions &options );
+  }
+
   std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &given,
                                        const TeamAssignmentOptions &options )
   {
-    const Roster roster = withOpenStagings( given, zones );
-    // Teams with a zone's order nearest to theirs come first; beyond the teams, a column a zone for "no
-    // team".
-    const std::size_t teams = roster.teams.size();
-    const auto cost = [&]( std::size_t z, std::size_t t )
-    {
-      if ( t < teams )
-      {
-        const bool elsewhere = roster.teams[t].staging != given.teams[t].staging;
-        return costOf( roster.teams[t], zones[z], elsewhere, z > t ? z - t : t - z, options );
-      }
-      RankedCost none;
-      none.places[0] = 1;
-      return none;
-    };
-    const std::vector<std::int32_t> teamOf = optimalAssignment( zones.size(), teams + zones.size(), cost );
-    std::vector<TeamChoice> choices;
+    std::vector<TeamChoice> choices( zones.size() );
+    std::map<std::string, std::vector<std::size_t>> shifts;
     for ( std::size_t z = 0; z < zones.size(); ++z )
+      shifts[lowerAscii( zones[z].shift )].push_back( z );
+    for ( const auto &[shift, indices] : shifts )
     {
-      const auto t = static_cast<std::size_t>( teamOf[z] );
-      const bool found = t < teams && mayTake( roster.teams[t], zones[z] );
-      choices.push_back(
-          { zones[z].zone, found ? teamOf[z] : -1,
-            missingInWords( zones[z], found ? &roster.teams[t] : nullptr, roster, options ) } );
+      std::vector<TeamZone> own;
+      for ( const std::size_t z : indices )
+        own.push_back( zones[z] );
+      const std::vector<TeamChoice> found = assignInShift( own, given, options );
+      for ( std::size_t i = 0; i < indices.size(); ++i )
+        choices[indices[i]] = found[i];
     }
     return choices;
+  }
+
+  namespace
+  {
+    std::vector<TeamChoice> assignInShift( std::span<const TeamZone> zones, const Roster &given,
+                                           const TeamAssignmentOptions &options )
+    {
+      const Roster roster = withOpenStagings( given, zones );
+      // Teams with a zone's order nearest to theirs come first; beyond the teams, a column a zone for "no
+      // team".
+      const std::size_t teams = roster.teams.size();
+      const auto cost = [&]( std::size_t z, std::size_t t )
+      {
+        if ( t < teams )
+        {
+          const bool elsewhere = roster.teams[t].staging != given.teams[t].staging;
+          return costOf( roster.teams[t], zones[z], elsewhere, z > t ? z - t : t - z, options );
+        }
+        RankedCost none;
+        none.places[0] = 1;
+        return none;
+      };
+      const std::vector<std::int32_t> teamOf = optimalAssignment( zones.size(), teams + zones.size(), cost );
+      std::vector<TeamChoice> choices;
+      for ( std::size_t z = 0; z < zones.size(); ++z )
+      {
+        const auto t = static_cast<std::size_t>( teamOf[z] );
+        const bool found = t < teams && mayTake( roster.teams[t], zones[z] );
+        choices.push_back(
+            { zones[z].zone, found ? teamOf[z] : -1,
+              missingInWords( zones[z], found ? &roster.teams[t] : nullptr, roster, options ) } );
+      }
+      return choices;
+    }
   }
 }

@@ -24,6 +24,8 @@ namespace doorstep
       std::string earlierTeam{};              // that it had when pages were printed; empty: not known
       double minutes = 0;                     // of its route; 0: not known
       std::int32_t visits = 0;                // 0: not known
+      std::string shift{};                    // that it is in; empty: there is one
+      double teamMinutes = 0;                 // that a team had for it; 0: not known
   };
 
   struct TeamChoice
@@ -42,8 +44,9 @@ namespace doorstep
   // first. Empty where none is known.
   std::string countedLanguage( const std::vector<std::string> &codes );
 
-  // One choice a zone, in the zones' order. A zone's staging that no team names takes any team without one,
-  // or whose own sends none; names of places are the same in any letter case.
+  // One choice a zone, in the zones' order; a team has one zone in each shift that it comes to. A zone's
+  // staging that no team names takes any team without one, or whose own sends none; names of places are the
+  // same in any letter case.
   std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &roster,
                                        const TeamAssignmentOptions &options = {} );
 }

@@ -264,4 +264,12 @@ namespace doorstep
     const std::string minutes = std::to_string( whole % 60 );
     return std::to_string( whole / 60 ) + ":" + ( minutes.size() < 2 ? "0" : "" ) + minutes;
   }
+
+  std::string sureTimeText( double minutesOfDay )
+  {
+    constexpr double day = 24 * 60, noon = 12 * 60;
+    const double time = minutesOfDay - day * std::floor( minutesOfDay / day );
+    const double hour = time - noon * std::floor( time / noon );
+    return timeText( hour < 60 ? hour + noon : hour ) + ( time < noon ? " am" : " pm" );
+  }
 }

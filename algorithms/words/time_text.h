@@ -44,4 +44,7 @@ namespace doorstep
 
   // 570 is "9:30".
   std::string timeText( double minutesOfDay );
+
+  // 570 is "9:30 am": read as that time whatever it is read around.
+  std::string sureTimeText( double minutesOfDay );
 }

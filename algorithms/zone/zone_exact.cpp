@@ -14,7 +14,8 @@ namespace doorstep
   namespace
   {
     using Set = SmallTours::Set;
-    using Out = std::uint64_t; // teams out: of all, and of each staging place with a limit; four bits each
+    // Teams out: of all, of each shift but the first, and of each staging place with a limit; four bits each.
+    using Out = std::uint64_t;
     using Outs = std::vector<Out>;
 
     constexpr std::size_t WAYS_AT_MOST = 4000000; // held at a time
@@ -27,15 +28,15 @@ namespace doorstep
         SmallSolver( const ZoneState &state, const std::vector<PlaceId> &visits )
             : mState( state ), mModel( state.model() ), mVisits( visits ), mAll( Set{ 1 } << visits.size() )
         {
-          std::uint32_t digit = 1;
+          std::uint32_t digit = indexOfDigit( state.shifts() );
           for ( const PlaceId s : mModel.stagingPlaces() )
           {
-            mTours.emplace_back( mModel, mVisits, s );
             const bool limited = indexOf( state.teamsAtMost( s ) ) < visits.size();
             mDigit.push_back( limited ? digit++ : 0 );
           }
           mCountable = digit <= DIGITS;
-          findKinds();
+          if ( mCountable )
+            findKinds();
         }
 
         std::optional<SmallPlan> solve( bool mostTeams )
@@ -54,16 +55,34 @@ namespace doorstep
         }
 
       private:
+        using Tours = Indexed<PlaceId, SmallTours>; // by staging place
         struct Kind
         {
             Indexed<PlaceId, std::vector<bool>> may; // by staging place and set
+            std::int32_t shift = 0;
+            const Tours *tours = nullptr; // that leave when it does
         };
+
+        // Of a shift's teams; the first one's are those of all less those of the others.
+        static std::uint32_t indexOfDigit( std::int32_t shift )
+        {
+          return static_cast<std::uint32_t>( shift );
+        }
+
+        std::uint64_t rankOf( Out out ) const
+        {
+          std::uint64_t rank = 0;
+          for ( std::int32_t shift = mState.shifts() - 1; shift >= 0; --shift )
+            rank = ( rank << DIGIT ) + ( out >> ( DIGIT * indexOfDigit( shift ) ) & DIGIT_MASK );
+          return rank;
+        }
 
         // Teams of one kind may make the same routes; more of a kind than there are visits never go out.
         void findKinds()
         {
-          std::map<std::tuple<std::int32_t, std::uint64_t, std::int32_t, Ticks, std::int32_t>,
-                   std::pair<std::size_t, std::size_t>>
+          std::map<
+              std::tuple<std::int32_t, std::uint64_t, std::int32_t, Ticks, std::int32_t, std::int32_t, Ticks>,
+              std::pair<std::size_t, std::size_t>>
               kinds;
           for ( const RouteId r : mState.routes().ids() )
           {
@@ -80,7 +99,7 @@ namespace doorstep
             auto &[kind, teams] =
                 kinds
                     .try_emplace( { route.fixedStaging, route.languages, pinned ? route.team : -1,
-                                    route.spent, route.visitsAtMost },
+                                    route.spent, route.visitsAtMost, route.shift, route.leaves },
                                   mKinds.size(), 0 )
                     .first->second;
             if ( kind == mKinds.size() )
@@ -92,20 +111,26 @@ namespace doorstep
 
         void addKind( const Route &route )
         {
+          Tours &tours = mTours[route.leaves];
+          if ( tours.empty() )
+            for ( const PlaceId s : mModel.stagingPlaces() )
+              tours.emplace_back( mModel, mVisits, s, route.leaves );
           Kind &kind = mKinds.emplace_back();
+          kind.shift = route.shift;
+          kind.tours = &tours;
           for ( const PlaceId s : mModel.stagingPlaces() )
           {
             std::vector<bool> &may = kind.may.emplace_back( mAll, false );
             for ( Set set = 1; set < mAll; ++set )
-              may[set] = mayMake( route, s, set );
+              may[set] = mayMake( route, tours[s], s, set );
           }
         }
 
-        bool mayMake( const Route &route, PlaceId s, Set set ) const
+        bool mayMake( const Route &route, const SmallTours &tours, PlaceId s, Set set ) const
         {
           if ( std::popcount( set ) > route.visitsAtMost ||
                ( route.fixedStaging >= 0 && route.fixedStaging != s ) ||
-               mTours[s].duration( set ) + route.spent > mModel.budget )
+               tours.duration( set ) + route.spent > mModel.budget )
             return false;
           std::int64_t load = 0;
           std::vector<std::int32_t> marks;
@@ -118,7 +143,8 @@ namespace doorstep
             const PlaceId only = mModel.onlyStaging[v];
             load += mModel.demand[v];
             if ( ( mModel.languages[v] & ~route.languages ) != 0 || ( only >= 0 && only != s ) ||
-                 ( pinned >= 0 && pinned != route.team ) )
+                 ( pinned >= 0 && pinned != route.team ) ||
+                 ( mModel.shifts[v] & shiftBit( route.shift ) ) == 0 )
               return false;
             if ( mModel.apart[v] >= 0 )
               marks.push_back( mModel.apart[v] );
@@ -128,16 +154,23 @@ namespace doorstep
         }
 
         // One team more out, from there; 0: none may leave.
-        Out oneMore( Out out, PlaceId s ) const
+        Out oneMore( Out out, PlaceId s, std::int32_t shift ) const
         {
-          if ( static_cast<std::int32_t>( out & DIGIT_MASK ) >= mState.routesAtMost )
+          const auto at = [&]( std::uint32_t digit )
+          { return static_cast<std::int32_t>( out >> ( DIGIT * digit ) & DIGIT_MASK ); };
+          std::int32_t ofFirst = at( 0 );
+          for ( std::int32_t later = 1; later < mState.shifts(); ++later )
+            ofFirst -= at( indexOfDigit( later ) );
+          const std::int32_t ofShift = shift > 0 ? at( indexOfDigit( shift ) ) : ofFirst;
+          if ( at( 0 ) >= mState.routesAtMost || ofShift >= mState.shiftAtMost[indexOf( shift )] ||
+               ( mDigit[s] > 0 && at( mDigit[s] ) >= mState.teamsAtMost( s ) ) )
             return 0;
-          const std::uint32_t shift = DIGIT * mDigit[s];
-          if ( shift == 0 )
-            return out + 1;
-          return static_cast<std::int32_t>( out >> shift & DIGIT_MASK ) >= mState.teamsAtMost( s )
-                     ? 0
-                     : out + 1 + ( Out{ 1 } << shift );
+          Out more = out + 1;
+          if ( shift > 0 )
+            more += Out{ 1 } << ( DIGIT * indexOfDigit( shift ) );
+          if ( mDigit[s] > 0 )
+            more += Out{ 1 } << ( DIGIT * mDigit[s] );
+          return more;
         }
 
         void extend( const Outs &from, Set route, const Kind &kind, Outs &to ) const
@@ -147,7 +180,7 @@ namespace doorstep
           for ( const PlaceId s : mModel.stagingPlaces() )
             if ( kind.may[s][route] )
               for ( const Out out : from )
-                if ( const Out more = oneMore( out, s ); more > 0 )
+                if ( const Out more = oneMore( out, s, kind.shift ); more > 0 )
                   to.push_back( more );
         }
 
@@ -202,11 +235,13 @@ namespace doorstep
             {
               const std::int32_t served = std::popcount( set ),
                                  teams = static_cast<std::int32_t>( way & DIGIT_MASK );
-              const bool better = mostTeams ? teams > plan.teams : teams < plan.teams;
+              const std::uint64_t rank = rankOf( way );
+              const bool better = mostTeams ? teams > plan.teams : rank < plan.rank;
               if ( served < plan.served || ( served == plan.served && ( set == 0 || !better ) ) )
                 continue;
               plan.served = served;
               plan.teams = teams;
+              plan.rank = rank;
               chosen = set;
               out = way;
             }
@@ -229,7 +264,7 @@ namespace doorstep
             }
             const std::size_t layer = mTeams.empty() ? 0 : t, kind = mTeams.empty() ? 0 : mTeams[t].kind;
             const auto [route, s, before] = step( set, out, mLayers[layer], mKinds[kind] );
-            const std::vector<PlaceId> order = mTours[s].order( route );
+            const std::vector<PlaceId> order = ( *mKinds[kind].tours )[s].order( route );
             routes.insert( routes.end(), { mTeams.empty() ? free++ : mTeams[t].route, s,
                                            static_cast<std::int32_t>( order.size() ) } );
             routes.insert( routes.end(), order.begin(), order.end() );
@@ -251,7 +286,7 @@ namespace doorstep
             for ( const PlaceId s : mModel.stagingPlaces() )
               if ( kind.may[s][route] )
                 for ( const Out before : ways[set & ~route] )
-                  if ( oneMore( before, s ) == out )
+                  if ( oneMore( before, s, kind.shift ) == out )
                     return { route, s, before };
           return { set, PlaceId( 0 ), 0 }; // never: every way has one that it comes from
         }
@@ -267,13 +302,21 @@ namespace doorstep
         const std::vector<PlaceId> &mVisits;
         Set mAll;
         bool mCountable = true;
-        Indexed<PlaceId, SmallTours> mTours;    // by staging place
+        std::map<Ticks, Tours> mTours;          // by when they leave
         Indexed<PlaceId, std::uint32_t> mDigit; // by staging place, of Out; 0: without a limit
         std::vector<Kind> mKinds;
         std::vector<Team> mTeams;               // empty: no roster
         std::vector<std::vector<Outs>> mLayers; // by the teams that were there, then by the set served
         std::size_t mHeld = 0;
     };
+  }
+
+  std::uint64_t teamsRank( const ZoneState &state )
+  {
+    std::uint64_t rank = 0;
+    for ( std::int32_t shift = state.shifts() - 1; shift > 0; --shift )
+      rank = ( rank << DIGIT ) + static_cast<std::uint64_t>( state.openOf( shift ) );
+    return ( rank << DIGIT ) + state.open().size();
   }
 
   std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<PlaceId> &visits,

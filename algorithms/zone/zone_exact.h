@@ -14,12 +14,16 @@ namespace doorstep
   struct SmallPlan
   {
       std::int32_t served = 0, teams = 0;
-      SavedRoutes routes; // within state.routesAtMost and the budget
+      std::uint64_t rank = 0; // of its teams: less is better; those of the last shift count most
+      SavedRoutes routes;     // within state.routesAtMost and the budget
   };
 
-  // The plan of these visits that serves the most and, of those, has the fewest teams, or the most. Nothing
-  // where there are more visits than SMALL, or too many ways to count.
+  // The plan of these visits that serves the most and, of those, has the fewest teams (first in the
+  // last shift), or the most. Nothing where there are more visits than SMALL, or too many ways to count.
   constexpr std::size_t SMALL = 10;
   std::optional<SmallPlan> solveSmall( const ZoneState &state, const std::vector<PlaceId> &visits,
                                        bool mostTeams );
+
+  // The rank of a state's teams; of fewer than 16 in each shift.
+  std::uint64_t teamsRank( const ZoneState &state );
 }

@@ -5,8 +5,9 @@
 
 namespace doorstep
 {
-  SmallTours::SmallTours( const ZoneModel &model, const std::vector<PlaceId> &visits, PlaceId staging )
-      : mModel( &model ), mVisits( visits ), mStaging( staging ), mCount( visits.size() )
+  SmallTours::SmallTours( const ZoneModel &model, const std::vector<PlaceId> &visits, PlaceId staging,
+                          Ticks leaves )
+      : mModel( &model ), mVisits( visits ), mStaging( staging ), mLeaves( leaves ), mCount( visits.size() )
   {
     mEnding.assign( ( std::size_t{ 1 } << mCount ) * mCount, ZoneModel::NO_LIMIT );
     for ( Set set = 1; set < Set{ 1 } << mCount; ++set )
@@ -19,8 +20,8 @@ namespace doorstep
   {
     const Set before = set & ~( Set{ 1 } << v );
     const PlaceId place = mVisits[v];
-    const Ticks there =
-        before == 0 ? mModel->ticks( mStaging, place ) : arrival( before, soonestBefore( before, v ), v );
+    const Ticks there = before == 0 ? mLeaves + mModel->ticks( mStaging, place )
+                                    : arrival( before, soonestBefore( before, v ), v );
     if ( !mModel->timed( place ) )
       return there + mModel->service[place];
     // Who is there sooner is done sooner, so the soonest way to each end is enough to know.
@@ -60,7 +61,7 @@ namespace doorstep
 
   Ticks SmallTours::duration( Set set ) const
   {
-    return set == 0 ? 0 : back( set, last( set ) );
+    return set == 0 ? 0 : back( set, last( set ) ) - mLeaves;
   }
 
   std::vector<PlaceId> SmallTours::order( Set set ) const

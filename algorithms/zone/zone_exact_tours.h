@@ -13,7 +13,8 @@ namespace doorstep
     public:
       using Set = std::uint32_t; // of visits: bit i is the i-th
 
-      SmallTours( const ZoneModel &model, const std::vector<PlaceId> &visits, PlaceId staging );
+      // leaves: when its team does, in ticks of the visits' times.
+      SmallTours( const ZoneModel &model, const std::vector<PlaceId> &visits, PlaceId staging, Ticks leaves );
 
       Ticks duration( Set set ) const; // of the whole tour, doors included
       std::vector<PlaceId> order( Set set ) const;
@@ -28,6 +29,7 @@ namespace doorstep
       const ZoneModel *mModel;
       std::vector<PlaceId> mVisits;
       PlaceId mStaging;
+      Ticks mLeaves;
       std::size_t mCount;
       std::vector<Ticks> mEnding; // by set and its last visit
   };

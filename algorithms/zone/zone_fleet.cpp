@@ -84,10 +84,20 @@ namespace doorstep
 
   void ZoneSearch::fewestRoutes( std::int32_t bound, double untilShare )
   {
+    for ( std::int32_t shift = mState.shifts() - 1; shift > 0; --shift )
+      closeRoutes( shift, 0, mPace->share() + ( untilShare - mPace->share() ) / ( shift + 1 ) );
+    closeRoutes( -1, bound, untilShare );
+  }
+
+  void ZoneSearch::closeRoutes( std::int32_t shift, std::int32_t bound, double untilShare )
+  {
     const std::int64_t patience = triesFor( mState.model() );
+    const auto count = [&]
+    { return shift < 0 ? static_cast<std::int32_t>( mState.open().size() ) : mState.openOf( shift ); };
+    std::int32_t &most = shift < 0 ? mState.routesAtMost : mState.shiftAtMost[indexOf( shift )];
     SavedRoutes best;
     Indexed<RouteId, bool> failed( mState.routes().size(), false );
-    while ( static_cast<std::int32_t>( mState.open().size() ) > bound && !mPace->over( untilShare ) )
+    while ( count() > bound && !mPace->over( untilShare ) )
     {
       save( mState, best );
       std::int64_t least = std::numeric_limits<std::int64_t>::max();
@@ -97,7 +107,8 @@ namespace doorstep
         std::int64_t sum = 0;
         for ( PlaceId v : mState.visitsOf( r ) )
           sum += mAbsences[v] * 1000 + 1;
-        if ( !failed[r] && ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
+        if ( !failed[r] && ( shift < 0 || mState.route( r ).shift == shift ) &&
+             ( sum < least || ( sum == least && r < victim ) ) && dispensable( r ) )
         {
           least = sum;
           victim = r;
@@ -107,17 +118,17 @@ namespace doorstep
         break;
       for ( PlaceId v : mState.visitsOf( victim ) )
         mState.remove( v );
-      mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
+      most = count();
       if ( serve( untilShare, patience ) )
       {
         std::fill( failed.begin(), failed.end(), false );
         continue;
       }
       failed[victim] = true;
-      mState.routesAtMost = mState.routesAtMost + 1;
+      ++most;
       restore( mState, best );
     }
-    mState.routesAtMost = static_cast<std::int32_t>( mState.open().size() );
+    most = count();
   }
 
   void ZoneSearch::shortenLongest( Ticks bound, double untilShare )

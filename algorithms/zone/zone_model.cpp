@@ -51,6 +51,8 @@ namespace doorstep
       for ( const ZoneTeam &team : problem.teams )
         if ( team.visitsAtMost < 0 )
           throw InputError( "A team's visits at most must not be negative." );
+        else if ( team.shift < 0 || team.shift >= shiftsOf( problem ) )
+          throw InputError( "A team's shift is none of the shifts." );
       for ( std::size_t i = 0; i < problem.teams.size(); ++i )
         if ( problem.teams[i].staging >= stagings )
           throw InputError( "Roster, row " + std::to_string( i + 1 ) +
@@ -97,7 +99,7 @@ namespace doorstep
       const ZoneVisit &v = problem.visits[indexOf( i )];
       return std::make_tuple( v.position.x, v.position.y, v.service.value(), v.languages,
                               v.staging < 0 ? -1 : stagingOf[indexOf( v.staging )], v.pinnedTeam, v.apart,
-                              v.previousZone, v.demand, v.times.earliest, v.times.latest,
+                              v.previousZone, v.demand, v.times.earliest, v.times.latest, v.shifts,
                               std::cref( v.code ) );
     };
     std::stable_sort( sorted.begin(), sorted.end(), [&]( auto a, auto b ) { return key( a ) < key( b ); } );
@@ -112,6 +114,8 @@ namespace doorstep
     onlyStaging.assign( count, PlaceId() );
     pinnedTeam.assign( count, -1 );
     apart.assign( count, -1 );
+    shifts.assign( count, ~std::uint64_t{ 0 } );
+    previousShift.assign( count, -1 );
     previousZone.assign( count, -1 );
     previousStop.assign( count, -1 );
     constrained = !problem.teams.empty();
@@ -127,6 +131,8 @@ namespace doorstep
       onlyStaging[p] = visit.staging < 0 ? PlaceId() : stagingOf[indexOf( visit.staging )];
       pinnedTeam[p] = visit.pinnedTeam;
       apart[p] = visit.apart;
+      shifts[p] = visit.shifts == 0 || problem.teams.empty() ? ~std::uint64_t{ 0 } : visit.shifts;
+      previousShift[p] = visit.previousShift;
       previousZone[p] = visit.previousZone;
       previousStop[p] = visit.previousStop;
       constrained = constrained || visit.staging >= 0 || visit.apart >= 0;
@@ -199,27 +205,38 @@ namespace doorstep
   void ZoneModel::timeAlone( const ZoneProblem &problem )
   {
     alone.assign( indexOf( places ), 0 );
-    ByPlace<bool> leaves( indexOf( stagings ), true );
+    std::vector<Ticks> clocks; // when teams leave, each once
+    for ( const ZoneTeam &team : problem.teams )
+      if ( const Ticks leaves = leavesOf( team );
+           std::find( clocks.begin(), clocks.end(), leaves ) == clocks.end() )
+        clocks.push_back( leaves );
+    if ( problem.teams.empty() )
+      clocks = { 0 };
+    ByPlace<bool> isFrom( indexOf( stagings ), true );
     for ( const PlaceId v : visitPlaces() )
     {
-      if ( !problem.teams.empty() )
-        leaves.assign( indexOf( stagings ), false );
-      for ( std::size_t t = 0; t < problem.teams.size(); ++t )
-      {
-        const ZoneTeam &team = problem.teams[t];
-        const std::int32_t pinned = pinnedTeam[v];
-        if ( ( languages[v] & ~team.languages ) != 0 || ( pinned >= 0 && indexOf( pinned ) != t ) )
-          continue;
-        if ( team.staging < 0 )
-          leaves.assign( indexOf( stagings ), true );
-        else
-          leaves[stagingOf[indexOf( team.staging )]] = true;
-      }
       Ticks nearest = NO_LIMIT;
       const Ticks earliest = timed( v ) ? times[v].earliest : 0;
-      for ( const PlaceId s : stagingPlaces() )
-        if ( leaves[s] && ( onlyStaging[v] < 0 || onlyStaging[v] == s ) )
-          nearest = std::min( nearest, std::max( Ticks{ to( v )[s] }, earliest ) + from( v )[s] );
+      for ( const Ticks clock : clocks )
+      {
+        if ( !problem.teams.empty() )
+          isFrom.assign( indexOf( stagings ), false );
+        for ( std::size_t t = 0; t < problem.teams.size(); ++t )
+        {
+          const ZoneTeam &team = problem.teams[t];
+          const std::int32_t pinned = pinnedTeam[v];
+          if ( ( languages[v] & ~team.languages ) != 0 || ( pinned >= 0 && indexOf( pinned ) != t ) ||
+               ( shifts[v] & shiftBit( team.shift ) ) == 0 || leavesOf( team ) != clock )
+            continue;
+          if ( team.staging < 0 )
+            isFrom.assign( indexOf( stagings ), true );
+          else
+            isFrom[stagingOf[indexOf( team.staging )]] = true;
+        }
+        for ( const PlaceId s : stagingPlaces() )
+          if ( isFrom[s] && ( onlyStaging[v] < 0 || onlyStaging[v] == s ) )
+            nearest = std::min( nearest, std::max( Ticks{ to( v )[s] }, earliest - clock ) + from( v )[s] );
+      }
       alone[v] = nearest + service[v];
     }
   }

@@ -6,6 +6,7 @@
 #include "base/indexed.h"
 #include "zone/zone_problem.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -23,6 +24,16 @@ namespace doorstep
       std::vector<Ticks> tried;
       bool any = false;
   };
+
+  inline std::int32_t shiftsOf( const ZoneProblem &problem )
+  {
+    return std::max( std::int32_t{ 1 }, static_cast<std::int32_t>( problem.shiftTeams.size() ) );
+  }
+  constexpr std::int32_t SHIFTS_AT_MOST = 64; // bits of a mask
+  constexpr std::uint64_t shiftBit( std::int32_t shift )
+  {
+    return std::uint64_t{ 1 } << static_cast<std::uint32_t>( shift );
+  }
 
   struct ZoneModel
   {
@@ -48,6 +59,8 @@ namespace doorstep
       ByPlace<PlaceId> onlyStaging;     // none: any
       ByPlace<std::int32_t> pinnedTeam; // -1: free
       ByPlace<std::int32_t> apart;      // -1: none
+      ByPlace<std::uint64_t> shifts;    // bits; all: any
+      ByPlace<std::int32_t> previousShift;
       ByPlace<std::int32_t> previousZone;
       ByPlace<std::int32_t> previousStop; // -1: not known
       ByPlace<PlaceTimes> times;          // empty: of no visit
@@ -60,6 +73,12 @@ namespace doorstep
       std::int32_t visitsAtMost = 0; // never 0: the number of visits where there is no limit
       double ticksPerMinute = 1;     // a power of two
       bool symmetric = true;
+
+      // When the team leaves, in ticks of the visits' times.
+      Ticks leavesOf( const ZoneTeam &team ) const
+      {
+        return static_cast<Ticks>( team.leaves.value() * ticksPerMinute );
+      }
 
       bool timed() const { return !times.empty(); }
       bool timed( PlaceId place ) const { return timed() && times[place].any; }

@@ -19,6 +19,7 @@ namespace doorstep
         std::int32_t zone = 0;
         std::vector<PlaceId> visits; // by stop, where that is known
         bool bound = false;          // a team must go on with it
+        std::int32_t shift = -1;     // -1: any
         PlaceId staging{ 0 };
         RouteId route;
     };
@@ -33,6 +34,7 @@ namespace doorstep
         {
           byNumber[number].zone = number;
           byNumber[number].visits.push_back( v );
+          byNumber[number].shift = std::max( byNumber[number].shift, model.previousShift[v] );
         }
       std::vector<EarlierZone> zones;
       for ( auto &[number, zone] : byNumber )
@@ -105,12 +107,15 @@ namespace doorstep
     {
       const bool elsewhere = route.fixedStaging >= 0 && route.fixedStaging != zone.staging;
       RankedCost cost;
-      cost.places[0] = ( route.label >= 0 || zone.bound ) && route.label != zone.zone;
+      // Families may have been told the day: a zone stays in its shift, whoever comes.
+      cost.places[0] = 2 * ( zone.shift >= 0 && zone.shift != route.shift ? 1 : 0 ) +
+                       ( ( route.label >= 0 || zone.bound ) && route.label != zone.zone ? 1 : 0 );
       for ( const PlaceId v : zone.visits )
       {
         const std::int32_t pinned = model.pinnedTeam[v];
         cost.places[1] += elsewhere || ( model.languages[v] & ~route.languages ) != 0 ||
-                          ( pinned >= 0 && pinned != route.team );
+                          ( pinned >= 0 && pinned != route.team ) ||
+                          ( model.shifts[v] & shiftBit( route.shift ) ) == 0;
       }
       cost.places[2] = -std::popcount( route.languages );
       return cost;
@@ -204,7 +209,8 @@ namespace doorstep
     chooseTeams( state, zones );
     for ( const EarlierZone &zone : zones )
     {
-      if ( !state.sendsOneMore( zone.staging ) )
+      const bool isOfShift = zone.shift < 0 || zone.shift == state.route( zone.route ).shift;
+      if ( !isOfShift || !state.sendsOneMore( zone.staging ) || !state.mayGoOut( zone.route ) )
         continue;
       state.setLabel( zone.route, zone.zone );
       const bool ordered = state.model().previousStop[zone.visits.front()] >= 0;

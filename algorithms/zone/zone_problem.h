@@ -25,16 +25,18 @@ namespace doorstep
 
   struct ZoneVisit
   {
-      Point position;                 // metres; for compactness, and to break ties
-      Minutes service{ 15 };          // at the door
-      std::uint64_t languages = 0;    // bits of the languages that the household needs; 0: any team will do
-      std::int32_t staging = -1;      // the only staging place it may be served from; -1: any
-      std::int32_t pinnedTeam = -1;   // index into ZoneProblem::teams; -1: free
-      std::int32_t previousZone = -1; // its zone in the earlier plan, kept where it costs little; -1: none
-      std::int32_t previousStop = -1; // its place in that zone's route; -1: not known
-      std::int32_t apart = -1;        // visits of the same number must not share a team; -1: none
-      std::string code;               // breaks the last ties
-      std::int64_t demand = 0;        // of the team's capacity; any unit
+      Point position;                  // metres; for compactness, and to break ties
+      Minutes service{ 15 };           // at the door
+      std::uint64_t languages = 0;     // bits of the languages that the household needs; 0: any team will do
+      std::int32_t staging = -1;       // the only staging place it may be served from; -1: any
+      std::int32_t pinnedTeam = -1;    // index into ZoneProblem::teams; -1: free
+      std::int32_t previousZone = -1;  // its zone in the earlier plan, kept where it costs little; -1: none
+      std::int32_t previousStop = -1;  // its place in that zone's route; -1: not known
+      std::int32_t apart = -1;         // visits of the same number must not share a team; -1: none
+      std::string code;                // breaks the last ties
+      std::int64_t demand = 0;         // of the team's capacity; any unit
+      std::uint64_t shifts = 0;        // bits of the shifts that it may be in; 0: any
+      std::int32_t previousShift = -1; // of its zone in the earlier plan; -1: none, or not known
       VisitTimes times;
   };
 
@@ -52,6 +54,8 @@ namespace doorstep
       std::int32_t previousZone = -1; // the zone of the earlier plan that it must go on with; -1: any
       Minutes less{ 0 };              // of the budget, that it has less than others
       std::int32_t visitsAtMost = 0;  // of its own; 0: as all
+      std::int32_t shift = 0;         // that it goes out in
+      Minutes leaves{ 0 };            // later than the time of day from which visits' times count
   };
 
   struct ZoneProblem
@@ -65,10 +69,13 @@ namespace doorstep
       std::int32_t visitsAtMost = 0; // of a team; 0: no limit
       std::vector<ZoneTeam> teams;   // empty: any number of equal teams
       double compactness = 0.5;      // 0: travel alone; 1: shape before travel
-      std::int64_t capacity = 0;     // of a team, in the unit of ZoneVisit::demand; 0: no limit
-      double changes = 0;            // of an earlier plan: 0: the fewest; 1: whatever makes the plan better
-      double pinOvertime = 0;        // share of the budget that a team may be over for visits pinned to it
-      bool travelAlone = false;      // as many teams as make the travel least
+      // Of each shift, how many of its teams go out at most; 0: all. Empty: there is one shift. Teams of a
+      // later one go out only where those of the earlier ones will not do.
+      std::vector<std::int32_t> shiftTeams;
+      std::int64_t capacity = 0; // of a team, in the unit of ZoneVisit::demand; 0: no limit
+      double changes = 0;        // of an earlier plan: 0: the fewest; 1: whatever makes the plan better
+      double pinOvertime = 0;    // share of the budget that a team may be over for visits pinned to it
+      bool travelAlone = false;  // as many teams as make the travel least
   };
 
   struct SolveOptions

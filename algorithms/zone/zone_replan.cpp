@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "zone/zone_replan.h"
 
+#include "base/index.h"
 #include "zone/zone_previous.h"
 
 #include <algorithm>
@@ -24,15 +25,30 @@ namespace doorstep
                           { return model.previousZone[v] < 0 || model.previousStop[v] >= 0; } );
     }
 
-    // The zones there were, and those that visits are pinned to and that have none yet.
-    std::int32_t teamsAsked( const ZoneState &state )
+    // The teams that visits are pinned to and that have no zone yet.
+    std::set<RouteId> pinnedTeams( const ZoneState &state )
     {
-      std::set<std::int32_t> pinned;
+      std::set<RouteId> pinned;
       for ( const PlaceId v : state.absent() )
         if ( const std::int32_t team = state.model().pinnedTeam[v];
              team >= 0 && state.route( RouteId( team ) ).count == 0 )
-          pinned.insert( team );
-      return static_cast<std::int32_t>( state.open().size() + pinned.size() );
+          pinned.insert( RouteId( team ) );
+      return pinned;
+    }
+
+    // As many teams as there were, and those asked for; in all, and of each shift but the first.
+    void keepTeams( ZoneState &state )
+    {
+      const std::set<RouteId> pinned = pinnedTeams( state );
+      const auto asked = static_cast<std::int32_t>( state.open().size() + pinned.size() );
+      state.routesAtMost = std::min( state.routesAtMost, std::max( 1, asked ) );
+      for ( std::int32_t shift = 1; shift < state.shifts(); ++shift )
+      {
+        const auto ofShift = std::count_if( pinned.begin(), pinned.end(),
+                                            [&]( RouteId r ) { return state.route( r ).shift == shift; } );
+        std::int32_t &most = state.shiftAtMost[indexOf( shift )];
+        most = std::min( most, state.openOf( shift ) + static_cast<std::int32_t>( ofShift ) );
+      }
     }
   }
 
@@ -46,12 +62,18 @@ namespace doorstep
     const bool stopsKnown = areStopsKnown( model, visits );
     if ( state.absent().empty() && stopsKnown && problem.changes <= 0 && state.missed() == 0 )
       return;
-    state.routesAtMost = std::min( most, std::max( 1, teamsAsked( state ) ) );
+    const std::vector<std::int32_t> mostOfShift = state.shiftAtMost;
+    keepTeams( state );
     bool served = search.serveAll( 0.25 );
+    int opened = 0;
     if ( !served && problem.pinOvertime > 0 )
       served = search.serveOverTime( problem.pinOvertime, 0.4 );
     while ( !served && state.routesAtMost < most && !pace.stopped() )
     {
+      // A later shift's team only where one of an earlier shift has not helped.
+      for ( std::size_t shift = 1; shift < mostOfShift.size() && opened > 0; ++shift )
+        state.shiftAtMost[shift] = std::min( mostOfShift[shift], state.shiftAtMost[shift] + 1 );
+      ++opened;
       ++state.routesAtMost;
       served = search.serveAll( std::max( 0.5, pace.share() + 0.02 ) );
     }

@@ -14,7 +14,7 @@ namespace doorstep
         std::vector<PlaceId> visits;
         Ticks travel = 0, service = 0;
         std::int64_t load = 0;
-        std::uint64_t languages = 0;
+        std::uint64_t languages = 0, shifts = 0;
         std::int32_t team = -1;
         PlaceId staging;
     };
@@ -89,6 +89,7 @@ namespace doorstep
       chain.service = model.service[v];
       chain.load = model.demand[v];
       chain.languages = model.languages[v];
+      chain.shifts = model.shifts[v];
       chain.team = model.pinnedTeam[v];
       chainOf[v] = v;
     }
@@ -125,12 +126,14 @@ namespace doorstep
       if ( travel + head.service + tail.service > state.durationAtMost ||
            head.load + tail.load > model.capacity ||
            static_cast<std::int32_t>( head.visits.size() + tail.visits.size() ) > model.visitsAtMost ||
-           ( head.team >= 0 && tail.team >= 0 && head.team != tail.team ) || conflict( model, head, tail ) )
+           ( head.team >= 0 && tail.team >= 0 && head.team != tail.team ) ||
+           ( head.shifts & tail.shifts ) == 0 || conflict( model, head, tail ) )
         continue;
       head.travel = travel;
       head.service += tail.service;
       head.load += tail.load;
       head.languages |= tail.languages;
+      head.shifts &= tail.shifts;
       head.team = std::max( head.team, tail.team );
       for ( PlaceId v : tail.visits )
         chainOf[v] = a;

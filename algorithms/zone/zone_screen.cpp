@@ -4,6 +4,7 @@
 #include "base/index.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
@@ -15,7 +16,7 @@ namespace doorstep
       return UnservedReason::TooLong;
     const PlaceTimes times = model.timed( v ) ? model.times[v] : PlaceTimes();
     bool spoken = problem.teams.empty(), meets = false, reached = false, soon = false;
-    const auto tryTeam = [&]( PlaceId fixedStaging )
+    const auto tryTeam = [&]( PlaceId fixedStaging, Ticks leaves, Ticks budget )
     {
       for ( const PlaceId s : model.stagingPlaces() )
       {
@@ -27,16 +28,16 @@ namespace doorstep
         if ( there >= ZoneModel::FORBIDDEN || back >= ZoneModel::FORBIDDEN )
           continue;
         reached = true;
-        if ( there + back + model.service[v] > model.budget )
+        if ( there + back + model.service[v] > budget )
           continue;
         soon = true;
-        if ( there <= times.latest &&
-             std::max( there, times.earliest ) + back + model.service[v] <= model.budget )
+        if ( leaves + there <= times.latest &&
+             std::max( there, times.earliest - leaves ) + back + model.service[v] <= budget )
           return true;
       }
       return false;
     };
-    if ( problem.teams.empty() && tryTeam( PlaceId() ) )
+    if ( problem.teams.empty() && tryTeam( PlaceId(), 0, model.budget ) )
       return std::nullopt;
     for ( std::size_t t = 0; t < problem.teams.size(); ++t )
     {
@@ -45,8 +46,13 @@ namespace doorstep
       spoken = true;
       if ( model.pinnedTeam[v] >= 0 && indexOf( model.pinnedTeam[v] ) != t )
         continue;
+      if ( ( model.shifts[v] & shiftBit( problem.teams[t].shift ) ) == 0 )
+        continue;
       const std::int32_t staging = problem.teams[t].staging;
-      if ( tryTeam( staging < 0 ? PlaceId() : model.stagingOf[indexOf( staging )] ) )
+      const double less = shiftsOf( problem ) > 1 ? problem.teams[t].less.value() : 0;
+      if ( tryTeam( staging < 0 ? PlaceId() : model.stagingOf[indexOf( staging )],
+                    model.leavesOf( problem.teams[t] ),
+                    model.budget - static_cast<Ticks>( std::ceil( less * model.ticksPerMinute ) ) ) )
         return std::nullopt;
     }
     if ( !spoken )

@@ -29,7 +29,8 @@ namespace doorstep
       // Spreads what is not in its zone of the earlier plan, so that the longest route is short and no other
       // visit moves.
       void spread( double untilShare );
-      // Takes out route after route while all can still be served; state.routesAtMost is then their number.
+      // Takes out route after route while all can still be served, those of the last shift first;
+      // state.routesAtMost and state.shiftAtMost are then their numbers.
       void fewestRoutes( std::int32_t bound, double untilShare );
       // Halves long routes until as many are open as are allowed, as far as that can be.
       void openAll();
@@ -56,6 +57,7 @@ namespace doorstep
       bool halve( RouteId r );
       void openBySearch();
       bool dispensable( RouteId r ) const; // no visit is pinned to it
+      void closeRoutes( std::int32_t shift, std::int32_t bound, double untilShare ); // under 0: of all
       bool serve( double untilShare, std::int64_t patience );
       bool allLongEnough() const;      // of the touched routes
       bool isMoved( PlaceId v ) const; // or new

@@ -42,7 +42,8 @@ namespace doorstep
         zone.staging = model.stagingOrder[route.staging];
         zone.team = route.team;
         zone.previousZone = route.label;
-        double travel = 0, service = 0, clock = 0, waiting = 0;
+        double travel = 0, service = 0, waiting = 0;
+        double clock = route.team < 0 ? 0 : problem.teams[indexOf( route.team )].leaves.value();
         auto last = indexOf( zone.staging );
         for ( PlaceId v : visits )
         {
@@ -67,12 +68,13 @@ namespace doorstep
       }
     }
 
-    // Zones that continue earlier ones by their number, then by staging place and by direction from it.
+    // Zones that continue earlier ones by their number, then by shift, by staging place and by direction from
+    // it.
     void numberRoutes( const ZoneProblem &problem, const ZoneModel &model, ZonePlan &plan )
     {
       struct Key
       {
-          std::int32_t label;
+          std::int32_t label, shift;
           PlaceId staging;
           double angle;
           PlaceId first;
@@ -94,14 +96,15 @@ namespace doorstep
         const double slope = sum > 0 ? dy / sum : 1;
         keys.push_back(
             { route.previousZone >= 0 ? route.previousZone : std::numeric_limits<std::int32_t>::max(),
+              route.team < 0 ? 0 : problem.teams[indexOf( route.team )].shift,
               model.stagingOf[indexOf( route.staging )], dx >= 0 ? 1 - slope : 3 + slope,
               model.placeOf[indexOf( route.visits.front() )], i } );
       }
       std::sort( keys.begin(), keys.end(),
                  []( const Key &a, const Key &b )
                  {
-                   return std::tie( a.label, a.staging, a.angle, a.first ) <
-                          std::tie( b.label, b.staging, b.angle, b.first );
+                   return std::tie( a.label, a.shift, a.staging, a.angle, a.first ) <
+                          std::tie( b.label, b.shift, b.staging, b.angle, b.first );
                  } );
       std::vector<ZoneRoute> sorted;
       for ( const Key &key : keys )
@@ -189,7 +192,8 @@ namespace doorstep
         const auto served = static_cast<std::int32_t>( visits.size() - state.absent().size() ),
                    teams = static_cast<std::int32_t>( state.open().size() );
         if ( best->served > served ||
-             ( best->served == served && ( mostTeams ? best->teams > teams : best->teams < teams ) ) )
+             ( best->served == served &&
+               ( mostTeams ? best->teams > teams : best->rank < teamsRank( state ) ) ) )
           restore( state, best->routes );
       }
       return state.absent().empty();
@@ -249,9 +253,13 @@ namespace doorstep
           // Short routes, whatever their shape, have room, so that one of them is found to be too many.
           annealFreely( 0.25 );
           search.fewestRoutes( plan.fewestTeamsBound, std::max( 0.5, pace.share() + 0.1 ) );
-          if ( static_cast<std::int32_t>( state.open().size() ) > plan.fewestTeamsBound )
+          const bool isLater =
+              state.openOf( 0 ) < static_cast<std::int32_t>( state.open().size() ); // some team's shift
+          if ( isLater || static_cast<std::int32_t>( state.open().size() ) > plan.fewestTeamsBound )
             takeSmallPlan( state, visits, false );
           state.routesAtMost = static_cast<std::int32_t>( state.open().size() );
+          for ( std::int32_t shift = 1; shift < state.shifts(); ++shift )
+            state.shiftAtMost[indexOf( shift )] = state.openOf( shift );
         }
         else if ( state.absent().empty() )
         {
@@ -285,7 +293,9 @@ namespace doorstep
                  evenBound( model, visits, static_cast<std::int32_t>( state.open().size() ) ) );
       }
 
-      if ( advises && !state.absent().empty() && !problem.travelAlone && !pace.cancelled() )
+      // With several shifts there is no one number of minutes or of teams.
+      if ( advises && !state.absent().empty() && !problem.travelAlone && !pace.cancelled() &&
+           state.shifts() == 1 )
       {
         plan.teamsThatWouldDo = teamsThatWouldDo( problem, options, plan.unserved.size() );
         plan.minutesThatWouldDo = minutesThatWouldDo(

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <tuple>
 
 namespace doorstep
 {
@@ -20,6 +21,11 @@ namespace doorstep
       mTeamsAtMost.push_back( most > 0 ? most : model.places );
     }
     durationAtMost = model.budget;
+    mOpenOfShift.assign( indexOf( shiftsOf( problem ) ), 0 );
+    shiftAtMost = problem.shiftTeams;
+    shiftAtMost.resize( mOpenOfShift.size(), 0 );
+    for ( std::int32_t &most : shiftAtMost )
+      most = most > 0 ? most : model.places;
     for ( std::size_t t = 0; t < problem.teams.size(); ++t )
     {
       Route route;
@@ -28,10 +34,19 @@ namespace doorstep
       route.fixedStaging = staging < 0 ? PlaceId() : model.stagingOf[indexOf( staging )];
       route.languages = problem.teams[t].languages;
       route.label = problem.teams[t].previousZone;
+      route.shift = problem.teams[t].shift;
+      route.leaves = model.leavesOf( problem.teams[t] );
       route.spent = static_cast<Ticks>( std::ceil( problem.teams[t].less.value() * model.ticksPerMinute ) );
       const std::int32_t own = problem.teams[t].visitsAtMost;
       route.visitsAtMost = own > 0 ? std::min( own, model.visitsAtMost ) : model.visitsAtMost;
       mOwn.push_back( RouteId( t ) );
+      const auto kindOf = []( const Route &r ) {
+        return std::tie( r.fixedStaging, r.languages, r.label, r.spent, r.shift, r.leaves, r.visitsAtMost );
+      };
+      mKind.push_back( t == 0 ? 0
+                       : kindOf( mRoutes[RouteId( t - 1 )] ) == kindOf( route )
+                           ? mKind[RouteId( t - 1 )]
+                           : mKind[RouteId( t - 1 )] + 1 );
       mRoutes.push_back( route );
     }
     if ( problem.teams.empty() )
@@ -60,9 +75,18 @@ namespace doorstep
   void ZoneState::setLabel( RouteId r, std::int32_t zone )
   {
     mRoutes[r].label = zone;
+    if ( mRoutes[r].team >= 0 )
+      mKind[r] = static_cast<std::int32_t>( mRoutes.size() ) + r;
     if ( std::find( mOwn.begin(), mOwn.end(), r ) == mOwn.end() )
       mOwn.push_back( r );
     mFree.erase( std::remove( mFree.begin(), mFree.end(), r ), mFree.end() );
+  }
+
+  void ZoneState::setMayLast( RouteId r, Ticks duration )
+  {
+    mRoutes[r].mayLast = duration;
+    if ( mRoutes[r].team >= 0 )
+      mKind[r] = static_cast<std::int32_t>( mRoutes.size() ) + r;
   }
 
   std::vector<PlaceId> ZoneState::visitsOf( RouteId r ) const
@@ -91,7 +115,8 @@ namespace doorstep
     const Route &owner = mRoutes[r];
     const PlaceId staging = mModel->onlyStaging[c];
     const std::int32_t team = mModel->pinnedTeam[c];
-    if ( ( mModel->languages[c] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) )
+    if ( ( mModel->languages[c] & ~owner.languages ) != 0 || ( team >= 0 && team != owner.team ) ||
+         ( mModel->shifts[c] & shiftBit( owner.shift ) ) == 0 )
       return false;
     if ( staging >= 0 && owner.count > 0 && owner.staging != staging )
       return false;
@@ -109,11 +134,19 @@ namespace doorstep
     if ( static_cast<std::int32_t>( mOpen.size() ) >= routesAtMost )
       return best;
     const std::int32_t *to = mModel->to( c ), *from = mModel->from( c );
+    // Of teams that are alike the first that is free does as well as the others.
+    std::int32_t triedKind = -1;
     const auto tryRoute = [&]( RouteId r )
     {
       const Route &free = mRoutes[r];
-      if ( free.count > 0 )
+      if ( free.count > 0 || !mayGoOut( r ) )
         return;
+      if ( free.team >= 0 && mModel->pinnedTeam[c] < 0 )
+      {
+        if ( mKind[r] == triedKind )
+          return;
+        triedKind = mKind[r];
+      }
       for ( const PlaceId s : mModel->stagingPlaces() )
       {
         const std::int32_t only = mModel->onlyStaging[c];
@@ -195,6 +228,7 @@ namespace doorstep
       owner.staging = after;
       owner.first = owner.last = after; // for a moment: the route from staging to staging
       ++mOpenOf[after];
+      ++mOpenOfShift[indexOf( owner.shift )];
       mOpenAt[r] = static_cast<std::int32_t>( mOpen.size() );
       mOpen.push_back( r );
       if ( !mFree.empty() && mFree.back() == r )
@@ -292,6 +326,7 @@ namespace doorstep
     if ( owner.count > 0 )
       return;
     --mOpenOf[owner.staging];
+    --mOpenOfShift[indexOf( owner.shift )];
     const std::int32_t hole = mOpenAt[r];
     mOpen[indexOf( hole )] = mOpen.back();
     mOpenAt[mOpen.back()] = hole;

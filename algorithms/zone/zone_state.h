@@ -31,6 +31,8 @@ namespace doorstep
       std::int32_t timed = 0;  // visits with times of their own
       std::uint64_t languages = ~std::uint64_t{ 0 };
       Ticks spent = 0; // what its team has less than others
+      std::int32_t shift = 0;
+      Ticks leaves = 0; // of the visits' times
       std::int32_t visitsAtMost = 0;
       Ticks mayLast = 0; // where that is more than others may
       Ticks idle = 0;    // waiting until visits may begin
@@ -54,9 +56,10 @@ namespace doorstep
       Ticks cost() const { return mTravel + mChanges + mIdle + mMissed; }
       std::vector<PlaceId> visitsOf( RouteId r ) const;
 
-      std::int32_t routesAtMost = 0; // routes with visits
-      Ticks durationAtMost = 0;      // of a route; longer only as far as one of its visits is, alone
-      Ticks changePrice = 0;         // of a visit outside its earlier zone
+      std::int32_t routesAtMost = 0;         // routes with visits
+      Ticks durationAtMost = 0;              // of a route; longer only as far as one of its visits is, alone
+      Ticks changePrice = 0;                 // of a visit outside its earlier zone
+      std::vector<std::int32_t> shiftAtMost; // routes with visits, of each shift; one where there are none
 
       // Whether c may be put into r at that price of travel, c not being in any route, whatever times it and
       // r's visits have.
@@ -95,7 +98,11 @@ namespace doorstep
       Ticks changeCost( PlaceId c, RouteId r ) const
       {
         const std::int32_t zone = mModel->previousZone[c];
-        return zone < 0 || zone == mRoutes[r].label ? 0 : changePrice;
+        if ( zone < 0 || zone == mRoutes[r].label )
+          return 0;
+        // The family may have been told the day.
+        const std::int32_t shift = mModel->previousShift[c];
+        return shift < 0 || shift == mRoutes[r].shift ? changePrice : 2 * changePrice;
       }
 
       struct Opening
@@ -110,11 +117,22 @@ namespace doorstep
       // Teams that may leave from there, and whether one more may.
       std::int32_t teamsAtMost( PlaceId staging ) const { return mTeamsAtMost[staging]; }
       bool sendsOneMore( PlaceId staging ) const { return mOpenOf[staging] < teamsAtMost( staging ); }
+      // Routes with visits of a shift, and whether one more, which has none yet, may go out in its own.
+      std::int32_t shifts() const { return static_cast<std::int32_t>( shiftAtMost.size() ); }
+      std::int32_t openOf( std::int32_t shift ) const
+      {
+        return mOpenOfShift[static_cast<std::size_t>( shift )];
+      }
+      bool mayGoOut( RouteId r ) const
+      {
+        const auto shift = static_cast<std::size_t>( mRoutes[r].shift );
+        return mOpenOfShift[shift] < shiftAtMost[shift];
+      }
 
       // Gives the route its zone of the earlier plan.
       void setLabel( RouteId r, std::int32_t zone );
       // Lets the route last longer than others may.
-      void setMayLast( RouteId r, Ticks duration ) { mRoutes[r].mayLast = duration; }
+      void setMayLast( RouteId r, Ticks duration );
 
       // Puts c behind a place of r, or first (after being r's staging place, or the one to open it from).
       void insert( PlaceId c, RouteId r, PlaceId after );
@@ -179,7 +197,10 @@ namespace doorstep
       std::vector<RouteId> mFree;                           // routes that are like all others and not open
       std::vector<RouteId> mOwn;                            // routes that are not: with a team or a label
       Indexed<PlaceId, std::int32_t> mOpenOf, mTeamsAtMost; // of staging places
+      std::vector<std::int32_t> mOpenOfShift;
       Ticks mTravel = 0, mChanges = 0, mIdle = 0, mMissed = 0;
+      Indexed<RouteId, std::int32_t>
+          mKind; // of routes with a team: equal ones that follow each other have one
       bool mTimed = false;
       Indexed<RouteId, Clock> mClocks; // where any visit has times of its own
       Ticks mFarthest = 0;             // of all visits

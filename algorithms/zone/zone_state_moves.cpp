@@ -49,7 +49,7 @@ namespace doorstep
     PlaceId after = staging;
     for ( const PlaceId v : visits )
     {
-      if ( route( r ).count == 0 && !sendsOneMore( staging ) )
+      if ( route( r ).count == 0 && !( sendsOneMore( staging ) && mayGoOut( r ) ) )
         return;
       const Ticks extra = Ticks{ mModel->to( v )[after] } + mModel->from( v )[staging] -
                           ( route( r ).count > 0 ? mModel->ticks( after, staging ) : 0 );

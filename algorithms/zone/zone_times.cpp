@@ -57,6 +57,7 @@ namespace doorstep
   {
     const Route &owner = route( r );
     Schedule schedule;
+    schedule.end = owner.leaves;
     const auto visit = [&]( PlaceId place, Ticks leg )
     {
       schedule.end += leg;
@@ -88,7 +89,7 @@ namespace doorstep
         here = c;
       }
     }
-    schedule.end += mModel->ticks( here, home );
+    schedule.end += mModel->ticks( here, home ) - owner.leaves;
     return schedule;
   }
 

@@ -45,6 +45,7 @@ INPUTS = {
     "HOUSES": ("planzones", "HOUSES", "Address points, for “third house after” in directions"),
     "CONTEXT": ("teammaps", "CONTEXT", "Parks, water, rail and such for the maps"),
     "ROSTER": ("planzones", "ROSTER", "Roster of teams"),
+    "SHIFTS": ("planzones", "SHIFTS", "Shifts (the day, start, minutes, teams)"),
     "TEAM_MINUTES": ("planzones", "TEAM_MINUTES", "Minutes that a team has"),
     "TEAMS": ("planzones", "TEAMS", "Teams (0: the fewest that suffice)"),
     "DEFAULT_MINUTES": ("planzones", "MINUTES", "Minutes at a door where the list gives none"),
@@ -85,7 +86,7 @@ CHILDREN = {
     },
     "planzones": {
         "VISITS": ("deidentify", "OUTPUT"), "STAGING": "STAGING", "STREETS": "STREETS", "HOUSES": "HOUSES",
-        "ROSTER": "ROSTER", "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
+        "ROSTER": "ROSTER", "SHIFTS": "SHIFTS", "TEAM_MINUTES": "TEAM_MINUTES", "TEAMS": "TEAMS", "MINUTES": "DEFAULT_MINUTES",
         "STREET_FIELDS": "STREET_FIELDS", "SPEEDS": "SPEEDS", "TRIPS": "TRIPS", "WHAT_IF": "WHAT_IF",
         "WALK_METERS": "WALK_METERS", "PARKING_MINUTES": "PARKING_MINUTES",
         "LANGUAGES": ("expression", "@PAGE_LANGUAGE"),
@@ -115,7 +116,7 @@ CHILDREN = {
 }
 ALGORITHM = {"publicmap": "teammaps"}
 # What most events leave as it is.
-ADVANCED = {"STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "WALK_METERS", "PARKING_MINUTES", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
+ADVANCED = {"SHIFTS", "STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "WALK_METERS", "PARKING_MINUTES", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
 
 OUTPUTS = {
     "deidentify": {"OUTPUT_LEFT": "Not visited (confidential)"},

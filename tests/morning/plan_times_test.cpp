@@ -46,7 +46,7 @@ namespace
     for ( std::size_t v = 0; v < said.size(); ++v )
       round.push_back(
           { said[v], "", static_cast<std::int32_t>( v ) + 1,
-            answer.visits[v].zone > 0 ? std::optional( answer.visits[v].arrive ) : std::nullopt } );
+            answer.visits[v].zone > 0 ? std::optional( answer.visits[v].arrive ) : std::nullopt, 510 } );
     return round;
   }
 }
@@ -157,7 +157,7 @@ TEST( PlanTimes, overThreeRoundsWhoWasFoundIsNeverDrawnAgain )
   said[3] = "come back at 10:30";
   said[4] = "";
   said[5] = "not reached";
-  takeOutcomes( question, outcomes( answer, said ), *question.start, words );
+  takeOutcomes( question, outcomes( answer, said ), words );
   answer = planMorning( question );
   EXPECT_EQ( answer.unserved, 0 );
   std::set<std::string> visited;
@@ -182,7 +182,7 @@ TEST( PlanTimes, overThreeRoundsWhoWasFoundIsNeverDrawnAgain )
   said.assign( 12, "" );
   said[1] = "NH";
   said[2] = said[3] = said[4] = "found";
-  takeOutcomes( question, outcomes( answer, said ), *question.start, words );
+  takeOutcomes( question, outcomes( answer, said ), words );
   EXPECT_EQ( question.visits[1].triedClock.size(), 2U );
   answer = planMorning( question );
   visited.clear();
@@ -192,7 +192,7 @@ TEST( PlanTimes, overThreeRoundsWhoWasFoundIsNeverDrawnAgain )
   EXPECT_EQ( visited, ( std::set<std::string>{ "C1001", "C1005" } ) );
 
   said.assign( 12, "found" );
-  takeOutcomes( question, outcomes( answer, said ), *question.start, words );
+  takeOutcomes( question, outcomes( answer, said ), words );
   try
   {
     planMorning( question );
@@ -208,10 +208,10 @@ TEST( PlanTimes, anOutcomeThatIsNotKnownIsRefusedByItsRow )
 {
   PlanQuestion question = road( 2 );
   std::vector<RoundVisit> round( 2 );
-  round[1] = { "hm", "", 7, std::nullopt };
+  round[1] = { "hm", "", 7, std::nullopt, 510 };
   try
   {
-    takeOutcomes( question, round, 510, OutcomeWords() );
+    takeOutcomes( question, round, OutcomeWords() );
     FAIL();
   }
   catch ( const InputError &e )

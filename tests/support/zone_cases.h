@@ -133,7 +133,8 @@ namespace doorstep::zone_cases
       if ( problem.visitsAtMost > 0 &&
            static_cast<std::int32_t>( route.visits.size() ) > problem.visitsAtMost )
         broken.emplace_back( "too many visits" );
-      double minutes = 0, waiting = 0;
+      const double leaves = team ? team->leaves.value() : 0;
+      double minutes = leaves, waiting = 0;
       std::int64_t load = 0;
       auto last = static_cast<std::size_t>( route.staging );
       std::vector<std::int32_t> apart;
@@ -152,6 +153,8 @@ namespace doorstep::zone_cases
         ++seen[static_cast<std::size_t>( v )];
         if ( team && ( visit.languages & ~team->languages ) != 0 )
           broken.emplace_back( "a language that the team does not speak" );
+        if ( team && visit.shifts != 0 && ( visit.shifts >> team->shift & 1U ) == 0 )
+          broken.emplace_back( "a visit in a shift that may not have it" );
         if ( visit.staging >= 0 && visit.staging != route.staging )
           broken.emplace_back( "a visit from another staging place" );
         if ( visit.pinnedTeam >= 0 && visit.pinnedTeam != route.team )
@@ -163,6 +166,7 @@ namespace doorstep::zone_cases
       if ( problem.returns )
         minutes +=
             static_cast<double>( problem.travel.at( last, static_cast<std::size_t>( route.staging ) ) );
+      minutes -= leaves;
       if ( minutes + ( team ? team->less.value() : 0 ) > problem.budget.value() + 1e-6 )
         broken.emplace_back( "over the budget" );
       if ( problem.capacity > 0 && load > problem.capacity )

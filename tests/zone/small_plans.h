@@ -9,6 +9,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace doorstep::small_plans
@@ -134,13 +135,78 @@ namespace doorstep::small_plans
     return problem;
   }
 
+  // The same in two or three shifts: teams with clocks of their own, visits that some shifts may not have,
+  // and limits on the teams of a shift. Where there was no roster, equal teams in each.
+  inline ZoneProblem drawShifts( std::uint64_t seed )
+  {
+    ZoneProblem problem = seed % 2 == 0 ? drawTimed( seed ) : drawFew( seed );
+    Random random( seed, 506 );
+    problem.teamCount = 0;
+    const std::uint32_t shifts = 2 + random.below( 2 );
+    std::vector<double> leaves( shifts ), less( shifts );
+    for ( std::uint32_t s = 0; s < shifts; ++s )
+    {
+      leaves[s] = random.chance( 0.8 ) ? random.below( 60 ) : 0;
+      less[s] = random.chance( 0.5 ) ? random.between( 0, 0.6 ) * problem.budget.value() : 0;
+      problem.shiftTeams.push_back( random.chance( 0.3 ) ? static_cast<std::int32_t>( 1 + random.below( 2 ) )
+                                                         : 0 );
+    }
+    // Few enough for as many teams.
+    const std::size_t places = problem.travel.size;
+    problem.visits.resize( std::min<std::size_t>( problem.visits.size(), 7 ) );
+    problem.travel.size = problem.stagings.size() + problem.visits.size();
+    std::vector<float> minutes;
+    for ( std::size_t a = 0; a < problem.travel.size; ++a )
+      for ( std::size_t b = 0; b < problem.travel.size; ++b )
+        minutes.push_back( problem.travel.minutes[a * places + b] );
+    problem.travel.minutes = std::move( minutes );
+    if ( problem.teams.empty() )
+      problem.teams.resize( 1 + random.below( 3 ) );
+    const std::vector<ZoneTeam> once = problem.teams;
+    problem.teams.clear();
+    for ( std::uint32_t s = 0; s < shifts; ++s )
+      for ( ZoneTeam team : once )
+      {
+        if ( random.chance( 0.2 ) )
+          continue;
+        team.shift = static_cast<std::int32_t>( s );
+        team.leaves = Minutes( leaves[s] );
+        team.less = Minutes( std::max( team.less.value(), less[s] ) );
+        problem.teams.push_back( team );
+      }
+    if ( problem.teams.empty() )
+      problem.teams.resize( 1 );
+    for ( ZoneVisit &visit : problem.visits )
+    {
+      visit.pinnedTeam = -1;
+      visit.languages = once.front().languages == 0 ? 0 : visit.languages;
+      if ( random.chance( 0.4 ) )
+        visit.shifts = 1 + random.below( ( 1U << shifts ) - 1 );
+    }
+    return problem;
+  }
+
+  // Teams of a plan as a number: those of the last shift count most, all of them least.
+  inline std::uint64_t rankOf( const std::vector<std::uint32_t> &teamsOfShift )
+  {
+    std::uint64_t rank = 0, all = 0;
+    for ( std::size_t s = teamsOfShift.size(); s-- > 1; )
+      rank = ( rank << 8 ) + teamsOfShift[s];
+    for ( const std::uint32_t teams : teamsOfShift )
+      all += teams;
+    return ( rank << 8 ) + all;
+  }
+
   class Oracle
   {
     public:
       explicit Oracle( const ZoneProblem &problem ) : mProblem( problem ), mAll( 1U << problem.visits.size() )
       {
-        for ( std::size_t s = 0; s < problem.stagings.size(); ++s )
-          mTours.push_back( tours( s ) );
+        for ( const ZoneTeam &team : problem.teams )
+          if ( !mTours.contains( team.leaves.value() ) )
+            addTours( team.leaves.value() );
+        if ( problem.teams.empty() )
+          addTours( 0 );
         if ( problem.teams.empty() )
           partWithoutRoster();
         else
@@ -149,16 +215,30 @@ namespace doorstep::small_plans
 
       // Visits served at most, and the fewest and most teams, up to those asked for, that serve so many.
       int served = 0, fewest = 0, most = 0;
+      std::uint64_t leastRank = 0; // of the teams that serve so many
 
     private:
-      // Teams out, and those out of each staging place with a limit: four bits each.
+      // Teams out, those out of each staging place with a limit, and those of each shift but the first: four
+      // bits each.
       using Count = std::uint32_t;
-      using Ways = std::vector<std::vector<Count>>; // by the visits served
+      static constexpr std::uint32_t OF_SHIFTS = 16; // bits before them
+      using Ways = std::vector<std::vector<Count>>;  // by the visits served
 
       std::size_t count() const { return mProblem.visits.size(); }
 
-      // Minutes of the shortest tour from s through each set of visits, doors included.
-      std::vector<double> tours( std::size_t s ) const
+      void addTours( double leaves )
+      {
+        for ( std::size_t s = 0; s < mProblem.stagings.size(); ++s )
+          mTours[leaves].push_back( tours( s, leaves ) );
+      }
+
+      const std::vector<std::vector<double>> &toursOf( int team ) const
+      {
+        return mTours.at( team < 0 ? 0 : mProblem.teams[static_cast<std::size_t>( team )].leaves.value() );
+      }
+
+      // Minutes of the shortest tour from s, leaving then, through each set of visits, doors included.
+      std::vector<double> tours( std::size_t s, double leaves ) const
       {
         const std::size_t n = count(), first = mProblem.stagings.size();
         std::vector<double> best( mAll, 1e9 ), ending( mAll * std::max<std::size_t>( n, 1 ), 1e9 );
@@ -172,7 +252,7 @@ namespace doorstep::small_plans
             double &least = ending[set * n + v];
             const VisitTimes &times = mProblem.visits[v].times;
             if ( rest == 0 )
-              least = mProblem.travel.at( s, first + v );
+              least = leaves + static_cast<double>( mProblem.travel.at( s, first + v ) );
             for ( std::size_t u = 0; u < n; ++u )
               if ( rest >> u & 1U )
                 least =
@@ -182,14 +262,15 @@ namespace doorstep::small_plans
                         ? 1e9
                         : times.begin( least ) + mProblem.visits[v].service.value();
             const double back = mProblem.returns ? mProblem.travel.at( first + v, s ) : 0.0F;
-            best[set] = std::min( best[set], least + back );
+            best[set] = std::min( best[set], least + back - leaves );
           }
         return best;
       }
 
       bool mayServe( Mask set, std::size_t s, int team ) const
       {
-        if ( mTours[s][set] > mProblem.budget.value() ||
+        const double minutes = toursOf( team )[s][set];
+        if ( minutes > mProblem.budget.value() ||
              ( mProblem.visitsAtMost > 0 && std::popcount( set ) > mProblem.visitsAtMost ) )
           return false;
         Mask marks = 0;
@@ -206,7 +287,8 @@ namespace doorstep::small_plans
           if ( team < 0 )
             continue;
           const ZoneTeam &goes = mProblem.teams[static_cast<std::size_t>( team )];
-          if ( mTours[s][set] + goes.less.value() > mProblem.budget.value() ||
+          if ( minutes + goes.less.value() > mProblem.budget.value() ||
+               ( visit.shifts != 0 && ( visit.shifts >> goes.shift & 1U ) == 0 ) ||
                ( goes.visitsAtMost > 0 && std::popcount( set ) > goes.visitsAtMost ) ||
                ( visit.languages & ~goes.languages ) != 0 ||
                ( visit.pinnedTeam >= 0 && visit.pinnedTeam != team ) ||
@@ -217,24 +299,37 @@ namespace doorstep::small_plans
       }
 
       // One team more, from there; 0: none may leave.
-      Count oneMore( Count out, std::size_t s ) const
+      Count oneMore( Count out, std::size_t s, int team ) const
       {
+        const std::uint32_t of =
+            team < 0 ? 0
+                     : static_cast<std::uint32_t>( mProblem.teams[static_cast<std::size_t>( team )].shift );
+        if ( !mProblem.shiftTeams.empty() )
+        {
+          Count ofShift = of > 0 ? out >> ( OF_SHIFTS + 4 * ( of - 1 ) ) & 15U : out & 15U;
+          for ( std::uint32_t later = 1; of == 0 && later < mProblem.shiftTeams.size(); ++later )
+            ofShift -= out >> ( OF_SHIFTS + 4 * ( later - 1 ) ) & 15U;
+          const auto limitOfShift = static_cast<Count>( mProblem.shiftTeams[of] );
+          if ( limitOfShift > 0 && ofShift >= limitOfShift )
+            return 0;
+        }
         const auto limit = static_cast<Count>( mProblem.stagings[s].teamsAtMost );
         const std::uint32_t shift = 4 + 4 * static_cast<std::uint32_t>( s );
         if ( ( mProblem.teamCount > 0 && ( out & 15U ) >= static_cast<Count>( mProblem.teamCount ) ) ||
              ( limit > 0 && ( out >> shift & 15U ) >= limit ) )
           return 0;
-        return out + 1 + ( limit > 0 ? 1U << shift : 0 );
+        return out + 1 + ( limit > 0 ? 1U << shift : 0 ) +
+               ( of > 0 ? 1U << ( OF_SHIFTS + 4 * ( of - 1 ) ) : 0 );
       }
 
       void extend( const std::vector<Count> &from, Mask route, int team, std::vector<Count> &to ) const
       {
         if ( from.empty() )
           return;
-        for ( std::size_t s = 0; s < mTours.size(); ++s )
+        for ( std::size_t s = 0; s < mProblem.stagings.size(); ++s )
           if ( mayServe( route, s, team ) )
             for ( const Count out : from )
-              if ( const Count more = oneMore( out, s ); more > 0 )
+              if ( const Count more = oneMore( out, s, team ); more > 0 )
                 to.push_back( more );
       }
 
@@ -286,21 +381,37 @@ namespace doorstep::small_plans
           for ( const Count out : ways[set] )
           {
             const int visits = std::popcount( set ), teams = static_cast<int>( out & 15U );
+            const std::uint64_t rank = rankOfCount( out );
             if ( visits > served )
             {
+              leastRank = rank;
               served = visits;
               fewest = most = teams;
             }
             else if ( visits == served )
             {
               fewest = std::min( fewest, teams );
+              leastRank = std::min( leastRank, rank );
               most = std::max( most, teams );
             }
           }
       }
 
+      std::uint64_t rankOfCount( Count out ) const
+      {
+        std::vector<std::uint32_t> ofShift( std::max<std::size_t>( 1, mProblem.shiftTeams.size() ), 0 );
+        ofShift[0] = out & 15U;
+        for ( std::size_t s = 1; s < ofShift.size(); ++s )
+        {
+          ofShift[s] = out >> ( OF_SHIFTS + 4 * ( s - 1 ) ) & 15U;
+          ofShift[0] -= ofShift[s];
+        }
+        return rankOf( ofShift );
+      }
+
       const ZoneProblem &mProblem;
       Mask mAll;
-      std::vector<std::vector<double>> mTours; // by staging place and set of visits
+      // By when teams leave, staging place and set of visits.
+      std::map<double, std::vector<std::vector<double>>> mTours;
   };
 }

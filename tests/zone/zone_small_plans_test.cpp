@@ -75,6 +75,31 @@ TEST( SmallPlans, theSameWhereTeamsMakeFewVisits )
   expectTheBest( small_plans::drawFew );
 }
 
+TEST( SmallPlans, ofSeveralShiftsTheLaterHaveTeamsOnlyWhereEarlierOnesWillNotDo )
+{
+  for ( std::uint64_t seed = 1; seed < 1 + seeds(); ++seed )
+  {
+    const ZoneProblem problem = small_plans::drawShifts( seed );
+    const ZonePlan plan = solve( problem );
+    ASSERT_FALSE( plan.cut ) << "seed " << seed << ": does not end by its steps";
+    EXPECT_THAT( zone_cases::problemsOf( problem, plan ), testing::IsEmpty() ) << "seed " << seed;
+    const small_plans::Oracle oracle( problem );
+    EXPECT_EQ( static_cast<int>( problem.visits.size() - plan.unserved.size() ), oracle.served )
+        << "seed " << seed;
+    std::vector<std::uint32_t> ofShift( problem.shiftTeams.size(), 0 );
+    for ( const ZoneRoute &route : plan.routes )
+      ++ofShift[static_cast<std::size_t>( problem.teams[static_cast<std::size_t>( route.team )].shift )];
+    for ( std::size_t s = 0; s < ofShift.size(); ++s )
+      EXPECT_LE( ofShift[s],
+                 problem.shiftTeams[s] > 0 ? static_cast<std::uint32_t>( problem.shiftTeams[s] ) : 100U )
+          << "seed " << seed;
+    if ( plan.unserved.empty() )
+    {
+      EXPECT_EQ( small_plans::rankOf( ofShift ), oracle.leastRank ) << "seed " << seed;
+    }
+  }
+}
+
 TEST( SmallPlans, allAreServedThatCanBeWhereTheyArePlannedAgain )
 {
   expectTheBest( small_plans::drawAgain, true );
