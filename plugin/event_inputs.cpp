@@ -167,6 +167,7 @@ namespace doorstep
     inputs.doorMinutes = project.readDoubleEntry( SCOPE, entry( "door_minutes" ), defaults.doorMinutes );
     inputs.paper = project.readEntry( SCOPE, entry( "paper" ), defaults.paper );
     inputs.language = project.readEntry( SCOPE, entry( "language" ), defaults.language );
+    inputs.door = project.readBoolEntry( SCOPE, entry( "door" ), false );
     inputs.meanings = text( "meanings" );
     inputs.round = std::max( 1, project.readNumEntry( SCOPE, entry( "round" ), 1 ) );
     inputs.before = QFileInfo( text( "before" ) ).fileName();
@@ -207,6 +208,7 @@ namespace doorstep
     project.writeEntry( SCOPE, entry( "door_minutes" ), doorMinutes );
     keep( "paper", paper );
     keep( "language", language );
+    project.writeEntry( SCOPE, entry( "door" ), door );
     keep( "meanings", meanings );
     project.writeEntry( SCOPE, entry( "round" ), round );
     keep( "before", before );

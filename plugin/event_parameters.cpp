@@ -201,6 +201,8 @@ namespace doorstep
       put( p, "CONTACT", inputs.contact );
       put( p, "RETURN_TO", inputs.returnTo );
       put( p, "PURPOSE", Doorstep::tr( "Home visits" ) );
+      if ( inputs.door )
+        put( p, "DOOR", true );
       put( p, "REGISTER", inputs.file( "register.csv" ) );
       put( p, "FOLDER", inputs.file( "pages" ) );
       return p;

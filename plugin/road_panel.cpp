@@ -17,6 +17,7 @@
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
@@ -101,6 +102,7 @@ namespace doorstep
     mDoorMinutes->setValue( mInputs.doorMinutes );
     choose( *mPaperSize, mInputs.paper );
     choose( *mLanguage, mInputs.language );
+    mDoor->setChecked( mInputs.door );
     const bool event = !mInputs.folder.isEmpty();
     mTry->setVisible( !event );
     mFolder->setText( event ? tr( "Event: %1" ).arg( QFileInfo( mInputs.folder ).fileName() )
@@ -337,6 +339,7 @@ namespace doorstep
     mInputs.doorMinutes = mDoorMinutes->value();
     mInputs.paper = chosen( *mPaperSize );
     mInputs.language = chosen( *mLanguage );
+    mInputs.door = mDoor->isChecked();
     lookAgain();
   }
 

@@ -16,6 +16,7 @@
 
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
@@ -148,6 +149,7 @@ namespace doorstep
       QTimeEdit *mStart = nullptr, *mBack = nullptr;
       QDoubleSpinBox *mMinutes = nullptr, *mDoorMinutes = nullptr;
       QComboBox *mPaperSize = nullptr, *mLanguage = nullptr;
+      QCheckBox *mDoor = nullptr;
       PassphraseEdit *mPassphrase = nullptr;
       QMap<Step, StepRow> mSteps;
       bool mFilling = false; // the widgets from what is remembered, not the other way round

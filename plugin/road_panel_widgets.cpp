@@ -14,6 +14,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
@@ -256,6 +257,12 @@ namespace doorstep
     addStep( layout, Step::Teams, tr( "Teams to zones by language, vehicle and wishes." ) );
     addStep( layout, Step::Maps,
              tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
+    mDoor = new QCheckBox( tr( "With a page for the door, and slips" ) );
+    mDoor->setObjectName( QStringLiteral( "eventDoor" ) );
+    mDoor->setToolTip( tr( "What to say at a door, and slips to leave where nobody is home: at_the_door.pdf and "
+                           "slips.pdf, the same for every team." ) );
+    connect( mDoor, &QCheckBox::toggled, this, &RoadPanel::takePaper );
+    layout->addWidget( mDoor );
     buildLate( layout );
   }
 }
