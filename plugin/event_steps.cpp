@@ -5,6 +5,8 @@
 
 #include <qgsvectorlayer.h>
 
+#include <QRegularExpression>
+
 namespace doorstep
 {
   namespace
@@ -46,28 +48,48 @@ namespace doorstep
     return {};
   }
 
-  QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase )
+  Lacking lackingFor( Step step, const EventInputs &inputs, const QString &passphrase )
   {
     const auto lacks = [&]( const char *role ) { return !inputs.layer( role ); };
     const auto isUnknown = [&]( const char *role )
     { return inputs.columns.value( QLatin1String( role ) ).isEmpty(); };
     if ( inputs.folder.isEmpty() )
-      return Doorstep::tr( "Choose the event's folder first." );
+      return { Doorstep::tr( "Choose the event's folder first." ), "chooseFolder" };
     if ( step == Step::Reference && lacks( "points" ) && lacks( "streets" ) )
-      return Doorstep::tr( "Choose the address points or the streets, or both." );
+      return { Doorstep::tr( "Choose the address points or the streets, or both." ), "event_points" };
     if ( step == Step::Geocode && lacks( "list" ) )
-      return Doorstep::tr( "Choose the list of students." );
+      return { Doorstep::tr( "Choose the list of students." ), "event_list" };
     if ( step == Step::Geocode && isUnknown( "address" ) )
-      return Doorstep::tr( "Choose the column of the address." );
+      return { Doorstep::tr( "Choose the column of the address." ), "column_address" };
     if ( step == Step::Deidentify && isUnknown( "id" ) )
-      return Doorstep::tr( "Choose the column of the student ID." );
+      return { Doorstep::tr( "Choose the column of the student ID." ), "column_id" };
     if ( step == Step::Deidentify && passphrase.isEmpty() )
-      return Doorstep::tr( "Type the passphrase of the crosswalk, twice." );
+      return { Doorstep::tr( "Type the passphrase of the crosswalk, twice." ), "passphraseFirst" };
     if ( step == Step::Plan && lacks( "staging" ) )
-      return Doorstep::tr( "Choose the staging places." );
+      return { Doorstep::tr( "Choose the staging places." ), "event_staging" };
     if ( step == Step::Teams && lacks( "roster" ) )
-      return Doorstep::tr( "Choose the roster of teams." );
+      return { Doorstep::tr( "Choose the roster of teams." ), "event_roster" };
     return {};
+  }
+
+  QString inPanelWords( Step step, const QString &sentence )
+  {
+    const QString input =
+        step == Step::Deidentify ? Doorstep::tr( "Geocoded list" ) : Doorstep::tr( "List of students" );
+    QString text = sentence;
+    for ( const auto &[name, words] : { std::pair{ "INPUT", input },
+                                        { "ADDRESS_POINTS", Doorstep::tr( "Address points" ) },
+                                        { "STREETS", Doorstep::tr( "Streets" ) },
+                                        { "STAGING", Doorstep::tr( "Staging places" ) },
+                                        { "ROSTER", Doorstep::tr( "Roster of teams" ) },
+                                        { "SPEEDS", Doorstep::tr( "Speeds by class of street" ) },
+                                        { "TRIPS", Doorstep::tr( "Trips that were timed" ) },
+                                        { "TEAM_MINUTES", Doorstep::tr( "Minutes of a team" ) },
+                                        { "PASSPHRASE", Doorstep::tr( "Passphrase" ) } } )
+      text.replace(
+          QRegularExpression( QStringLiteral( "(?<![\\w=])%1(?![\\w=])" ).arg( QLatin1String( name ) ) ),
+          QStringLiteral( "“%1”" ).arg( words ) );
+    return text;
   }
 
   std::span<const char *const> planPartsOf( Step step )

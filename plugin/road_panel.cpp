@@ -17,6 +17,7 @@
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -70,6 +71,8 @@ namespace doorstep
     mNow = digestsOf( mInputs );
     showInputs();
     showSteps();
+    if ( const QString why = blocked(); !why.isEmpty() )
+      say( why );
   }
 
   void RoadPanel::showInputs()
@@ -90,11 +93,14 @@ namespace doorstep
     mColumnsShown->setText( list ? tr( "Columns taken: %1" ).arg( shown.join( QStringLiteral( ", " ) ) )
                                  : QString() );
     mColumnsShown->setVisible( list );
-    mTitle->setText( mInputs.title );
-    mDistrict->setText( mInputs.district );
-    mContact->setText( mInputs.contact );
-    mReturnTo->setText( mInputs.returnTo );
-    mMeanings->setText( mInputs.meanings );
+    // What is being typed is not taken yet (another window may be looked at meanwhile), and stays.
+    for ( const auto &[line, text] : { std::pair{ mTitle, mInputs.title },
+                                       { mDistrict, mInputs.district },
+                                       { mContact, mInputs.contact },
+                                       { mReturnTo, mInputs.returnTo },
+                                       { mMeanings, mInputs.meanings } } )
+      if ( !line->isModified() && line->text() != text )
+        line->setText( text );
     mDate->setDate( mInputs.date );
     mStart->setTime( mInputs.start );
     mBack->setTime( mInputs.back );
@@ -151,34 +157,15 @@ namespace doorstep
     row.more->setEnabled( !mRun && mIface );
   }
 
-  QString RoadPanel::whyNot( Step step ) const
-  {
-    if ( !mInputs.folder.isEmpty() )
-      if ( const auto before = mInputs.record.before( step, mNow ) )
-      {
-        const std::string changed = mInputs.record.changed( *before, mNow );
-        return changed.empty() ? tr( "First do “%1”." ).arg( titleOf( *before ) )
-                               : tr( "First do “%1” again: %2 changed since." )
-                                     .arg( titleOf( *before ), thingInWords( changed ) );
-      }
-    return lackingFor( step, mInputs, mPassphrase->reference() );
-  }
-
   void RoadPanel::runStep( Step step )
   {
     if ( mRun )
       return;
     look(); // a row may have been edited a moment ago
-    if ( const QString why = whyNot( step ); !why.isEmpty() )
-      refuse( why );
+    if ( const Lacking lacking = whyNot( step ); !lacking.why.isEmpty() )
+      refuse( lacking );
     else
       start( step, Planning::Anew );
-  }
-
-  void RoadPanel::refuse( const QString &why )
-  {
-    say( why );
-    emit ran( false );
   }
 
   void RoadPanel::start( Step step, Planning planning )
@@ -189,7 +176,7 @@ namespace doorstep
     QVariantMap parameters = parametersOf( step, mInputs, mPassphrase->reference(), planning );
     if ( mLate )
       parameters.insert( mLate->how() );
-    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ), parameters );
+    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ), parameters, mCancel );
     connect( run, &EventRun::finished, this,
              [this, step, read, folder = mInputs.folder]( bool good, const QVariantMap &results,
                                                           const QString &error, const QStringList &warnings )
@@ -200,6 +187,10 @@ namespace doorstep
                mRoundBefore.reset();
                setRunning( nullptr );
                look();
+               say( good ? tr( "“%1” ended after its event was closed: open that event again to go on." )
+                               .arg( titleOf( step ).mid( 3 ) )
+                         : tr( "“%1” was ended, since its event was closed: nothing of it was kept." )
+                               .arg( titleOf( step ).mid( 3 ) ) );
                emit ran( false );
              } );
     setRunning( run );
@@ -207,6 +198,7 @@ namespace doorstep
 
   void RoadPanel::setRunning( EventRun *run )
   {
+    QWidget *const focus = QApplication::focusWidget();
     mRun = run;
     say( QString() );
     mProgress->setValue( 0 );
@@ -219,6 +211,11 @@ namespace doorstep
       connect( mCancel, &QPushButton::clicked, run, &EventRun::cancel );
     }
     showSteps();
+    // A button that is out of use meanwhile hands the keys on, and has them back.
+    if ( run )
+      mKeysBefore = { focus && isAncestorOf( focus ) ? focus : nullptr, QApplication::focusWidget() };
+    else if ( mKeysBefore.first && mKeysBefore.second == focus )
+      mKeysBefore.first->setFocus( Qt::OtherFocusReason );
   }
 
   void RoadPanel::stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
@@ -238,7 +235,8 @@ namespace doorstep
     StepRow &row = mSteps[step];
     QStringList notes =
         mLate && mLate->isOfOthers() ? row.notes->text().split( '\n', Qt::SkipEmptyParts ) : QStringList();
-    notes += warnings;
+    for ( const QString &warning : warnings )
+      notes << inPanelWords( step, warning );
     row.notes->setText( notes.join( '\n' ) );
     row.told->setText( tr( "Notes (%1)" ).arg( notes.size() ) );
     row.told->setVisible( !notes.isEmpty() );
@@ -252,10 +250,12 @@ namespace doorstep
       const QString result =
           isLate ? mLate->result( mInputs.file( "register.csv" ) ) : resultOf( step, results );
       mInputs.record.done( step, read, leftBy( step, mNow ), result.toStdString() );
+      if ( step == Step::Geocode )
+        tellFewFound( results );
       keepProject();
     }
     else
-      say( tr( "%1: %2" ).arg( titleOf( step ).mid( 3 ), error ) );
+      say( tr( "%1: %2" ).arg( titleOf( step ).mid( 3 ), inPanelWords( step, error ) ) );
     if ( good && mLate && mLate->hasNext() )
       return start( mLate->next(), Planning::Late );
     mLate.reset();
@@ -332,6 +332,8 @@ namespace doorstep
     mInputs.contact = mContact->text();
     mInputs.returnTo = mReturnTo->text();
     mInputs.meanings = mMeanings->text().trimmed();
+    for ( QLineEdit *line : { mTitle, mDistrict, mContact, mReturnTo, mMeanings } )
+      line->setModified( false );
     mInputs.date = mDate->date();
     mInputs.start = mStart->time();
     mInputs.back = mBack->time();
@@ -341,11 +343,5 @@ namespace doorstep
     mInputs.language = chosen( *mLanguage );
     mInputs.door = mDoor->isChecked();
     lookAgain();
-  }
-
-  void RoadPanel::say( const QString &text )
-  {
-    mSaid->setText( text );
-    mSaid->setVisible( !text.isEmpty() );
   }
 }

@@ -13,8 +13,10 @@
 #include <qgsdockwidget.h>
 
 #include <QMap>
+#include <QPointer>
 
 #include <optional>
+#include <utility>
 
 class QCheckBox;
 class QComboBox;
@@ -116,22 +118,35 @@ namespace doorstep
       void openReview();
       void openDebrief();
       void start( Step step, Planning planning );
-      void refuse( const QString &why );
+      void refuse( const Lacking &lacking );
+      // What stands in the way of every step and of saving: the folder is gone, or another window had it
+      // since.
+      QString blocked() const;
+      // Where the event is in the way of another one that is to be opened; empty: it is not.
+      QString keptBeforeLeaving();
+      void openKept( const QString &project );
+      void beginIn( const QString &folder );
+      void takeBuiltReference();
+      // Of the event's own project as it was last read or saved here; empty where it has none.
+      QString projectStamp() const;
+      void tellFewFound( const QVariantMap &results );
       void setRunning( EventRun *run );
       void stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
                       const QString &error, const QStringList &warnings );
       void cityMade( const QString &folder, bool good, const QString &error );
       void takePlanOf( Step step );
-      QString whyNot( Step step ) const;
+      Lacking whyNot( Step step ) const;
       void say( const QString &text );
       void copyModel();
 
       QgisInterface *mIface = nullptr;
       EventInputs mInputs;
       Digests mNow;
+      QString mProjectStamp;
       QTimer *mLook = nullptr;
       QPointer<EventRun> mRun;
-      std::optional<LateRun> mLate;            // at work
+      std::pair<QPointer<QWidget>, QPointer<QWidget>> mKeysBefore; // who had the keys, and who while it runs
+      std::optional<LateRun> mLate;                                // at work
       std::optional<EventInputs> mRoundBefore; // while the next round is planned: what to go back to
 
       QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mDebrief = nullptr,

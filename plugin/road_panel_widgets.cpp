@@ -68,6 +68,7 @@ namespace doorstep
     connect( project, &QgsProject::cleared, this, &RoadPanel::readProject );
     connect( project, &QgsProject::writeProject, this,
              [this] { mInputs.keepIn( *QgsProject::instance() ); } );
+    connect( project, &QgsProject::projectSaved, this, [this] { mProjectStamp = projectStamp(); } );
     connect( project, &QgsProject::layersAdded, this, &RoadPanel::lookAgain );
     connect( project, qOverload<const QStringList &>( &QgsProject::layersRemoved ), this,
              &RoadPanel::lookAgain );
@@ -111,6 +112,7 @@ namespace doorstep
     mProgress = new QProgressBar;
     mProgress->setRange( 0, 100 );
     mCancel = new QPushButton( tr( "Cancel" ) );
+    mCancel->setObjectName( QStringLiteral( "cancelRun" ) );
     running->addWidget( mProgress, 1 );
     running->addWidget( mCancel );
     mProgress->hide();
@@ -199,14 +201,17 @@ namespace doorstep
     row.run->setObjectName( name );
     row.run->setToolTip( purpose );
     row.run->setStyleSheet( QStringLiteral( "text-align: left; padding: 4px;" ) );
-    row.more = new QPushButton( tr( "More…" ) );
-    row.more->setObjectName( name + QStringLiteral( "More" ) );
-    row.more->setToolTip( tr( "The whole dialog, filled in." ) );
+    // In the order of the line, which the tabulator goes.
     row.told = new QPushButton;
     row.told->setObjectName( name + QStringLiteral( "Notes" ) );
     row.told->setCheckable( true );
     row.told->setToolTip( tr( "What the run had to say." ) );
+    row.told->setAccessibleName( tr( "%1: notes" ).arg( titleOf( step ) ) );
     row.told->hide();
+    row.more = new QPushButton( tr( "More…" ) );
+    row.more->setObjectName( name + QStringLiteral( "More" ) );
+    row.more->setToolTip( tr( "The whole dialog, filled in." ) );
+    row.more->setAccessibleName( tr( "%1: more" ).arg( titleOf( step ) ) );
     line->addWidget( row.run, 1 );
     line->addWidget( row.told );
     line->addWidget( row.more );
@@ -259,8 +264,9 @@ namespace doorstep
              tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
     mDoor = new QCheckBox( tr( "With a page for the door, and slips" ) );
     mDoor->setObjectName( QStringLiteral( "eventDoor" ) );
-    mDoor->setToolTip( tr( "What to say at a door, and slips to leave where nobody is home: at_the_door.pdf and "
-                           "slips.pdf, the same for every team." ) );
+    mDoor->setToolTip(
+        tr( "What to say at a door, and slips to leave where nobody is home: at_the_door.pdf and "
+            "slips.pdf, the same for every team." ) );
     connect( mDoor, &QCheckBox::toggled, this, &RoadPanel::takePaper );
     layout->addWidget( mDoor );
     buildLate( layout );
