@@ -5,6 +5,7 @@
 
 #include <qgsvectorlayer.h>
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace doorstep
@@ -18,6 +19,36 @@ namespace doorstep
         if ( const auto found = now.find( name ); found != now.end() )
           some.insert( *found );
       return some;
+    }
+
+    // The layers that it reads.
+    std::initializer_list<const char *> rolesOf( Step step )
+    {
+      static constexpr std::initializer_list<const char *> reference{ "points", "streets" },
+          geocode{ "list" }, plan{ "staging", "streets", "roster", "speeds", "trips" }, teams{ "roster" },
+          maps{ "streets", "staging", "roster", "points", "boxes" };
+      switch ( step )
+      {
+      case Step::Reference:
+        return reference;
+      case Step::Geocode:
+        return geocode;
+      case Step::Plan:
+        return plan;
+      case Step::Teams:
+        return teams;
+      case Step::Maps:
+        return maps;
+      case Step::Deidentify:
+        break;
+      }
+      return {};
+    }
+
+    bool isFileGone( const QgsVectorLayer &layer )
+    {
+      const QFileInfo file( layer.source().section( '|', 0, 0 ) );
+      return layer.providerType() == QLatin1String( "ogr" ) && file.isAbsolute() && !file.exists();
     }
   }
 
@@ -55,6 +86,12 @@ namespace doorstep
     { return inputs.columns.value( QLatin1String( role ) ).isEmpty(); };
     if ( inputs.folder.isEmpty() )
       return { Doorstep::tr( "Choose the event's folder first." ), "chooseFolder" };
+    for ( const char *role : rolesOf( step ) )
+      if ( const QgsVectorLayer *layer = inputs.layer( role ); layer && isFileGone( *layer ) )
+        return {
+            Doorstep::tr( "The file of “%1” is not there any more: put it back, or choose another layer." )
+                .arg( layer->name() ),
+            "" };
     if ( step == Step::Reference && lacks( "points" ) && lacks( "streets" ) )
       return { Doorstep::tr( "Choose the address points or the streets, or both." ), "event_points" };
     if ( step == Step::Geocode && lacks( "list" ) )
@@ -85,7 +122,10 @@ namespace doorstep
                                         { "SPEEDS", Doorstep::tr( "Speeds by class of street" ) },
                                         { "TRIPS", Doorstep::tr( "Trips that were timed" ) },
                                         { "TEAM_MINUTES", Doorstep::tr( "Minutes of a team" ) },
-                                        { "PASSPHRASE", Doorstep::tr( "Passphrase" ) } } )
+                                        { "PASSPHRASE", Doorstep::tr( "Passphrase" ) },
+                                        { "DISTRICT", Doorstep::tr( "District" ) },
+                                        { "CONTACT", Doorstep::tr( "Lost or unsafe: call" ) },
+                                        { "RETURN_TO", Doorstep::tr( "Return pages to" ) } } )
       text.replace(
           QRegularExpression( QStringLiteral( "(?<![\\w=])%1(?![\\w=])" ).arg( QLatin1String( name ) ) ),
           QStringLiteral( "“%1”" ).arg( words ) );

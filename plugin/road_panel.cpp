@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "road_panel.h"
 
-#include "algorithm_dialog.h"
 #include "choice_box.h"
 #include "event_digests.h"
 #include "event_layers.h"
@@ -13,7 +12,6 @@
 #include <qgsexpression.h>
 #include <qgsfieldcombobox.h>
 #include <qgsmaplayercombobox.h>
-#include <qgsprocessingparameters.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
@@ -32,18 +30,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    // Outputs as a dialog takes them: files.
-    QVariantMap forDialog( QVariantMap parameters )
-    {
-      for ( QVariant &value : parameters )
-        if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
-          value = value.value<QgsProcessingOutputLayerDefinition>().sink.staticValue();
-      return parameters;
-    }
-  }
-
   void RoadPanel::lookAgain()
   {
     mLook->start();
@@ -69,6 +55,13 @@ namespace doorstep
                  Qt::UniqueConnection );
       }
     mNow = digestsOf( mInputs );
+    // That has read again what another program saved, perhaps with other columns.
+    if ( const QMap<QString, QString> columns = mInputs.columns; !mInputs.folder.isEmpty() )
+    {
+      guess( mInputs, *QgsProject::instance() );
+      if ( columns != mInputs.columns )
+        mNow = digestsOf( mInputs );
+    }
     showInputs();
     showSteps();
     if ( const QString why = blocked(); !why.isEmpty() )
@@ -279,15 +272,6 @@ namespace doorstep
       if ( former != file )
         removeFile( former, *QgsProject::instance() );
     }
-  }
-
-  void RoadPanel::openMore( Step step, const QVariantMap &changed )
-  {
-    QVariantMap parameters = forDialog( parametersOf( step, mInputs, mPassphrase->reference() ) );
-    parameters.insert( changed );
-    if ( mIface )
-      openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithmOf( step ) ), mIface,
-                           parameters );
   }
 
   void RoadPanel::openReview()

@@ -161,9 +161,11 @@ namespace doorstep
 
   void RoadPanel::chooseEventReference()
   {
+    if ( mInputs.folder.isEmpty() )
+      return refuse( lackingFor( Step::Reference, mInputs, {} ) );
     const QString path = QFileDialog::getOpenFileName( this, tr( "Reference of the county" ),
                                                        mInputs.reference, tr( "References (*.dsref)" ) );
-    if ( path.isEmpty() || mInputs.folder.isEmpty() )
+    if ( path.isEmpty() )
       return;
     mInputs.reference = path;
     mNow = digestsOf( mInputs );

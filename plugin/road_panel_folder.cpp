@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace doorstep
 {
   void RoadPanel::keepProject()
@@ -31,13 +33,19 @@ namespace doorstep
   {
     const QString chosen = QDir::cleanPath( folder ),
                   kept = QDir( chosen ).filePath( QLatin1String( EVENT_PROJECT ) );
-    QgsProject &project = *QgsProject::instance();
     if ( mRun )
       return say( tr( "A step is at work: wait for it, or cancel it." ) );
     const bool isOther = chosen != mInputs.folder;
     if ( QFileInfo::exists( kept ) && isOther )
       return openKept( kept );
-    if ( isOther && !mInputs.folder.isEmpty() )
+    if ( QFileInfo( chosen ).isDir() && !QFileInfo( chosen ).isWritable() )
+      return say( tr( "The folder “%1” cannot be written to: choose another one." )
+                      .arg( QFileInfo( chosen ).fileName() ) );
+    const bool isBegun =
+        !projectStamp().isEmpty() ||
+        std::any_of( STEPS.begin(), STEPS.end(),
+                     [this]( Step step ) { return !mInputs.record.result( step ).empty(); } );
+    if ( isOther && !mInputs.folder.isEmpty() && isBegun )
       return beginIn( chosen );
     mInputs.folder = chosen;
     mInputs.corrections = mInputs.file( "corrections.csv" );
@@ -76,7 +84,8 @@ namespace doorstep
   {
     QgsProject &project = *QgsProject::instance();
     const QString former = QFileInfo( mInputs.folder ).fileName();
-    if ( QFileInfo( project.fileName() ).absolutePath() != QDir( mInputs.folder ).absolutePath() )
+    if ( !project.fileName().isEmpty() &&
+         QFileInfo( project.fileName() ).absolutePath() != QDir( mInputs.folder ).absolutePath() )
       return say(
           tr( "This project holds the event “%1”: for a further event begin a new project (Project › New), "
               "then choose its folder." )

@@ -106,6 +106,7 @@ namespace doorstep
   {
     mSaid = plainLabel( "panelSaid" );
     mSaid->setContentsMargins( 6, 4, 6, 4 );
+    mSaid->setStyleSheet( QStringLiteral( "border-left: 4px solid #d07a00;" ) ); // on light and on dark
     mSaid->hide();
     layout->addWidget( mSaid );
     auto *running = new QHBoxLayout;
