@@ -64,8 +64,9 @@ namespace doorstep
     }
     showInputs();
     showSteps();
+    sayAgain();
     if ( const QString why = blocked(); !why.isEmpty() )
-      say( why );
+      say( why, [this] { return blocked(); } );
   }
 
   void RoadPanel::showInputs()
@@ -156,7 +157,7 @@ namespace doorstep
       return;
     look(); // a row may have been edited a moment ago
     if ( const Lacking lacking = whyNot( step ); !lacking.why.isEmpty() )
-      refuse( lacking );
+      refuse( lacking, [this, step] { return whyNot( step ).why; } );
     else
       start( step, Planning::Anew );
   }

@@ -15,6 +15,7 @@
 #include <QMap>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -118,7 +119,7 @@ namespace doorstep
       void openReview();
       void openDebrief();
       void start( Step step, Planning planning );
-      void refuse( const Lacking &lacking );
+      void refuse( const Lacking &lacking, const std::function<QString()> &still = {} );
       // What stands in the way of every step and of saving: the folder is gone, or another window had it
       // since.
       QString blocked() const;
@@ -136,13 +137,16 @@ namespace doorstep
       void cityMade( const QString &folder, bool good, const QString &error );
       void takePlanOf( Step step );
       Lacking whyNot( Step step ) const;
-      void say( const QString &text );
+      // still: what is to be said of the matter now; without it the text stays until something else is said.
+      void say( const QString &text, const std::function<QString()> &still = {} );
+      void sayAgain();
       void copyModel();
 
       QgisInterface *mIface = nullptr;
       EventInputs mInputs;
       Digests mNow;
       QString mProjectStamp;
+      std::function<QString()> mStill;
       QTimer *mLook = nullptr;
       QPointer<EventRun> mRun;
       std::pair<QPointer<QWidget>, QPointer<QWidget>> mKeysBefore; // who had the keys, and who while it runs

@@ -55,9 +55,9 @@ namespace doorstep
                : QString();
   }
 
-  void RoadPanel::refuse( const Lacking &lacking )
+  void RoadPanel::refuse( const Lacking &lacking, const std::function<QString()> &still )
   {
-    say( lacking.why );
+    say( lacking.why, still );
     auto *place = findChild<QWidget *>( QLatin1String( lacking.where ) );
     if ( *lacking.where && place )
     {
@@ -85,8 +85,15 @@ namespace doorstep
                .arg( mInputs.columns.value( QStringLiteral( "address" ) ) ) );
   }
 
-  void RoadPanel::say( const QString &text )
+  void RoadPanel::sayAgain()
   {
+    if ( mStill && !mRun )
+      say( mStill(), mStill );
+  }
+
+  void RoadPanel::say( const QString &text, const std::function<QString()> &still )
+  {
+    mStill = text.isEmpty() ? std::function<QString()>() : std::function<QString()>( still );
     if ( mSaid->text() == text )
       return;
     mSaid->setText( text );

@@ -257,6 +257,7 @@ namespace doorstep
     addStep( layout, Step::Deidentify, tr( "Homes become visits with random codes; the key is sealed." ) );
     mPassphrase = new PassphraseEdit( true );
     connect( mPassphrase, &PassphraseEdit::changed, this, &RoadPanel::showSteps );
+    connect( mPassphrase, &PassphraseEdit::changed, this, &RoadPanel::sayAgain );
     layout->addWidget( mPassphrase );
     addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
     addStep( layout, Step::Plan, tr( "Visits become zones that fit the morning, each with its route." ) );
