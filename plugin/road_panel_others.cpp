@@ -86,7 +86,7 @@ namespace doorstep
     addHeading( layout, tr( "Afterwards" ), QString() );
     addDialog( layout, "scanforleaks", tr( "Scan a folder for leaks" ),
                tr( "Before it is handed on: does any file hold a name, an ID or an address?" ) );
-    addDialog( layout, "registerreturn", tr( "What came back" ),
+    addDialog( layout, "registerreturn", tr( "Record returned packets" ),
                tr( "Which packets were returned or destroyed, and which are missing, by the register." ) );
     buildPapersBack( layout );
     addDialog( layout, "debrief", tr( "7  Debrief" ),

@@ -5,6 +5,7 @@
 #include "panel_box.h"
 #include "passphrase_edit.h"
 #include "plain_label.h"
+#include "readable.h"
 #include "road_panel.h"
 
 #include <qgscollapsiblegroupbox.h>
@@ -62,6 +63,7 @@ namespace doorstep
     buildRunning( all );
     all->addWidget( new UprightScroll( body ), 1 );
     setWidget( panel );
+    makeReadable( *this );
 
     QgsProject *project = QgsProject::instance();
     connect( project, &QgsProject::readProject, this, &RoadPanel::readProject );
@@ -123,7 +125,7 @@ namespace doorstep
 
   void RoadPanel::buildPaper( QVBoxLayout *layout )
   {
-    mPaper = panelBox( tr( "The morning, and what stands on the paper" ), layout );
+    mPaper = panelBox( tr( "The morning and the paper" ), layout );
     mPaper->setCollapsed( true );
     QFormLayout *form = panelForm( mPaper );
     mTitle = new QLineEdit;

@@ -19,12 +19,12 @@ namespace
   // A plan of which each part of the report has something to say.
   PlanQuestion questionOfAll()
   {
-    PlanQuestion question = test::gridTown( 40 );
+    PlanQuestion question = test::gridTown( 16 );
     question.start = 8 * 60 + 30;
     question.walking = { 250, 1 };
     question.asksWhatIf = true;
     question.comparesLoose = true;
-    question.steps = 500;
+    question.steps = 200;
     question.visits[0].languages = { "so" };
     question.visits[1].times.earliest = 239; // cannot be
     question.visits[1].times.latest = 240;
@@ -83,7 +83,7 @@ TEST( PlanReport, isToldWholeInItsReadersLanguage )
   // Units, names of streets' classes as SPEEDS writes them, and the staging place.
   std::set<std::string> left = wordsOf( report );
   for ( const char *name : { "min", "mi", "mph", "km", "trunk", "primary", "secondary", "tertiary",
-                             "motorway", "freeway", "School" } )
+                             "motorway", "freeway", "amp" } )
     left.erase( name );
   for ( const PlanStaging &staging : question.stagings )
     for ( const std::string &word : wordsOf( staging.name ) )

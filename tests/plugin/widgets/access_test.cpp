@@ -47,7 +47,7 @@ namespace
       {
         mPanel->resize( 420, 700 );
         mPanel->activateWindow();
-        QTest::qWaitForWindowActive( mPanel.get() );
+        EXPECT_TRUE( QTest::qWaitForWindowActive( mPanel.get() ) );
       }
       // Tabs to the control; false where the tabulator does not come there.
       bool reach( const char *name )
