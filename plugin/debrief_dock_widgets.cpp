@@ -6,6 +6,7 @@
 #include "help_window.h"
 #include "pane_parts.h"
 #include "plain_label.h"
+#include "readable.h"
 
 #include <qgsproject.h>
 
@@ -33,6 +34,7 @@ namespace doorstep
     mPages->addWidget( work );
     mSaid = plainLabel( "debriefSaid" );
     setWidget( underSentence( mSaid, mPages ) );
+    makeReadable( *this );
     connect( QgsProject::instance(), &QgsProject::cleared, this, &DebriefDock::endDebrief );
   }
 

@@ -124,6 +124,8 @@ namespace doorstep
                                   inputs.language }
                          .join( '|' )
                          .toStdString();
+    if ( inputs.door ) // behind the rest, so that nothing of an event without it is out of date
+      now["details"] += "|door";
     if ( inputs.round > 1 )
     {
       const QString file = inputs.file( inputs.beforeOutcomes.toUtf8().constData() );

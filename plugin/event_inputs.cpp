@@ -45,8 +45,9 @@ namespace doorstep
     bool isCalled( const QgsVectorLayer &layer, std::initializer_list<const char *> words )
     {
       return std::any_of( words.begin(), words.end(),
-                          [&]( const char *word )
-                          { return layer.name().contains( QLatin1String( word ), Qt::CaseInsensitive ); } );
+                          [&]( const char *word ) {
+                            return layer.name().contains( QString::fromUtf8( word ), Qt::CaseInsensitive );
+                          } );
     }
 
     bool looksLike( const QgsVectorLayer &layer, const QString &role )
@@ -58,15 +59,17 @@ namespace doorstep
         return type == Qgis::GeometryType::Point && hasColumns( layer, { "staging" } ) &&
                !hasColumns( layer, { "zone" } );
       if ( role == QLatin1String( "streets" ) )
-        return type == Qgis::GeometryType::Line && isCalled( layer, { "street", "road", "centerline" } );
+        return type == Qgis::GeometryType::Line &&
+               isCalled( layer, { "street", "road", "centerline", "calle", "vial" } );
       if ( role == QLatin1String( "points" ) )
-        return type == Qgis::GeometryType::Point && isCalled( layer, { "address" } ) &&
+        return type == Qgis::GeometryType::Point && isCalled( layer, { "address", "direcci" } ) &&
                !hasColumns( layer, { "geo_status" } );
       if ( hasColumns( layer, { "geo_status" } ) || hasColumns( layer, { "team", "member" } ) )
         return false;
       const GuessedColumns columns =
-          type == Qgis::GeometryType::Null || isCalled( layer, { "student", "list" } ) ? guessColumns( layer )
-                                                                                       : GuessedColumns();
+          type == Qgis::GeometryType::Null || isCalled( layer, { "student", "list", "estudiante", "alumno" } )
+              ? guessColumns( layer )
+              : GuessedColumns();
       return columns.contains( QStringLiteral( "address" ) ) && columns.contains( QStringLiteral( "id" ) );
     }
   }
@@ -167,6 +170,7 @@ namespace doorstep
     inputs.doorMinutes = project.readDoubleEntry( SCOPE, entry( "door_minutes" ), defaults.doorMinutes );
     inputs.paper = project.readEntry( SCOPE, entry( "paper" ), defaults.paper );
     inputs.language = project.readEntry( SCOPE, entry( "language" ), defaults.language );
+    inputs.door = project.readBoolEntry( SCOPE, entry( "door" ), false );
     inputs.meanings = text( "meanings" );
     inputs.round = std::max( 1, project.readNumEntry( SCOPE, entry( "round" ), 1 ) );
     inputs.before = QFileInfo( text( "before" ) ).fileName();
@@ -207,6 +211,7 @@ namespace doorstep
     project.writeEntry( SCOPE, entry( "door_minutes" ), doorMinutes );
     keep( "paper", paper );
     keep( "language", language );
+    project.writeEntry( SCOPE, entry( "door" ), door );
     keep( "meanings", meanings );
     project.writeEntry( SCOPE, entry( "round" ), round );
     keep( "before", before );
@@ -234,7 +239,12 @@ namespace doorstep
         }
     }
     const QgsVectorLayer *list = inputs.layer( "list" );
-    if ( list && inputs.columns.isEmpty() )
+    // Of another list, or of one that was saved with other columns.
+    const auto isThere = [&]( const QString &column )
+    { return column.isEmpty() || list->fields().lookupField( column ) >= 0; };
+    if ( list && list->fields().size() > 0 &&
+         ( inputs.columns.isEmpty() ||
+           !std::all_of( inputs.columns.cbegin(), inputs.columns.cend(), isThere ) ) )
       inputs.columns = guessColumns( *list );
     if ( inputs.title.isEmpty() )
       inputs.title = Doorstep::tr( "Home visits" );

@@ -47,6 +47,7 @@ namespace doorstep
       QDate date;
       QTime start, back;
       double teamMinutes = 240, doorMinutes = 15;
+      bool door = false;              // also what to say at the door, and slips to leave
       QString paper, language;        // as PAPER and LANGUAGE of teammaps take them
       QString meanings;               // of the district's outcomes, as MEANINGS of planzones takes them
       int round = 1;                  // 2: who was not home is visited again

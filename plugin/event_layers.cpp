@@ -14,6 +14,8 @@
 #include <qgsvectorlayer.h>
 
 #include <QColor>
+#include <QDir>
+#include <QFileInfo>
 
 #include <memory>
 
@@ -107,6 +109,16 @@ namespace doorstep
       if ( fileOf( layer->source() ) == file )
         former << layer->id();
     project.removeMapLayers( former );
+  }
+
+  void removeFolder( const QString &folder, const QStringList &butIds, QgsProject &project )
+  {
+    QStringList gone;
+    for ( const QgsMapLayer *layer : project.mapLayers() )
+      if ( !butIds.contains( layer->id() ) &&
+           QFileInfo( fileOf( layer->source() ) ).absolutePath() == QDir( folder ).absolutePath() )
+        gone << layer->id();
+    project.removeMapLayers( gone );
   }
 
   QgsVectorLayer *addFile( const QString &source, const QString &name, LayerGroup group, QgsProject &project )

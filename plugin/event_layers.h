@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The layers that a run leaves, in the project's two groups "With names" and "Without names", styled.
 #pragma once
-#include <QString>
+#include <QStringList>
 
 class QgsProcessingContext;
 class QgsProcessingFeedback;
@@ -28,6 +28,9 @@ namespace doorstep
 
   // Takes the file's layers out of the project.
   void removeFile( const QString &file, QgsProject &project );
+
+  // Takes the layers of files that lie in the folder itself out of the project, but these.
+  void removeFolder( const QString &folder, const QStringList &butIds, QgsProject &project );
 
   // Adds a file's layer; null where it cannot be read. The first gives an empty project its CRS.
   QgsVectorLayer *addFile( const QString &source, const QString &name, LayerGroup group,

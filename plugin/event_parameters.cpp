@@ -58,9 +58,9 @@ namespace doorstep
     {
       QStringList found;
       for ( const QgsMapLayer *layer : QgsProject::instance()->mapLayers() )
-        for ( const char *word : { "park", "water", "rail" } )
+        for ( const char *word : { "park", "water", "rail", "parque", "agua", "férre", "ferrocarril" } )
           if ( qobject_cast<const QgsVectorLayer *>( layer ) &&
-               layer->name().contains( QLatin1String( word ), Qt::CaseInsensitive ) )
+               layer->name().contains( QString::fromUtf8( word ), Qt::CaseInsensitive ) )
             found << layer->id();
       found.removeDuplicates();
       found.sort();
@@ -202,6 +202,8 @@ namespace doorstep
       put( p, "CONTACT", inputs.contact );
       put( p, "RETURN_TO", inputs.returnTo );
       put( p, "PURPOSE", Doorstep::tr( "Home visits" ) );
+      if ( inputs.door )
+        put( p, "DOOR", true );
       put( p, "REGISTER", inputs.file( "register.csv" ) );
       put( p, "FOLDER", inputs.file( "pages" ) );
       return p;

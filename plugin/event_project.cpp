@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <exception>
 
@@ -41,13 +42,27 @@ namespace doorstep
     {
       return toldInOwnWords( error.what() );
     }
+    // QGIS empties the copy and takes the project away before it knows that there is room for them.
+    constexpr qint64 margin = 1000000;
+    QByteArray before;
+    if ( QFile old( file ); old.open( QIODevice::ReadOnly ) )
+      before = old.readAll();
+    if ( const QStorageInfo disk( folder );
+         disk.isValid() && disk.bytesAvailable() < 3 * before.size() + margin )
+      return Doorstep::tr( "The event's project cannot be saved: the disk of its folder is full. Free some "
+                           "space, then save it (Project › Save)." );
     QgsProjectMetadata metadata = project.metadata();
     metadata.setAuthor( QString() );
     project.setMetadata( metadata );
     project.setFilePathStorage( Qgis::FilePathType::Relative );
     const NamelessProject nameless;
     if ( !project.write( file ) )
+    {
+      if ( QFile old( file );
+           !before.isEmpty() && old.size() != before.size() && old.open( QIODevice::WriteOnly ) )
+        old.write( before );
       return Doorstep::tr( "The event's project cannot be saved in its folder." );
+    }
     QFile::setPermissions( file, QFile::ReadOwner | QFile::WriteOwner );
     return {};
   }

@@ -12,12 +12,57 @@
 #include <qgsproject.h>
 #include <qgstaskmanager.h>
 
+#include <QEvent>
 #include <QTimer>
+#include <QWidget>
 
 #include <memory>
 
 namespace doorstep
 {
+  namespace
+  {
+    // Takes keys and clicks away from all but one widget.
+    class OneWidgetOnly : public QObject
+    {
+      public:
+        explicit OneWidgetOnly( const QWidget *widget ) : mWidget( widget )
+        {
+          QCoreApplication::instance()->installEventFilter( this );
+        }
+        bool eventFilter( QObject *watched, QEvent *event ) override
+        {
+          if ( watched == mWidget || watched->isWindowType() ) // a window hands on to its widgets
+            return false;
+          switch ( event->type() )
+          {
+          case QEvent::Close:
+            event->ignore();
+            return true;
+          case QEvent::MouseButtonPress:
+          case QEvent::MouseButtonRelease:
+          case QEvent::MouseButtonDblClick:
+          case QEvent::KeyPress:
+          case QEvent::KeyRelease:
+          case QEvent::Shortcut:
+          case QEvent::ShortcutOverride:
+          case QEvent::Wheel:
+          case QEvent::ContextMenu:
+          case QEvent::TouchBegin:
+          case QEvent::TouchUpdate:
+          case QEvent::TouchEnd:
+          case QEvent::Drop:
+            return true;
+          default:
+            return false;
+          }
+        }
+
+      private:
+        const QWidget *mWidget;
+    };
+  }
+
   void EventFeedback::reportError( const QString &error, bool fatalError )
   {
     mError = error;
@@ -42,15 +87,16 @@ namespace doorstep
     connect( &mFeedback, &QgsFeedback::progressChanged, this, &EventRun::progressed );
   }
 
-  EventRun *EventRun::start( const QString &algorithm, const QVariantMap &parameters )
+  EventRun *EventRun::start( const QString &algorithm, const QVariantMap &parameters, QWidget *cancel )
   {
     auto *run = new EventRun;
     // After the caller has connected.
-    QTimer::singleShot( 0, run, [run, algorithm, parameters] { run->begin( algorithm, parameters ); } );
+    QTimer::singleShot(
+        0, run, [run, algorithm, parameters, cancel] { run->begin( algorithm, parameters, cancel ); } );
     return run;
   }
 
-  void EventRun::begin( const QString &name, const QVariantMap &parameters )
+  void EventRun::begin( const QString &name, const QVariantMap &parameters, QWidget *cancel )
   {
     const QgsProcessingAlgorithm *algorithm =
         QgsApplication::processingRegistry()->algorithmById( QStringLiteral( "doorstep:" ) + name );
@@ -61,8 +107,8 @@ namespace doorstep
       return end( false, {}, refused );
     if ( algorithm->flags() & Qgis::ProcessingAlgorithmFlag::NoThreading )
     {
-      connect( &mFeedback, &QgsFeedback::progressChanged, this,
-               [] { QCoreApplication::processEvents( QEventLoop::ExcludeUserInputEvents ); } );
+      connect( &mFeedback, &QgsFeedback::progressChanged, this, [] { QCoreApplication::processEvents(); } );
+      const OneWidgetOnly input( cancel );
       const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm->create() );
       bool good = false;
       const QVariantMap results = instance->run( parameters, mContext, &mFeedback, &good );

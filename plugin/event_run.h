@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QVariantMap>
 
+class QWidget;
+
 namespace doorstep
 {
   class EventFeedback : public QgsProcessingFeedback
@@ -31,7 +33,10 @@ namespace doorstep
       Q_OBJECT
     public:
       // Begins; deletes itself after finished(). What cannot begin ends at once, with the reason.
-      static EventRun *start( const QString &algorithm, const QVariantMap &parameters );
+      // cancel: what may be clicked while the run is in this thread, where all other clicks and keys are
+      // dropped.
+      static EventRun *start( const QString &algorithm, const QVariantMap &parameters,
+                              QWidget *cancel = nullptr );
 
       void cancel() { mFeedback.cancel(); }
       QgsProcessingContext &context() { return mContext; }
@@ -44,7 +49,7 @@ namespace doorstep
 
     private:
       EventRun();
-      void begin( const QString &algorithm, const QVariantMap &parameters );
+      void begin( const QString &algorithm, const QVariantMap &parameters, QWidget *cancel );
       void end( bool good, const QVariantMap &results, const QString &error );
 
       QgsProcessingContext mContext;

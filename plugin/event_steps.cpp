@@ -5,6 +5,9 @@
 
 #include <qgsvectorlayer.h>
 
+#include <QFileInfo>
+#include <QRegularExpression>
+
 namespace doorstep
 {
   namespace
@@ -16,6 +19,36 @@ namespace doorstep
         if ( const auto found = now.find( name ); found != now.end() )
           some.insert( *found );
       return some;
+    }
+
+    // The layers that it reads.
+    std::initializer_list<const char *> rolesOf( Step step )
+    {
+      static constexpr std::initializer_list<const char *> reference{ "points", "streets" },
+          geocode{ "list" }, plan{ "staging", "streets", "roster", "speeds", "trips" }, teams{ "roster" },
+          maps{ "streets", "staging", "roster", "points", "boxes" };
+      switch ( step )
+      {
+      case Step::Reference:
+        return reference;
+      case Step::Geocode:
+        return geocode;
+      case Step::Plan:
+        return plan;
+      case Step::Teams:
+        return teams;
+      case Step::Maps:
+        return maps;
+      case Step::Deidentify:
+        break;
+      }
+      return {};
+    }
+
+    bool isFileGone( const QgsVectorLayer &layer )
+    {
+      const QFileInfo file( layer.source().section( '|', 0, 0 ) );
+      return layer.providerType() == QLatin1String( "ogr" ) && file.isAbsolute() && !file.exists();
     }
   }
 
@@ -46,28 +79,57 @@ namespace doorstep
     return {};
   }
 
-  QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase )
+  Lacking lackingFor( Step step, const EventInputs &inputs, const QString &passphrase )
   {
     const auto lacks = [&]( const char *role ) { return !inputs.layer( role ); };
     const auto isUnknown = [&]( const char *role )
     { return inputs.columns.value( QLatin1String( role ) ).isEmpty(); };
     if ( inputs.folder.isEmpty() )
-      return Doorstep::tr( "Choose the event's folder first." );
+      return { Doorstep::tr( "Choose the event's folder first." ), "chooseFolder" };
+    for ( const char *role : rolesOf( step ) )
+      if ( const QgsVectorLayer *layer = inputs.layer( role ); layer && isFileGone( *layer ) )
+        return {
+            Doorstep::tr( "The file of “%1” is not there any more: put it back, or choose another layer." )
+                .arg( layer->name() ),
+            "" };
     if ( step == Step::Reference && lacks( "points" ) && lacks( "streets" ) )
-      return Doorstep::tr( "Choose the address points or the streets, or both." );
+      return { Doorstep::tr( "Choose the address points or the streets, or both." ), "event_points" };
     if ( step == Step::Geocode && lacks( "list" ) )
-      return Doorstep::tr( "Choose the list of students." );
+      return { Doorstep::tr( "Choose the list of students." ), "event_list" };
     if ( step == Step::Geocode && isUnknown( "address" ) )
-      return Doorstep::tr( "Choose the column of the address." );
+      return { Doorstep::tr( "Choose the column of the address." ), "column_address" };
     if ( step == Step::Deidentify && isUnknown( "id" ) )
-      return Doorstep::tr( "Choose the column of the student ID." );
+      return { Doorstep::tr( "Choose the column of the student ID." ), "column_id" };
     if ( step == Step::Deidentify && passphrase.isEmpty() )
-      return Doorstep::tr( "Type the passphrase of the crosswalk, twice." );
+      return { Doorstep::tr( "Type the passphrase of the crosswalk, twice." ), "passphraseFirst" };
     if ( step == Step::Plan && lacks( "staging" ) )
-      return Doorstep::tr( "Choose the staging places." );
+      return { Doorstep::tr( "Choose the staging places." ), "event_staging" };
     if ( step == Step::Teams && lacks( "roster" ) )
-      return Doorstep::tr( "Choose the roster of teams." );
+      return { Doorstep::tr( "Choose the roster of teams." ), "event_roster" };
     return {};
+  }
+
+  QString inPanelWords( Step step, const QString &sentence )
+  {
+    const QString input =
+        step == Step::Deidentify ? Doorstep::tr( "Geocoded list" ) : Doorstep::tr( "List of students" );
+    QString text = sentence;
+    for ( const auto &[name, words] : { std::pair{ "INPUT", input },
+                                        { "ADDRESS_POINTS", Doorstep::tr( "Address points" ) },
+                                        { "STREETS", Doorstep::tr( "Streets" ) },
+                                        { "STAGING", Doorstep::tr( "Staging places" ) },
+                                        { "ROSTER", Doorstep::tr( "Roster of teams" ) },
+                                        { "SPEEDS", Doorstep::tr( "Speeds by class of street" ) },
+                                        { "TRIPS", Doorstep::tr( "Trips that were timed" ) },
+                                        { "TEAM_MINUTES", Doorstep::tr( "Minutes of a team" ) },
+                                        { "PASSPHRASE", Doorstep::tr( "Passphrase" ) },
+                                        { "DISTRICT", Doorstep::tr( "District" ) },
+                                        { "CONTACT", Doorstep::tr( "Lost or unsafe: call" ) },
+                                        { "RETURN_TO", Doorstep::tr( "Return pages to" ) } } )
+      text.replace(
+          QRegularExpression( QStringLiteral( "(?<![\\w=])%1(?![\\w=])" ).arg( QLatin1String( name ) ) ),
+          QStringLiteral( "“%1”" ).arg( words ) );
+    return text;
   }
 
   std::span<const char *const> planPartsOf( Step step )

@@ -16,8 +16,18 @@ namespace doorstep
   // As its button says it, with its number.
   QString titleOf( Step step );
 
-  // What is missing for it, in a sentence; empty where nothing is.
-  QString lackingFor( Step step, const EventInputs &inputs, const QString &passphrase );
+  // What is missing for a step, in a sentence (empty: nothing is), and the name of the panel's widget that is
+  // to have it.
+  struct Lacking
+  {
+      QString why;
+      const char *where = "";
+  };
+  Lacking lackingFor( Step step, const EventInputs &inputs, const QString &passphrase );
+
+  // A refusal or note of the step's algorithm with the panel's words for what the algorithm calls INPUT,
+  // STREETS…
+  QString inPanelWords( Step step, const QString &sentence );
 
   // All its parameters. passphrase: the reference of what was typed (processing/typed_passphrase.h). Layers
   // that come of it are to be loaded into the project.

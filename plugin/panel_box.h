@@ -17,7 +17,9 @@ namespace doorstep
     constexpr int mark = 40; // pixels, with the margins
     QFont bold = group->font();
     bold.setBold( true );
-    group->setMinimumWidth( QFontMetrics( bold ).horizontalAdvance( title ) + mark );
+    const QFontMetrics heading( bold );
+    constexpr int around = 8; // above and below it
+    group->setMinimumSize( heading.horizontalAdvance( title ) + mark, heading.height() + around );
     layout->addWidget( group );
     return group;
   }

@@ -2,6 +2,7 @@
 #include "passphrase_edit.h"
 
 #include "processing/typed_passphrase.h"
+#include "readable.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -62,6 +63,7 @@ namespace doorstep
     connect( mFirst, &QLineEdit::textChanged, this, &PassphraseEdit::update );
     connect( mSecond, &QLineEdit::textChanged, this, &PassphraseEdit::update );
     connect( mElsewhere, &QLineEdit::textChanged, this, &PassphraseEdit::update );
+    makeReadable( *this ); // in dialogs too
     update();
   }
 

@@ -4,6 +4,7 @@
 #include "help_window.h"
 #include "pane_parts.h"
 #include "plain_label.h"
+#include "readable.h"
 #include "review_form.h"
 #include "review_pane.h"
 
@@ -51,23 +52,27 @@ namespace doorstep
     mPages->addWidget( work );
     mSaid = plainLabel( "reviewSaid" );
     setWidget( underSentence( mSaid, mPages ) );
+    makeReadable( *this );
   }
 
   void ReviewPane::buildRows( QSplitter *splitter )
   {
     QVBoxLayout *layout = columnIn( new QWidget );
     splitter->addWidget( layout->parentWidget() );
-    auto *line = new QHBoxLayout;
+    auto *line = new QWidget;
+    auto *flow = new FlowLayout( line ); // below each other in large letters
+    flow->setContentsMargins( 0, 0, 0, 0 );
     mFilter = new QComboBox;
     mFilter->setObjectName( QStringLiteral( "reviewFilter" ) );
     mFilter->setAccessibleName( tr( "Show only rows of one reason" ) );
     mFilter->setSizeAdjustPolicy( QComboBox::AdjustToMinimumContentsLengthWithIcon );
+    mFilter->setMinimumContentsLength( 9 );
     mProgress = new QProgressBar;
     mProgress->setObjectName( QStringLiteral( "reviewProgress" ) );
     mProgress->setAccessibleName( tr( "Addresses settled" ) );
-    line->addWidget( mFilter, 1 );
-    line->addWidget( mProgress, 1 );
-    layout->addLayout( line );
+    flow->addWidget( mFilter );
+    flow->addWidget( mProgress );
+    layout->addWidget( line );
     mRows = plainTable( "reviewRows", tr( "Addresses that need a person" ),
                         { tr( "Row" ), tr( "As typed" ), tr( "Why" ), tr( "Answer" ) } );
     setColumnLetters( *mRows, { 8, 26, 26 } );
@@ -81,7 +86,11 @@ namespace doorstep
   void ReviewPane::buildTyped( QSplitter *splitter )
   {
     QVBoxLayout *layout = columnIn( new QWidget );
-    splitter->addWidget( layout->parentWidget() );
+    // In large letters it is longer than the pane is high.
+    QScrollArea *scroll = scrolled( layout->parentWidget() );
+    scroll->setHorizontalScrollBarPolicy( Qt::ScrollBarAlwaysOff );
+    scroll->setFocusPolicy( Qt::NoFocus );
+    splitter->addWidget( scroll );
     mTyped = plainLabel( "reviewTyped" );
     QFont large = mTyped->font();
     large.setBold( true );

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "road_panel.h"
 
-#include "algorithm_dialog.h"
 #include "choice_box.h"
 #include "event_digests.h"
 #include "event_layers.h"
@@ -13,10 +12,11 @@
 #include <qgsexpression.h>
 #include <qgsfieldcombobox.h>
 #include <qgsmaplayercombobox.h>
-#include <qgsprocessingparameters.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
@@ -30,18 +30,6 @@
 
 namespace doorstep
 {
-  namespace
-  {
-    // Outputs as a dialog takes them: files.
-    QVariantMap forDialog( QVariantMap parameters )
-    {
-      for ( QVariant &value : parameters )
-        if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
-          value = value.value<QgsProcessingOutputLayerDefinition>().sink.staticValue();
-      return parameters;
-    }
-  }
-
   void RoadPanel::lookAgain()
   {
     mLook->start();
@@ -67,8 +55,18 @@ namespace doorstep
                  Qt::UniqueConnection );
       }
     mNow = digestsOf( mInputs );
+    // That has read again what another program saved, perhaps with other columns.
+    if ( const QMap<QString, QString> columns = mInputs.columns; !mInputs.folder.isEmpty() )
+    {
+      guess( mInputs, *QgsProject::instance() );
+      if ( columns != mInputs.columns )
+        mNow = digestsOf( mInputs );
+    }
     showInputs();
     showSteps();
+    sayAgain();
+    if ( const QString why = blocked(); !why.isEmpty() )
+      say( why, [this] { return blocked(); } );
   }
 
   void RoadPanel::showInputs()
@@ -89,11 +87,14 @@ namespace doorstep
     mColumnsShown->setText( list ? tr( "Columns taken: %1" ).arg( shown.join( QStringLiteral( ", " ) ) )
                                  : QString() );
     mColumnsShown->setVisible( list );
-    mTitle->setText( mInputs.title );
-    mDistrict->setText( mInputs.district );
-    mContact->setText( mInputs.contact );
-    mReturnTo->setText( mInputs.returnTo );
-    mMeanings->setText( mInputs.meanings );
+    // What is being typed is not taken yet (another window may be looked at meanwhile), and stays.
+    for ( const auto &[line, text] : { std::pair{ mTitle, mInputs.title },
+                                       { mDistrict, mInputs.district },
+                                       { mContact, mInputs.contact },
+                                       { mReturnTo, mInputs.returnTo },
+                                       { mMeanings, mInputs.meanings } } )
+      if ( !line->isModified() && line->text() != text )
+        line->setText( text );
     mDate->setDate( mInputs.date );
     mStart->setTime( mInputs.start );
     mBack->setTime( mInputs.back );
@@ -101,6 +102,7 @@ namespace doorstep
     mDoorMinutes->setValue( mInputs.doorMinutes );
     choose( *mPaperSize, mInputs.paper );
     choose( *mLanguage, mInputs.language );
+    mDoor->setChecked( mInputs.door );
     const bool event = !mInputs.folder.isEmpty();
     mTry->setVisible( !event );
     mFolder->setText( event ? tr( "Event: %1" ).arg( QFileInfo( mInputs.folder ).fileName() )
@@ -149,34 +151,15 @@ namespace doorstep
     row.more->setEnabled( !mRun && mIface );
   }
 
-  QString RoadPanel::whyNot( Step step ) const
-  {
-    if ( !mInputs.folder.isEmpty() )
-      if ( const auto before = mInputs.record.before( step, mNow ) )
-      {
-        const std::string changed = mInputs.record.changed( *before, mNow );
-        return changed.empty() ? tr( "First do “%1”." ).arg( titleOf( *before ) )
-                               : tr( "First do “%1” again: %2 changed since." )
-                                     .arg( titleOf( *before ), thingInWords( changed ) );
-      }
-    return lackingFor( step, mInputs, mPassphrase->reference() );
-  }
-
   void RoadPanel::runStep( Step step )
   {
     if ( mRun )
       return;
     look(); // a row may have been edited a moment ago
-    if ( const QString why = whyNot( step ); !why.isEmpty() )
-      refuse( why );
+    if ( const Lacking lacking = whyNot( step ); !lacking.why.isEmpty() )
+      refuse( lacking, [this, step] { return whyNot( step ).why; } );
     else
       start( step, Planning::Anew );
-  }
-
-  void RoadPanel::refuse( const QString &why )
-  {
-    say( why );
-    emit ran( false );
   }
 
   void RoadPanel::start( Step step, Planning planning )
@@ -187,7 +170,7 @@ namespace doorstep
     QVariantMap parameters = parametersOf( step, mInputs, mPassphrase->reference(), planning );
     if ( mLate )
       parameters.insert( mLate->how() );
-    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ), parameters );
+    EventRun *run = EventRun::start( QLatin1String( algorithmOf( step ) ), parameters, mCancel );
     connect( run, &EventRun::finished, this,
              [this, step, read, folder = mInputs.folder]( bool good, const QVariantMap &results,
                                                           const QString &error, const QStringList &warnings )
@@ -198,6 +181,10 @@ namespace doorstep
                mRoundBefore.reset();
                setRunning( nullptr );
                look();
+               say( good ? tr( "“%1” ended after its event was closed: open that event again to go on." )
+                               .arg( titleOf( step ).mid( 3 ) )
+                         : tr( "“%1” was ended, since its event was closed: nothing of it was kept." )
+                               .arg( titleOf( step ).mid( 3 ) ) );
                emit ran( false );
              } );
     setRunning( run );
@@ -205,6 +192,7 @@ namespace doorstep
 
   void RoadPanel::setRunning( EventRun *run )
   {
+    QWidget *const focus = QApplication::focusWidget();
     mRun = run;
     say( QString() );
     mProgress->setValue( 0 );
@@ -217,6 +205,11 @@ namespace doorstep
       connect( mCancel, &QPushButton::clicked, run, &EventRun::cancel );
     }
     showSteps();
+    // A button that is out of use meanwhile hands the keys on, and has them back.
+    if ( run )
+      mKeysBefore = { focus && isAncestorOf( focus ) ? focus : nullptr, QApplication::focusWidget() };
+    else if ( mKeysBefore.first && mKeysBefore.second == focus )
+      mKeysBefore.first->setFocus( Qt::OtherFocusReason );
   }
 
   void RoadPanel::stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
@@ -236,7 +229,8 @@ namespace doorstep
     StepRow &row = mSteps[step];
     QStringList notes =
         mLate && mLate->isOfOthers() ? row.notes->text().split( '\n', Qt::SkipEmptyParts ) : QStringList();
-    notes += warnings;
+    for ( const QString &warning : warnings )
+      notes << inPanelWords( step, warning );
     row.notes->setText( notes.join( '\n' ) );
     row.told->setText( tr( "Notes (%1)" ).arg( notes.size() ) );
     row.told->setVisible( !notes.isEmpty() );
@@ -250,10 +244,12 @@ namespace doorstep
       const QString result =
           isLate ? mLate->result( mInputs.file( "register.csv" ) ) : resultOf( step, results );
       mInputs.record.done( step, read, leftBy( step, mNow ), result.toStdString() );
+      if ( step == Step::Geocode )
+        tellFewFound( results );
       keepProject();
     }
     else
-      say( tr( "%1: %2" ).arg( titleOf( step ).mid( 3 ), error ) );
+      say( tr( "%1: %2" ).arg( titleOf( step ).mid( 3 ), inPanelWords( step, error ) ) );
     if ( good && mLate && mLate->hasNext() )
       return start( mLate->next(), Planning::Late );
     mLate.reset();
@@ -277,15 +273,6 @@ namespace doorstep
       if ( former != file )
         removeFile( former, *QgsProject::instance() );
     }
-  }
-
-  void RoadPanel::openMore( Step step, const QVariantMap &changed )
-  {
-    QVariantMap parameters = forDialog( parametersOf( step, mInputs, mPassphrase->reference() ) );
-    parameters.insert( changed );
-    if ( mIface )
-      openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithmOf( step ) ), mIface,
-                           parameters );
   }
 
   void RoadPanel::openReview()
@@ -330,6 +317,8 @@ namespace doorstep
     mInputs.contact = mContact->text();
     mInputs.returnTo = mReturnTo->text();
     mInputs.meanings = mMeanings->text().trimmed();
+    for ( QLineEdit *line : { mTitle, mDistrict, mContact, mReturnTo, mMeanings } )
+      line->setModified( false );
     mInputs.date = mDate->date();
     mInputs.start = mStart->time();
     mInputs.back = mBack->time();
@@ -337,12 +326,7 @@ namespace doorstep
     mInputs.doorMinutes = mDoorMinutes->value();
     mInputs.paper = chosen( *mPaperSize );
     mInputs.language = chosen( *mLanguage );
+    mInputs.door = mDoor->isChecked();
     lookAgain();
-  }
-
-  void RoadPanel::say( const QString &text )
-  {
-    mSaid->setText( text );
-    mSaid->setVisible( !text.isEmpty() );
   }
 }

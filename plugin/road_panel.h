@@ -13,9 +13,13 @@
 #include <qgsdockwidget.h>
 
 #include <QMap>
+#include <QPointer>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
@@ -115,22 +119,38 @@ namespace doorstep
       void openReview();
       void openDebrief();
       void start( Step step, Planning planning );
-      void refuse( const QString &why );
+      void refuse( const Lacking &lacking, const std::function<QString()> &still = {} );
+      // What stands in the way of every step and of saving: the folder is gone, or another window had it
+      // since.
+      QString blocked() const;
+      // Where the event is in the way of another one that is to be opened; empty: it is not.
+      QString keptBeforeLeaving();
+      void openKept( const QString &project );
+      void beginIn( const QString &folder );
+      void takeBuiltReference();
+      // Of the event's own project as it was last read or saved here; empty where it has none.
+      QString projectStamp() const;
+      void tellFewFound( const QVariantMap &results );
       void setRunning( EventRun *run );
       void stepEnded( Step step, const Digests &read, bool good, const QVariantMap &results,
                       const QString &error, const QStringList &warnings );
       void cityMade( const QString &folder, bool good, const QString &error );
       void takePlanOf( Step step );
-      QString whyNot( Step step ) const;
-      void say( const QString &text );
+      Lacking whyNot( Step step ) const;
+      // still: what is to be said of the matter now; without it the text stays until something else is said.
+      void say( const QString &text, const std::function<QString()> &still = {} );
+      void sayAgain();
       void copyModel();
 
       QgisInterface *mIface = nullptr;
       EventInputs mInputs;
       Digests mNow;
+      QString mProjectStamp;
+      std::function<QString()> mStill;
       QTimer *mLook = nullptr;
       QPointer<EventRun> mRun;
-      std::optional<LateRun> mLate;            // at work
+      std::pair<QPointer<QWidget>, QPointer<QWidget>> mKeysBefore; // who had the keys, and who while it runs
+      std::optional<LateRun> mLate;                                // at work
       std::optional<EventInputs> mRoundBefore; // while the next round is planned: what to go back to
 
       QPushButton *mTry = nullptr, *mCancel = nullptr, *mReview = nullptr, *mDebrief = nullptr,
@@ -148,6 +168,7 @@ namespace doorstep
       QTimeEdit *mStart = nullptr, *mBack = nullptr;
       QDoubleSpinBox *mMinutes = nullptr, *mDoorMinutes = nullptr;
       QComboBox *mPaperSize = nullptr, *mLanguage = nullptr;
+      QCheckBox *mDoor = nullptr;
       PassphraseEdit *mPassphrase = nullptr;
       QMap<Step, StepRow> mSteps;
       bool mFilling = false; // the widgets from what is remembered, not the other way round

@@ -20,8 +20,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
+
+#include <tuple>
 
 namespace doorstep
 {
@@ -46,6 +49,9 @@ namespace doorstep
       mRun->cancel(); // it reads layers of the project that goes
     mLate.reset();
     mInputs = EventInputs::of( *QgsProject::instance() );
+    mProjectStamp = projectStamp();
+    for ( QLineEdit *line : { mTitle, mDistrict, mContact, mReturnTo, mMeanings } )
+      line->setModified( false );
     for ( const StepRow &row : std::as_const( mSteps ) )
     {
       row.told->hide();
@@ -56,30 +62,6 @@ namespace doorstep
     mSearch->setText(
         tr( "Reference for the search bar: %1" ).arg( file.isFile() ? file.fileName() : tr( "none" ) ) );
     lookAgain();
-  }
-
-  void RoadPanel::keepProject()
-  {
-    mInputs.keepIn( *QgsProject::instance() );
-    if ( const QString error = saveEventProject( *QgsProject::instance(), mInputs.folder ); !error.isEmpty() )
-      say( error );
-  }
-
-  void RoadPanel::setFolder( const QString &folder )
-  {
-    QgsProject &project = *QgsProject::instance();
-    const QString kept = QDir( folder ).filePath( QLatin1String( EVENT_PROJECT ) );
-    if ( project.fileName().isEmpty() && project.mapLayers().isEmpty() && QFileInfo::exists( kept ) )
-    {
-      // Goes on where it was; what is remembered is read with it.
-      if ( !project.read( kept ) )
-        say( tr( "The project in this folder cannot be read." ) );
-      return;
-    }
-    mInputs.folder = QDir::cleanPath( folder );
-    mInputs.corrections = mInputs.file( "corrections.csv" );
-    look();
-    keepProject();
   }
 
   void RoadPanel::chooseFolder()
@@ -128,24 +110,26 @@ namespace doorstep
     struct Ground
     {
         const char *role, *name, *color;
+        QString shown;
     };
     // From above to below.
-    for ( const Ground &ground : { Ground{ "staging", "staging", "#c64a00" },
-                                   { "streets", "streets", "#8a8f98" },
-                                   { "points", "address_points", "#b0b4ba" },
-                                   { "", "rail", "#5a5a5a" },
-                                   { "", "water", "#bcd7ec" },
-                                   { "", "parks", "#cfe3c0" } } )
-      if ( QgsVectorLayer *layer = addFile( layers + QLatin1String( ground.name ),
-                                            QLatin1String( ground.name ), LayerGroup::Ground, project ) )
+    for ( const Ground &ground : { Ground{ "staging", "staging", "#c64a00", tr( "Staging places" ) },
+                                   { "streets", "streets", "#8a8f98", tr( "Streets" ) },
+                                   { "points", "address_points", "#b0b4ba", tr( "Address points" ) },
+                                   { "", "rail", "#5a5a5a", tr( "Railway" ) },
+                                   { "", "water", "#bcd7ec", tr( "Water" ) },
+                                   { "", "parks", "#cfe3c0", tr( "Parks" ) } } )
+      if ( QgsVectorLayer *layer =
+               addFile( layers + QLatin1String( ground.name ), ground.shown, LayerGroup::Ground, project ) )
       {
         wearColor( *layer, ground.color );
         if ( *ground.role )
           mInputs.layers.insert( QLatin1String( ground.role ), layer->id() );
       }
-    for ( const auto &[role, name] : { std::pair{ "roster", "roster.csv" }, { "list", "students.csv" } } )
-      if ( const QgsVectorLayer *layer = addFile( city.filePath( QLatin1String( name ) ),
-                                                  QLatin1String( role ), LayerGroup::WithNames, project ) )
+    for ( const auto &[role, name, shown] : { std::tuple{ "roster", "roster.csv", tr( "Roster of teams" ) },
+                                              { "list", "students.csv", tr( "List of students" ) } } )
+      if ( const QgsVectorLayer *layer =
+               addFile( city.filePath( QLatin1String( name ) ), shown, LayerGroup::WithNames, project ) )
         mInputs.layers.insert( QLatin1String( role ), layer->id() );
     if ( mIface && mInputs.layer( "streets" ) )
     {
@@ -177,14 +161,15 @@ namespace doorstep
 
   void RoadPanel::chooseEventReference()
   {
+    if ( mInputs.folder.isEmpty() )
+      return refuse( lackingFor( Step::Reference, mInputs, {} ) );
     const QString path = QFileDialog::getOpenFileName( this, tr( "Reference of the county" ),
                                                        mInputs.reference, tr( "References (*.dsref)" ) );
-    if ( path.isEmpty() || mInputs.folder.isEmpty() )
+    if ( path.isEmpty() )
       return;
     mInputs.reference = path;
     mNow = digestsOf( mInputs );
-    mInputs.record.done( Step::Reference, {}, { { "reference", mNow["reference"] } },
-                         tr( "Taken as it was built" ).toStdString() );
+    takeBuiltReference();
     takeReference( path );
     keepProject();
     look();

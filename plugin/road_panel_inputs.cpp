@@ -43,6 +43,7 @@ namespace doorstep
     auto *open = new QToolButton;
     open->setText( tr( "File…" ) );
     open->setToolTip( tr( "Adds a file to the project and takes it." ) );
+    open->setAccessibleName( tr( "%1: a file" ).arg( text ) );
     connect( open, &QToolButton::clicked, this, [this, role] { openFile( role ); } );
     auto *row = new QHBoxLayout;
     row->addWidget( layer, 1 );

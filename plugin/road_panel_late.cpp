@@ -96,8 +96,11 @@ namespace doorstep
     look();
     const std::vector<Step> steps = lateSteps( mInputs.record, mNow );
     // Told before the first of them runs.
+    if ( const QString why = blocked(); !why.isEmpty() )
+      return refuse( { why } );
     for ( const Step step : steps )
-      if ( const QString lacking = lackingFor( step, mInputs, mPassphrase->reference() ); !lacking.isEmpty() )
+      if ( const Lacking lacking = lackingFor( step, mInputs, mPassphrase->reference() );
+           !lacking.why.isEmpty() )
         return refuse( lacking );
     mLate.emplace( steps, otherPackets( mInputs.file( "pages" ) ), mInputs.file( "register.csv" ) );
     start( mLate->next(), Planning::Late );

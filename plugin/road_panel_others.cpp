@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the panel offers beside the event's steps: afterwards, all at once, the search bar.
+// What the panel offers beside the event's steps: their whole dialogs, afterwards, all at once, the search
+// bar.
 #include "algorithm_dialog.h"
+#include "event_steps.h"
 #include "help_window.h"
+#include "passphrase_edit.h"
 #include "plain_label.h"
 #include "road_panel.h"
 
+#include <qgsprocessingparameters.h>
 #include <qgsvectorlayer.h>
 
 #include <QBoxLayout>
@@ -13,6 +17,27 @@
 
 namespace doorstep
 {
+  namespace
+  {
+    // Outputs as a dialog takes them: files.
+    QVariantMap forDialog( QVariantMap parameters )
+    {
+      for ( QVariant &value : parameters )
+        if ( value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() )
+          value = value.value<QgsProcessingOutputLayerDefinition>().sink.staticValue();
+      return parameters;
+    }
+  }
+
+  void RoadPanel::openMore( Step step, const QVariantMap &changed )
+  {
+    QVariantMap parameters = forDialog( parametersOf( step, mInputs, mPassphrase->reference() ) );
+    parameters.insert( changed );
+    if ( mIface )
+      openAlgorithmDialog( QStringLiteral( "doorstep:" ) + QLatin1String( algorithmOf( step ) ), mIface,
+                           parameters );
+  }
+
   void RoadPanel::addDialog( QVBoxLayout *layout, const char *algorithm, const QString &title,
                              const QString &purpose )
   {
@@ -61,7 +86,7 @@ namespace doorstep
     addHeading( layout, tr( "Afterwards" ), QString() );
     addDialog( layout, "scanforleaks", tr( "Scan a folder for leaks" ),
                tr( "Before it is handed on: does any file hold a name, an ID or an address?" ) );
-    addDialog( layout, "registerreturn", tr( "What came back" ),
+    addDialog( layout, "registerreturn", tr( "Record returned packets" ),
                tr( "Which packets were returned or destroyed, and which are missing, by the register." ) );
     buildPapersBack( layout );
     addDialog( layout, "debrief", tr( "7  Debrief" ),

@@ -65,8 +65,10 @@ namespace doorstep
     if ( mRun )
       return;
     look();
-    if ( const QString lacking = lackingFor( Step::Plan, mInputs, mPassphrase->reference() );
-         !lacking.isEmpty() )
+    if ( const QString why = blocked(); !why.isEmpty() )
+      return refuse( { why } );
+    if ( const Lacking lacking = lackingFor( Step::Plan, mInputs, mPassphrase->reference() );
+         !lacking.why.isEmpty() )
       return refuse( lacking );
     mRoundBefore = mInputs;
     mInputs.beginRound();

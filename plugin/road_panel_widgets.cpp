@@ -5,6 +5,7 @@
 #include "panel_box.h"
 #include "passphrase_edit.h"
 #include "plain_label.h"
+#include "readable.h"
 #include "road_panel.h"
 
 #include <qgscollapsiblegroupbox.h>
@@ -14,6 +15,7 @@
 #include <qgsvectorlayer.h>
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
@@ -61,12 +63,14 @@ namespace doorstep
     buildRunning( all );
     all->addWidget( new UprightScroll( body ), 1 );
     setWidget( panel );
+    makeReadable( *this );
 
     QgsProject *project = QgsProject::instance();
     connect( project, &QgsProject::readProject, this, &RoadPanel::readProject );
     connect( project, &QgsProject::cleared, this, &RoadPanel::readProject );
     connect( project, &QgsProject::writeProject, this,
              [this] { mInputs.keepIn( *QgsProject::instance() ); } );
+    connect( project, &QgsProject::projectSaved, this, [this] { mProjectStamp = projectStamp(); } );
     connect( project, &QgsProject::layersAdded, this, &RoadPanel::lookAgain );
     connect( project, qOverload<const QStringList &>( &QgsProject::layersRemoved ), this,
              &RoadPanel::lookAgain );
@@ -104,12 +108,14 @@ namespace doorstep
   {
     mSaid = plainLabel( "panelSaid" );
     mSaid->setContentsMargins( 6, 4, 6, 4 );
+    mSaid->setStyleSheet( QStringLiteral( "border-left: 4px solid #d07a00;" ) ); // on light and on dark
     mSaid->hide();
     layout->addWidget( mSaid );
     auto *running = new QHBoxLayout;
     mProgress = new QProgressBar;
     mProgress->setRange( 0, 100 );
     mCancel = new QPushButton( tr( "Cancel" ) );
+    mCancel->setObjectName( QStringLiteral( "cancelRun" ) );
     running->addWidget( mProgress, 1 );
     running->addWidget( mCancel );
     mProgress->hide();
@@ -119,7 +125,7 @@ namespace doorstep
 
   void RoadPanel::buildPaper( QVBoxLayout *layout )
   {
-    mPaper = panelBox( tr( "The morning, and what stands on the paper" ), layout );
+    mPaper = panelBox( tr( "The morning and the paper" ), layout );
     mPaper->setCollapsed( true );
     QFormLayout *form = panelForm( mPaper );
     mTitle = new QLineEdit;
@@ -198,14 +204,17 @@ namespace doorstep
     row.run->setObjectName( name );
     row.run->setToolTip( purpose );
     row.run->setStyleSheet( QStringLiteral( "text-align: left; padding: 4px;" ) );
-    row.more = new QPushButton( tr( "More…" ) );
-    row.more->setObjectName( name + QStringLiteral( "More" ) );
-    row.more->setToolTip( tr( "The whole dialog, filled in." ) );
+    // In the order of the line, which the tabulator goes.
     row.told = new QPushButton;
     row.told->setObjectName( name + QStringLiteral( "Notes" ) );
     row.told->setCheckable( true );
     row.told->setToolTip( tr( "What the run had to say." ) );
+    row.told->setAccessibleName( tr( "%1: notes" ).arg( titleOf( step ) ) );
     row.told->hide();
+    row.more = new QPushButton( tr( "More…" ) );
+    row.more->setObjectName( name + QStringLiteral( "More" ) );
+    row.more->setToolTip( tr( "The whole dialog, filled in." ) );
+    row.more->setAccessibleName( tr( "%1: more" ).arg( titleOf( step ) ) );
     line->addWidget( row.run, 1 );
     line->addWidget( row.told );
     line->addWidget( row.more );
@@ -250,12 +259,20 @@ namespace doorstep
     addStep( layout, Step::Deidentify, tr( "Homes become visits with random codes; the key is sealed." ) );
     mPassphrase = new PassphraseEdit( true );
     connect( mPassphrase, &PassphraseEdit::changed, this, &RoadPanel::showSteps );
+    connect( mPassphrase, &PassphraseEdit::changed, this, &RoadPanel::sayAgain );
     layout->addWidget( mPassphrase );
     addHeading( layout, tr( "Without names" ), tr( "Codes only, from here to the paper." ) );
     addStep( layout, Step::Plan, tr( "Visits become zones that fit the morning, each with its route." ) );
     addStep( layout, Step::Teams, tr( "Teams to zones by language, vehicle and wishes." ) );
     addStep( layout, Step::Maps,
              tr( "A packet for each team; for volunteers, leaders or the public see More." ) );
+    mDoor = new QCheckBox( tr( "With a page for the door, and slips" ) );
+    mDoor->setObjectName( QStringLiteral( "eventDoor" ) );
+    mDoor->setToolTip(
+        tr( "What to say at a door, and slips to leave where nobody is home: at_the_door.pdf and "
+            "slips.pdf, the same for every team." ) );
+    connect( mDoor, &QCheckBox::toggled, this, &RoadPanel::takePaper );
+    layout->addWidget( mDoor );
     buildLate( layout );
   }
 }

@@ -3,6 +3,7 @@
 // decide. What was read, and what looks like a part of an address and was not, is told.
 //   const ColumnReading reading = readPointColumns( columns, "number=HOUSE;name=RUE" );
 #pragma once
+#include "columns/column_line.h"
 #include "columns/field_roles.h"
 
 namespace doorstep
@@ -10,7 +11,7 @@ namespace doorstep
   struct ColumnReading
   {
       FieldRoles roles;
-      std::vector<std::string> said;     // a line a role: "street type: SUFFIX (98 % of values are types)"
+      std::vector<ColumnLine> said;      // one a role
       std::vector<std::string> warnings; // sentences
       std::vector<int> unread; // columns without a value in the sample: what is in them later is told
   };

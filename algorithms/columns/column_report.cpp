@@ -229,28 +229,27 @@ namespace doorstep
     return role;
   }
 
-  std::vector<std::string> roleLines( const LayerColumns &columns, const FieldRoles &roles )
+  std::vector<ColumnLine> roleLines( const LayerColumns &columns, const FieldRoles &roles )
   {
-    std::vector<std::string> lines;
+    std::vector<ColumnLine> lines;
     for ( const auto &[role, fields] : roles.all() )
     {
       FieldRoles one;
       one.set( role, fields );
       const std::string text = one.text( columns.samples() );
-      std::string line = std::string( roleWords( role ) ) + ": " + text.substr( text.find( '=' ) + 1 );
+      ColumnLine line{ std::string( roleWords( role ) ), text.substr( text.find( '=' ) + 1 ), {} };
       const int column = tellingColumn( columns, fields );
       std::string_view values;
       for ( const RoleText &known : TEXTS )
         if ( known.role == role )
           values = known.values;
       if ( const ValueKinds &kinds = columns[column].kinds; kinds.empty() )
-        line += kinds.rows > 0 ? " (empty in the rows looked at)" : "";
+      {
+        if ( kinds.rows > 0 )
+          line.remarks.push_back( "empty in the rows looked at" );
+      }
       else if ( const double share = columns.fit( role, column ); share >= 0 && !values.empty() )
-        line.append( " (" )
-            .append( percent( share ) )
-            .append( " of values are " )
-            .append( values )
-            .append( ")" );
+        line.remarks.push_back( percent( share ) + " of values are " + std::string( values ) );
       lines.push_back( std::move( line ) );
     }
     return lines;

@@ -2,12 +2,12 @@
 // What is said of the columns of a layer: a line a role, and a sentence for each column that looks like a
 // part of an address and was left unused. Names of columns and shares only, never a value.
 #pragma once
+#include "columns/column_line.h"
 #include "columns/layer_columns.h"
 
 namespace doorstep
 {
-  // "street type: SUFFIX (98 % of values are types)"
-  std::vector<std::string> roleLines( const LayerColumns &columns, const FieldRoles &roles );
+  std::vector<ColumnLine> roleLines( const LayerColumns &columns, const FieldRoles &roles );
 
   // The role in words, the role itself where it has none.
   std::string_view roleWords( std::string_view role );

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/list_columns.h"
 
+#include "address/text_fold.h"
+#include "base/text.h"
+
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
@@ -12,9 +15,26 @@ namespace doorstep
   {
     using Words = std::vector<std::string>;
 
-    // "HomeAddress", "HOME_ADDR 1" → home address, home addr 1
-    Words wordsOfName( std::string_view name )
+    // Accents are no part of a name: "Dirección" is Direccion.
+    std::string plainLetters( std::string_view name )
     {
+      std::string plain;
+      for ( std::size_t i = 0; i < name.size(); )
+        if ( static_cast<unsigned char>( name[i] ) < 0x80 )
+          plain += name[i++];
+        else
+        {
+          const Folded folded = foldAt( name, i );
+          plain += lowerAscii( folded.ascii );
+          i += folded.bytes;
+        }
+      return plain;
+    }
+
+    // "HomeAddress", "HOME_ADDR 1" → home address, home addr 1
+    Words wordsOfName( std::string_view given )
+    {
+      const std::string name = plainLetters( given );
       Words words;
       const auto isOf = []( int ( *kind )( int ), char c )
       { return kind( static_cast<unsigned char>( c ) ) != 0; };
@@ -47,7 +67,7 @@ namespace doorstep
         { "address",
           { "address", "addr", "residence", "direccion", "domicilio", "homeaddress", "streetaddress" },
           { "home", "street", "residence", "physical", "student", "line", "full", "1", "current" },
-          { "city", "state", "zip", "town", "2", "id", "type", "date" } },
+          { "city", "state", "zip", "town", "2", "id", "type", "date", "ciudad", "estado", "tipo" } },
         { "zip",
           { "zip", "zipcode", "postal", "postcode", "codigo" },
           { "code", "home", "student", "5" },
@@ -58,20 +78,21 @@ namespace doorstep
           { "birth", "zip" } },
         { "state", { "state", "estado" }, { "home", "student" }, { "birth", "status" } },
         { "unit",
-          { "apt", "apartment", "unit", "suite", "apto", "space" },
+          { "apt", "apartment", "unit", "suite", "apto", "space", "depto", "departamento", "unidad" },
           { "no", "number", "num", "home", "student" },
           { "type" } },
         { "id",
-          { "id", "number", "no", "permid", "studentid", "sisid", "matricula", "num" },
-          { "student", "sis", "pupil", "perm", "local", "state", "alumno" },
-          { "phone", "grade", "room", "apt", "unit", "house", "household", "route", "bus", "name",
-            "language" } },
+          { "id", "number", "no", "permid", "studentid", "sisid", "matricula", "num", "numero",
+            "expediente" },
+          { "student", "sis", "pupil", "perm", "local", "state", "alumno", "estudiante" },
+          { "phone", "grade", "room", "apt", "unit", "house", "household", "route", "bus", "name", "language",
+            "telefono", "grado", "casa", "depto", "apto" } },
         { "language",
           { "language", "lang", "idioma", "lengua" },
-          { "home", "primary", "spoken", "main" },
+          { "home", "primary", "spoken", "main", "hogar", "casa", "materno" },
           { "fluency" } },
         { "hold", { "hold", "holds", "dnv", "donotvisit" }, { "visit", "reason" }, {} },
-        { "minutes", { "minutes", "mins" }, { "visit", "door" }, { "bus", "travel" } },
+        { "minutes", { "minutes", "mins", "minutos" }, { "visit", "door" }, { "bus", "travel" } },
         { "first_name",
           { "first", "firstname", "fname", "given", "nombre" },
           { "name", "student" },
@@ -83,9 +104,11 @@ namespace doorstep
 
     // Another's, or of another time: never the student's home.
     const std::initializer_list<const char *> OTHERS = {
-        "mailing", "mail",    "email", "guardian", "parent",   "mother",   "father",  "emergency",
-        "contact", "former",  "old",   "prior",    "previous", "work",     "school",  "billing",
-        "teacher", "sibling", "other", "doctor",   "campus",   "employer", "updated", "changed" };
+        "mailing",   "mail",     "email",   "guardian", "parent",     "mother",   "father",
+        "emergency", "contact",  "former",  "old",      "prior",      "previous", "work",
+        "school",    "billing",  "teacher", "sibling",  "other",      "doctor",   "campus",
+        "employer",  "updated",  "changed", "madre",    "padre",      "tutor",    "tutora",
+        "correo",    "anterior", "trabajo", "escuela",  "emergencia", "contacto" };
 
     bool holds( std::initializer_list<const char *> list, const std::string &word )
     {

@@ -56,9 +56,10 @@ namespace doorstep
 
   void tellColumns( const ColumnReading &reading, const char *layer, QgsProcessingFeedback *feedback )
   {
-    for ( const std::string &line : reading.said )
+    for ( const ColumnLine &line : reading.said )
       feedback->pushInfo(
-          QStringLiteral( "%1, %2" ).arg( QLatin1String( layer ), QString::fromStdString( line ) ) );
+          QStringLiteral( "%1, %2" )
+              .arg( QLatin1String( layer ), QString::fromStdString( lineText( line, ownTeller() ) ) ) );
     for ( const std::string &warning : reading.warnings )
       feedback->pushWarning( toldInOwnWords( warning ) );
   }

@@ -40,7 +40,12 @@ namespace doorstep
     };
 
     // The core's sentences; runs hold on to theirs while another language is begun.
-    std::atomic<std::shared_ptr<const SentenceTable>> sentences;
+    struct Sentences
+    {
+        std::string language;
+        SentenceTable table;
+    };
+    std::atomic<std::shared_ptr<const Sentences>> sentences;
 
     QByteArray tableOf( const char *folder, const QString &language )
     {
@@ -59,15 +64,15 @@ namespace doorstep
   void speak( const QString &locale )
   {
     translator().reset();
-    sentences = std::shared_ptr<const SentenceTable>();
+    sentences = std::shared_ptr<const Sentences>();
     const QString language = locale.left( 2 ).toLower();
     const QByteArray table = language.isEmpty() ? QByteArray() : tableOf( "desktop", language );
     if ( table.isEmpty() )
       return;
     translator() = std::make_unique<TableTranslator>( language, table );
     QCoreApplication::installTranslator( translator().get() );
-    sentences =
-        std::make_shared<const SentenceTable>( parseCsv( tableOf( "core", language ).toStdString() ) );
+    sentences = std::make_shared<const Sentences>( Sentences{
+        language.toStdString(), SentenceTable( parseCsv( tableOf( "core", language ).toStdString() ) ) } );
   }
 
   QString spoken()
@@ -82,7 +87,14 @@ namespace doorstep
 
   QString toldInOwnWords( std::string_view sentence )
   {
-    const std::shared_ptr<const SentenceTable> table = sentences.load();
-    return QString::fromStdString( table ? table->translated( sentence ) : std::string( sentence ) );
+    return QString::fromStdString( ownTeller()( sentence ) );
+  }
+
+  Teller ownTeller()
+  {
+    const std::shared_ptr<const Sentences> own = sentences.load();
+    return own ? Teller( own->language,
+                         [own]( std::string_view sentence ) { return own->table.translated( sentence ); } )
+               : Teller();
   }
 }

@@ -5,6 +5,8 @@
 //   speak( QgsApplication::locale() ); // before the first text is asked for
 //   addOutput( … Doorstep::tr( "Routes" ) );
 #pragma once
+#include "base/teller.h"
+
 #include <QCoreApplication>
 
 #include <string_view>
@@ -27,4 +29,6 @@ namespace doorstep
 
   // A sentence of the core, which is in English: metadata/languages/core. From any thread.
   QString toldInOwnWords( std::string_view sentence );
+  // Who tells so what the core writes itself: a page, a line of several parts.
+  Teller ownTeller();
 }

@@ -5,6 +5,7 @@
 #include "layers/cells.h"
 #include "layers/column_samples.h"
 #include "layers/house_addresses.h"
+#include "layers/own_words.h"
 #include "layers/place_faults.h"
 #include "layers/plan_layers.h"
 #include "layers/row_reader.h"
@@ -67,8 +68,9 @@ namespace doorstep
     }
     RoadColumns columns = detectRoadColumns( names, cells );
     applyRoadFields( columns, names, streetFields.toStdString() );
-    for ( const std::string &line : roadLines( columns, names ) )
-      mFeedback->pushInfo( QStringLiteral( "STREETS, " ) + QString::fromStdString( line ) );
+    for ( const ColumnLine &line : roadLines( columns, names ) )
+      mFeedback->pushInfo( QStringLiteral( "STREETS, " ) +
+                           QString::fromStdString( lineText( line, ownTeller() ) ) );
     streetWarnings = roadWarnings( columns );
     return columns;
   }

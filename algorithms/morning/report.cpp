@@ -50,6 +50,16 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
              what + "</span></div>\n";
     }
 
+    std::string heading( const std::string &text )
+    {
+      return "<h2>" + text + "</h2>\n";
+    }
+
+    std::string head( const std::string &text, bool isNumber = true )
+    {
+      return ( isNumber ? "<th class=\"n\">" : "<th>" ) + text + "</th>";
+    }
+
     std::string hours( double minutes )
     {
       return withDecimals( minutes / 60, minutes < 600 ? 1 : 0 ) + " h";
@@ -71,24 +81,25 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
                          : std::string();
     }
 
-    std::string languagesOf( const PlannedZone &zone )
+    std::string languagesOf( const PlannedZone &zone, const Teller &told )
     {
       std::string text;
       for ( const auto &[language, homes] : zone.languages )
         if ( language != "en" )
-          text += ( text.empty() ? "" : ", " ) + escapedHtml( languageName( language ) ) + " " +
+          text += ( text.empty() ? "" : ", " ) + escapedHtml( told( languageName( language ) ) ) + " " +
                   std::to_string( homes );
       return text;
     }
 
-    // "Saturday: 9:00, 240 minutes; …"
-    std::string shiftsInWords( const PlanQuestion &question )
+    // "Saturday: 9:00, 240 minutes; …", in HTML.
+    std::string shiftsInWords( const PlanQuestion &question, const Teller &told )
     {
       std::string text;
       for ( const PlanShift &shift : question.shifts )
-        text += ( text.empty() ? "" : "; " ) + shift.name + ": " + timeText( shift.start ) + ", " +
-                std::to_string( std::lround( shift.minutes ) ) + " minutes";
-      return text;
+        text += ( text.empty() ? "" : "; " ) + escapedHtml( shift.name ) + ": " + timeText( shift.start ) +
+                ", " + told( std::to_string( std::lround( shift.minutes ) ) + " minutes" );
+      return text + "; " +
+             ( question.returns ? told( "with the way back" ) : told( "without the way back" ) );
     }
 
     struct Sums
@@ -119,91 +130,104 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       return sums;
     }
 
-    std::string figures( const Sums &sums, const PlanAnswer &answer )
+    std::string figures( const Sums &sums, const PlanAnswer &answer, const Teller &told )
     {
       const auto teams = static_cast<double>( answer.zones.size() );
       std::string html = "<div class=\"figures\">\n";
       html += figure( std::to_string( answer.zones.size() ),
                       answer.fewestBound > 0
-                          ? "teams (no plan has under " + std::to_string( answer.fewestBound ) + ")"
-                          : "teams" );
+                          ? told( "teams (no plan has under " + std::to_string( answer.fewestBound ) + ")" )
+                          : told( "teams" ) );
+      html += figure( std::to_string( sums.visits ),
+                      told( "visits, " + std::to_string( sums.students ) + " students" ) );
       html +=
-          figure( std::to_string( sums.visits ), "visits, " + std::to_string( sums.students ) + " students" );
-      html += figure( std::to_string( answer.unserved ), "visits without a team", answer.unserved > 0 );
+          figure( std::to_string( answer.unserved ), told( "visits without a team" ), answer.unserved > 0 );
       if ( !sums.longest )
         return html + "</div>\n";
+      const std::string longest = std::to_string( sums.longest->zone );
       html += figure( withDecimals( sums.longest->minutes(), 0 ) + " min",
-                      "longest: zone " + std::to_string( sums.longest->zone ) +
-                          ( answer.longestBound > 0
-                                ? " (no plan is under " + withDecimals( answer.longestBound, 0 ) + ")"
-                                : "" ) );
-      html += figure( withDecimals( answer.total / teams, 0 ) + " min", "a team on the mean" );
+                      answer.longestBound > 0 ? told( "longest: zone " + longest + " (no plan is under " +
+                                                      withDecimals( answer.longestBound, 0 ) + ")" )
+                                              : told( "longest: zone " + longest ) );
+      html += figure( withDecimals( answer.total / teams, 0 ) + " min", told( "a team on the mean" ) );
       html += figure( withDecimals( sums.shortest->minutes(), 0 ) + " min",
-                      "shortest: zone " + std::to_string( sums.shortest->zone ) );
+                      told( "shortest: zone " + std::to_string( sums.shortest->zone ) ) );
       html += figure( withDecimals( sums.km / 1.609344, 0 ) + " mi",
-                      "driven by all (" + withDecimals( sums.km, 0 ) + " km)" );
+                      told( "driven by all (" + withDecimals( sums.km, 0 ) + " km)" ) );
       return html + "</div>\n";
     }
 
     // Where the minutes of all teams go.
-    std::string whole( const Sums &sums )
+    std::string whole( const Sums &sums, const Teller &told )
     {
       const double all =
           std::max( sums.driving + sums.doors + sums.waiting + std::max( sums.slack, 0.0 ), 1.0 );
-      const auto share = [&]( double minutes )
-      { return hours( minutes ) + " (" + withDecimals( 100 * minutes / all, 0 ) + " %)"; };
-      const std::string waiting = sums.waiting > 0 ? std::string( "<span class=\"key\" style=\"" ) + WAITING +
-                                                         "\"></span>waiting " + share( sums.waiting )
-                                                   : std::string();
-      return "<h2>Where the time goes</h2>\n<div class=\"bar whole\">" + part( "d", sums.driving, all ) +
-             part( "s", sums.doors, all ) + waitingPart( sums.waiting, all ) +
-             "</div>\n<p class=\"grey\"><span class=\"key d\"></span>driving " + share( sums.driving ) +
-             "<span class=\"key s\"></span>at doors " + share( sums.doors ) + waiting +
-             "<span class=\"key\" style=\"background:var(--slack)\"></span>slack " + share( sums.slack ) +
-             "</p>\n";
+      const auto share = [&]( const std::string &what, double minutes )
+      { return what + " " + hours( minutes ) + " (" + withDecimals( 100 * minutes / all, 0 ) + " %)"; };
+      const std::string waiting = sums.waiting > 0
+                                      ? std::string( "<span class=\"key\" style=\"" ) + WAITING +
+                                            "\"></span>" + share( told( "waiting" ), sums.waiting )
+                                      : std::string();
+      return heading( told( "Where the time goes" ) ) + "<div class=\"bar whole\">" +
+             part( "d", sums.driving, all ) + part( "s", sums.doors, all ) +
+             waitingPart( sums.waiting, all ) + "</div>\n<p class=\"grey\"><span class=\"key d\"></span>" +
+             share( told( "driving" ), sums.driving ) + "<span class=\"key s\"></span>" +
+             share( told( "at doors" ), sums.doors ) + waiting +
+             "<span class=\"key\" style=\"background:var(--slack)\"></span>" +
+             share( told( "slack" ), sums.slack ) + "</p>\n";
     }
 
-    std::string costOfCompactness( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer )
+    // What compactness takes beside the plan without it.
+    std::string besideLoose( const Sums &sums, const PlanAnswer &answer, const Teller &told )
     {
-      const std::string inside =
-          withDecimals( 100 * answer.insideOthers, answer.insideOthers < 0.1 ? 1 : 0 ) + " %";
-      std::string text = inside + " of the visits lie among another team's";
-      if ( answer.loose )
-      {
-        const std::size_t extra = answer.zones.size() - std::min( answer.loose->teams, answer.zones.size() );
-        const double more = 100 * ( sums.driving / std::max( answer.loose->driving, 1.0 ) - 1 );
-        text += "; without compactness it would be " + withDecimals( 100 * answer.loose->insideOthers, 0 ) +
-                " %. " +
-                ( more > 0 ? "That takes " + withDecimals( more, 1 ) + " % more driving"
-                           : std::string( "That takes no more driving" ) ) +
-                " (" + withDecimals( sums.driving, 0 ) + " minutes instead of " +
-                withDecimals( answer.loose->driving, 0 ) + ") and " +
-                ( extra == 0 ? "no" : std::to_string( extra ) ) +
-                ( extra == 1 ? " more team" : " more teams" );
-      }
-      return "<h2>Compactness " + withDecimals( question.compactness, 2 ) + "</h2>\n<p class=\"cost\">" +
-             text + ".</p>\n";
+      const std::size_t extra = answer.zones.size() - std::min( answer.loose->teams, answer.zones.size() );
+      const double more = 100 * ( sums.driving / std::max( answer.loose->driving, 1.0 ) - 1 );
+      const std::string minutes = withDecimals( sums.driving, 0 ),
+                        loose = withDecimals( answer.loose->driving, 0 );
+      const std::string text =
+          more > 0 ? told( "That takes " + withDecimals( more, 1 ) + " % more driving (" + minutes +
+                           " minutes instead of " + loose + ")" )
+                   : told( "That takes no more driving (" + minutes + " minutes instead of " + loose + ")" );
+      return text + ( extra == 0 ? told( " and no more teams." )
+                                 : told( " and " + std::to_string( extra ) +
+                                         ( extra == 1 ? " more team." : " more teams." ) ) );
     }
 
-    std::string table( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer )
+    std::string costOfCompactness( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer,
+                                   const Teller &told )
+    {
+      const std::string inside = withDecimals( 100 * answer.insideOthers, answer.insideOthers < 0.1 ? 1 : 0 );
+      const std::string text =
+          answer.loose
+              ? told( inside + " % of the visits lie among another team's; without compactness it would be " +
+                      withDecimals( 100 * answer.loose->insideOthers, 0 ) + " %." ) +
+                    " " + besideLoose( sums, answer, told )
+              : told( inside + " % of the visits lie among another team's." );
+      return heading( told( "Compactness " + withDecimals( question.compactness, 2 ) ) ) +
+             "<p class=\"cost\">" + text + "</p>\n";
+    }
+
+    std::string table( const PlanQuestion &question, const Sums &sums, const PlanAnswer &answer,
+                       const Teller &told )
     {
       const double scale = std::max( { question.teamMinutes, answer.longest, 1.0 } );
       const auto cell = []( const std::string &text ) { return "<td class=\"n\">" + text + "</td>"; };
+      const auto tag = []( const std::string &text ) { return " <span class=\"tag\">" + text + "</span>"; };
       const bool hasShifts = !question.shifts.empty();
-      std::string html = "<h2>Teams</h2>\n<table><thead><tr><th class=\"n\">Zone</th>";
-      html += hasShifts ? "<th>Shift</th><th>Staging</th>" : "<th>Staging</th>";
-      for ( const char *name : { "Visits", "Students" } )
-        html += "<th class=\"n\">" + std::string( name ) + "</th>";
-      html += "<th>Of " + withDecimals( question.teamMinutes, 0 ) + " minutes</th>";
-      for ( const char *name : { "Minutes", "Driving", "Doors", "Slack", "mi" } )
-        html += "<th class=\"n\">" + std::string( name ) + "</th>";
-      html += "<th>Languages (homes)</th></tr></thead>\n<tbody>\n";
+      std::string html = heading( told( "Teams" ) ) + "<table><thead><tr>" + head( told( "Zone" ) ) +
+                         ( hasShifts ? head( told( "Shift" ), false ) : std::string() ) +
+                         head( told( "Staging" ), false ) + head( told( "Visits" ) ) +
+                         head( told( "Students" ) ) +
+                         head( told( "Of " + withDecimals( question.teamMinutes, 0 ) + " minutes" ), false ) +
+                         head( told( "Minutes" ) ) + head( told( "Driving" ) ) + head( told( "Doors" ) ) +
+                         head( told( "Slack" ) ) + head( "mi" ) + head( told( "Languages (homes)" ), false ) +
+                         "</tr></thead>\n<tbody>\n";
       for ( const PlannedZone &zone : answer.zones )
       {
         const bool several = answer.zones.size() > 1;
-        const char *mark = several && &zone == sums.longest    ? " <span class=\"tag\">longest</span>"
-                           : several && &zone == sums.shortest ? " <span class=\"tag\">shortest</span>"
-                                                               : "";
+        const std::string mark = several && &zone == sums.longest    ? tag( told( "longest" ) )
+                                 : several && &zone == sums.shortest ? tag( told( "shortest" ) )
+                                                                     : std::string();
         html +=
             "<tr><td class=\"n\"><b>" + std::to_string( zone.zone ) + "</b></td>" +
             ( hasShifts
@@ -216,10 +240,11 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
             waitingPart( zone.waiting, scale ) + "</div></td>" + cell( withDecimals( zone.minutes(), 0 ) ) +
             cell( withDecimals( zone.driving, 0 ) ) + cell( withDecimals( zone.doors, 0 ) ) +
             cell( withDecimals( question.teamMinutes - zone.less - zone.minutes(), 0 ) ) +
-            cell( withDecimals( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone ) + "</td></tr>\n";
+            cell( withDecimals( zone.km / 1.609344, 1 ) ) + "<td>" + languagesOf( zone, told ) +
+            "</td></tr>\n";
       }
-      html += std::string( "</tbody><tfoot><tr>" ) + ( hasShifts ? "<td></td>" : "" ) +
-              "<td></td><td>All</td>" + cell( std::to_string( sums.visits ) ) +
+      html += std::string( "</tbody><tfoot><tr><td></td>" ) + ( hasShifts ? "<td></td>" : "" ) + "<td>" +
+              told( "All" ) + "</td>" + cell( std::to_string( sums.visits ) ) +
               cell( std::to_string( sums.students ) ) + "<td></td>" +
               cell( withDecimals( answer.total, 0 ) ) + cell( withDecimals( sums.driving, 0 ) ) +
               cell( withDecimals( sums.doors, 0 ) ) + cell( withDecimals( sums.slack, 0 ) ) +
@@ -227,62 +252,78 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
       return html;
     }
 
-    std::string changes( const PlanAnswer &answer )
+    std::string changes( const PlanAnswer &answer, const Teller &told )
     {
       if ( answer.changes.empty() && answer.renumbered.empty() )
         return {};
-      std::string html =
-          "<h2>Changed since the earlier plan</h2>\n<table><thead><tr><th>Visit</th><th>Was</th>"
-          "<th>Is</th></tr></thead>\n<tbody>\n";
-      const auto zone = []( std::int32_t number, const char *none )
-      { return number > 0 ? "zone " + std::to_string( number ) : std::string( none ); };
+      std::string html = heading( told( "Changed since the earlier plan" ) ) + "<table><thead><tr>" +
+                         head( told( "Visit" ), false ) + head( told( "Was" ), false ) +
+                         head( told( "Is" ), false ) + "</tr></thead>\n<tbody>\n";
+      const auto zone = [&]( std::int32_t number, const std::string &none )
+      { return number > 0 ? told( "zone " + std::to_string( number ) ) : none; };
       for ( const PlanChange &change : answer.changes )
-        html += "<tr><td>" + escapedHtml( change.code ) + "</td><td>" + zone( change.from, "not planned" ) +
-                "</td><td>" + zone( change.to, change.isGone ? "gone from the list" : "without a team" ) +
+        html += "<tr><td>" + escapedHtml( change.code ) + "</td><td>" +
+                zone( change.from, told( "not planned" ) ) + "</td><td>" +
+                zone( change.to, change.isGone ? told( "gone from the list" ) : told( "without a team" ) ) +
                 "</td></tr>\n";
       for ( const PlanChange &change : answer.renumbered )
-        html += "<tr><td>" + escapedHtml( change.code ) + "</td><td>" + zone( change.from, "" ) + ", stop " +
-                std::to_string( change.stopFrom ) + "</td><td>stop " + std::to_string( change.stopTo ) +
-                "</td></tr>\n";
+        html +=
+            "<tr><td>" + escapedHtml( change.code ) + "</td><td>" +
+            told( "zone " + std::to_string( change.from ) + ", stop " + std::to_string( change.stopFrom ) ) +
+            "</td><td>" + told( "stop " + std::to_string( change.stopTo ) ) + "</td></tr>\n";
       return html + "</tbody></table>\n";
+    }
+
+    // What the plan is of.
+    std::string title( const PlanQuestion &question, const PlanAnswer &answer, const Sums &sums,
+                       const Teller &told )
+    {
+      return "<h1>" +
+             told( std::to_string( answer.zones.size() ) +
+                   ( answer.zones.size() == 1 ? " team for " : " teams for " ) +
+                   std::to_string( sums.visits ) + " visits" ) +
+             "</h1>\n<p class=\"grey\">" +
+             told( withDecimals( question.teamMinutes, 0 ) +
+                   ( question.returns ? " minutes a team, with the way back"
+                                      : " minutes a team, without the way back" ) ) +
+             "; " +
+             ( answer.straightLines ? told( "travel by straight lines and a detour factor, no streets" )
+                                    : told( "travel on the streets given" ) ) +
+             "; " + told( "seed " + std::to_string( question.seed ) ) + "</p>\n";
     }
   }
 
-  std::string planReport( const PlanQuestion &question, const PlanAnswer &answer )
+  std::string planReport( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told )
   {
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta "
-                       "name=\"viewport\" content=\"width=device-width\">"
-                       "<title>Plan of the zones</title>\n";
+    std::string html = "<!DOCTYPE html>\n<html lang=\"" + told.language() +
+                       "\"><head><meta charset=\"utf-8\"><meta "
+                       "name=\"viewport\" content=\"width=device-width\"><title>" +
+                       told( "Plan of the zones" ) + "</title>\n";
     html += STYLE;
     const Sums sums = sumsOf( question, answer );
-    html += "</head>\n<body>\n<h1>" + std::to_string( answer.zones.size() ) +
-            ( answer.zones.size() == 1 ? " team" : " teams" ) + " for " + std::to_string( sums.visits ) +
-            " visits</h1>\n<p class=\"grey\">" +
-            ( question.shifts.empty() ? withDecimals( question.teamMinutes, 0 ) + " minutes a team"
-                                      : escapedHtml( shiftsInWords( question ) ) ) +
-            ", " + ( question.returns ? "with" : "without" ) + " the way back; " +
-            ( answer.straightLines ? "travel by straight lines and a detour factor, no streets"
-                                   : "travel on the streets given" ) +
-            "; seed " + std::to_string( question.seed ) + "</p>\n";
-    html += figures( sums, answer );
+    html += "</head>\n<body>\n" + title( question, answer, sums, told ) + figures( sums, answer, told );
     if ( !answer.warnings.empty() || answer.cut )
     {
-      html += "<h2>To note</h2>\n";
+      html += heading( told( "To note" ) );
       for ( const std::string &warning : answer.warnings )
-        html += "<p class=\"note\">" + escapedHtml( warning ) + "</p>\n";
+        html += "<p class=\"note\">" + escapedHtml( told( warning ) ) + "</p>\n";
       if ( answer.cut )
-        html += "<p class=\"note\">The search was ended by SECONDS: another machine may find another "
-                "plan. Raise SECONDS, or lower STEPS.</p>\n";
+        html += "<p class=\"note\">" +
+                told( "The search was ended by SECONDS: another machine may find another "
+                      "plan. Raise SECONDS, or lower STEPS." ) +
+                "</p>\n";
     }
     if ( sums.longest )
     {
-      html += whole( sums ) + costOfCompactness( question, sums, answer );
-      if ( const std::string map = zonesAsSvg( question, answer ); !map.empty() )
-        html += "<h2>Zones</h2>\n" + map + "<p class=\"grey\">Red squares are staging places.</p>\n";
-      html += table( question, sums, answer ) + whatIfHtml( question, answer ) +
-              walksHtml( question, answer ) + wishedTimes( question, answer ) + speedsHtml( answer );
+      html += whole( sums, told ) + costOfCompactness( question, sums, answer, told );
+      if ( const std::string map = zonesAsSvg( question, answer, told ); !map.empty() )
+        html += heading( told( "Zones" ) ) + map + "<p class=\"grey\">" +
+                told( "Red squares are staging places." ) + "</p>\n";
+      html += table( question, sums, answer, told ) + whatIfHtml( question, answer, told ) +
+              walksHtml( question, answer, told ) + wishedTimes( question, answer, told ) +
+              speedsHtml( answer, told );
     }
-    html += changes( answer );
+    html += changes( answer, told );
     return html + "</body></html>\n";
   }
 }

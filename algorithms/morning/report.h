@@ -4,10 +4,11 @@
 // names.
 #pragma once
 #include "morning/plan_morning.h"
+#include "base/teller.h"
 
 #include <string>
 
 namespace doorstep
 {
-  std::string planReport( const PlanQuestion &question, const PlanAnswer &answer );
+  std::string planReport( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told = {} );
 }

@@ -162,7 +162,7 @@ namespace doorstep
     return safe;
   }
 
-  std::string zonesAsSvg( const PlanQuestion &question, const PlanAnswer &answer )
+  std::string zonesAsSvg( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told )
   {
     Frame frame;
     std::set<std::int32_t> used;
@@ -180,12 +180,11 @@ namespace doorstep
     frame.scale = std::min( ( WIDTH - 2 * MARGIN ) / ( frame.high.x - frame.low.x ),
                             ( TALLEST - 2 * MARGIN ) / ( frame.high.y - frame.low.y ) );
     const Point size = frame.at( { frame.high.x, frame.low.y } );
-    char head[160];
-    std::snprintf(
-        head, sizeof head,
-        "<svg class=\"map\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"Map of the zones\">\n",
-        size.x + MARGIN, size.y + MARGIN );
-    std::string svg = head, labels;
+    char box[64];
+    std::snprintf( box, sizeof box, "0 0 %.0f %.0f", size.x + MARGIN, size.y + MARGIN );
+    std::string svg = std::string( "<svg class=\"map\" viewBox=\"" ) + box + "\" role=\"img\" aria-label=\"" +
+                      told( "Map of the zones" ) + "\">\n",
+                labels;
     const std::map<std::int32_t, const char *> colour = colours( answer );
     for ( const PlannedZone &zone : answer.zones )
     {

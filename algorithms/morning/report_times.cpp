@@ -26,24 +26,24 @@ namespace doorstep
       return zone == answer.zones.end() ? 0 : leavesOf( question, zone->shift );
     }
 
-    std::string wishOf( const PlanQuestion &question, const VisitTimes &times )
+    std::string wishOf( const PlanQuestion &question, const VisitTimes &times, const Teller &told )
     {
       std::string text;
       if ( times.earliest > 0 )
-        text += "from " + clockText( question, times.earliest );
+        text += told( "from " + clockText( question, times.earliest ) );
       if ( std::isfinite( times.latest ) )
-        text += ( text.empty() ? "" : ", " ) + ( "to " + clockText( question, times.latest ) );
+        text += ( text.empty() ? "" : ", " ) + told( "to " + clockText( question, times.latest ) );
       if ( !times.tried.empty() )
       {
-        text += text.empty() ? "not about " : ", not about ";
+        text += text.empty() ? "" : ", ";
         for ( std::size_t i = 0; i < times.tried.size(); ++i )
-          text += ( i > 0 ? " and " : "" ) + clockText( question, times.tried[i] );
+          text += ( i > 0 ? ", " : "" ) + told( "not about " + clockText( question, times.tried[i] ) );
       }
       return text;
     }
   }
 
-  std::string wishedTimes( const PlanQuestion &question, const PlanAnswer &answer )
+  std::string wishedTimes( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told )
   {
     if ( !question.start )
       return {};
@@ -62,10 +62,11 @@ namespace doorstep
     }
     if ( all == 0 )
       return {};
-    std::string html = "<h2>Wished times</h2>\n<p>" + std::to_string( all - missed.size() ) + " of " +
-                       std::to_string( all ) + " visits with a wished time begin as wished" +
-                       ( rules > 0 ? "; " + std::to_string( rules ) + " of them must" : std::string() ) +
-                       ".</p>\n";
+    std::string html =
+        "<h2>" + told( "Wished times" ) + "</h2>\n<p>" +
+        told( std::to_string( all - missed.size() ) + " of " + std::to_string( all ) +
+              " visits with a wished time begin as wished" ) +
+        ( rules > 0 ? told( "; " + std::to_string( rules ) + " of them must" ) : std::string() ) + ".</p>\n";
     if ( missed.empty() )
       return html;
     std::sort( missed.begin(), missed.end(),
@@ -74,17 +75,17 @@ namespace doorstep
                  return std::tie( answer.visits[a].zone, answer.visits[a].stop ) <
                         std::tie( answer.visits[b].zone, answer.visits[b].stop );
                } );
-    html +=
-        "<table><thead><tr><th class=\"n\">Zone</th><th class=\"n\">Stop</th><th>Visit</th><th>Wished</th>"
-        "<th class=\"n\">Begins</th><th></th></tr></thead>\n<tbody>\n";
+    html += "<table><thead><tr><th class=\"n\">" + told( "Zone" ) + "</th><th class=\"n\">" + told( "Stop" ) +
+            "</th><th>" + told( "Visit" ) + "</th><th>" + told( "Wished" ) + "</th><th class=\"n\">" +
+            told( "Begins" ) + "</th><th></th></tr></thead>\n<tbody>\n";
     for ( const std::size_t v : missed )
     {
       const PlannedVisit &planned = answer.visits[v];
       html += "<tr><td class=\"n\">" + std::to_string( planned.zone ) + "</td><td class=\"n\">" +
               std::to_string( planned.stop ) + "</td><td>" + escapedHtml( question.visits[v].code ) +
-              "</td><td>" + wishOf( question, question.visits[v].times ) + "</td><td class=\"n\">" +
+              "</td><td>" + wishOf( question, question.visits[v].times, told ) + "</td><td class=\"n\">" +
               clockText( question, planned.arrive + leavesOfZone( question, answer, planned.zone ) ) +
-              "</td><td>" + timesNote( planned ) + "</td></tr>\n";
+              "</td><td>" + told( timesNote( planned ) ) + "</td></tr>\n";
     }
     return html + "</tbody></table>\n";
   }

@@ -7,7 +7,7 @@
 
 namespace doorstep
 {
-  std::string walksHtml( const PlanQuestion &question, const PlanAnswer &answer )
+  std::string walksHtml( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told )
   {
     if ( !question.walking.any() )
       return {};
@@ -27,13 +27,18 @@ namespace doorstep
       moves += zone.carMoves;
     }
     const double most = question.walking.metersAtMost;
-    return "<h2>On foot</h2>\n<p class=\"walks\">Teams walk between doors that are up to " +
-           withDecimals( most, 0 ) + " m (" + withDecimals( most / 0.3048, 0 ) +
-           " ft) apart: " + std::to_string( onFoot ) + " of " + std::to_string( planned ) +
-           " visits are reached on foot from where the car stands, and the car is moved " +
-           std::to_string( moves ) + " times. They walk " + withDecimals( meters / 1609.344, 1 ) + " mi (" +
-           withDecimals( meters / 1000, 1 ) + " km) in all. What is called driving here holds " +
-           withDecimals( walking, 0 ) + " minutes on foot and " + withDecimals( parking, 0 ) +
-           " of parking.</p>\n";
+    return "<h2>" + told( "On foot" ) + "</h2>\n<p class=\"walks\">" +
+           told( "Teams walk between doors that are up to " + withDecimals( most, 0 ) + " m (" +
+                 withDecimals( most / 0.3048, 0 ) + " ft) apart: " + std::to_string( onFoot ) + " of " +
+                 std::to_string( planned ) +
+                 " visits are reached on foot from where the car stands, and the car is moved " +
+                 std::to_string( moves ) + " times." ) +
+           " " +
+           told( "They walk " + withDecimals( meters / 1609.344, 1 ) + " mi (" +
+                 withDecimals( meters / 1000, 1 ) + " km) in all." ) +
+           " " +
+           told( "What is called driving here holds " + withDecimals( walking, 0 ) + " minutes on foot and " +
+                 withDecimals( parking, 0 ) + " of parking." ) +
+           "</p>\n";
   }
 }

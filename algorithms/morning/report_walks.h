@@ -2,11 +2,12 @@
 // The part of the report on teams that park and walk.
 #pragma once
 #include "morning/plan_morning.h"
+#include "base/teller.h"
 
 #include <string>
 
 namespace doorstep
 {
   // Empty where teams drive from door to door.
-  std::string walksHtml( const PlanQuestion &question, const PlanAnswer &answer );
+  std::string walksHtml( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told );
 }

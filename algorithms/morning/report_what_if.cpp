@@ -36,31 +36,30 @@ namespace doorstep
              "\" rx=\"3\" style=\"" + style + "\"/>\n";
     }
 
-    std::string teamsText( std::int32_t teams )
+    std::string cellText( std::int32_t served, std::int32_t visits, const Teller &told )
     {
-      return std::to_string( teams ) + ( teams == 1 ? " team" : " teams" );
-    }
-
-    std::string cellText( std::int32_t served, std::int32_t visits )
-    {
-      return served < 0 ? "–" : served >= visits ? "all" : std::to_string( visits - served ) + " left";
+      return served < 0         ? "–"
+             : served >= visits ? told( "all" )
+                                : told( std::to_string( visits - served ) + " left" );
     }
   }
 
-  std::string whatIfHtml( const PlanQuestion &question, const PlanAnswer &answer )
+  std::string whatIfHtml( const PlanQuestion &question, const PlanAnswer &answer, const Teller &told )
   {
     if ( !answer.whatIf )
       return {};
     const WhatIf &grid = *answer.whatIf;
     const int columns = static_cast<int>( grid.teams.size() ), rows = static_cast<int>( grid.minutes.size() );
-    std::string svg =
-        "<svg viewBox=\"0 0 " + std::to_string( LEFT + columns * CELL ) + " " +
-        std::to_string( TOP + rows * HEIGHT ) +
-        "\" style=\"width:100%;max-width:46rem;height:auto\" role=\"img\" aria-label=\"Visits left, "
-        "by teams and minutes\">\n";
+    std::string svg = "<svg viewBox=\"0 0 " + std::to_string( LEFT + columns * CELL ) + " " +
+                      std::to_string( TOP + rows * HEIGHT ) +
+                      "\" style=\"width:100%;max-width:46rem;height:auto\" role=\"img\" aria-label=\"" +
+                      told( "Visits left, by teams and minutes" ) + "\">\n";
     for ( int c = 0; c < columns; ++c )
+    {
+      const std::int32_t teams = grid.teams[static_cast<std::size_t>( c )];
       svg += text( LEFT + c * CELL + CELL / 2, TOP - 12,
-                   teamsText( grid.teams[static_cast<std::size_t>( c )] ), "font-weight:600" );
+                   told( std::to_string( teams ) + ( teams == 1 ? " team" : " teams" ) ), "font-weight:600" );
+    }
     for ( int r = 0; r < rows; ++r )
     {
       const double minutes = grid.minutes[static_cast<std::size_t>( r )];
@@ -77,14 +76,16 @@ namespace doorstep
                     std::string( "fill:" ) +
                         ( served < 0 ? "#eef1f4" : colorOf( grid.visits - served, grid.visits ) ) +
                         ( isPlan ? ";stroke:#1b1f24;stroke-width:2.5" : "" ) );
-        svg += text( x + CELL / 2 - 2, y + HEIGHT / 2 + 1, cellText( served, grid.visits ), "" );
+        svg += text( x + CELL / 2 - 2, y + HEIGHT / 2 + 1, cellText( served, grid.visits, told ), "" );
       }
     }
-    return "<h2>What if</h2>\n<p>Visits left without a team, of " + std::to_string( grid.visits ) +
-           ", by the number of teams and their minutes.</p>\n" + svg +
-           "</svg>\n<p class=\"grey\">The frame is this plan. Teams are all alike here: ROSTER, pins and "
-           "limits of "
-           "STAGING are not asked. Each figure is of a short search; a whole one may leave a visit or two "
-           "fewer.</p>\n";
+    return "<h2>" + told( "What if" ) + "</h2>\n<p>" +
+           told( "Visits left without a team, of " + std::to_string( grid.visits ) +
+                 ", by the number of teams and their minutes." ) +
+           "</p>\n" + svg + "</svg>\n<p class=\"grey\">" +
+           told(
+               "The frame is this plan. Teams are all alike here: ROSTER, pins and limits of STAGING are "
+               "not asked. Each figure is of a short search; a whole one may leave a visit or two fewer." ) +
+           "</p>\n";
   }
 }

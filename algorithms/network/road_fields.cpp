@@ -127,13 +127,31 @@ namespace doorstep
     }
   }
 
-  std::vector<std::string> roadLines( const RoadColumns &columns, std::span<const std::string> names )
+  namespace
   {
-    std::vector<std::string> lines;
-    const auto say = [&]( const char *what, RoadRole role, const std::string &more = {} )
+    std::string valueInWords( const std::string &value, OneWay way )
+    {
+      switch ( way )
+      {
+      case OneWay::Forward:
+        return value + " with the line";
+      case OneWay::Backward:
+        return value + " against the line";
+      case OneWay::Closed:
+        return value + " closed";
+      default:
+        return value + " both ways";
+      }
+    }
+  }
+
+  std::vector<ColumnLine> roadLines( const RoadColumns &columns, std::span<const std::string> names )
+  {
+    std::vector<ColumnLine> lines;
+    const auto say = [&]( const char *what, RoadRole role, const std::vector<std::string> &remarks = {} )
     {
       if ( const int column = columns.of( role ); column >= 0 )
-        lines.push_back( std::string( what ) + ": " + names[static_cast<std::size_t>( column )] + more );
+        lines.push_back( { what, names[static_cast<std::size_t>( column )], remarks } );
     };
     say( "whole street", RoadRole::FullName );
     say( "direction before the street", RoadRole::PreDirection );
@@ -142,16 +160,11 @@ namespace doorstep
     say( "street type", RoadRole::Type );
     say( "direction after the street", RoadRole::PostDirection );
     say( "road class", RoadRole::Class );
-    std::string map;
+    std::vector<std::string> meanings;
     for ( const auto &[value, way] : columns.oneWayValues )
-      map.append( map.empty() ? " (" : ", " )
-          .append( upperAscii( value ) )
-          .append( way == OneWay::Forward    ? " with the line"
-                   : way == OneWay::Backward ? " against the line"
-                   : way == OneWay::Closed   ? " closed"
-                                             : " both ways" );
-    say( "one-way", RoadRole::OneWay, map.empty() ? map : map + ")" );
-    say( "speed", RoadRole::Speed, columns.speedInKilometers ? " (km/h)" : " (miles per hour)" );
+      meanings.push_back( valueInWords( upperAscii( value ), way ) );
+    say( "one-way", RoadRole::OneWay, meanings );
+    say( "speed", RoadRole::Speed, { columns.speedInKilometers ? "km/h" : "miles per hour" } );
     return lines;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the user says of a street layer's columns, and what is said of them in the log.
 #pragma once
+#include "columns/column_line.h"
 #include "network/road_columns.h"
 
 namespace doorstep
@@ -11,6 +12,6 @@ namespace doorstep
   void applyRoadFields( RoadColumns &columns, std::span<const std::string> names, std::string_view text );
 
   // "road class: ROADCLASS", and a warning for what the layer lacks: every street is then taken as two-way.
-  std::vector<std::string> roadLines( const RoadColumns &columns, std::span<const std::string> names );
+  std::vector<ColumnLine> roadLines( const RoadColumns &columns, std::span<const std::string> names );
   std::vector<std::string> roadWarnings( const RoadColumns &columns );
 }

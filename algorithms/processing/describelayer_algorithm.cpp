@@ -117,7 +117,7 @@ namespace doorstep
       QgsAttributes attributes;
       attributes << QString::fromStdString( samples[static_cast<std::size_t>( c )].name )
                  << QString::fromStdString( role )
-                 << ( role.empty() ? QString() : QString::fromStdString( std::string( roleWords( role ) ) ) )
+                 << ( role.empty() ? QString() : toldInOwnWords( roleWords( role ) ) )
                  << ( share < 0 ? QVariant() : QVariant( share ) )
                  << ( kinds.rows == 0
                           ? 0.0

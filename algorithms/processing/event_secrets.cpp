@@ -37,8 +37,10 @@ namespace doorstep
     }
     catch ( const InputError & )
     {
-      throw InputError( "CROSSWALK is there already and does not open, so nothing was changed: give the "
-                        "passphrase that it was sealed with, or choose a new file." );
+      throw InputError(
+          "CROSSWALK is there already and does not open, so nothing was changed: give the "
+          "passphrase that it was sealed with. Where that is forgotten, choose a new file (in the "
+          "panel another folder); all codes are new then." );
     }
     return earlier;
   }

@@ -143,7 +143,7 @@ namespace doorstep
     QVariantMap results;
     if ( !html.isEmpty() )
     {
-      sinks.files().add( html.toStdString(), planReport( question, answer ), FileKind::Plan );
+      sinks.files().add( html.toStdString(), planReport( question, answer, ownTeller() ), FileKind::Plan );
       results.insert( QStringLiteral( "OUTPUT_HTML" ), html );
     }
     sinks.keep( results );

@@ -115,12 +115,22 @@ namespace doorstep
     if ( entry.isSpreadsheet )
       markFormulas( columns.fields );
     columns.tell( name, mContext.feedback() );
-    layer.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, layer.destination,
-                                                  columns.fields, type, crs, QgsFeatureSink::SinkFlags(),
-                                                  to.createOptions, {}, layerOptions ) );
+    try
+    {
+      layer.sink.reset( mAlgorithm.parameterAsSink( parameters, name, mContext, layer.destination,
+                                                    columns.fields, type, crs, QgsFeatureSink::SinkFlags(),
+                                                    to.createOptions, {}, layerOptions ) );
+    }
+    catch ( const QgsProcessingException & )
+    {
+      if ( layer.appends || layer.table || !isPlainFile( place ) )
+        throw;
+      layer.sink.reset(); // of a file QGIS tells all that SQLite was asked, and the full disk at its end
+    }
     if ( !layer.sink )
-      throw InputError( name.toStdString() +
-                        " cannot be written: choose a folder that exists and is writable." );
+      throw InputError(
+          name.toStdString() +
+          " cannot be written: the disk may be full, or its folder is not there or not writable." );
     mEntries.push_back( std::move( entry ) );
     return mEntries.back().layer.sink.get();
   }

@@ -97,7 +97,8 @@ namespace doorstep
 
   bool TeamMapsRun::isUpToDate() const
   {
-    return mOptions.onlyChanges && mPlanned.empty() && !mPackets.hasStale();
+    // The pages for the door are asked for whatever became of the packets.
+    return mOptions.onlyChanges && mPlanned.empty() && !mPackets.hasStale() && !mOptions.door;
   }
 
   PdfWriter TeamMapsRun::overview( const OpenLedger &openLedger )

@@ -64,6 +64,7 @@ INPUTS = {
     "RETURN_TO": ("teammaps", "RETURN_TO", "Where pages are returned"),
     "START": ("teammaps", "START", "Start"),
     "RETURN_BY": ("teammaps", "RETURN_BY", "Return by"),
+    "DOOR": ("teammaps", "DOOR", "Also a page what to say at the door, and slips to leave where nobody is home"),
     "PASSPHRASE": ("deidentify", "PASSPHRASE", "Where the passphrase is"),
     "CROSSWALK": ("deidentify", "CROSSWALK", "Crosswalk (sealed)"),
     "REGISTER": ("teammaps", "REGISTER", "Register of packets"),
@@ -103,7 +104,7 @@ CHILDREN = {
         "STREETS": "STREETS", "STAGING": "STAGING", "CONTEXT": "CONTEXT", "ROSTER": "ROSTER", "ADDRESSES": "HOUSES",
         "ROLE": ("value", "team"), "PAPER": "PAPER",
         "LANGUAGE": "PAGE_LANGUAGE", "EVENT": "EVENT", "DATE": "DATE", "START": "START", "RETURN_BY": "RETURN_BY",
-        "DISTRICT": "DISTRICT", "CONTACT": "CONTACT", "RETURN_TO": "RETURN_TO",
+        "DISTRICT": "DISTRICT", "CONTACT": "CONTACT", "RETURN_TO": "RETURN_TO", "DOOR": "DOOR",
         "REGISTER": "REGISTER", "PURPOSE": ("value", "Home visits"), "FOLDER": "FOLDER", "PROJECT": "PROJECT",
     },
     "publicmap": {
@@ -116,7 +117,7 @@ CHILDREN = {
 }
 ALGORITHM = {"publicmap": "teammaps"}
 # What most events leave as it is.
-ADVANCED = {"SHIFTS", "STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "WALK_METERS", "PARKING_MINUTES", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT"}
+ADVANCED = {"SHIFTS", "STREET_FIELDS", "SPEEDS", "TRIPS", "WHAT_IF", "WALK_METERS", "PARKING_MINUTES", "HOLD_LIST", "VISIT_MINUTES", "DEFAULT_MINUTES", "TEAMS", "PAPER", "SEALED", "HOUSES", "CONTEXT", "DOOR"}
 
 OUTPUTS = {
     "deidentify": {"OUTPUT_LEFT": "Not visited (confidential)"},

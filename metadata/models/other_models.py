@@ -47,7 +47,7 @@ MONTHLY = SimpleNamespace(
         "TEAMS": ("planzones", "TEAMS", "Attendance teams (0: the fewest that suffice)"),
         "MAX_VISITS": ("planzones", "MAX_VISITS", "Visits of a team at most (0: no limit)"),
         **{name: INPUTS[name] for name in ("DEFAULT_MINUTES", "STREET_FIELDS", "SPEEDS", "TRIPS", "PAPER", "PAGE_LANGUAGE", "EVENT", "DATE",
-                                           "DISTRICT", "CONTACT", "RETURN_TO", "START", "RETURN_BY", "PASSPHRASE", "CROSSWALK", "REGISTER",
+                                           "DISTRICT", "CONTACT", "RETURN_TO", "START", "RETURN_BY", "DOOR", "PASSPHRASE", "CROSSWALK", "REGISTER",
                                            "FOLDER", "PROJECT")},
     },
     children={

@@ -97,11 +97,13 @@ namespace doorstep
                                              { "SUFFIX", TYPE },
                                              { "CITY", TOWN } };
     const ColumnReading reading = readPointColumns( columns );
-    EXPECT_THAT( reading.said,
-                 ElementsAre( "town: CITY", "street name: STREET",
-                              "house number: HOUSE_NO (100 % of values are house numbers)",
-                              "direction before the street: PREFIX (100 % of values are directions)",
-                              "street type: SUFFIX (100 % of values are types)" ) );
+    std::vector<std::string> said;
+    for ( const ColumnLine &line : reading.said )
+      said.push_back( lineText( line ) );
+    EXPECT_THAT( said, ElementsAre( "town: CITY", "street name: STREET",
+                                    "house number: HOUSE_NO (100 % of values are house numbers)",
+                                    "direction before the street: PREFIX (100 % of values are directions)",
+                                    "street type: SUFFIX (100 % of values are types)" ) );
     EXPECT_THAT( reading.warnings, IsEmpty() );
   }
 

@@ -57,6 +57,22 @@ namespace doorstep
                "address=ResidenceAddr1;id=StudentID;zip=ResidenceZipCode" );
   }
 
+  TEST( ListColumns, inSpanish )
+  {
+    EXPECT_EQ( read( { { "Número de alumno", { "1001", "1002", "1003" } },
+                       { "Apellidos", { "Roe", "Poe", "Doe" } },
+                       { "Nombre", { "Ann", "Ben", "Cal" } },
+                       { "Dirección de la madre", { "1 Elm St", "12 Elm St", "12 Elm St" } },
+                       { "Dirección", { "12 Elm St", "14 Oak Ave", "9 N Main St" } },
+                       { "Depto", { "4", "", "" } },
+                       { "Ciudad", { "Eastville", "Eastville", "Westville" } },
+                       { "Estado", { "AZ", "AZ", "AZ" } },
+                       { "Código postal", { "85701", "85701", "85702" } },
+                       { "Idioma del hogar", { "Español", "", "Inglés" } } } ),
+               "address=Dirección;city=Ciudad;first_name=Nombre;id=Número de alumno;language=Idioma del "
+               "hogar;last_name=Apellidos;state=Estado;unit=Depto;zip=Código postal" );
+  }
+
   TEST( ListColumns, valuesDecideBetweenTwoOfAKind )
   {
     EXPECT_EQ( read( { { "Address", { "see notes", "see notes", "none" } },

@@ -24,14 +24,14 @@ CLOSES = {"(": ")", "[": "]", "{": "}"}
 ENDS = {",", ";", "?", ":", "=", "return", "<<", "+=", "==", "!=", "&&", "||", "throw", "<", ">", "push_back", "case", "|", "*", "-"}
 
 # Whose texts are no sentences to the user, but where they refuse: words of addresses and of pages, files of other programs, the
-# made-up city, the plan's report (a page of its own in English), reports of searches, names of kinds.
+# made-up city, the plan's report beside what it hands to told(), reports of searches, names of kinds.
 SILENT = ("address/", "sheet/pdf_mark", "sample/", "morning/report", "privacy/leak_", "privacy/own_traces", "geocode/compare_parts",
           "geocode/typed_town", "hand/hand_notes", "layers/whole_table", "layers/kept_columns", "print/page_layers",
           "print/table_boxes", "print/packet_content", "privacy/wipe_certificate", "privacy/wipe.cpp", "privacy/scan_values",
           "geocode/reference_records", "packet/issued_packets", "packet/packet_folder", "processing/packet_sheaf")
 SILENT_TEXTS = {"MediaBox is undefined", "<</Marked true>>", "<</DisplayDocTitle true>>", "1 Main St, %1", "doorstep register 1 ",
                 "/Producer (Doorstep)", "<title>Plan of the zones</title>", "SYNTHETIC DATA.", "Home visits", "Road classes",
-                "press and briefing", "not visitable", "on file", " of values are ", " with the line", " against the line", " both ways", " (miles per hour)", " (empty in the rows looked at)", "release %1%2", "column %1%2",
+                "press and briefing", "not visitable", "on file", "release %1%2", "column %1%2",
                 "no text: %1", "not reported", "black and white"}
 # Calls that give a number as text.
 NUMBERS = ("withDecimals", "wholeMinutes")
@@ -132,14 +132,22 @@ def sums(found):
         yield first, last
 
 
+def told(found):
+    """(first, last) of what a page tells in its reader's language, at any depth."""
+    for i in range(len(found) - 1):
+        if found[i:i + 2] == ["told", "("] and any(map(is_text, found[i + 2:closing(found, i + 1)])):
+            yield i + 2, closing(found, i + 1)
+
+
 def templates(path, name):
     found = tokens(path.read_text(encoding="utf-8"))
     texts = []
-    for first, last in sums(found):
+    pages = list(told(found))
+    for first, last in pages + [part for part in sums(found) if not any(a <= part[0] < b for a, b in pages)]:
         callee = enclosing(found, first)
         if callee in ("tr", "QStringLiteral", "QLatin1String", "translate", "counted"):
             continue
-        if name.startswith(SILENT) and callee != "InputError":
+        if name.startswith(SILENT) and callee not in ("InputError", "told"):
             continue
         for choice in itertools.product(*(choices(part) for part in operands(found, first, last))):
             text, place = "#1" if (name, callee) in COUNTS else "", 0
@@ -149,14 +157,16 @@ def templates(path, name):
                         place += 1
                         piece += str(place)
                     text += piece
-            if SENTENCE.search(text) and text not in SILENT_TEXTS:
+            # What a page tells may be one word: the head of a column.
+            if callee == "told" or SENTENCE.search(text) and text not in SILENT_TEXTS:
                 texts.append(text)
     # One of two words within a longer sum.
     return [text for text in texts if text[0] != " " or not any(text in other and text != other for other in texts)]
 
 
 # What these sums are given: single words, and what the system says of files.
-EXTRA = ("feature #1", "features %1", "#1 minute", "#1 minutes", "opened", "read", "written", "locked", "left", "right",
+EXTRA = ("unit", "units", "building", "floor", "town", "state", "states", "ZIP", "speed", "one-way", "types", "numbers", "directions",
+         "feature #1", "features %1", "#1 minute", "#1 minutes", "opened", "read", "written", "locked", "left", "right",
          "No space left on device", "Permission denied", "Is a directory", "Not a directory", "Read-only file system",
          "No such file or directory", "Disk quota exceeded", "Input/output error", "File too large")
 

@@ -64,6 +64,7 @@ TEST_P( LargeLetters, noWindowTakesMoreThanHalfOfTheScreen )
     bold.setBold( true );
     EXPECT_GT( box->minimumWidth(), QFontMetrics( bold ).horizontalAdvance( box->title() ) + 22 )
         << box->title().toStdString() << ": its heading is cut";
+    EXPECT_GE( box->minimumHeight(), QFontMetrics( bold ).height() + 8 ) << box->title().toStdString();
     EXPECT_GE( least, box->minimumWidth() );
   }
   for ( QgsDockWidget *dock : std::initializer_list<QgsDockWidget *>{ &panel, &hand, &review, &debrief } )
