@@ -106,6 +106,9 @@ namespace doorstep
             return "what stands before a house number";
           if ( mPoints && f.vote( "unit" ) >= 4 && f.kinds.unit > 0.4 && !mRoles.has( "unit" ) )
             return "units";
+          if ( mPoints && mRoles.has( "unit" ) && f.vote( "unit" ) >= 5 && f.vote( "unit_type" ) < 5 &&
+               f.kinds.unit > 0.6 && f.kinds.distinct > 1 )
+            return "more of a unit";
           if ( f.vote( "zip" ) >= 3 && f.kinds.zip > 0.5 && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )
             return "ZIP codes";
           if ( f.vote( "city" ) >= 4 && !f.ownersMail && f.kinds.words > 0.7 && f.kinds.street < 0.5 &&

@@ -134,4 +134,13 @@ namespace doorstep
       }
     return directions.size() < 2 && columns.rows() > few;
   }
+
+  bool holdsNoNames( const LayerColumns &columns, int column )
+  {
+    const ColumnFacts &facts = columns[column];
+    const ValueKinds &k = facts.kinds;
+    constexpr double known = 7;
+    return !k.empty() && std::max( facts.vote( "name" ), facts.vote( "street" ) ) < known &&
+           ( ( k.state > 0.9 && k.distinct <= 2 ) || ( k.unit > 0.9 && k.words < 0.5 ) );
+  }
 }

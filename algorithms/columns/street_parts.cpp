@@ -215,7 +215,7 @@ namespace doorstep
           int found = -1;
           double most = least;
           for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
-            if ( couldBeName( c ) && !vacant( c ) && fits( c ) )
+            if ( couldBeName( c ) && !vacant( c ) && !holdsNoNames( mColumns, c ) && fits( c ) )
             {
               const double score = mColumns.score( role, c );
               if ( score > most )
@@ -264,8 +264,8 @@ namespace doorstep
             const ColumnFacts &f = mColumns[c];
             const bool travel = std::max( f.vote( "one_way" ), f.vote( "class" ) ) >= 4;
             const bool silent = mColumns.believed( c ) < 3 && !travel; // "Two Way" is no street
-            if ( !couldBeName( c ) || !silent || f.hints.other || f.hints.id || f.kinds.empty() ||
-                 !fits( f.kinds ) )
+            if ( !couldBeName( c ) || holdsNoNames( mColumns, c ) || !silent || f.hints.other || f.hints.id ||
+                 f.kinds.empty() || !fits( f.kinds ) )
               continue;
             if ( found >= 0 )
               return -1;
