@@ -29,7 +29,7 @@ namespace doorstep
     }
     std::string text;
     for ( const char *role :
-          { "premod", "predir", "pretype", "presep", "name", "postmod", "suftype", "sufdir", "street" } )
+          { "premod", "predir", "pretype", "presep", "name", "suftype", "sufdir", "postmod", "street" } )
       if ( const std::string value = roles.value( role, cell ); !value.empty() )
         text.append( text.empty() ? "" : " " ).append( value );
     sampled.street = parseStreetName( text );

@@ -322,7 +322,7 @@ namespace doorstep
     return StreetChooser( columns, taken ).choose( wholeFirst );
   }
 
-  // NENA: the name's modifiers and separators belong to it, the separator to the type before.
+  // NENA: the name's modifier before it and its separator belong to it, the separator to the type before.
   void joinModifiers( FieldRoles &roles )
   {
     const auto joined = [&roles]( const char *role, std::initializer_list<const char *> parts )
@@ -336,12 +336,12 @@ namespace doorstep
     };
     if ( roles.has( "pretype" ) )
     {
-      joined( "name", { "premod", "name", "postmod" } );
+      joined( "name", { "premod", "name" } );
       joined( "pretype", { "pretype", "presep" } );
     }
     else
-      joined( "name", { "premod", "presep", "name", "postmod" } );
-    for ( const char *part : { "premod", "presep", "postmod" } )
+      joined( "name", { "premod", "presep", "name" } );
+    for ( const char *part : { "premod", "presep" } )
       roles.erase( part );
   }
 }

@@ -225,6 +225,8 @@ namespace doorstep
     }
     if ( line.size() > 2 && line.front() == '*' && line.find( '*', 1 ) == line.size() - 1 )
       found.push_back( trimmedOf( line, "* " ) );
+    if ( line.size() > 2 && line.front() == '(' && line.find_first_of( "()", 1 ) == line.size() - 1 )
+      found.push_back( trimmedOf( line, "() " ) );
     const std::string_view half = "1/2"; // stays: County Road 44 1/2
     const std::string capitals = upperAscii( line );
     std::string upper;
