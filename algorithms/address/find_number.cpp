@@ -212,6 +212,10 @@ namespace doorstep
       std::size_t to = i + 1;
       while ( to < mEnd && mLine.free( to ) && !t[to - 1].comma )
         ++to;
+      // "Mission St and Valencia St San Francisco": no saint
+      for ( std::size_t k = i + 2; k < to; ++k )
+        if ( isCity( t, k, to, mOptions ) )
+          to = k;
       // "Smith and Sons 12 Main St": a firm before an address
       for ( std::size_t k = i + 1; k < to && !anyType( first, i, TypeKind::Plain ) && !t[first].hasDigit;
             ++k )

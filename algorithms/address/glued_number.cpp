@@ -12,6 +12,10 @@ namespace doorstep
     {
       return ( c >= 'A' && c <= 'Z' ) || ( c >= 'a' && c <= 'z' ) || ( c & '\x80' ) != 0;
     }
+    bool isSide( char c )
+    {
+      return std::string_view( "NSEWnsew" ).find( c ) != std::string_view::npos;
+    }
   }
 
   std::optional<std::string> separateNumber( std::string_view line )
@@ -34,6 +38,18 @@ namespace doorstep
       if ( end < line.size() && line[end] != ' ' )
         return std::nullopt;
       return std::string( head ) + " 1/2" + std::string( line.substr( end ) );
+    }
+    // 48S 400E of a grid
+    if ( isSide( line[at] ) && at + 1 < line.size() && line[at + 1] == ' ' )
+    {
+      std::size_t side = at + 2;
+      while ( side < line.size() && isDigit( line[side] ) )
+        ++side;
+      const bool ends =
+          side + 1 >= line.size() || ( !isLetter( line[side + 1] ) && !isDigit( line[side + 1] ) );
+      if ( side > at + 2 && side < line.size() && isSide( line[side] ) && ends )
+        return std::string( head ) + " " + std::string( line.substr( at, side - at ) ) + " " +
+               std::string( line.substr( side ) );
     }
     // 14Elm and 14-Elm, but neither 14B nor 22nd nor 4-Plex: a word of three letters that is no unit's
     const std::size_t word = line[at] == '-' ? at + 1 : at;

@@ -140,6 +140,9 @@ namespace doorstep
         return {};
       const std::size_t id = i > from && ( t.text( i - 1 ) == "NO" || t.text( i - 1 ) == "#" ) ? i - 1 : i;
       std::size_t end = i + 1;
+      // County Road 44 1/2, between 44 and 45
+      if ( end < to && t.text( end ) == "1/2" && t[i].digits && !t[i].comma )
+        ++end;
       if ( end < to && isRouteTail( t.text( end ) ) && !t[end - 1].comma )
         ++end;
       return { id, end };

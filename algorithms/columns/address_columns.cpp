@@ -128,6 +128,22 @@ namespace doorstep
           mTaken.insert( second );
         }
 
+        // TAMPA and UNINC of a jurisdiction beside the towns that mail is sent to.
+        void postalBesideJurisdiction()
+        {
+          const int first = mRoles.column( "city" );
+          std::size_t nowhere = 0;
+          for ( std::size_t row = 0; first >= 0 && row < mColumns.rows(); ++row )
+            nowhere += isNoTown( mColumns.cell( first, row ) ) ? 1 : 0;
+          if ( nowhere == 0 )
+            return;
+          const int postal = mColumns.best( "city", mTaken, 4 );
+          if ( postal < 0 || mColumns[postal].kinds.empty() )
+            return;
+          mRoles.set( "city", { { postal }, { first } } );
+          mTaken.insert( postal );
+        }
+
         int unnamedZip() const
         {
           for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
@@ -162,6 +178,7 @@ namespace doorstep
           }
           else
             useWithSecond( "city" );
+          postalBesideJurisdiction();
           use( "state", mColumns.best( "state", mTaken ) );
         }
 
@@ -183,9 +200,25 @@ namespace doorstep
           return all > 0 && with * 2 > all;
         }
 
+        // APT, STE, UNIT in every cell of a column that is called UNIT, and the numbers in another.
+        bool holdsUnitTypes( int column ) const
+        {
+          std::size_t all = 0, types = 0;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row )
+            if ( const std::string_view cell = mColumns.cell( column, row ); !cell.empty() )
+            {
+              ++all;
+              types += Lexicon::instance().word( normalizeText( cell ) ).unitKind != UnitKind::None ? 1 : 0;
+            }
+          return all > 0 && types * 10 > all * 9;
+        }
+
         void chooseUnit()
         {
-          const int type = mColumns.best( "unit_type", mTaken );
+          int type = mColumns.best( "unit_type", mTaken );
+          for ( int c = 0; type < 0 && c < static_cast<int>( mColumns.size() ); ++c )
+            if ( !mTaken.contains( c ) && mColumns[c].vote( "unit" ) >= 4 && holdsUnitTypes( c ) )
+              type = c;
           std::set<int> taken = mTaken;
           if ( type >= 0 )
             taken.insert( type );

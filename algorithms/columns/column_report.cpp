@@ -35,6 +35,7 @@ namespace doorstep
         { "sufdir", "direction after the street", "directions" },
         { "pretype", "type before the street", "types" },
         { "suftype", "street type", "types" },
+        { "postmod", "after the street's type", "" },
         { "name", "street name", "" },
         { "street", "whole street", "streets with a type or direction" },
         { "full", "whole address or street", "" },
@@ -94,8 +95,8 @@ namespace doorstep
                ( direction >= 2 || ( ( silent || mPoints ) && !f.hints.other && f.kinds.distinct > 1 ) ) &&
                ( mPoints || f.vote( "one_way" ) < 6 || f.kinds.distinct > 1 ) && inStreets( c ) )
             return "directions";
-          if ( f.kinds.type > 0.8 && !state && ( type >= 2 || ( silent && !f.hints.other ) ) &&
-               inStreets( c ) )
+          if ( f.kinds.type > 0.8 && !state &&
+               ( type >= 2 || ( silent && !f.hints.other && f.kinds.distinct > 1 ) ) && inStreets( c ) )
             return "street types";
           if ( f.kinds.preType > 0.8 && f.vote( "pretype" ) >= 4 && inStreets( c ) )
             return "types before the street's name";
@@ -106,6 +107,9 @@ namespace doorstep
             return "what stands before a house number";
           if ( mPoints && f.vote( "unit" ) >= 4 && f.kinds.unit > 0.4 && !mRoles.has( "unit" ) )
             return "units";
+          if ( mPoints && mRoles.has( "unit" ) && f.vote( "unit" ) >= 5 && f.vote( "unit_type" ) < 5 &&
+               f.kinds.unit > 0.6 && f.kinds.distinct > 1 && addsToUnits( c ) )
+            return "more of a unit";
           if ( f.vote( "zip" ) >= 3 && f.kinds.zip > 0.5 && !mRoles.has( "zip" ) && !mRoles.has( "zip_l" ) )
             return "ZIP codes";
           if ( f.vote( "city" ) >= 4 && !f.ownersMail && f.kinds.words > 0.7 && f.kinds.street < 0.5 &&
@@ -160,6 +164,27 @@ namespace doorstep
         }
 
       private:
+        // Whether one row of ten or more says another unit or building than the columns that are read.
+        bool addsToUnits( int c ) const
+        {
+          std::size_t all = 0, more = 0;
+          for ( std::size_t row = 0; row < mColumns.rows(); ++row )
+          {
+            const std::string cell = normalizeText( mColumns.cell( c, row ) );
+            if ( cell.empty() )
+              continue;
+            const auto said = [&]( const char *role )
+            {
+              const std::string read = normalizeText( mRoles.value(
+                  role, [&]( int column ) { return std::string( mColumns.cell( column, row ) ); } ) );
+              return !read.empty() && cell.ends_with( read.substr( read.rfind( ' ' ) + 1 ) );
+            };
+            ++all;
+            more += said( "unit" ) || said( "building" ) ? 0 : 1;
+          }
+          return more * 10 > all;
+        }
+
         // Short words in some of the rows, as units have them under any name (BuildingLetter, ADDRESS2,
         // QUALIFIER). Where a column of units is read, only a name of houses speaks for another one.
         bool holdsIdentifiers( int c ) const

@@ -115,6 +115,9 @@ namespace doorstep
         // N, SE, W: what follows a number is no direction
         if ( role == "number_suffix" && kinds.direction > 0.9 && kinds.distinct > 1 )
           return -1;
+        // nor is it ST, RD, DR
+        if ( role == "number_suffix" && kinds.type > 0.9 && kinds.distinct > 2 )
+          return -1;
         return share < values.least ? -1 : vote + 2 * share;
       }
     if ( role == "name" || role == "street" )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "columns/list_columns.h"
 
+#include "address/parsed_address.h"
 #include "address/text_fold.h"
 #include "base/text.h"
 
@@ -65,9 +66,12 @@ namespace doorstep
     // In the order in which they choose their columns.
     const ListRole ROLES[] = {
         { "address",
-          { "address", "addr", "residence", "direccion", "domicilio", "homeaddress", "streetaddress" },
+          { "address", "addr", "residence", "direccion", "domicilio", "homeaddress", "streetaddress",
+            "street", "calle" },
           { "home", "street", "residence", "physical", "student", "line", "full", "1", "current" },
-          { "city", "state", "zip", "town", "2", "id", "type", "date", "ciudad", "estado", "tipo" } },
+          { "city",   "state",     "zip",    "town", "id",        "type",   "date",   "ip",
+            "stop",   "name",      "number", "no",   "num",       "nbr",    "house",  "suffix",
+            "prefix", "direction", "dir",    "apt",  "apartment", "ciudad", "estado", "tipo" } },
         { "zip",
           { "zip", "zipcode", "postal", "postcode", "codigo" },
           { "code", "home", "student", "5" },
@@ -75,7 +79,7 @@ namespace doorstep
         { "city",
           { "city", "town", "ciudad", "municipality", "locality" },
           { "home", "student" },
-          { "birth", "zip" } },
+          { "birth" } },
         { "state", { "state", "estado" }, { "home", "student" }, { "birth", "status" } },
         { "unit",
           { "apt", "apartment", "unit", "suite", "apto", "space", "depto", "departamento", "unidad" },
@@ -84,7 +88,7 @@ namespace doorstep
         { "id",
           { "id", "number", "no", "permid", "studentid", "sisid", "matricula", "num", "numero",
             "expediente" },
-          { "student", "sis", "pupil", "perm", "local", "state", "alumno", "estudiante" },
+          { "student", "sis", "pupil", "perm", "local", "alumno", "estudiante" },
           { "phone", "grade", "room", "apt", "unit", "house", "household", "route", "bus", "name", "language",
             "telefono", "grado", "casa", "depto", "apto" } },
         { "language",
@@ -141,7 +145,9 @@ namespace doorstep
         return 0;
       const auto share = []( double is ) { return is >= 0.5 ? 3.0 : is < 0.2 ? -4.0 : 0.0; };
       if ( role == "address" )
-        return share( std::max( kinds.address, kinds.street ) );
+        return share( kinds.address );
+      if ( role == "city" && kinds.cityLine >= 0.5 ) // "Larkville, AZ 85701"
+        return 3;
       if ( role == "zip" )
         return share( kinds.zip );
       if ( role == "state" )
@@ -154,12 +160,59 @@ namespace doorstep
     }
   }
 
+  namespace
+  {
+    bool isAnothers( std::string_view name )
+    {
+      const Words words = wordsOfName( name );
+      return std::any_of( words.begin(), words.end(),
+                          []( const std::string &word ) { return holds( OTHERS, word ); } );
+    }
+
+    constexpr double MOSTLY = 0.7; // of a column's values addresses: it is one of addresses
+
+    // What no name tells: the one column of addresses, or of two the one with fewer post office boxes.
+    int addressByValues( std::span<const ColumnSample> columns )
+    {
+      int found = -1;
+      double most = 0;
+      bool even = false;
+      for ( std::size_t c = 0; c < columns.size(); ++c )
+      {
+        const ValueKinds kinds = valueKinds( columns[c].values );
+        if ( kinds.address < MOSTLY || kinds.filled * 2 < kinds.rows || isAnothers( columns[c].name ) )
+          continue;
+        even = found >= 0 && kinds.address == most;
+        if ( kinds.address > most )
+        {
+          most = kinds.address;
+          found = static_cast<int>( c );
+        }
+      }
+      return even ? -1 : found;
+    }
+
+    // Whether two columns say another address in one row of twenty or more.
+    bool differ( const ColumnSample &a, const ColumnSample &b )
+    {
+      std::size_t both = 0, other = 0;
+      for ( std::size_t row = 0; row < std::min( a.values.size(), b.values.size() ); ++row )
+        if ( !saysNothing( a.values[row] ) && !saysNothing( b.values[row] ) )
+        {
+          ++both;
+          other += normalizeText( a.values[row] ) == normalizeText( b.values[row] ) ? 0 : 1;
+        }
+      return other * 20 > both;
+    }
+  }
+
   ListColumns readListColumns( std::span<const ColumnSample> columns )
   {
     ListColumns found;
     std::vector<bool> taken( columns.size() );
     for ( const ListRole &role : ROLES )
     {
+      const bool address = role.role == std::string_view( "address" );
       double best = 0;
       int chosen = -1;
       for ( std::size_t c = 0; c < columns.size(); ++c )
@@ -168,18 +221,55 @@ namespace doorstep
           continue;
         double vote = voteOfName( wordsOfName( columns[c].name ), role );
         if ( vote > 0 )
-          vote += voteOfValues( valueKinds( columns[c].values ), role.role );
+        {
+          const ValueKinds kinds = valueKinds( columns[c].values );
+          vote += voteOfValues( kinds, role.role );
+          // "Address 1" with boxes, where "Address 2" has the doors
+          if ( address && !kinds.empty() )
+            vote = kinds.address < 0.2 ? 0 : vote + kinds.address;
+        }
         if ( vote > best )
         {
           best = vote;
           chosen = static_cast<int>( c );
         }
       }
+      if ( chosen < 0 && address )
+        chosen = addressByValues( columns );
       if ( chosen < 0 )
         continue;
       taken[static_cast<std::size_t>( chosen )] = true;
       found[role.role] = chosen;
     }
     return found;
+  }
+
+  std::vector<std::string> otherAddresses( std::span<const ColumnSample> columns, int read )
+  {
+    std::vector<std::string> sentences;
+    const ColumnSample &chosen = columns[static_cast<std::size_t>( read )];
+    const ValueKinds of = valueKinds( chosen.values );
+    const bool anothers = isAnothers( chosen.name );
+    if ( of.empty() )
+      return sentences;
+    for ( std::size_t c = 0; c < columns.size(); ++c )
+    {
+      const ValueKinds kinds = valueKinds( columns[c].values );
+      if ( static_cast<int>( c ) == read || kinds.address < MOSTLY || isAnothers( columns[c].name ) ||
+           !differ( chosen, columns[c] ) )
+        continue;
+      constexpr double few = 0.02;
+      if ( anothers )
+        sentences.push_back( "ADDRESS is read from " + chosen.name + ", by its name no student's home; " +
+                             columns[c].name + " holds addresses too: see which of them is the home." );
+      else if ( kinds.address > of.address + few && kinds.filled * 2 > kinds.rows )
+        sentences.push_back( "ADDRESS is read from " + chosen.name +
+                             ", of which not all are addresses (post office boxes?); " + columns[c].name +
+                             " holds more of them: see which of them is the home." );
+      else
+        sentences.push_back( "ADDRESS is read from " + chosen.name + "; " + columns[c].name +
+                             " holds other addresses, as of a second household, and is not read." );
+    }
+    return sentences;
   }
 }

@@ -18,4 +18,8 @@ namespace doorstep
   // Roles: address unit city state zip id language hold minutes first_name last_name. A guardian's, mailing
   // or former address is none.
   ListColumns readListColumns( std::span<const ColumnSample> columns );
+
+  // A sentence for each further column of addresses that is not the one which is read: a residence beside the
+  // mailing address, a second household. Columns that are by their names no home are passed over.
+  std::vector<std::string> otherAddresses( std::span<const ColumnSample> columns, int read );
 }

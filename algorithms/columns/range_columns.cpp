@@ -56,8 +56,13 @@ namespace doorstep
                 { std::tuple{ "from", "l_from", "r_from" }, std::tuple{ "to", "l_to", "r_to" } } )
           {
             std::vector<int> open;
+            double most = 3; // F_ADDR says more than BEGIN_MP
             for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
-              if ( !mTaken.contains( c ) && mColumns[c].vote( any ) >= 3 && mColumns.score( any, c ) > 0 )
+              if ( !mTaken.contains( c ) && mColumns.score( any, c ) > 0 )
+                most = std::max( most, mColumns[c].vote( any ) );
+            for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
+              if ( !mTaken.contains( c ) && mColumns[c].vote( any ) >= std::max( 3.0, most - 0.5 ) &&
+                   mColumns.score( any, c ) > 0 )
                 open.push_back( c );
             const bool hasLeft = mRoles.has( left ), hasRight = mRoles.has( right );
             if ( open.size() == 2 && !hasLeft && !hasRight )

@@ -29,7 +29,7 @@ namespace doorstep
     }
     std::string text;
     for ( const char *role :
-          { "premod", "predir", "pretype", "presep", "name", "postmod", "suftype", "sufdir", "street" } )
+          { "premod", "predir", "pretype", "presep", "name", "suftype", "sufdir", "postmod", "street" } )
       if ( const std::string value = roles.value( role, cell ); !value.empty() )
         text.append( text.empty() ? "" : " " ).append( value );
     sampled.street = parseStreetName( text );
@@ -133,5 +133,14 @@ namespace doorstep
         directions.insert( Lexicon::instance().word( normalizeText( cell ) ).dir );
       }
     return directions.size() < 2 && columns.rows() > few;
+  }
+
+  bool holdsNoNames( const LayerColumns &columns, int column )
+  {
+    const ColumnFacts &facts = columns[column];
+    const ValueKinds &k = facts.kinds;
+    constexpr double known = 7;
+    return !k.empty() && std::max( facts.vote( "name" ), facts.vote( "street" ) ) < known &&
+           ( ( k.state > 0.9 && k.distinct <= 2 ) || ( k.unit > 0.9 && k.words < 0.5 ) );
   }
 }

@@ -31,4 +31,7 @@ namespace doorstep
 
   // N and nothing else, or with Y: no and yes, not north.
   bool isFlag( const LayerColumns &columns, int column );
+
+  // "AZ" in every row; "A", "101" in some: a state's column, or units', however it is called.
+  bool holdsNoNames( const LayerColumns &columns, int column );
 }

@@ -51,7 +51,7 @@ namespace doorstep
     applyFields( roles, samples, STREET_ROLES, overrides, "STREET_FIELDS" );
     joinModifiers( roles );
     if ( roles.has( "full" ) )
-      for ( const char *role : { "predir", "pretype", "name", "suftype", "sufdir" } )
+      for ( const char *role : { "predir", "pretype", "name", "suftype", "sufdir", "postmod" } )
         roles.erase( role );
     else if ( !roles.has( "name" ) )
       throw InputError( "The street layer has no column that is known to hold the street's name; name it in "

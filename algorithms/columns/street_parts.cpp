@@ -215,7 +215,7 @@ namespace doorstep
           int found = -1;
           double most = least;
           for ( int c = 0; c < static_cast<int>( mColumns.size() ); ++c )
-            if ( couldBeName( c ) && !vacant( c ) && fits( c ) )
+            if ( couldBeName( c ) && !vacant( c ) && !holdsNoNames( mColumns, c ) && fits( c ) )
             {
               const double score = mColumns.score( role, c );
               if ( score > most )
@@ -264,8 +264,8 @@ namespace doorstep
             const ColumnFacts &f = mColumns[c];
             const bool travel = std::max( f.vote( "one_way" ), f.vote( "class" ) ) >= 4;
             const bool silent = mColumns.believed( c ) < 3 && !travel; // "Two Way" is no street
-            if ( !couldBeName( c ) || !silent || f.hints.other || f.hints.id || f.kinds.empty() ||
-                 !fits( f.kinds ) )
+            if ( !couldBeName( c ) || holdsNoNames( mColumns, c ) || !silent || f.hints.other || f.hints.id ||
+                 f.kinds.empty() || !fits( f.kinds ) )
               continue;
             if ( found >= 0 )
               return -1;
@@ -322,7 +322,7 @@ namespace doorstep
     return StreetChooser( columns, taken ).choose( wholeFirst );
   }
 
-  // NENA: the name's modifiers and separators belong to it, the separator to the type before.
+  // NENA: the name's modifier before it and its separator belong to it, the separator to the type before.
   void joinModifiers( FieldRoles &roles )
   {
     const auto joined = [&roles]( const char *role, std::initializer_list<const char *> parts )
@@ -336,12 +336,12 @@ namespace doorstep
     };
     if ( roles.has( "pretype" ) )
     {
-      joined( "name", { "premod", "name", "postmod" } );
+      joined( "name", { "premod", "name" } );
       joined( "pretype", { "pretype", "presep" } );
     }
     else
-      joined( "name", { "premod", "presep", "name", "postmod" } );
-    for ( const char *part : { "premod", "presep", "postmod" } )
+      joined( "name", { "premod", "presep", "name" } );
+    for ( const char *part : { "premod", "presep" } )
       roles.erase( part );
   }
 }

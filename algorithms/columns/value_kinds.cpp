@@ -194,6 +194,11 @@ namespace doorstep
            word == "nul" || ( word == "na" && cell.size() > 1 );
   }
 
+  bool isNoTown( std::string_view cell )
+  {
+    return cell.size() > 4 && upperAscii( cell.substr( 0, 5 ) ) == "UNINC";
+  }
+
   ValueKinds valueKinds( std::span<const std::string> values )
   {
     ValueKinds result;

@@ -13,6 +13,9 @@ namespace doorstep
   // Words that stand for an empty cell: None, NULL, <Null>, N/A, nan, and nothing but blanks and dashes.
   bool saysNothing( std::string_view cell );
 
+  // UNINC, Unincorporated County: a jurisdiction's cell where there is no town.
+  bool isNoTown( std::string_view cell );
+
   struct ValueKinds
   {
       std::size_t rows = 0;     // looked at

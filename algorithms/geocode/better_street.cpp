@@ -29,12 +29,15 @@ namespace doorstep
           points = reaches ? WEIGHTS.betterStreet : WEIGHTS.betterStreetElsewhere;
         else if ( e.parts == PartsAgree::Yes && c.parts != PartsAgree::Yes )
           points = !reaches ? ( numberOf[i] == NumberFound::Nowhere ? WEIGHTS.betterStreetElsewhere : 0 )
-                   : numberOf[i] == NumberFound::Here || c.parts == PartsAgree::LeftOut
+                   // a word may be left out; none is added: N Kansas Ave, if there, is not Kansas Ave
+                   : numberOf[i] == NumberFound::Here || ( c.parts == PartsAgree::LeftOut && !c.added )
                        ? WEIGHTS.betterStreetLeftOut
                        : WEIGHTS.betterStreet;
         else if ( e.parts == PartsAgree::Yes && e.reading < c.reading &&
                   numberOf[i] != NumberFound::Nowhere && reaches )
           points = WEIGHTS.betterReading;
+        else if ( e.parts == PartsAgree::Yes && c.added && e.reading < c.reading && reaches )
+          points = WEIGHTS.betterStreet;
       }
       else if ( e.parts == PartsAgree::No && e.reading < c.reading )
         points = WEIGHTS.betterStreetElsewhere + WEIGHTS.misspeltOther;

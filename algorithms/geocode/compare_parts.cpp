@@ -87,7 +87,7 @@ namespace doorstep
       }
     }
     else if ( none || refNone )
-      parts.add( WEIGHTS.typeMissing, PartsAgree::LeftOut );
+      parts.add( WEIGHTS.typeMissing, PartsAgree::LeftOut, !none );
     else if ( suf.empty() && refPre.empty() && isTranslated( pre, refSuf ) )
       parts.add( WEIGHTS.respelled, PartsAgree::Yes );
     else if ( suf == refSuf && ( isShortOf( pre, refPre ) || isShortOf( refPre, pre ) ) )
@@ -113,7 +113,7 @@ namespace doorstep
       parts.mirror = Mirror::Grid;
     const bool none = pre.empty() && suf.empty(), refNone = refPre.empty() && refSuf.empty();
     if ( none || refNone )
-      parts.add( WEIGHTS.directionMissing, PartsAgree::LeftOut );
+      parts.add( WEIGHTS.directionMissing, PartsAgree::LeftOut, !none );
     else if ( pre == refSuf && suf == refPre )
     {
       parts.add( WEIGHTS.directionSwapped, PartsAgree::Yes );

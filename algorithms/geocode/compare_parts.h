@@ -31,11 +31,13 @@ namespace doorstep
       double cost = 0;
       PartsAgree agree = PartsAgree::Yes;
       Mirror mirror = Mirror::No;
+      bool added = false; // a type or directional is typed that the reference's street has not
 
-      void add( double points, PartsAgree how )
+      void add( double points, PartsAgree how, bool more = false )
       {
         cost += points;
         agree = std::max( agree, how );
+        added = added || more;
       }
   };
 

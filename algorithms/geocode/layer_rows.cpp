@@ -9,7 +9,7 @@ namespace doorstep
     bool wholeInName( const FieldRoles &roles )
     {
       return !roles.has( "predir" ) && !roles.has( "pretype" ) && !roles.has( "suftype" ) &&
-             !roles.has( "sufdir" );
+             !roles.has( "sufdir" ) && !roles.has( "postmod" );
     }
 
     // "12 Main St, Larkville AZ 85701" in one cell: town, state and ZIP are no part of the street.
@@ -59,6 +59,7 @@ namespace doorstep
         street.pretype = roles.value( "pretype", cell );
         street.suftype = roles.value( "suftype", cell );
         street.sufdir = roles.value( "sufdir", cell );
+        street.sufmod = roles.value( "postmod", cell ); // Elm St Ext
       }
     }
   }
@@ -93,6 +94,8 @@ namespace doorstep
     fill( point.unit, "unit" );
     fill( point.building, "building" );
     fill( point.city, "city" );
+    if ( isNoTown( point.city ) )
+      point.city.clear();
     fill( point.state, "state" );
     fill( point.zip, "zip" );
     splitPlace( point );
@@ -114,6 +117,9 @@ namespace doorstep
     street.right = { roles.value( "r_from", cell ), roles.value( "r_to", cell ),
                      roles.value( "parity_r", cell ), roles.value( "city_r", cell ),
                      roles.value( "zip_r", cell ) };
+    for ( SideInput *side : { &street.left, &street.right } )
+      if ( isNoTown( side->city ) )
+        side->city.clear();
     return builder.addStreet( street );
   }
 }

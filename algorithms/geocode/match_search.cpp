@@ -79,6 +79,8 @@ namespace doorstep
               else
                 searchStreets( mView, mReadings[r]->street, reading, depth, mStreets );
             }
+          for ( std::size_t i = from; i < mStreets.size(); ++i )
+            mStreets[i].added = mStreets[i].added || takesTheSide( *mReadings[mStreets[i].reading] );
           mNumberOf.resize( mStreets.size(), NumberFound::Nowhere );
           if ( depth == SearchDepth::Exact )
             mOutcome.streetExact = !mStreets.empty();
@@ -101,6 +103,13 @@ namespace doorstep
           mBest = 0;
           for ( const Hit &hit : mOutcome.hits )
             mBest = std::max( mBest, hit.score );
+        }
+
+        // "502 N Kansas Ave" read as 502N on Kansas Ave
+        bool takesTheSide( const Reading &reading ) const
+        {
+          const std::string &side = mReadings.front()->street.predir;
+          return !side.empty() && reading.numberSuffix == side && reading.street.predir.empty();
         }
 
         // Every house and range of the street with the typed number.

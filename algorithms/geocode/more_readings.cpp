@@ -82,10 +82,17 @@ namespace doorstep
     for ( const Reading *r : readings )
     {
       std::string words = format( r->street );
+      const std::string all = words;
       for ( std::size_t space = words.rfind( ' ' ); space != std::string::npos && space > 0;
             space = words.rfind( ' ' ) )
       {
+        // "1st Ave N", "Elm St Ext": a part of the street, no note
+        const std::string_view last = std::string_view( words ).substr( space + 1 );
+        const bool part =
+            words.size() == all.size() && ( last == r->street.sufdir || last == r->street.sufmod );
         words.resize( space );
+        if ( part )
+          continue;
         const StreetName street = parseStreetName( words );
         // "Broadway side entrance", but not "Velvet Hollow Blvd" for a street Velvet
         const bool typed = !street.suftype.empty() || !street.pretype.empty();
@@ -95,9 +102,8 @@ namespace doorstep
         shorter.push_back( *r );
         shorter.back().street = street;
         // "Elm St buzz 204": no unit but where the reference has it, or the words name a building
-        const std::string whole = format( r->street );
         const bool bare = !r->unit.empty() && ( r->unitType.empty() || r->unitType == "#" );
-        if ( bare && !namesBuilding( std::string_view( whole ).substr( space ) ) )
+        if ( bare && !namesBuilding( std::string_view( all ).substr( space ) ) )
         {
           shorter.push_back( shorter.back() );
           shorter[shorter.size() - 2].onlyWithUnit = true;

@@ -105,6 +105,62 @@ namespace doorstep
              word == "C" || word == "R"; // of C R 9 and R R 9
     }
 
+    // "44.5" and "44-1/2" of a road between 44 and 45, "1200E", "MO-ZZ", "N/S 3550": words that are written
+    // together or apart. Empty where the line has none; the first word is the house's number.
+    Words takenApart( std::string_view line )
+    {
+      Words apart;
+      bool changed = false;
+      for ( const std::string &word : piecesOf( upperAscii( line ), ' ' ) )
+      {
+        const std::string_view body = bare( word );
+        const std::size_t figures = std::min( body.find_first_not_of( "0123456789" ), body.size() );
+        const std::string_view head = body.substr( 0, figures ), tail = body.substr( figures );
+        const std::size_t hyphen = body.find( '-' );
+        Words pieces;
+        if ( apart.empty() )
+          pieces = {};
+        else if ( !head.empty() && ( tail == ".5" || tail == "-1/2" ) )
+          pieces = { std::string( head ), "1/2" };
+        else if ( figures == 0 && body.size() == 3 && body.ends_with( ".5" ) )
+          pieces = { std::string( body.substr( 0, 1 ) ), "1/2" };
+        else if ( head.size() > 1 && tail.size() == 1 &&
+                  std::string_view( "NSEW" ).find( tail ) != std::string_view::npos )
+          pieces = { std::string( head ), std::string( tail ) };
+        else if ( body == "N/S" || body == "N-S" )
+          pieces = { "NS" };
+        else if ( body == "E/W" || body == "E-W" )
+          pieces = { "EW" };
+        else if ( figures == 0 && hyphen != std::string_view::npos && hyphen > 0 && hyphen <= 3 &&
+                  hyphen + 1 < body.size() && body.size() - hyphen <= 5 &&
+                  body.find( '-', hyphen + 1 ) == std::string_view::npos )
+          pieces = { std::string( body.substr( 0, hyphen ) ), std::string( body.substr( hyphen + 1 ) ) };
+        if ( pieces.empty() )
+        {
+          apart.push_back( word );
+          std::erase( apart.back(), '.' );
+          continue;
+        }
+        changed = true;
+        if ( body.size() < word.size() )
+          pieces.back() += ',';
+        apart.insert( apart.end(), pieces.begin(), pieces.end() );
+      }
+      return changed ? apart : Words();
+    }
+
+    // Each wording of the lexicon that the words have, as it may be meant.
+    void addMeant( const Words &words, std::vector<std::string> &found )
+    {
+      if ( !std::any_of( words.begin(), words.end(), isAsked ) )
+        return;
+      for ( const Pattern &pattern : patterns() )
+        for ( std::size_t at = 0; at < words.size(); ++at )
+          for ( const std::string &each : pattern.meant )
+            if ( const std::optional<Words> other = meant( words, at, pattern.typed, each ) )
+              found.push_back( joined( *other ) );
+    }
+
     // "Calle A num 152", "Calle 5 #12": the number behind. A # says so behind a Spanish street alone: "Elm St
     // #12" may lack its number.
     void addNumberBehind( const Words &words, std::vector<std::string> &found )
@@ -146,7 +202,8 @@ namespace doorstep
       else if ( other.size() > 3 && ( bare( other.back() ) == "AVE" || bare( other.back() ) == "AVENUE" ) )
       {
         other.pop_back();
-        other.insert( other.begin() + 1, "AVE" );
+        // "502 N Kansas Ave" is no Avenue N
+        other.insert( other.begin() + ( Lexicon::instance().word( other[1] ).dir.empty() ? 1 : 2 ), "AVE" );
         found.push_back( joined( other ) );
       }
     }
@@ -168,22 +225,31 @@ namespace doorstep
     }
     if ( line.size() > 2 && line.front() == '*' && line.find( '*', 1 ) == line.size() - 1 )
       found.push_back( trimmedOf( line, "* " ) );
+    if ( line.size() > 2 && line.front() == '(' && line.find_first_of( "()", 1 ) == line.size() - 1 )
+      found.push_back( trimmedOf( line, "() " ) );
+    const std::string_view half = "1/2"; // stays: County Road 44 1/2
+    const std::string capitals = upperAscii( line );
     std::string upper;
-    for ( const char c : upperAscii( line ) )
+    for ( std::size_t i = 0; i < capitals.size(); ++i )
+    {
+      const char c = capitals[i];
+      const bool space = c == '\t' || c == '\n' || c == '\r' ||
+                         ( c == '/' && ( i == 0 || capitals.compare( i - 1, half.size(), half ) != 0 ) );
       if ( c != '.' )
-        upper += c == '/' || c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+        upper += space ? ' ' : c;
+    }
     if ( const std::size_t rr = upper.find( " RR" );
          rr != std::string::npos && rr + 3 < upper.size() && isDigit( upper[rr + 3] ) )
       upper.insert( rr + 3, " " ); // RR12
     const Words words = piecesOf( upper, ' ' );
     if ( std::find( words.begin(), words.end(), "BOX" ) != words.end() )
       return found;
-    if ( std::any_of( words.begin(), words.end(), isAsked ) )
-      for ( const Pattern &pattern : patterns() )
-        for ( std::size_t at = 0; at < words.size(); ++at )
-          for ( const std::string &each : pattern.meant )
-            if ( const std::optional<Words> other = meant( words, at, pattern.typed, each ) )
-              found.push_back( joined( *other ) );
+    addMeant( words, found );
+    if ( const Words apart = takenApart( line ); !apart.empty() )
+    {
+      found.push_back( joined( apart ) );
+      addMeant( apart, found );
+    }
     addNumberBehind( words, found );
     addAvenue( words, found );
     return found;

@@ -77,10 +77,18 @@ namespace doorstep
         *unit = known->second.unit;
       return known->second.street;
     }
+    if ( unit != nullptr && nameHoldsMore( parts ) )
+    {
+      const std::string key = cells;
+      const std::uint32_t street = streetOf( {}, format( parts ), unit );
+      mStreetOf.emplace( key, StreetCell{ street, *unit } );
+      return street;
+    }
     std::vector<StreetName> others;
     StreetName name;
     std::string inCell;
     std::string shown( text );
+    bool town = false;
     if ( parts.empty() )
     {
       if ( unit != nullptr && holdsUnit( text ) )
@@ -92,9 +100,17 @@ namespace doorstep
           inCell = line.unitType + " " + line.unit;
           shown = format( line.street );
         }
+        else if ( text.find( ',' ) != std::string_view::npos )
+          if ( const ParsedAddress placed = parseAddress( "1 " + std::string( text ) );
+               placed.number == "1" && placed.unitType.empty() && !placed.street.empty() &&
+               !placed.city.empty() )
+          {
+            shown = format( placed.street ); // "Main St, Larkville"
+            town = true;
+          }
       }
       name = parseStreetName( shown, &others );
-      if ( !inCell.empty() )
+      if ( !inCell.empty() || town )
         shown.clear(); // printed from its parts
     }
     else
@@ -103,8 +119,12 @@ namespace doorstep
       // type
       const StreetName columns = standardize( parts );
       name = parseStreetName( format( columns ), &others );
-      const bool route = !name.pretype.empty() && name.name.find_first_of( "0123456789" ) == 0;
-      if ( format( name ) != format( columns ) && !route )
+      const bool route =
+          !name.pretype.empty() && ( name.name.find_first_of( "0123456789" ) == 0 || name.name.size() <= 2 );
+      // "68TH STREET NORTH" in the name's cell, and the cells of types empty
+      const bool whole =
+          columns.suftype.empty() && columns.sufdir.empty() && !name.suftype.empty() && !name.sufdir.empty();
+      if ( format( name ) != format( columns ) && !route && !whole )
       {
         name = columns;
         others.clear();

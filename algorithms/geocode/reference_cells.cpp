@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "geocode/reference_cells.h"
 
+#include "address/lexicon.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -38,6 +40,21 @@ namespace doorstep
   {
     return text.find_first_of( "#," ) != std::string_view::npos ||
            std::any_of( text.begin(), text.end(), []( char c ) { return c >= '0' && c <= '9'; } );
+  }
+
+  bool nameHoldsMore( const StreetName &parts )
+  {
+    if ( parts.name.empty() || !parts.suftype.empty() || !parts.sufdir.empty() || !parts.pretype.empty() )
+      return false;
+    if ( parts.name.find_first_of( "#," ) != std::string::npos )
+      return true;
+    const std::string words = normalizeText( parts.name );
+    const std::size_t last = words.rfind( ' ' );
+    if ( last == std::string::npos || last == 0 || words.size() - last > 6 )
+      return false;
+    const std::size_t before = words.rfind( ' ', last - 1 );
+    return before != std::string::npos &&
+           Lexicon::instance().word( words.substr( before + 1, last - before - 1 ) ).unitKind == UnitKind::Id;
   }
 
   std::string_view trimmed( std::string_view text )

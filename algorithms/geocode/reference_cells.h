@@ -21,6 +21,9 @@ namespace doorstep
   // "N Maple St #7", "N Maple St, Apt 9": a street's cell that holds a unit as well.
   bool holdsUnit( std::string_view text );
 
+  // "Main St Apt 4", "Main St, Larkville" in the name's cell of a row whose cells of types are empty.
+  bool nameHoldsMore( const StreetName &parts );
+
   std::string_view trimmed( std::string_view text );
 
   // "N CAMINO DEL RIO" as N Camino Del Rio; NE and 22ND as NE and 22nd.

@@ -59,7 +59,7 @@ namespace doorstep
                       refPart( refWhole, street.pretype ), refPart( refWhole, street.suftype ) );
       if ( !typedWhole && !refWhole &&
            ( typed.sufmod != view.text( street.sufmod ) || typed.premod != view.text( street.premod ) ) )
-        parts.add( WEIGHTS.modifier, PartsAgree::LeftOut );
+        parts.add( WEIGHTS.modifier, PartsAgree::LeftOut, !typed.sufmod.empty() && street.sufmod == 0 );
       if ( !typedWhole && !refWhole && street.premod == 0 )
         doubtOld( parts, typed.premod );
       return parts;
@@ -171,6 +171,7 @@ namespace doorstep
           c.doubtful = doubtful;
           c.parts = parts.agree;
           c.mirror = parts.mirror;
+          c.added = parts.added;
           c.reading = reading;
           put( c );
         }

@@ -18,6 +18,7 @@ namespace doorstep
       PartsAgree parts = PartsAgree::Yes;
       Mirror mirror = Mirror::No;
       bool doubtful = false;  // two edits or a sound: the place has to speak for it
+      bool added = false;     // a type or directional is typed that the street has not
       bool ambiguous = false; // a short form of several names
       std::uint8_t reading = 0;
   };

@@ -2,6 +2,8 @@
 #include "layers/address_list.h"
 
 #include "base/error.h"
+#include "columns/list_columns.h"
+#include "layers/cells.h"
 #include "layers/column_names.h"
 #include "layers/encoding_check.h"
 #include "layers/list_file.h"
@@ -36,6 +38,17 @@ namespace doorstep
                             "both the same, see which one is meant." )
                   .arg( name, fields.at( twin ).name() ) );
       }
+    }
+
+    // The residence beside the mailing address, a second household: said, where ADDRESS is one column.
+    void tellOtherAddresses( const std::vector<ColumnSample> &samples, const QStringList &read,
+                             const QgsFields &fields, QgsProcessingFeedback *feedback )
+    {
+      const int column = read.size() == 1 ? writtenColumn( fields, read.front() ) : -1;
+      if ( column < 0 )
+        return;
+      for ( const std::string &sentence : otherAddresses( samples, column ) )
+        feedback->pushWarning( toldInOwnWords( sentence ) );
     }
 
     // An address that reads no column is the same for every student.
@@ -75,6 +88,10 @@ namespace doorstep
     tellTwins( fields, asked, feedback );
     EncodingCheck encoding;
     OddRows odd;
+    constexpr qlonglong sampled = 500; // rows
+    std::vector<ColumnSample> samples;
+    for ( const QgsField &field : fields )
+      samples.push_back( { field.name().toStdString(), {} } );
     for ( const QgsField &field : fields )
       encoding.look( field.name(), 0, field.name() );
     const double count =
@@ -86,6 +103,8 @@ namespace doorstep
       for ( int c = 0; c < fields.count(); ++c )
         if ( const QVariant value = feature.attribute( c ); value.userType() == QMetaType::Type::QString )
           encoding.look( value.toString(), row, fields.at( c ).name() );
+      for ( int c = 0; c < fields.count() && row <= sampled; ++c )
+        samples[static_cast<std::size_t>( c )].values.push_back( cellText( feature, c ) );
       AddressInput read{ textOf( address, feature, row ),
                          textOf( city, feature, row ),
                          textOf( state, feature, row ),
@@ -101,6 +120,7 @@ namespace doorstep
       throw InputError( "INPUT has no rows: choose the list of addresses." );
     encoding.finish( fileBehind( layer ), feedback );
     odd.tell( fields, list, feedback );
+    tellOtherAddresses( samples, columnsRead( expressions.address ), fields, feedback );
     return list;
   }
 }

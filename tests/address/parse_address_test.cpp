@@ -347,6 +347,16 @@ TEST( ParseAddress, intersections )
     EXPECT_EQ( placeOf( a ), "RENO NV" ) << line;
   }
   EXPECT_EQ( format( parseAddress( "Main and 63rd" ).cross ), "63RD" );
+  // a street before a city of two words is no saint
+  for ( const char *line :
+        { "Mission St and Valencia St San Francisco CA", "Mission St & Valencia St San Francisco" } )
+  {
+    const ParsedAddress a = parseAddress( line );
+    EXPECT_EQ( format( a.street ) + " & " + format( a.cross ) + ", " + a.city,
+               "MISSION ST & VALENCIA ST, SAN FRANCISCO" )
+        << line;
+  }
+  EXPECT_EQ( format( parseAddress( "48S 400E, Salt Lake City UT" ).street ), "S 400 E" );
   EXPECT_EQ( format( parseAddress( "514 Peace & Plenty Lane" ).street ), "PEACE AND PLENTY LN" );
 }
 

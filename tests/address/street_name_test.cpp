@@ -21,6 +21,8 @@ TEST( StreetName, wholeNames )
       { "S 6th Ave", { "", "S", "", "6TH", "AVE", "", "" } },
       { "Mt Auburn St", { "", "", "", "MT AUBURN", "ST", "", "" } },
       { "Mount Auburn Street", { "", "", "", "MT AUBURN", "ST", "", "" } },
+      { "County Road 44 1/2", { "", "", "CO RD", "44 1/2", "", "", "" } },
+      { "Fire Lane 12", { "", "", "FIRE LN", "12", "", "", "" } },
       { "", {} },
   };
   for ( const auto &[text, want] : rows )

@@ -44,9 +44,9 @@ namespace doorstep
                        "St_PosTyp St_PosDir St_PosMod "
                        "Building Floor Unit Inc_Muni Uninc_Comm Post_Comm State Post_Code Place_Type "
                        "Placement Long Lat" ),
-               "building=Building;city=Post_Comm|Inc_Muni;floor=Floor;name=St_PreMod+St_Name+St_PosMod;"
+               "building=Building;city=Post_Comm|Inc_Muni;floor=Floor;name=St_PreMod+St_Name;"
                "number=AddNum_Pre+Add_Number;number_"
-               "suffix=AddNum_Suf;"
+               "suffix=AddNum_Suf;postmod=St_PosMod;"
                "predir=St_PreDir;pretype=St_PreTyp+St_PreSep;state=State;sufdir=St_PosDir;suftype=St_PosTyp;"
                "unit=Unit;zip=Post_Code" );
     EXPECT_EQ( points( "ADDRESS DIRPRE ROADNAME ROADTYPE DIRSUF LV_APT CITY ZIPCODE ADDRESS_CONCAT" ),

@@ -82,4 +82,63 @@ namespace doorstep
                "address=Street Addr;id=Student No" );
     EXPECT_EQ( read( { { "notes", {} }, { "phone number", { "1", "2" } } } ), "" );
   }
+
+  namespace
+  {
+    const std::vector<std::string> HOMES{ "12 Elm St", "14 Oak Ave", "9 N Main St" };
+    const std::vector<std::string> BOXES{ "PO Box 12", "14 Oak Ave", "PO Box 77" };
+    const std::vector<std::string> IDS{ "10001", "10002", "10003" };
+  }
+
+  // PowerSchool, Aeries, Synergy, lists of offices: names alone say which address is the home, or values do.
+  TEST( ListColumns, theHomeOfSeveralAddresses )
+  {
+    EXPECT_EQ( read( { { "Student_Number", IDS }, { "Mailing_Street", BOXES }, { "Street", HOMES } } ),
+               "address=Street;id=Student_Number" );
+    EXPECT_EQ( read( { { "Students.Student_Number", IDS },
+                       { "Students.Street", HOMES },
+                       { "Students.Mailing_Street", BOXES } } ),
+               "address=Students.Street;id=Students.Student_Number" );
+    EXPECT_EQ( read( { { "STU.ID", IDS }, { "STU.AD", BOXES }, { "STU.RAD", HOMES } } ),
+               "address=STU.RAD;id=STU.ID" );
+    EXPECT_EQ( read( { { "SIS Number", IDS }, { "State Student Number", IDS }, { "Home Address", HOMES } } ),
+               "address=Home Address;id=SIS Number" );
+    EXPECT_EQ( read( { { "ID", IDS },
+                       { "Address Line 1", { "PO Box 4", "PO Box 9", "PO Box 2" } },
+                       { "Address Line 2", HOMES } } ),
+               "address=Address Line 2;id=ID" );
+    EXPECT_EQ(
+        read( { { "ID", IDS }, { "Where living", HOMES }, { "Cell", { "5551111", "5551112", "5551113" } } } ),
+        "address=Where living;id=ID" );
+    EXPECT_EQ( read( { { "ID", IDS },
+                       { "Street Address", HOMES },
+                       { "City/State/Zip", { "Orr, AZ 85701", "Orr, AZ 85702", "Orr, AZ 85701" } } } ),
+               "address=Street Address;city=City/State/Zip;id=ID" );
+    // a street's name alone is no address, nor is a bus stop's, nor what mail goes to
+    EXPECT_EQ( read( { { "ID", IDS },
+                       { "House #", { "12", "14", "9" } },
+                       { "Street Name", { "Elm St", "Oak Ave", "Main St" } } } ),
+               "id=ID" );
+    EXPECT_EQ( read( { { "ID", IDS }, { "Mailing Address", BOXES }, { "Bus Stop Address", HOMES } } ),
+               "id=ID" );
+  }
+
+  TEST( ListColumns, otherAddressesAreTold )
+  {
+    const auto told = []( const std::vector<ColumnSample> &columns ) { return otherAddresses( columns, 0 ); };
+    EXPECT_THAT( told( { { "Mailing Address", BOXES }, { "Home Address", HOMES } } ),
+                 testing::ElementsAre(
+                     testing::HasSubstr( "Mailing Address, by its name no student's home; Home Address" ) ) );
+    EXPECT_THAT( told( { { "Addr1", BOXES }, { "Addr2", HOMES } } ),
+                 testing::ElementsAre( testing::HasSubstr( "Addr1, of which not all are addresses" ) ) );
+    EXPECT_THAT(
+        told( { { "Household 1", HOMES }, { "Household 2", { "1 Elm St", "2 Elm St", "3 Elm St" } } } ),
+        testing::ElementsAre( testing::HasSubstr( "Household 2 holds other addresses" ) ) );
+    // a mailing address beside the home, and the same home again
+    EXPECT_THAT( told( { { "Home Address", HOMES },
+                         { "Mailing Address", BOXES },
+                         { "Street", HOMES },
+                         { "Name", { "A", "B", "C" } } } ),
+                 testing::IsEmpty() );
+  }
 }

@@ -182,4 +182,68 @@ namespace doorstep
     EXPECT_EQ( roles( { { "HSENUM", NUMBER }, { "STREET", STREET }, { "STTYPE", TYPE } } ),
                "number=HSENUM;street=STREET" );
   }
+
+  // A state's column and units' are no names, however they are called; nor is ST, RD what follows a number.
+  TEST( OtherOfficesNames, columnsOfStatesAndUnitsAreNoStreets )
+  {
+    const std::vector<std::string> state( 6, "AZ" ), unit{ "A", "", "101", "2", "", "12" };
+    EXPECT_EQ(
+        roles( { { "new_add", NUMBER }, { "dir", DIRECTION }, { "rd_nm", STREET }, { "new_st", state } } ),
+        "number=new_add;street=dir+rd_nm" );
+    EXPECT_EQ( roles( { { "HOUSE_NUMB", NUMBER }, { "STREET_NM", STREET }, { "STREET_SUF", unit } } ),
+               "number=HOUSE_NUMB;street=STREET_NM" );
+    const std::vector<ColumnSample> types{
+        { "ADDRNUM", NUMBER }, { "FULLNAME", NAME }, { "ADDRNUMSUF", TYPE } };
+    EXPECT_FALSE( pointRoles( types ).has( "number_suffix" ) );
+  }
+
+  // Florida's jurisdictions: TAMPA and UNINC beside the town that mail goes to; and the post office is a
+  // town.
+  TEST( OtherOfficesNames, postalTownsBesideJurisdictions )
+  {
+    const std::vector<std::string> jurisdiction{ "UNINC", "LARKVILLE", "UNINC", "UNINC", "ORR", "UNINC" };
+    EXPECT_EQ( roles( { { "NUMBER", NUMBER },
+                        { "STNAME", NAME },
+                        { "STSUFFIX", TYPE },
+                        { "MAILCITY", TOWN },
+                        { "JURISDICTION", jurisdiction } } ),
+               "city=MAILCITY|JURISDICTION;name=STNAME;number=NUMBER;suftype=STSUFFIX" );
+    EXPECT_TRUE( isNoTown( "UNINC" ) && isNoTown( "Unincorporated" ) );
+    EXPECT_FALSE( isNoTown( "Union" ) || isNoTown( "" ) );
+  }
+
+  TEST( OtherOfficesNames, unitsInTwoColumns )
+  {
+    const std::vector<std::string> type{ "", "APT", "APT", "STE", "", "UNIT" },
+        unit{ "", "A", "101", "2", "", "12" }, floor{ "", "", "F1", "F2", "", "F2" };
+    EXPECT_EQ(
+        roles( { { "HOUSENUM", NUMBER }, { "STREET", STREET }, { "UNIT", type }, { "UNITNUM", unit } } ),
+        "number=HOUSENUM;street=STREET;unit=UNIT+UNITNUM" );
+    const std::vector<ColumnSample> two{ { "HOUSENUM", NUMBER },
+                                         { "STREET", STREET },
+                                         { "UNIT", unit },
+                                         { "UNIT2", floor },
+                                         { "CITY", TOWN } };
+    EXPECT_THAT( readPointColumns( two ).warnings,
+                 Contains( HasSubstr( "UNIT2 looks like more of a unit" ) ) );
+    // what says the same in other words is no more
+    const std::vector<ColumnSample> again{
+        { "HOUSENUM", NUMBER },
+        { "STREET", STREET },
+        { "Unit", unit },
+        { "SubAddress", { "", "Unit A", "Unit 101", "Unit 2", "", "Unit 12" } },
+        { "CITY", TOWN } };
+    EXPECT_THAT( readPointColumns( again ).warnings, Not( Contains( HasSubstr( "more of a unit" ) ) ) );
+  }
+
+  // F_ADDR and T_ADDR beside F_ADDL and T_ADDL, and mileposts that begin and end too.
+  TEST( OtherOfficesNames, endsOfNumbersBesideMileposts )
+  {
+    const std::vector<std::string> miles{ "0.12", "1.5", "2.25", "3.1", "0.4", "7.75" };
+    const std::vector<ColumnSample> columns{
+        { "BEGIN_MP", miles }, { "END_MP", miles },  { "STREET", STREET }, { "F_ADDL", NUMBER },
+        { "T_ADDL", NUMBER },  { "F_ADDR", NUMBER }, { "T_ADDR", NUMBER } };
+    EXPECT_EQ( streetRoles( columns ).text( columns ),
+               "full=STREET;l_from=F_ADDL;l_to=T_ADDL;r_from=F_ADDR;r_to=T_ADDR" );
+  }
 }

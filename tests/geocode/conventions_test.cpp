@@ -187,4 +187,22 @@ namespace doorstep
       EXPECT_THAT( city.say( line ), HasSubstr( "outside" ) ) << line;
     EXPECT_THAT( city.say( "14 Elm St", "Delaware PA" ), HasSubstr( "outside" ) );
   }
+
+  // A word may be left out; none is added. N Kansas Ave is there and has no 502: 502 Kansas Ave is another
+  // home.
+  TEST( Conventions, aTypedSideIsNotAdded )
+  {
+    const test::PlaceOfPoints place(
+        { test::pointOf( "502", "Kansas Ave", 10, 0 ), test::pointOf( "504", "N Kansas Ave", 900, 0 ),
+          test::pointOf( "10", "1st Ave", 1800, 0 ), test::pointOf( "12", "1st Ave N", 2700, 0 ),
+          test::pointOf( "19", "Neck Rd", 3600, 0 ), test::pointOf( "8", "Oak St", 4500, 0 ) } );
+    for ( const char *line :
+          { "502 N Kansas Ave", "502 North Kansas Ave", "10 1st Ave N", "10 First Ave North" } )
+      EXPECT_EQ( place.say( line ), "unmatched" ) << line;
+    EXPECT_EQ( place.find( "504 Kansas Ave" ).place.x, 900 );
+    EXPECT_EQ( place.find( "12 1st Ave" ).place.x, 2700 );
+    // where no such street is there, the word is doubted and the home is found
+    EXPECT_EQ( place.find( "19 East Neck Rd" ).place.x, 3600 );
+    EXPECT_EQ( place.find( "8 N Oak St" ).place.x, 4500 );
+  }
 }

@@ -85,4 +85,43 @@ namespace doorstep
     EXPECT_EQ( place.say( "2500 W Orange Grove Rd Apt 101" ), "tied" );
     EXPECT_EQ( place.find( "9 Oak St", "", "", "Bldg B Apt 1" ).place.x, 5300 );
   }
+
+  // The street's cells apart, and the name's holds the unit, the town or the whole street.
+  TEST( ReferenceCells, whatStandsInTheNamesCellBesideEmptyTypes )
+  {
+    const auto parts = []( const char *number, const char *name, double x )
+    {
+      PointInput point = pointOf( number, "", x, 0 );
+      point.street.name = name;
+      return point;
+    };
+    PointInput south = parts( "10", "68TH", 900 );
+    south.street.suftype = "ST";
+    south.street.sufdir = "S";
+    PointInput road = parts( "30", "COUNTY ROAD 12", 1500 );
+    const Place place( { parts( "200", "Main St Apt 4", 10 ), parts( "204", "Main St #B", 300 ),
+                         parts( "206", "Main St, Eastville", 600 ), south,
+                         parts( "10", "68TH STREET NORTH", 1200 ), road,
+                         parts( "30", "STATE HIGHWAY Z", 1800 ) } );
+    EXPECT_EQ( place.say( "200 Main St Apt 4" ), "200 Main St # 4, Eastville, AZ 85701" );
+    EXPECT_EQ( place.say( "204 Main St Unit B" ), "204 Main St # B, Eastville, AZ 85701" );
+    EXPECT_EQ( place.say( "206 Main St" ), "206 Main St, Eastville, AZ 85701" );
+    EXPECT_EQ( place.say( "10 68th St" ), "tied" );
+    EXPECT_EQ( place.find( "10 68th St N" ).place.x, 1200 );
+    EXPECT_EQ( place.find( "30 County Rd 12" ).place.x, 1500 );
+    for ( const char *line : { "30 State Hwy Z", "30 Z Hwy", "30 Hwy Z", "30 MO-Z" } )
+      EXPECT_EQ( place.find( line ).place.x, 1800 ) << line;
+  }
+
+  TEST( ReferenceCells, aModifierAfterTheTypeTellsTwoStreetsApart )
+  {
+    PointInput extension = pointOf( "42", "", 600, 0 );
+    extension.street.name = "Elm";
+    extension.street.suftype = "St";
+    extension.street.sufmod = "Ext";
+    const Place place( { pointOf( "12", "Elm St", 10, 0 ), extension } );
+    EXPECT_EQ( place.say( "42 Elm Street Extension" ), "42 Elm St Ext, Eastville, AZ 85701" );
+    EXPECT_EQ( place.say( "12 Elm St Ext" ), "unmatched" );
+    EXPECT_EQ( place.find( "12 Elm St" ).score, 100 );
+  }
 }

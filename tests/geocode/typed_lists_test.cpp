@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Lists as offices type them over layers in the columns of their states: Ohio, Utah, Vermont, New York, Pima
 // County, Texas, Wisconsin, Hawaii, Puerto Rico, Cook County, Appalachia, California, and NENA's columns with
-// roads of Louisiana, Alaska, bases, tribal lands and New England; grids of Indiana, Idaho, Miami and Queens.
-// PLACE_points.csv holds a layer's rows, several numbers (and units) of a street in one cell; PLACE_typed.csv
-// what was typed and what is right: an address up to where it tells, or a status, several where a careful
-// clerk may answer either way. All names and numbers are made up.
+// roads of Louisiana, Alaska, bases, tribal lands and New England; grids of Indiana, Idaho, Miami and Queens;
+// Maine, the plains, the south-east, the west, parks of trailers and routes of tribes, units and towns as
+// they are typed. PLACE_points.csv holds a layer's rows, several numbers (and units) of a street in one cell;
+// PLACE_typed.csv what was typed and what is right: an address up to where it tells, or a status, several
+// where a careful clerk may answer either way. All names and numbers are made up.
 #include "base/csv.h"
 #include "base/file.h"
 #include "columns/address_columns.h"
@@ -172,6 +173,13 @@ namespace doorstep
                                    { "appalachia", "HSENUM", "", 74, 70 },
                                    { "california", "AddrNum", "AddrUnit", 75, 75 },
                                    { "ng911", "Add_Number", "Unit", 104, 102 },
+                                   { "maine", "ADDRESS_NUMBER", "UNIT", 70, 69 },
+                                   { "plains", "HOUSENO", "", 72, 71 },
+                                   { "southeast", "ADDR_NUM", "UNIT_NO", 71, 71 },
+                                   { "west", "HNUM", "", 80, 80 },
+                                   { "parks", "SITE_NUM", "UNIT_ID", 68, 66 },
+                                   { "units", "St_Number", "SubAddr", 65, 64 },
+                                   { "towns", "ADDRNUM", "", 59, 59 },
                                    { "grids", "Add_Number", "", 93, 93 } } )
     {
       const Score found = score( region.name, region.number, region.unit );
