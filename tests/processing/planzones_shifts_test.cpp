@@ -35,7 +35,7 @@ namespace
         std::map<int, std::set<QString>> found;
         for ( const QgsFeature &row : features( file ) )
           if ( !row.attribute( "zone" ).isNull() )
-            found[row.attribute( "zone" ).toInt()] << row.attribute( column ).toString();
+            found[row.attribute( "zone" ).toInt()].insert( row.attribute( column ).toString() );
         return found;
       }
       static std::set<QString> valuesOf( const std::map<int, std::set<QString>> &byZone )
