@@ -32,7 +32,7 @@ namespace doorstep
       const auto at = header.indexOf( wanted, 0, Qt::CaseInsensitive );
       const auto separates = [&header]( auto place ) {
         return place >= 0 && place < header.size() &&
-               QStringLiteral( "|^~:\t" ).contains( header.at( place ) );
+               QStringLiteral( "|^~:;\t" ).contains( header.at( place ) );
       };
       return at >= 0 && ( separates( at - 1 ) || separates( at + wanted.size() ) );
     }
