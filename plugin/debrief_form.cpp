@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "debrief_form.h"
 
+#include "readable.h"
+
 #include <qgsfilewidget.h>
 #include <qgsmaplayercombobox.h>
 #include <qgsproject.h>
@@ -61,6 +63,7 @@ namespace doorstep
     mOutcomes->setConfirmOverwrite( false ); // one that is there is added to
     mOutcomes->setFilter( tr( "Outcomes (*.csv)" ) );
     form->addRow( tr( "File of outcomes" ), mOutcomes );
+    nameParts( *mOutcomes, tr( "File of outcomes" ) );
     auto *start = new QPushButton( tr( "Begin to type" ) );
     start->setObjectName( QStringLiteral( "debriefStart" ) );
     start->setDefault( true );

@@ -5,6 +5,7 @@
 #include "choice_box.h"
 #include "event_defaults.h"
 #include "plain_label.h"
+#include "readable.h"
 
 #include <qgsfilewidget.h>
 
@@ -63,6 +64,7 @@ namespace doorstep
     form->addRow( tr( "Language of the pages" ), mLanguage );
     form->addRow( tr( "Color" ), mColor );
     form->addRow( tr( "Folder of own templates and styles" ), mTemplates );
+    nameParts( *mTemplates, tr( "Folder of own templates and styles" ) );
   }
 
   void OptionsPage::apply()

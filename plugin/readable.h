@@ -2,9 +2,11 @@
 // Examples in empty lines and counts on bars that are read on light and on dark: of both QGIS's dark themes
 // leave black on black.
 #pragma once
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPalette>
 #include <QProgressBar>
+#include <QToolButton>
 
 namespace doorstep
 {
@@ -18,5 +20,17 @@ namespace doorstep
     }
     for ( QProgressBar *bar : window.findChildren<QProgressBar *>() )
       bar->setStyleSheet( QStringLiteral( "color: palette(window-text);" ) );
+  }
+
+  // A field that QGIS puts together of a line or a box and buttons: each of them is heard by the field's
+  // label.
+  inline void nameParts( QWidget &field, const QString &label )
+  {
+    field.setAccessibleName( label );
+    for ( QWidget *part : field.findChildren<QWidget *>() )
+      if ( qobject_cast<QLineEdit *>( part ) || qobject_cast<QComboBox *>( part ) )
+        part->setAccessibleName( label );
+      else if ( qobject_cast<QToolButton *>( part ) )
+        part->setAccessibleName( label + QStringLiteral( "…" ) );
   }
 }

@@ -2,6 +2,7 @@
 #include "review_form.h"
 
 #include "list_guess.h"
+#include "readable.h"
 
 #include <qgsfieldexpressionwidget.h>
 #include <qgsfilewidget.h>
@@ -23,6 +24,8 @@ namespace doorstep
     {
       auto *label = new QLabel( text );
       label->setBuddy( widget );
+      if ( !qobject_cast<QComboBox *>( widget ) )
+        nameParts( *widget, text );
       grid.addWidget( label, row, column );
       grid.addWidget( widget, row, column + 1 );
     }

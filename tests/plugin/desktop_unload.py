@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs inside the QGIS desktop: takes the plugin away and brings it back ten times, once while a dialog's run is at
-work, and writes what is left each time."""
+"""Runs inside the QGIS desktop: takes the plugin away and brings it back eleven times, once while a dialog's run is at
+work and once while the panel's is, and writes what is left each time."""
 import os
 
 import processing
 from processing.gui.AlgorithmDialog import AlgorithmDialog
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton
 from qgis.utils import iface, plugins
 
 FOLDER = os.path.dirname(os.environ["DOORSTEP_PROFILES"])
@@ -45,11 +45,26 @@ def run_at_work():
     return dialog
 
 
+def panel_at_work():
+    """The panel makes its city, in documents of the test's own."""
+    os.environ["HOME"] = FOLDER
+    panel = [d for d in iface.mainWindow().findChildren(QDockWidget) if d.objectName() == "DoorstepRoadPanel"][0]
+    panel.show()
+    panel.findChild(QPushButton, "tryCity").click()
+    for _ in range(200):
+        QCoreApplication.processEvents()
+        if QgsApplication.taskManager().countActiveTasks():
+            break
+
+
 def check():
     try:
         for _ in range(9):
             said.append("ok" if turn() else "left behind")
         run_at_work()
+        said.append("at work" if QgsApplication.taskManager().countActiveTasks() else "nothing ran")
+        said.append("ok" if turn() else "left behind")
+        panel_at_work()
         said.append("at work" if QgsApplication.taskManager().countActiveTasks() else "nothing ran")
         said.append("ok" if turn() else "left behind")
         said.append("tasks %d" % QgsApplication.taskManager().countActiveTasks())

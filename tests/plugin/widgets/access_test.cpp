@@ -7,6 +7,7 @@
 #include "panel_clicks.h"
 #include "review_pane.h"
 
+#include <qgscollapsiblegroupbox.h>
 #include <qgsmapcanvas.h>
 
 #include <QAccessible>
@@ -25,10 +26,13 @@ namespace
   // What the tabulator goes to, and a screen reader then reads.
   QList<QWidget *> controlsOf( const QWidget &window )
   {
+    for ( QgsCollapsibleGroupBox *box : window.findChildren<QgsCollapsibleGroupBox *>() )
+      box->setCollapsed( false );
     QList<QWidget *> controls;
     for ( QWidget *widget : window.findChildren<QWidget *>() )
       if ( ( widget->focusPolicy() & Qt::TabFocus ) && !widget->focusProxy() &&
-           !qobject_cast<QAbstractScrollArea *>( widget ) &&
+           !qobject_cast<QScrollArea *>( widget ) && !widget->isHidden() &&
+           widget->objectName() != QLatin1String( "collapseButton" ) && // heard as the box that it folds
            !widget->objectName().startsWith( QLatin1String( "qt_" ) ) )
         controls << widget;
     return controls;
@@ -36,6 +40,16 @@ namespace
 
   QString spokenName( QWidget &widget )
   {
+    // Of a box Qt tells what is chosen in it, and its label beside it.
+    if ( qobject_cast<QComboBox *>( &widget ) )
+    {
+      if ( !widget.accessibleName().isEmpty() )
+        return widget.accessibleName();
+      for ( const QLabel *label : widget.window()->findChildren<QLabel *>() )
+        if ( label->buddy() == &widget )
+          return label->text();
+      return {};
+    }
     QAccessibleInterface *told = QAccessible::queryAccessibleInterface( &widget );
     return told ? told->text( QAccessible::Name ).trimmed() : QString();
   }
