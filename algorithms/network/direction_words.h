@@ -5,10 +5,15 @@
 #include "network/maneuvers.h"
 #include "words/phrase.h"
 
+#include <array>
 #include <string>
 
 namespace doorstep
 {
+  // Of lengths, in whatever unit.
+  inline constexpr std::array LENGTH_KEYS{ "length.feet", "length.miles", "length.metres",
+                                           "length.kilometres" };
+
   // "0.3 mi", "200 ft"; "500 m", "1.2 km"; feet are "pies".
   Phrase lengthWords( double meters, bool metric );
   Phrase aboutWords( double meters, bool metric ); // "about 300 ft", "a unos 300 pies"

@@ -3,16 +3,26 @@
 // stop table begins with.
 #include "print/stop_table.h"
 #include "print/table_rows.h"
+#include "sheet/step_signs.h"
 
+#include <QFontMetrics>
 #include <qgstextformat.h>
 
 #include <algorithm>
+#include <array>
 
 namespace doorstep
 {
   namespace
   {
     constexpr double NUMBER_COLUMN = 8; // mm
+    constexpr std::array SIGNS{ LEFT_SIGN, RIGHT_SIGN, STRAIGHT_SIGN };
+
+    QString sentence( const std::string &words )
+    {
+      const QString text = QString::fromStdString( words );
+      return text.isEmpty() || text.endsWith( '.' ) ? text : text + '.';
+    }
 
     // A line of its own for where the stop is, in bold.
     TableRow paragraph( const WayToStop &way, const QgsTextFormat &format, double width )
@@ -36,8 +46,16 @@ namespace doorstep
     }
   }
 
+  bool canDrawSigns( const QgsTextFormat &format )
+  {
+    const QFontMetrics metrics( format.font() );
+    return std::all_of( SIGNS.begin(), SIGNS.end(),
+                        [&]( const char *sign )
+                        { return metrics.inFont( QString::fromUtf8( sign ).front() ); } );
+  }
+
   std::vector<WayToStop> waysToStops( const StreetBlocks &streets, const PrintZone &zone,
-                                      const PageOptions &options )
+                                      const PageOptions &options, bool withSigns )
   {
     const std::vector<std::size_t> &spoken = options.languages.indices();
     std::vector<WayToStop> ways;
@@ -57,14 +75,21 @@ namespace doorstep
     };
     for ( const BlockStep &step : shownSteps( streets, zone, options ) )
     {
-      for ( std::size_t l = 0; l < way.size(); ++l )
+      if ( withSigns )
       {
-        QString text = QString::fromStdString( step.text.in( spoken[l] ) );
-        if ( !text.isEmpty() && !text.endsWith( '.' ) )
-          text += '.';
-        QString &part = step.stop > 0 ? way[l].arrival : way[l].steps;
-        part = ( part + ' ' + text ).trimmed();
+        const SignedStep one = inSigns( step, spoken );
+        for ( const std::string &sign : one.way )
+          way[0].steps += ( way[0].steps.isEmpty() ? QString() : QStringLiteral( " · " ) ) +
+                          QString::fromStdString( sign );
+        for ( std::size_t l = 0; l < one.arrival.size(); ++l )
+          way[l].arrival = sentence( one.arrival[l] );
       }
+      else
+        for ( std::size_t l = 0; l < way.size(); ++l )
+        {
+          QString &part = step.stop > 0 ? way[l].arrival : way[l].steps;
+          part = ( part + ' ' + sentence( step.text.in( spoken[l] ) ) ).trimmed();
+        }
       if ( step.stop > 0 )
         end( step.stop );
     }
@@ -82,7 +107,7 @@ namespace doorstep
 
   PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
                              double width, const QgsTextFormat &given, RowSpacing spacing,
-                             DirectionsForm form )
+                             DirectionsForm form, const QStringList &index )
   {
     PageTable table;
     const QgsTextFormat format = spaced( given, spacing, table );
@@ -95,11 +120,13 @@ namespace doorstep
       for ( const DirectionText &step : directionTexts( streets, zone, options ) )
         add( step.stop, step.text, step.stop > 0 );
     else
-      for ( const WayToStop &way : waysToStops( streets, zone, options ) )
-        if ( form == DirectionsForm::Paragraphs )
+      for ( const WayToStop &way : waysToStops( streets, zone, options, hasSigns( form ) ) )
+        if ( form == DirectionsForm::Paragraphs || form == DirectionsForm::Signs )
           table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * CELL_MARGIN ) );
         else
           add( way.stop, runningText( way ), false );
+    for ( const QString &line : index )
+      table.rows.push_back( { { {}, line }, 0, true } );
     const bool isTight = spacing != RowSpacing::Comfortable;
     measureRows( table, format, isTight ? 3.9 : 4.8,
                  spacing == RowSpacing::Closest ? 0.2

@@ -14,8 +14,12 @@ class QgsMapLayer;
 
 namespace doorstep
 {
+  // Metres. On a page that may tell no zone streets end at lines of such a grid, not so far from the zones.
+  inline constexpr double COARSE_GROUND = 4000;
+
   struct EventSources
   {
+      bool tellsZones = true; // false: streets are read on coarse ground
       QgsFeatureSource *zones = nullptr;
       QgsFeatureSource *visits = nullptr;
       QgsFeatureSource *routes = nullptr; // optional from here on

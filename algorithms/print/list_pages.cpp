@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The sheets without a map: stop tables, directions, the overview's counts, the papers of the staging desk.
+#include "print/event_reader.h"
 #include "print/overview.h"
 #include "print/packet_maker.h"
 #include "print/page_furniture.h"
@@ -31,10 +32,10 @@ namespace doorstep
                        { evenHeight( table.rows, 1, count, height, height, 1 ).value_or( height ) } );
     }
 
-    // Where there is neither an area nor a staging place: the zones' middle to some kilometres.
+    // Where there is no area: the zones' middle to some kilometres, so that the page shows a town.
     std::vector<Point> roughGround( const PrintEvent &event )
     {
-      constexpr double side = 4000; // metres
+      constexpr double side = COARSE_GROUND;
       QgsRectangle all;
       for ( const PrintZone &zone : event.zones )
         all.combineExtentWith( zone.area.boundingBox() );
@@ -167,8 +168,11 @@ namespace doorstep
         used.insert( { name, place } );
     for ( const auto &[name, place] : used )
       points.push_back( place );
-    if ( points.empty() )
-      points = roughGround( mEvent );
+    if ( areas.empty() )
+    {
+      const std::vector<Point> ground = roughGround( mEvent );
+      points.insert( points.end(), ground.begin(), ground.end() );
+    }
     if ( points.empty() )
       throw InputError( "ZONES has no area to show: plan the zones first." );
     const double width = backFrames( paperSize( mOptions.paper, false ), 0 ).table.width;
@@ -185,7 +189,8 @@ namespace doorstep
       double height = 0;
       for ( const RowRun &column : columns )
         height = std::max( height, table.rows.front().height + column.height( table.rows ) );
-      MapSheet under = publicSheet( points, height );
+      constexpr double offTheFoot = 2; // mm
+      MapSheet under = publicSheet( points, height + offTheFoot );
       if ( under.frames.table.height <= 0 ||
            ( under.view.scale > bare + 1e-6 && under.frames.mapShare < PUBLIC_MAP_SHARE ) )
         continue;

@@ -3,6 +3,7 @@
 // them.
 #include "print/packet_maker.h"
 #include "print/sheet_text.h"
+#include "print/street_index.h"
 
 #include <array>
 
@@ -34,6 +35,20 @@ namespace doorstep
     }
   }
 
+  PacketMaker::ListedSteps PacketMaker::listedSteps( const PrintZone &zone, double width ) const
+  {
+    const std::size_t columns = columnsOf( { width, 0 } );
+    ListedSteps listed;
+    listed.width = columnWidth( width, columns );
+    listed.steps = directionsTable( mEvent.streets, zone, mOptions, listed.width, mDirectionsFormat );
+    const double all = listed.steps.height();
+    if ( all <= 0 )
+      return listed;
+    listed.height = evenHeight( listed.steps.rows, 1, columns, all, all, 1 ).value_or( all );
+    listed.columns = flowRows( listed.steps.rows, { listed.height } );
+    return listed;
+  }
+
   void PacketMaker::putSteps( PageTemplate &page, const PageTable &steps, const std::vector<RowRun> &columns,
                               const Box &first )
   {
@@ -55,7 +70,38 @@ namespace doorstep
   class PacketMaker::ListTables
   {
     public:
-      ListTables( const PacketMaker &maker, const PacketOrder &order ) : mMaker( maker ), mOrder( order ) {}
+      ListTables( const PacketMaker &maker, const PacketOrder &order, const SheetPlan &plan )
+          : mMaker( maker ),
+            mOrder( order ),
+            mIndex( streetIndex( maker.mEvent, *order.zone, maker.mOptions, plan ) )
+      {
+      }
+
+      bool hasNoSteps() const { return mOrder.zone->steps.empty(); }
+
+      // Sheets on which ground without a stop gives way to a strip, the narrowest first: the map keeps its
+      // scale and its insets.
+      const std::vector<SheetPlan> &strips( const MapSheet &whole )
+      {
+        // Heights under an upright map, widths beside a landscape one, mm.
+        static constexpr std::array sizes{ SheetSize{ 62, 26 }, SheetSize{ 68, 38 }, SheetSize{ 74, 50 },
+                                           SheetSize{ 80, 62 }, SheetSize{ 86, 74 } };
+        if ( mStrips )
+          return *mStrips;
+        mStrips.emplace();
+        for ( const SheetSize &size : sizes )
+        {
+          SheetPlan plan = mMaker.planOf( mOrder, size );
+          const MapSheet &sheet = plan.sheets.front();
+          if ( plan.sheets.size() == 1 && sheet.frames.table.height > 0 &&
+               sheet.view.scale <= whole.view.scale + 1e-6 && sheet.far.size() >= whole.far.size() )
+            mStrips->push_back( std::move( plan ) );
+        }
+        return *mStrips;
+      }
+
+      // Rows behind the directions.
+      std::size_t indexRows() const { return static_cast<std::size_t>( mIndex.size() ); }
 
       const PageTable &stops( double width, const ListForm &form )
       {
@@ -72,7 +118,8 @@ namespace doorstep
                      [&]
                      {
                        return directionsTable( mMaker.mEvent.streets, *mOrder.zone, mMaker.mOptions, width,
-                                               mMaker.mDirectionsFormat, form.spacing, form.directions );
+                                               mMaker.mDirectionsFormat, form.spacing, form.directions,
+                                               mIndex );
                      } );
       }
 
@@ -86,6 +133,8 @@ namespace doorstep
 
       const PacketMaker &mMaker;
       const PacketOrder &mOrder;
+      const QStringList mIndex;
+      std::optional<std::vector<SheetPlan>> mStrips;
       std::map<std::tuple<double, RowSpacing, bool>, PageTable> mStops;
       std::map<std::tuple<double, RowSpacing, DirectionsForm>, PageTable> mSteps;
   };
@@ -96,43 +145,50 @@ namespace doorstep
     const auto known = mLaid.find( key );
     if ( known != mLaid.end() )
       return known->second;
-    ListTables tables( *this, order );
+    using enum RowSpacing;
+    using enum DirectionsForm;
+    static const std::vector<ListForm> words{
+        { Tight, Paragraphs }, { Tight, Running }, { Closest, Paragraphs }, { Closest, Running } },
+        signs{ { Tight, Signs }, { Tight, RunningSigns }, { Closest, Signs }, { Closest, RunningSigns } };
     Laid laid{ planOf( order, {} ), {} };
+    ListTables tables( *this, order, laid.plan );
     laid.lists = listsOf( laid.plan, tables );
-    if ( laid.lists.pages.size() > 1 )
-      useStrip( order, laid, tables );
+    // Words are read more easily than signs, and both than a third side that is left on the desk.
+    useStrip( laid, words, tables );
+    if ( canDrawSigns( mDirectionsFormat ) )
+    {
+      useForms( laid, signs, tables );
+      useStrip( laid, signs, tables );
+    }
     return mLaid.emplace( key, std::move( laid ) ).first->second;
   }
 
-  void PacketMaker::useStrip( const PacketOrder &order, Laid &laid, ListTables &tables ) const
+  void PacketMaker::useForms( Laid &laid, const std::vector<ListForm> &forms, ListTables &tables ) const
   {
-    // Heights under an upright map, widths beside a landscape one, mm.
-    static constexpr std::array strips{ SheetSize{ 62, 26 }, SheetSize{ 68, 38 }, SheetSize{ 74, 50 },
-                                        SheetSize{ 80, 62 }, SheetSize{ 86, 74 } };
-    using enum RowSpacing;
-    using enum DirectionsForm;
-    static constexpr std::array forms{ ListForm{ Tight, Paragraphs }, ListForm{ Tight, Running },
-                                       ListForm{ Closest, Paragraphs }, ListForm{ Closest, Running } };
-    const MapSheet &whole = laid.plan.sheets.front();
-    if ( laid.plan.sheets.size() > 1 || whole.listed || order.zone->steps.empty() )
+    const SheetSize portrait = paperSize( mOptions.paper, false );
+    for ( const ListForm &form : forms )
+      for ( const SheetSize &size : { laid.plan.sheets.front().size, portrait } )
+        if ( laid.lists.pages.size() < 2 )
+          return;
+        else if ( Lists lists = listsOf( laid.plan, size, form, tables );
+                  lists.pages.size() < laid.lists.pages.size() &&
+                  laid.lists.front.empty() == lists.front.empty() )
+          laid.lists = std::move( lists );
+  }
+
+  void PacketMaker::useStrip( Laid &laid, const std::vector<ListForm> &forms, ListTables &tables ) const
+  {
+    if ( laid.lists.pages.size() < 2 || laid.plan.sheets.size() > 1 || tables.hasNoSteps() )
       return;
-    for ( const SheetSize &strip : strips )
-    {
-      SheetPlan plan = planOf( order, strip );
-      const MapSheet &sheet = plan.sheets.front();
-      // Only ground without a stop gives way: the map keeps its scale and its insets.
-      if ( plan.sheets.size() > 1 || sheet.frames.table.height <= 0 ||
-           sheet.view.scale > whole.view.scale + 1e-6 || sheet.far.size() < whole.far.size() )
-        continue;
+    for ( const SheetPlan &plan : tables.strips( laid.plan.sheets.front() ) )
       for ( const ListForm &form : forms )
-        for ( const SheetSize &size : { sheet.size, paperSize( mOptions.paper, false ) } )
+        for ( const SheetSize &size : { plan.sheets.front().size, paperSize( mOptions.paper, false ) } )
           if ( Lists lists = listsOf( plan, size, form, tables );
                lists.pages.size() < laid.lists.pages.size() && !lists.front.empty() )
           {
-            laid = { std::move( plan ), std::move( lists ) };
+            laid = { plan, std::move( lists ) };
             return;
           }
-    }
   }
 
   PacketMaker::Lists PacketMaker::listsOf( const SheetPlan &plan, ListTables &tables ) const
@@ -176,7 +232,8 @@ namespace doorstep
     lists.stops = tables.stops( box.width, form );
     lists.steps = tables.steps( lists.column, form );
     if ( form.withWay )
-      lists.steps.rows.resize( 1 );
+      lists.steps.rows.erase( lists.steps.rows.begin() + 1,
+                              lists.steps.rows.end() - static_cast<std::ptrdiff_t>( tables.indexRows() ) );
     std::size_t step = 1; // the first behind the map
     if ( const Box &strip = sheet.frames.table; strip.height > 0 )
     {

@@ -159,10 +159,8 @@ namespace doorstep
       reaches << reachOf( inset.view );
       shown.push_back( { &inset.discs, &inset.view } );
     }
-    std::string said;
-    for ( const BlockStep &step : shownSteps( mEvent.streets, zone, mOptions ) )
-      said += step.text.in( 0 ) + '\n';
-    const NeededNames needed = neededNames( mEvent, zone, mOptions, said );
+    const NeededNames needed =
+        neededNames( mEvent, zone, mOptions, saidOf( mEvent.streets, zone, mOptions ) );
     mLayers.showSurroundings( &zone, reaches, sheet.view.scale, mayShow( mOptions.role, "ranges" ), needed );
     mLayers.showWay( sheet.way ? reachOf( sheet.way->view ) : QgsRectangle() );
     mLayers.showRoute( plan.route );
@@ -225,12 +223,8 @@ namespace doorstep
       const QStringList key = keyLines( box.width );
       putKey( page, key, { box.x, box.y, box.width, keyHeight( key ) } );
       box.y += keyHeight( key ) + 3;
-      if ( const PageTable steps =
-               directionsTable( mEvent.streets, zone, mOptions, box.width, mDirectionsFormat );
-           steps.rows.size() > 1 )
-        putTable( page, "directions", steps, { 1, steps.rows.size() }, box );
-      else
-        page.remove( "directions" );
+      const ListedSteps listed = listedSteps( zone, box.width );
+      putSteps( page, listed.steps, listed.columns, { box.x, box.y, listed.width, listed.height } );
     }
     else
       putSteps(
@@ -246,15 +240,18 @@ namespace doorstep
 
   SheetPlan PacketMaker::planOf( const PacketOrder &order, SheetSize strip ) const
   {
+    std::map<double, double> heights; // by width
     SheetQuestion question = sheetQuestion(
         mEvent, *order.zone, mOptions,
         [&]( double width )
         {
-          const double steps =
-              directionsTable( mEvent.streets, *order.zone, mOptions, width, mDirectionsFormat ).height();
+          if ( const auto known = heights.find( width ); known != heights.end() )
+            return known->second;
+          const double steps = listedSteps( *order.zone, width ).height;
           const double stops =
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
-          return stops + ( stops > 0 ? keyHeight( keyLines( width ) ) : 0 ) + ( steps > 0 ? steps + 3 : 0 );
+          return heights[width] = stops + ( stops > 0 ? keyHeight( keyLines( width ) ) : 0 ) +
+                                  ( steps > 0 ? steps + 3 : 0 );
         } );
     question.strip = strip;
     return planSheets( question );

@@ -94,6 +94,14 @@ namespace doorstep
       // Laid out once for all packets of a zone.
       const Laid &laid( const PacketOrder &order );
       SheetPlan planOf( const PacketOrder &order, SheetSize strip ) const;
+      // The directions under the stop table of a sheet with both, in columns of about one length.
+      struct ListedSteps
+      {
+          PageTable steps;
+          std::vector<RowRun> columns;
+          double width = 0, height = 0; // of a column
+      };
+      ListedSteps listedSteps( const PrintZone &zone, double width ) const;
       struct ListForm
       {
           RowSpacing spacing = RowSpacing::Comfortable;
@@ -104,8 +112,10 @@ namespace doorstep
       // In the form that takes the fewest sheets.
       Lists listsOf( const SheetPlan &plan, ListTables &tables ) const;
       Lists listsOf( const SheetPlan &plan, SheetSize size, const ListForm &form, ListTables &tables ) const;
+      // In the first of these forms that saves a sheet.
+      void useForms( Laid &laid, const std::vector<ListForm> &forms, ListTables &tables ) const;
       // With the first directions under or beside the map, where that costs it no scale and saves a sheet.
-      void useStrip( const PacketOrder &order, Laid &laid, ListTables &tables ) const;
+      void useStrip( Laid &laid, const std::vector<ListForm> &forms, ListTables &tables ) const;
       static void putSteps( PageTemplate &page, const PageTable &steps, const std::vector<RowRun> &columns,
                             const Box &first );
       void mapPage( const PacketOrder &order, const Laid &laid, std::size_t number, const PageLabel &label,

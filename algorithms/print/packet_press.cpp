@@ -71,4 +71,23 @@ namespace doorstep
                            mMaker.stagingPapers( mLetters.shown( place, "ROSTER" ), teams ) );
     return papers;
   }
+
+  std::vector<std::pair<std::string, PdfWriter>> PacketPress::doorPapers()
+  {
+    std::vector<std::pair<std::string, PdfWriter>> papers;
+    const auto add = [&]( const char *file, const PdfWriter &own, auto &&make )
+    {
+      PdfWriter pages;
+      if ( own.pageCount() > 0 )
+        pages.addPages( own );
+      else if ( mPapers.door )
+        pages = make();
+      else
+        return;
+      papers.emplace_back( file, std::move( pages ) );
+    };
+    add( "at_the_door.pdf", mPapers.doorPage, [&] { return mMaker.doorPage(); } );
+    add( "slips.pdf", mPapers.slips, [&] { return mMaker.slips(); } );
+    return papers;
+  }
 }

@@ -20,6 +20,8 @@ namespace doorstep
       std::string key;                 // for digests of what these packets say
       DistrictPages district;
       std::map<QString, std::vector<TeamLine>> desks; // by staging place
+      bool door = false;                              // also a page what to say at a door, and slips to leave
+      PdfWriter doorPage, slips; // the district's own instead of Doorstep's; no page: none
   };
 
   class PacketPress
@@ -37,6 +39,8 @@ namespace doorstep
       std::vector<DeviceFile> deviceFiles( const PlannedPacket &packet ) const;
       // The papers of each desk, by file name.
       std::vector<std::pair<std::string, PdfWriter>> deskPapers();
+      // What all teams take to any door, by file name.
+      std::vector<std::pair<std::string, PdfWriter>> doorPapers();
 
       // Letters, event and options as they are drawn.
       const DrawableLetters &letters() const { return mLetters; }

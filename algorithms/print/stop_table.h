@@ -71,25 +71,35 @@ namespace doorstep
       int stop = 0;                  // 0: back from the last
       std::vector<SpokenWay> spoken; // a language each
   };
+  // withSigns: turns as arrows, the same in all languages (sheet/step_signs.h).
   std::vector<WayToStop> waysToStops( const StreetBlocks &streets, const PrintZone &zone,
-                                      const PageOptions &options );
+                                      const PageOptions &options, bool withSigns = false );
   // A line a language.
   QString runningText( const WayToStop &way );
 
   // A row a step; or a row a stop, the way to it as running text and under it in bold where it is, or all as
-  // running text.
+  // running text; or these two with signs for turns, where a page has no room for the words.
   enum class DirectionsForm
   {
     Steps,
     Paragraphs,
-    Running
+    Running,
+    Signs,
+    RunningSigns
   };
+  constexpr bool hasSigns( DirectionsForm form )
+  {
+    return form == DirectionsForm::Signs || form == DirectionsForm::RunningSigns;
+  }
+  // Whether the machine has letters for them.
+  bool canDrawSigns( const QgsTextFormat &format );
 
-  // Both languages one under the other; to a role that may not see houses as block_steps.h.
+  // Both languages one under the other; to a role that may not see houses as block_steps.h. index: lines
+  // behind the directions, a row each (print/street_index.h).
   PageTable directionsTable( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options,
                              double width, const QgsTextFormat &format,
                              RowSpacing spacing = RowSpacing::Comfortable,
-                             DirectionsForm form = DirectionsForm::Steps );
+                             DirectionsForm form = DirectionsForm::Steps, const QStringList &index = {} );
 
   // Breaks the cells into lines that fit their columns; rows become as high as these need, at least as high
   // as they are.

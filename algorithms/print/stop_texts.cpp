@@ -113,6 +113,14 @@ namespace doorstep
     return steps;
   }
 
+  std::string saidOf( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options )
+  {
+    std::string said;
+    for ( const BlockStep &step : shownSteps( streets, zone, options ) )
+      said += step.text.en() + '\n';
+    return said;
+  }
+
   std::vector<DirectionText> directionTexts( const StreetBlocks &streets, const PrintZone &zone,
                                              const PageOptions &options )
   {

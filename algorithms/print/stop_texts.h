@@ -44,6 +44,9 @@ namespace doorstep
   std::vector<BlockStep> shownSteps( const StreetBlocks &streets, const PrintZone &zone,
                                      const PageOptions &options );
 
+  // All that they say in English, a line each: which streets they name is read in it.
+  std::string saidOf( const StreetBlocks &streets, const PrintZone &zone, const PageOptions &options );
+
   // A step's text, in two languages one under the other; stop 0: none ends there.
   struct DirectionText
   {

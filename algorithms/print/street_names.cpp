@@ -185,6 +185,21 @@ namespace doorstep
     return stops;
   }
 
+  std::vector<std::string> namesSeen( const PrintEvent &event, const NeededNames &needed,
+                                      const NamedMap &map )
+  {
+    std::map<std::string, double> lengths;
+    for ( const std::int32_t b : blocksIn( event, map.view ) )
+      if ( const Block &block = event.streets.blocks()[static_cast<std::size_t>( b )];
+           needed.contains( block.name ) )
+        lengths[block.name] += lengthSeen( toPage( map.view, block.line ), map );
+    std::vector<std::string> names;
+    for ( const auto &[name, length] : lengths )
+      if ( length >= ( needed.at( name ) > 1 ? SEEN_OF_STOP : SEEN ) )
+        names.push_back( name );
+    return names;
+  }
+
   CalloutWish startWish( const Disc &disc, const QString &word, const QgsTextFormat &format )
   {
     CalloutWish wish;

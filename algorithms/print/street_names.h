@@ -43,6 +43,10 @@ namespace doorstep
                                          const NamedMap &map, const QString &layer,
                                          const QgsTextFormat &format );
 
+  // Those of the names whose streets are seen in the map, in the order of the alphabet.
+  std::vector<std::string> namesSeen( const PrintEvent &event, const NeededNames &needed,
+                                      const NamedMap &map );
+
   // The word beside the disc of the first stop.
   CalloutWish startWish( const Disc &disc, const QString &word, const QgsTextFormat &format );
 

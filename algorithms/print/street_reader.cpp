@@ -8,13 +8,14 @@
 #include "network/road_fields.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace doorstep
 {
   namespace
   {
     // Streets and homes far from any zone are on no page.
-    QgsRectangle reachOfPages( const PrintEvent &event )
+    QgsRectangle reachOfPages( const PrintEvent &event, bool tellsZones )
     {
       QgsRectangle reach;
       for ( const PrintZone &zone : event.zones )
@@ -24,7 +25,12 @@ namespace doorstep
           reach.combineExtentWith( p.x, p.y );
       }
       reach.grow( 3000 );
-      return reach;
+      if ( tellsZones )
+        return reach;
+      const auto down = []( double at ) { return std::floor( at / COARSE_GROUND ) * COARSE_GROUND; };
+      return QgsRectangle( down( reach.xMinimum() ), down( reach.yMinimum() ),
+                           down( reach.xMaximum() ) + COARSE_GROUND,
+                           down( reach.yMaximum() ) + COARSE_GROUND );
     }
 
     std::vector<StreetLine> streetsWithin( const QgsRectangle &reach, const EventSources &sources,
@@ -70,7 +76,7 @@ namespace doorstep
   void readPrintStreets( const EventSources &sources, const QgsCoordinateTransformContext &transforms,
                          PrintEvent &event )
   {
-    const QgsRectangle reach = reachOfPages( event );
+    const QgsRectangle reach = reachOfPages( event, sources.tellsZones );
     const std::vector<StreetLine> streets = streetsWithin( reach, sources, event, transforms );
     std::vector<Point> homes;
     HouseAddresses addresses;

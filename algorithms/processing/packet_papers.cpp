@@ -28,6 +28,9 @@ namespace doorstep
                                  const Roster *roster )
   {
     PacketPapers papers;
+    papers.door = options.door;
+    papers.doorPage = readOwnPages( options.doorPage.toStdString(), "DOOR_PAGE" );
+    papers.slips = readOwnPages( options.doorSlips.toStdString(), "DOOR_SLIPS" );
     if ( roster && options.page.role == Role::Team )
       papers.desks = stagingLines( event, *roster );
     if ( options.page.role != Role::Leader )

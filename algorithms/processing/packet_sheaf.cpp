@@ -11,10 +11,10 @@ namespace doorstep
   {
     if ( !name.empty() )
       inFolder( name, packet, &planned );
+    if ( mOptions.duplex && mAll.pageCount() % 2 == 1 )
+      mAll.addBlankPage();
     mAll.addPages( packet );
     mPages += packet.pageCount();
-    if ( mOptions.duplex && packet.pageCount() % 2 == 1 )
-      mAll.addBlankPage();
   }
 
   void PacketSheaf::addDeviceFile( const std::string &packet, std::string_view ending,

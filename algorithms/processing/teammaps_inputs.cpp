@@ -67,6 +67,7 @@ namespace doorstep
                                     const Progress &progress ) const
   {
     EventSources sources;
+    sources.tellsZones = role != Role::Public;
     sources.zones = mZones.get();
     sources.visits = mVisits.get();
     sources.routes = mRoutes.get();

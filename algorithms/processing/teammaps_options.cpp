@@ -49,6 +49,8 @@ namespace doorstep
         options.leaderFields << field.trimmed();
     options.duplex = QgsProcessingParameters::parameterAsBool( definition( "DUPLEX" ), parameters, context );
     options.door = QgsProcessingParameters::parameterAsBool( definition( "DOOR" ), parameters, context );
+    options.doorPage = text( "DOOR_PAGE" );
+    options.doorSlips = text( "DOOR_SLIPS" );
     options.device = QgsProcessingParameters::parameterAsBool( definition( "DEVICE" ), parameters, context );
     options.onlyChanges =
         QgsProcessingParameters::parameterAsBool( definition( "ONLY_CHANGES" ), parameters, context );
@@ -61,7 +63,8 @@ namespace doorstep
             : QString();
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
-    if ( options.door && ( options.page.role == Role::Public || options.folder.isEmpty() ) )
+    if ( ( options.door || !options.doorPage.isEmpty() || !options.doorSlips.isEmpty() ) &&
+         ( options.page.role == Role::Public || options.folder.isEmpty() ) )
       throw InputError(
           "DOOR needs FOLDER and a role that goes to doors: its pages lie beside the packets." );
     if ( options.device && options.page.role != Role::Leader )

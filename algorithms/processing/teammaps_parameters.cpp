@@ -158,40 +158,41 @@ namespace doorstep
            Doorstep::tr(
                "Names of columns that “Take the names off” sealed, for example First Name;Contact Notes." ),
            true );
-    for ( const auto &[name, label] :
-          { std::pair{ "FRONT", Doorstep::tr( "The district's pages before each leader's packet (PDF)" ) },
-            std::pair{ "BEHIND", Doorstep::tr( "The district's pages behind it (PDF)" ) } } )
-      file( name, label, FileBehavior::File, "pdf", Doorstep::tr( "Resources, consent, agreement." ), true );
+    const QString around = Doorstep::tr( "Resources, consent, agreement." ),
+                  instead = Doorstep::tr( "Lies in FOLDER instead of Doorstep's own." );
+    for ( const auto &[name, label, help] :
+          { std::tuple{ "FRONT", Doorstep::tr( "The district's pages before each leader's packet (PDF)" ),
+                        around },
+            std::tuple{ "BEHIND", Doorstep::tr( "The district's pages behind it (PDF)" ), around },
+            std::tuple{ "DOOR_PAGE", Doorstep::tr( "The district's own page what to say at the door (PDF)" ),
+                        instead },
+            std::tuple{ "DOOR_SLIPS", Doorstep::tr( "The district's own slips to leave (PDF)" ), instead } } )
+      file( name, label, FileBehavior::File, "pdf", help, true );
     file( "TEMPLATES", Doorstep::tr( "Folder of own templates and styles" ), FileBehavior::Folder, "",
           Doorstep::tr( "*.qpt and *.qml; those that are not there come from the profile or from Doorstep." ),
           true );
-    add( new QgsProcessingParameterBoolean(
-             QStringLiteral( "DUPLEX" ),
-             Doorstep::tr( "Both sides: each packet of the PDF of all starts on a front" ), true ),
-         QString(), true );
-    add( new QgsProcessingParameterBoolean(
-             QStringLiteral( "ONLY_CHANGES" ),
-             Doorstep::tr( "Late changes: print only packets that say something else than those in FOLDER" ),
-             false, true ),
-         Doorstep::tr(
-             "The others stay as they are; old copies of those that changed are void in REGISTER, and "
-             "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ),
-         true );
-    add( new QgsProcessingParameterBoolean(
-             QStringLiteral( "DOOR" ),
-             Doorstep::tr( "Also a page what to say at the door, and slips to leave where nobody is home" ),
-             false, true ),
-         Doorstep::tr( "at_the_door.pdf and slips.pdf in FOLDER, the same for every team, in the pages' "
-                       "language: no home, student or reason is on them." ),
-         true );
-    add( new QgsProcessingParameterBoolean(
-             QStringLiteral( "DEVICE" ),
-             Doorstep::tr( "Leader: also codes and route as GPX and KML, for a device" ), false, true ),
-         Doorstep::tr(
-             "Only where the district allows it: they hold the places of homes, without a name, and what is "
-             "on a device no wipe reaches. They lie beside each packet, are entered in REGISTER with it, and "
-             "wipe destroys them with it." ),
-         true );
+    const auto flag = [&]( const char *name, const QString &label, bool isOn, const QString &help ) {
+      add( new QgsProcessingParameterBoolean( QString::fromLatin1( name ), label, isOn, true ), help, true );
+    };
+    flag( "DUPLEX", Doorstep::tr( "Both sides: each packet of the PDF of all starts on a front" ), true,
+          QString() );
+    flag( "ONLY_CHANGES",
+          Doorstep::tr( "Late changes: print only packets that say something else than those in FOLDER" ),
+          false,
+          Doorstep::tr(
+              "The others stay as they are; old copies of those that changed are void in REGISTER, and "
+              "changes_<role>.pdf lists for the staging desk what to hand out and what to take back." ) );
+    flag( "DOOR",
+          Doorstep::tr( "Also a page what to say at the door, and slips to leave where nobody is home" ),
+          false,
+          Doorstep::tr( "at_the_door.pdf and slips.pdf in FOLDER, the same for every team, in the pages' "
+                        "language: no home, student or reason is on them." ) );
+    flag(
+        "DEVICE", Doorstep::tr( "Leader: also codes and route as GPX and KML, for a device" ), false,
+        Doorstep::tr(
+            "Only where the district allows it: they hold the places of homes, without a name, and what is "
+            "on a device no wipe reaches. They lie beside each packet, are entered in REGISTER with it, and "
+            "wipe destroys them with it." ) );
     return list;
   }
 }

@@ -141,11 +141,8 @@ namespace doorstep
       sheaf.addPaper( sheafFileName( "changes", page.role ), mPress->maker().changesList( changes ) );
     for ( const auto &[file, pages] : mPress->deskPapers() )
       sheaf.addPaper( file, pages );
-    if ( mOptions.door )
-    {
-      sheaf.addPaper( "at_the_door.pdf", mPress->maker().doorPage() );
-      sheaf.addPaper( "slips.pdf", mPress->maker().slips() );
-    }
+    for ( const auto &[file, pages] : mPress->doorPapers() )
+      sheaf.addPaper( file, pages );
     if ( !mOptions.project.isEmpty() )
       drafts.write( mFiles );
     report( progress, 0.99 );

@@ -42,51 +42,16 @@ namespace doorstep
                           [&]( const std::string &street ) { return names( step.text.en(), street ); } );
     }
 
-    // What stands for the turn in a text that was made from the pattern: "turn left …" of "In 300 ft turn
-    // left …". Nothing where the text is no such one.
-    std::optional<std::string> turnOf( std::string_view text, std::string_view pattern )
-    {
-      std::string turn;
-      while ( !pattern.empty() )
-      {
-        const bool opens = pattern.front() == '{';
-        const std::size_t end =
-            std::min( opens ? pattern.find( '}' ) + 1 : pattern.find( '{' ), pattern.size() );
-        const std::string_view part = pattern.substr( 0, end );
-        pattern.remove_prefix( end );
-        if ( !opens && !text.starts_with( part ) )
-          return std::nullopt;
-        std::size_t used = opens ? 0 : part.size();
-        if ( part == "{n}" )
-        {
-          used = std::min( text.find_first_not_of( "0123456789." ), text.size() );
-          if ( used == 0 )
-            return std::nullopt;
-        }
-        else if ( part == "{turn}" )
-        {
-          used = text.size();
-          if ( !pattern.empty() )
-            used = text.rfind( pattern.substr( 0, pattern.find( '{' ) ) );
-          if ( used == std::string_view::npos )
-            return std::nullopt;
-          turn = text.substr( 0, used );
-        }
-        text.remove_prefix( used );
-      }
-      return text.empty() ? std::optional( turn ) : std::nullopt;
-    }
-
     // "In 0.3 mi turn left …" and "Then turn left …" without the distance: it is measured from among the
     // group's blocks.
     std::string withoutDistance( const std::string &text, std::size_t language )
     {
-      if ( const auto turn = turnOf( text, wordOf( language, "step.then" ) ) )
+      if ( const auto turn = unfilled( text, wordOf( language, "step.then" ), "turn" ) )
         return capitalized( *turn );
-      for ( const char *unit : { "length.feet", "length.miles", "length.metres", "length.kilometres" } )
+      for ( const char *unit : LENGTH_KEYS )
       {
         const std::array<Filling, 1> length{ Filling{ "length", wordOf( language, unit ) } };
-        if ( const auto turn = turnOf( text, filled( wordOf( language, "step.in" ), length ) ) )
+        if ( const auto turn = unfilled( text, filled( wordOf( language, "step.in" ), length ), "turn" ) )
           return capitalized( *turn );
       }
       return text;

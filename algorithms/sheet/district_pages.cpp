@@ -29,6 +29,12 @@ namespace doorstep
     }
   }
 
+  PdfWriter readOwnPages( const std::filesystem::path &file, const char *parameter )
+  {
+    std::string digest; // they are no part of a packet
+    return readPages( file, parameter, digest );
+  }
+
   DistrictPages readDistrictPages( const std::filesystem::path &front, const std::filesystem::path &behind )
   {
     DistrictPages pages;

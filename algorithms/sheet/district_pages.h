@@ -14,6 +14,10 @@ namespace doorstep
       int count() const { return front.pageCount() + behind.pageCount(); }
   };
 
+  // Pages that lie beside the packets: none where the file is not named. Throws InputError, naming the
+  // parameter, where it cannot be read.
+  PdfWriter readOwnPages( const std::filesystem::path &file, const char *parameter );
+
   // None where a file is not named. Throws InputError, naming the parameter, where one cannot be read.
   DistrictPages readDistrictPages( const std::filesystem::path &front, const std::filesystem::path &behind );
 }

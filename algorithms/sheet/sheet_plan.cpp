@@ -2,8 +2,9 @@
 #include "sheet/sheet_plan.h"
 
 #include "sheet/block_steps.h"
-#include "sheet/block_ways.h"
 #include "sheet/inset_plan.h"
+#include "sheet/legible_scale.h"
+#include "sheet/route_lines.h"
 #include "sheet/stop_groups.h"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace doorstep
     constexpr double INSET_SIDE = 46;   // mm
     constexpr double INSET_TEXT = 5;    // mm under it for each line
     constexpr double BLOCK_AROUND = 45; // metres shown around a stop
-    constexpr double COARSEST = 12500;  // street names are legible to this scale
     constexpr double FAR_AROUND = 90;   // metres shown around a stop in an inset of its own
     constexpr std::size_t MOST_INSETS = 4;
     // mm, of an inset for stops that crowd: the first with room.
@@ -40,14 +40,16 @@ namespace doorstep
     class ZonePlanner
     {
       public:
-        explicit ZonePlanner( const SheetQuestion &question ) : mQuestion( question )
+        // leastMapShare: of a sheet with the table under its map.
+        ZonePlanner( const SheetQuestion &question, double leastMapShare ) : mQuestion( question )
         {
           for ( const SheetStop &stop : question.stops )
           {
             mPlaces.push_back( stop.shown );
             mPlan.marks.push_back( { stop.number, stop.shown } );
           }
-          planRoute();
+          mPlan.parts = routeParts( question );
+          mPlan.route = routeLines( question, mPlan.parts );
           mUnit = isImperial( question.paper ) ? ScaleUnit::FeetToTheInch : ScaleUnit::Ratio;
           mTextHeight = INSET_TEXT * ( question.twoLanguages ? 2 : 1 );
           // Both orientations; the table under the map where the sheet is large enough for both.
@@ -61,7 +63,8 @@ namespace doorstep
               sheet.frames = stripFrames( sheet.size, question.strip, footLines );
             else
             {
-              sheet.frames = frontFrames( sheet.size, question.tableHeight( bare.map.width ), footLines );
+              sheet.frames = frontFrames( sheet.size, question.tableHeight( bare.map.width ), footLines, {},
+                                          leastMapShare );
               sheet.listed = sheet.frames.table.height > 0;
             }
             mCandidates.push_back( sheet );
@@ -69,20 +72,25 @@ namespace doorstep
           }
         }
 
+        // Whether a sheet has room for the table under its map.
+        bool canList() const { return mCandidates[0].listed || mCandidates[1].listed; }
+
         SheetPlan plan()
         {
           MapSheet whole = withoutFar( 0 );
           // Room for the way among the stops and for insets costs a part of the scale.
-          if ( whole.view.scale > COARSEST && whole.far.empty() )
-            whole = withoutFar( COARSEST * 0.6 );
+          if ( !isLegible( whole.view.scale, mPlaces, mQuestion.streets ) && whole.far.empty() )
+            whole = withoutFar( LEGIBLE_ANYWHERE * 0.6 );
           const auto legible = [&]( const std::vector<std::size_t> &part )
           {
             FitOptions fit;
             fit.unit = mUnit;
-            return fitView( mustShow( placesOf( part ), {}, BLOCK_AROUND ), mFrames, fit ).view.scale <=
-                   COARSEST;
+            const std::vector<Point> places = placesOf( part );
+            return isLegible( fitView( mustShow( places, {}, BLOCK_AROUND ), mFrames, fit ).view.scale,
+                              places, mQuestion.streets );
           };
-          if ( whole.view.scale <= COARSEST || whole.listed || mPlaces.size() < 2 )
+          if ( isLegible( whole.view.scale, mPlaces, mQuestion.streets ) || whole.listed ||
+               mPlaces.size() < 2 )
             mPlan.sheets.push_back( whole );
           else
             for ( const auto &part : splitStops( mPlaces, legible ) )
@@ -100,60 +108,6 @@ namespace doorstep
             if ( std::find( far.begin(), far.end(), i ) == far.end() )
               near.push_back( i );
           return sheetOf( near, far );
-        }
-
-        void planRoute()
-        {
-          std::vector<Point> doors;
-          std::vector<std::int32_t> groups;
-          for ( const SheetStop &stop : mQuestion.stops )
-          {
-            doors.push_back( stop.door );
-            groups.push_back( stop.group );
-          }
-          mPlan.parts = cutRoute( mQuestion.route, doors );
-          if ( mQuestion.showsHouses && !mQuestion.legs.empty() )
-            planLegs();
-          else if ( mQuestion.showsHouses )
-            mPlan.route = { { RoutePart::There, simplified( mPlan.parts.there, 0.3 ) },
-                            { RoutePart::Back, simplified( mPlan.parts.back, 0.3 ) },
-                            { RoutePart::Among, simplified( mPlan.parts.among, 0.3 ) } };
-          else
-          {
-            // Whole blocks, and all of each stop's group: where the line ends or turns would tell the door.
-            for ( const std::int32_t block : blocksFollowed( *mQuestion.streets, mQuestion.route, groups ) )
-              mPlan.route.push_back(
-                  { RoutePart::Block, mQuestion.streets->blocks()[static_cast<std::size_t>( block )].line } );
-            for ( Polyline &way : waysFollowed( *mQuestion.streets, mQuestion.route, groups ) )
-              mPlan.route.push_back( { RoutePart::Way, std::move( way ) } );
-          }
-        }
-
-        // The way there and back as it is driven; among the stops the car's legs, and apart from them what is
-        // walked and where the car stands meanwhile.
-        void planLegs()
-        {
-          constexpr double same = 1; // metres
-          const std::vector<SheetLeg> &legs = mQuestion.legs;
-          const bool returns = distance( legs.front().line.front(), legs.back().line.back() ) <= same;
-          std::vector<RouteLine> walks, cars;
-          for ( std::size_t i = 0; i < legs.size(); ++i )
-          {
-            Polyline line = simplified( legs[i].line, 0.3 );
-            if ( legs[i].onFoot )
-            {
-              if ( i > 0 && !legs[i - 1].onFoot )
-                cars.push_back( { RoutePart::Car, line } );
-              walks.push_back( { RoutePart::Walk, std::move( line ) } );
-            }
-            else
-              mPlan.route.push_back( { i == 0                            ? RoutePart::There
-                                       : returns && i + 1 == legs.size() ? RoutePart::Back
-                                                                         : RoutePart::Among,
-                                       std::move( line ) } );
-          }
-          mPlan.route.insert( mPlan.route.end(), walks.begin(), walks.end() );
-          mPlan.route.insert( mPlan.route.end(), cars.begin(), cars.end() );
         }
 
         std::vector<Point> placesOf( const std::vector<std::size_t> &stops ) const
@@ -175,12 +129,35 @@ namespace doorstep
           return fitWithInsets( points, mFrames, fit, insets );
         }
 
+        // All of the stops' groups of blocks, in which a home may be anywhere; unless a group is so long that
+        // the rest would be small.
+        void addGroups( std::vector<Point> &points, const std::vector<std::size_t> &stops ) const
+        {
+          constexpr double most = 1.7; // times the scale
+          std::vector<Point> all = points;
+          for ( const std::size_t i : stops )
+            if ( const std::int32_t group = mQuestion.stops[i].group; group >= 0 )
+              for ( const std::int32_t block :
+                    mQuestion.streets->groups()[static_cast<std::size_t>( group )].blocks )
+              {
+                const Polyline &line = mQuestion.streets->blocks()[static_cast<std::size_t>( block )].line;
+                all.insert( all.end(), line.begin(), line.end() );
+              }
+          FitOptions fit;
+          fit.unit = mUnit;
+          fit.mayTurn = false;
+          if ( fitView( all, mFrames, fit ).view.scale <= most * fitView( points, mFrames, fit ).view.scale )
+            points = std::move( all );
+        }
+
         MapSheet sheetOf( const std::vector<std::size_t> &stops, const std::vector<std::size_t> &far )
         {
           const bool whole = stops.size() == mPlaces.size();
           std::vector<Point> must =
               mustShow( placesOf( stops ), whole && mQuestion.showsHouses ? mPlan.parts.among : Polyline(),
                         BLOCK_AROUND );
+          if ( !mQuestion.showsHouses )
+            addGroups( must, stops );
           const std::vector<Point> &edge = mQuestion.outline;
           if ( must.empty() )
             must = edge;
@@ -343,6 +320,20 @@ namespace doorstep
 
   SheetPlan planSheets( const SheetQuestion &question )
   {
-    return ZonePlanner( question ).plan();
+    ZonePlanner planner( question, TEAM_MAP_SHARE );
+    SheetPlan plan = planner.plan();
+    const MapSheet &map = plan.sheets.front();
+    if ( plan.sheets.size() > 1 || map.listed || question.strip.height > 0 || question.stops.empty() )
+      return plan;
+    // A few stops need no other side: ground without a stop gives way, where the map keeps its scale and its
+    // insets.
+    ZonePlanner small( question, STRIP_MAP_SHARE );
+    if ( !small.canList() )
+      return plan;
+    SheetPlan oneSide = small.plan();
+    const MapSheet &both = oneSide.sheets.front();
+    const bool isAsGood = oneSide.sheets.size() == 1 && both.listed &&
+                          both.view.scale <= map.view.scale + 1e-6 && both.far.size() >= map.far.size();
+    return isAsGood ? oneSide : plan;
   }
 }

@@ -3,6 +3,7 @@
 
 #include "base/index.h"
 #include "network/freeways.h"
+#include "sheet/loose_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -63,12 +64,18 @@ namespace doorstep
           std::vector<char> drawable;
           for ( const StreetLine &line : lines )
             drawable.push_back( isDrawable( line ) ? 1 : 0 );
+          const auto joined = joinedLooseEnds( lines, drawable );
+          const auto pointsOf = [&]( std::size_t l ) -> const Polyline &
+          {
+            const auto found = joined.find( l );
+            return found == joined.end() ? lines[l].points : found->second;
+          };
           for ( std::size_t l = 0; l < lines.size(); ++l )
             if ( drawable[l] )
-              read( lines[l] );
+              read( lines[l].name, pointsOf( l ) );
           for ( std::size_t l = 0; l < lines.size(); ++l )
             if ( drawable[l] )
-              cut( lines[l], signs.stopsElsewhere[l] );
+              cut( lines[l], pointsOf( l ), signs.stopsElsewhere[l] );
         }
 
         std::vector<Block> run()
@@ -83,24 +90,61 @@ namespace doorstep
               for ( const bool last : { false, true } )
                 if ( !mUsed[p] && ( loops || next( p, last ) < 0 ) )
                   blocks.push_back( chainFrom( p, last ) );
-          for ( Block &block : blocks )
-          {
-            block.crossFrom = crossing( mNames, block.line.front(), block.name );
-            block.crossTo = crossing( mNames, block.line.back(), block.name );
-          }
+          nameCrossings( blocks );
           return blocks;
         }
 
       private:
-        void read( const StreetLine &line )
+        // At an end where no other street has a name, the crossing that the street comes to next.
+        void nameCrossings( std::vector<Block> &blocks ) const
+        {
+          constexpr double farthest = 800; // metres
+          std::unordered_map<std::uint64_t, std::vector<std::pair<const Block *, bool>>>
+              ends; // and: its last
+          for ( const Block &block : blocks )
+            for ( const bool last : { false, true } )
+              ends[pointKey( last ? block.line.back() : block.line.front() )].push_back( { &block, last } );
+          const auto crossingBeyond = [&]( const Block &own, bool last )
+          {
+            const Block *block = &own;
+            for ( double gone = 0; gone < farthest; )
+            {
+              const Point &end = last ? block->line.back() : block->line.front();
+              const std::string found = crossing( mNames, end, own.name );
+              if ( !found.empty() || own.name.empty() )
+                return found;
+              const auto &met = ends.at( pointKey( end ) );
+              std::vector<std::pair<const Block *, bool>> onward;
+              for ( const auto &one : met )
+                if ( one != std::pair( block, last ) && one.first->name == own.name )
+                  onward.push_back( one );
+              if ( onward.size() != 1 || onward.front().first == &own )
+                break;
+              block = onward.front().first;
+              last = !onward.front().second;
+              gone += lengthOf( block->line );
+            }
+            return std::string();
+          };
+          std::vector<std::array<std::string, 2>> names;
+          for ( const Block &block : blocks )
+            names.push_back( { crossingBeyond( block, false ), crossingBeyond( block, true ) } );
+          for ( std::size_t b = 0; b < blocks.size(); ++b )
+          {
+            blocks[b].crossFrom = std::move( names[b][0] );
+            blocks[b].crossTo = std::move( names[b][1] );
+          }
+        }
+
+        void read( const std::string &name, const Polyline &points )
         {
           std::uint64_t before = 0;
-          for ( std::size_t i = 0; i < line.points.size(); ++i )
+          for ( std::size_t i = 0; i < points.size(); ++i )
           {
-            const std::uint64_t here = pointKey( line.points[i] );
+            const std::uint64_t here = pointKey( points[i] );
             std::vector<std::string> &met = mNames[here];
-            if ( std::find( met.begin(), met.end(), line.name ) == met.end() )
-              met.push_back( line.name );
+            if ( std::find( met.begin(), met.end(), name ) == met.end() )
+              met.push_back( name );
             if ( i > 0 && here != before )
             {
               addWay( before, here );
@@ -124,7 +168,7 @@ namespace doorstep
           return found != mWays.end() && found->second.size() > 2;
         }
 
-        void cut( const StreetLine &line, float stopsElsewhere )
+        void cut( const StreetLine &line, const Polyline &points, float stopsElsewhere )
         {
           Block piece;
           piece.name = line.name;
@@ -132,27 +176,25 @@ namespace doorstep
           piece.oneWay = line.oneWay;
           piece.stopsElsewhere = stopsElsewhere;
           piece.isDrive = isDrive( line.name.empty(), line.roadClass, line.destinationOnly );
-          piece.line = { line.points.front() };
-          bool whole = true;
-          for ( std::size_t i = 1; i < line.points.size(); ++i )
+          piece.line = { points.front() };
+          bool isFirst = true;
+          for ( std::size_t i = 1; i < points.size(); ++i )
           {
-            const std::uint64_t key = pointKey( line.points[i] );
-            const bool last = i + 1 == line.points.size();
+            const std::uint64_t key = pointKey( points[i] );
+            const bool last = i + 1 == points.size();
             if ( key != pointKey( piece.line.back() ) )
-              piece.line.push_back( line.points[i] );
+              piece.line.push_back( points[i] );
             if ( !last && !isJunction( key ) )
               continue;
-            whole = whole && last;
             if ( piece.line.size() > 1 )
             {
-              if ( whole )
-              {
-                piece.left = line.left;
-                piece.right = line.right;
-              }
+              // Where the line begins and ends its numbers are known.
+              piece.left = { isFirst ? line.left.from : 0, last ? line.left.to : 0 };
+              piece.right = { isFirst ? line.right.from : 0, last ? line.right.to : 0 };
               addPiece( piece );
             }
-            piece.line = { line.points[i] };
+            isFirst = false;
+            piece.line = { points[i] };
           }
         }
 

@@ -158,6 +158,35 @@ namespace doorstep
     return text;
   }
 
+  std::optional<std::string> unfilled( std::string_view text, std::string_view pattern,
+                                       std::string_view place )
+  {
+    std::string found;
+    while ( !pattern.empty() )
+    {
+      const bool opens = pattern.front() == '{';
+      const std::size_t end =
+          std::min( opens ? pattern.find( '}' ) + 1 : pattern.find( '{' ), pattern.size() );
+      const std::string_view part = pattern.substr( 0, end );
+      pattern.remove_prefix( end );
+      std::size_t used = part.size();
+      if ( !opens && !text.starts_with( part ) )
+        return std::nullopt;
+      if ( opens )
+      {
+        used = part == "{n}"     ? std::min( text.find_first_not_of( "0123456789." ), text.size() )
+               : pattern.empty() ? text.size()
+                                 : text.rfind( pattern.substr( 0, pattern.find( '{' ) ) );
+        if ( used == 0 || used == std::string_view::npos )
+          return std::nullopt;
+        if ( part.substr( 1, part.size() - 2 ) == place )
+          found = text.substr( 0, used );
+      }
+      text.remove_prefix( used );
+    }
+    return text.empty() ? std::optional( found ) : std::nullopt;
+  }
+
   std::string capitalized( std::string text )
   {
     const auto byte = [&]( std::size_t i ) { return static_cast<unsigned char>( text[i] ); };

@@ -42,6 +42,11 @@ namespace doorstep
   // "turn left onto {street}" with { "street", "E 22nd St" }; braces in a value are left alone.
   std::string filled( std::string_view pattern, std::span<const Filling> values );
 
+  // What stands at a place ("street") of a text that was filled from the pattern: at {n} a number, elsewhere
+  // as much as the rest of the pattern leaves. Nothing where the text is no such one.
+  std::optional<std::string> unfilled( std::string_view text, std::string_view pattern,
+                                       std::string_view place );
+
   // The first letter as a capital one, where it is one of Latin's: "dé vuelta", "đi", "ở".
   std::string capitalized( std::string text );
 

@@ -30,4 +30,40 @@ namespace doorstep::test
     EXPECT_FALSE( run( door ) );
     EXPECT_TRUE( said( "DOOR needs FOLDER and a role that goes to doors" ) ) << log();
   }
+
+  // Bound in as they are, without what does not show, and the other from the template where both are asked
+  // for.
+  TEST_F( TeamMapsRun, theDistrictsOwnPagesForTheDoorTakeThePlaceOfDoorsteps )
+  {
+    mOwn << "say.pdf"
+         << "leave.pdf"
+         << "broken.pdf";
+    writePdf( at( "say.pdf" ), "Say hello" );
+    writePdf( at( "leave.pdf" ), "We missed you" );
+    QVariantMap own = leaderParameters();
+    own["DOOR_SLIPS"] = at( "leave.pdf" );
+    own["FOLDER"] = at( "slips" );
+    ASSERT_TRUE( run( own ) ) << log();
+    EXPECT_TRUE( textOf( at( "slips/slips.pdf" ) ).contains( "We missed you" ) );
+    EXPECT_FALSE( QFile::exists( at( "slips/at_the_door.pdf" ) ) );
+    own["DOOR"] = true;
+    own["FOLDER"] = at( "both" );
+    ASSERT_TRUE( run( own ) ) << log();
+    EXPECT_EQ( textOf( at( "both/slips.pdf" ) ), textOf( at( "slips/slips.pdf" ) ) );
+    EXPECT_TRUE( textOf( at( "both/at_the_door.pdf" ) ).contains( "Nobody home" ) );
+    own["DOOR_PAGE"] = at( "say.pdf" );
+    own["FOLDER"] = at( "own" );
+    ASSERT_TRUE( run( own ) ) << log();
+    const QString page = textOf( at( "own/at_the_door.pdf" ) );
+    EXPECT_TRUE( page.contains( "Say hello" ) );
+    EXPECT_FALSE( page.contains( "Nobody home" ) );
+    EXPECT_FALSE( page.contains( "Copy" ) ) << "it is no copy";
+
+    std::ofstream( at( "broken.pdf" ).toStdString() ) << "%PDF-1.7 and no more";
+    own["DOOR_PAGE"] = at( "broken.pdf" );
+    own["FOLDER"] = at( "other" );
+    EXPECT_FALSE( run( own ) );
+    EXPECT_TRUE( said( "DOOR_PAGE cannot be bound in" ) ) << log();
+    EXPECT_FALSE( QFile::exists( at( "other" ) ) );
+  }
 }

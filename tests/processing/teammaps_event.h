@@ -4,14 +4,28 @@
 #pragma once
 #include "algorithm_run.h"
 #include "base/file.h"
+#include "pdf_by_hand.h"
 #include "privacy/crosswalk.h"
 #include "privacy/register.h"
 #include "processing/teammaps_algorithm.h"
 
 #include <QProcess>
 
+#include <fstream>
+
 namespace doorstep::test
 {
+  // A page that says a word.
+  inline void writePdf( const QString &path, const std::string &word )
+  {
+    const std::string drawing = "BT /F1 24 Tf 72 700 Td (" + word + ") Tj ET";
+    std::ofstream( path.toStdString() ) << pdfOf(
+        { "<</Type/Catalog/Pages 2 0 R>>",
+          "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>>>",
+          "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", pdfStream( drawing ),
+          "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>" } );
+  }
+
   class TeamMapsRun : public AlgorithmRun
   {
     protected:

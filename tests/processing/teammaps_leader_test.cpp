@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The leader's packet: what is on it, whom it is kept from, and what stops it.
-#include "pdf_by_hand.h"
 #include "privacy/register_key.h"
 #include "teammaps_event.h"
 
@@ -10,17 +9,6 @@ namespace doorstep::test
 {
   namespace
   {
-    // A page that says a word.
-    void writePdf( const QString &path, const std::string &word )
-    {
-      const std::string drawing = "BT /F1 24 Tf 72 700 Td (" + word + ") Tj ET";
-      std::ofstream( path.toStdString() ) << pdfOf(
-          { "<</Type/Catalog/Pages 2 0 R>>",
-            "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>>>",
-            "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", pdfStream( drawing ),
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>" } );
-    }
-
     const QString FIRST = QStringLiteral( "maps/zone_01_team_T1_leader_copy_1.pdf" );
   }
 

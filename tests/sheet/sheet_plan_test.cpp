@@ -154,3 +154,96 @@ TEST( SheetPlan, withoutHousesNothingMeasuresTheWayToADoor )
   question.minutesToFirst = 0.3;
   EXPECT_EQ( planSheets( question ).sheets[0].way->minutes, 5 ) << "never none";
 }
+
+namespace
+{
+  // Streets from edge to edge of a square, so far apart.
+  std::vector<StreetLine> squareGrid( double side, double apart )
+  {
+    std::vector<StreetLine> streets;
+    for ( double at = 0; at <= side; at += apart )
+      for ( const bool across : { false, true } )
+        for ( double on = 0; on + apart <= side; on += apart )
+        {
+          StreetLine line;
+          line.name = "Road " + std::to_string( static_cast<int>( at ) ) + ( across ? " W" : " N" );
+          line.points = across ? std::vector<Point>{ { on, at }, { on + apart, at } }
+                               : std::vector<Point>{ { at, on }, { at, on + apart } };
+          streets.push_back( line );
+        }
+    return streets;
+  }
+
+  SheetPlan planOnGrid( double apart )
+  {
+    constexpr double side = 8000;
+    std::vector<Point> doors;
+    for ( int i = 0; i < 9; ++i )
+      doors.push_back( { 900.0 + 800 * i, i % 2 == 0 ? 700.0 : 6900.0 } );
+    SheetQuestion question = zoneOf( doors, std::nullopt );
+    const StreetBlocks streets( squareGrid( side, apart ) );
+    question.streets = &streets;
+    return planSheets( question );
+  }
+}
+
+TEST( SheetPlan, aZoneInTheCountryIsOneSheetThoughItIsWide )
+{
+  const SheetPlan country = planOnGrid( 1600 );
+  ASSERT_EQ( country.sheets.size(), 1U );
+  EXPECT_GT( country.sheets[0].view.scale, 30000 );
+  EXPECT_LE( country.sheets[0].view.scale, 60000 );
+  EXPECT_EQ( numbersOf( country.sheets[0].discs ).size(), 9U );
+  const SheetPlan town = planOnGrid( 160 );
+  EXPECT_GE( town.sheets.size(), 2U ) << "names of streets 160 m apart have no room at that scale";
+}
+
+TEST( SheetPlan, aFewStopsHaveTheirTableUnderAMapOfTheSameScale )
+{
+  SheetQuestion question = zoneOf( alongALine( 2, 60 ), Point{ 0, 9000 } );
+  const double before = planSheets( question ).sheets[0].view.scale;
+  question.tableHeight = []( double ) { return 75.0; };
+  const SheetPlan plan = planSheets( question );
+  ASSERT_EQ( plan.sheets.size(), 1U );
+  EXPECT_TRUE( plan.sheets[0].listed );
+  EXPECT_EQ( plan.sheets[0].view.scale, before );
+  EXPECT_GE( plan.sheets[0].frames.mapShare, STRIP_MAP_SHARE );
+  // Where the map needs the sheet the table stays behind it.
+  question.stops = zoneOf( alongALine( 5, 300 ), std::nullopt ).stops;
+  for ( SheetStop &stop : question.stops )
+    std::swap( stop.shown.x, stop.shown.y );
+  question.stops.back().shown.x = 700;
+  EXPECT_FALSE( planSheets( question ).sheets[0].listed );
+}
+
+TEST( SheetPlan, aVolunteersMapShowsAllOfTheBlocksThatAHomeMayBeOn )
+{
+  std::vector<StreetLine> streets;
+  std::vector<Point> homes;
+  for ( int i = 0; i < 6; ++i )
+  {
+    StreetLine line;
+    line.name = i == 0 ? "Main St" : "";
+    line.points = { { i == 0 ? -100.0 : 100.0 * ( i - 1 ), 0 }, { 100.0 * i, 0 } };
+    streets.push_back( line );
+    homes.push_back( { 50.0 + 100 * i, 9 } );
+    homes.push_back( { 50.0 + 100 * i, -9 } );
+  }
+  const StreetBlocks blocks( streets, homes );
+  SheetQuestion question = zoneOf( { { 50, 9 } }, std::nullopt );
+  question.showsHouses = false;
+  question.streets = &blocks;
+  const PrintedPlace place = blocks.place( { 50, 9 } );
+  ASSERT_GE( place.group, 0 );
+  question.stops[0].shown = blocks.shownPlace( place, { 50, 9 } );
+  question.stops[0].group = place.group;
+  const MapSheet sheet = planSheets( question ).sheets.front();
+  const BlockGroup &group = blocks.groups()[static_cast<std::size_t>( place.group )];
+  ASSERT_GE( group.homes, 8 );
+  for ( const std::int32_t block : group.blocks )
+    for ( const Point &p : blocks.blocks()[static_cast<std::size_t>( block )].line )
+    {
+      const Point at = toPage( sheet.view, p );
+      EXPECT_TRUE( sheet.frames.map.contains( at.x, at.y ) ) << at.x << ' ' << at.y;
+    }
+}
