@@ -283,9 +283,11 @@ tfoot td{border-bottom:0;border-top:2px solid var(--line);font-weight:600}
                    ( answer.zones.size() == 1 ? " team for " : " teams for " ) +
                    std::to_string( sums.visits ) + " visits" ) +
              "</h1>\n<p class=\"grey\">" +
-             told( withDecimals( question.teamMinutes, 0 ) +
-                   ( question.returns ? " minutes a team, with the way back"
-                                      : " minutes a team, without the way back" ) ) +
+             ( question.shifts.empty()
+                   ? told( withDecimals( question.teamMinutes, 0 ) +
+                           ( question.returns ? " minutes a team, with the way back"
+                                              : " minutes a team, without the way back" ) )
+                   : shiftsInWords( question, told ) ) +
              "; " +
              ( answer.straightLines ? told( "travel by straight lines and a detour factor, no streets" )
                                     : told( "travel on the streets given" ) ) +
