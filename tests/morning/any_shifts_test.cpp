@@ -13,7 +13,7 @@ using namespace doorstep::shift_cases;
 // come; and made again with some visits gone and others new, no zone changes its shift.
 TEST( AnyShifts, holdWhateverIsAsked )
 {
-  for ( std::uint64_t seed = 1; seed <= 60; ++seed )
+  for ( std::uint64_t seed = 1; seed <= 25; ++seed )
   {
     Random random( seed, 7 );
     PlanQuestion question = twoRoads( static_cast<int>( 4 + random.below( 26 ) ) );
