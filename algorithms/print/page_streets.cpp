@@ -202,9 +202,11 @@ namespace doorstep
   void PageLayers::fillNeighbours( const PrintZone *zone, const QgsRectangle &reach )
   {
     QgsFeatureList neighbours;
+    // Who has a zone on another day is not there, and may be the same team.
+    const auto isThere = [&]( const PrintZone &other ) { return !zone || other.shift == zone->shift; };
     for ( const PrintZone &other : mEvent.zones )
       if ( &other != zone && other.area.boundingBox().intersects( reach ) )
-        neighbours << feature( other.area, { shortName( other.teamName() ) } );
+        neighbours << feature( other.area, { isThere( other ) ? shortName( other.teamName() ) : QString() } );
     refill( layer( PageLayer::Neighbours ), neighbours );
   }
 

@@ -108,10 +108,8 @@ namespace doorstep
     const int number = given.lookupField( QStringLiteral( "zone" ) );
     const int staging = given.lookupField( QStringLiteral( "staging" ) ),
               km = given.lookupField( QStringLiteral( "km" ) ),
-              minutes = given.lookupField( QStringLiteral( "minutes" ) ),
-              shift = given.lookupField( QStringLiteral( "shift" ) ),
-              whole = given.lookupField( shift < 0 ? QStringLiteral( "team_minutes" )
-                                                   : QStringLiteral( "shift_minutes" ) );
+              minutes = given.lookupField( QStringLiteral( "minutes" ) ), shift = columnOf( given, "shift" ),
+              whole = columnOf( given, shift < 0 ? "team_minutes" : "shift_minutes" );
     if ( number < 0 )
       throw InputError( "ZONES has no column zone: give the zones that planzones made." );
     const Roster roster = table ? readRosterTable( *table, feedback ) : Roster();

@@ -60,7 +60,7 @@ MONTHLY = SimpleNamespace(
                      "'coalesce(to_real(\"' || @ABSENCES || '\"), 0) < ' || @LEAST_ABSENCES || "
                      "if(@HOLD is null or @HOLD = '', '', ' or (' || @HOLD || ')'))"),
         },
-        "planzones": {**without(CHILDREN["planzones"], ("WHAT_IF", "SHIFTS")), "MAX_VISITS": "MAX_VISITS"},
+        "planzones": {**without(CHILDREN["planzones"], ("WHAT_IF", "SHIFTS", "WALK_METERS", "PARKING_MINUTES")), "MAX_VISITS": "MAX_VISITS"},
         "assignteams": CHILDREN["assignteams"],
         "teammaps": CHILDREN["teammaps"],
     },

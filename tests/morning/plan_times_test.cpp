@@ -44,9 +44,9 @@ namespace
   {
     std::vector<RoundVisit> round;
     for ( std::size_t v = 0; v < said.size(); ++v )
-      round.push_back(
-          { said[v], "", static_cast<std::int32_t>( v ) + 1,
-            answer.visits[v].zone > 0 ? std::optional( answer.visits[v].arrive ) : std::nullopt, 510 } );
+      round.push_back( { said[v], "", static_cast<std::int32_t>( v ) + 1,
+                         answer.visits[v].zone > 0 ? std::optional( answer.visits[v].arrive ) : std::nullopt,
+                         510 } );
     return round;
   }
 }

@@ -38,8 +38,8 @@ MUTANTS = [
     ("no gate", "8", "algorithms/team/roster.h", [("return hindrance == TeamHindrance::None;", "return true;")],
      "test_team", "Privacy08.onlyWholeTeamsMayGoOut"),
     ("another zone's stops", "9", "algorithms/print/page_streets.cpp",
-     [("        neighbours << feature( other.area, { shortName( other.teamName() ) } );\n",
-       "      {\n        neighbours << feature( other.area, { shortName( other.teamName() ) } );\n"
+     [("        neighbours << feature( other.area, { isThere( other ) ? shortName( other.teamName() ) : QString() } );\n",
+       "      {\n        neighbours << feature( other.area, { isThere( other ) ? shortName( other.teamName() ) : QString() } );\n"
        "        for ( const PrintStop &stop : other.stops )\n"
        "          neighbours << feature( pointGeometry( stop.at ).buffer( 2, 3 ), { stop.visit } );\n      }\n")],
      "test_print", "Privacy09.aPageHoldsItsOwnStopsAlone"),

@@ -33,7 +33,7 @@ namespace doorstep::test
     ASSERT_TRUE( run( parameters( "team" ) ) ) << log();
     EXPECT_EQ( mResults.value( "PACKETS" ).toInt(), 3 );
     const QString first = textOf( at( "maps/zone_01_team_T1_copy_1.pdf" ) ),
-                  later = textOf( at( "maps/zone_03_team_T1_copy_3.pdf" ) );
+                  later = textOf( at( "maps/zone_03_team_T1_copy_1.pdf" ) );
     EXPECT_TRUE( first.contains( "Saturday 14 March, 9:00" ) ) << first.toStdString();
     EXPECT_TRUE( first.contains( "12:30" ) );
     EXPECT_TRUE( later.contains( "Tuesday 17 March, 17:30" ) ) << later.toStdString();

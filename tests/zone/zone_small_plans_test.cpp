@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Small problems end within their steps, whatever their rules, and serve what can be served by the fewest
 // teams.
+#include "small_oracle.h"
 #include "small_plans.h"
 #include "zone_cases.h"
 
