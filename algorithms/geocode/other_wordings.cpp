@@ -61,6 +61,11 @@ namespace doorstep
       for ( std::size_t i = 0; i < pattern.size(); ++i )
         if ( !fits( pattern[i], words[at + i], i + 1 == pattern.size() ) )
           return std::nullopt;
+      // "Z Hwy", but neither US Hwy 70 nor MD Hwy
+      if ( pattern[0] == "+" && pattern[1] == "A" )
+        if ( const Word &word = Lexicon::instance().word( words[1] );
+             !word.state.empty() || !word.qualifier.empty() )
+          return std::nullopt;
       Words result( words.begin(), words.begin() + static_cast<std::ptrdiff_t>( at ) );
       for ( const std::string &word : piecesOf( wording, ' ' ) )
       {
