@@ -109,6 +109,9 @@ namespace doorstep
         if ( ( values.share == &ValueKinds::words || values.share == &ValueKinds::unit ) && vote < 7 &&
              kinds.type > 0.95 && kinds.distinct > 2 )
           return -1;
+        // one state in every row is no town
+        if ( values.share == &ValueKinds::words && vote < 4 && kinds.state > 0.95 && kinds.distinct <= 2 )
+          return -1;
         // nor are its names points of the compass
         if ( values.share == &ValueKinds::words && kinds.direction > 0.9 )
           return -1;

@@ -108,11 +108,11 @@ namespace doorstep
 
     // Another's, or of another time: never the student's home.
     const std::initializer_list<const char *> OTHERS = {
-        "mailing",   "mail",     "email",   "guardian", "parent",     "mother",   "father",
-        "emergency", "contact",  "former",  "old",      "prior",      "previous", "work",
-        "school",    "billing",  "teacher", "sibling",  "other",      "doctor",   "campus",
-        "employer",  "updated",  "changed", "madre",    "padre",      "tutor",    "tutora",
-        "correo",    "anterior", "trabajo", "escuela",  "emergencia", "contacto" };
+        "mailing",    "mail",     "email", "guardian", "parent",   "mother",   "father",  "emergency",
+        "contact",    "former",   "old",   "prior",    "previous", "work",     "school",  "billing",
+        "teacher",    "sibling",  "other", "doctor",   "campus",   "employer", "updated", "changed",
+        "madre",      "padre",    "tutor", "tutora",   "correo",   "anterior", "trabajo", "escuela",
+        "emergencia", "contacto", "bus",   "stop",     "pickup",   "dropoff",  "daycare" };
 
     bool holds( std::initializer_list<const char *> list, const std::string &word )
     {
@@ -223,10 +223,12 @@ namespace doorstep
         if ( vote > 0 )
         {
           const ValueKinds kinds = valueKinds( columns[c].values );
-          vote += voteOfValues( kinds, role.role );
+          const double values = voteOfValues( kinds, role.role );
+          const bool another = values < -3 && role.role != std::string_view( "id" );
+          vote = another ? 0 : vote + values;
           // "Address 1" with boxes, where "Address 2" has the doors
-          if ( address && !kinds.empty() )
-            vote = kinds.address < 0.2 ? 0 : vote + kinds.address;
+          if ( address && vote > 0 )
+            vote += kinds.address;
         }
         if ( vote > best )
         {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 namespace doorstep
 {
@@ -61,6 +62,11 @@ namespace doorstep
       for ( std::size_t i = 0; i < pattern.size(); ++i )
         if ( !fits( pattern[i], words[at + i], i + 1 == pattern.size() ) )
           return std::nullopt;
+      // "Z Hwy", but neither US Hwy 70 nor MD Hwy
+      if ( pattern[0] == "+" && pattern[1] == "A" )
+        if ( const Word &word = Lexicon::instance().word( words[1] );
+             !word.state.empty() || !word.qualifier.empty() )
+          return std::nullopt;
       Words result( words.begin(), words.begin() + static_cast<std::ptrdiff_t>( at ) );
       for ( const std::string &word : piecesOf( wording, ' ' ) )
       {
@@ -95,20 +101,30 @@ namespace doorstep
     // A word that a pattern has: nearly no line has one.
     bool isAsked( const std::string &word )
     {
-      return std::any_of( patterns().begin(), patterns().end(),
-                          [&word]( const Pattern &pattern )
-                          {
-                            return std::any_of( pattern.typed.begin(), pattern.typed.end(),
-                                                [&word]( const std::string &each )
-                                                { return each.size() > 1 && each == word; } );
-                          } ) ||
-             word == "C" || word == "R"; // of C R 9 and R R 9
+      static const std::unordered_set<std::string> asked = []
+      {
+        std::unordered_set<std::string> words{ "C", "R" }; // of C R 9 and R R 9
+        for ( const Pattern &pattern : patterns() )
+          for ( const std::string &each : pattern.typed )
+            if ( each.size() > 1 )
+              words.insert( each );
+        return words;
+      }();
+      return asked.contains( word );
     }
 
     // "44.5" and "44-1/2" of a road between 44 and 45, "1200E", "MO-ZZ", "N/S 3550": words that are written
     // together or apart. Empty where the line has none; the first word is the house's number.
     Words takenApart( std::string_view line )
     {
+      // most lines have nothing of the kind behind their number
+      bool glued = false;
+      for ( std::size_t i = line.find( ' ' ); i < line.size() && !glued; ++i )
+        glued =
+            line[i] == '.' || line[i] == '/' || line[i] == '-' ||
+            ( isDigit( line[i] ) && i + 1 < line.size() && line[i + 1] != ' ' && !isDigit( line[i + 1] ) );
+      if ( !glued )
+        return {};
       Words apart;
       bool changed = false;
       for ( const std::string &word : piecesOf( upperAscii( line ), ' ' ) )

@@ -119,8 +119,7 @@ namespace doorstep
       // type
       const StreetName columns = standardize( parts );
       name = parseStreetName( format( columns ), &others );
-      const bool route =
-          !name.pretype.empty() && ( name.name.find_first_of( "0123456789" ) == 0 || name.name.size() <= 2 );
+      const bool route = !name.pretype.empty() && name.name.find_first_of( "0123456789" ) == 0;
       // "68TH STREET NORTH" in the name's cell, and the cells of types empty
       const bool whole =
           columns.suftype.empty() && columns.sufdir.empty() && !name.suftype.empty() && !name.sufdir.empty();
@@ -222,6 +221,7 @@ namespace doorstep
       return skip( true, row.row, "no street name" );
     House house;
     house.street = street;
+    house.row = row.row;
     house.record.x = row.x;
     house.record.y = row.y;
     house.record.value = number.value;
@@ -329,6 +329,7 @@ namespace doorstep
 
   std::string ReferenceBuilder::finish( const Progress &progress )
   {
+    dropFarHouses();
     if ( mHouses.empty() && mSegments.empty() )
       throw InputError( "No row of the address points or streets could be used; check which columns hold the "
                         "number and the street (POINT_FIELDS, STREET_FIELDS)." );

@@ -116,6 +116,9 @@ namespace doorstep
 
     private:
       friend struct ReferenceLayout;
+      // Skips houses that lie farther than any county or state is wide from where most are
+      // (reference_places).
+      void dropFarHouses();
       struct Side
       {
           SideRecord record;
@@ -125,6 +128,7 @@ namespace doorstep
       {
           HouseRecord record;
           std::uint32_t street = 0;
+          std::int64_t row = 0; // of the layer
       };
       struct Street
       {

@@ -234,4 +234,50 @@ namespace doorstep
       texts->erase( std::unique( texts->begin(), texts->end() ), texts->end() );
     }
   }
+
+  void ReferenceBuilder::dropFarHouses()
+  {
+    constexpr std::size_t least = 3, sampled = 2000;
+    constexpr double most = 0.7, wide = 300e3,
+                     times = 20; // share of houses; metres; times that share's width
+    if ( mHouses.size() < least )
+      return;
+    std::vector<double> xs, ys, away;
+    const std::size_t step = std::max<std::size_t>( 1, mHouses.size() / sampled );
+    for ( std::size_t i = 0; i < mHouses.size(); i += step )
+    {
+      xs.push_back( mHouses[i].record.x );
+      ys.push_back( mHouses[i].record.y );
+    }
+    const auto ranked = []( std::vector<double> &values, double share )
+    {
+      const auto at =
+          values.begin() + static_cast<std::ptrdiff_t>( share * static_cast<double>( values.size() - 1 ) );
+      std::nth_element( values.begin(), at, values.end() );
+      return *at;
+    };
+    const Point middle{ ranked( xs, 0.5 ), ranked( ys, 0.5 ) };
+    for ( std::size_t i = 0; i < mHouses.size(); i += step )
+      away.push_back( mFrame.meters( middle, { mHouses[i].record.x, mHouses[i].record.y } ) );
+    const double limit = std::max( wide, times * ranked( away, most ) );
+    const Point scale = mFrame.scaleAt( middle.y );
+    std::int64_t before = -1; // several numbers of one point
+    std::erase_if( mHouses,
+                   [&]( const House &house )
+                   {
+                     const Point at{ house.record.x, house.record.y };
+                     const double rough =
+                         std::abs( at.x - middle.x ) * scale.x + std::abs( at.y - middle.y ) * scale.y;
+                     if ( rough < limit / 2 || mFrame.meters( middle, at ) < limit )
+                       return false;
+                     if ( house.row != before )
+                     {
+                       skip( true, house.row,
+                             "far from nearly all others: a sign or a digit of its coordinates may be lost" );
+                       --mSummary.points;
+                     }
+                     before = house.row;
+                     return true;
+                   } );
+  }
 }

@@ -165,8 +165,7 @@ namespace doorstep
               cost + parts.cost + WEIGHTS.otherReading * reading + ( street.alias == 0 ? 0 : WEIGHTS.alias );
           const bool plain = ( typedKey == TypedKey::Name && use.kind == KeyKind::Name ) ||
                              ( typedKey == TypedKey::Whole && use.kind == KeyKind::Whole );
-          if ( !plain )
-            c.cost += WEIGHTS.respelled;
+          c.cost += plain ? 0 : WEIGHTS.respelled;
           c.exactName = exact;
           c.doubtful = doubtful;
           c.parts = parts.agree;

@@ -189,9 +189,9 @@ namespace doorstep
     const std::vector<std::string> state( 6, "AZ" ), unit{ "A", "", "101", "2", "", "12" };
     EXPECT_EQ(
         roles( { { "new_add", NUMBER }, { "dir", DIRECTION }, { "rd_nm", STREET }, { "new_st", state } } ),
-        "number=new_add;street=dir+rd_nm" );
+        "number=new_add;state=new_st;street=dir+rd_nm" );
     EXPECT_EQ( roles( { { "HOUSE_NUMB", NUMBER }, { "STREET_NM", STREET }, { "STREET_SUF", unit } } ),
-               "number=HOUSE_NUMB;street=STREET_NM" );
+               "number=HOUSE_NUMB;street=STREET_NM;unit=STREET_SUF" );
     const std::vector<ColumnSample> types{
         { "ADDRNUM", NUMBER }, { "FULLNAME", NAME }, { "ADDRNUMSUF", TYPE } };
     EXPECT_FALSE( pointRoles( types ).has( "number_suffix" ) );

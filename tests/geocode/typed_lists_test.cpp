@@ -177,7 +177,7 @@ namespace doorstep
                                    { "plains", "HOUSENO", "", 72, 71 },
                                    { "southeast", "ADDR_NUM", "UNIT_NO", 71, 71 },
                                    { "west", "HNUM", "", 80, 80 },
-                                   { "parks", "SITE_NUM", "UNIT_ID", 68, 66 },
+                                   { "parks", "SITE_NUM", "UNIT_ID", 68, 64 },
                                    { "units", "St_Number", "SubAddr", 65, 64 },
                                    { "towns", "ADDRNUM", "", 59, 59 },
                                    { "grids", "Add_Number", "", 93, 93 } } )
