@@ -122,6 +122,7 @@ namespace doorstep
                                         { "SPEEDS", Doorstep::tr( "Speeds by class of street" ) },
                                         { "TRIPS", Doorstep::tr( "Trips that were timed" ) },
                                         { "TEAM_MINUTES", Doorstep::tr( "Minutes of a team" ) },
+                                        { "CROSSWALK", Doorstep::tr( "Crosswalk" ) },
                                         { "PASSPHRASE", Doorstep::tr( "Passphrase" ) },
                                         { "DISTRICT", Doorstep::tr( "District" ) },
                                         { "CONTACT", Doorstep::tr( "Lost or unsafe: call" ) },

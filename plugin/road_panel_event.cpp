@@ -57,7 +57,8 @@ namespace doorstep
       row.told->hide();
       row.notes->hide();
     }
-    say( QString() );
+    say( mSaid->property( "atClosing" ).toString() );
+    mSaid->setProperty( "atClosing", QVariant() );
     const QFileInfo file( searchReference() );
     mSearch->setText(
         tr( "Reference for the search bar: %1" ).arg( file.isFile() ? file.fileName() : tr( "none" ) ) );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the panel is made of; road_panel.cpp is what it does.
 #include "choice_box.h"
+#include "event_run.h"
 #include "pane_parts.h"
 #include "panel_box.h"
 #include "passphrase_edit.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDoubleSpinBox>
+#include <QElapsedTimer>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -66,6 +68,32 @@ namespace doorstep
     makeReadable( *this );
 
     QgsProject *project = QgsProject::instance();
+    // A run reads layers from another thread: it ends before they go.
+    const auto endRun = [this]
+    {
+      QElapsedTimer waited;
+      waited.start();
+      constexpr int longest = 60000, look = 50; // milliseconds
+      if ( mRun )
+        mRun->cancel();
+      while ( mRun && waited.elapsed() < longest )
+        QCoreApplication::processEvents( QEventLoop::ExcludeUserInputEvents, look );
+    };
+    connect( project, &QgsProject::aboutToBeCleared, this,
+             [this, endRun]
+             {
+               if ( !mRun )
+                 return;
+               endRun();
+               mSaid->setProperty( "atClosing", mSaid->text() ); // stands there when it is closed, too
+             } );
+    connect( project, qOverload<const QStringList &>( &QgsProject::layersWillBeRemoved ), this,
+             [this, endRun]( const QStringList &ids )
+             {
+               for ( const QString &read : mInputs.layers )
+                 if ( ids.contains( read ) )
+                   return endRun();
+             } );
     connect( project, &QgsProject::readProject, this, &RoadPanel::readProject );
     connect( project, &QgsProject::cleared, this, &RoadPanel::readProject );
     connect( project, &QgsProject::writeProject, this,

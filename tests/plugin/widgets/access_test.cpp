@@ -32,6 +32,7 @@ namespace
     for ( QWidget *widget : window.findChildren<QWidget *>() )
       if ( ( widget->focusPolicy() & Qt::TabFocus ) && !widget->focusProxy() &&
            !qobject_cast<QScrollArea *>( widget ) && !widget->isHidden() &&
+           !widget->inherits( "QComboBoxListView" ) &&                  // heard as the box that it drops from
            widget->objectName() != QLatin1String( "collapseButton" ) && // heard as the box that it folds
            !widget->objectName().startsWith( QLatin1String( "qt_" ) ) )
         controls << widget;

@@ -198,7 +198,7 @@ TEST_F( WrongWays, theProjectIsClosedWhileAStepIsAtWork )
   QgsProject::instance()->clear();
   ASSERT_TRUE( ran.count() > 0 || ran.wait( 60000 ) );
   EXPECT_FALSE( ran.first().first().toBool() );
-  EXPECT_THAT( text( "panelSaid" ), HasSubstr( "“Plan the zones” was ended, since its event was closed" ) );
+  EXPECT_THAT( text( "panelSaid" ), HasSubstr( "Plan the zones: Cancelled." ) );
   EXPECT_FALSE( QFile::exists( at( "event/plan_zones.gpkg" ) ) );
   EXPECT_TRUE( QgsProject::instance()->mapLayers().isEmpty() );
   mPanel->setFolder( at( "event" ) );
