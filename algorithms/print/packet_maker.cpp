@@ -67,11 +67,12 @@ namespace doorstep
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
     measureFoot( list, mOptions );
     // A template without its map is told before anything is drawn.
-    PageTemplate( mProject,
-                  options.role == Role::Public ? QStringLiteral( "public_map" )
-                                               : QStringLiteral( "team_map" ),
-                  options.templates, paperSize( options.paper, false ) )
-        .need<QgsLayoutItemMap>( "map" );
+    const PageTemplate front( mProject,
+                              options.role == Role::Public ? QStringLiteral( "public_map" )
+                                                           : QStringLiteral( "team_map" ),
+                              options.templates, paperSize( options.paper, false ) );
+    front.need<QgsLayoutItemMap>( "map" );
+    mIsArranged = front.arranged();
   }
 
   void PacketMaker::tell( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
@@ -253,6 +254,7 @@ namespace doorstep
                                   ( steps > 0 ? steps + 3 : 0 );
         } );
     question.strip = strip;
+    question.mayBeOneSide = mIsArranged;
     return planSheets( question );
   }
 

@@ -132,8 +132,13 @@ namespace doorstep
       return text + first.sign->arrow + SPACE + inAll( streets );
     }
 
-    // Where the words of the arrival begin: "stop 4 is on the right", "Stop 4: on E 22nd St".
-    std::optional<std::size_t> arrivalIn( const std::string &text, int stop, std::size_t language )
+    struct ArrivalWords
+    {
+        std::size_t begin = 0, place = 0; // of "stop 4 is on the right": where it begins, and "on the right"
+    };
+
+    // In "…; stop 4 is on the right" and "… Stop 4: on E 22nd St". All of the text where it is neither.
+    ArrivalWords arrivalIn( const std::string &text, int stop, std::size_t language )
     {
       const std::string number = std::to_string( stop );
       for ( const auto &[key, place] : { std::pair{ "arrive.stop", "where" }, { "block.stop", "place" } } )
@@ -141,10 +146,10 @@ namespace doorstep
         const std::array<Filling, 2> nothing{ Filling{ "n", number }, Filling{ place, {} } };
         const std::string words = trimmedOf( filled( wordOf( language, key ), nothing ) );
         for ( const std::string &begin : { uncapitalized( words ), capitalized( words ) } )
-          if ( const std::size_t at = text.rfind( begin ); at != std::string::npos )
-            return at;
+          if ( const std::size_t at = text.rfind( begin + ' ' ); at != std::string::npos )
+            return { at, at + begin.size() + 1 };
       }
-      return std::nullopt;
+      return {};
     }
 
     std::vector<std::string> clauses( std::string_view text )
@@ -171,9 +176,10 @@ namespace doorstep
       std::size_t end = text.size();
       if ( step.stop > 0 )
       {
-        // Where no arrival is found all of it is told in words, with the stop.
-        end = arrivalIn( text, step.stop, language ).value_or( 0 );
-        result.arrival.push_back( capitalized( text.substr( end ) ) );
+        // The stop's number stands beside it.
+        const ArrivalWords arrival = arrivalIn( text, step.stop, language );
+        result.arrival.push_back( capitalized( text.substr( arrival.place ) ) );
+        end = arrival.begin;
       }
       ways.push_back( trimmedOf( std::string_view( text ).substr( 0, end ), " ;." ) );
       parts.push_back( clauses( ways.back() ) );

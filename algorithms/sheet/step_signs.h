@@ -17,7 +17,7 @@ namespace doorstep
   struct SignedStep
   {
       std::vector<std::string> way;     // sign after sign; words, where there is no sign, in each language
-      std::vector<std::string> arrival; // a language each; none where no stop is reached
+      std::vector<std::string> arrival; // where the stop is, a language each; none where none is reached
   };
 
   // languages: indices among languages(), one at least.
