@@ -15,8 +15,8 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double NUMBER_COLUMN = 8; // mm
-    constexpr std::array SIGNS{ LEFT_SIGN, RIGHT_SIGN, STRAIGHT_SIGN };
+    constexpr double NUMBER_COLUMN = 8, TIGHT_NUMBER_COLUMN = 6.4; // mm
+    constexpr std::array SIGNS{ LEFT_SIGN, RIGHT_SIGN, STRAIGHT_SIGN, ROUND_SIGN };
 
     QString sentence( const std::string &words )
     {
@@ -111,7 +111,8 @@ namespace doorstep
   {
     PageTable table;
     const QgsTextFormat format = spaced( given, spacing, table );
-    table.widths = { NUMBER_COLUMN, width - NUMBER_COLUMN };
+    const double number = hasSigns( form ) ? TIGHT_NUMBER_COLUMN : NUMBER_COLUMN;
+    table.widths = { number, width - number };
     table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
     const auto add = [&]( int stop, const QString &text, bool isStrong ) {
       table.rows.push_back( { { stop > 0 ? QString::number( stop ) : QString(), text }, 0, isStrong } );

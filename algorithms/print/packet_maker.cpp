@@ -250,8 +250,9 @@ namespace doorstep
           const double steps = listedSteps( *order.zone, width ).height;
           const double stops =
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
-          return heights[width] = stops + ( stops > 0 ? keyHeight( keyLines( width ) ) : 0 ) +
-                                  ( steps > 0 ? steps + 3 : 0 );
+          constexpr double between = 3, offTheFoot = 2; // mm
+          return heights[width] = stops + ( stops > 0 ? keyHeight( keyLines( width ) ) + offTheFoot : 0 ) +
+                                  ( steps > 0 ? between + steps : 0 );
         } );
     question.strip = strip;
     question.mayBeOneSide = mIsArranged;

@@ -18,21 +18,19 @@ namespace doorstep
     {
         const char *key, *arrow;
     };
-    constexpr std::array SIGNS{ TurnSign{ "turn.left", LEFT_SIGN }, TurnSign{ "turn.left.stay", LEFT_SIGN },
-                                TurnSign{ "turn.right", RIGHT_SIGN },
-                                TurnSign{ "turn.right.stay", RIGHT_SIGN },
-                                TurnSign{ "turn.straight", STRAIGHT_SIGN } };
+    constexpr std::array SIGNS{
+        TurnSign{ "turn.left", LEFT_SIGN },         TurnSign{ "turn.left.stay", LEFT_SIGN },
+        TurnSign{ "turn.right", RIGHT_SIGN },       TurnSign{ "turn.right.stay", RIGHT_SIGN },
+        TurnSign{ "turn.straight", STRAIGHT_SIGN }, TurnSign{ "turn.round", ROUND_SIGN } };
 
     // "In 0.3 mi at the end of the road turn left onto E 22nd St", read in one language.
     struct ToldTurn
     {
         const TurnSign *sign = nullptr;
         std::string street, number, unit; // unit: a key of lengths; empty where no distance is told
-        bool endsRoad = false;
         bool sameAs( const ToldTurn &other ) const
         {
-          return sign == other.sign && number == other.number && unit == other.unit &&
-                 endsRoad == other.endsRoad;
+          return sign == other.sign && number == other.number && unit == other.unit;
         }
     };
 
@@ -62,11 +60,9 @@ namespace doorstep
           text = *rest;
           break;
         }
+      // That the road ends is seen there.
       if ( const auto rest = unfilledPart( text, wordOf( language, "step.end_of_road" ), "turn" ) )
-      {
-        turn.endsRoad = true;
         text = *rest;
-      }
       for ( const TurnSign &sign : SIGNS )
         if ( const auto street = unfilledPart( text, wordOf( language, sign.key ), "street" ) )
         {
@@ -114,22 +110,11 @@ namespace doorstep
       std::string text;
       if ( !first.unit.empty() )
         text += lengthInWords( first, languages ) + SPACE;
-      if ( first.endsRoad )
-      {
-        std::vector<std::string> ends;
-        for ( const std::size_t language : languages )
-        {
-          const std::array<Filling, 1> nothing{ Filling{ "turn", {} } };
-          ends.push_back( trimmedOf( filled( wordOf( language, "step.end_of_road" ), nothing ) ) );
-        }
-        if ( text.empty() )
-          ends.front() = capitalized( ends.front() );
-        text += inAll( ends ) + SPACE;
-      }
       std::vector<std::string> streets;
       for ( const ToldTurn &turn : turns )
         streets.push_back( turn.street );
-      return text + first.sign->arrow + SPACE + inAll( streets );
+      const std::string street = inAll( streets );
+      return text + first.sign->arrow + ( street.empty() ? "" : SPACE + street );
     }
 
     struct ArrivalWords

@@ -12,7 +12,8 @@
 
 namespace doorstep
 {
-  inline constexpr const char *LEFT_SIGN = "\u2190", *RIGHT_SIGN = "\u2192", *STRAIGHT_SIGN = "\u2191";
+  inline constexpr const char *LEFT_SIGN = "\u2190", *RIGHT_SIGN = "\u2192", *STRAIGHT_SIGN = "\u2191",
+                              *ROUND_SIGN = "\u21a9";
 
   struct SignedStep
   {

@@ -65,18 +65,24 @@ TEST( StepSigns, everyTableOfALanguageIsReadBack )
         }
 }
 
-TEST( StepSigns, theEndOfTheRoadIsTold )
+TEST( StepSigns, theEndOfTheRoadAndAUTurnAreSigns )
 {
   const Phrase end = phrase( "step.end_of_road", { { "turn", turnWords( "turn.left", "Elm St" ) } } );
   EXPECT_EQ( wayInSigns( phrase( "step.in", { { "length", lengthWords( 480, false ) }, { "turn", end } } ),
                          ENGLISH_AND_SPANISH ),
-             "0.3_mi_at the end of the road / al final de la calle_←_Elm St" );
+             "0.3_mi_←_Elm St" )
+      << "it is seen there";
+  EXPECT_EQ( wayInSigns( capitalized( phrase( "turn.round" ) ), ENGLISH_AND_SPANISH ), "↩" );
+  EXPECT_EQ( wayInSigns( phrase( "step.in", { { "length", lengthWords( 480, false ) },
+                                              { "turn", phrase( "turn.round" ) } } ),
+                         ENGLISH_AND_SPANISH ),
+             "0.3_mi_↩" );
 }
 
 TEST( StepSigns, whatHasNoSignStaysInTheWordsOfEachLanguage )
 {
-  EXPECT_EQ( wayInSigns( capitalized( phrase( "turn.round" ) ), ENGLISH_AND_SPANISH ),
-             "Make a U-turn / Dé vuelta en U" );
+  EXPECT_EQ( wayInSigns( capitalized( phrase( "turn.roundabout" ) ), ENGLISH_AND_SPANISH ),
+             "Enter the roundabout / Entre en la glorieta" );
   const Phrase unnamed = capitalized( phrase( "turn.left", { { "street", phrase( "street.service" ) } } ) );
   EXPECT_EQ( wayInSigns( unnamed, ENGLISH_AND_SPANISH ),
              "←_the service road / " + phrase( "street.service" ).es() );
