@@ -24,6 +24,17 @@ namespace doorstep
       return text.isEmpty() || text.endsWith( '.' ) ? text : text + '.';
     }
 
+    // Signs end with no full stop.
+    QString runningSigns( const WayToStop &way )
+    {
+      QStringList lines;
+      for ( const SpokenWay &one : way.spoken )
+        lines << ( one.steps.isEmpty() || one.arrival.isEmpty()
+                       ? one.text()
+                       : one.steps + QStringLiteral( " · " ) + one.arrival );
+      return lines.join( '\n' );
+    }
+
     // A line of its own for where the stop is, in bold.
     TableRow paragraph( const WayToStop &way, const QgsTextFormat &format, double width )
     {
@@ -125,7 +136,7 @@ namespace doorstep
         if ( form == DirectionsForm::Paragraphs || form == DirectionsForm::Signs )
           table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * CELL_MARGIN ) );
         else
-          add( way.stop, runningText( way ), false );
+          add( way.stop, hasSigns( form ) ? runningSigns( way ) : runningText( way ), false );
     for ( const QString &line : index )
       table.rows.push_back( { { {}, line }, 0, true } );
     const bool isTight = spacing != RowSpacing::Comfortable;

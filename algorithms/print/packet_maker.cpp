@@ -250,7 +250,7 @@ namespace doorstep
           const double steps = listedSteps( *order.zone, width ).height;
           const double stops =
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
-          constexpr double between = 3, offTheFoot = 2; // mm
+          constexpr double between = 3, offTheFoot = 4; // mm
           return heights[width] = stops + ( stops > 0 ? keyHeight( keyLines( width ) ) + offTheFoot : 0 ) +
                                   ( steps > 0 ? between + steps : 0 );
         } );
