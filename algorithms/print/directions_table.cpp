@@ -15,13 +15,24 @@ namespace doorstep
 {
   namespace
   {
-    constexpr double NUMBER_COLUMN = 8; // mm
-    constexpr std::array SIGNS{ LEFT_SIGN, RIGHT_SIGN, STRAIGHT_SIGN };
+    constexpr double NUMBER_COLUMN = 8, TIGHT_NUMBER_COLUMN = 6.4; // mm
+    constexpr std::array SIGNS{ LEFT_SIGN, RIGHT_SIGN, STRAIGHT_SIGN, ROUND_SIGN };
 
     QString sentence( const std::string &words )
     {
       const QString text = QString::fromStdString( words );
       return text.isEmpty() || text.endsWith( '.' ) ? text : text + '.';
+    }
+
+    // Signs end with no full stop.
+    QString runningSigns( const WayToStop &way )
+    {
+      QStringList lines;
+      for ( const SpokenWay &one : way.spoken )
+        lines << ( one.steps.isEmpty() || one.arrival.isEmpty()
+                       ? one.text()
+                       : one.steps + QStringLiteral( " · " ) + one.arrival );
+      return lines.join( '\n' );
     }
 
     // A line of its own for where the stop is, in bold.
@@ -111,7 +122,8 @@ namespace doorstep
   {
     PageTable table;
     const QgsTextFormat format = spaced( given, spacing, table );
-    table.widths = { NUMBER_COLUMN, width - NUMBER_COLUMN };
+    const double number = hasSigns( form ) ? TIGHT_NUMBER_COLUMN : NUMBER_COLUMN;
+    table.widths = { number, width - number };
     table.rows.push_back( { { {}, options.say( "table.directions" ) }, 0, true } );
     const auto add = [&]( int stop, const QString &text, bool isStrong ) {
       table.rows.push_back( { { stop > 0 ? QString::number( stop ) : QString(), text }, 0, isStrong } );
@@ -124,7 +136,7 @@ namespace doorstep
         if ( form == DirectionsForm::Paragraphs || form == DirectionsForm::Signs )
           table.rows.push_back( paragraph( way, format, table.widths[1] - 2 * CELL_MARGIN ) );
         else
-          add( way.stop, runningText( way ), false );
+          add( way.stop, hasSigns( form ) ? runningSigns( way ) : runningText( way ), false );
     for ( const QString &line : index )
       table.rows.push_back( { { {}, line }, 0, true } );
     const bool isTight = spacing != RowSpacing::Comfortable;

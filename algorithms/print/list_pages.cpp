@@ -10,6 +10,7 @@
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitempicture.h>
+#include <qgstextformat.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,14 @@ namespace doorstep
     constexpr double PUBLIC_MAP_SHARE = 0.55, LEAST_PUBLIC_MAP_SHARE = 0.4;
     constexpr double CAME_BACK_ROOM = 56,
                      CAME_BACK_HEIGHT = 5.4; // its words and its box, at the right of the key
+
+    // Read once, and known after.
+    QgsTextFormat keyFormat( QgsTextFormat format )
+    {
+      format.setSize( std::min( format.size(), 8.0 ) );
+      format.setLineHeight( 0.9 );
+      return format;
+    }
 
     // All rows, in columns of about one length.
     std::vector<RowRun> equalColumns( const PageTable &table, std::size_t count )
@@ -50,14 +59,15 @@ namespace doorstep
 
   QStringList PacketMaker::keyLines( double width ) const
   {
-    return outcomeLines( mOptions, width - CAME_BACK_ROOM, mTableFormat );
+    return outcomeLines( mOptions, width - CAME_BACK_ROOM, keyFormat( mTableFormat ) );
   }
 
   double PacketMaker::keyHeight( const QStringList &key ) const
   {
     const auto lines =
         std::max<qsizetype>( key.size(), mOptions.lines( "table.came_back" ).count( '\n' ) + 1 );
-    return std::max( CAME_BACK_HEIGHT + 2, lineHeight( mTableFormat ) * static_cast<double>( lines ) + 1.2 );
+    return std::max( CAME_BACK_HEIGHT + 2,
+                     lineHeight( keyFormat( mTableFormat ) ) * static_cast<double>( lines ) + 1.2 );
   }
 
   void PacketMaker::putKey( PageTemplate &page, const QStringList &key, const Box &box ) const
@@ -67,7 +77,7 @@ namespace doorstep
     const auto put = [&]( const char *id, const QString &text, Qt::AlignmentFlag side, const Box &place )
     {
       auto *label = page.labelLike( id, "foot" );
-      label->setTextFormat( mTableFormat );
+      label->setTextFormat( keyFormat( mTableFormat ) );
       label->setVAlign( Qt::AlignVCenter );
       label->setHAlign( side );
       page.setText( id, text, place );

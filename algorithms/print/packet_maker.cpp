@@ -68,11 +68,12 @@ namespace doorstep
     mDirectionsFormat = list.table( "directions" ).contentTextFormat();
     measureFoot( list, mOptions );
     // A template without its map is told before anything is drawn.
-    PageTemplate( mProject,
-                  options.role == Role::Public ? QStringLiteral( "public_map" )
-                                               : QStringLiteral( "team_map" ),
-                  options.templates, paperSize( options.paper, false ) )
-        .need<QgsLayoutItemMap>( "map" );
+    const PageTemplate front( mProject,
+                              options.role == Role::Public ? QStringLiteral( "public_map" )
+                                                           : QStringLiteral( "team_map" ),
+                              options.templates, paperSize( options.paper, false ) );
+    front.need<QgsLayoutItemMap>( "map" );
+    mIsArranged = front.arranged();
   }
 
   void PacketMaker::tell( PageTemplate &page, const MapSheet *sheet, const PageLabel &label,
@@ -250,10 +251,12 @@ namespace doorstep
           const double steps = listedSteps( *order.zone, width ).height;
           const double stops =
               stopTable( mEvent, *order.zone, mOptions, order.households, width, mTableFormat ).height();
-          return heights[width] = stops + ( stops > 0 ? keyHeight( keyLines( width ) ) : 0 ) +
-                                  ( steps > 0 ? steps + 3 : 0 );
+          constexpr double between = 3, offTheFoot = 4; // mm
+          return heights[width] = stops + ( stops > 0 ? keyHeight( keyLines( width ) ) + offTheFoot : 0 ) +
+                                  ( steps > 0 ? between + steps : 0 );
         } );
     question.strip = strip;
+    question.mayBeOneSide = mIsArranged;
     return planSheets( question );
   }
 

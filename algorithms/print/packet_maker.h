@@ -151,6 +151,7 @@ namespace doorstep
       QgsProject mProject{ nullptr, Qgis::ProjectCapabilities() };
       PageLayers mLayers;
       QgsTextFormat mTableFormat, mDirectionsFormat;
+      bool mIsArranged = true; // the parts of a sheet lie where they fit, and not where the template has them
       std::map<std::pair<const PrintZone *, const Households *>, Laid> mLaid;
       PageWatcher *mWatcher = nullptr;
   };

@@ -323,7 +323,8 @@ namespace doorstep
     ZonePlanner planner( question, TEAM_MAP_SHARE );
     SheetPlan plan = planner.plan();
     const MapSheet &map = plan.sheets.front();
-    if ( plan.sheets.size() > 1 || map.listed || question.strip.height > 0 || question.stops.empty() )
+    if ( plan.sheets.size() > 1 || map.listed || !question.mayBeOneSide || question.strip.height > 0 ||
+         question.stops.empty() )
       return plan;
     // A few stops need no other side: ground without a stop gives way, where the map keeps its scale and its
     // insets.

@@ -45,6 +45,7 @@ namespace doorstep
       int footLines = 1, footLinesWide = 1; // of the foot on an upright sheet, on a landscape one
       // Of the stop table and the directions at a width, mm.
       std::function<double( double width )> tableHeight;
+      bool mayBeOneSide = true; // a few stops' table under a map that keeps half of the sheet
       SheetSize strip = {}; // of directions on the sheet with the map, as stripFrames() has it; none: 0, 0
   };
 

@@ -18,21 +18,19 @@ namespace doorstep
     {
         const char *key, *arrow;
     };
-    constexpr std::array SIGNS{ TurnSign{ "turn.left", LEFT_SIGN }, TurnSign{ "turn.left.stay", LEFT_SIGN },
-                                TurnSign{ "turn.right", RIGHT_SIGN },
-                                TurnSign{ "turn.right.stay", RIGHT_SIGN },
-                                TurnSign{ "turn.straight", STRAIGHT_SIGN } };
+    constexpr std::array SIGNS{
+        TurnSign{ "turn.left", LEFT_SIGN },         TurnSign{ "turn.left.stay", LEFT_SIGN },
+        TurnSign{ "turn.right", RIGHT_SIGN },       TurnSign{ "turn.right.stay", RIGHT_SIGN },
+        TurnSign{ "turn.straight", STRAIGHT_SIGN }, TurnSign{ "turn.round", ROUND_SIGN } };
 
     // "In 0.3 mi at the end of the road turn left onto E 22nd St", read in one language.
     struct ToldTurn
     {
         const TurnSign *sign = nullptr;
         std::string street, number, unit; // unit: a key of lengths; empty where no distance is told
-        bool endsRoad = false;
         bool sameAs( const ToldTurn &other ) const
         {
-          return sign == other.sign && number == other.number && unit == other.unit &&
-                 endsRoad == other.endsRoad;
+          return sign == other.sign && number == other.number && unit == other.unit;
         }
     };
 
@@ -62,11 +60,9 @@ namespace doorstep
           text = *rest;
           break;
         }
+      // That the road ends is seen there.
       if ( const auto rest = unfilledPart( text, wordOf( language, "step.end_of_road" ), "turn" ) )
-      {
-        turn.endsRoad = true;
         text = *rest;
-      }
       for ( const TurnSign &sign : SIGNS )
         if ( const auto street = unfilledPart( text, wordOf( language, sign.key ), "street" ) )
         {
@@ -114,26 +110,20 @@ namespace doorstep
       std::string text;
       if ( !first.unit.empty() )
         text += lengthInWords( first, languages ) + SPACE;
-      if ( first.endsRoad )
-      {
-        std::vector<std::string> ends;
-        for ( const std::size_t language : languages )
-        {
-          const std::array<Filling, 1> nothing{ Filling{ "turn", {} } };
-          ends.push_back( trimmedOf( filled( wordOf( language, "step.end_of_road" ), nothing ) ) );
-        }
-        if ( text.empty() )
-          ends.front() = capitalized( ends.front() );
-        text += inAll( ends ) + SPACE;
-      }
       std::vector<std::string> streets;
       for ( const ToldTurn &turn : turns )
         streets.push_back( turn.street );
-      return text + first.sign->arrow + SPACE + inAll( streets );
+      const std::string street = inAll( streets );
+      return text + first.sign->arrow + ( street.empty() ? "" : SPACE + street );
     }
 
-    // Where the words of the arrival begin: "stop 4 is on the right", "Stop 4: on E 22nd St".
-    std::optional<std::size_t> arrivalIn( const std::string &text, int stop, std::size_t language )
+    struct ArrivalWords
+    {
+        std::size_t begin = 0, place = 0; // of "stop 4 is on the right": where it begins, and "on the right"
+    };
+
+    // In "…; stop 4 is on the right" and "… Stop 4: on E 22nd St". All of the text where it is neither.
+    ArrivalWords arrivalIn( const std::string &text, int stop, std::size_t language )
     {
       const std::string number = std::to_string( stop );
       for ( const auto &[key, place] : { std::pair{ "arrive.stop", "where" }, { "block.stop", "place" } } )
@@ -141,10 +131,10 @@ namespace doorstep
         const std::array<Filling, 2> nothing{ Filling{ "n", number }, Filling{ place, {} } };
         const std::string words = trimmedOf( filled( wordOf( language, key ), nothing ) );
         for ( const std::string &begin : { uncapitalized( words ), capitalized( words ) } )
-          if ( const std::size_t at = text.rfind( begin ); at != std::string::npos )
-            return at;
+          if ( const std::size_t at = text.rfind( begin + ' ' ); at != std::string::npos )
+            return { at, at + begin.size() + 1 };
       }
-      return std::nullopt;
+      return {};
     }
 
     std::vector<std::string> clauses( std::string_view text )
@@ -171,9 +161,10 @@ namespace doorstep
       std::size_t end = text.size();
       if ( step.stop > 0 )
       {
-        // Where no arrival is found all of it is told in words, with the stop.
-        end = arrivalIn( text, step.stop, language ).value_or( 0 );
-        result.arrival.push_back( capitalized( text.substr( end ) ) );
+        // The stop's number stands beside it.
+        const ArrivalWords arrival = arrivalIn( text, step.stop, language );
+        result.arrival.push_back( capitalized( text.substr( arrival.place ) ) );
+        end = arrival.begin;
       }
       ways.push_back( trimmedOf( std::string_view( text ).substr( 0, end ), " ;." ) );
       parts.push_back( clauses( ways.back() ) );

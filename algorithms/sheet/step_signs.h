@@ -12,12 +12,13 @@
 
 namespace doorstep
 {
-  inline constexpr const char *LEFT_SIGN = "\u2190", *RIGHT_SIGN = "\u2192", *STRAIGHT_SIGN = "\u2191";
+  inline constexpr const char *LEFT_SIGN = "\u2190", *RIGHT_SIGN = "\u2192", *STRAIGHT_SIGN = "\u2191",
+                              *ROUND_SIGN = "\u21a9";
 
   struct SignedStep
   {
       std::vector<std::string> way;     // sign after sign; words, where there is no sign, in each language
-      std::vector<std::string> arrival; // a language each; none where no stop is reached
+      std::vector<std::string> arrival; // where the stop is, a language each; none where none is reached
   };
 
   // languages: indices among languages(), one at least.

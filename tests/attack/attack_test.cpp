@@ -200,6 +200,14 @@ TEST( Privacy18, paperOfARuralEvent )
   attack( "rural", rural() );
 }
 
+// One zone of three visits, each of which is a part of it.
+TEST( Privacy18, paperOfAVerySmallEvent )
+{
+  AttackEvent event = dense();
+  event.visits = drawn( event.addresses, 3, 9 );
+  attack( "small", event );
+}
+
 TEST( Privacy18, paperOfComplexes )
 {
   attack( "complexes", complexes() );

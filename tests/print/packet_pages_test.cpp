@@ -178,5 +178,9 @@ namespace doorstep
                                                PacketCase{ 13, Role::Team, "es", Paper::Letter, 2 },
                                                PacketCase{ 14, Role::Team, "es", Paper::Letter, 2 },
                                                PacketCase{ 8, Role::Team, "en+es", Paper::Letter, 2 },
-                                               PacketCase{ 15, Role::Team, "en+es", Paper::Letter, 3 } ) );
+                                               PacketCase{ 12, Role::Team, "en+es", Paper::Letter, 2 },
+                                               PacketCase{ 13, Role::Team, "en+es", Paper::Letter, 2 },
+                                               PacketCase{ 14, Role::Team, "en+es", Paper::Letter, 2 },
+                                               PacketCase{ 15, Role::Team, "en+es", Paper::Letter, 3 },
+                                               PacketCase{ 10, Role::Leader, "en+es", Paper::Letter, 2 } ) );
 }

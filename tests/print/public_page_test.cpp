@@ -85,4 +85,18 @@ namespace doorstep
     event.staging[QStringLiteral( "Far School" )] = { -90000, 90000 };
     EXPECT_EQ( printed( event, shown ).scale, scale );
   }
+
+  // No area has enough homes: the page is a map of the town all the same, of some kilometres whatever the
+  // zones are.
+  TEST( PublicPage, ofAVerySmallEventShowsTheTown )
+  {
+    PrintEvent event = test::gridEvent( 1, 1, 3 );
+    const Overview shown = publicAreas( event, 11 );
+    ASSERT_TRUE( shown.areas.empty() );
+    const Printed page = printed( event, shown );
+    EXPECT_EQ( page.pages, 1 );
+    EXPECT_GE( page.scale, 4000 / 0.2 ) << "four kilometres on a Letter sheet";
+    event.zones[0].area.translate( 200, 100 );
+    EXPECT_EQ( printed( event, shown ).scale, page.scale );
+  }
 }

@@ -64,9 +64,13 @@ TEST( LooseEnds, aParksOwnLanesHoldItsHomes )
   lines[1].roadClass = RoadClass::Service;
   std::vector<Point> homes;
   for ( int i = 0; i < 12; ++i )
+  {
     homes.push_back( { 60.0 + 12 * i, 52 } );
+    homes.push_back( { -12, 60.0 + 18 * i } );
+    homes.push_back( { -12, -60.0 - 18 * i } );
+  }
   const StreetBlocks streets( lines, homes );
-  const PrintedPlace place = streets.place( homes[3] );
+  const PrintedPlace place = streets.place( homes[9] );
   ASSERT_GE( place.group, 0 );
   const BlockGroup &group = streets.groups()[static_cast<std::size_t>( place.group )];
   EXPECT_EQ( group.names, std::vector<std::string>{ "" } );

@@ -65,18 +65,24 @@ TEST( StepSigns, everyTableOfALanguageIsReadBack )
         }
 }
 
-TEST( StepSigns, theEndOfTheRoadIsTold )
+TEST( StepSigns, theEndOfTheRoadAndAUTurnAreSigns )
 {
   const Phrase end = phrase( "step.end_of_road", { { "turn", turnWords( "turn.left", "Elm St" ) } } );
   EXPECT_EQ( wayInSigns( phrase( "step.in", { { "length", lengthWords( 480, false ) }, { "turn", end } } ),
                          ENGLISH_AND_SPANISH ),
-             "0.3_mi_at the end of the road / al final de la calle_←_Elm St" );
+             "0.3_mi_←_Elm St" )
+      << "it is seen there";
+  EXPECT_EQ( wayInSigns( capitalized( phrase( "turn.round" ) ), ENGLISH_AND_SPANISH ), "↩" );
+  EXPECT_EQ( wayInSigns( phrase( "step.in", { { "length", lengthWords( 480, false ) },
+                                              { "turn", phrase( "turn.round" ) } } ),
+                         ENGLISH_AND_SPANISH ),
+             "0.3_mi_↩" );
 }
 
 TEST( StepSigns, whatHasNoSignStaysInTheWordsOfEachLanguage )
 {
-  EXPECT_EQ( wayInSigns( capitalized( phrase( "turn.round" ) ), ENGLISH_AND_SPANISH ),
-             "Make a U-turn / Dé vuelta en U" );
+  EXPECT_EQ( wayInSigns( capitalized( phrase( "turn.roundabout" ) ), ENGLISH_AND_SPANISH ),
+             "Enter the roundabout / Entre en la glorieta" );
   const Phrase unnamed = capitalized( phrase( "turn.left", { { "street", phrase( "street.service" ) } } ) );
   EXPECT_EQ( wayInSigns( unnamed, ENGLISH_AND_SPANISH ),
              "←_the service road / " + phrase( "street.service" ).es() );
@@ -99,15 +105,14 @@ TEST( StepSigns, whatHasNoSignStaysInTheWordsOfEachLanguage )
              "Turn left onto Elm St / Gire a la derecha en Elm St" );
 }
 
-TEST( StepSigns, theArrivalIsToldInWordsWithItsStop )
+TEST( StepSigns, whereTheStopIsIsToldInWords )
 {
   const Phrase turn = phrase( "step.in", { { "length", lengthWords( 60, false ) },
                                            { "turn", turnWords( "turn.right", "Oak St" ) } } );
   const Phrase there = phrase( "arrive.stop", { { "n", "14" }, { "where", phrase( "side.left" ) } } );
   const SignedStep house = inSigns( { 14, joined( turn, "; ", there ) }, ENGLISH_AND_SPANISH );
   EXPECT_EQ( house.way, std::vector<std::string>{ "200\u00a0ft/pies\u00a0→\u00a0Oak St" } );
-  EXPECT_EQ( house.arrival,
-             ( std::vector<std::string>{ "Stop 14 is on the left", "La parada 14 está a la izquierda" } ) );
+  EXPECT_EQ( house.arrival, ( std::vector<std::string>{ "On the left", "A la izquierda" } ) );
   // To the block, as volunteers have it; the street's name has a full stop.
   const Phrase block = phrase(
       "block.stop", { { "n", "4" }, { "place", phrase( "block.on", { { "street", "St. Mary St" } } ) } } );
@@ -115,8 +120,7 @@ TEST( StepSigns, theArrivalIsToldInWordsWithItsStop )
       inSigns( { 4, joined( capitalized( turnWords( "turn.left", "St. Mary St" ) ), ". ", block ) },
                ENGLISH_AND_SPANISH );
   EXPECT_EQ( blockStep.way, std::vector<std::string>{ "←\u00a0St. Mary St" } );
-  EXPECT_EQ( blockStep.arrival,
-             ( std::vector<std::string>{ "Stop 4: on St. Mary St", "Parada 4: en St. Mary St" } ) );
+  EXPECT_EQ( blockStep.arrival, ( std::vector<std::string>{ "On St. Mary St", "En St. Mary St" } ) );
   // Worded otherwise: all of it, and nothing twice.
   const SignedStep other = inSigns( { 2, Phrase( "Look for the red door" ) }, ENGLISH_ALONE );
   EXPECT_TRUE( other.way.empty() );
