@@ -184,7 +184,6 @@ namespace doorstep
                             .arg( answer.added )
                             .arg( answer.renumbered )
                             .arg( listed( answer.changed ) ) );
-
     SinkSet sinks( *this, parameters, context );
     writeEditedPlan( sinks, edited, { *visits, *zones, routes.get(), directions.get() }, read.metres,
                      transforms );
