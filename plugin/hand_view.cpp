@@ -95,7 +95,7 @@ namespace doorstep
   {
     mZones = new QTreeWidget;
     mZones->setObjectName( QStringLiteral( "handZoneList" ) );
-    mZones->setAccessibleName( tr( "Zones" ) );
+    mZones->setAccessibleName( tr( "Zones of the plan" ) );
     mZones->setRootIsDecorated( false );
     mZones->setUniformRowHeights( true );
     mZones->setSelectionMode( QAbstractItemView::ExtendedSelection );

@@ -45,7 +45,7 @@ namespace doorstep
     row->addWidget( mPrintLate, 1 );
     row->addWidget( mDeskList );
     layout->addLayout( row );
-    mPrintLeaders = new QPushButton;
+    mPrintLeaders = new QPushButton( tr( "Print the leaders' packets again (%1 gone)…" ).arg( 0 ) );
     mPrintLeaders->setObjectName( QStringLiteral( "printLeaders" ) );
     mPrintLeaders->setToolTip( tr( "Their packets became void by a late change. Opens the dialog, filled in, "
                                    "for what they are to hold of the sealed columns." ) );

@@ -205,6 +205,7 @@ namespace doorstep
     form->addRow( tr( "Minutes at a door" ), mDoorMinutes );
     form->addRow( tr( "Paper" ), mPaperSize );
     form->addRow( tr( "Language" ), mLanguage );
+    mLanguage->setAccessibleName( tr( "Language of the pages" ) ); // the list has a column of that name
     connect( mTitle, &QLineEdit::editingFinished, this, &RoadPanel::takePaper );
     connect( mDate, &QDateEdit::dateChanged, this, &RoadPanel::takePaper );
     connect( mStart, &QTimeEdit::timeChanged, this, &RoadPanel::takePaper );
