@@ -5,6 +5,7 @@
 #include "print/sheet_text.h"
 #include "print/street_index.h"
 
+#include <algorithm>
 #include <array>
 
 namespace doorstep
@@ -46,6 +47,10 @@ namespace doorstep
       return listed;
     listed.height = evenHeight( listed.steps.rows, 1, columns, all, all, 1 ).value_or( all );
     listed.columns = flowRows( listed.steps.rows, { listed.height } );
+    // A row may be higher than the columns' equal share.
+    for ( const RowRun &run : listed.columns )
+      listed.height =
+          std::max( listed.height, listed.steps.rows.front().height + run.height( listed.steps.rows ) );
     return listed;
   }
 
