@@ -201,9 +201,10 @@ namespace doorstep
     return releases;
   }
 
-  ReleaseLedger::ReleaseLedger( const fs::path &file ) : mFile( file )
+  ReleaseLedger::ReleaseLedger( const fs::path &file )
   {
     startSodium();
+    mBooks.push_back( { file, {} } );
     std::error_code error;
     const bool isThere = fs::exists( file, error ), hasKey = fs::exists( ledgerKeyOf( file ), error );
     if ( !isThere && !hasKey && !isInManifest( file ) )
@@ -213,18 +214,32 @@ namespace doorstep
     if ( !hasKey )
       refuseLedger( "has lost its key (.dsledgerkey beside it)" );
     mReleases = readLedgerText( openedLedger( readWhole( file ), readWhole( ledgerKeyOf( file ) ) ) );
+    mBooks.front().releases = mReleases;
+  }
+
+  void ReleaseLedger::holdBeside( const ReleaseLedger &other )
+  {
+    mBooks.insert( mBooks.end(), other.mBooks.begin(), other.mBooks.end() );
+    for ( const Release &release : other.mReleases )
+      if ( std::find( mReleases.begin(), mReleases.end(), release ) == mReleases.end() )
+        mReleases.push_back( release );
   }
 
   void ReleaseLedger::add( const Release &release, FileSet &files )
   {
-    if ( std::find( mReleases.begin(), mReleases.end(), release ) != mReleases.end() )
-      return;
-    mReleases.push_back( release );
-    std::string key( LEDGER_KEY, '\0' );
-    randombytes_buf( key.data(), key.size() );
-    files.add( mFile, sealedLedger( ledgerText( mReleases ), key ), FileKind::Confidential );
-    files.add( ledgerKeyOf( mFile ), key, FileKind::Confidential );
-    forget( key );
+    for ( auto &[file, releases] : mBooks )
+    {
+      if ( std::find( releases.begin(), releases.end(), release ) != releases.end() )
+        continue;
+      releases.push_back( release );
+      std::string key( LEDGER_KEY, '\0' );
+      randombytes_buf( key.data(), key.size() );
+      files.add( file, sealedLedger( ledgerText( releases ), key ), FileKind::Confidential );
+      files.add( ledgerKeyOf( file ), key, FileKind::Confidential );
+      forget( key );
+    }
+    if ( std::find( mReleases.begin(), mReleases.end(), release ) == mReleases.end() )
+      mReleases.push_back( release );
   }
 
   fs::path ledgerPlace( const std::vector<fs::path> &files )

@@ -5,6 +5,7 @@
 //   is seen
 // Whoever has the folder has both and could forge it; what is seen is a ledger that is lost, changed, older
 // than its key, or another's. Both appear with the release's files or not at all.
+// A ledger that several events share (LEDGER) is held beside the event's own and never instead of it.
 #pragma once
 #include "privacy/file_set.h"
 #include "privacy/releases.h"
@@ -24,15 +25,22 @@ namespace doorstep
       // manifest or its key says that there is one, and it is not there or not what the key sealed.
       explicit ReleaseLedger( const std::filesystem::path &file );
 
+      // What that one has was released too, and what is added goes into both.
+      void holdBeside( const ReleaseLedger &other );
+
       const std::vector<Release> &releases() const { return mReleases; }
-      const std::filesystem::path &file() const { return mFile; }
 
       // The release goes into the ledger with the set's other files, unless it is there already.
       void add( const Release &release, FileSet &files );
 
     private:
-      std::filesystem::path mFile;
-      std::vector<Release> mReleases;
+      struct Book
+      {
+          std::filesystem::path file;
+          std::vector<Release> releases;
+      };
+      std::vector<Book> mBooks;
+      std::vector<Release> mReleases; // of all of them
   };
 
   // Where the ledger of an event belongs: the folder with a manifest that the first of these files or folders

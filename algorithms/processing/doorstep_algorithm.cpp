@@ -8,6 +8,7 @@
 #include "layers/own_words.h"
 #include "layers/plain_files.h"
 #include "privacy/secret.h"
+#include "processing/asked_values.h"
 #include "processing/output_places.h"
 #include "processing/privacy_passphrase.h"
 #include "processing/running.h"
@@ -101,10 +102,9 @@ namespace doorstep
   bool DoorstepAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
                                                 QString *message ) const
   {
-    if ( parameterDefinition( QStringLiteral( "PASSPHRASE" ) ) &&
-         !checkPassphraseReference( parameters, message, makesPassphrase() ) )
-      return false;
-    if ( !namesNoDevice( *this, parameters, message ) )
+    if ( ( parameterDefinition( QStringLiteral( "PASSPHRASE" ) ) &&
+           !checkPassphraseReference( parameters, message, makesPassphrase() ) ) ||
+         !namesNoDevice( *this, parameters, message ) || !isAsAsked( *this, parameters, message ) )
       return false;
     if ( QgsProcessingAlgorithm::checkParameterValues( parameters, context, message ) )
       return true;
@@ -122,6 +122,7 @@ namespace doorstep
     try
     {
       noCoreDumps();
+      requirePlainValues( *this, parameters );
       requireOwnPlaces( *this, parameters, context, feedback );
       return run( parameters, context, feedback );
     }
@@ -179,12 +180,9 @@ namespace doorstep
                                      QgsProcessingContext &context, bool needsCrs ) const
   {
     const QVariant value = parameters.value( name );
-    if ( !value.isValid() || value.toString().isEmpty() )
-    {
-      // Layers and source definitions are not strings.
-      if ( !value.isValid() || value.canConvert<QString>() )
-        return nullptr;
-    }
+    // Layers and source definitions are not strings.
+    if ( !value.isValid() || ( value.toString().isEmpty() && value.canConvert<QString>() ) )
+      return nullptr;
     return source( parameters, name, context, needsCrs );
   }
 

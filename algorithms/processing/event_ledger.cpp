@@ -2,6 +2,7 @@
 #include "processing/event_ledger.h"
 
 #include "layers/own_words.h"
+#include "layers/plain_files.h"
 #include "processing/privacy_outputs.h"
 
 #include <qgsprocessingparameters.h>
@@ -52,18 +53,27 @@ namespace doorstep
                                             const QVariantMap &parameters, QgsProcessingContext &context,
                                             const QStringList &names, FileSet &files )
   {
-    std::filesystem::path place =
-        placeOf( algorithm, QStringLiteral( "LEDGER" ), parameters, context ).toStdString();
-    if ( place.empty() )
+    const QString given = placeOf( algorithm, QStringLiteral( "LEDGER" ), parameters, context );
+    std::vector<std::filesystem::path> near;
+    for ( const QString &name : names )
+      near.emplace_back( placeOf( algorithm, name, parameters, context ).toStdString() );
+    // What was told of this event is its own ledger's, whatever other one is named.
+    std::optional<ReleaseLedger> ledger;
+    std::vector<std::filesystem::path> places = { ledgerPlace( near ) };
+    if ( !given.isEmpty() &&
+         !isSameFile( realPath( given ), realPath( QString::fromStdString( places.front().string() ) ) ) )
+      places.emplace_back( given.toStdString() );
+    for ( const std::filesystem::path &place : places )
     {
-      std::vector<std::filesystem::path> near;
-      for ( const QString &name : names )
-        near.emplace_back( placeOf( algorithm, name, parameters, context ).toStdString() );
-      place = ledgerPlace( near );
+      if ( place.empty() )
+        continue;
+      files.expectAsNow( place );
+      ReleaseLedger one( place );
+      if ( ledger )
+        ledger->holdBeside( one );
+      else
+        ledger = std::move( one );
     }
-    if ( place.empty() )
-      return std::nullopt;
-    files.expectAsNow( place );
-    return ReleaseLedger( place );
+    return ledger;
   }
 }

@@ -3,6 +3,7 @@
 
 #include "layers/own_words.h"
 #include "layers/plain_files.h"
+#include "processing/asked_values.h"
 #include "processing/choice_parameter.h"
 #include "processing/doorstep_algorithm.h"
 #include "processing/teammaps_options.h"
@@ -70,7 +71,7 @@ namespace doorstep
         bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
                                    QString *message ) const override
         {
-          return namesNoDevice( *this, parameters, message ) &&
+          return namesNoDevice( *this, parameters, message ) && isAsAsked( *this, parameters, message ) &&
                  QgsProcessingModelAlgorithm::checkParameterValues( parameters, context, message );
         }
 

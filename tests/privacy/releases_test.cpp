@@ -282,3 +282,35 @@ TEST( Releases, aLedgerThatIsLostChangedOrOlderIsRefused )
                              "release page\ncolumn abc\n", "release\n" } )
     EXPECT_THROW( readLedgerText( text ), InputError ) << text;
 }
+
+TEST( Releases, aSharedLedgerIsHeldBesideTheEventsOwnAndNotInsteadOfIt )
+{
+  const TempFolder folder;
+  const std::filesystem::path own = folder / LEDGER_NAME, shared = folder / "shared.dsledger";
+  const auto made = []( const std::string &kind ) {
+    return Release{ kind, { { "A", "B" } }, { "" }, { 1, 1, { 12 }, { 12 }, { 12 }, 12 } };
+  };
+  const auto told = []( const std::filesystem::path &file )
+  {
+    std::string kinds;
+    const ReleaseLedger ledger( file );
+    for ( const Release &one : ledger.releases() )
+      kinds += one.kind + ' ';
+    return kinds;
+  };
+  FileSet first;
+  first.beginEvent( folder.path() );
+  ReleaseLedger( own ).add( made( "page" ), first );
+  ASSERT_TRUE( first.keep() );
+
+  ReleaseLedger both( own );
+  both.holdBeside( ReleaseLedger( shared ) );
+  EXPECT_EQ( both.releases(), std::vector<Release>{ made( "page" ) } );
+  FileSet second;
+  both.add( made( "debrief" ), second );
+  both.add( made( "debrief" ), second );
+  ASSERT_TRUE( second.keep() );
+  EXPECT_EQ( told( own ), "page debrief " );
+  EXPECT_EQ( told( shared ), "debrief " );
+  EXPECT_EQ( both.releases().size(), 2U );
+}
