@@ -234,9 +234,18 @@ namespace doorstep
     RowExpression minutes( "MINUTES", choice.minutes, fields, expressions ),
         hold( "HOLD", choice.hold, fields, expressions ), group( "GROUP", choice.group, fields, expressions );
     AskedTimes asked( choice, fields, expressions );
-    if ( hold.given() && hold.isConstant() && saysHold( hold.of( QgsFeature( fields ), 1 ) ) )
-      throw InputError( "HOLD holds every row, since it names no column of INPUT; write the column in double "
-                        "quotes, for example \"Hold\"." );
+    if ( hold.given() && hold.isConstant() )
+    {
+      const QVariant always = hold.of( QgsFeature( fields ), 1 );
+      if ( saysHold( always ) )
+        throw InputError(
+            "HOLD holds every row, since it names no column of INPUT; write the column in double "
+            "quotes, for example \"Hold\"." );
+      if ( always.isNull() )
+        throw InputError(
+            "HOLD is nothing for every row, since it names no column of INPUT; write the column in "
+            "double quotes, for example \"Hold\"." );
+    }
     HeldIds heldIds =
         choice.holdFile.isEmpty() ? HeldIds() : HeldIds( readWhole( choice.holdFile.toStdString() ) );
     const QSet<QString> named = literalsOf( choice.hold );

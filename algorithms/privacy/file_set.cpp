@@ -15,14 +15,20 @@ namespace doorstep
 
   namespace
   {
-    fs::path folderOf( const fs::path &place )
+    // Links followed; `named` is what a refusal speaks of.
+    fs::path folderAt( const fs::path &folder, const fs::path &named )
     {
       std::error_code failed;
-      fs::path folder = fs::canonical( fs::absolute( place ).parent_path(), failed );
+      fs::path found = fs::canonical( fs::absolute( folder ), failed );
       if ( failed )
-        throw InputError( textOf( place.filename() ) +
+        throw InputError( textOf( named.filename() ) +
                           " cannot be written: choose a folder that exists and is writable." );
-      return folder;
+      return found;
+    }
+
+    fs::path folderOf( const fs::path &place )
+    {
+      return folderAt( fs::absolute( place ).parent_path(), place );
     }
 
     // A device would be replaced by a file where the user may do that, and a pipe's reader would wait on.
@@ -86,7 +92,7 @@ namespace doorstep
 
   void FileSet::beginEvent( const fs::path &folder, bool always )
   {
-    const fs::path event = folderOf( folder / "." );
+    const fs::path event = folderAt( folder, folder );
     if ( always || nearestManifest( event ).empty() )
       mEvents.push_back( event );
   }

@@ -9,10 +9,42 @@
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
 
+#include <QDate>
+#include <QFileInfo>
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace doorstep
 {
+  namespace
+  {
+    // 2026-13-45 and 31/31/2026; what is written in words is the district's own.
+    bool isNoDay( const QString &date )
+    {
+      static const QRegularExpression iso( QStringLiteral( "^(\\d{4})-(\\d{1,2})-(\\d{1,2})$" ) ),
+          slashes( QStringLiteral( "^(\\d{1,2})/(\\d{1,2})/(\\d{4})$" ) );
+      const auto number = []( const QRegularExpressionMatch &match, int at )
+      { return match.captured( at ).toInt(); };
+      if ( const auto m = iso.match( date ); m.hasMatch() )
+        return !QDate::isValid( number( m, 1 ), number( m, 2 ), number( m, 3 ) );
+      const auto m = slashes.match( date );
+      return m.hasMatch() && !QDate::isValid( number( m, 3 ), number( m, 1 ), number( m, 2 ) ) &&
+             !QDate::isValid( number( m, 3 ), number( m, 2 ), number( m, 1 ) );
+    }
+
+    // A PDF called .png would be taken for a picture.
+    bool namesOtherKind( const QString &file )
+    {
+      static const QStringList others{
+          QStringLiteral( "png" ),  QStringLiteral( "jpg" ),  QStringLiteral( "jpeg" ),
+          QStringLiteral( "tif" ),  QStringLiteral( "tiff" ), QStringLiteral( "svg" ),
+          QStringLiteral( "html" ), QStringLiteral( "gpkg" ), QStringLiteral( "csv" ),
+          QStringLiteral( "zip" ),  QStringLiteral( "qgz" ),  QStringLiteral( "docx" ) };
+      return others.contains( QFileInfo( file ).suffix().toLower() );
+    }
+  }
+
   TeamMapsOptions readTeamMapsOptions( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                                        QgsProcessingContext &context )
   {
@@ -61,6 +93,10 @@ namespace doorstep
         parameters.value( QStringLiteral( "PROJECT" ) ).isValid()
             ? QgsProcessingParameters::parameterAsFileOutput( definition( "PROJECT" ), parameters, context )
             : QString();
+    if ( isNoDay( options.page.date ) )
+      throw InputError( "DATE is no day of the calendar: write it like 2026-09-12, or in words." );
+    if ( namesOtherKind( options.output ) )
+      throw InputError( "OUTPUT is a PDF: give it a name that ends in .pdf." );
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
     if ( ( options.door || !options.doorPage.isEmpty() || !options.doorSlips.isEmpty() ) &&

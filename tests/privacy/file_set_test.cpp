@@ -62,6 +62,22 @@ TEST( FileSet, appearsTogetherWithItsManifestAndModes )
     EXPECT_TRUE( test::isOwnersAlone( folder / name ) ) << name;
 }
 
+TEST( FileSet, anEventWithoutAFolderIsToldByTheFoldersName )
+{
+  const TempFolder folder;
+  FileSet files;
+  try
+  {
+    files.beginEvent( folder / "saturday" );
+    ADD_FAILURE() << "there is no such folder";
+  }
+  catch ( const InputError &error )
+  {
+    EXPECT_EQ( std::string( error.what() ),
+               "saturday cannot be written: choose a folder that exists and is writable." );
+  }
+}
+
 TEST( FileSet, whatWillBeWrittenIsInTheManifestBeforeItsFirstByte )
 {
   const TempFolder folder;

@@ -202,6 +202,8 @@ TEST_F( ListRun, aColumnInSingleQuotesIsNoColumn )
   EXPECT_TRUE( said( "HOLD" ) && said( "double quotes" ) ) << log();
   EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id", { { "HOLD", "'1' = '1'" } } ) );
   EXPECT_TRUE( said( "HOLD holds every row" ) ) << log();
+  EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id", { { "HOLD", "1 / 0" } } ) );
+  EXPECT_TRUE( said( "HOLD is nothing for every row" ) ) << log();
 }
 
 TEST_F( ListRun, numbersThatASpreadsheetMadeTextsAreTheSameNumbers )

@@ -36,6 +36,9 @@ namespace doorstep::test
       return changed;
     };
     expectRefused( with( "START", "noonish" ), "START is not a time of day" );
+    for ( const char *date : { "2026-13-45", "2026-02-30", "31/31/2026" } )
+      expectRefused( with( "DATE", date ), "DATE is no day of the calendar" );
+    expectRefused( with( "OUTPUT", at( "pages.PNG" ) ), "OUTPUT is a PDF" );
     expectRefused( with( "FOLDER", QVariant() ), "Say where the pages go" );
     expectRefused( with( "FOLDER", "/proc/nowhere/maps" ), "FOLDER cannot be made" );
     expectRefused( with( "ZONES", parameters( "team" )["ROUTES"] ), "ZONES, row 1: no area" );
