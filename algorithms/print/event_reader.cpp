@@ -5,6 +5,7 @@
 #include "layers/row_reader.h"
 #include "layers/time_cell.h"
 #include "print/context_kind.h"
+#include "print/plan_cells.h"
 #include "print/street_reader.h"
 #include "sheet/same_plan.h"
 #include "words/time_text.h"
@@ -14,55 +15,11 @@
 
 namespace doorstep
 {
+  using plan_cells::cell, plan_cells::column, plan_cells::real, plan_cells::refuse, plan_cells::text,
+      plan_cells::whole;
+
   namespace
   {
-    // Finds a column by its name in the contract, whatever its case.
-    int column( const QgsFeatureSource &source, const char *layer, const char *name, bool needed )
-    {
-      const int index = source.fields().lookupField( QString::fromLatin1( name ) );
-      if ( index < 0 && needed )
-        throw InputError( std::string( layer ) + " has no column " + name +
-                          ": give the layer that planzones wrote." );
-      return index;
-    }
-
-    QVariant cell( const QgsFeature &feature, int index )
-    {
-      return index < 0 ? QVariant() : feature.attribute( index );
-    }
-
-    QString text( const QgsFeature &feature, int index )
-    {
-      const QVariant value = cell( feature, index );
-      return value.isNull() ? QString() : oneLine( value.toString() );
-    }
-
-    [[noreturn]] void refuse( const char *layer, int row, const std::string &why )
-    {
-      throw InputError( std::string( layer ) + ", row " + std::to_string( row ) + ": " + why );
-    }
-
-    // Of a column of planzones: 0 where it is empty or not there.
-    double real( const RowReader &rows, int index, const char *layer, const char *name )
-    {
-      const QVariant value = cell( rows.feature(), index );
-      bool ok = true;
-      const double read = value.isNull() ? 0 : value.toDouble( &ok );
-      if ( !ok || !std::isfinite( read ) )
-        refuse( layer, rows.number(),
-                std::string( name ) + " is not a number; give the layer that planzones wrote." );
-      return read;
-    }
-
-    int whole( const RowReader &rows, int index, const char *layer, const char *name )
-    {
-      const double read = real( rows, index, layer, name );
-      if ( std::abs( read ) > 1e9 || read != std::floor( read ) )
-        refuse( layer, rows.number(),
-                std::string( name ) + " is not a whole number; give the layer that planzones wrote." );
-      return static_cast<int>( read );
-    }
-
     // Where the team stops for a home; none where the cells are far from it: the point was moved since.
     std::optional<Point> accessOf( const Point &degrees, const Point &home,
                                    const QgsCoordinateTransform &fromDegrees )
