@@ -224,8 +224,10 @@ namespace doorstep
         {
           const ValueKinds kinds = valueKinds( columns[c].values );
           const double values = voteOfValues( kinds, role.role );
-          const bool another = values < -3 && role.role != std::string_view( "id" );
-          vote = another ? 0 : vote + values;
+          const bool another = values < -3 && !address && role.role != std::string_view( "id" );
+          // An address by its name alone is one still where nothing better is found.
+          constexpr double nameAlone = 0.1;
+          vote = another ? 0 : std::max( vote + values, address ? nameAlone : vote + values );
           // "Address 1" with boxes, where "Address 2" has the doors
           if ( address && vote > 0 )
             vote += kinds.address;
@@ -236,8 +238,12 @@ namespace doorstep
           chosen = static_cast<int>( c );
         }
       }
-      if ( chosen < 0 && address )
-        chosen = addressByValues( columns );
+      constexpr double hardly = 0.2; // of its values addresses
+      const auto share = [&]( int c )
+      { return valueKinds( columns[static_cast<std::size_t>( c )].values ).address; };
+      if ( address && ( chosen < 0 || share( chosen ) < hardly ) )
+        if ( const int byValues = addressByValues( columns ); byValues >= 0 )
+          chosen = byValues;
       if ( chosen < 0 )
         continue;
       taken[static_cast<std::size_t>( chosen )] = true;

@@ -114,6 +114,10 @@ namespace doorstep
                        { "Street Address", HOMES },
                        { "City/State/Zip", { "Orr, AZ 85701", "Orr, AZ 85702", "Orr, AZ 85701" } } } ),
                "address=Street Address;city=City/State/Zip;id=ID" );
+    const Named boxesAlone{ "Home Address", { "PO Box 1", "PO Box 2", "PO Box 3" } };
+    EXPECT_EQ( read( { { "ID", IDS }, boxesAlone } ), "address=Home Address;id=ID" )
+        << "nothing better is there";
+    EXPECT_EQ( read( { { "ID", IDS }, boxesAlone, { "Where", HOMES } } ), "address=Where;id=ID" );
     // a street's name alone is no address, nor is a bus stop's, nor what mail goes to
     EXPECT_EQ( read( { { "ID", IDS },
                        { "House #", { "12", "14", "9" } },

@@ -42,6 +42,17 @@ namespace
     private:
       QFont mBefore;
   };
+
+  // The innermost widget that needs most of a window's width, by its name and text.
+  QString widest( const QWidget &window )
+  {
+    const QWidget *found = nullptr;
+    for ( const QWidget *child : window.findChildren<QWidget *>() )
+      if ( child->findChildren<QWidget *>().isEmpty() && child->isVisibleTo( &window ) &&
+           ( !found || child->minimumSizeHint().width() > found->minimumSizeHint().width() ) )
+        found = child;
+    return found ? found->objectName() + ' ' + found->property( "text" ).toString() : QString();
+  }
 }
 
 TEST_P( LargeLetters, noWindowTakesMoreThanHalfOfTheScreen )
@@ -70,7 +81,8 @@ TEST_P( LargeLetters, noWindowTakesMoreThanHalfOfTheScreen )
   for ( QgsDockWidget *dock : std::initializer_list<QgsDockWidget *>{ &panel, &hand, &review, &debrief } )
   {
     dock->show();
-    EXPECT_LE( dock->minimumSizeHint().width(), 1366 / 2 ) << dock->objectName().toStdString();
+    EXPECT_LE( dock->minimumSizeHint().width(), 1366 / 2 )
+        << dock->objectName().toStdString() << ": " << widest( *dock ).toStdString();
     EXPECT_LE( dock->minimumSizeHint().height(), 768 ) << dock->objectName().toStdString();
     for ( const QTreeWidget *table : dock->findChildren<QTreeWidget *>() )
       for ( int column = 0; column + 1 < table->columnCount(); ++column ) // the last takes what is left
