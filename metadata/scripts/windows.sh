@@ -75,7 +75,8 @@ windows_library() {
       windows_cmake "$folder" $name "$folder/sources/$name" -DCMAKE_INSTALL_LIBDIR="$folder/prefix/lib" -DENABLE_SHARED=OFF -DWITH_SIMD=OFF -DWITH_TURBOJPEG=OFF &&
         cmake --build "$folder/$name" --target install ;;
     qpdf)
-      windows_cmake "$folder" $name "$folder/sources/$name" -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON &&
+      # Its ciphers count on another header to bring the integers of <cstdint>, which MinGW's do not.
+      windows_cmake "$folder" $name "$folder/sources/$name" -DCMAKE_CXX_FLAGS='-include cstdint' -DUSE_IMPLICIT_CRYPTO=OFF -DREQUIRE_CRYPTO_NATIVE=ON &&
         cmake --build "$folder/$name" --target libqpdf && cmake --install "$folder/$name" --component dev &&
         cmake --install "$folder/$name" --component lib ;;
     qrencode)
