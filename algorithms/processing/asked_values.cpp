@@ -36,8 +36,10 @@ namespace doorstep
       if ( value.userType() != QMetaType::QString )
         return true;
       const QString text = value.toString().toLower();
-      return text == QLatin1String( "true" ) || text == QLatin1String( "false" ) ||
-             text == QLatin1String( "1" ) || text == QLatin1String( "0" );
+      static const QStringList plain{ QStringLiteral( "true" ), QStringLiteral( "yes" ),
+                                      QStringLiteral( "1" ), QStringLiteral( "false" ),
+                                      QStringLiteral( "0" ) };
+      return plain.contains( text );
     }
 
     // What is no number at all (abc) is refused by QGIS; "nan" is one to it, that no bound keeps out.

@@ -54,7 +54,8 @@ TEST_F( AskedValues, noIsNotTakenForYesNorNanForANumber )
     EXPECT_FALSE( accepts( "RETURN", text, &why ) ) << text;
     EXPECT_EQ( why.toStdString(), "RETURN takes true or false." );
   }
-  for ( const QVariant &value : { QVariant( "False" ), QVariant( "1" ), QVariant( true ), QVariant( 0 ) } )
+  for ( const QVariant &value :
+        { QVariant( "False" ), QVariant( "yes" ), QVariant( "1" ), QVariant( true ), QVariant( 0 ) } )
     EXPECT_TRUE( accepts( "RETURN", value, &why ) ) << value.toString().toStdString() << why.toStdString();
   EXPECT_FALSE( accepts( "COMPACTNESS", "nan", &why ) );
   EXPECT_EQ( why.toStdString(), "COMPACTNESS takes an ordinary number." );
