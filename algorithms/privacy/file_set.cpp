@@ -92,7 +92,8 @@ namespace doorstep
 
   void FileSet::beginEvent( const fs::path &folder, bool always )
   {
-    const fs::path event = folderAt( folder, folder );
+    // Of a file without a folder: where the run is.
+    const fs::path event = folderAt( folder.empty() ? fs::path( "." ) : folder, folder );
     if ( always || nearestManifest( event ).empty() )
       mEvents.push_back( event );
   }
