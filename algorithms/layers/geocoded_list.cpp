@@ -249,7 +249,7 @@ namespace doorstep
     HeldIds heldIds =
         choice.holdFile.isEmpty() ? HeldIds() : HeldIds( readWhole( choice.holdFile.toStdString() ) );
     const QSet<QString> named = literalsOf( choice.hold );
-    int idsNamed = 0;
+    int idsNamed = 0, byHold = 0;
     std::vector<std::size_t> strangeLanguages, strangeMinutes;
     const double count = std::max( 1.0, static_cast<double>( source.featureCount() ) );
     list.students.reserve( static_cast<std::size_t>( count ) );
@@ -276,6 +276,7 @@ namespace doorstep
       student.severalUnits = shared.of( feature );
       student.errorMetres = error < 0 ? 0 : feature.attribute( error ).toDouble();
       student.held = saysHold( hold.of( feature, number ) );
+      byHold += student.held ? 1 : 0;
       student.held = heldIds.holds( student.id ) || student.held;
       idsNamed += student.id.size() > 2 && named.contains( QString::fromStdString( student.id ) ) ? 1 : 0;
       student.group = textOf( group.of( feature, number ) ).toStdString();
@@ -318,6 +319,10 @@ namespace doorstep
           "INPUT has no column geo_shared: students without a unit whose row has a remark of geocode's are "
           "visited one by one, as if several doors had their address; geocode the list again." ) );
     tellHolds( heldIds, feedback );
+    if ( hold.given() && byHold == 0 && !list.students.empty() )
+      feedback->pushWarning(
+          Doorstep::tr( "HOLD holds nobody: if somebody asked not to be visited, look how the list says "
+                        "it (y, Y, x, a date)." ) );
     requireWholeIds( list.students, feedback );
     if ( idsNamed > 0 )
       feedback->pushWarning(

@@ -204,6 +204,8 @@ TEST_F( ListRun, aColumnInSingleQuotesIsNoColumn )
   EXPECT_TRUE( said( "HOLD holds every row" ) ) << log();
   EXPECT_FALSE( deidentify( at( "out.gpkg" ), "id", { { "HOLD", "1 / 0" } } ) );
   EXPECT_TRUE( said( "HOLD is nothing for every row" ) ) << log();
+  EXPECT_TRUE( deidentify( at( "out.gpkg" ), "id", { { "HOLD", "\"Hold\" = 'Y'" } } ) ) << log();
+  EXPECT_TRUE( said( "HOLD holds nobody" ) ) << log();
 }
 
 TEST_F( ListRun, numbersThatASpreadsheetMadeTextsAreTheSameNumbers )
