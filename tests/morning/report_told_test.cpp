@@ -7,7 +7,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <regex>
 #include <set>
 
 using namespace doorstep;
@@ -47,15 +46,29 @@ namespace
     return answer;
   }
 
-  // The words that are left where no tag and no style is.
-  std::set<std::string> wordsOf( const std::string &html )
+  // The words of two letters and more that are left where no tag and no style is.
+  std::set<std::string> wordsOf( std::string html )
   {
-    const std::string text = std::regex_replace(
-        std::regex_replace( html, std::regex( "<style>[^]*</style>" ), " " ), std::regex( "<[^>]*>" ), " " );
-    const std::regex word( "[A-Za-z]{2,}" );
+    const std::string style = "</style>";
+    const std::size_t styles = html.find( "<style>" );
+    if ( styles != std::string::npos )
+      html.erase( styles, html.find( style ) + style.size() - styles );
     std::set<std::string> words;
-    for ( std::sregex_iterator each( text.begin(), text.end(), word ), end; each != end; ++each )
-      words.insert( each->str() );
+    std::string word;
+    bool inTag = false;
+    for ( const char c : html + " " )
+    {
+      inTag = c == '<' || ( inTag && c != '>' );
+      const bool isLetter = ( c >= 'a' && c <= 'z' ) || ( c >= 'A' && c <= 'Z' );
+      if ( isLetter && !inTag )
+        word += c;
+      else
+      {
+        if ( word.size() > 1 )
+          words.insert( word );
+        word.clear();
+      }
+    }
     return words;
   }
 }
