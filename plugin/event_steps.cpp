@@ -25,8 +25,8 @@ namespace doorstep
     std::initializer_list<const char *> rolesOf( Step step )
     {
       static constexpr std::initializer_list<const char *> reference{ "points", "streets" },
-          geocode{ "list" }, plan{ "staging", "streets", "roster", "speeds", "trips" }, teams{ "roster" },
-          maps{ "streets", "staging", "roster", "points", "boxes" };
+          geocode{ "list" }, plan{ "staging", "streets", "roster", "speeds", "trips", "shifts" },
+          teams{ "roster" }, maps{ "streets", "staging", "roster", "points", "boxes" };
       switch ( step )
       {
       case Step::Reference:
@@ -121,6 +121,7 @@ namespace doorstep
                                         { "ROSTER", Doorstep::tr( "Roster of teams" ) },
                                         { "SPEEDS", Doorstep::tr( "Speeds by class of street" ) },
                                         { "TRIPS", Doorstep::tr( "Trips that were timed" ) },
+                                        { "SHIFTS", Doorstep::tr( "Shifts" ) },
                                         { "TEAM_MINUTES", Doorstep::tr( "Minutes of a team" ) },
                                         { "CROSSWALK", Doorstep::tr( "Crosswalk" ) },
                                         { "PASSPHRASE", Doorstep::tr( "Passphrase" ) },

@@ -13,6 +13,11 @@
 
 namespace doorstep
 {
+  [[noreturn]] inline void refuseRow( const char *layer, std::int32_t row, const std::string &why )
+  {
+    throw InputError( std::string( layer ) + ", row " + std::to_string( row ) + ": " + why );
+  }
+
   // -1: there is none.
   inline int columnOf( const QgsFields &fields, const char *name )
   {

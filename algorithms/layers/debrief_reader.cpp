@@ -25,11 +25,6 @@ namespace doorstep
                           ": choose another table or rename the column." );
       return index;
     }
-
-    [[noreturn]] void refuse( const char *parameter, std::int32_t row, const char *what )
-    {
-      throw InputError( std::string( parameter ) + ", row " + std::to_string( row ) + ": " + what );
-    }
   }
 
   DebriefZones readDebriefZones( const QgsProcessingFeatureSource &source )
@@ -41,14 +36,14 @@ namespace doorstep
     {
       const QgsGeometry area = rows.area();
       if ( area.isNull() )
-        refuse( "ZONES", rows.number(), "no area; take the zones that planzones or assignteams wrote." );
+        refuseRow( "ZONES", rows.number(), "no area; take the zones that planzones or assignteams wrote." );
       const std::optional<std::int32_t> number = wholeNumber( rows.feature(), zone );
       if ( !number )
-        refuse( "ZONES", rows.number(),
-                "no zone number; take the zones that planzones or assignteams wrote." );
+        refuseRow( "ZONES", rows.number(),
+                   "no zone number; take the zones that planzones or assignteams wrote." );
       if ( !areas.emplace( *number, area ).second )
-        refuse( "ZONES", rows.number(),
-                "the zone's number stands in an earlier row; number each zone once." );
+        refuseRow( "ZONES", rows.number(),
+                   "the zone's number stands in an earlier row; number each zone once." );
       extent.combineExtentWith( area.boundingBox() );
     }
     DebriefZones zones;
@@ -81,15 +76,16 @@ namespace doorstep
       DebriefVisit &read = visits.emplace_back();
       read.code = readVisitCode( feature.attribute( visit ).toString().toStdString() );
       if ( read.code.empty() )
-        refuse( "VISITS", row, "no visit code; take the visits that planzones wrote." );
+        refuseRow( "VISITS", row, "no visit code; take the visits that planzones wrote." );
       if ( !known.emplace( read.code, row ).second )
-        refuse( "VISITS", row, "the code stands in an earlier row; take the visits that planzones wrote." );
+        refuseRow( "VISITS", row,
+                   "the code stands in an earlier row; take the visits that planzones wrote." );
       if ( cellText( feature, zone ).empty() )
         continue;
       const std::optional<std::int32_t> number = wholeNumber( feature, zone );
       const auto found = std::lower_bound( zones.begin(), zones.end(), number.value_or( 0 ) );
       if ( !number || found == zones.end() || *found != *number )
-        refuse( "VISITS", row, "its zone is not in ZONES; take both from one run of planzones." );
+        refuseRow( "VISITS", row, "its zone is not in ZONES; take both from one run of planzones." );
       read.zone = static_cast<std::int32_t>( found - zones.begin() );
     }
     return visits;

@@ -22,11 +22,6 @@ namespace doorstep
     constexpr int MOST_ZONES = 9999;
     constexpr double MOST_WALKED = 5000, MOST_PARKING = 60; // metres, minutes: as planzones takes them
 
-    [[noreturn]] void refuse( const char *layer, std::int32_t row, const std::string &why )
-    {
-      throw InputError( std::string( layer ) + ", row " + std::to_string( row ) + ": " + why );
-    }
-
     // A whole number from 0 on; 0 for an empty cell.
     std::int32_t count( const QgsFeature &feature, int column, const char *layer, std::int32_t row,
                         const char *name )
@@ -35,7 +30,7 @@ namespace doorstep
         return 0;
       const std::optional<std::int32_t> value = wholeNumber( feature, column );
       if ( !value || *value < 0 || *value > MOST_ZONES )
-        refuse( layer, row, std::string( name ) + " is not a whole number from 0 to 9999." );
+        refuseRow( layer, row, std::string( name ) + " is not a whole number from 0 to 9999." );
       return *value;
     }
 
@@ -48,10 +43,11 @@ namespace doorstep
         if ( sameName( question.stagings[s].name, name ) )
         {
           if ( found >= 0 )
-            refuse( "STAGING", question.stagings[s].row,
-                    "row " + std::to_string( question.stagings[doorstep::indexOf( found )].row ) +
-                        " has the same name, so that nothing tells from which of them a zone's team leaves; "
-                        "give each place its own name and plan again." );
+            refuseRow(
+                "STAGING", question.stagings[s].row,
+                "row " + std::to_string( question.stagings[doorstep::indexOf( found )].row ) +
+                    " has the same name, so that nothing tells from which of them a zone's team leaves; "
+                    "give each place its own name and plan again." );
           found = static_cast<std::int32_t>( s );
         }
       return found;
@@ -73,10 +69,10 @@ namespace doorstep
                                 row.attribute( parking ).toDouble( &isParking ) };
         if ( !isLimit || !isParking || !( one.metersAtMost >= 0 && one.metersAtMost <= MOST_WALKED ) ||
              !( one.parkingMinutes >= 0 && one.parkingMinutes <= MOST_PARKING ) )
-          refuse( "ZONES", reader.number(), "walk_limit or parking are not as planzones writes them." );
+          refuseRow( "ZONES", reader.number(), "walk_limit or parking are not as planzones writes them." );
         if ( walking && !( *walking == one ) )
-          refuse( "ZONES", reader.number(),
-                  std::string( "walk_limit and parking are others than in an earlier row; " ) + ONE_RUN );
+          refuseRow( "ZONES", reader.number(),
+                     std::string( "walk_limit and parking are others than in an earlier row; " ) + ONE_RUN );
         walking = one;
       }
       return walking.value_or( WalkSettings() );
@@ -96,16 +92,17 @@ namespace doorstep
         HandZone zone;
         zone.number = count( feature, number, "ZONES", reader.number(), "zone" );
         if ( zone.number == 0 )
-          refuse( "ZONES", reader.number(), "no zone number." );
+          refuseRow( "ZONES", reader.number(), "no zone number." );
         zone.staging = stagingNamed( layers.question, cellText( feature, staging ) );
         if ( zone.staging < 0 )
-          refuse( "ZONES", reader.number(),
-                  "its staging is none of STAGING; give the staging places that the plan was made with." );
+          refuseRow( "ZONES", reader.number(),
+                     "its staging is none of STAGING; give the staging places that the plan was made with." );
         zone.team = cellText( feature, team );
         if ( !cellText( feature, visits ).empty() )
           visitsOf[zone.number] = count( feature, visits, "ZONES", reader.number(), "visits" );
         if ( !read.emplace( zone.number, zone ).second )
-          refuse( "ZONES", reader.number(), std::string( "an earlier row has the same zone; " ) + ONE_RUN );
+          refuseRow( "ZONES", reader.number(),
+                     std::string( "an earlier row has the same zone; " ) + ONE_RUN );
       }
       if ( read.empty() )
         throw InputError( "ZONES has no rows: plan the zones first." );
@@ -164,16 +161,16 @@ namespace doorstep
         continue;
       const auto found = read.find( number );
       if ( found == read.end() )
-        refuse( "VISITS", row, std::string( "its zone is not among ZONES; " ) + ONE_RUN );
+        refuseRow( "VISITS", row, std::string( "its zone is not among ZONES; " ) + ONE_RUN );
       if ( !layers.question.visits[v].hindrance.empty() )
-        refuse( "VISITS", row,
-                "it is in a zone, and cannot be planned: " + layers.question.visits[v].hindrance );
+        refuseRow( "VISITS", row,
+                   "it is in a zone, and cannot be planned: " + layers.question.visits[v].hindrance );
       std::vector<std::int32_t> &stops = found->second.stops;
       if ( at == 0 )
-        refuse( "VISITS", row, std::string( "it is in a zone and has no stop; " ) + ONE_RUN );
+        refuseRow( "VISITS", row, std::string( "it is in a zone and has no stop; " ) + ONE_RUN );
       stops.resize( std::max( stops.size(), indexOf( at ) ), -1 );
       if ( std::exchange( stops[indexOf( at - 1 )], static_cast<std::int32_t>( v ) ) >= 0 )
-        refuse( "VISITS", row, std::string( "an earlier row is the same stop of its zone; " ) + ONE_RUN );
+        refuseRow( "VISITS", row, std::string( "an earlier row is the same stop of its zone; " ) + ONE_RUN );
     }
     std::vector<HandZone> result;
     for ( auto &[number, entry] : read )
@@ -212,10 +209,10 @@ namespace doorstep
       row.row = reader.number();
       const auto found = visitOf.find( code );
       if ( code.empty() || found == visitOf.end() )
-        refuse( "EDITS", row.row, "its visit is none of VISITS." );
+        refuseRow( "EDITS", row.row, "its visit is none of VISITS." );
       if ( found->second < 0 )
-        refuse( "EDITS", row.row,
-                "several rows of VISITS have its code, so that they cannot be told apart." );
+        refuseRow( "EDITS", row.row,
+                   "several rows of VISITS have its code, so that they cannot be told apart." );
       row.visit = found->second;
       row.zone = count( feature, zone, "EDITS", row.row, "zone" );
       row.stop = count( feature, stop, "EDITS", row.row, "stop" );
@@ -223,7 +220,7 @@ namespace doorstep
       {
         row.staging = stagingNamed( layers.question, name );
         if ( row.staging < 0 )
-          refuse( "EDITS", row.row, "its staging is none of STAGING." );
+          refuseRow( "EDITS", row.row, "its staging is none of STAGING." );
       }
       rows.push_back( row );
     }

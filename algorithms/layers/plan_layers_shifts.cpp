@@ -21,16 +21,11 @@ namespace doorstep
     constexpr std::int32_t MOST_TEAMS = 10000;
     constexpr std::size_t LONGEST_NAME = 60; // letters that a page has room for
 
-    [[noreturn]] void refuse( const char *layer, std::int32_t row, const std::string &why )
-    {
-      throw InputError( std::string( layer ) + ", row " + std::to_string( row ) + ": " + why );
-    }
-
     double startOf( const QgsFeature &feature, int column, const char *layer, std::int32_t row )
     {
       const std::optional<double> start = readTimeOfDay( timeCell( feature, column ) );
       if ( !start )
-        refuse( layer, row, "start is no time of day; write it as 9:00 or 17:30." );
+        refuseRow( layer, row, "start is no time of day; write it as 9:00 or 17:30." );
       return *start;
     }
 
@@ -43,7 +38,7 @@ namespace doorstep
       bool isNumber = false;
       const double minutes = feature.attribute( column ).toDouble( &isNumber );
       if ( !isNumber || !( minutes > 0 ) || minutes > LONGEST )
-        refuse( layer, row, std::string( name ) + " is not a number of minutes from 1 to 1440." );
+        refuseRow( layer, row, std::string( name ) + " is not a number of minutes from 1 to 1440." );
       return minutes;
     }
   }
@@ -63,17 +58,17 @@ namespace doorstep
       shift.row = reader.number();
       shift.name = trimmedOf( cellText( feature, name ) );
       if ( shift.name.empty() )
-        refuse( "SHIFTS", shift.row, "it has no name in shift; write the day, as pages should say it." );
+        refuseRow( "SHIFTS", shift.row, "it has no name in shift; write the day, as pages should say it." );
       if ( shift.name.size() > LONGEST_NAME || shift.name.find( ';' ) != std::string::npos )
-        refuse( "SHIFTS", shift.row, "shift is a name of up to 60 letters without a semicolon." );
+        refuseRow( "SHIFTS", shift.row, "shift is a name of up to 60 letters without a semicolon." );
       shift.start = startOf( feature, start, "SHIFTS", shift.row );
       shift.minutes = minutesOf( feature, minutes, "SHIFTS", shift.row, "minutes" ).value_or( teamMinutes );
       if ( !cellText( feature, teams ).empty() )
       {
         const std::optional<std::int32_t> count = wholeNumber( feature, teams );
         if ( !count || *count < 0 || *count > MOST_TEAMS )
-          refuse( "SHIFTS", shift.row,
-                  "teams is not a whole number; leave it empty where it does not matter how many come." );
+          refuseRow( "SHIFTS", shift.row,
+                     "teams is not a whole number; leave it empty where it does not matter how many come." );
         shift.teams = *count;
       }
       shifts.push_back( std::move( shift ) );
@@ -98,15 +93,15 @@ namespace doorstep
       shift.name = trimmedOf( cellText( feature, name ) );
       const std::optional<double> lasts = minutesOf( feature, minutes, "ZONES", shift.row, "shift_minutes" );
       if ( shift.name.empty() || !lasts )
-        refuse( "ZONES", shift.row,
-                "no shift, where other zones have one; give the layers of one run of planzones." );
+        refuseRow( "ZONES", shift.row,
+                   "no shift, where other zones have one; give the layers of one run of planzones." );
       shift.start = startOf( feature, start, "ZONES", shift.row );
       shift.minutes = *lasts;
       std::size_t s = 0;
       while ( s < shifts.size() && !sameName( shifts[s].name, shift.name ) )
         ++s;
       if ( s < shifts.size() && ( shifts[s].start != shift.start || shifts[s].minutes != shift.minutes ) )
-        refuse(
+        refuseRow(
             "ZONES", shift.row,
             "start and shift_minutes are others than in an earlier row of its shift; give the layers of one "
             "run of planzones." );

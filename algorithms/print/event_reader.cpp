@@ -2,10 +2,10 @@
 #include "print/event_reader.h"
 
 #include "base/error.h"
+#include "layers/cells.h"
 #include "layers/row_reader.h"
 #include "layers/time_cell.h"
 #include "print/context_kind.h"
-#include "print/plan_cells.h"
 #include "print/street_reader.h"
 #include "sheet/same_plan.h"
 #include "words/time_text.h"
@@ -15,11 +15,40 @@
 
 namespace doorstep
 {
-  using plan_cells::cell, plan_cells::column, plan_cells::real, plan_cells::refuse, plan_cells::text,
-      plan_cells::whole;
-
   namespace
   {
+    int column( const QgsFeatureSource &source, const char *layer, const char *name, bool needed )
+    {
+      return needed ? requiredColumn( source.fields(), layer, name, "give the layer that planzones wrote." )
+                    : columnOf( source.fields(), name );
+    }
+
+    QString text( const QgsFeature &feature, int index )
+    {
+      return QString::fromStdString( cellText( feature, index ) );
+    }
+
+    // Of a column of planzones: 0 where it is empty or not there.
+    double real( const RowReader &rows, int index, const char *layer, const char *name )
+    {
+      const QVariant value = index < 0 ? QVariant() : rows.feature().attribute( index );
+      bool ok = true;
+      const double read = value.isNull() ? 0 : value.toDouble( &ok );
+      if ( !ok || !std::isfinite( read ) )
+        refuseRow( layer, rows.number(),
+                   std::string( name ) + " is not a number; give the layer that planzones wrote." );
+      return read;
+    }
+
+    int whole( const RowReader &rows, int index, const char *layer, const char *name )
+    {
+      const double read = real( rows, index, layer, name );
+      if ( std::abs( read ) > 1e9 || read != std::floor( read ) )
+        refuseRow( layer, rows.number(),
+                   std::string( name ) + " is not a whole number; give the layer that planzones wrote." );
+      return static_cast<int>( read );
+    }
+
     // Where the team stops for a home; none where the cells are far from it: the point was moved since.
     std::optional<Point> accessOf( const Point &degrees, const Point &home,
                                    const QgsCoordinateTransform &fromDegrees )
@@ -71,11 +100,12 @@ namespace doorstep
             PrintZone entry;
             const std::optional<std::int32_t> number = wholeNumber( feature, zone );
             if ( !number )
-              refuse( layer, rows.number(), "no zone number." );
+              refuseRow( layer, rows.number(), "no zone number." );
             entry.zone = *number;
             entry.area = rows.area();
             if ( entry.area.isNull() )
-              refuse( layer, rows.number(), "no area; give the layer that planzones or assignteams wrote." );
+              refuseRow( layer, rows.number(),
+                         "no area; give the layer that planzones or assignteams wrote." );
             entry.staging = text( feature, staging );
             entry.visits = whole( rows, visits, layer, "visits" );
             entry.students = whole( rows, students, layer, "students" );
@@ -90,7 +120,7 @@ namespace doorstep
               const std::optional<double> leaves = readTimeOfDay( timeCell( feature, start ) );
               entry.shiftMinutes = real( rows, shiftMinutes, layer, "shift_minutes" );
               if ( !leaves || !( entry.shiftMinutes > 0 ) )
-                refuse(
+                refuseRow(
                     layer, rows.number(),
                     "it has a shift, and no start or shift_minutes; give the layer that planzones wrote." );
               entry.shiftStart = *leaves;
@@ -132,11 +162,11 @@ namespace doorstep
               continue; // served by no team: it has its note in the layer
             const auto found = zoneOf( feature, zone );
             if ( found == mIndex.end() )
-              refuse( layer, rows.number(), "its zone is not among ZONES; give both layers of one plan." );
+              refuseRow( layer, rows.number(), "its zone is not among ZONES; give both layers of one plan." );
             const std::optional<Point> place = rows.position();
             if ( !place )
-              refuse( layer, rows.number(),
-                      "no position, or one far from all others; give the layer that planzones wrote." );
+              refuseRow( layer, rows.number(),
+                         "no position, or one far from all others; give the layer that planzones wrote." );
             PrintStop entry;
             entry.number = whole( rows, stop, layer, "stop" );
             entry.visit = text( feature, visit );
@@ -148,7 +178,7 @@ namespace doorstep
             entry.minutes = real( rows, minutes, layer, "minutes" );
             entry.wished = wishedCells( feature );
             entry.at = *place;
-            if ( !cell( feature, longitude ).isNull() && !cell( feature, latitude ).isNull() )
+            if ( !cellText( feature, longitude ).empty() && !cellText( feature, latitude ).empty() )
               entry.access = accessOf( { real( rows, longitude, layer, "access_lon" ),
                                          real( rows, latitude, layer, "access_lat" ) },
                                        *place, fromDegrees );
@@ -217,8 +247,8 @@ namespace doorstep
             const QgsFeature &feature = rows.feature();
             const auto found = zoneOf( feature, zone );
             if ( found == mIndex.end() )
-              refuse( layer, rows.number(),
-                      "its zone is not among ZONES; plan again, so that both are of one plan." );
+              refuseRow( layer, rows.number(),
+                         "its zone is not among ZONES; plan again, so that both are of one plan." );
             mEvent.zones[found->second].steps.push_back(
                 { whole( rows, step, layer, "step" ), whole( rows, stop, layer, "stop" ),
                   words( feature, texts ), words( feature, blocks ), real( rows, metres, layer, "metres" ),
@@ -238,8 +268,8 @@ namespace doorstep
           {
             const std::optional<Point> place = rows.position();
             if ( !place )
-              refuse( "STAGING", rows.number(),
-                      "no position, or one far from all visits; set it on the map." );
+              refuseRow( "STAGING", rows.number(),
+                         "no position, or one far from all visits; set it on the map." );
             mEvent.staging[text( rows.feature(), name )] = *place;
           }
         }

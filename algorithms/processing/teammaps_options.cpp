@@ -99,8 +99,7 @@ namespace doorstep
       throw InputError( "OUTPUT is a PDF: give it a name that ends in .pdf." );
     if ( options.output.isEmpty() && options.folder.isEmpty() )
       throw InputError( "Say where the pages go: OUTPUT (one PDF) or FOLDER (one PDF a team)." );
-    if ( ( options.door || !options.doorPage.isEmpty() || !options.doorSlips.isEmpty() ) &&
-         ( options.page.role == Role::Public || options.folder.isEmpty() ) )
+    if ( options.hasDoorPapers() && ( options.page.role == Role::Public || options.folder.isEmpty() ) )
       throw InputError(
           "DOOR needs FOLDER and a role that goes to doors: its pages lie beside the packets." );
     if ( options.device && options.page.role != Role::Leader )

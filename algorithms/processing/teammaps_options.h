@@ -20,8 +20,9 @@ namespace doorstep
       bool duplex = true;          // in the PDF of all, each packet starts on a front
       bool door = false;           // also a page what to say, and slips to leave
       QString doorPage, doorSlips; // the district's own instead
-      bool device = false;         // codes and route beside each leader's packet, as GPX and KML
-      bool onlyChanges = false;    // packets that say the same as those in the folder stay
+      bool hasDoorPapers() const { return door || !doorPage.isEmpty() || !doorSlips.isEmpty(); }
+      bool device = false;      // codes and route beside each leader's packet, as GPX and KML
+      bool onlyChanges = false; // packets that say the same as those in the folder stay
   };
 
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> teamMapsParameters();

@@ -98,7 +98,7 @@ namespace doorstep
   bool TeamMapsRun::isUpToDate() const
   {
     // The pages for the door are asked for whatever became of the packets.
-    return mOptions.onlyChanges && mPlanned.empty() && !mPackets.hasStale() && !mOptions.door;
+    return mOptions.onlyChanges && mPlanned.empty() && !mPackets.hasStale() && !mOptions.hasDoorPapers();
   }
 
   PdfWriter TeamMapsRun::overview( const OpenLedger &openLedger )

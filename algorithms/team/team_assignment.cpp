@@ -142,31 +142,6 @@ namespace doorstep
   namespace
   {
     std::vector<TeamChoice> assignInShift( std::span<const TeamZone> zones, const Roster &given,
-                                           const TeamAssignmentOptions &options );
-  }
-
-  std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &given,
-                                       const TeamAssignmentOptions &options )
-  {
-    std::vector<TeamChoice> choices( zones.size() );
-    std::map<std::string, std::vector<std::size_t>> shifts;
-    for ( std::size_t z = 0; z < zones.size(); ++z )
-      shifts[lowerAscii( zones[z].shift )].push_back( z );
-    for ( const auto &[shift, indices] : shifts )
-    {
-      std::vector<TeamZone> own;
-      for ( const std::size_t z : indices )
-        own.push_back( zones[z] );
-      const std::vector<TeamChoice> found = assignInShift( own, given, options );
-      for ( std::size_t i = 0; i < indices.size(); ++i )
-        choices[indices[i]] = found[i];
-    }
-    return choices;
-  }
-
-  namespace
-  {
-    std::vector<TeamChoice> assignInShift( std::span<const TeamZone> zones, const Roster &given,
                                            const TeamAssignmentOptions &options )
     {
       const Roster roster = withOpenStagings( given, zones );
@@ -196,5 +171,24 @@ namespace doorstep
       }
       return choices;
     }
+  }
+
+  std::vector<TeamChoice> assignTeams( std::span<const TeamZone> zones, const Roster &given,
+                                       const TeamAssignmentOptions &options )
+  {
+    std::vector<TeamChoice> choices( zones.size() );
+    std::map<std::string, std::vector<std::size_t>> shifts;
+    for ( std::size_t z = 0; z < zones.size(); ++z )
+      shifts[lowerAscii( zones[z].shift )].push_back( z );
+    for ( const auto &[shift, indices] : shifts )
+    {
+      std::vector<TeamZone> own;
+      for ( const std::size_t z : indices )
+        own.push_back( zones[z] );
+      const std::vector<TeamChoice> found = assignInShift( own, given, options );
+      for ( std::size_t i = 0; i < indices.size(); ++i )
+        choices[indices[i]] = found[i];
+    }
+    return choices;
   }
 }

@@ -267,9 +267,8 @@ namespace doorstep
 
   std::string sureTimeText( double minutesOfDay )
   {
-    constexpr double day = 24 * 60, noon = 12 * 60;
-    const double time = minutesOfDay - day * std::floor( minutesOfDay / day );
-    const double hour = time - noon * std::floor( time / noon );
-    return timeText( hour < 60 ? hour + noon : hour ) + ( time < noon ? " am" : " pm" );
+    const double time = minutesOfDay - DAY * std::floor( minutesOfDay / DAY );
+    const double hour = time < HALF_DAY ? time : time - HALF_DAY;
+    return timeText( hour < 60 ? hour + HALF_DAY : hour ) + ( time < HALF_DAY ? " am" : " pm" );
   }
 }
