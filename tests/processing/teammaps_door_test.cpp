@@ -59,6 +59,13 @@ namespace doorstep::test
     EXPECT_FALSE( page.contains( "Nobody home" ) );
     EXPECT_FALSE( page.contains( "Copy" ) ) << "it is no copy";
 
+    QFile::remove( own["FOLDER"].toString() + "/slips.pdf" );
+    own["DOOR"] = false;
+    own["ONLY_CHANGES"] = true;
+    ASSERT_TRUE( run( own ) ) << log();
+    EXPECT_TRUE( QFile::exists( own["FOLDER"].toString() + "/slips.pdf" ) )
+        << "whatever became of the packets";
+
     std::ofstream( at( "broken.pdf" ).toStdString() ) << "%PDF-1.7 and no more";
     own["DOOR_PAGE"] = at( "broken.pdf" );
     own["FOLDER"] = at( "other" );
