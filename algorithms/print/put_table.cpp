@@ -84,7 +84,8 @@ namespace doorstep
   {
     QgsLayoutItemManualTable &item = page.table( id );
     QgsTextFormat body = item.contentTextFormat();
-    const QgsTextFormat header = item.headerTextFormat();
+    QgsTextFormat header = item.headerTextFormat();
+    header.setLineHeight( table.lineHeight ); // as its row was measured
     if ( table.fontSize > 0 )
       body.setSize( table.fontSize );
     body.setLineHeight( table.lineHeight );
